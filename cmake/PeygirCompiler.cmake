@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How every one of our own targets is compiled. Third-party headers come in as system headers and stay silent.
+
+add_library(peygir_compiler INTERFACE)
+target_compile_options(peygir_compiler INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wold-style-cast -Wsuggest-override -Wformat=2 -Werror)
+target_compile_definitions(peygir_compiler INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING
+    # Our own bugs stop the program in release builds as well: data could suffer (docs/STYLE.md).
+    QT_FORCE_ASSERTS)
+target_include_directories(peygir_compiler INTERFACE "${CMAKE_SOURCE_DIR}/modules")
+
+# "address" adds the address and undefined-behaviour sanitizers, "thread" the thread sanitizer.
+set(PEYGIR_SANITIZE "" CACHE STRING "empty, address or thread")
+if(PEYGIR_SANITIZE STREQUAL "address")
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+elseif(PEYGIR_SANITIZE STREQUAL "thread")
+    add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=thread)
+endif()
+
+find_program(PEYGIR_LLD ld.lld)
+if(PEYGIR_LLD)
+    add_link_options(-fuse-ld=lld)
+endif()

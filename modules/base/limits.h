@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+/// The one table of limits, each with its reason. A limit is part of the contract between desk and server: change it
+/// on both sides.
+namespace peygir::limits {
+
+using namespace std::chrono_literals;
+
+// --- the sequencer (SYNC 2) ---
+/// More commands in a group make the writer of a single one wait too long.
+constexpr int groupCommands = 200;
+/// PostgreSQL's multi-row writes gain nothing above this and the group's memory grows.
+constexpr int groupRows = 2000;
+/// What one command may touch; wider work is a job of several commands (DESIGN §3).
+constexpr int commandAggregates = 500;
+
+// --- the wire ---
+/// One push; also the largest single command that a desk may write.
+constexpr int pushCommands = 500;
+constexpr qsizetype pushBytes = 1024 * 1024;
+constexpr qsizetype commandBytes = 256 * 1024;
+/// Rows in one answer to a pull: about 3 MB as JSON, a fraction of a second on a slow line when compressed.
+constexpr int pageRows = 5000;
+/// A compressed answer that claims more than this is refused before it is unpacked.
+constexpr qsizetype pageBytes = 64 * 1024 * 1024;
+/// Nesting of JSON that we accept; our own messages need six.
+constexpr int jsonDepth = 16;
+/// A long poll is answered empty after this time, before middleboxes cut the connection.
+constexpr auto pullWait = 25s;
+/// REMOVE entries of the change log live this long; an older cursor starts from a snapshot (SYNC 4).
+constexpr auto removeEntriesLive = std::chrono::hours(24 * 180);
+
+// --- leadership (SYNC 3) ---
+constexpr auto leaderBeat = 1s;
+/// A beat this old means that the leader is gone; five missed beats survive a slow disk.
+constexpr auto leaderLost = 5s;
+
+// --- HTTP (PLATFORM: slow and hostile peers) ---
+constexpr qsizetype httpHeaderBytes = 16 * 1024;
+constexpr qsizetype httpBodyBytes = 2 * 1024 * 1024;
+constexpr auto httpHeaderTime = 10s;
+constexpr auto httpBodyTime = 30s;
+constexpr auto httpIdleTime = 60s;
+
+// --- text that people type, in UTF-16 units ---
+constexpr int nameText = 200;
+constexpr int noteText = 10'000;
+constexpr int addressText = 500;
+
+// --- sign-in ---
+/// Wrong passwords before the growing delay begins.
+constexpr int freeSignInAttempts = 5;
+constexpr auto signInDelayMost = 15min;
+
+// --- tracking codes (SYNC 19) ---
+/// One block serves 14 peak days of one desk: 140 registrations a day.
+constexpr int codesPerBlock = 2000;
+constexpr int blocksPerDesk = 2;
+
+// --- alarms ---
+/// The head of the outbox standing still this long while connected is reported on both ends (SYNC 6).
+constexpr auto outboxHeadStuck = std::chrono::minutes(2);
+
+} // namespace peygir::limits
