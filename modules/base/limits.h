@@ -44,6 +44,23 @@ constexpr qsizetype httpBodyBytes = 2 * 1024 * 1024;
 constexpr auto httpHeaderTime = 10s;
 constexpr auto httpBodyTime = 30s;
 constexpr auto httpIdleTime = 60s;
+constexpr auto tlsHandshakeTime = 10s;
+/// Longer than a long poll and a busy database together.
+constexpr auto httpAnswerTime = 60s;
+/// For each 64 KiB of an answer: 2 kB/s, the slowest mobile line that we serve.
+constexpr auto httpWriteTime = 30s;
+/// 2,000 desks with a request and a channel each, and room. Each costs 65 kB with TLS.
+constexpr int httpConnections = 5000;
+/// Some hundred milliseconds of work for four threads; who waits longer had better come back.
+constexpr int httpRequestsInHandlers = 256;
+/// Keeps a flood of large bodies from taking the machine's memory: 256 of the largest.
+constexpr qsizetype httpBodyBytesTogether = 512 * 1024 * 1024;
+
+// --- pokes (WebSocket) ---
+/// A poke names a bucket; presence names people on one screen. Both fit many times over.
+constexpr qsizetype pokeMessageBytes = 64 * 1024;
+/// A peer that has not read this much is asleep: it learns at its next pull what it missed.
+constexpr qsizetype pokeQueueBytes = 256 * 1024;
 
 // --- text that people type, in UTF-16 units ---
 constexpr int nameText = 200;
