@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "uikit/persian_style.h"
+
+#include "uikit/theme.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace peygir::uikit {
+
+namespace {
+
+/// The part of a bar that is done, from the side where reading begins.
+QRect doneRect(const QStyleOptionProgressBar &bar)
+{
+    const QRect groove = bar.rect;
+    const qreal span = qMax(1, bar.maximum - bar.minimum);
+    const int width = qRound(groove.width() * qBound(0.0, (bar.progress - bar.minimum) / span, 1.0));
+    const bool fromRight = (bar.direction == Qt::RightToLeft) != bar.invertedAppearance;
+    return fromRight ? QRect(groove.right() - width + 1, groove.top(), width, groove.height())
+                     : QRect(groove.left(), groove.top(), width, groove.height());
+}
+
+void drawProgressBar(QPainter &painter, const QStyleOptionProgressBar &bar)
+{
+    const Colours &c = Theme::current().colours();
+    const QRect done = doneRect(bar);
+    painter.save();
+    painter.fillRect(bar.rect, c.hover);
+    painter.fillRect(done, c.accent);
+    if (bar.textVisible) {
+        // Twice, each part in the colour that can be read on its ground.
+        QTextOption option(Qt::AlignCenter);
+        option.setTextDirection(bar.direction);
+        painter.setPen(c.text);
+        painter.setClipRegion(QRegion(bar.rect) - QRegion(done));
+        painter.drawText(QRectF(bar.rect), bar.text, option);
+        painter.setPen(c.onAccent);
+        painter.setClipRegion(done);
+        painter.drawText(QRectF(bar.rect), bar.text, option);
+    }
+    painter.restore();
+}
+
+} // namespace
+
+PersianStyle::PersianStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void PersianStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (element == CE_ProgressBar) {
+        const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+        // A bar without an end (maximum 0) and a vertical one are left to Fusion, which draws them rightly.
+        if (bar && bar->maximum > bar->minimum && bar->state.testFlag(State_Horizontal)) {
+            drawProgressBar(*painter, *bar);
+            return;
+        }
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void PersianStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                 const QWidget *widget) const
+{
+    if (element == PE_FrameFocusRect) {
+        painter->save();
+        painter->setPen(QPen(Theme::current().colours().focus, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(1, 1, -1, -1));
+        painter->restore();
+        return;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+int PersianStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                            QStyleHintReturn *returnData) const
+{
+    switch (hint) {
+    case SH_Widget_Animation_Duration:
+        return 0;
+    case SH_ItemView_ActivateItemOnSingleClick:
+        return 0;
+    case SH_ToolTip_WakeUpDelay:
+        return 400;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+} // namespace peygir::uikit
