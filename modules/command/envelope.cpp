@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command/envelope.h"
+
+#include "base/limits.h"
+#include "command/fields.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace peygir {
+
+QByteArray Envelope::encoded() const
+{
+    QJsonObject object{
+        {QStringLiteral("id"), id.toString()},
+        {QStringLiteral("kind"), QString::fromLatin1(kind)},
+        {QStringLiteral("version"), version},
+        {QStringLiteral("author"), author.toString()},
+        {QStringLiteral("madeAt"), madeAt.milliseconds()},
+        {QStringLiteral("arguments"), arguments},
+    };
+    if (clockOffsetMs)
+        object.insert(QStringLiteral("clockOffset"), *clockOffsetMs);
+    if (lastContact)
+        object.insert(QStringLiteral("lastContact"), lastContact->milliseconds());
+    if (!needs.empty())
+        object.insert(QStringLiteral("needs"), FieldCodec<std::vector<Uuid>>::toJson(needs));
+    return canonicalJson(object);
+}
+
+Result<Envelope> Envelope::decode(const QByteArray &bytes)
+{
+    const Error malformed("command.envelope.malformed");
+    if (bytes.size() > limits::commandBytes)
+        return Error("command.envelope.too_large", {{QStringLiteral("most"), limits::commandBytes}});
+    QJsonParseError problem{};
+    const QJsonObject object = QJsonDocument::fromJson(bytes, &problem).object();
+    if (problem.error != QJsonParseError::NoError)
+        return malformed;
+    const auto id = FieldCodec<Uuid>::fromJson(object.value(QLatin1String("id")));
+    const auto author = FieldCodec<UserId>::fromJson(object.value(QLatin1String("author")));
+    const auto kind = wireText(object.value(QLatin1String("kind")));
+    const auto version = FieldCodec<int>::fromJson(object.value(QLatin1String("version")));
+    const auto madeAt = FieldCodec<Instant>::fromJson(object.value(QLatin1String("madeAt")));
+    const auto offset = FieldCodec<std::optional<qint64>>::fromJson(object.value(QLatin1String("clockOffset")));
+    const auto contact = FieldCodec<std::optional<Instant>>::fromJson(object.value(QLatin1String("lastContact")));
+    auto needs = object.contains(QLatin1String("needs"))
+        ? FieldCodec<std::vector<Uuid>>::fromJson(object.value(QLatin1String("needs")))
+        : Result<std::vector<Uuid>>(std::vector<Uuid>());
+    const QJsonValue arguments = object.value(QLatin1String("arguments"));
+    if (!id.ok() || !author.ok() || !kind.ok() || !version.ok() || !madeAt.ok() || !offset.ok() || !contact.ok()
+        || !needs.ok() || !arguments.isObject() || needs->size() > size_t(limits::pushCommands))
+        return malformed;
+    return Envelope{*id, kind->toUtf8(), *version, *author, *madeAt, *offset, *contact, std::move(*needs),
+                    arguments.toObject()};
+}
+
+Instant happenedAt(const Envelope &envelope, Instant arrival)
+{
+    const Instant corrected = happenedAtOnDesk(envelope);
+    const Instant earliest = envelope.lastContact ? std::min(*envelope.lastContact, arrival) : Instant(0);
+    return std::clamp(corrected, earliest, arrival);
+}
+
+Instant happenedAtOnDesk(const Envelope &envelope)
+{
+    return envelope.madeAt + Milliseconds(envelope.clockOffsetMs.value_or(0));
+}
+
+} // namespace peygir

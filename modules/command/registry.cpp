@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command/registry.h"
+
+#include "base/limits.h"
+
+namespace peygir {
+
+void Registry::add(CommandType type)
+{
+    const QByteArray kind = type.kind;
+    const bool isNew = m_commands.emplace(kind, std::move(type)).second;
+    Q_ASSERT_X(isNew, "Registry", "two commands of one kind");
+}
+
+void Registry::add(AggregateType type)
+{
+    Q_ASSERT_X(!type.tables.empty() && type.tables.front()->root, "Registry", "the root's table comes first");
+    for (const Table *table : type.tables) {
+        Q_ASSERT_X(table->kind == type.kind, "Registry", "a table belongs to one kind of aggregate");
+        const bool isNew = m_tables.emplace(table->name, table).second;
+        Q_ASSERT_X(isNew, "Registry", "a table is declared twice");
+    }
+    const int number = type.kind.number;
+    const bool isNew = m_aggregates.emplace(number, std::move(type)).second;
+    Q_ASSERT_X(isNew, "Registry", "two kinds of aggregate with one number");
+}
+
+const CommandType *Registry::command(QByteArrayView kind, int version) const
+{
+    const auto found = m_commands.find(kind.toByteArray());
+    return found == m_commands.end() || found->second.version != version ? nullptr : &found->second;
+}
+
+const AggregateType *Registry::aggregate(int kind) const
+{
+    const auto found = m_aggregates.find(kind);
+    return found == m_aggregates.end() ? nullptr : &found->second;
+}
+
+const Table *Registry::table(QByteArrayView name) const
+{
+    const auto found = m_tables.find(name.toByteArray());
+    return found == m_tables.end() ? nullptr : found->second;
+}
+
+Result<Changes> Registry::decide(const Envelope &envelope, Instant happenedAt, FactSource &source,
+                                 std::vector<Uuid> *readIds) const
+{
+    const CommandType *type = command(envelope.kind, envelope.version);
+    if (!type)
+        return Error("command.unknown", {{QStringLiteral("kind"), QString::fromLatin1(envelope.kind)}});
+    const Facts facts(source, envelope.author, m_rightsOf);
+    Result<Changes> decided = type->decide(envelope.arguments, facts, Given(envelope.id, happenedAt));
+    if (readIds)
+        *readIds = facts.readIds();
+    if (facts.failure())
+        return *facts.failure();
+    if (!decided.ok() || decided->isLeftToServer())
+        return decided;
+    if (!facts.permissionAsked() && !decided->rows().empty())
+        return Error("command.no_permission_asked", {{QStringLiteral("kind"), QString::fromLatin1(envelope.kind)}});
+    std::set<AggregateId> touched;
+    for (const Row &row : decided->rows())
+        touched.insert(row.aggregateId());
+    if (touched.size() > size_t(limits::commandAggregates))
+        return Error("command.too_wide", {{QStringLiteral("most"), limits::commandAggregates}});
+    return decided;
+}
+
+} // namespace peygir

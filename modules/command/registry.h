@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/bucket.h"
+#include "command/changes.h"
+#include "command/envelope.h"
+#include "command/facts.h"
+#include "command/given.h"
+
+#include <functional>
+#include <map>
+#include <set>
+
+namespace peygir {
+
+/// A kind of aggregate: which tables its rows are in, and which buckets it belongs to.
+struct AggregateType
+{
+    AggregateKind kind;
+    /// The root's table first.
+    std::vector<const Table *> tables;
+    /// From the root row alone, so that nothing else has to be read to know who may hold it. A pure function.
+    std::function<std::vector<Bucket>(const Row &root)> bucketsOf;
+};
+
+/// A kind of command.
+struct CommandType
+{
+    QByteArray kind;
+    int version;
+    /// Refuses arguments that no right command has ("command.field.…").
+    std::function<Result<void>(const QJsonObject &arguments)> check;
+    std::function<Result<Changes>(const QJsonObject &arguments, const Facts &facts, const Given &given)> decide;
+};
+
+/// Everything that the features bring to desk and server, which run the same rules. Built once at the start of a
+/// program by its composition file, then only read, from any thread.
+class Registry
+{
+public:
+    /// C: `static constexpr const char *kind`, `static constexpr int version`, fields(), and a function
+    /// `Result<Changes> decide(const C &, const Facts &, const Given &)` beside it.
+    template <class C>
+    void addCommand()
+    {
+        add({C::kind, C::version,
+             [](const QJsonObject &arguments) -> Result<void> {
+                 TRY(fieldsFromJson<C>(arguments));
+                 return {};
+             },
+             [](const QJsonObject &arguments, const Facts &facts, const Given &given) -> Result<Changes> {
+                 TRY_LET(const C command, fieldsFromJson<C>(arguments));
+                 return decide(command, facts, given);
+             }});
+    }
+    void add(CommandType type);
+    void add(AggregateType type);
+    void setRightsOf(RightsOf rightsOf) { m_rightsOf = std::move(rightsOf); }
+
+    /// Null where no command of this kind and version is known.
+    const CommandType *command(QByteArrayView kind, int version) const;
+    const std::map<QByteArray, CommandType> &commands() const { return m_commands; }
+    const AggregateType *aggregate(int kind) const;
+    const std::map<int, AggregateType> &aggregates() const { return m_aggregates; }
+    /// Null where there is no such replicated table.
+    const Table *table(QByteArrayView name) const;
+    const RightsOf &rightsOf() const { return m_rightsOf; }
+
+    /// Decides one command on `source`. On top of the rule's own refusals: "command.unknown" (kind or version),
+    /// "command.no_permission_asked" and "command.too_wide" (bugs of a rule, caught before anything is written), and the
+    /// machine's errors (their id begins with "storage."). `readIds`, if given, receives what the rule read.
+    Result<Changes> decide(const Envelope &envelope, Instant happenedAt, FactSource &source,
+                           std::vector<Uuid> *readIds = nullptr) const;
+
+private:
+    std::map<QByteArray, CommandType> m_commands;
+    std::map<int, AggregateType> m_aggregates;
+    std::map<QByteArray, const Table *> m_tables;
+    RightsOf m_rightsOf;
+};
+
+} // namespace peygir
