@@ -41,7 +41,7 @@ function(_peygir_declare name allowed)
     set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON LINKER_LANGUAGE CXX)
     # Header-only layers still become a library, so that everything links the same way.
     if(NOT ARG_SOURCES)
-        file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/${target}_empty.cpp" "")
+        file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/${target}_empty.cpp" "// This layer has headers only.\n")
         target_sources(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${target}_empty.cpp")
     endif()
     foreach(used IN LISTS ARG_USES)

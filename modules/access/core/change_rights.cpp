@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/change_rights.h"
+
+namespace peygir::access {
+
+Result<Changes> decide(const ChangeRights &command, const Facts &facts, const Given &given)
+{
+    const auto allowed = facts.author().may(
+        changeRights, {command.unit ? std::optional(command.unit->uuid()) : std::nullopt, command.subjectGroup});
+    if (!allowed.ok() && allowed.error().id() == "access.unknown_here")
+        return Changes::leftToServer();
+    TRY(allowed);
+    const auto role = facts.of<Role>(command.role);
+    const auto rights = facts.of<UserRights>(command.user);
+    const auto assignments = facts.allOf<Assignment>(command.user);
+    if (role.isUnknown() || rights.isUnknown() || assignments.isUnknown())
+        return Changes::leftToServer();
+    if (role.isAbsent())
+        return Error("access.role_unknown");
+
+    std::optional<Assignment> same;
+    if (assignments.isKnown()) {
+        for (const Assignment &assignment : *assignments) {
+            if (assignment.role == command.role && assignment.unit == command.unit
+                && assignment.subjectGroup == command.subjectGroup)
+                same = assignment;
+        }
+    }
+    if (same ? same->active == command.granted : !command.granted)
+        return Changes::none();
+    Assignment changed = same.value_or(Assignment{given.idOf<AssignmentId>("assignment"), command.user, command.role,
+                                                  command.unit, command.subjectGroup, false});
+    changed.active = command.granted;
+    Changes changes;
+    changes.put(UserRights{command.user, rights.isKnown() ? rights->changes + 1 : 1});
+    changes.put(changed);
+    return changes;
+}
+
+} // namespace peygir::access
