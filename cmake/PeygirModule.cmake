@@ -4,6 +4,7 @@
 #   peygir_kit(base SOURCES ... USES ... LIBS ...)                    a kit without layers
 #   peygir_kit(sync LAYER desk SOURCES ... USES ... LIBS ...)         a kit's layer
 #   peygir_layer(cases core SOURCES ... USES ... LIBS ...)            a feature's layer
+#   peygir_program(peygird SOURCES ... USES ... LIBS ...)             a program, in its folder of app/ or tests/
 #
 # SOURCES  every .cpp and .h of the layer, written out
 # USES     the modules it includes from: `base`, `sync/wire`, `organisation/core`
@@ -27,6 +28,11 @@ set(PEYGIR_ALLOWED_KITS_adapters ${PEYGIR_CORE_KITS} front)
 set(PEYGIR_SCREEN_LIBS Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Charts)
 
 set_property(GLOBAL PROPERTY PEYGIR_GRAPH "")
+
+function(_peygir_remember name)
+    list(JOIN ARGN " " uses)
+    set_property(GLOBAL APPEND PROPERTY PEYGIR_GRAPH "${name}: ${uses}")
+endfunction()
 
 function(_peygir_declare name allowed)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBS;PUBLIC_LIBS" ${ARGN})
@@ -59,7 +65,7 @@ function(_peygir_declare name allowed)
         endforeach()
     endif()
     target_link_libraries(${target} PUBLIC peygir_compiler Qt6::Core ${ARG_PUBLIC_LIBS} PRIVATE ${ARG_LIBS})
-    set_property(GLOBAL APPEND PROPERTY PEYGIR_GRAPH "${name}: ${ARG_USES}")
+    _peygir_remember(${name} ${ARG_USES})
     set_property(GLOBAL APPEND PROPERTY PEYGIR_TARGETS ${target})
 endfunction()
 
@@ -110,6 +116,20 @@ function(peygir_layer feature layer)
         list(APPEND allowed "${earlier}/core" "${earlier}/${layer}")
     endforeach()
     _peygir_declare("${feature}/${layer}" "${allowed}" ${ARGN})
+endfunction()
+
+# A program, made in the folder that it stands in. It composes, so it may use any layer, but says which.
+function(peygir_program program)
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBS" ${ARGN})
+    add_executable(${program} ${ARG_SOURCES})
+    foreach(used IN LISTS ARG_USES)
+        string(REPLACE "/" "_" used_target "peygir_${used}")
+        target_link_libraries(${program} PRIVATE ${used_target})
+    endforeach()
+    target_include_directories(${program} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
+    target_link_libraries(${program} PRIVATE peygir_compiler Qt6::Core ${ARG_LIBS})
+    file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+    _peygir_remember(${folder} ${ARG_USES})
 endfunction()
 
 # Writes what was declared for the include check (tests/tidy/check_includes.py).
