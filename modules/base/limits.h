@@ -81,4 +81,15 @@ constexpr int blocksPerDesk = 2;
 /// The head of the outbox standing still this long while connected is reported on both ends (SYNC 6).
 constexpr auto outboxHeadStuck = std::chrono::minutes(2);
 
+// --- process definitions: ten times what the largest one that we know needs ---
+constexpr qsizetype processBytes = 256 * 1024;
+constexpr int processNodes = 200;
+constexpr int processEdges = 1000;
+constexpr int operationInputs = 20;
+constexpr int formFields = 300;
+/// Five parts of a Persian SMS (67 characters each); networks drop longer ones.
+constexpr int statusSmsText = 335;
+/// One working year.
+constexpr int deadlineHours = 2500;
+
 } // namespace peygir::limits
