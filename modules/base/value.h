@@ -35,6 +35,8 @@ public:
     Value(bool truth) : m_value(truth) {}
     Value(const peygir::Uuid &uuid) : m_value(uuid) {}
     Value(Instant at) : m_value(at.milliseconds()) {}
+    /// A pointer would become a truth value.
+    Value(const char *) = delete;
     static Value text(QByteArray utf8)
     {
         Value v;
@@ -42,6 +44,7 @@ public:
         return v;
     }
     static Value text(const QString &text) { return Value::text(text.toUtf8()); }
+    static Value text(const char *literal) { return Value::text(QByteArray(literal)); }
     static Value bytes(QByteArray raw)
     {
         Value v;

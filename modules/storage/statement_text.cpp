@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/statement_text.h"
+
+#include <algorithm>
+
+namespace peygir::storage {
+
+namespace {
+
+QByteArray nameList(const std::vector<QByteArray> &names)
+{
+    QByteArray text;
+    for (const QByteArray &name : names) {
+        if (!text.isEmpty())
+            text += ", ";
+        text += quotedName(name);
+    }
+    return text;
+}
+
+} // namespace
+
+bool isStorableText(QByteArrayView text) { return text.isValidUtf8() && !text.contains('\0'); }
+
+QByteArray quotedName(const QByteArray &name)
+{
+    Q_ASSERT(!name.isEmpty() && !name.contains('"'));
+    return '"' + name + '"';
+}
+
+QByteArray insertHead(const QByteArray &table, const std::vector<QByteArray> &columns)
+{
+    return "INSERT INTO " + quotedName(table) + " (" + nameList(columns) + ')';
+}
+
+QByteArray conflictTail(const std::vector<QByteArray> &columns, const std::vector<QByteArray> &keys)
+{
+    if (keys.empty())
+        return {};
+    QByteArray assignments;
+    for (const QByteArray &column : columns) {
+        if (std::find(keys.begin(), keys.end(), column) != keys.end())
+            continue;
+        if (!assignments.isEmpty())
+            assignments += ", ";
+        assignments += quotedName(column) + " = excluded." + quotedName(column);
+    }
+    const QByteArray target = " ON CONFLICT (" + nameList(keys) + ") DO ";
+    return assignments.isEmpty() ? target + "NOTHING" : target + "UPDATE SET " + assignments;
+}
+
+} // namespace peygir::storage

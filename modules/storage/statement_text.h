@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace peygir::storage {
+
+/// Whether both databases keep this text as it is: UTF-8 without NUL.
+bool isStorableText(QByteArrayView text);
+
+/// `"name"`. Names are written by us, in lower case; a quotation mark in one is a bug of ours.
+QByteArray quotedName(const QByteArray &name);
+
+/// `INSERT INTO "table" ("a", "b")`, the beginning that both dialects share.
+QByteArray insertHead(const QByteArray &table, const std::vector<QByteArray> &columns);
+
+/// ` ON CONFLICT ("id") DO UPDATE SET …` for the columns that are not keys; empty without keys, DO NOTHING when every
+/// column is a key.
+QByteArray conflictTail(const std::vector<QByteArray> &columns, const std::vector<QByteArray> &keys);
+
+} // namespace peygir::storage
