@@ -18,7 +18,7 @@ enum class InputType { Text, Digits, Date };
 struct Input
 {
     InputKey key;
-    LocalText name;
+    Localized name;
     InputType type;
 };
 
@@ -31,7 +31,7 @@ struct Edge
     NodeKey to;
     EdgeKind kind;
     /// What the button says; a branch or the way out of a join may have none.
-    std::optional<LocalText> name;
+    std::optional<Localized> name;
     /// The person must say why.
     bool needsNote = false;
     std::vector<Input> inputs;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/localized.h"
 #include "workflow/core/key.h"
 
 #include <map>
@@ -9,26 +10,15 @@
 
 namespace peygir::workflow {
 
-/// Text that a city writes itself. Persian always, English where somebody wrote it.
-struct LocalText
-{
-    QString fa;
-    QString en;
-
-    /// The English text if it is asked for and there is one, else the Persian.
-    const QString &in(bool english) const { return english && !en.isEmpty() ? en : fa; }
-    friend bool operator==(const LocalText &, const LocalText &) = default;
-};
-
 /// What people see of a case while this node is open.
 struct Status
 {
-    LocalText name;
+    Localized name;
     /// "#rrggbb"; at least 3:1 against both a white and a near-black window.
     QString colour;
     /// Sent to the citizen when the node opens; absent = nothing is sent. May hold `{code}`, `{subject}` and the
     /// key of any input of the process in braces.
-    std::optional<LocalText> sms;
+    std::optional<Localized> sms;
 };
 
 /// Which unit answers for a case: the one that has its subject in its region, its region or its subject in charge, or

@@ -15,7 +15,7 @@ struct ProcessDraft
 {
     ProcessId id;
     ProcessKey key;
-    LocalText name;
+    Localized name;
     int version;
     NodeKey start;
     std::vector<Node> nodes;
@@ -39,7 +39,7 @@ public:
 
     const ProcessId &id() const { return m_draft.id; }
     const ProcessKey &key() const { return m_draft.key; }
-    const LocalText &name() const { return m_draft.name; }
+    const Localized &name() const { return m_draft.name; }
     int version() const { return m_draft.version; }
     /// Always a task.
     const Node &start() const;

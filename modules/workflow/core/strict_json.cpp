@@ -89,6 +89,11 @@ QString StrictObject::where(const char *name) const
 
 Error StrictObject::at(const char *name, Error error) const { return error.with(QStringLiteral("where"), where(name)); }
 
+Result<void> StrictObject::placed(const char *name, const Result<void> &checked) const
+{
+    return checked ? Result<void>() : at(name, checked.error());
+}
+
 Result<void> StrictObject::allowOnly(std::initializer_list<const char *> names) const
 {
     for (const QString &field : fields()) {

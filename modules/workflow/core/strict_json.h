@@ -32,6 +32,8 @@ public:
     Result<StrictObject> object(const char *name) const;
     Result<std::vector<StrictObject>> list(const char *name, int most) const;
 
+    /// `checked`, with the place of the field added to its error.
+    Result<void> placed(const char *name, const Result<void> &checked) const;
     /// The error with the place of the field added; of the object itself if `name` is empty.
     Error at(const char *name, Error error) const;
     QString where(const char *name) const;
