@@ -154,12 +154,8 @@ Result<SqliteStatements::Use> SqliteConnection::prepared(QByteArrayView sql, std
 Result<void> SqliteConnection::bindAll(sqlite3_stmt *statement, std::span<const Value> parameters)
 {
     const int wanted = sqlite3_bind_parameter_count(statement);
-    if (size_t(wanted) != parameters.size()) {
-        return failed(
-            Error("storage.sql", {{QStringLiteral("detail"),
-                                   QStringLiteral("%1 parameters given, %2 wanted").arg(parameters.size()).arg(wanted)},
-                                  {QStringLiteral("sql"), QString::fromUtf8(sqlite3_sql(statement))}}));
-    }
+    if (size_t(wanted) != parameters.size())
+        return failed(wrongParameterCount(sqlite3_sql(statement), parameters.size(), size_t(wanted)));
     for (int i = 0; i < wanted; ++i) {
         const Value &value = parameters[size_t(i)];
         if (value.type() == Value::Type::Text && !isStorableText(value.toUtf8()))

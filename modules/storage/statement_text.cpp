@@ -22,6 +22,13 @@ QByteArray nameList(const std::vector<QByteArray> &names)
 
 bool isStorableText(QByteArrayView text) { return text.isValidUtf8() && !text.contains('\0'); }
 
+Error wrongParameterCount(QByteArrayView sql, size_t given, size_t wanted)
+{
+    return Error("storage.sql",
+                 {{QStringLiteral("detail"), QStringLiteral("%1 parameters given, %2 wanted").arg(given).arg(wanted)},
+                  {QStringLiteral("sql"), QString::fromUtf8(sql)}});
+}
+
 QByteArray quotedName(const QByteArray &name)
 {
     Q_ASSERT(!name.isEmpty() && !name.contains('"'));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
+
 #include <QByteArray>
 
 #include <vector>
@@ -9,6 +11,9 @@ namespace peygir::storage {
 
 /// Whether both databases keep this text as it is: UTF-8 without NUL.
 bool isStorableText(QByteArrayView text);
+
+/// "storage.sql": a statement has not as many parameters as it was given.
+Error wrongParameterCount(QByteArrayView sql, size_t given, size_t wanted);
 
 /// `"name"`. Names are written by us, in lower case; a quotation mark in one is a bug of ours.
 QByteArray quotedName(const QByteArray &name);

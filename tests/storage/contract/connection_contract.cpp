@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QtTest>
 
 #include <atomic>
@@ -27,13 +28,12 @@ Uuid uuidOf(quint64 n)
 
 } // namespace
 
-QByteArray errorOf(const Result<void> &result)
+QByteArray failureOf(const Result<void> &result)
 {
     if (result.ok())
         return {};
-    // Shown with "-v2", and by ctest when the test fails.
-    qDebug() << result.error().id() << result.error().values();
-    return result.error().id();
+    const QJsonObject values = QJsonObject::fromVariantMap(result.error().values());
+    return result.error().id() + ' ' + QJsonDocument(values).toJson(QJsonDocument::Compact);
 }
 
 void ConnectionContract::init()
@@ -62,7 +62,7 @@ qint64 ConnectionContract::count(const QByteArray &table)
         rows = row.integer(0);
         return true;
     });
-    return errorOf(read).isEmpty() ? rows : -1;
+    return read.ok() ? rows : -1;
 }
 
 void ConnectionContract::wrongStatementIsABugOfOurs_data()

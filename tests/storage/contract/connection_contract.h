@@ -71,15 +71,23 @@ private:
     std::unique_ptr<Connection> m_db;
 };
 
-/// The id of a result's error, "" when it succeeded. The whole error is printed when a test fails over it.
-QByteArray errorOf(const Result<void> &result);
+/// "" when the result succeeded, otherwise the error's id, a space and its values.
+QByteArray failureOf(const Result<void> &result);
 template <class T>
-QByteArray errorOf(const Result<T> &result)
+QByteArray failureOf(const Result<T> &result)
 {
-    return errorOf(result.ok() ? Result<void>() : Result<void>(result.error()));
+    return failureOf(result.ok() ? Result<void>() : Result<void>(result.error()));
 }
 
-#define SUCCEEDS(expression) QCOMPARE(peygir::storage::errorOf(expression), QByteArray())
-#define FAILS(expression, id) QCOMPARE(peygir::storage::errorOf(expression), QByteArray(id))
+#define SUCCEEDS(expression)                                                                                           \
+    do {                                                                                                               \
+        const QByteArray failure = peygir::storage::failureOf(expression);                                             \
+        QVERIFY2(failure.isEmpty(), failure.constData());                                                              \
+    } while (false)
+#define FAILS(expression, id)                                                                                          \
+    do {                                                                                                               \
+        const QByteArray failure = peygir::storage::failureOf(expression);                                             \
+        QVERIFY2(failure.startsWith(QByteArray(id) + ' '), failure.constData());                                       \
+    } while (false)
 
 } // namespace peygir::storage
