@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check_includes.py ROOT GRAPH
 
-The law of arrows (ARCHITECTURE.md), include by include. CMake refuses a forbidden arrow between targets, but all modules
-share one include root, so a file could still include what its layer never declared. GRAPH is what CMake wrote:
+The law of arrows (ARCHITECTURE.md), include by include. CMake refuses a forbidden arrow between targets, but the
+include path holds every module, so a file could still include what its layer never declared. GRAPH is what CMake wrote:
 a line "name: used used ..." per layer and program. A layer may include itself and what stands in its own USES; what comes
 in through another layer does not count.
 """
@@ -16,7 +16,7 @@ from source_text import files, line_of, read, report, without_comments
 # (file, include): why it has to be. An entry that is no longer needed fails the check too.
 EXCEPTIONS = {}
 
-_INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+"([^"]+)"', re.MULTILINE)
+_INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', re.MULTILINE)
 
 
 def read_graph(path):
@@ -44,8 +44,10 @@ def owner_of_file(path, graph):
     return owner(path[len("modules/"):] if path.startswith("modules/") else path, graph)
 
 
-def problem_with(root, path, include, graph):
+def problem_with(root, path, bracket, include, graph):
     """Why this include may not be, or None."""
+    if bracket == "<" and owner(include, graph) is None:
+        return None  # of the system or a library, and CMake knows what the layer links
     layer = owner_of_file(path, graph)
     if layer is None:
         return "belongs to no declared layer or program"
@@ -75,11 +77,12 @@ def check(root, graph, exceptions):
             continue
         text = without_comments(read(root, path) or "")
         for match in _INCLUDE.finditer(text):
-            problem = problem_with(root, path, match.group(1), graph)
+            bracket, include = match.groups()
+            problem = problem_with(root, path, bracket, include, graph)
             if problem is None:
                 continue
-            if (path, match.group(1)) in exceptions:
-                needed.add((path, match.group(1)))
+            if (path, include) in exceptions:
+                needed.add((path, include))
             else:
                 problems.append(f"{path}:{line_of(text, match.start(1))}: {problem}")
     for path, include in sorted(set(exceptions) - needed):

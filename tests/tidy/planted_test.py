@@ -61,6 +61,12 @@ class Includes(unittest.TestCase):
         self.tree.write("modules/later/thing.h", SPDX)
         self.assertIn("does not declare that it uses later", self.plant("later/thing.h"))
 
+    def test_angle_brackets_hide_nothing(self):
+        self.graph["later"] = set()
+        self.tree.write("modules/later/thing.h", SPDX)
+        self.tree.write("modules/base/uuid.cpp", "#include <later/thing.h>\n#include <vector>\n")
+        self.assertEqual(len(self.problems()), 1, self.problems())
+
     def test_what_comes_in_through_another_layer_does_not_count(self):
         self.graph.update({"far": set(), "near": {"far"}, "base": {"near"}})
         self.tree.write("modules/far/thing.h", SPDX)

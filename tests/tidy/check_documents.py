@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check_documents.py ROOT
+
+What a newcomer reads is true: links lead to files, and ARCHITECTURE.md names the modules that there are, no more and no
+fewer.
+"""
+import os
+import re
+import sys
+
+from source_text import files, line_of, read, report
+
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s#]+)(?:#[^)]*)?\)")
+MODULE_ROW = re.compile(r"^\| ((?:`\w+` ?)+)\|", re.MULTILINE)
+
+
+def check_links(root, path, text):
+    problems = []
+    for match in LINK.finditer(text):
+        target = match.group(1)
+        if re.match(r"[a-z]+:", target):
+            continue
+        if not os.path.exists(os.path.join(root, os.path.dirname(path), target)):
+            problems.append(f"{path}:{line_of(text, match.start())}: {target} does not exist")
+    return problems
+
+
+def check_modules(root):
+    """The table under the heading "The modules" against the folders."""
+    text = read(root, "ARCHITECTURE.md")
+    _, _, section = text.partition("\n## The modules\n")
+    section = section.partition("\n## ")[0]
+    named = set(re.findall(r"`(\w+)`", " ".join(MODULE_ROW.findall(section))))
+    folders = {path.split("/")[1] for path in files(root, "CMakeLists.txt") if path.count("/") >= 2
+               and path.startswith("modules/")}
+    problems = [f"ARCHITECTURE.md: the module {name} is not in the table" for name in sorted(folders - named)]
+    problems += [f"ARCHITECTURE.md: there is no module {name}" for name in sorted(named - folders)]
+    return problems
+
+
+def check(root):
+    """Sentences, one for each thing that is not so."""
+    problems = check_modules(root)
+    for path in files(root, ".md"):
+        problems += check_links(root, path, read(root, path))
+    return problems
+
+
+if __name__ == "__main__":
+    sys.exit(report("documents", check(sys.argv[1])))
