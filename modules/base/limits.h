@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtGlobal>
+
 #include <chrono>
 
 /// The one table of limits, each with its reason. A limit is part of the contract between desk and server: change it
