@@ -131,7 +131,10 @@ class Statements(unittest.TestCase):
                 self.assertIn("replicated table planted_rows", self.problems("", path))
 
     def test_writes_to_every_real_replicated_table_are_found(self):
-        for table in sorted(check_sources.replicated_tables(ROOT)):
+        tables = sorted(check_sources.replicated_tables(ROOT))
+        if os.path.isdir(os.path.join(ROOT, "modules/cases/store")):
+            self.assertTrue(tables, "no migration of the replicated family was found")
+        for table in tables:
             with self.subTest(table=table):
                 statement = f'run("INSERT INTO {table} (id) VALUES (?)");'
                 problems = check_sources.check_statements("modules/planted/store/x.cpp", statement, {table})
