@@ -33,8 +33,8 @@ constexpr std::array<char16_t, knownFolds> makeFolds()
         folds[c] = unknownFold;
     for (char16_t c = tatweel; c <= 0x065F; c = char16_t(c == tatweel ? fathatan : c + 1))
         folds[c] = foldsToNothing;
-    // A hamza apart from its letter: only `normalised` puts the two together.
-    for (const char16_t c : {maddaAbove, hamzaAbove, hamzaBelow})
+    // A hamza apart from its letter, or on an Urdu one: `normalised` makes the Persian letter of it first.
+    for (const char16_t c : {maddaAbove, hamzaAbove, hamzaBelow, yehBarreeHamza})
         folds[c] = unknownFold;
     for (const char16_t c : {hamza, superscriptAlef})
         folds[c] = foldsToNothing;
@@ -45,7 +45,7 @@ constexpr std::array<char16_t, knownFolds> makeFolds()
         folds[c] = heh;
     for (const char16_t c : {arabicKaf, swashKaf})
         folds[c] = kaf;
-    for (const char16_t c : {alefMaksura, arabicYeh, yehHamza, yehBarree, yehBarreeHamza})
+    for (const char16_t c : {alefMaksura, arabicYeh, yehHamza, yehBarree})
         folds[c] = yeh;
     for (char16_t value = 0; value < 10; ++value) {
         folds[arabicZero + value] = char16_t(u'0' + value);
@@ -87,18 +87,17 @@ Pass throughTable(const QString &text)
         char16_t fold = code < knownFolds ? folds[code] : code == letter::zeroWidthNonJoiner ? code : unknownFold;
         if (fold == foldsToNothing)
             continue;
+        bool invisible = code == letter::zeroWidthNonJoiner;
         if (fold == unknownFold) {
             pass.whole = false;
             fold = code;
-            if (isMarkOrInvisible(c)) {
-                target[length++] = c;
-                continue;
-            }
+            invisible = isMarkOrInvisible(c);
         }
         // The same word is written with hamza on yeh, on vav, and with two vavs: "mas'ul" ("responsible").
         if (yehHamzaAt >= 0 && fold == letter::vav)
             target[yehHamzaAt] = QChar(letter::vav);
-        yehHamzaAt = code == letter::yehHamza ? length : -1;
+        if (!invisible)
+            yehHamzaAt = code == letter::yehHamza ? length : -1;
         target[length++] = QChar(fold);
     }
     pass.text.truncate(length);

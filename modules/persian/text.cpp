@@ -127,7 +127,9 @@ QString lettersInOrder(const QString &text, Lines lines)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         const char16_t code = c.unicode();
-        if (c.isSurrogate()) {
+        if (code < knownShapes && shapes[code] != Shape::Other) {
+            out += c;
+        } else if (c.isSurrogate()) {
             if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
                 out += c, out += text[++i];
             else
@@ -251,7 +253,11 @@ QString normalised(const QString &text, Lines lines)
 {
     if (isNormalised(text))
         return text;
-    return withHamzaComposed(breaksInOrder(lettersInOrder(text, lines)).normalized(QString::NormalizationForm_C));
+    const QString letters = lettersInOrder(text, lines);
+    // Most often a few Arabic letters were all that there was to do.
+    if (isNormalised(letters))
+        return letters;
+    return withHamzaComposed(breaksInOrder(letters).normalized(QString::NormalizationForm_C));
 }
 
 } // namespace peygir::persian

@@ -124,6 +124,8 @@ private Q_SLOTS:
         row("hamza on vav", QStringLiteral("مسؤول"), QStringLiteral("مسئول"));
         row("two vavs", QStringLiteral("مسوول"), QStringLiteral("مسئول"));
         row("hamza apart", QStringLiteral("مسي\u0654ول"), QStringLiteral("مسئول"));
+        row("hamza on Urdu yeh", QStringLiteral("مس\u06D3ول"), QStringLiteral("مسئول"));
+        row("hamza before a half-space", QStringLiteral("مسئ\u200Cول"), QStringLiteral("مسئول"));
         row("half-space and none", QStringLiteral("می‌رود"), QStringLiteral("میرود"));
         row("half-space and space", QStringLiteral("می‌رود"), QStringLiteral("می رود"));
         row("vowels", QStringLiteral("مُحَمَّد"), QStringLiteral("محمد"));

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QStringList>
+
+namespace peygir::persian {
+
+/// The words under which a text is found, each once, in order of appearance. They consist of letters and digits only,
+/// so that FTS5 (`unicode61 remove_diacritics 0`) and `array_to_tsvector` take them as they are and both databases find
+/// the same.
+///
+/// A compound is indexed in parts and in one piece, whether it was written with a half-space or with a space beside a
+/// short word. A number of four digits or more is also indexed from its end, a mobile number with and without its
+/// country code.
+QStringList indexTokens(const QString &text);
+
+/// One condition of a query: the case must have a token that begins with any of these.
+struct QueryWord
+{
+    QStringList prefixes;
+
+    friend bool operator==(const QueryWord &, const QueryWord &) = default;
+};
+
+/// What a case must have to be found by what a person typed: all of these. Empty when nothing was typed that can be
+/// searched for: then every case fits, not none.
+///
+/// Words may be typed in part, in any order, in one piece or apart; of a number the beginning or the last three digits
+/// or more.
+QList<QueryWord> queryWords(const QString &typed);
+
+} // namespace peygir::persian
