@@ -68,6 +68,10 @@ constexpr qsizetype pokeQueueBytes = 256 * 1024;
 constexpr int nameText = 200;
 constexpr int noteText = 10'000;
 constexpr int addressText = 500;
+/// The number of a house with what people add to it ("12/3, second floor").
+constexpr int plaqueText = 50;
+/// Room for a tracking code with what somebody typed around it.
+constexpr int typedCodeText = 40;
 
 // --- sign-in ---
 /// Wrong passwords before the growing delay begins.

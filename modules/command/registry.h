@@ -33,6 +33,13 @@ struct CommandType
     std::function<Result<Changes>(const QJsonObject &arguments, const Facts &facts, const Given &given)> decide;
 };
 
+/// The rule beside a command, found by the command's namespace.
+template <class C>
+Result<Changes> ruleOf(const C &command, const Facts &facts, const Given &given)
+{
+    return decide(command, facts, given);
+}
+
 /// Everything that the features bring to desk and server, which run the same rules. Built once at the start of a
 /// program by its composition file, then only read, from any thread.
 class Registry
@@ -50,7 +57,7 @@ public:
              },
              [](const QJsonObject &arguments, const Facts &facts, const Given &given) -> Result<Changes> {
                  TRY_LET(const C command, fieldsFromJson<C>(arguments));
-                 return decide(command, facts, given);
+                 return ruleOf(command, facts, given);
              }});
     }
     void add(CommandType type);

@@ -49,6 +49,8 @@ void addPutRecord(Registry &registry, std::vector<RecordType> types)
                 return Changes::leftToServer();
             TRY(allowed);
             TRY_LET(Row row, type->read(command.record));
+            if (type->put)
+                return type->put(row, facts);
             Changes changes;
             changes.putRow(std::move(row));
             return changes;

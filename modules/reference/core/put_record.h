@@ -12,6 +12,9 @@ struct RecordType
     QByteArray name;
     Verb verb;
     std::function<Result<Row>(const QJsonObject &record)> read;
+    /// What putting such a record changes: the row and what is kept beside it. May refuse a record that does not fit
+    /// what is there. Empty: the row alone.
+    std::function<Result<Changes>(const Row &row, const Facts &facts)> put = {};
 };
 
 template <RowType T>
@@ -24,8 +27,17 @@ RecordType recordType(const Verb &verb)
             }};
 }
 
+/// The same for records that do not come alone: `put` is given the typed record.
+template <RowType T>
+RecordType recordType(const Verb &verb, std::function<Result<Changes>(const T &item, const Facts &facts)> put)
+{
+    RecordType type = recordType<T>(verb);
+    type.put = [put = std::move(put)](const Row &row, const Facts &facts) { return put(fromRow<T>(row), facts); };
+    return type;
+}
+
 /// Adds the command PutRecord {type, record}: puts one record of base information, new or in place of the old one.
-/// Refusals: "access.denied", "reference.type_unknown", "command.field.…".
+/// Refusals: "access.denied", "reference.type_unknown", "command.field.…" and those of the record's type.
 void addPutRecord(Registry &registry, std::vector<RecordType> types);
 
 inline constexpr const char *putRecordKind = "PutRecord";

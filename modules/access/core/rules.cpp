@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/rules.h"
+
+#include "access/core/change_rights.h"
+#include "access/core/settle_attention.h"
+
+namespace peygir::access {
+
+namespace {
+
+Bucket bucketOfPerson(const UserId &user) { return Bucket::person(user.uuid().toAscii()); }
+
+} // namespace
+
+void addTo(Registry &registry)
+{
+    registry.add(
+        AggregateType{roleKind, {&tableOf<Role>()}, [](const Row &) { return std::vector{Bucket::reference()}; }});
+    registry.add(AggregateType{userRightsKind, {&tableOf<UserRights>(), &tableOf<Assignment>()}, [](const Row &root) {
+                                   return std::vector{bucketOfPerson(UserId(root.id)), rightsBucket()};
+                               }});
+    registry.add(AggregateType{attentionKind, {&tableOf<Attention>()}, [](const Row &root) {
+                                   return std::vector{bucketOfPerson(fromRow<Attention>(root).user)};
+                               }});
+    registry.addCommand<ChangeRights>();
+    registry.addCommand<SettleAttention>();
+    registry.setRightsOf(rightsOf);
+}
+
+} // namespace peygir::access

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/registry.h"
+
+namespace peygir::access {
+
+/// Brings roles (everybody holds them), each person's rights (he and those who may change rights), each person's
+/// needs-attention list (he alone), the commands ChangeRights and SettleAttention, and what `facts.author()` asks.
+void addTo(Registry &registry);
+
+} // namespace peygir::access

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/settle_attention.h"
+
+namespace peygir::access {
+
+Result<Changes> decide(const SettleAttention &command, const Facts &facts, const Given &)
+{
+    const auto found = facts.of<Attention>(command.attention);
+    if (found.isUnknown())
+        return Changes::leftToServer();
+    if (found.isAbsent())
+        return Error("access.attention_unknown");
+    const auto allowed = facts.author().may(settleAttention, {});
+    if (found->user != facts.author().id() && !allowed.ok()) {
+        if (allowed.error().id() == "access.unknown_here")
+            return Changes::leftToServer();
+        return allowed.error();
+    }
+    if (found->settled)
+        return Changes::none();
+    Attention settled = *found;
+    settled.settled = true;
+    Changes changes;
+    changes.put(settled);
+    return changes;
+}
+
+} // namespace peygir::access

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/case_card.h"
+
+namespace peygir::cases {
+
+// The keys that no two things may have at one time (`Changes::Key`). Only the server knows who holds them.
+
+/// A tracking code → its case, for ever.
+inline constexpr const char *caseCodeKey = "case.code";
+/// A canonical phone number → the citizen, for ever.
+inline constexpr const char *citizenPhoneKey = "citizen.phone";
+/// One problem at one address → the open case about it.
+inline constexpr const char *caseProblemKey = "case.problem";
+
+/// The value under `caseProblemKey`: subject, place and number of the house in its search form. Empty unless place and
+/// house are both given: a street has many holes.
+std::optional<QByteArray> problemOf(const CaseCard &card);
+
+} // namespace peygir::cases

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/moving.h"
+
+#include "cases/core/holders.h"
+#include "cases/core/period.h"
+
+#include <algorithm>
+
+namespace peygir::cases {
+
+using organisation::Post;
+using workflow::OpeningState;
+
+namespace {
+
+CaseNode newNode(const workflow::NewOpening &made, const CaseId &caseId, const Facts &facts, const Given &given)
+{
+    return {given.idOf<CaseNodeId>(made.name),
+            caseId,
+            made.node.text(),
+            made.state,
+            made.branch,
+            std::nullopt,
+            std::nullopt,
+            std::nullopt,
+            std::nullopt,
+            given.happenedAt(),
+            facts.author().id(),
+            std::nullopt,
+            std::nullopt,
+            std::nullopt,
+            std::nullopt};
+}
+
+void closeNode(CaseNode &node, workflow::ClosedBy closing, const Facts &facts, const Given &given)
+{
+    node.state = OpeningState::Closed;
+    node.closing = closing;
+    node.closedAt = given.happenedAt();
+    node.closedBy = facts.author().id();
+}
+
+/// Who holds a task that the case comes to.
+Fact<Post> holderOf(const workflow::Task &task, const CaseDossier &dossier, const Facts &facts)
+{
+    const auto found = holderFor(task.holder, dossier, facts);
+    return found.isAbsent() ? intakeSupervisor(facts) : found;
+}
+
+void reopenCard(CaseDossier &dossier)
+{
+    dossier.card.closedAt.reset();
+    dossier.card.closedYear.reset();
+    dossier.card.outcome.reset();
+    dossier.file.closedYear.reset();
+}
+
+} // namespace
+
+Result<Fact<std::shared_ptr<const workflow::Process>>> processOf(const CaseCard &card, const Facts &facts)
+{
+    using Found = Fact<std::shared_ptr<const workflow::Process>>;
+    if (!card.process)
+        return Error("cases.process_unknown");
+    const auto record = facts.of<workflow::ProcessDefinition>(*card.process);
+    if (record.isUnknown())
+        return Found::unknown();
+    if (record.isAbsent())
+        return Error("cases.process_unknown");
+    auto process = workflow::processOf(*record);
+    if (!process.ok())
+        return Error("cases.process_unknown", {{QStringLiteral("error"), QString::fromLatin1(process.error().id())}});
+    return Found::known(std::move(process).value());
+}
+
+void close(CaseDossier &dossier, workflow::Outcome outcome, Instant at)
+{
+    dossier.card.closedAt = at;
+    dossier.card.closedYear = jalaliYear(at);
+    dossier.card.outcome = outcome;
+    dossier.file.closedYear = dossier.card.closedYear;
+}
+
+Changes moveOn(CaseDossier &dossier, const workflow::Step &step, const workflow::Process &process, const Facts &facts,
+               const Given &given, const std::optional<Operated> &operated, const std::optional<Fact<Post>> &holder)
+{
+    const CaseFile fileBefore = dossier.file;
+    Changes changes;
+    for (const workflow::Closing &closing : step.closed) {
+        CaseNode node = *dossier.node(CaseNodeId(closing.opening));
+        closeNode(node, closing.by, facts, given);
+        if (operated && node.id == operated->node)
+            node.operation = operated->operation;
+        dossier.putNode(node);
+        changes.put(node);
+    }
+    for (const workflow::NewOpening &made : step.opened) {
+        CaseNode node = newNode(made, dossier.card.id, facts, given);
+        if (made.state == OpeningState::Closed)
+            closeNode(node, workflow::ClosedBy::Join, facts, given);
+        if (made.state == OpeningState::Open) {
+            const auto found = holder ? *holder : holderOf(*process.find(made.node)->task(), dossier, facts);
+            if (found.isUnknown() && !holder)
+                return Changes::leftToServer();
+            if (found.isKnown()) {
+                node.holder = found->id;
+                node.unit = found->unit;
+                dossier.addUnit(found->unit);
+            }
+        }
+        dossier.putNode(node);
+        changes.put(node);
+    }
+    if (step.ended)
+        close(dossier, *step.ended, given.happenedAt());
+    else
+        reopenCard(dossier);
+    // What follow() and reopen() leave is a walk through this process: there is always a node to show.
+    if (const auto state = dossier.walkState(); state.ok()) {
+        if (const workflow::Node *shown = workflow::shownNode(process, *state))
+            dossier.card.node = shown->key.text();
+    }
+    dossier.alignCard(given.happenedAt());
+    changes.put(dossier.card);
+    if (!toRow(fileBefore).sameContent(toRow(dossier.file)))
+        changes.put(dossier.file);
+    return changes;
+}
+
+} // namespace peygir::cases

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/refer_case.h"
+
+namespace peygir::cases {
+
+namespace {
+
+HistoryEntry entryOf(const Referral &referral, const Facts &facts, const Given &given)
+{
+    HistoryEntry entry = historyOf(HistoryKind::Referred, referral.caseId, facts, given);
+    entry.node = referral.node;
+    entry.words = referral.note;
+    entry.values.insert(QStringLiteral("to"), referral.to.toString());
+    if (referral.from)
+        entry.values.insert(QStringLiteral("from"), referral.from->toString());
+    return entry;
+}
+
+} // namespace
+
+Result<Changes> decide(const ReferCase &command, const Facts &facts, const Given &given)
+{
+    const auto found = facts.of<CaseDossier>(command.caseId);
+    if (found.isUnknown())
+        return Changes::leftToServer();
+    if (found.isAbsent())
+        return Error("cases.unknown");
+    CaseDossier dossier = *found;
+    const CaseNode *node = dossier.node(command.node);
+    if (!node)
+        return Error("cases.node_unknown");
+    if (const auto allowed = mayAt(facts, referCaseVerb, dossier, *node); !allowed.ok())
+        return refusedOrLeft(allowed.error());
+    if (hasHappened(facts, given))
+        return Changes::none();
+    TRY(dossier.mustBeOpen(*node, facts));
+    TRY_LET(const QString note, storedNote(command.note));
+    if (node->holder == command.to)
+        return Changes::none();
+    const auto post = facts.of<organisation::Post>(command.to);
+    if (post.isUnknown())
+        return Changes::leftToServer();
+    if (post.isAbsent() || !post->active)
+        return Error("cases.post_unknown");
+
+    const Referral referral{given.idOf<ReferralId>("referral"), command.caseId, node->id, node->holder, command.to,
+                            note, facts.author().id(), given.happenedAt()};
+    CaseNode handed = *node;
+    handed.holder = command.to;
+    handed.unit = post->unit;
+    handed.takenBy.reset();
+    handed.takenAt.reset();
+    dossier.putNode(handed);
+    dossier.addUnit(post->unit);
+    ++dossier.card.referrals;
+    dossier.alignCard(given.happenedAt());
+    Changes changes;
+    changes.put(dossier.card).put(handed).put(referral).put(entryOf(referral, facts, given));
+    if (dossier.file.units != found->file.units)
+        changes.put(dossier.file);
+    return changes;
+}
+
+} // namespace peygir::cases

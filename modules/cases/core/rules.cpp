@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/rules.h"
+
+#include "cases/core/add_note.h"
+#include "cases/core/case_buckets.h"
+#include "cases/core/complete_node.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/reopen_case.h"
+#include "cases/core/take_case.h"
+
+namespace peygir::cases {
+
+void addTo(Registry &registry)
+{
+    registry.add(AggregateType{caseCardKind, {&tableOf<CaseCard>()}, [](const Row &root) {
+                                   return bucketsOf(fromRow<CaseCard>(root));
+                               }});
+    registry.add(AggregateType{
+        caseFileKind,
+        {&tableOf<CaseFile>(), &tableOf<CaseNode>(), &tableOf<Referral>(), &tableOf<HistoryEntry>()},
+        [](const Row &root) { return bucketsOf(fromRow<CaseFile>(root)); }});
+    registry.add(AggregateType{citizenKind, {&tableOf<Citizen>()}, [](const Row &root) {
+                                   return bucketsOf(fromRow<Citizen>(root));
+                               }});
+    registry.addCommand<ReferCase>();
+    registry.addCommand<TakeCase>();
+    registry.addCommand<AddNote>();
+    registry.addCommand<CompleteNode>();
+    registry.addCommand<ReopenCase>();
+}
+
+} // namespace peygir::cases

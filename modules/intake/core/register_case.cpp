@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/core/register_case.h"
+
+#include "intake/core/registration.h"
+
+namespace peygir::intake {
+
+Result<Changes> decide(const RegisterCase &command, const Facts &facts, const Given &given)
+{
+    if (facts.of<cases::CaseCard>(caseIdOf(given.commandId())).isKnown())
+        return Changes::none();
+    return Registration(command, facts, given).decide();
+}
+
+cases::CaseId caseIdOf(const Uuid &commandId) { return cases::CaseId(derivedUuid(commandId, "case")); }
+
+workflow::ProcessId fallbackProcess()
+{
+    static const workflow::ProcessId id(Uuid::parse(QByteArrayView("3f0c8a4e-6d1b-4e57-9a2c-71b5e0d94f13")).value());
+    return id;
+}
+
+} // namespace peygir::intake

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/dossier.h"
+
+namespace peygir::intake {
+
+/// Asked without a unit: who registers seldom works where the problem is.
+inline constexpr Verb registerCaseVerb{"cases.register"};
+
+/// Registers a citizen's message as a case (R021–R028, R034, R035). Never refused: whatever is wrong, the case is there,
+/// with a line of history ("intake_flag") for each thing that is wrong and the first one's id on its card, and it lies
+/// in the cartable of the intake supervisor (post with the role `cases::intakeSupervisorRole`; nobody holds it where
+/// there is none). Wrong can be:
+///
+///     access.denied            the author may not register, or no longer
+///     intake.subject_unknown   intake.subject_closed
+///     intake.place_unknown
+///     intake.process_missing   the subject's process is not there: the case walks `fallbackProcess`, or lies at
+///                              `cases::intakeNode`, where it can be referred and noted on
+///     intake.code_malformed    intake.code_used: it gets another one (cases::replacementCode), what was told stays as
+///                              its alias; used: both cases need a call back
+///     intake.phone_malformed   kept as typed; no citizen is known by it
+///     intake.no_holder         nobody could be found whom the process wants
+///
+/// Nothing wrong, and an open case is about the same problem (`cases::problemOf`): this one becomes a part of that one
+/// and is closed at once, with its own code. What is too long for its place goes on in notes.
+///
+/// The author is told of all of this in his needs-attention list: "intake.flagged", "cases.code_changed",
+/// "cases.joined". On a desk codes, phones and problems count as free; the server decides finally.
+struct RegisterCase
+{
+    static constexpr const char *kind = "RegisterCase";
+    static constexpr int version = 1;
+
+    /// The tracking code that the citizen was told; empty: none yet, the case gets one of its own.
+    QString code;
+    catalogue::SubjectId subject;
+    std::optional<places::PlaceId> place;
+    /// Number of the house; empty: none.
+    QString plaque;
+    /// The rest of the address, in words; may be empty.
+    QString address;
+    QString words;
+    QString callerPhone;
+    QString callerName;
+    cases::Channel channel;
+    cases::Urgency urgency;
+    /// Answers to the subject's questions.
+    QJsonObject answers;
+
+    static constexpr auto fields()
+    {
+        return std::tuple{field("code", &RegisterCase::code),
+                          field("subject", &RegisterCase::subject),
+                          field("place", &RegisterCase::place),
+                          field("plaque", &RegisterCase::plaque),
+                          field("address", &RegisterCase::address),
+                          field("words", &RegisterCase::words),
+                          field("callerPhone", &RegisterCase::callerPhone),
+                          field("callerName", &RegisterCase::callerName),
+                          field("channel", &RegisterCase::channel),
+                          field("urgency", &RegisterCase::urgency),
+                          field("answers", &RegisterCase::answers)};
+    }
+};
+
+Result<Changes> decide(const RegisterCase &command, const Facts &facts, const Given &given);
+
+/// The case that a RegisterCase with this command id makes: for those who go on with it before the server answers.
+cases::CaseId caseIdOf(const Uuid &commandId);
+
+/// The 137 cycle as it ships (resources/processes): what a case walks whose subject has no process.
+workflow::ProcessId fallbackProcess();
+
+} // namespace peygir::intake

@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/core/registration.h"
+
+#include "base/limits.h"
+#include "cases/core/case_keys.h"
+#include "cases/core/citizen.h"
+#include "cases/core/holders.h"
+#include "cases/core/joining.h"
+#include "cases/core/moving.h"
+#include "cases/core/period.h"
+#include "cases/core/tracking_code.h"
+#include "command/attention.h"
+#include "persian/phone.h"
+#include "places/core/place_tree.h"
+
+#include <algorithm>
+
+namespace peygir::intake {
+
+using cases::CaseCard;
+using cases::CaseNode;
+using cases::Citizen;
+using cases::HistoryKind;
+using organisation::Post;
+
+namespace {
+
+cases::CaseDossier emptyDossier(const RegisterCase &command, const Facts &facts, const Given &given)
+{
+    const cases::CaseId id = caseIdOf(given.commandId());
+    const Instant at = given.happenedAt();
+    return {CaseCard{.id = id,
+                     .code = {},
+                     .aliasCode = {},
+                     .subject = command.subject,
+                     .subjectGroup = {},
+                     .place = command.place,
+                     .region = {},
+                     .plaque = {},
+                     .address = {},
+                     .unit = {},
+                     .process = {},
+                     .processVersion = {},
+                     .node = {},
+                     .holder = {},
+                     .holderUnit = {},
+                     .takenBy = {},
+                     .openNodes = 0,
+                     .referrals = 0,
+                     .channel = command.channel,
+                     .urgency = command.urgency,
+                     .citizen = {},
+                     .registeredBy = facts.author().id(),
+                     .registeredAt = at,
+                     .deadline = {},
+                     .lastChangeAt = at,
+                     .closedAt = {},
+                     .closedYear = {},
+                     .outcome = {},
+                     .joinedTo = {},
+                     .intakeFlag = {},
+                     .needsCallBack = false},
+            cases::CaseFile{id, {}, {}, {}, {}, {}, {}, {}},
+            {}};
+}
+
+/// The end of a process for cases that became a part of another; null where it has none.
+const workflow::Node *joinedEnd(const workflow::Process &process)
+{
+    const auto &nodes = process.nodes();
+    const auto found = std::find_if(nodes.begin(), nodes.end(), [](const workflow::Node &node) {
+        return node.end() && node.end()->outcome == workflow::Outcome::Joined;
+    });
+    return found == nodes.end() ? nullptr : &*found;
+}
+
+CaseNode openedNode(const CaseCard &card, const Given &given, const QString &key, workflow::OpeningState state)
+{
+    return {given.idOf<cases::CaseNodeId>("node"),
+            card.id,
+            key,
+            state,
+            QString(),
+            std::nullopt,
+            std::nullopt,
+            std::nullopt,
+            std::nullopt,
+            given.happenedAt(),
+            card.registeredBy,
+            std::nullopt,
+            std::nullopt,
+            std::nullopt,
+            std::nullopt};
+}
+
+} // namespace
+
+Registration::Registration(const RegisterCase &command, const Facts &facts, const Given &given)
+    : m_command(command)
+    , m_facts(facts)
+    , m_given(given)
+    , m_dossier(emptyDossier(command, facts, given))
+{
+    using persian::Lines;
+    CaseCard &card = m_dossier.card;
+    card.plaque = m_typed.fit("plaque", command.plaque, limits::plaqueText);
+    card.address = m_typed.fit("address", command.address, limits::addressText);
+    cases::CaseFile &file = m_dossier.file;
+    file.words = m_typed.fit("words", command.words, limits::noteText, Lines::Many);
+    file.callerName = m_typed.fit("callerName", command.callerName, limits::nameText);
+    file.callerPhone = m_typed.fit("callerPhone", command.callerPhone, limits::nameText);
+    file.answers = normalisedTexts(command.answers);
+}
+
+Changes Registration::decide()
+{
+    if (!readSubject() || !readPlace() || !readProcess())
+        return Changes::leftToServer();
+    askPermission();
+    chooseCode();
+    findCitizen();
+    const auto earlier = m_flags.empty() ? cases::otherAbout(m_dossier.card, m_facts) : std::nullopt;
+    if (earlier)
+        joinTo(*earlier);
+    else
+        begin();
+    if (!m_flags.empty())
+        m_dossier.card.intakeFlag = QString::fromLatin1(m_flags.front().id());
+    else if (!earlier)
+        cases::claimProblem(m_dossier.card, m_facts, m_changes);
+    m_changes.put(m_dossier.card).put(m_dossier.file);
+    writeHistory();
+    tellAuthor();
+    return std::move(m_changes);
+}
+
+bool Registration::readSubject()
+{
+    const auto subject = m_facts.of<catalogue::Subject>(m_command.subject);
+    if (subject.isUnknown())
+        return false;
+    if (subject.isAbsent()) {
+        flag(Error("intake.subject_unknown"));
+        return true;
+    }
+    if (!subject->active)
+        flag(Error("intake.subject_closed", {{QStringLiteral("subject"), subject->name.fa}}));
+    m_subject = *subject;
+    m_dossier.card.subjectGroup = subject->group;
+    m_dossier.file.subjectGroup = subject->group;
+    m_dossier.card.deadline = m_given.happenedAt() + std::chrono::hours(subject->deadlineHours);
+    return true;
+}
+
+bool Registration::readPlace()
+{
+    CaseCard &card = m_dossier.card;
+    if (card.place) {
+        const auto place = m_facts.of<places::Place>(*card.place);
+        const auto region = places::regionOf(m_facts, *card.place);
+        if (place.isUnknown() || region.isUnknown())
+            return false;
+        if (place.isAbsent())
+            flag(Error("intake.place_unknown"));
+        if (region.isKnown())
+            card.region = *region;
+    }
+    if (m_subject) {
+        const auto unit = cases::responsibleUnit(m_facts, *m_subject, card.place);
+        if (unit.isUnknown())
+            return false;
+        card.unit = *unit;
+    } else if (card.place) {
+        const auto unit = places::unitOf(m_facts, *card.place);
+        if (unit.isKnown())
+            card.unit = organisation::UnitId(*unit);
+    }
+    return true;
+}
+
+Fact<Registration::ProcessPointer> Registration::processWith(const workflow::ProcessId &id) const
+{
+    const auto record = m_facts.of<workflow::ProcessDefinition>(id);
+    if (!record.isKnown())
+        return record.without<ProcessPointer>();
+    auto process = workflow::processOf(*record);
+    return process.ok() ? Fact<ProcessPointer>::known(std::move(process).value()) : Fact<ProcessPointer>::absent();
+}
+
+bool Registration::readProcess()
+{
+    auto process = Fact<ProcessPointer>::absent();
+    if (m_subject) {
+        process = processWith(workflow::ProcessId(m_subject->process));
+        if (process.isUnknown())
+            return false;
+        if (process.isAbsent())
+            flag(Error("intake.process_missing", {{QStringLiteral("subject"), m_subject->name.fa}}));
+    }
+    if (process.isAbsent())
+        process = processWith(fallbackProcess());
+    if (process.isUnknown())
+        return false;
+    if (process.isKnown()) {
+        m_process = *process;
+        m_dossier.card.process = m_process->id();
+        m_dossier.card.processVersion = m_process->version();
+    }
+    return true;
+}
+
+void Registration::askPermission()
+{
+    const auto &group = m_dossier.card.subjectGroup;
+    const auto allowed =
+        m_facts.author().may(registerCaseVerb, {std::nullopt, group ? std::optional(group->uuid()) : std::nullopt});
+    // A desk that cannot tell shows the case as it most likely will be.
+    if (!allowed.ok() && allowed.error().id() != "access.unknown_here")
+        m_flags.insert(m_flags.begin(), allowed.error());
+}
+
+void Registration::chooseCode()
+{
+    CaseCard &card = m_dossier.card;
+    const QString told = cases::asTrackingCode(m_typed.fit("code", m_command.code, limits::typedCodeText));
+    const auto isFree = [this, &card](const QString &code) {
+        const auto holder = m_facts.holder(cases::caseCodeKey, code.toUtf8());
+        return !holder.isKnown() || *holder == card.id.uuid();
+    };
+    card.code = told;
+    const bool isCode = cases::isTrackingCode(told);
+    if (!isCode || !isFree(told)) {
+        for (int n = 0; card.code == told || !isFree(card.code); ++n)
+            card.code = cases::replacementCode(m_given.commandId(), n);
+        if (!told.isEmpty())
+            card.aliasCode = told;
+    }
+    m_changes.claim(cases::caseCodeKey, card.code.toUtf8(), card.id.uuid());
+    if (!card.aliasCode)
+        return;
+    if (!isCode) {
+        flag(Error("intake.code_malformed", {{QStringLiteral("code"), told}}));
+    } else {
+        flag(Error("intake.code_used", {{QStringLiteral("code"), told}}));
+        card.needsCallBack = true;
+        const auto other = m_facts.of<CaseCard>(cases::CaseId(*m_facts.holder(cases::caseCodeKey, told.toUtf8())));
+        if (other.isKnown()) {
+            CaseCard called = *other;
+            called.needsCallBack = true;
+            m_changes.put(called);
+        }
+    }
+}
+
+void Registration::findCitizen()
+{
+    const cases::CaseFile &file = m_dossier.file;
+    if (file.callerPhone.isEmpty())
+        return;
+    const auto phone = persian::Phone::parse(file.callerPhone);
+    if (!phone.ok()) {
+        flag(Error("intake.phone_malformed", {{QStringLiteral("reason"), QString::fromLatin1(phone.error().id())}}));
+        return;
+    }
+    const int year = cases::jalaliYear(m_given.happenedAt());
+    Citizen citizen{m_given.idOf<cases::CitizenId>("citizen"), phone->text(), file.callerName, m_given.happenedAt(), year};
+    const auto holder = m_facts.holder(cases::citizenPhoneKey, phone->text().toUtf8());
+    const auto known = holder.isKnown() ? m_facts.of<Citizen>(cases::CitizenId(*holder)) : holder.without<Citizen>();
+    if (known.isKnown()) {
+        citizen = *known;
+        citizen.lastContactYear = std::max(citizen.lastContactYear, year);
+        if (citizen.name.isEmpty())
+            citizen.name = file.callerName;
+    } else {
+        m_changes.claim(cases::citizenPhoneKey, phone->text().toUtf8(), citizen.id.uuid());
+    }
+    if (!known.isKnown() || !toRow(*known).sameContent(toRow(citizen)))
+        m_changes.put(citizen);
+    m_dossier.card.citizen = citizen.id;
+}
+
+void Registration::joinTo(const CaseCard &earlier)
+{
+    CaseCard &card = m_dossier.card;
+    card.joinedTo = earlier.id;
+    card.node = cases::intakeNode;
+    if (m_process) {
+        const workflow::Node *end = joinedEnd(*m_process);
+        card.node = end ? end->key.text() : m_process->start().key.text();
+        if (end) {
+            const CaseNode ended = openedNode(card, m_given, card.node, workflow::OpeningState::Ended);
+            m_dossier.putNode(ended);
+            m_changes.put(ended);
+        }
+    }
+    // Those who work on the problem see what this caller said of it.
+    const auto file = m_facts.of<cases::CaseFile>(earlier.id);
+    if (file.isKnown())
+        m_dossier.file.units = file->units;
+    cases::close(m_dossier, workflow::Outcome::Joined, m_given.happenedAt());
+    m_changes.add(cases::joined(card, earlier.id, m_facts, m_given));
+    addAttention("attention:joined", "cases.joined",
+                 {{QStringLiteral("code"), card.code}, {QStringLiteral("earlier"), earlier.code}});
+}
+
+void Registration::begin()
+{
+    auto holder = Fact<Post>::absent();
+    if (m_process && m_flags.empty())
+        holder = cases::holderFor(m_process->start().task()->holder, m_dossier, m_facts);
+    // A desk that cannot tell who holds it shows the case without: the server knows.
+    if (holder.isAbsent()) {
+        if (m_flags.empty())
+            flag(Error("intake.no_holder"));
+        holder = cases::intakeSupervisor(m_facts);
+    }
+    if (m_process) {
+        m_changes.add(cases::moveOn(m_dossier, workflow::start(*m_process), *m_process, m_facts, m_given, std::nullopt,
+                                    holder));
+        return;
+    }
+    CaseNode node = openedNode(m_dossier.card, m_given, cases::intakeNode, workflow::OpeningState::Open);
+    if (holder.isKnown()) {
+        node.holder = holder->id;
+        node.unit = holder->unit;
+        m_dossier.addUnit(holder->unit);
+    }
+    m_dossier.card.node = node.node;
+    m_dossier.putNode(node);
+    m_dossier.alignCard(m_given.happenedAt());
+    m_changes.put(node);
+}
+
+void Registration::addHistory(QByteArray name, HistoryKind what, const QString &words, const QJsonObject &values)
+{
+    cases::HistoryEntry entry = cases::historyOf(what, m_dossier.card.id, m_facts, m_given);
+    entry.id = m_given.idOf<cases::HistoryEntryId>(name);
+    entry.words = words;
+    entry.values = values;
+    m_changes.put(entry);
+}
+
+void Registration::writeHistory()
+{
+    const CaseCard &card = m_dossier.card;
+    addHistory("history", HistoryKind::Registered, QString(), {{QStringLiteral("code"), card.code}});
+    int n = 0;
+    for (const Error &error : m_flags) {
+        QJsonObject values = QJsonObject::fromVariantMap(error.values());
+        values.insert(QStringLiteral("error"), QString::fromLatin1(error.id()));
+        addHistory("history:flag:" + QByteArray::number(++n), HistoryKind::IntakeFlag, QString(), values);
+    }
+    if (card.aliasCode)
+        addHistory("history:code", HistoryKind::CodeChanged, QString(),
+                   {{QStringLiteral("told"), *card.aliasCode}, {QStringLiteral("code"), card.code}});
+    n = 0;
+    for (const TypedText::Rest &rest : m_typed.rest())
+        addHistory("history:rest:" + QByteArray::number(++n), HistoryKind::Noted, rest.words,
+                   {{QStringLiteral("field"), QString::fromLatin1(rest.field)}});
+}
+
+void Registration::tellAuthor()
+{
+    const CaseCard &card = m_dossier.card;
+    if (card.aliasCode)
+        addAttention("attention:code", "cases.code_changed",
+                     {{QStringLiteral("told"), *card.aliasCode}, {QStringLiteral("code"), card.code}});
+    if (m_flags.empty())
+        return;
+    QJsonArray errors;
+    for (const Error &error : m_flags)
+        errors.append(QString::fromLatin1(error.id()));
+    addAttention("attention", "intake.flagged",
+                 {{QStringLiteral("code"), card.code}, {QStringLiteral("errors"), errors}});
+}
+
+void Registration::addAttention(QByteArray name, const char *error, const QJsonObject &values)
+{
+    m_changes.put(Attention{.id = m_given.idOf<AttentionId>(name),
+                            .user = m_facts.author().id(),
+                            .commandId = m_given.commandId(),
+                            .reason = AttentionReason::Changed,
+                            .errorId = QString::fromLatin1(error),
+                            .errorValues = values,
+                            .commandKind = QString::fromLatin1(RegisterCase::kind),
+                            .arguments = fieldsToJson(m_command),
+                            .at = m_given.happenedAt(),
+                            .settled = false});
+}
+
+} // namespace peygir::intake
