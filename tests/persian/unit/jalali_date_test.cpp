@@ -2,6 +2,7 @@
 #include "persian/jalali_date.h"
 
 #include <QCalendar>
+#include <QTranslator>
 #include <QtTest>
 
 #include <rapidcheck.h>
@@ -165,6 +166,16 @@ private Q_SLOTS:
             names += JalaliDate::weekdayLetter(Weekday(weekday));
         QCOMPARE(names.size(), 26);
         QCOMPARE(day(1405, 8, 30).toLongString(), QStringLiteral("Saturday 30 Aban 1405"));
+    }
+
+    void namesArePersianInThePersianTranslation()
+    {
+        QTranslator persian;
+        QVERIFY(persian.load(QStringLiteral(":/i18n/peygir_fa.qm")));
+        QVERIFY(QCoreApplication::installTranslator(&persian));
+        const QString text = day(1405, 8, 30).toLongString();
+        QCoreApplication::removeTranslator(&persian);
+        QCOMPARE(text, QStringLiteral("شنبه 30 آبان 1405"));
     }
 
     void daysAddedAndTakenAwayGiveTheSameDay()
