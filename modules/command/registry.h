@@ -13,6 +13,14 @@
 
 namespace peygir {
 
+/// A declared key (kind, value) that follows from a row: the post that plays a role in a unit, the citizen of a phone.
+struct DerivedKey
+{
+    QByteArray kind;
+    QByteArray value;
+    friend bool operator==(const DerivedKey &, const DerivedKey &) = default;
+};
+
 /// A kind of aggregate: which tables its rows are in, and which buckets it belongs to.
 struct AggregateType
 {
@@ -21,6 +29,9 @@ struct AggregateType
     std::vector<const Table *> tables;
     /// From the root row alone, so that nothing else has to be read to know who may hold it. A pure function.
     std::function<std::vector<Bucket>(const Row &root)> bucketsOf;
+    /// Keys that follow from the root row: as long as it stands, its id holds them, on the server and on every desk that
+    /// holds the aggregate, without a rule claiming them. Empty: none. A pure function.
+    std::function<std::vector<DerivedKey>(const Row &root)> keysOf = {};
 };
 
 /// A kind of command.

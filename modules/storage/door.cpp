@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/door.h"
+
+#include <map>
+
+namespace peygir::storage {
+
+RowPointer readRow(const Table &table, const RowView &view)
+{
+    auto row = std::make_shared<Row>(
+        Row{&table, view.uuid(0), view.uuid(1), view.integer(2), view.integer(3), view.integer(4), {}});
+    row->values.reserve(table.columns.size());
+    for (size_t i = 0; i < table.columns.size(); ++i)
+        row->values.push_back(view.value(fixedColumns + int(i), table.columns[i].type));
+    return row;
+}
+
+Result<std::vector<RowPointer>> Door::rowsWhere(const Table &table, const QByteArray &condition,
+                                                std::span<const Value> parameters)
+{
+    std::vector<RowPointer> rows;
+    const QByteArray sql = "SELECT " + table.selectList + " FROM " + table.name + " WHERE " + condition;
+    TRY(m_connection.each(sql, parameters, [&](const RowView &view) {
+        rows.push_back(readRow(table, view));
+        return true;
+    }));
+    return rows;
+}
+
+Result<RowPointer> Door::row(const Table &table, const Uuid &id)
+{
+    const Value parameter(id);
+    TRY_LET(const std::vector<RowPointer> found, rowsWhere(table, "id = ?", {&parameter, 1}));
+    return found.empty() ? RowPointer() : found.front();
+}
+
+Result<std::vector<RowPointer>> Door::rowsOf(const Table &table, const Uuid &aggregate)
+{
+    const Value parameter(aggregate);
+    return rowsWhere(table, table.root ? "id = ?" : "aggregate = ? ORDER BY id", {&parameter, 1});
+}
+
+Result<void> Door::eachRowOf(const Table &table, const Uuid &aggregate, qint64 after,
+                             const std::function<void(const Row &)> &visit)
+{
+    const QByteArray sql = "SELECT " + table.selectList + " FROM " + table.name
+        + (table.root ? " WHERE id = ? AND seq > ?" : " WHERE aggregate = ? AND seq > ? ORDER BY id");
+    return m_connection.each(sql, {Value(aggregate), Value(after)}, [&](const RowView &view) {
+        visit(*readRow(table, view));
+        return true;
+    });
+}
+
+namespace {
+
+// One parameter however many ids: the statement is prepared once.
+Value uuidArray(std::span<const Uuid> ids)
+{
+    QByteArray text = "{";
+    for (const Uuid &id : ids) {
+        if (text.size() > 1)
+            text += ',';
+        text += id.toAscii();
+    }
+    return Value::text(text + '}');
+}
+
+} // namespace
+
+Result<std::vector<RowPointer>> Door::rows(const Table &table, std::span<const Uuid> ids)
+{
+    if (m_connection.dialect() == Dialect::Postgresql) {
+        const Value parameter = uuidArray(ids);
+        return rowsWhere(table, "id = ANY(CAST(? AS uuid[]))", {&parameter, 1});
+    }
+    // SQLite runs in this process: a prepared statement per row costs no round trip.
+    std::vector<RowPointer> rows;
+    for (const Uuid &id : ids) {
+        TRY_LET(RowPointer found, row(table, id));
+        if (found)
+            rows.push_back(std::move(found));
+    }
+    return rows;
+}
+
+Result<std::vector<RowPointer>> Door::rowsOfMany(const Table &table, std::span<const Uuid> aggregates)
+{
+    if (m_connection.dialect() == Dialect::Postgresql) {
+        const Value parameter = uuidArray(aggregates);
+        return rowsWhere(table, QByteArray(table.root ? "id" : "aggregate") + " = ANY(CAST(? AS uuid[])) ORDER BY aggregate, id",
+                         {&parameter, 1});
+    }
+    std::vector<RowPointer> rows;
+    for (const Uuid &aggregate : aggregates) {
+        TRY_LET(std::vector<RowPointer> found, rowsOf(table, aggregate));
+        std::move(found.begin(), found.end(), std::back_inserter(rows));
+    }
+    return rows;
+}
+
+Result<void> Door::put(std::span<const RowPointer> rows)
+{
+    std::map<const Table *, std::vector<Value>> byTable;
+    for (const RowPointer &row : rows) {
+        std::vector<Value> &values = byTable[row->table];
+        values.insert(values.end(), {row->id, row->aggregate, row->rev, row->seq, row->hash});
+        values.insert(values.end(), row->values.begin(), row->values.end());
+    }
+    for (const auto &[table, values] : byTable)
+        TRY(m_connection.putMany(table->name, table->allNames, {"id"}, values));
+    return {};
+}
+
+Result<void> Door::put(const Row &row)
+{
+    const RowPointer pointer(std::shared_ptr<void>(), &row);
+    return put({&pointer, 1});
+}
+
+Result<void> Door::remove(const Table &table, const Uuid &id)
+{
+    TRY(m_connection.run("DELETE FROM " + table.name + " WHERE id = ?", {Value(id)}));
+    return {};
+}
+
+Result<void> Door::removeAggregate(const Table &table, const Uuid &aggregate)
+{
+    TRY(m_connection.run("DELETE FROM " + table.name + (table.root ? " WHERE id = ?" : " WHERE aggregate = ?"),
+                         {Value(aggregate)}));
+    return {};
+}
+
+Result<void> Door::removeAll(const Table &table)
+{
+    TRY(m_connection.run("DELETE FROM " + table.name));
+    return {};
+}
+
+} // namespace peygir::storage

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/desk/code_supply.h"
+
+#include "base/hash.h"
+#include "sync/wire/codes.h"
+
+#include <algorithm>
+
+namespace peygir::sync {
+
+using storage::RowView;
+
+namespace {
+
+constexpr int codeLength = 10;
+
+int codesIn(const QByteArray &codes) { return int(codes.size()) / codeLength; }
+
+} // namespace
+
+Result<std::vector<CodeSupply::Block>> CodeSupply::usable()
+{
+    std::vector<Block> blocks;
+    TRY(m_connection.each("SELECT block, codes, used FROM code_block ORDER BY received", {},
+                          [&blocks](const RowView &view) {
+                              blocks.push_back({view.uuid(0), view.bytes(1), int(view.integer(2))});
+                              return true;
+                          }));
+    std::erase_if(blocks, [this](Block &block) {
+        const std::optional<int> seen = m_witness.used(block.id);
+        // Another machine's store, or a lost record: nobody knows how far these codes were given out.
+        if (!seen)
+            return true;
+        block.used = std::max(block.used, *seen);
+        return block.used >= codesIn(block.codes);
+    });
+    return blocks;
+}
+
+Result<QByteArray> CodeSupply::take()
+{
+    TRY_LET(const std::vector<Block> blocks, usable());
+    if (!blocks.empty()) {
+        const Block &block = blocks.front();
+        TRY(m_witness.setUsed(block.id, block.used + 1));
+        TRY(m_connection.run("UPDATE code_block SET used = ? WHERE block = ?", {Value(block.used + 1), Value(block.id)}));
+        return block.codes.mid(block.used * codeLength, codeLength);
+    }
+    if (m_state.deskNumber() == 0)
+        return Error("sync.no_codes_yet");
+    // The counter is kept twice as well, under the desk's own id.
+    const Uuid &desk = *m_state.desk();
+    const qint64 counter = std::max<qint64>(m_state.codeCounter(), m_witness.used(desk).value_or(0));
+    TRY(m_witness.setUsed(desk, int(counter) + 1));
+    TRY(m_state.setCodeCounter(counter + 1));
+    return deskCode(m_state.deskNumber(), Blake2b(32).add(desk.view()).finish(), quint64(counter));
+}
+
+Result<void> CodeSupply::add(const std::vector<CodeBlock> &blocks)
+{
+    for (const CodeBlock &block : blocks) {
+        QByteArray codes;
+        for (const QByteArray &code : block.codes) {
+            if (code.size() != codeLength || !isTrackingCode(code))
+                return Error("sync.malformed");
+            codes += code;
+        }
+        TRY(m_witness.setUsed(block.id, 0));
+        TRY(m_connection.run("INSERT INTO code_block (block, codes, used, received)"
+                             " VALUES (?, ?, 0, (SELECT COALESCE(MAX(received), 0) + 1 FROM code_block))"
+                             " ON CONFLICT (block) DO NOTHING",
+                             {Value(block.id), Value::bytes(codes)}));
+    }
+    return {};
+}
+
+Result<int> CodeSupply::usableBlocks()
+{
+    TRY_LET(const std::vector<Block> blocks, usable());
+    return int(blocks.size());
+}
+
+} // namespace peygir::sync

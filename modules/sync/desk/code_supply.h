@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/connection.h"
+#include "sync/desk/desk_state.h"
+#include "sync/wire/messages.h"
+
+namespace peygir::sync {
+
+/// The second place where a desk's position in its code blocks is kept: bound to the machine, outside the store, so that
+/// a store put back from a copy does not give codes out twice (SYNC 19).
+class CodeWitness
+{
+public:
+    virtual ~CodeWitness() = default;
+    /// Codes used of this block; nothing when this machine has no record of it.
+    virtual std::optional<int> used(const Uuid &block) = 0;
+    /// Durable when it returns. Called before the code is used.
+    virtual Result<void> setUsed(const Uuid &block, int used) = 0;
+};
+
+/// The tracking codes that this desk may give out, also with the network down. Works inside the caller's transaction.
+class CodeSupply
+{
+public:
+    CodeSupply(storage::Connection &connection, DeskState &state, CodeWitness &witness)
+        : m_connection(connection), m_state(state), m_witness(witness)
+    {
+    }
+
+    /// The next code: from the blocks, or the desk's own twelve digits where they are used up or not to be trusted.
+    /// Fails with "sync.no_codes_yet" on a desk that has never met the server.
+    Result<QByteArray> take();
+    Result<void> add(const std::vector<CodeBlock> &blocks);
+    /// Blocks with codes left that this machine has a record of.
+    Result<int> usableBlocks();
+
+private:
+    struct Block
+    {
+        Uuid id;
+        QByteArray codes;
+        int used;
+    };
+    Result<std::vector<Block>> usable();
+
+    storage::Connection &m_connection;
+    DeskState &m_state;
+    CodeWitness &m_witness;
+};
+
+} // namespace peygir::sync

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/desk/desk_rows.h"
+
+#include <algorithm>
+
+namespace peygir::sync {
+
+using storage::RowView;
+
+Result<Fact<RowPointer>> DeskRows::row(const Table &table, const Uuid &id)
+{
+    TRY_LET(RowPointer row, m_door.row(table, id));
+    return row ? Fact<RowPointer>::known(std::move(row)) : Fact<RowPointer>::unknown();
+}
+
+Result<bool> DeskRows::isHeld(int kind, const Uuid &aggregate)
+{
+    bool held = false;
+    TRY(m_connection.each("SELECT 1 FROM held WHERE aggregate = ? AND kind = ?", {Value(aggregate), Value(kind)},
+                          [&held](const RowView &) {
+                              held = true;
+                              return false;
+                          }));
+    return held;
+}
+
+Result<Fact<std::vector<RowPointer>>> DeskRows::rowsOf(const Table &table, const Uuid &aggregate)
+{
+    TRY_LET(std::vector<RowPointer> rows, m_door.rowsOf(table, aggregate));
+    bool here = !rows.empty();
+    if (!here) {
+        TRY_LET(here, isHeld(table.kind.number, aggregate));
+    }
+    if (!here && !table.root) {
+        // Made here and not yet known to the server: whole, because nobody else can have added to it.
+        const Table *root = m_registry.aggregate(table.kind.number)->tables.front();
+        TRY_LET(const RowPointer rootRow, m_door.row(*root, aggregate));
+        here = rootRow != nullptr;
+    }
+    return here ? Fact<std::vector<RowPointer>>::known(std::move(rows))
+                : Fact<std::vector<RowPointer>>::unknown();
+}
+
+Result<Fact<Uuid>> DeskRows::holder(QByteArrayView kind, QByteArrayView value)
+{
+    std::optional<Uuid> holder;
+    TRY(m_connection.each("SELECT holder FROM local_key WHERE kind = ? AND value = ?",
+                          {Value::text(kind.toByteArray()), Value::text(value.toByteArray())},
+                          [&holder](const RowView &view) {
+                              holder = view.uuid(0);
+                              return false;
+                          }));
+    return holder ? Fact<Uuid>::known(*holder) : Fact<Uuid>::unknown();
+}
+
+Result<void> DeskRows::load()
+{
+    m_makers.clear();
+    return m_connection.each("SELECT id, created_by FROM shadow WHERE image IS NULL", {}, [this](const RowView &view) {
+        m_makers.emplace(view.uuid(0), view.uuid(1));
+        return true;
+    });
+}
+
+Result<void> DeskRows::putOver(const Changes &changes, const Uuid &command)
+{
+    std::vector<RowPointer> rows;
+    for (const Row &row : changes.rows()) {
+        TRY_LET(const RowPointer old, m_door.row(*row.table, row.id));
+        if (old && old->sameContent(row))
+            continue;
+        // The first image stays: what a second command touches again has its shadow already.
+        TRY(m_connection.run("INSERT INTO shadow (table_name, id, image, created_by) VALUES (?, ?, ?, ?)"
+                             " ON CONFLICT DO NOTHING",
+                             {Value::text(row.table->name), Value(row.id),
+                              old ? Value::bytes(storage::encodeImage(*old)) : Value(), Value(command)}));
+        auto over = std::make_shared<Row>(row);
+        if (old) {
+            over->rev = old->rev;
+            over->seq = old->seq;
+            over->hash = old->hash;
+        } else {
+            m_makers.emplace(row.id, command);
+        }
+        if (row.table->root)
+            TRY(deriveKeys(old.get(), over.get()));
+        rows.push_back(std::move(over));
+    }
+    return m_door.put(rows);
+}
+
+std::vector<Uuid> DeskRows::makersOf(const std::vector<Uuid> &ids) const
+{
+    std::vector<Uuid> makers;
+    for (const Uuid &id : ids) {
+        const auto maker = m_makers.find(id);
+        if (maker != m_makers.end() && std::find(makers.begin(), makers.end(), maker->second) == makers.end())
+            makers.push_back(maker->second);
+    }
+    return makers;
+}
+
+Result<void> DeskRows::rewind()
+{
+    struct Shadow
+    {
+        const Table *table;
+        Uuid id;
+        std::optional<QByteArray> image;
+    };
+    std::vector<Shadow> shadows;
+    TRY(m_connection.each("SELECT table_name, id, image FROM shadow", {}, [&](const RowView &view) {
+        shadows.push_back({m_registry.table(view.utf8(0)), view.uuid(1),
+                           view.isNull(2) ? std::nullopt : std::optional(view.bytes(2))});
+        return true;
+    }));
+    std::vector<RowPointer> images;
+    for (const Shadow &shadow : shadows) {
+        if (!shadow.table)
+            return Error("storage.damaged");
+        RowPointer over;
+        if (shadow.table->root) {
+            TRY_LET(over, m_door.row(*shadow.table, shadow.id));
+        }
+        if (shadow.image) {
+            TRY_LET(RowPointer image, storage::decodeImage(*shadow.table, *shadow.image));
+            if (shadow.table->root)
+                TRY(deriveKeys(over.get(), image.get()));
+            images.push_back(std::move(image));
+        } else {
+            if (over)
+                TRY(deriveKeys(over.get(), nullptr));
+            TRY(m_door.remove(*shadow.table, shadow.id));
+        }
+    }
+    TRY(m_door.put(images));
+    TRY(m_connection.run("DELETE FROM shadow"));
+    m_makers.clear();
+    return {};
+}
+
+Result<void> DeskRows::putBase(std::span<const RowPointer> rows)
+{
+    for (const RowPointer &row : rows) {
+        const AggregateType *type = row->table->root ? m_registry.aggregate(row->table->kind.number) : nullptr;
+        if (!type || !type->keysOf)
+            continue;
+        TRY_LET(const RowPointer old, m_door.row(*row->table, row->id));
+        TRY(deriveKeys(old.get(), row.get()));
+    }
+    return m_door.put(rows);
+}
+
+Result<void> DeskRows::dropAggregate(const AggregateId &aggregate)
+{
+    const AggregateType *type = m_registry.aggregate(aggregate.kind);
+    if (!type)
+        return {};
+    if (type->keysOf) {
+        TRY_LET(const RowPointer root, m_door.row(*type->tables.front(), aggregate.id));
+        TRY(deriveKeys(root.get(), nullptr));
+    }
+    for (const Table *table : type->tables)
+        TRY(m_door.removeAggregate(*table, aggregate.id));
+    return {};
+}
+
+Result<void> DeskRows::clear()
+{
+    for (const auto &[kind, type] : m_registry.aggregates()) {
+        for (const Table *table : type.tables)
+            TRY(m_door.removeAll(*table));
+    }
+    TRY(m_connection.run("DELETE FROM shadow"));
+    TRY(m_connection.run("DELETE FROM local_key"));
+    m_makers.clear();
+    return {};
+}
+
+Result<void> DeskRows::deriveKeys(const Row *old, const Row *now)
+{
+    const Row *any = now ? now : old;
+    const AggregateType *type = any ? m_registry.aggregate(any->table->kind.number) : nullptr;
+    if (!type || !type->keysOf)
+        return {};
+    const auto before = old ? type->keysOf(*old) : std::vector<DerivedKey>();
+    const auto after = now ? type->keysOf(*now) : std::vector<DerivedKey>();
+    if (before == after)
+        return {};
+    for (const DerivedKey &key : before) {
+        TRY(m_connection.run("DELETE FROM local_key WHERE kind = ? AND value = ? AND holder = ?",
+                             {Value::text(key.kind), Value::text(key.value), Value(any->id)}));
+    }
+    for (const DerivedKey &key : after) {
+        TRY(m_connection.run("INSERT INTO local_key (kind, value, holder) VALUES (?, ?, ?)"
+                             " ON CONFLICT (kind, value) DO UPDATE SET holder = excluded.holder",
+                             {Value::text(key.kind), Value::text(key.value), Value(any->id)}));
+    }
+    return {};
+}
+
+} // namespace peygir::sync

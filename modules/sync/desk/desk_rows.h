@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/registry.h"
+#include "storage/door.h"
+
+#include <map>
+
+namespace peygir::sync {
+
+/// A desk's replicated rows in their two layers: the base as the server sent it, and over it what waiting commands have
+/// decided. A row's first image under the waiting commands is its shadow; putting all shadows back is the base again
+/// (SYNC 11). Works inside the caller's transaction.
+class DeskRows final : public FactSource
+{
+public:
+    DeskRows(storage::Connection &connection, const Registry &registry)
+        : m_connection(connection), m_door(connection), m_registry(registry)
+    {
+    }
+
+    storage::Door &door() { return m_door; }
+
+    // What is not here may still exist elsewhere: Unknown. In an aggregate that is here, nothing is missing.
+    Result<Fact<RowPointer>> row(const Table &table, const Uuid &id) override;
+    Result<Fact<std::vector<RowPointer>>> rowsOf(const Table &table, const Uuid &aggregate) override;
+    Result<Fact<Uuid>> holder(QByteArrayView kind, QByteArrayView value) override;
+
+    /// Reads which rows waiting commands have made; once after opening and after a transaction that failed.
+    Result<void> load();
+
+    /// Puts what a waiting command decided, keeping shadows.
+    Result<void> putOver(const Changes &changes, const Uuid &command);
+    /// The waiting commands that made one of these rows or aggregates.
+    std::vector<Uuid> makersOf(const std::vector<Uuid> &ids) const;
+    /// Puts every shadow back.
+    Result<void> rewind();
+
+    /// Puts base rows; only between rewind and the first putOver. No id twice.
+    Result<void> putBase(std::span<const RowPointer> rows);
+    Result<void> dropAggregate(const AggregateId &aggregate);
+    /// Removes all rows, shadows and keys.
+    Result<void> clear();
+
+private:
+    Result<bool> isHeld(int kind, const Uuid &aggregate);
+    Result<void> deriveKeys(const Row *old, const Row *now);
+
+    storage::Connection &m_connection;
+    storage::Door m_door;
+    const Registry &m_registry;
+    /// Row id → the waiting command that made the row.
+    std::map<Uuid, Uuid> m_makers;
+};
+
+} // namespace peygir::sync

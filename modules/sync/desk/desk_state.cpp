@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/desk/desk_state.h"
+
+#include "command/fields.h"
+
+#include <QJsonDocument>
+
+namespace peygir::sync {
+
+using storage::RowView;
+
+Result<void> DeskState::load()
+{
+    m_desk.reset();
+    m_deskNumber = 0;
+    m_cursor.reset();
+    m_position.reset();
+    m_set = {};
+    m_clockOffsetMs.reset();
+    m_lastContact.reset();
+    m_codeCounter = 0;
+    std::optional<Error> damaged;
+    const auto take = [&damaged](auto &target, auto value) {
+        if (value.ok())
+            target = std::move(value).value();
+        else
+            damaged = Error("storage.damaged", {{QStringLiteral("table"), QStringLiteral("desk_state")}});
+    };
+    TRY(m_connection.each("SELECT name, value FROM desk_state", {}, [&](const RowView &view) {
+        const QByteArray name = view.utf8(0);
+        const QJsonObject value = QJsonDocument::fromJson(view.bytes(1)).object();
+        const auto number = [&value](const char *key) { return value.value(QLatin1String(key)).toInteger(); };
+        if (name == "desk")
+            take(m_desk, FieldCodec<Uuid>::fromJson(value.value(QLatin1String("id"))));
+        else if (name == "number")
+            m_deskNumber = int(number("number"));
+        else if (name == "cursor")
+            take(m_cursor, cursorFromJson(value));
+        else if (name == "position")
+            take(m_position, positionFromJson(value));
+        else if (name == "set")
+            take(m_set, bucketSetFromJson(value));
+        else if (name == "codes")
+            m_codeCounter = number("counter");
+        else if (name == "contact") {
+            m_clockOffsetMs = number("offset");
+            m_lastContact = Instant(number("at"));
+        }
+        return true;
+    }));
+    return damaged ? Result<void>(*damaged) : Result<void>();
+}
+
+Result<void> DeskState::write(const char *name, const QJsonObject &value)
+{
+    TRY(m_connection.run("INSERT INTO desk_state (name, value) VALUES (?, ?)"
+                         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                         {Value::text(QByteArray(name)), Value::bytes(canonicalJson(value))}));
+    return {};
+}
+
+Result<void> DeskState::forget(const char *name)
+{
+    TRY(m_connection.run("DELETE FROM desk_state WHERE name = ?", {Value::text(QByteArray(name))}));
+    return {};
+}
+
+Result<void> DeskState::setDesk(const Uuid &desk)
+{
+    m_desk = desk;
+    return write("desk", {{QStringLiteral("id"), desk.toString()}});
+}
+
+Result<void> DeskState::setDeskNumber(int number)
+{
+    if (number == m_deskNumber)
+        return {};
+    m_deskNumber = number;
+    return write("number", {{QStringLiteral("number"), number}});
+}
+
+Result<void> DeskState::setCursor(const std::optional<Cursor> &cursor)
+{
+    m_cursor = cursor;
+    return cursor ? write("cursor", toJson(*cursor)) : forget("cursor");
+}
+
+Result<void> DeskState::setPosition(const std::optional<Position> &position)
+{
+    m_position = position;
+    return position ? write("position", toJson(*position)) : forget("position");
+}
+
+Result<void> DeskState::setSet(const BucketSet &set)
+{
+    m_set = set;
+    return write("set", toJson(set));
+}
+
+Result<void> DeskState::setContact(Instant serverTime, Instant deskTime)
+{
+    m_clockOffsetMs = (serverTime - deskTime).count();
+    m_lastContact = serverTime;
+    return write("contact", {{QStringLiteral("offset"), *m_clockOffsetMs},
+                             {QStringLiteral("at"), serverTime.milliseconds()}});
+}
+
+Result<void> DeskState::setCodeCounter(qint64 counter)
+{
+    m_codeCounter = counter;
+    return write("codes", {{QStringLiteral("counter"), counter}});
+}
+
+} // namespace peygir::sync

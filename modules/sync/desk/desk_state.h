@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/connection.h"
+#include "sync/wire/messages.h"
+
+namespace peygir::sync {
+
+/// The few single facts that a desk remembers about itself: names and JSON values in `desk_state`.
+/// Each setter writes at once, inside the caller's transaction.
+class DeskState
+{
+public:
+    explicit DeskState(storage::Connection &connection) : m_connection(connection) {}
+
+    /// Reads everything; once after opening and after a transaction that failed.
+    Result<void> load();
+
+    const std::optional<Uuid> &desk() const { return m_desk; }
+    int deskNumber() const { return m_deskNumber; }
+    const std::optional<Cursor> &cursor() const { return m_cursor; }
+    const std::optional<Position> &position() const { return m_position; }
+    const BucketSet &set() const { return m_set; }
+    /// Server time minus desk time.
+    const std::optional<qint64> &clockOffsetMs() const { return m_clockOffsetMs; }
+    /// In server time.
+    const std::optional<Instant> &lastContact() const { return m_lastContact; }
+    qint64 codeCounter() const { return m_codeCounter; }
+
+    Result<void> setDesk(const Uuid &desk);
+    Result<void> setDeskNumber(int number);
+    Result<void> setCursor(const std::optional<Cursor> &cursor);
+    Result<void> setPosition(const std::optional<Position> &position);
+    Result<void> setSet(const BucketSet &set);
+    Result<void> setContact(Instant serverTime, Instant deskTime);
+    Result<void> setCodeCounter(qint64 counter);
+
+private:
+    Result<void> write(const char *name, const QJsonObject &value);
+    Result<void> forget(const char *name);
+
+    storage::Connection &m_connection;
+    std::optional<Uuid> m_desk;
+    int m_deskNumber = 0;
+    std::optional<Cursor> m_cursor;
+    std::optional<Position> m_position;
+    BucketSet m_set;
+    std::optional<qint64> m_clockOffsetMs;
+    std::optional<Instant> m_lastContact;
+    qint64 m_codeCounter = 0;
+};
+
+} // namespace peygir::sync

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/desk/engine.h"
+
+#include "base/limits.h"
+#include "sync/desk/pull_applier.h"
+
+#include <algorithm>
+
+namespace peygir::sync {
+
+using storage::Connection;
+using storage::RowView;
+using storage::Transaction;
+
+DeskEngine::DeskEngine(Connection &connection, const Registry &registry, Random &random, UserId user, int schema,
+                       CodeWitness &witness)
+    : m_connection(connection)
+    , m_registry(registry)
+    , m_random(random)
+    , m_user(user)
+    , m_schema(schema)
+    , m_rows(connection, registry)
+    , m_state(connection)
+    , m_outbox(connection)
+    , m_codes(connection, m_state, witness)
+{
+}
+
+/// Runs `act` in one write transaction. When it fails, what is held in memory is read again from the store.
+template <class Act>
+auto DeskEngine::inTransaction(Act act) -> decltype(act())
+{
+    auto transaction = Transaction::begin(m_connection, Connection::Access::Write);
+    if (!transaction.ok())
+        return transaction.error();
+    auto result = act();
+    if (result.ok()) {
+        auto committed = transaction->commit();
+        if (committed.ok())
+            return result;
+        result = decltype(result)(committed.error());
+    } else {
+        const auto rolledBack = std::move(transaction);
+    }
+    // Best effort: if the store cannot even be read, the next call says so.
+    (void)reload();
+    return result;
+}
+
+Result<void> DeskEngine::reload()
+{
+    TRY(m_state.load());
+    return m_rows.load();
+}
+
+Result<void> DeskEngine::open(Instant now)
+{
+    TRY(reload());
+    if (m_state.desk())
+        return {};
+    return inTransaction([&] { return m_state.setDesk(newUuid(now, m_random)); });
+}
+
+Instant DeskEngine::serverTime(Instant now) const { return now + Milliseconds(m_state.clockOffsetMs().value_or(0)); }
+
+Result<DeskEngine::Submitted> DeskEngine::submit(const QByteArray &kind, QJsonObject arguments, Instant now,
+                                                 const char *codeField)
+{
+    const auto type = m_registry.commands().find(kind);
+    if (type == m_registry.commands().end())
+        return Error("command.unknown", {{QStringLiteral("kind"), QString::fromLatin1(kind)}});
+    return inTransaction([&]() -> Result<Submitted> {
+        Submitted submitted{newUuid(serverTime(now), m_random), {}, false};
+        if (codeField) {
+            TRY_LET(submitted.code, m_codes.take());
+            arguments.insert(QLatin1String(codeField), QString::fromLatin1(submitted.code));
+        }
+        Envelope envelope{submitted.command, kind, type->second.version,   m_user, now,
+                          m_state.clockOffsetMs(), m_state.lastContact(), {},     arguments};
+        TRY(type->second.check(arguments));
+        std::vector<Uuid> readIds;
+        TRY_LET(const Changes changes, m_registry.decide(envelope, happenedAtOnDesk(envelope), m_rows, &readIds));
+        // Touching what a waiting command made is also building on it.
+        for (const Row &row : changes.rows()) {
+            readIds.push_back(row.id);
+            readIds.push_back(row.aggregate);
+        }
+        envelope.needs = m_rows.makersOf(readIds);
+        const QByteArray bytes = envelope.encoded();
+        if (bytes.size() > limits::commandBytes)
+            return Error("command.envelope.too_large", {{QStringLiteral("most"), limits::commandBytes}});
+        submitted.leftToServer = changes.isLeftToServer();
+        if (!submitted.leftToServer)
+            TRY(m_rows.putOver(changes, submitted.command));
+        TRY(m_outbox.append(submitted.command, bytes));
+        return submitted;
+    });
+}
+
+Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
+{
+    using Answer = std::optional<Request>;
+    if (!m_greeted) {
+        TRY_LET(const int blocks, m_codes.usableBlocks());
+        return Answer({RequestKind::Hello,
+                       HelloRequest{wireVersion, m_schema, *m_state.desk(), now, blocks}.encoded()});
+    }
+    TRY_LET(std::vector<QByteArray> commands, m_outbox.nextPush());
+    if (!commands.empty())
+        return Answer({RequestKind::Push, PushRequest{*m_state.desk(), std::move(commands)}.encoded()});
+    if (!m_pullWanted)
+        return Answer();
+    TRY_LET(std::vector<qint64> missing, missingBuckets());
+    m_movedSinceAsked = false;
+    return Answer({RequestKind::Pull, PullRequest{*m_state.desk(), m_state.cursor(), m_state.set().version,
+                                                  std::move(missing), m_state.position()}
+                                          .encoded()});
+}
+
+Result<DeskEngine::Changed> DeskEngine::receive(RequestKind kind, const QByteArray &body, Instant now)
+{
+    switch (kind) {
+    case RequestKind::Hello: return receiveHello(body, now);
+    case RequestKind::Push: return receivePush(body, now);
+    case RequestKind::Pull: return receivePull(body, now);
+    }
+    Q_UNREACHABLE();
+}
+
+Result<DeskEngine::Changed> DeskEngine::receiveHello(const QByteArray &body, Instant now)
+{
+    TRY_LET(const HelloResponse hello, HelloResponse::decode(body));
+    TRY_LET(const Changed changed, inTransaction([&]() -> Result<Changed> {
+                Changed done;
+                TRY(m_state.setContact(hello.serverTime, now));
+                TRY(m_state.setDeskNumber(hello.deskNumber));
+                TRY(m_codes.add(hello.blocks));
+                if (hello.set.version != m_state.set().version) {
+                    TRY(changeSet(hello.set));
+                    done.rows = true;
+                }
+                return done;
+            }));
+    m_greeted = true;
+    m_pullWanted = true;
+    return changed;
+}
+
+Result<DeskEngine::Changed> DeskEngine::receivePush(const QByteArray &body, Instant now)
+{
+    TRY_LET(const PushResponse response, PushResponse::decode(body));
+    TRY_LET(const Changed changed, inTransaction([&]() -> Result<Changed> {
+                TRY(m_state.setContact(response.serverTime, now));
+                bool anyRefused = false;
+                for (const Receipt &receipt : response.receipts) {
+                    TRY(m_outbox.receive(receipt));
+                    anyRefused = anyRefused || receipt.outcome == Outcome::Refused;
+                }
+                // A refused command leaves at its answer: what it showed must not stay on the screen (SYNC 11).
+                if (anyRefused) {
+                    TRY(m_rows.rewind());
+                    TRY(decideAgain());
+                }
+                return Changed{anyRefused, true};
+            }));
+    m_pullWanted = true;
+    return changed;
+}
+
+Result<DeskEngine::Changed> DeskEngine::receivePull(const QByteArray &body, Instant now)
+{
+    TRY_LET(const PullResponse response, PullResponse::decode(body));
+    return inTransaction([&]() -> Result<Changed> {
+        TRY(m_state.setContact(response.serverTime, now));
+        if (response.changedSet) {
+            TRY(changeSet(*response.changedSet));
+            return Changed{true, false};
+        }
+        if (!response.complete) {
+            if (!response.position)
+                return Error("sync.malformed");
+            // Kept as it came: nothing is applied before the page that completes the pull (SYNC 13).
+            TRY(m_connection.run("INSERT INTO inbox (n, body)"
+                                 " VALUES ((SELECT COALESCE(MAX(n), 0) + 1 FROM inbox), ?)",
+                                 {Value::bytes(body)}));
+            TRY(m_state.setPosition(response.position));
+            return Changed{};
+        }
+        const bool quiet = response.pages.empty() && m_state.cursor() == response.complete && !m_state.position();
+        TRY(applyInbox(response));
+        // What moved while the answer was on its way has to be asked for again.
+        m_pullWanted = m_movedSinceAsked;
+        return Changed{!quiet, !quiet};
+    });
+}
+
+Result<void> DeskEngine::applyInbox(const PullResponse &last)
+{
+    TRY(m_rows.rewind());
+    PullApplier applier(m_connection, m_registry, m_rows);
+    std::vector<qint64> numbers;
+    TRY(m_connection.each("SELECT n FROM inbox ORDER BY n", {}, [&numbers](const RowView &view) {
+        numbers.push_back(view.integer(0));
+        return true;
+    }));
+    for (const qint64 n : numbers) {
+        QByteArray body;
+        TRY(m_connection.each("SELECT body FROM inbox WHERE n = ?", {Value(n)}, [&body](const RowView &view) {
+            body = view.bytes(0);
+            return false;
+        }));
+        TRY_LET(const PullResponse kept, PullResponse::decode(body));
+        TRY(applier.apply(kept.pages));
+    }
+    TRY(applier.apply(last.pages));
+    TRY_LET(m_mismatches, applier.finish(m_state.set(), last.digests));
+    TRY(m_connection.run("DELETE FROM inbox"));
+    TRY(m_state.setCursor(last.complete));
+    TRY(m_state.setPosition(std::nullopt));
+    TRY(m_outbox.pulledTo(last.complete->seq));
+    return decideAgain();
+}
+
+Result<void> DeskEngine::decideAgain()
+{
+    TRY_LET(const std::vector<Outbox::Entry> entries, m_outbox.undecided());
+    for (const Outbox::Entry &entry : entries) {
+        TRY_LET(const Envelope envelope, Envelope::decode(entry.bytes));
+        const auto decided = m_registry.decide(envelope, happenedAtOnDesk(envelope), m_rows);
+        if (decided.ok()) {
+            TRY(m_rows.putOver(*decided, entry.command));
+        } else if (decided.error().id().startsWith("storage.")) {
+            return decided.error();
+        }
+        // Refused here on the new facts: it stays waiting without effect and is still pushed; the server decides.
+    }
+    return {};
+}
+
+Result<void> DeskEngine::changeSet(const BucketSet &set)
+{
+    TRY(m_rows.rewind());
+    PullApplier applier(m_connection, m_registry, m_rows);
+    TRY(applier.dropBucketsOutside(set));
+    TRY(m_state.setSet(set));
+    // A pull under way was asked for another set.
+    TRY(m_connection.run("DELETE FROM inbox"));
+    TRY(m_state.setPosition(std::nullopt));
+    return decideAgain();
+}
+
+Result<std::vector<qint64>> DeskEngine::missingBuckets()
+{
+    std::vector<qint64> held;
+    TRY(m_connection.each("SELECT bucket FROM held_bucket ORDER BY bucket", {}, [&held](const RowView &view) {
+        held.push_back(view.integer(0));
+        return true;
+    }));
+    std::vector<qint64> missing;
+    const auto &wanted = m_state.set().buckets;
+    std::set_difference(wanted.begin(), wanted.end(), held.begin(), held.end(), std::back_inserter(missing));
+    return missing;
+}
+
+Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &error, Instant)
+{
+    m_greeted = false;
+    if (kind == RequestKind::Pull && error.id() == "sync.epoch_changed") {
+        // Another history: what is here is not its state. What was entered here goes to it again.
+        return inTransaction([&]() -> Result<Changed> {
+            TRY(m_rows.clear());
+            for (const char *table : {"held", "held_bucket", "inbox"})
+                TRY(m_connection.run(QByteArray("DELETE FROM ") + table));
+            TRY(m_state.setCursor(std::nullopt));
+            TRY(m_state.setPosition(std::nullopt));
+            TRY(m_outbox.startOver());
+            TRY(decideAgain());
+            return Changed{true, true};
+        });
+    }
+    if (kind == RequestKind::Pull) {
+        return inTransaction([&]() -> Result<Changed> {
+            TRY(m_connection.run("DELETE FROM inbox"));
+            TRY(m_state.setPosition(std::nullopt));
+            return Changed{};
+        });
+    }
+    return Changed{};
+}
+
+Result<DeskEngine::Status> DeskEngine::status()
+{
+    Status status;
+    TRY_LET(status.queue, m_outbox.counts());
+    TRY_LET(const std::vector<qint64> missing, missingBuckets());
+    status.cursor = m_state.cursor();
+    status.lastContact = m_state.lastContact();
+    status.mismatches = int(m_mismatches.size());
+    status.bucketsMissing = int(missing.size());
+    status.bucketsHeld = int(m_state.set().buckets.size() - missing.size());
+    return status;
+}
+
+} // namespace peygir::sync

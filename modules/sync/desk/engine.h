@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/desk/code_supply.h"
+#include "sync/desk/desk_rows.h"
+#include "sync/desk/desk_state.h"
+#include "sync/desk/outbox.h"
+
+namespace peygir::sync {
+
+/// The desk's half of synchronisation, without network, threads or clock (SYNC, "The desk's side"): a function of what
+/// its store holds, what comes in, the time and chance. Whoever drives it asks `next` for what to send, sends it, and
+/// gives back the answer or the failure. Lives on one thread, with the store's writing connection.
+///
+/// After an error of a call nothing of that call is in the store; errors are the machine's ("storage.…") unless said.
+class DeskEngine
+{
+public:
+    enum class RequestKind { Hello, Push, Pull };
+    struct Request
+    {
+        RequestKind kind;
+        QByteArray body;
+    };
+    /// What a call has changed, so that screens know what to read again.
+    struct Changed
+    {
+        bool rows = false;
+        bool queue = false;
+        Changed &operator|=(const Changed &other)
+        {
+            rows = rows || other.rows;
+            queue = queue || other.queue;
+            return *this;
+        }
+    };
+    struct Submitted
+    {
+        Uuid command;
+        /// Empty unless a code was asked for.
+        QByteArray code;
+        /// The desk could not decide: nothing shows until the server has.
+        bool leftToServer;
+    };
+    struct Status
+    {
+        Outbox::Counts queue;
+        std::optional<Cursor> cursor;
+        std::optional<Instant> lastContact;
+        /// Buckets whose content differs from what the server says they hold.
+        int mismatches = 0;
+        int bucketsHeld = 0;
+        int bucketsMissing = 0;
+    };
+
+    DeskEngine(storage::Connection &connection, const Registry &registry, Random &random, UserId user, int schema,
+               CodeWitness &witness);
+
+    /// Reads the store; on a new one, makes the desk's identity. Once, before anything else.
+    Result<void> open(Instant now);
+
+    /// A person's act: decided on what is here, shown at once, queued for the server; durable when this returns. The
+    /// rule's own refusals come back as they are, and then nothing is queued. `codeField` names the argument into
+    /// which a tracking code of this desk is put.
+    Result<Submitted> submit(const QByteArray &kind, QJsonObject arguments, Instant now, const char *codeField = nullptr);
+
+    /// What to send now; nothing when all is quiet. Only the answer to the newest request may be given to `receive`.
+    Result<std::optional<Request>> next(Instant now);
+    /// The server's answer to the last request of this kind.
+    Result<Changed> receive(RequestKind kind, const QByteArray &body, Instant now);
+    /// The server's typed refusal of a whole request ("sync.epoch_changed", …).
+    Result<Changed> refused(RequestKind kind, const Error &error, Instant now);
+    /// The request did not come through; say hello again when the line is back.
+    void disconnected() { m_greeted = false; }
+    /// Some bucket has moved, or it is time to look.
+    void wantPull()
+    {
+        m_pullWanted = true;
+        m_movedSinceAsked = true;
+    }
+
+    Result<Status> status();
+    /// Entries refused or held whose attention entry is not here yet.
+    Result<std::vector<Outbox::Entry>> troubled() { return m_outbox.troubled(); }
+    Result<std::optional<Outbox::Entry>> find(const Uuid &command) { return m_outbox.find(command); }
+    const Uuid &desk() const { return *m_state.desk(); }
+    /// The best estimate of the server's clock.
+    Instant serverTime(Instant now) const;
+
+private:
+    template <class Act>
+    auto inTransaction(Act act) -> decltype(act());
+    Result<void> reload();
+
+    Result<void> decideAgain();
+    Result<Changed> receiveHello(const QByteArray &body, Instant now);
+    Result<Changed> receivePush(const QByteArray &body, Instant now);
+    Result<Changed> receivePull(const QByteArray &body, Instant now);
+    Result<void> changeSet(const BucketSet &set);
+    Result<void> applyInbox(const PullResponse &last);
+    Result<std::vector<qint64>> missingBuckets();
+
+    storage::Connection &m_connection;
+    const Registry &m_registry;
+    Random &m_random;
+    UserId m_user;
+    int m_schema;
+    DeskRows m_rows;
+    DeskState m_state;
+    Outbox m_outbox;
+    CodeSupply m_codes;
+    bool m_greeted = false;
+    bool m_pullWanted = true;
+    bool m_movedSinceAsked = false;
+    std::vector<qint64> m_mismatches;
+};
+
+} // namespace peygir::sync

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/desk/outbox.h"
+
+#include "base/limits.h"
+namespace peygir::sync {
+
+using storage::RowView;
+
+namespace {
+
+const std::pair<Outbox::State, const char *> stateWords[] = {{Outbox::State::Waiting, "waiting"},
+                                                             {Outbox::State::Acknowledged, "acknowledged"},
+                                                             {Outbox::State::Refused, "refused"},
+                                                             {Outbox::State::Held, "held"},
+                                                             {Outbox::State::Done, "done"}};
+
+Outbox::State stateOf(const QByteArray &word)
+{
+    for (const auto &[state, known] : stateWords) {
+        if (word == known)
+            return state;
+    }
+    return Outbox::State::Waiting;
+}
+
+} // namespace
+
+Result<void> Outbox::append(const Uuid &command, const QByteArray &bytes)
+{
+    TRY(m_connection.run("INSERT INTO outbox (n, command_id, bytes, state, seq)"
+                         " VALUES ((SELECT COALESCE(MAX(n), 0) + 1 FROM outbox), ?, ?, 'waiting', 0)",
+                         {Value(command), Value::bytes(bytes)}));
+    return {};
+}
+
+Result<std::vector<Outbox::Entry>> Outbox::entriesWhere(const QByteArray &condition,
+                                                         std::initializer_list<Value> parameters)
+{
+    std::vector<Entry> entries;
+    TRY(m_connection.each("SELECT n, command_id, bytes, state, seq, reason FROM outbox WHERE " + condition, parameters,
+                          [&entries](const RowView &view) {
+                              entries.push_back({view.integer(0), view.uuid(1), view.bytes(2), stateOf(view.utf8(3)),
+                                                 view.integer(4),
+                                                 view.isNull(5) ? std::nullopt
+                                                                : std::optional(errorFromJson(view.utf8(5)))});
+                              return true;
+                          }));
+    return entries;
+}
+
+Result<std::vector<Outbox::Entry>> Outbox::undecided()
+{
+    return entriesWhere("state IN ('waiting', 'acknowledged', 'held') ORDER BY n");
+}
+
+Result<std::vector<QByteArray>> Outbox::nextPush()
+{
+    std::vector<QByteArray> commands;
+    qsizetype size = 0;
+    TRY(m_connection.each("SELECT bytes FROM outbox WHERE state = 'waiting' ORDER BY n LIMIT ?",
+                          {Value(limits::pushCommands)}, [&](const RowView &view) {
+                              QByteArray bytes = view.bytes(0);
+                              size += bytes.size();
+                              if (size > limits::pushBytes && !commands.empty())
+                                  return false;
+                              commands.push_back(std::move(bytes));
+                              return true;
+                          }));
+    return commands;
+}
+
+Result<std::vector<Outbox::Entry>> Outbox::troubled()
+{
+    return entriesWhere("state IN ('refused', 'held') ORDER BY n");
+}
+
+Result<std::optional<Outbox::Entry>> Outbox::find(const Uuid &command)
+{
+    TRY_LET(std::vector<Entry> found, entriesWhere("command_id = ?", {Value(command)}));
+    return found.empty() ? std::optional<Entry>() : std::optional<Entry>(std::move(found.front()));
+}
+
+Result<Outbox::Counts> Outbox::counts()
+{
+    Counts counts;
+    TRY(m_connection.each("SELECT state, COUNT(*) FROM outbox WHERE state <> 'done' GROUP BY state", {},
+                          [&counts](const RowView &view) {
+                              const int number = int(view.integer(1));
+                              switch (stateOf(view.utf8(0))) {
+                              case State::Waiting: counts.waiting = number; break;
+                              case State::Acknowledged: counts.acknowledged = number; break;
+                              case State::Refused: counts.refused = number; break;
+                              case State::Held: counts.held = number; break;
+                              case State::Done: break;
+                              }
+                              return true;
+                          }));
+    return counts;
+}
+
+Result<void> Outbox::receive(const Receipt &receipt)
+{
+    const char *state = receipt.outcome == Outcome::Applied ? "acknowledged"
+        : receipt.outcome == Outcome::Refused               ? "refused"
+                                                            : "held";
+    TRY(m_connection.run("UPDATE outbox SET state = ?, seq = ?, reason = ? WHERE command_id = ? AND state = 'waiting'",
+                         {Value::text(QByteArray(state)), Value(receipt.seq),
+                          receipt.reason ? Value::text(errorToJson(*receipt.reason)) : Value(),
+                          Value(receipt.command)}));
+    return {};
+}
+
+Result<void> Outbox::pulledTo(qint64 seq)
+{
+    TRY(m_connection.run("UPDATE outbox SET state = 'done'"
+                         " WHERE state IN ('acknowledged', 'refused', 'held') AND seq <= ?",
+                         {Value(seq)}));
+    return {};
+}
+
+Result<void> Outbox::startOver()
+{
+    TRY(m_connection.run("UPDATE outbox SET state = 'waiting', seq = 0, reason = NULL"
+                         " WHERE state IN ('acknowledged', 'refused', 'held')"));
+    return {};
+}
+
+} // namespace peygir::sync

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/envelope.h"
+#include "storage/connection.h"
+#include "sync/wire/messages.h"
+
+#include <vector>
+
+namespace peygir::sync {
+
+/// Everything that was ever entered on this desk and where it stands. Never loses an entry: only its state changes.
+class Outbox
+{
+public:
+    /// Waiting: decided here only. Acknowledged: decided by the server, its rows not here yet. Refused, Held: the
+    /// server's word, its attention entry not here yet. Done: what the server made of it is here.
+    enum class State { Waiting, Acknowledged, Refused, Held, Done };
+
+    struct Entry
+    {
+        qint64 n;
+        Uuid command;
+        QByteArray bytes;
+        State state;
+        qint64 seq;
+        std::optional<Error> reason;
+    };
+    struct Counts
+    {
+        int waiting = 0;
+        int acknowledged = 0;
+        int refused = 0;
+        int held = 0;
+    };
+
+    explicit Outbox(storage::Connection &connection) : m_connection(connection) {}
+
+    Result<void> append(const Uuid &command, const QByteArray &bytes);
+    /// In the order of entry: what still has its effect only here, and so is decided again at every rebase.
+    Result<std::vector<Entry>> undecided();
+    /// What has to be pushed, from the first on, within the limits of one push.
+    Result<std::vector<QByteArray>> nextPush();
+    /// Entries that the server refused or held and whose attention entry has not come yet.
+    Result<std::vector<Entry>> troubled();
+    Result<std::optional<Entry>> find(const Uuid &command);
+    Result<Counts> counts();
+
+    /// Repeated receipts change nothing.
+    Result<void> receive(const Receipt &receipt);
+    /// The base holds the server's history up to `seq`.
+    Result<void> pulledTo(qint64 seq);
+    /// Another history: what it does not know is sent again.
+    Result<void> startOver();
+
+private:
+    Result<std::vector<Entry>> entriesWhere(const QByteArray &condition,
+                                            std::initializer_list<Value> parameters = {});
+
+    storage::Connection &m_connection;
+};
+
+} // namespace peygir::sync

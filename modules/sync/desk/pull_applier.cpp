@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/desk/pull_applier.h"
+
+#include <algorithm>
+
+namespace peygir::sync {
+
+using storage::RowView;
+
+Result<void> PullApplier::apply(const std::vector<QByteArray> &pages)
+{
+    for (const QByteArray &json : pages) {
+        TRY_LET(const Page page, readPage(json, m_registry));
+        TRY(applyPage(page));
+    }
+    return {};
+}
+
+Result<void> PullApplier::applyPage(const Page &page)
+{
+    for (const AggregateId &aggregate : page.put)
+        TRY(join(aggregate, page.bucket));
+    for (const RowPointer &row : page.rows) {
+        TRY_LET(const Membership *membership, membershipOf(row->aggregateId()));
+        RowPointer old;
+        if (!membership->fresh) {
+            TRY_LET(old, m_rows.door().row(*row->table, row->id));
+        }
+        for (const qint64 bucket : membership->now)
+            TRY(count(bucket, old ? 0 : 1, quint64(row->hash) - (old ? quint64(old->hash) : 0)));
+    }
+    TRY(m_rows.putBase(page.rows));
+    for (const AggregateId &aggregate : page.put)
+        m_memberships.at(aggregate).fresh = false;
+    for (const AggregateId &aggregate : page.remove)
+        TRY(leave(aggregate, page.bucket));
+    return {};
+}
+
+Result<PullApplier::Membership *> PullApplier::membershipOf(const AggregateId &aggregate)
+{
+    if (const auto known = m_memberships.find(aggregate); known != m_memberships.end())
+        return &known->second;
+    Membership membership;
+    TRY(m_connection.each("SELECT bucket FROM held WHERE aggregate = ? AND kind = ?",
+                          {Value(aggregate.id), Value(aggregate.kind)}, [&membership](const RowView &view) {
+                              membership.before.insert(view.integer(0));
+                              return true;
+                          }));
+    membership.now = membership.before;
+    membership.fresh = membership.before.empty();
+    return &m_memberships.emplace(aggregate, std::move(membership)).first->second;
+}
+
+Result<Digest> PullApplier::sumOf(const AggregateId &aggregate)
+{
+    Digest sum{0, 0, 0};
+    const AggregateType *type = m_registry.aggregate(aggregate.kind);
+    for (const Table *table : type ? type->tables : std::vector<const Table *>()) {
+        TRY_LET(const std::vector<RowPointer> rows, m_rows.door().rowsOf(*table, aggregate.id));
+        for (const RowPointer &row : rows) {
+            ++sum.rows;
+            sum.sum = qint64(quint64(sum.sum) + quint64(row->hash));
+        }
+    }
+    return sum;
+}
+
+Result<void> PullApplier::join(const AggregateId &aggregate, qint64 bucket)
+{
+    TRY_LET(Membership *membership, membershipOf(aggregate));
+    if (!membership->now.insert(bucket).second || membership->fresh)
+        return {};
+    TRY_LET(const Digest whole, sumOf(aggregate));
+    return count(bucket, whole.rows, quint64(whole.sum));
+}
+
+Result<void> PullApplier::leave(const AggregateId &aggregate, qint64 bucket)
+{
+    TRY_LET(Membership *membership, membershipOf(aggregate));
+    if (membership->now.erase(bucket) == 0)
+        return {};
+    TRY_LET(const Digest whole, sumOf(aggregate));
+    return count(bucket, -whole.rows, 0 - quint64(whole.sum));
+}
+
+Result<void> PullApplier::count(qint64 bucket, qint64 rows, quint64 sum)
+{
+    auto known = m_sums.find(bucket);
+    if (known == m_sums.end()) {
+        Digest digest{bucket, 0, 0};
+        TRY(m_connection.each("SELECT row_count, row_sum FROM held_bucket WHERE bucket = ?", {Value(bucket)},
+                              [&digest](const RowView &view) {
+                                  digest.rows = view.integer(0);
+                                  digest.sum = view.integer(1);
+                                  return false;
+                              }));
+        known = m_sums.emplace(bucket, digest).first;
+    }
+    known->second.rows += rows;
+    known->second.sum = qint64(quint64(known->second.sum) + sum);
+    return {};
+}
+
+Result<void> PullApplier::writeMemberships()
+{
+    std::vector<Value> joined;
+    for (const auto &[aggregate, membership] : m_memberships) {
+        for (const qint64 bucket : membership.now) {
+            if (!membership.before.contains(bucket))
+                joined.insert(joined.end(), {Value(aggregate.kind), Value(aggregate.id), Value(bucket)});
+        }
+        for (const qint64 bucket : membership.before) {
+            if (!membership.now.contains(bucket)) {
+                TRY(m_connection.run("DELETE FROM held WHERE aggregate = ? AND kind = ? AND bucket = ?",
+                                     {Value(aggregate.id), Value(aggregate.kind), Value(bucket)}));
+            }
+        }
+        // Only where no bucket that is held has it (SYNC 4): a move between two held buckets loses nothing.
+        if (membership.now.empty())
+            TRY(m_rows.dropAggregate(aggregate));
+    }
+    if (!joined.empty())
+        TRY(m_connection.putMany("held", {"kind", "aggregate", "bucket"}, {"aggregate", "kind", "bucket"}, joined));
+    return {};
+}
+
+Result<std::vector<qint64>> PullApplier::finish(const BucketSet &set, const std::vector<Digest> &digests)
+{
+    TRY(writeMemberships());
+    std::vector<qint64> mismatches;
+    for (const Digest &digest : digests) {
+        TRY(count(digest.bucket, 0, 0));
+        const Digest &own = m_sums.at(digest.bucket);
+        if (own.rows != digest.rows || own.sum != digest.sum)
+            mismatches.push_back(digest.bucket);
+    }
+    std::vector<Value> held;
+    for (const auto &[bucket, sum] : m_sums)
+        held.insert(held.end(), {Value(bucket), Value(sum.rows), Value(sum.sum), Value(true)});
+    if (!held.empty())
+        TRY(m_connection.putMany("held_bucket", {"bucket", "row_count", "row_sum", "complete"}, {"bucket"}, held));
+    // Buckets in which nothing is yet are held as well: the next pull does not ask for them whole.
+    for (const qint64 bucket : set.buckets) {
+        if (!m_sums.contains(bucket)) {
+            TRY(m_connection.run("INSERT INTO held_bucket (bucket, row_count, row_sum, complete) VALUES (?, 0, 0, ?)"
+                                 " ON CONFLICT (bucket) DO NOTHING",
+                                 {Value(bucket), Value(true)}));
+        }
+    }
+    return mismatches;
+}
+
+Result<void> PullApplier::dropBucketsOutside(const BucketSet &set)
+{
+    std::vector<qint64> dropped;
+    TRY(m_connection.each("SELECT bucket FROM held_bucket", {}, [&](const RowView &view) {
+        if (!std::binary_search(set.buckets.begin(), set.buckets.end(), view.integer(0)))
+            dropped.push_back(view.integer(0));
+        return true;
+    }));
+    for (const qint64 bucket : dropped) {
+        std::vector<AggregateId> orphans;
+        TRY(m_connection.each("SELECT kind, aggregate FROM held h WHERE bucket = ? AND NOT EXISTS"
+                              " (SELECT 1 FROM held o WHERE o.aggregate = h.aggregate AND o.kind = h.kind"
+                              " AND o.bucket <> h.bucket)",
+                              {Value(bucket)}, [&orphans](const RowView &view) {
+                                  orphans.push_back({int(view.integer(0)), view.uuid(1)});
+                                  return true;
+                              }));
+        for (const AggregateId &orphan : orphans)
+            TRY(m_rows.dropAggregate(orphan));
+        TRY(m_connection.run("DELETE FROM held WHERE bucket = ?", {Value(bucket)}));
+        TRY(m_connection.run("DELETE FROM held_bucket WHERE bucket = ?", {Value(bucket)}));
+    }
+    return {};
+}
+
+} // namespace peygir::sync

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/desk/desk_rows.h"
+#include "sync/wire/messages.h"
+#include "sync/wire/page.h"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace peygir::sync {
+
+/// Brings a desk's base from one state of the server to another: rows, membership and sums, inside the caller's
+/// transaction and after a rewind. Lives for one pull.
+class PullApplier
+{
+public:
+    PullApplier(storage::Connection &connection, const Registry &registry, DeskRows &rows)
+        : m_connection(connection), m_registry(registry), m_rows(rows)
+    {
+    }
+
+    /// Pages in the order in which they came; a later image counts more than an earlier one.
+    Result<void> apply(const std::vector<QByteArray> &pages);
+    /// Drops what no held bucket holds any longer, notes that all of `set` is held now and answers the buckets whose
+    /// sums are not what the server says (SYNC 17).
+    Result<std::vector<qint64>> finish(const BucketSet &set, const std::vector<Digest> &digests);
+
+    /// Drops every bucket that is not in `set`, with what only it held (SYNC 7).
+    Result<void> dropBucketsOutside(const BucketSet &set);
+
+private:
+    /// The buckets that an aggregate is in.
+    struct Membership
+    {
+        std::set<qint64> before;
+        std::set<qint64> now;
+        /// Nothing of it was here, and no earlier page brought any: none of its rows can have an old image.
+        bool fresh;
+    };
+
+    Result<void> applyPage(const Page &page);
+    Result<Membership *> membershipOf(const AggregateId &aggregate);
+    Result<void> join(const AggregateId &aggregate, qint64 bucket);
+    Result<void> leave(const AggregateId &aggregate, qint64 bucket);
+    Result<Digest> sumOf(const AggregateId &aggregate);
+    Result<void> count(qint64 bucket, qint64 rows, quint64 sum);
+    Result<void> writeMemberships();
+
+    storage::Connection &m_connection;
+    const Registry &m_registry;
+    DeskRows &m_rows;
+    std::unordered_map<AggregateId, Membership> m_memberships;
+    std::map<qint64, Digest> m_sums;
+};
+
+} // namespace peygir::sync

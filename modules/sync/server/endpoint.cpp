@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/endpoint.h"
+
+namespace peygir::sync::endpoint {
+
+Result<QByteArray> hello(const Session &session, const QByteArray &body, storage::Connection &connection,
+                         const BucketSetOf &bucketSetOf, int schema, qint64 token, Instant now, Random &random)
+{
+    TRY_LET(const HelloRequest request, HelloRequest::decode(body));
+    if (request.version != wireVersion)
+        return Error("sync.version_unsupported", {{QStringLiteral("version"), wireVersion}});
+    if (request.desk != session.desk)
+        return Error("sync.desk_of_another");
+    TRY_LET(DeskRegister::Entry entry,
+            DeskRegister(connection).hello(session.desk, session.user, request.blocksHeld, now, token, random));
+    TRY_LET(storage::Transaction transaction,
+            storage::Transaction::begin(connection, storage::Connection::Access::Read));
+    TRY_LET(BucketSet set, bucketSetOf(connection, session.user, now));
+    return HelloResponse{entry.epoch, now, schema, session.user.uuid(), entry.number, std::move(set),
+                         std::move(entry.blocks)}
+        .encoded();
+}
+
+Result<std::vector<Arrival>> arrivals(const Session &session, const QByteArray &body, Instant now)
+{
+    TRY_LET(const PushRequest request, PushRequest::decode(body));
+    if (request.desk != session.desk)
+        return Error("sync.desk_of_another");
+    std::vector<Arrival> arrivals;
+    arrivals.reserve(request.commands.size());
+    for (const QByteArray &bytes : request.commands) {
+        TRY_LET(Envelope envelope, Envelope::decode(bytes));
+        if (envelope.author != session.user)
+            return Error("sync.author");
+        arrivals.push_back({bytes, std::move(envelope), session.desk, now});
+    }
+    return arrivals;
+}
+
+QByteArray pushed(const GroupOutcome &outcome, Instant now) { return PushResponse{now, outcome.receipts}.encoded(); }
+
+Result<QByteArray> pull(const Session &session, const QByteArray &body, PullAnswerer &answerer, Instant now)
+{
+    TRY_LET(const PullRequest request, PullRequest::decode(body));
+    if (request.desk != session.desk)
+        return Error("sync.desk_of_another");
+    TRY_LET(const PullResponse response, answerer.answer(session.user, request, now));
+    return response.encoded();
+}
+
+} // namespace peygir::sync::endpoint

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/server/desk_register.h"
+#include "sync/server/pull.h"
+#include "sync/server/sequencer.h"
+
+namespace peygir::sync {
+
+/// Whose request it is: found by the token, never by what the message says.
+struct Session
+{
+    UserId user;
+    Uuid desk;
+};
+
+/// The endpoints of the wire as functions of bytes, for whoever has sockets and threads: the server's front and the
+/// simulator. Errors on top of the machine's: "sync.malformed", "sync.too_large", "sync.version_unsupported",
+/// "sync.desk_of_another" (the message speaks for another desk), "sync.author" (a command of another person),
+/// "command.envelope.…".
+namespace endpoint {
+
+/// On the sequencer's connection and thread.
+Result<QByteArray> hello(const Session &session, const QByteArray &body, storage::Connection &connection,
+                         const BucketSetOf &bucketSetOf, int schema, qint64 token, Instant now, Random &random);
+
+/// Reads a push without touching the database; all of it or nothing.
+Result<std::vector<Arrival>> arrivals(const Session &session, const QByteArray &body, Instant now);
+/// The answer to a push from what the sequencer said.
+QByteArray pushed(const GroupOutcome &outcome, Instant now);
+
+/// On a reading connection.
+Result<QByteArray> pull(const Session &session, const QByteArray &body, PullAnswerer &answerer, Instant now);
+
+} // namespace endpoint
+
+} // namespace peygir::sync

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/server/sequencer.h"
+
+namespace peygir::sync {
+
+/// Commands that are decided and committed together. Thrown away as a whole when anything fails.
+struct Sequencer::Group
+{
+    Group(storage::Door &door, RowCache &cache) : facts(door, cache) {}
+
+    /// A command with a receipt of its own, decided in this group.
+    struct Fresh
+    {
+        Receipt receipt;
+        QByteArray digest;
+        Instant happenedAt;
+        Uuid desk;
+    };
+
+    void touch(const AggregateId &aggregate, qint64 seq) { touched[aggregate] = seq; }
+
+    GroupFacts facts;
+    /// One per arrival, those of earlier deliveries included.
+    std::vector<Receipt> receipts;
+    std::vector<Fresh> fresh;
+    /// Payloads to keep: (command, bytes).
+    std::vector<std::pair<Uuid, QByteArray>> kept;
+    /// Aggregates with new row images, and the seq of the last.
+    std::map<AggregateId, qint64> touched;
+    std::vector<qint64> movedBuckets;
+    qint64 head = 0;
+    QByteArray chain;
+};
+
+const char *outcomeWord(Outcome outcome);
+Outcome outcomeFromWord(const QByteArray &word);
+
+} // namespace peygir::sync

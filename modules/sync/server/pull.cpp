@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/pull.h"
+
+#include "base/limits.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+namespace peygir::sync {
+
+using storage::Connection;
+using storage::RowView;
+using storage::Transaction;
+
+namespace {
+
+struct LogEntry
+{
+    AggregateId aggregate;
+    qint64 seq;
+    qint64 enteredSeq;
+    bool removed;
+};
+
+/// Entries that are read and written together, at most: one statement per table for all their rows.
+constexpr int chunkEntries = 400;
+
+} // namespace
+
+int PullAnswerer::limitOfPageRows() { return limits::pageRows; }
+
+PullAnswerer::PullAnswerer(Connection &connection, const Registry &registry, BucketSetOf bucketSetOf, int pageRows)
+    : m_connection(connection)
+    , m_door(connection)
+    , m_registry(registry)
+    , m_bucketSetOf(std::move(bucketSetOf))
+    , m_pageRows(pageRows)
+{
+}
+
+Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest &request, Instant now)
+{
+    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Read));
+    std::optional<Cursor> head;
+    TRY(m_connection.each("SELECT epoch, head, chain FROM server_state WHERE id = 1", {}, [&head](const RowView &view) {
+        head = Cursor{view.uuid(0), view.integer(1), view.bytes(2)};
+        return false;
+    }));
+    if (!head)
+        return Error("sync.no_state");
+    if (request.cursor)
+        TRY(checkCursor(*request.cursor, *head));
+    const qint64 cursorSeq = request.cursor ? request.cursor->seq : 0;
+
+    PullResponse response{now, {}, {}, {}, {}, {}};
+    TRY_LET(const BucketSet set, m_bucketSetOf(m_connection, user, now));
+    if (set.version != request.setVersion) {
+        response.changedSet = set;
+        return response;
+    }
+    for (const qint64 bucket : request.added) {
+        if (!std::binary_search(set.buckets.begin(), set.buckets.end(), bucket))
+            return Error("sync.not_in_set");
+    }
+
+    Position position = request.position.value_or(
+        Position{cursorSeq, head->seq, std::numeric_limits<qint64>::min(), 0, true});
+    Budget budget{m_pageRows};
+    // A round that begins and ends in this one state has seen everything up to its head; an earlier round may have
+    // read a bucket before something changed in it (SYNC 13).
+    bool roundBeganHere = !request.position;
+    for (;;) {
+        TRY_LET(const auto buckets, visits(request, set, position, cursorSeq));
+        bool cut = false;
+        for (auto at = buckets.lower_bound(position.bucket); at != buckets.end() && !cut; ++at) {
+            Visit visit = at->second;
+            if (at->first == position.bucket)
+                visit.from = std::max(visit.from, position.seq);
+            TRY_LET(const std::optional<qint64> last, readBucket(at->first, visit, cursorSeq, budget, response));
+            if (last) {
+                position.bucket = at->first;
+                position.seq = *last;
+                cut = true;
+            }
+        }
+        if (cut) {
+            response.position = position;
+            return response;
+        }
+        if (roundBeganHere)
+            break;
+        position = Position{position.roundHead, head->seq, std::numeric_limits<qint64>::min(), 0, false};
+        roundBeganHere = true;
+    }
+    TRY(addDigests(set, request, cursorSeq, response));
+    response.complete = *head;
+    return response;
+}
+
+Result<void> PullAnswerer::checkCursor(const Cursor &cursor, const Cursor &head)
+{
+    bool known = false;
+    if (cursor.epoch == head.epoch && cursor.seq <= head.seq) {
+        TRY(m_connection.each("SELECT hash FROM chain WHERE seq = ?", {Value(cursor.seq)}, [&](const RowView &view) {
+            known = view.bytes(0) == cursor.chain;
+            return false;
+        }));
+    }
+    return known ? Result<void>() : Error("sync.epoch_changed");
+}
+
+Result<std::map<qint64, PullAnswerer::Visit>> PullAnswerer::visits(const PullRequest &request, const BucketSet &set,
+                                                                   const Position &position, qint64 cursorSeq)
+{
+    const auto held = [&set](qint64 bucket) {
+        return std::binary_search(set.buckets.begin(), set.buckets.end(), bucket);
+    };
+    std::map<qint64, Visit> buckets;
+    const std::set<qint64> added(request.added.begin(), request.added.end());
+    const qint64 floor = position.firstRound ? cursorSeq : position.floor;
+    TRY(m_connection.each("SELECT bucket FROM bucket_sum WHERE seq > ?", {Value(floor)}, [&](const RowView &view) {
+        const qint64 bucket = view.integer(0);
+        if (held(bucket))
+            buckets.insert_or_assign(bucket, Visit{floor, added.contains(bucket)});
+        return true;
+    }));
+    if (position.firstRound) {
+        for (const qint64 bucket : added)
+            buckets.insert_or_assign(bucket, Visit{0, true});
+    }
+    return buckets;
+}
+
+Result<std::optional<qint64>> PullAnswerer::readBucket(qint64 bucket, const Visit &visit, qint64 cursorSeq,
+                                                       Budget &budget, PullResponse &response)
+{
+    PageWriter page(bucket);
+    qint64 from = visit.from;
+    std::optional<qint64> cutAt;
+    for (;;) {
+        std::vector<LogEntry> entries;
+        const int chunk = std::clamp(budget.rows, 1, chunkEntries);
+        TRY(m_connection.each("SELECT kind, aggregate, seq, entered_seq, removed FROM log WHERE bucket = ? AND seq > ?"
+                              " ORDER BY seq LIMIT ?",
+                              {Value(bucket), Value(from), Value(chunk)}, [&entries](const RowView &view) {
+                                  entries.push_back({{int(view.integer(0)), view.uuid(1)}, view.integer(2),
+                                                     view.integer(3), view.boolean(4)});
+                                  return true;
+                              }));
+        if (entries.empty())
+            break;
+        // One command may touch several aggregates: entries of one seq stay together, or a position between them
+        // would pass over the rest.
+        const bool full = int(entries.size()) == chunk;
+        if (full && entries.front().seq != entries.back().seq) {
+            const qint64 unfinished = entries.back().seq;
+            std::erase_if(entries, [unfinished](const LogEntry &entry) { return entry.seq == unfinished; });
+        } else if (full) {
+            entries.clear();
+            TRY(m_connection.each("SELECT kind, aggregate, seq, entered_seq, removed FROM log"
+                                  " WHERE bucket = ? AND seq = (SELECT MIN(seq) FROM log WHERE bucket = ? AND seq > ?)",
+                                  {Value(bucket), Value(bucket), Value(from)}, [&entries](const RowView &view) {
+                                      entries.push_back({{int(view.integer(0)), view.uuid(1)}, view.integer(2),
+                                                         view.integer(3), view.boolean(4)});
+                                      return true;
+                                  }));
+        }
+
+        std::map<int, std::vector<Uuid>> byKind;
+        std::set<AggregateId> entered;
+        for (const LogEntry &entry : entries) {
+            if (entry.removed) {
+                page.remove(entry.aggregate);
+                --budget.rows;
+                continue;
+            }
+            page.put(entry.aggregate);
+            byKind[entry.aggregate.kind].push_back(entry.aggregate.id);
+            // The row filter asks the cursor, never the position: all pages of one pull start from the same state.
+            if (visit.whole || entry.enteredSeq > cursorSeq)
+                entered.insert(entry.aggregate);
+        }
+        for (const auto &[kind, aggregates] : byKind) {
+            const AggregateType *type = m_registry.aggregate(kind);
+            for (const Table *table : type ? type->tables : std::vector<const Table *>()) {
+                TRY_LET(const auto rows, m_door.rowsOfMany(*table, aggregates));
+                for (const RowPointer &row : rows) {
+                    if (row->seq > cursorSeq || entered.contains(row->aggregateId())) {
+                        page.row(*row);
+                        --budget.rows;
+                    }
+                }
+            }
+        }
+        from = entries.back().seq;
+        if (budget.rows <= 0) {
+            cutAt = from;
+            break;
+        }
+    }
+    if (!page.isEmpty())
+        response.pages.push_back(page.finished());
+    return cutAt;
+}
+
+Result<void> PullAnswerer::addDigests(const BucketSet &set, const PullRequest &request, qint64 cursorSeq,
+                                      PullResponse &response)
+{
+    std::set<qint64> wanted(request.added.begin(), request.added.end());
+    TRY(m_connection.each("SELECT bucket FROM bucket_sum WHERE seq > ?", {Value(cursorSeq)}, [&](const RowView &view) {
+        if (std::binary_search(set.buckets.begin(), set.buckets.end(), view.integer(0)))
+            wanted.insert(view.integer(0));
+        return true;
+    }));
+    for (const qint64 bucket : wanted) {
+        Digest digest{bucket, 0, 0};
+        TRY(m_connection.each("SELECT row_count, row_sum FROM bucket_sum WHERE bucket = ?", {Value(bucket)},
+                              [&digest](const RowView &view) {
+                                  digest.rows = view.integer(0);
+                                  digest.sum = view.integer(1);
+                                  return false;
+                              }));
+        response.digests.push_back(digest);
+    }
+    return {};
+}
+
+} // namespace peygir::sync

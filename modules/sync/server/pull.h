@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/registry.h"
+#include "storage/door.h"
+#include "sync/server/bucket_sets.h"
+#include "sync/wire/page.h"
+
+#include <map>
+
+namespace peygir::sync {
+
+/// Answers pulls from one state of the database (SYNC 4, 7, 13). Only reads; any number may work at once, each with a
+/// connection of its own.
+class PullAnswerer
+{
+public:
+    /// `pageRows` limits one answer; tests make it small.
+    PullAnswerer(storage::Connection &connection, const Registry &registry, BucketSetOf bucketSetOf,
+                 int pageRows = limitOfPageRows());
+
+    /// Errors: "sync.epoch_changed" (the cursor belongs to another history), "sync.not_in_set" (a bucket was asked for
+    /// that the user may not hold), and the machine's.
+    Result<PullResponse> answer(const UserId &user, const PullRequest &request, Instant now);
+
+private:
+    static int limitOfPageRows();
+
+    /// Where one bucket is read from.
+    struct Visit
+    {
+        /// Entries after this seq.
+        qint64 from;
+        /// Nothing of this bucket is on the desk yet: all rows go.
+        bool whole;
+    };
+    struct Budget
+    {
+        int rows;
+    };
+
+    Result<void> checkCursor(const Cursor &cursor, const Cursor &head);
+    Result<std::map<qint64, Visit>> visits(const PullRequest &request, const BucketSet &set, const Position &position,
+                                           qint64 cursorSeq);
+    /// Writes entries of one bucket until its end or the budget's; answers the seq of the last entry written, or
+    /// nothing at the bucket's end.
+    Result<std::optional<qint64>> readBucket(qint64 bucket, const Visit &visit, qint64 cursorSeq, Budget &budget,
+                                             PullResponse &response);
+    Result<void> addDigests(const BucketSet &set, const PullRequest &request, qint64 cursorSeq, PullResponse &response);
+
+    storage::Connection &m_connection;
+    storage::Door m_door;
+    const Registry &m_registry;
+    BucketSetOf m_bucketSetOf;
+    int m_pageRows;
+};
+
+} // namespace peygir::sync

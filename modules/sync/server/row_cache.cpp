@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/row_cache.h"
+
+#include <algorithm>
+
+namespace peygir::sync {
+
+namespace {
+
+// About 400 MB of case rows at the worst; a busy city touches a fraction of it in a day.
+constexpr size_t mostCached = 400'000;
+
+void putSorted(std::vector<RowPointer> &rows, const RowPointer &row)
+{
+    const auto at = std::lower_bound(rows.begin(), rows.end(), row->id,
+                                     [](const RowPointer &a, const Uuid &id) { return a->id < id; });
+    if (at != rows.end() && (*at)->id == row->id)
+        *at = row;
+    else
+        rows.insert(at, row);
+}
+
+} // namespace
+
+void RowCache::clear()
+{
+    rows.clear();
+    lists.clear();
+    keys.clear();
+}
+
+void RowCache::limit()
+{
+    if (rows.size() + lists.size() + keys.size() > mostCached)
+        clear();
+}
+
+void RowCache::committed(const RowPointer &row)
+{
+    rows[{row->table, row->id}] = row;
+    if (const auto list = lists.find({row->table, row->aggregate}); list != lists.end())
+        putSorted(list->second, row);
+}
+
+Result<RowPointer> GroupFacts::committedRow(const Table &table, const Uuid &id)
+{
+    const RowName name{&table, id};
+    if (const auto cached = m_cache.rows.find(name); cached != m_cache.rows.end())
+        return cached->second;
+    TRY_LET(RowPointer row, m_door.row(table, id));
+    m_cache.rows.emplace(name, row);
+    return row;
+}
+
+Result<std::vector<RowPointer>> GroupFacts::committedRowsOf(const Table &table, const Uuid &aggregate)
+{
+    const RowName name{&table, aggregate};
+    if (const auto cached = m_cache.lists.find(name); cached != m_cache.lists.end())
+        return cached->second;
+    TRY_LET(std::vector<RowPointer> rows, m_door.rowsOf(table, aggregate));
+    m_cache.lists.emplace(name, rows);
+    return rows;
+}
+
+Result<RowPointer> GroupFacts::present(const Table &table, const Uuid &id)
+{
+    if (const auto written = m_rows.find({&table, id}); written != m_rows.end())
+        return written->second;
+    return committedRow(table, id);
+}
+
+Result<Fact<RowPointer>> GroupFacts::row(const Table &table, const Uuid &id)
+{
+    TRY_LET(RowPointer row, present(table, id));
+    return row ? Fact<RowPointer>::known(std::move(row)) : Fact<RowPointer>::absent();
+}
+
+Result<Fact<std::vector<RowPointer>>> GroupFacts::rowsOf(const Table &table, const Uuid &aggregate)
+{
+    TRY_LET(std::vector<RowPointer> rows, committedRowsOf(table, aggregate));
+    if (const auto written = m_byAggregate.find({&table, aggregate}); written != m_byAggregate.end()) {
+        for (const Uuid &id : written->second)
+            putSorted(rows, m_rows.at({&table, id}));
+    }
+    return Fact<std::vector<RowPointer>>::known(std::move(rows));
+}
+
+Result<Fact<Uuid>> GroupFacts::holder(QByteArrayView kind, QByteArrayView value)
+{
+    const KeyName name{kind.toByteArray(), value.toByteArray()};
+    std::optional<Uuid> holder;
+    if (const auto written = m_keys.find(name); written != m_keys.end()) {
+        holder = written->second;
+    } else if (const auto cached = m_cache.keys.find(name); cached != m_cache.keys.end()) {
+        holder = cached->second;
+    } else {
+        TRY(m_door.connection().each("SELECT holder FROM unique_value WHERE kind = ? AND value = ?",
+                                     {Value::text(name.kind), Value::text(name.value)},
+                                     [&holder](const storage::RowView &view) {
+                                         holder = view.uuid(0);
+                                         return false;
+                                     }));
+        m_cache.keys.emplace(name, holder);
+    }
+    return holder ? Fact<Uuid>::known(*holder) : Fact<Uuid>::absent();
+}
+
+void GroupFacts::put(RowPointer row)
+{
+    auto &slot = m_rows[{row->table, row->id}];
+    if (!slot)
+        m_byAggregate[{row->table, row->aggregate}].push_back(row->id);
+    slot = std::move(row);
+}
+
+void GroupFacts::setHolder(KeyName key, std::optional<Uuid> holder) { m_keys[std::move(key)] = holder; }
+
+void GroupFacts::committed()
+{
+    for (const auto &[name, row] : m_rows)
+        m_cache.committed(row);
+    for (const auto &[name, holder] : m_keys)
+        m_cache.keys[name] = holder;
+    m_cache.limit();
+}
+
+} // namespace peygir::sync

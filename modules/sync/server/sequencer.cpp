@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/sequencer.h"
+
+#include "base/hash.h"
+#include "base/limits.h"
+#include "command/attention.h"
+#include "sync/server/group.h"
+
+#include <algorithm>
+
+namespace peygir::sync {
+
+using storage::Connection;
+using storage::RowView;
+using storage::Transaction;
+
+namespace {
+
+bool isMachineError(const Error &error) { return error.id().startsWith("storage."); }
+
+/// Errors after which running the commands one by one would help nobody.
+bool stopsEverything(const Error &error)
+{
+    return error.id() == "sync.not_leader" || error.id() == "storage.disk_full" || error.id() == "storage.busy"
+        || error.id() == "storage.unreachable" || error.id() == "storage.io" || error.id() == "storage.read_only"
+        || error.id() == "storage.damaged";
+}
+
+QByteArray digestOf(const Arrival &arrival) { return Blake2b(32).add(arrival.bytes).finish(); }
+
+constexpr qint64 crashesUntilHeld = 3;
+
+} // namespace
+
+Sequencer::Sequencer(Connection &connection, const Registry &registry, CrashLedger *ledger)
+    : m_connection(connection)
+    , m_door(connection)
+    , m_registry(registry)
+    , m_ledger(ledger)
+{
+}
+
+void Sequencer::lead(qint64 token)
+{
+    m_token = token;
+    m_cache.clear();
+    m_sums.clear();
+}
+
+Result<void> Sequencer::countCrashes(std::span<const Uuid> commands)
+{
+    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
+    for (const Uuid &command : commands) {
+        TRY(m_connection.run("INSERT INTO crash_count (command_id, crashes) VALUES (?, 1)"
+                             " ON CONFLICT (command_id) DO UPDATE SET crashes = crash_count.crashes + 1",
+                             {Value(command)}));
+    }
+    TRY(transaction.commit());
+    m_crashes.clear();
+    return m_connection.each("SELECT command_id, crashes FROM crash_count", {}, [this](const RowView &view) {
+        m_crashes.emplace(view.uuid(0), view.integer(1));
+        return true;
+    });
+}
+
+Result<GroupOutcome> Sequencer::run(std::span<const Arrival> arrivals)
+{
+    GroupOutcome outcome;
+    while (!arrivals.empty()) {
+        // A command that has crashed the server before runs alone: the others of its group are innocent.
+        const auto crashed = [this](const Arrival &arrival) { return m_crashes.contains(arrival.envelope.id); };
+        size_t count = std::min(arrivals.size(), size_t(limits::groupCommands));
+        const auto firstCrashed = std::find_if(arrivals.begin(), arrivals.begin() + qsizetype(count), crashed);
+        count = std::max<size_t>(1, std::min(count, size_t(firstCrashed - arrivals.begin())));
+        const auto group = arrivals.first(count);
+        if (m_ledger)
+            m_ledger->running(group);
+        const auto taken = runGroup(group, outcome);
+        if (m_ledger)
+            m_ledger->finished();
+        TRY(taken);
+        arrivals = arrivals.subspan(*taken);
+    }
+    std::sort(outcome.movedBuckets.begin(), outcome.movedBuckets.end());
+    outcome.movedBuckets.erase(std::unique(outcome.movedBuckets.begin(), outcome.movedBuckets.end()),
+                               outcome.movedBuckets.end());
+    return outcome;
+}
+
+Result<size_t> Sequencer::runGroup(std::span<const Arrival> arrivals, GroupOutcome &outcome)
+{
+    auto taken = commitGroup(arrivals, outcome);
+    if (taken.ok() || stopsEverything(taken.error()))
+        return taken;
+    TRY(runOneByOne(arrivals, outcome));
+    return arrivals.size();
+}
+
+Result<void> Sequencer::runOneByOne(std::span<const Arrival> arrivals, GroupOutcome &outcome)
+{
+    for (size_t i = 0; i < arrivals.size(); ++i) {
+        const auto alone = arrivals.subspan(i, 1);
+        auto done = commitGroup(alone, outcome);
+        if (!done.ok() && !stopsEverything(done.error())) {
+            m_poison.insert_or_assign(alone.front().envelope.id, done.error());
+            done = commitGroup(alone, outcome);
+            m_poison.erase(alone.front().envelope.id);
+        }
+        TRY(done);
+    }
+    return {};
+}
+
+Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOutcome &outcome)
+{
+    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
+    Group group(m_door, m_cache);
+    size_t taken = 0;
+    const auto fill = [&]() -> Result<void> {
+        TRY(readState(group));
+        while (taken < arrivals.size() && group.facts.writtenRows().size() < size_t(limits::groupRows))
+            TRY(runOne(group, arrivals[taken++]));
+        return writeGroup(group);
+    };
+    auto filled = fill();
+    if (filled.ok())
+        filled = transaction.commit();
+    if (!filled.ok()) {
+        // Sums were changed in place while the group was written.
+        m_sums.clear();
+        if (filled.error().id() == "sync.not_leader")
+            m_cache.clear();
+        return filled.error();
+    }
+    group.facts.committed();
+    outcome.head = group.head;
+    std::move(group.receipts.begin(), group.receipts.end(), std::back_inserter(outcome.receipts));
+    outcome.movedBuckets.insert(outcome.movedBuckets.end(), group.movedBuckets.begin(), group.movedBuckets.end());
+    return taken;
+}
+
+Result<void> Sequencer::readState(Group &group)
+{
+    bool found = false;
+    TRY(m_connection.each("SELECT head, chain, token FROM server_state WHERE id = 1", {}, [&](const RowView &view) {
+        group.head = view.integer(0);
+        group.chain = view.bytes(1);
+        found = view.integer(2) == m_token;
+        return false;
+    }));
+    return found ? Result<void>() : Error("sync.not_leader");
+}
+
+Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
+{
+    TRY_LET(const std::optional<Receipt> known, receiptOf(group, arrival));
+    if (known) {
+        group.receipts.push_back(*known);
+        return {};
+    }
+    const qint64 seq = group.head + 1;
+    const Instant happened = happenedAt(arrival.envelope, arrival.at);
+    Receipt receipt{arrival.envelope.id, Outcome::Applied, seq, std::nullopt};
+    TRY_LET(const std::optional<Error> obstacle, this->obstacle(group, arrival));
+    if (obstacle) {
+        receipt.outcome = obstacle->id() == "sync.need_refused" ? Outcome::Refused : Outcome::Held;
+        receipt.reason = *obstacle;
+    } else {
+        const auto decided = m_registry.decide(arrival.envelope, happened, group.facts);
+        if (!decided.ok() && isMachineError(decided.error()))
+            return decided.error();
+        if (!decided.ok()) {
+            receipt.outcome = Outcome::Refused;
+            receipt.reason = decided.error();
+        } else if (decided->isLeftToServer()) {
+            // On the server everything is known; a rule that still cannot decide needs a person.
+            receipt.outcome = Outcome::Held;
+            receipt.reason = Error("sync.undecided");
+        } else {
+            TRY(apply(group, *decided, seq));
+        }
+    }
+    if (receipt.outcome != Outcome::Applied)
+        TRY(attend(group, arrival, receipt, happened));
+    group.head = seq;
+    group.receipts.push_back(receipt);
+    group.fresh.push_back({receipt, digestOf(arrival), happened, arrival.desk});
+    return {};
+}
+
+Result<std::optional<Receipt>> Sequencer::receiptOf(Group &group, const Arrival &arrival)
+{
+    const Uuid &id = arrival.envelope.id;
+    std::optional<Receipt> receipt;
+    std::optional<QByteArray> digest;
+    for (const auto &fresh : group.fresh) {
+        if (fresh.receipt.command == id) {
+            receipt = fresh.receipt;
+            digest = fresh.digest;
+        }
+    }
+    if (!receipt) {
+        TRY(m_connection.each("SELECT digest, outcome, seq, reason FROM receipt WHERE command_id = ?", {Value(id)},
+                              [&](const RowView &view) {
+                                  digest = view.bytes(0);
+                                  receipt = Receipt{id, outcomeFromWord(view.utf8(1)), view.integer(2), std::nullopt};
+                                  if (!view.isNull(3))
+                                      receipt->reason = errorFromJson(view.utf8(3));
+                                  return false;
+                              }));
+    }
+    // The same id with other content is no second delivery but a forgery or a fault; the first one stands.
+    if (receipt && *digest != digestOf(arrival))
+        return std::optional<Receipt>(Receipt{id, Outcome::Refused, receipt->seq, Error("sync.id_reused")});
+    return receipt;
+}
+
+Result<std::optional<Error>> Sequencer::obstacle(Group &group, const Arrival &arrival)
+{
+    if (const auto poison = m_poison.find(arrival.envelope.id); poison != m_poison.end())
+        return std::optional<Error>(
+            Error("sync.database_refused", {{QStringLiteral("cause"), QString::fromLatin1(poison->second.id())}}));
+    if (const auto crashes = m_crashes.find(arrival.envelope.id);
+        crashes != m_crashes.end() && crashes->second >= crashesUntilHeld)
+        return std::optional<Error>(Error("sync.crashed"));
+    return obstacleInNeeds(group, arrival);
+}
+
+Result<std::optional<Error>> Sequencer::obstacleInNeeds(Group &group, const Arrival &arrival)
+{
+    for (const Uuid &need : arrival.envelope.needs) {
+        std::optional<Outcome> outcome;
+        for (const auto &fresh : group.fresh) {
+            if (fresh.receipt.command == need)
+                outcome = fresh.receipt.outcome;
+        }
+        if (!outcome) {
+            TRY(m_connection.each("SELECT outcome FROM receipt WHERE command_id = ?", {Value(need)},
+                                  [&outcome](const RowView &view) {
+                                      outcome = outcomeFromWord(view.utf8(0));
+                                      return false;
+                                  }));
+        }
+        if (outcome == Outcome::Refused)
+            return std::optional<Error>(Error("sync.need_refused"));
+        if (!outcome || outcome == Outcome::Held)
+            return std::optional<Error>(Error(outcome ? "sync.need_held" : "sync.need_unknown"));
+    }
+    return std::optional<Error>();
+}
+
+Result<void> Sequencer::apply(Group &group, const Changes &changes, qint64 seq)
+{
+    for (const Row &row : changes.rows()) {
+        TRY_LET(const RowPointer old, group.facts.present(*row.table, row.id));
+        if (old && old->sameContent(row))
+            continue;
+        Q_ASSERT_X(!old || old->aggregate == row.aggregate, "Sequencer", "a row never leaves its aggregate");
+        auto written = std::make_shared<Row>(row);
+        written->rev = old ? old->rev + 1 : 1;
+        written->seq = seq;
+        written->hash = contentHash(row);
+        group.touch(row.aggregateId(), seq);
+        if (row.table->root)
+            deriveKeys(group, old.get(), row);
+        group.facts.put(std::move(written));
+    }
+    for (const Changes::Key &key : changes.keys())
+        group.facts.setHolder({key.kind, key.value}, key.holder);
+    return {};
+}
+
+void Sequencer::deriveKeys(Group &group, const Row *old, const Row &row)
+{
+    const AggregateType *type = m_registry.aggregate(row.table->kind.number);
+    if (!type || !type->keysOf)
+        return;
+    if (old) {
+        for (const DerivedKey &key : type->keysOf(*old))
+            group.facts.setHolder({key.kind, key.value}, std::nullopt);
+    }
+    for (const DerivedKey &key : type->keysOf(row))
+        group.facts.setHolder({key.kind, key.value}, row.id);
+}
+
+Result<void> Sequencer::attend(Group &group, const Arrival &arrival, const Receipt &receipt, Instant happenedAt)
+{
+    const Envelope &envelope = arrival.envelope;
+    const Attention attention{
+        AttentionId(derivedUuid(envelope.id, "attention")),
+        envelope.author,
+        envelope.id,
+        receipt.outcome == Outcome::Held ? AttentionReason::Held : AttentionReason::Refused,
+        QString::fromLatin1(receipt.reason->id()),
+        QJsonObject::fromVariantMap(receipt.reason->values()),
+        QString::fromLatin1(envelope.kind),
+        envelope.arguments,
+        happenedAt,
+        false,
+    };
+    Changes changes;
+    changes.put(attention);
+    group.kept.push_back({envelope.id, arrival.bytes});
+    return apply(group, changes, receipt.seq);
+}
+
+} // namespace peygir::sync

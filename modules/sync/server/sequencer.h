@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/registry.h"
+#include "sync/server/row_cache.h"
+#include "sync/wire/messages.h"
+
+#include <map>
+#include <span>
+
+namespace peygir::sync {
+
+/// A command as it reached the server.
+struct Arrival
+{
+    /// As first encoded: the receipt remembers their hash.
+    QByteArray bytes;
+    Envelope envelope;
+    Uuid desk;
+    Instant at;
+};
+
+/// What a group of commands came to.
+struct GroupOutcome
+{
+    /// One per arrival, in order.
+    std::vector<Receipt> receipts;
+    /// Buckets with new entries: the desks that hold one of them are poked.
+    std::vector<qint64> movedBuckets;
+    qint64 head = 0;
+};
+
+/// Remembers outside the database which commands are being run, so that a command that crashes the server is known
+/// afterwards (SYNC 6). Both calls are made once per group and must be cheap.
+class CrashLedger
+{
+public:
+    virtual ~CrashLedger() = default;
+    virtual void running(std::span<const Arrival> group) = 0;
+    virtual void finished() = 0;
+};
+
+/// The one writer of the server (SYNC 1, 2, 5): runs commands one after another, in groups that are committed
+/// together. Lives on one thread, with a connection of its own.
+class Sequencer
+{
+public:
+    Sequencer(storage::Connection &connection, const Registry &registry, CrashLedger *ledger = nullptr);
+
+    /// Begins to write under this leadership token: forgets everything held in memory.
+    void lead(qint64 token);
+
+    /// Counts a crash of each command (after a restart, from the ledger). The third holds the command.
+    Result<void> countCrashes(std::span<const Uuid> commands);
+
+    /// Decides and commits. A group takes at most limits::groupCommands and limits::groupRows; more are run as
+    /// several. When the
+    /// database refuses a group, its commands are run one by one, and one that is refused alone is held.
+    /// Errors are the machine's or the leadership's ("sync.not_leader"): nothing of the failing group happened, and
+    /// the same arrivals may be given again.
+    Result<GroupOutcome> run(std::span<const Arrival> arrivals);
+
+private:
+    struct Group;
+
+    Result<size_t> runGroup(std::span<const Arrival> arrivals, GroupOutcome &outcome);
+    Result<void> runOneByOne(std::span<const Arrival> arrivals, GroupOutcome &outcome);
+    Result<void> readState(Group &group);
+    Result<void> runOne(Group &group, const Arrival &arrival);
+    Result<std::optional<Receipt>> receiptOf(Group &group, const Arrival &arrival);
+    Result<std::optional<Error>> obstacle(Group &group, const Arrival &arrival);
+    Result<std::optional<Error>> obstacleInNeeds(Group &group, const Arrival &arrival);
+    Result<void> apply(Group &group, const Changes &changes, qint64 seq);
+    void deriveKeys(Group &group, const Row *old, const Row &row);
+    Result<void> attend(Group &group, const Arrival &arrival, const Receipt &receipt, Instant happenedAt);
+    Result<void> writeGroup(Group &group);
+    Result<void> writeLog(Group &group);
+    Result<void> writeKeys(Group &group);
+    /// Commits as many of the first arrivals as fit into one group; answers how many.
+    Result<size_t> commitGroup(std::span<const Arrival> arrivals, GroupOutcome &outcome);
+
+    storage::Connection &m_connection;
+    storage::Door m_door;
+    const Registry &m_registry;
+    CrashLedger *m_ledger;
+    qint64 m_token = 0;
+    RowCache m_cache;
+    std::map<qint64, Digest> m_sums;
+    /// Commands that crashed the server before, run alone.
+    std::map<Uuid, qint64> m_crashes;
+    /// What refused a command when it was run alone.
+    std::map<Uuid, Error> m_poison;
+};
+
+} // namespace peygir::sync

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/wire/messages.h"
+
+#include "base/hash.h"
+#include "base/limits.h"
+#include "command/fields.h"
+#include "sync/wire/packing.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace peygir::sync {
+
+namespace {
+
+// Numbers of 64 bits go as text: many readers of JSON hold numbers as doubles.
+QJsonValue wide(qint64 number) { return QString::number(number); }
+
+/// Reads members of one message; the first that is not what it should be makes the whole message malformed.
+class Reader
+{
+public:
+    explicit Reader(const QByteArray &bytes)
+    {
+        const auto json = unpacked(bytes);
+        if (!json.ok()) {
+            m_failure = json.error();
+            return;
+        }
+        QJsonParseError problem{};
+        const QJsonDocument document = QJsonDocument::fromJson(*json, &problem);
+        if (problem.error != QJsonParseError::NoError || !document.isObject())
+            m_failure = Error("sync.malformed");
+        m_object = document.object();
+    }
+    explicit Reader(const QJsonValue &json) : m_object(json.toObject())
+    {
+        if (!json.isObject())
+            m_failure = Error("sync.malformed");
+    }
+
+    const std::optional<Error> &failure() const { return m_failure; }
+    bool has(const char *name) const { return m_object.contains(QLatin1String(name)); }
+    QJsonValue json(const char *name) const { return m_object.value(QLatin1String(name)); }
+
+    template <class T>
+    T get(const char *name, T fallback)
+    {
+        const auto value = FieldCodec<T>::fromJson(json(name));
+        return value.ok() ? *value : (fail(), fallback);
+    }
+    qint64 wide(const char *name) { return wide(json(name)); }
+    qint64 wide(const QJsonValue &value)
+    {
+        bool ok = false;
+        const qint64 number = value.toString().toLongLong(&ok);
+        return ok ? number : (fail(), 0);
+    }
+    int count(const char *name)
+    {
+        const int number = get<int>(name, 0);
+        return number >= 0 ? number : (fail(), 0);
+    }
+    Uuid uuid(const char *name) { return get<Uuid>(name, nobody()); }
+    Instant instant(const char *name) { return get<Instant>(name, Instant(0)); }
+    QByteArray base64(const char *name)
+    {
+        const auto decoded = QByteArray::fromBase64Encoding(json(name).toString().toLatin1(),
+                                                            QByteArray::AbortOnBase64DecodingErrors);
+        return json(name).isString() && decoded ? *decoded : (fail(), QByteArray());
+    }
+    QJsonArray array(const char *name, qsizetype most)
+    {
+        const QJsonValue value = json(name);
+        if (!value.isArray() || value.toArray().size() > most)
+            fail();
+        return value.toArray();
+    }
+    void fail()
+    {
+        if (!m_failure)
+            m_failure = Error("sync.malformed");
+    }
+
+private:
+    // What a failed read answers; the message is refused before anybody sees it.
+    static Uuid nobody() { return Uuid(Uuid::Bytes{}); }
+
+    QJsonObject m_object;
+    std::optional<Error> m_failure;
+};
+
+constexpr qsizetype mostBuckets = 200'000;
+
+QJsonArray wideArray(const std::vector<qint64> &numbers)
+{
+    QJsonArray array;
+    for (const qint64 number : numbers)
+        array.append(wide(number));
+    return array;
+}
+
+std::vector<qint64> readWideArray(Reader &reader, const QJsonArray &array)
+{
+    std::vector<qint64> numbers;
+    for (const QJsonValue &value : array)
+        numbers.push_back(reader.wide(value));
+    return numbers;
+}
+
+Error readError(const QJsonObject &object)
+{
+    return Error(object.value(QLatin1String("id")).toString().toLatin1(),
+                 object.value(QLatin1String("values")).toObject().toVariantMap());
+}
+
+template <class T>
+Result<T> finished(const Reader &reader, T message)
+{
+    if (reader.failure())
+        return *reader.failure();
+    return message;
+}
+
+} // namespace
+
+QJsonObject toJson(const Cursor &cursor)
+{
+    return {{QStringLiteral("epoch"), cursor.epoch.toString()},
+            {QStringLiteral("seq"), wide(cursor.seq)},
+            {QStringLiteral("chain"), QString::fromLatin1(cursor.chain.toBase64())}};
+}
+
+Result<Cursor> cursorFromJson(const QJsonValue &json)
+{
+    Reader reader(json);
+    return finished(reader, Cursor{reader.uuid("epoch"), reader.wide("seq"), reader.base64("chain")});
+}
+
+QJsonObject toJson(const BucketSet &set)
+{
+    return {{QStringLiteral("version"), wide(set.version)}, {QStringLiteral("buckets"), wideArray(set.buckets)}};
+}
+
+Result<BucketSet> bucketSetFromJson(const QJsonValue &json)
+{
+    Reader reader(json);
+    BucketSet set;
+    set.version = reader.wide("version");
+    set.buckets = readWideArray(reader, reader.array("buckets", mostBuckets));
+    if (!std::is_sorted(set.buckets.begin(), set.buckets.end()))
+        reader.fail();
+    return finished(reader, std::move(set));
+}
+
+QJsonObject toJson(const Position &position)
+{
+    return {{QStringLiteral("floor"), wide(position.floor)},
+            {QStringLiteral("roundHead"), wide(position.roundHead)},
+            {QStringLiteral("bucket"), wide(position.bucket)},
+            {QStringLiteral("seq"), wide(position.seq)},
+            {QStringLiteral("firstRound"), position.firstRound}};
+}
+
+Result<Position> positionFromJson(const QJsonValue &json)
+{
+    Reader reader(json);
+    return finished(reader, Position{reader.wide("floor"), reader.wide("roundHead"), reader.wide("bucket"),
+                                     reader.wide("seq"), reader.get<bool>("firstRound", true)});
+}
+
+namespace {
+
+/// A part of `outer` under a name; an unreadable part makes the whole message malformed.
+template <class T>
+T part(Reader &outer, const char *name, Result<T> (*read)(const QJsonValue &), T fallback)
+{
+    auto value = read(outer.json(name));
+    return value.ok() ? std::move(value).value() : (outer.fail(), std::move(fallback));
+}
+
+template <class T>
+std::optional<T> optionalPart(Reader &outer, const char *name, Result<T> (*read)(const QJsonValue &))
+{
+    if (!outer.has(name))
+        return std::nullopt;
+    auto value = read(outer.json(name));
+    return value.ok() ? std::optional<T>(std::move(value).value()) : (outer.fail(), std::nullopt);
+}
+
+QJsonObject toJson(const Error &error)
+{
+    return {{QStringLiteral("id"), QString::fromLatin1(error.id())},
+            {QStringLiteral("values"), QJsonObject::fromVariantMap(error.values())}};
+}
+
+const std::pair<Outcome, const char *> outcomeWords[] = {
+    {Outcome::Applied, "applied"}, {Outcome::Refused, "refused"}, {Outcome::Held, "held"}};
+
+} // namespace
+
+QByteArray errorToJson(const Error &error) { return canonicalJson(toJson(error)); }
+
+Error errorFromJson(const QByteArray &json) { return readError(QJsonDocument::fromJson(json).object()); }
+
+BucketSet BucketSet::of(std::vector<qint64> buckets)
+{
+    std::sort(buckets.begin(), buckets.end());
+    buckets.erase(std::unique(buckets.begin(), buckets.end()), buckets.end());
+    const QByteArrayView bytes(reinterpret_cast<const char *>(buckets.data()),
+                               qsizetype(buckets.size() * sizeof(qint64)));
+    return {shortHash(bytes), std::move(buckets)};
+}
+
+QByteArray HelloRequest::encoded() const
+{
+    return canonicalJson({{QStringLiteral("version"), version},
+                          {QStringLiteral("schema"), schema},
+                          {QStringLiteral("desk"), desk.toString()},
+                          {QStringLiteral("deskTime"), deskTime.milliseconds()},
+                          {QStringLiteral("blocksHeld"), blocksHeld}});
+}
+
+Result<HelloRequest> HelloRequest::decode(const QByteArray &bytes)
+{
+    Reader reader(bytes);
+    return finished(reader, HelloRequest{reader.count("version"), reader.count("schema"), reader.uuid("desk"),
+                                         reader.instant("deskTime"), reader.count("blocksHeld")});
+}
+
+QByteArray HelloResponse::encoded() const
+{
+    QJsonArray blockArray;
+    for (const CodeBlock &block : blocks) {
+        QJsonArray codes;
+        for (const QByteArray &code : block.codes)
+            codes.append(QString::fromLatin1(code));
+        blockArray.append(QJsonObject{{QStringLiteral("id"), block.id.toString()}, {QStringLiteral("codes"), codes}});
+    }
+    return packed(canonicalJson({{QStringLiteral("epoch"), epoch.toString()},
+                                 {QStringLiteral("serverTime"), serverTime.milliseconds()},
+                                 {QStringLiteral("schema"), schema},
+                                 {QStringLiteral("user"), user.toString()},
+                                 {QStringLiteral("deskNumber"), deskNumber},
+                                 {QStringLiteral("set"), toJson(set)},
+                                 {QStringLiteral("blocks"), blockArray}}));
+}
+
+Result<HelloResponse> HelloResponse::decode(const QByteArray &bytes)
+{
+    Reader reader(bytes);
+    HelloResponse response{reader.uuid("epoch"), reader.instant("serverTime"), reader.count("schema"),
+                           reader.uuid("user"),  reader.count("deskNumber"),   part(reader, "set", bucketSetFromJson, BucketSet()),
+                           {}};
+    const QJsonArray blockArray = reader.array("blocks", 16);
+    for (const QJsonValue &json : blockArray) {
+        Reader block(json);
+        CodeBlock read{block.uuid("id"), {}};
+        const QJsonArray codes = block.array("codes", limits::codesPerBlock);
+        for (const QJsonValue &code : codes)
+            read.codes.push_back(code.toString().toLatin1());
+        if (block.failure())
+            reader.fail();
+        response.blocks.push_back(std::move(read));
+    }
+    return finished(reader, std::move(response));
+}
+
+QByteArray PushRequest::encoded() const
+{
+    QJsonArray array;
+    for (const QByteArray &command : commands)
+        array.append(QString::fromUtf8(command));
+    return packed(canonicalJson({{QStringLiteral("desk"), desk.toString()}, {QStringLiteral("commands"), array}}));
+}
+
+Result<PushRequest> PushRequest::decode(const QByteArray &bytes)
+{
+    Reader reader(bytes);
+    PushRequest request{reader.uuid("desk"), {}};
+    const QJsonArray array = reader.array("commands", limits::pushCommands);
+    for (const QJsonValue &command : array) {
+        if (!command.isString())
+            reader.fail();
+        request.commands.push_back(command.toString().toUtf8());
+    }
+    return finished(reader, std::move(request));
+}
+
+QByteArray PushResponse::encoded() const
+{
+    QJsonArray array;
+    for (const Receipt &receipt : receipts) {
+        QJsonObject object{{QStringLiteral("command"), receipt.command.toString()},
+                           {QStringLiteral("seq"), wide(receipt.seq)}};
+        for (const auto &[outcome, word] : outcomeWords) {
+            if (outcome == receipt.outcome)
+                object.insert(QStringLiteral("outcome"), QLatin1String(word));
+        }
+        if (receipt.reason)
+            object.insert(QStringLiteral("reason"), toJson(*receipt.reason));
+        array.append(object);
+    }
+    return packed(canonicalJson({{QStringLiteral("serverTime"), serverTime.milliseconds()},
+                                 {QStringLiteral("receipts"), array}}));
+}
+
+Result<PushResponse> PushResponse::decode(const QByteArray &bytes)
+{
+    Reader reader(bytes);
+    PushResponse response{reader.instant("serverTime"), {}};
+    const QJsonArray array = reader.array("receipts", limits::pushCommands);
+    for (const QJsonValue &json : array) {
+        Reader item(json);
+        std::optional<Outcome> outcome;
+        for (const auto &[candidate, word] : outcomeWords) {
+            if (item.json("outcome").toString() == QLatin1String(word))
+                outcome = candidate;
+        }
+        Receipt receipt{item.uuid("command"), outcome.value_or(Outcome::Held), item.wide("seq"), std::nullopt};
+        if (item.has("reason"))
+            receipt.reason = readError(item.json("reason").toObject());
+        if (item.failure() || !outcome)
+            reader.fail();
+        response.receipts.push_back(std::move(receipt));
+    }
+    return finished(reader, std::move(response));
+}
+
+QByteArray PullRequest::encoded() const
+{
+    QJsonObject object{{QStringLiteral("desk"), desk.toString()},
+                       {QStringLiteral("setVersion"), wide(setVersion)},
+                       {QStringLiteral("added"), wideArray(added)}};
+    if (cursor)
+        object.insert(QStringLiteral("cursor"), toJson(*cursor));
+    if (position)
+        object.insert(QStringLiteral("position"), toJson(*position));
+    return packed(canonicalJson(object));
+}
+
+Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
+{
+    Reader reader(bytes);
+    PullRequest request{reader.uuid("desk"), {}, reader.wide("setVersion"), {}, {}};
+    request.added = readWideArray(reader, reader.array("added", mostBuckets));
+    request.cursor = optionalPart(reader, "cursor", cursorFromJson);
+    request.position = optionalPart(reader, "position", positionFromJson);
+    return finished(reader, std::move(request));
+}
+
+QByteArray PullResponse::encoded() const
+{
+    QJsonObject object{{QStringLiteral("serverTime"), serverTime.milliseconds()}};
+    if (changedSet)
+        object.insert(QStringLiteral("changedSet"), toJson(*changedSet));
+    if (complete)
+        object.insert(QStringLiteral("complete"), toJson(*complete));
+    if (position)
+        object.insert(QStringLiteral("position"), toJson(*position));
+    QJsonArray sums;
+    for (const Digest &digest : digests)
+        sums.append(QJsonArray{wide(digest.bucket), wide(digest.rows), wide(digest.sum)});
+    object.insert(QStringLiteral("digests"), sums);
+    // Pages are large and already JSON: they stand behind the head, each on a line of its own, and are not parsed
+    // twice. JSON as we write it has no line breaks.
+    QByteArray json = canonicalJson(object);
+    for (const QByteArray &page : pages)
+        json.append('\n').append(page);
+    return packed(json);
+}
+
+Result<PullResponse> PullResponse::decode(const QByteArray &bytes)
+{
+    TRY_LET(const QByteArray json, unpacked(bytes));
+    QList<QByteArray> lines = json.split('\n');
+    Reader reader(lines.takeFirst());
+    PullResponse response{reader.instant("serverTime"), {}, {}, {}, {}, {}};
+    response.changedSet = optionalPart(reader, "changedSet", bucketSetFromJson);
+    response.complete = optionalPart(reader, "complete", cursorFromJson);
+    response.position = optionalPart(reader, "position", positionFromJson);
+    const QJsonArray sums = reader.array("digests", mostBuckets);
+    for (const QJsonValue &sum : sums) {
+        const QJsonArray parts = sum.toArray();
+        if (parts.size() != 3)
+            reader.fail();
+        response.digests.push_back({reader.wide(parts.at(0)), reader.wide(parts.at(1)), reader.wide(parts.at(2))});
+    }
+    response.pages.assign(lines.begin(), lines.end());
+    return finished(reader, std::move(response));
+}
+
+} // namespace peygir::sync

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "base/uuid.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <vector>
+
+/// What desks and server say to one another (SYNC, "The wire"). Every message has `encoded` and `decode`; decoders are
+/// given hostile bytes and answer "sync.malformed". New fields may be added under the same version; a message keeps
+/// the meaning of its old ones.
+namespace peygir::sync {
+
+constexpr int wireVersion = 1;
+
+/// Where a desk is in the server's history. Final: an epoch (which history), the seq of a group's end, and the hash of
+/// the chain there, so that a rewritten history shows.
+struct Cursor
+{
+    Uuid epoch;
+    qint64 seq;
+    QByteArray chain;
+
+    friend bool operator==(const Cursor &, const Cursor &) = default;
+};
+
+/// The buckets that a desk may hold; `version` names this very set.
+struct BucketSet
+{
+    qint64 version = 0;
+    /// Ascending.
+    std::vector<qint64> buckets;
+
+    /// A set's version is made from its content.
+    static BucketSet of(std::vector<qint64> buckets);
+};
+
+/// A list of tracking codes drawn by the server for one desk, to be used from the first on (SYNC 19).
+struct CodeBlock
+{
+    Uuid id;
+    std::vector<QByteArray> codes;
+};
+
+/// An error as it travels and as it is kept: `{"id": …, "values": {…}}`.
+QByteArray errorToJson(const Error &error);
+Error errorFromJson(const QByteArray &json);
+
+// The parts that a desk also keeps in its own state.
+QJsonObject toJson(const Cursor &cursor);
+Result<Cursor> cursorFromJson(const QJsonValue &json);
+QJsonObject toJson(const BucketSet &set);
+Result<BucketSet> bucketSetFromJson(const QJsonValue &json);
+
+struct HelloRequest
+{
+    int version = wireVersion;
+    int schema = 0;
+    Uuid desk;
+    /// The desk's clock when it asked.
+    Instant deskTime;
+    /// Blocks that the desk holds and has not used up.
+    int blocksHeld = 0;
+
+    QByteArray encoded() const;
+    static Result<HelloRequest> decode(const QByteArray &bytes);
+};
+
+struct HelloResponse
+{
+    Uuid epoch;
+    Instant serverTime;
+    int schema = 0;
+    Uuid user;
+    /// The desk's number, for codes when its blocks are used up.
+    int deskNumber = 0;
+    BucketSet set;
+    std::vector<CodeBlock> blocks;
+
+    QByteArray encoded() const;
+    static Result<HelloResponse> decode(const QByteArray &bytes);
+};
+
+/// Commands in the order of the desk's outbox, each as the bytes first encoded.
+struct PushRequest
+{
+    Uuid desk;
+    std::vector<QByteArray> commands;
+
+    QByteArray encoded() const;
+    static Result<PushRequest> decode(const QByteArray &bytes);
+};
+
+enum class Outcome { Applied, Refused, Held };
+
+/// What became of one command. Sent again for the same command, it is the same.
+struct Receipt
+{
+    Uuid command;
+    Outcome outcome;
+    /// Place in the server's history: of its effects, or of the attention row that says why it had none.
+    qint64 seq;
+    /// Why it was refused or held.
+    std::optional<Error> reason;
+};
+
+struct PushResponse
+{
+    Instant serverTime;
+    std::vector<Receipt> receipts;
+
+    QByteArray encoded() const;
+    static Result<PushResponse> decode(const QByteArray &bytes);
+};
+
+/// How far a pull of several answers has come. Opaque to the desk: it gives it back.
+struct Position
+{
+    /// Entries up to here were seen in all buckets by the rounds before.
+    qint64 floor = 0;
+    /// Head when this round began.
+    qint64 roundHead = 0;
+    /// Where this round is.
+    qint64 bucket = 0;
+    qint64 seq = 0;
+    bool firstRound = true;
+};
+
+QJsonObject toJson(const Position &position);
+Result<Position> positionFromJson(const QJsonValue &json);
+
+struct PullRequest
+{
+    Uuid desk;
+    /// Empty on a desk that has nothing yet. The same on every page of one pull.
+    std::optional<Cursor> cursor;
+    qint64 setVersion = 0;
+    /// Buckets of the set of which the desk has nothing yet: they are sent whole.
+    std::vector<qint64> added;
+    std::optional<Position> position;
+
+    QByteArray encoded() const;
+    static Result<PullRequest> decode(const QByteArray &bytes);
+};
+
+/// What a bucket holds: number of rows and sum of their content hashes modulo 2^64 (SYNC 17).
+struct Digest
+{
+    qint64 bucket;
+    qint64 rows;
+    qint64 sum;
+};
+
+struct PullResponse
+{
+    Instant serverTime;
+    /// Set where the desk's bucket set is not the present one; then nothing else is. The desk drops what it may no
+    /// longer hold and asks again.
+    std::optional<BucketSet> changedSet;
+    std::vector<QByteArray> pages;
+    /// Set on the last page: apply all pages now, and be here.
+    std::optional<Cursor> complete;
+    /// Digests at `complete` of the buckets that have moved.
+    std::vector<Digest> digests;
+    std::optional<Position> position;
+
+    /// Compressed when that is worth it.
+    QByteArray encoded() const;
+    static Result<PullResponse> decode(const QByteArray &bytes);
+};
+
+} // namespace peygir::sync

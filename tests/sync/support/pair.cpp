@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/support/pair.h"
+
+#include "storage/sqlite_connection.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <set>
+
+namespace peygir::sync::testing {
+
+using storage::Connection;
+using storage::RowView;
+
+namespace {
+
+template <class T>
+T must(Result<T> result)
+{
+    if (!result.ok())
+        qFatal("%s %s", result.error().id().constData(),
+               qPrintable(result.error().values().value(QStringLiteral("detail")).toString()));
+    return std::move(result).value();
+}
+
+void must(Result<void> result)
+{
+    if (!result.ok())
+        qFatal("%s %s", result.error().id().constData(),
+               qPrintable(result.error().values().value(QStringLiteral("detail")).toString()));
+}
+
+void prepare(Connection &connection, storage::Side side)
+{
+    must(storage::migrate(connection, must(storage::allMigrations()), side));
+    must(connection.runScript(must(storage::inDialect(topics::schema(), connection.dialect()))));
+}
+
+std::unique_ptr<Connection> inMemory()
+{
+    storage::SqliteOptions options;
+    options.path = QStringLiteral(":memory:");
+    return must(storage::openSqlite(options));
+}
+
+} // namespace
+
+TestServer::TestServer(const Registry &registry, const QByteArray &, int pageRows) : m_connection(inMemory())
+{
+    prepare(*m_connection, storage::Side::Server);
+    must(Leadership::establish(*m_connection, newUuid(now, m_random), QByteArray(32, 'k')));
+    m_leadership = std::make_unique<Leadership>(*m_connection, Leadership::Node{"test", ""});
+    const bool leads = must(m_leadership->campaign(now));
+    Q_ASSERT(leads);
+    m_sequencer = std::make_unique<Sequencer>(*m_connection, registry);
+    m_sequencer->lead(m_leadership->token());
+    m_answerer = std::make_unique<PullAnswerer>(
+        *m_connection, registry,
+        [this](Connection &, const UserId &user, Instant) -> Result<BucketSet> {
+            std::vector<qint64> ids;
+            for (const Bucket &bucket : m_sets[user])
+                ids.push_back(bucket.id());
+            return BucketSet::of(ids);
+        },
+        pageRows);
+}
+
+void TestServer::mayHold(const UserId &user, std::vector<Bucket> buckets)
+{
+    buckets.push_back(Bucket::person(user.uuid().toAscii()));
+    m_sets[user] = std::move(buckets);
+}
+
+GroupOutcome TestServer::run(std::vector<Arrival> arrivals) { return must(m_sequencer->run(arrivals)); }
+
+Result<QByteArray> TestServer::answer(const Session &session, DeskEngine::RequestKind kind, const QByteArray &body)
+{
+    const BucketSetOf sets = [this](Connection &, const UserId &user, Instant) -> Result<BucketSet> {
+        std::vector<qint64> ids;
+        for (const Bucket &bucket : m_sets[user])
+            ids.push_back(bucket.id());
+        return BucketSet::of(ids);
+    };
+    switch (kind) {
+    case DeskEngine::RequestKind::Hello:
+        return endpoint::hello(session, body, *m_connection, sets, 1, m_leadership->token(), now, m_random);
+    case DeskEngine::RequestKind::Push: {
+        TRY_LET(const auto arrivals, endpoint::arrivals(session, body, now));
+        TRY_LET(const GroupOutcome outcome, m_sequencer->run(arrivals));
+        return endpoint::pushed(outcome, now);
+    }
+    case DeskEngine::RequestKind::Pull: return endpoint::pull(session, body, *m_answerer, now);
+    }
+    Q_UNREACHABLE();
+}
+
+TestDesk::TestDesk(const Registry &registry, TestServer &server, const UserId &who, std::uint64_t seed)
+    : user(who)
+    , m_registry(registry)
+    , m_server(server)
+    , m_random(seed)
+    , m_connection(inMemory())
+{
+    prepare(*m_connection, storage::Side::Desk);
+    m_engine = std::make_unique<DeskEngine>(*m_connection, registry, m_random, user, 1, witness);
+    must(m_engine->open(now));
+}
+
+bool TestDesk::step()
+{
+    const auto request = must(m_engine->next(now));
+    if (!request)
+        return false;
+    const auto answer = m_server.answer({user, m_engine->desk()}, request->kind, request->body);
+    if (answer.ok())
+        must(m_engine->receive(request->kind, *answer, now));
+    else
+        must(m_engine->refused(request->kind, answer.error(), now));
+    return true;
+}
+
+int TestDesk::synchronise(int most)
+{
+    m_engine->wantPull();
+    int requests = 0;
+    while (requests < most && step())
+        ++requests;
+    return requests;
+}
+
+Result<DeskEngine::Submitted> TestDesk::trySubmit(const QByteArray &kind, const QJsonObject &arguments)
+{
+    now = now + Milliseconds(10);
+    return m_engine->submit(kind, arguments, now);
+}
+
+Uuid TestDesk::submit(const QByteArray &kind, const QJsonObject &arguments)
+{
+    return must(trySubmit(kind, arguments)).command;
+}
+
+QByteArray TestDesk::dump() { return dumpRows(*m_connection, m_registry); }
+
+QByteArray dumpRows(Connection &connection, const Registry &registry, const std::vector<qint64> *serverBuckets)
+{
+    std::set<std::pair<qint64, Uuid>> visible;
+    if (serverBuckets) {
+        for (const qint64 bucket : *serverBuckets) {
+            must(connection.each("SELECT kind, aggregate FROM log WHERE bucket = ? AND NOT removed", {Value(bucket)},
+                                 [&visible](const RowView &view) {
+                                     visible.emplace(view.integer(0), view.uuid(1));
+                                     return true;
+                                 }));
+        }
+    }
+    QByteArray text;
+    storage::Door door(connection);
+    for (const auto &[number, type] : registry.aggregates()) {
+        for (const Table *table : type.tables) {
+            std::vector<QByteArray> lines;
+            must(connection.each("SELECT " + table->selectList + " FROM " + table->name, {}, [&](const RowView &view) {
+                const RowPointer row = storage::readRow(*table, view);
+                if (!serverBuckets || visible.contains({number, row->aggregate}))
+                    lines.push_back(storage::encodeImage(*row).toHex());
+                return true;
+            }));
+            std::sort(lines.begin(), lines.end());
+            text += table->name + ":\n";
+            for (const QByteArray &line : lines)
+                text += line + '\n';
+        }
+    }
+    return text;
+}
+
+UserId user(int number)
+{
+    Uuid::Bytes bytes{};
+    bytes[0] = 0xa0;
+    bytes[15] = std::uint8_t(number);
+    return UserId(Uuid(bytes));
+}
+
+} // namespace peygir::sync::testing

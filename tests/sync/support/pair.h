@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/migrations.h"
+#include "sync/desk/engine.h"
+#include "sync/server/endpoint.h"
+#include "sync/server/leadership.h"
+#include "sync/support/topics.h"
+
+#include <map>
+#include <memory>
+
+/// One server and its desks in one process, without a network: what is sent arrives when the test says so.
+namespace peygir::sync::testing {
+
+class MemoryWitness final : public CodeWitness
+{
+public:
+    std::optional<int> used(const Uuid &block) override
+    {
+        const auto found = m_used.find(block);
+        return found == m_used.end() ? std::nullopt : std::optional(found->second);
+    }
+    Result<void> setUsed(const Uuid &block, int used) override
+    {
+        m_used.insert_or_assign(block, used);
+        return {};
+    }
+
+private:
+    std::map<Uuid, int> m_used;
+};
+
+class TestServer
+{
+public:
+    /// On SQLite in memory, or on the PostgreSQL database of this connection string, which is emptied.
+    explicit TestServer(const Registry &registry, const QByteArray &postgresql = {}, int pageRows = 5000);
+
+    void mayHold(const UserId &user, std::vector<Bucket> buckets);
+    Result<QByteArray> answer(const Session &session, DeskEngine::RequestKind kind, const QByteArray &body);
+    GroupOutcome run(std::vector<Arrival> arrivals);
+
+    storage::Connection &connection() { return *m_connection; }
+    Sequencer &sequencer() { return *m_sequencer; }
+    Instant now{1'790'000'000'000};
+
+private:
+    std::unique_ptr<storage::Connection> m_connection;
+    std::map<UserId, std::vector<Bucket>> m_sets;
+    SeededRandom m_random{7};
+    std::unique_ptr<Leadership> m_leadership;
+    std::unique_ptr<Sequencer> m_sequencer;
+    std::unique_ptr<PullAnswerer> m_answerer;
+};
+
+class TestDesk
+{
+public:
+    TestDesk(const Registry &registry, TestServer &server, const UserId &user, std::uint64_t seed);
+
+    /// Does what the desk wants to do until it is quiet; stops after `most` requests. Answers how many there were.
+    int synchronise(int most = 1000);
+    /// One request and its answer.
+    bool step();
+    Uuid submit(const QByteArray &kind, const QJsonObject &arguments);
+    Result<DeskEngine::Submitted> trySubmit(const QByteArray &kind, const QJsonObject &arguments);
+
+    /// The whole content of the replicated tables as text, base layer and waiting layer alike.
+    QByteArray dump();
+    DeskEngine &engine() { return *m_engine; }
+    storage::Connection &connection() { return *m_connection; }
+    const UserId user;
+    Instant now{1'790'000'000'000};
+    MemoryWitness witness;
+
+private:
+    const Registry &m_registry;
+    TestServer &m_server;
+    SeededRandom m_random;
+    std::unique_ptr<storage::Connection> m_connection;
+    std::unique_ptr<DeskEngine> m_engine;
+};
+
+/// The rows of all replicated tables, ordered; with a filter, only those of aggregates in these buckets of the server.
+QByteArray dumpRows(storage::Connection &connection, const Registry &registry,
+                    const std::vector<qint64> *serverBuckets = nullptr);
+
+UserId user(int number);
+
+} // namespace peygir::sync::testing

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/support/pair.h"
+
+#include "command/attention.h"
+
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::sync;
+using namespace peygir::sync::testing;
+
+namespace {
+
+QJsonObject aTopic(const char *title, const char *room)
+{
+    return {{QStringLiteral("title"), QLatin1String(title)}, {QStringLiteral("room"), QLatin1String(room)}};
+}
+
+QJsonObject on(const Uuid &openedBy, QJsonObject more = {})
+{
+    more.insert(QStringLiteral("topic"), derivedUuid(openedBy, "topic").toString());
+    return more;
+}
+
+const Bucket red = topics::roomBucket(QStringLiteral("red"));
+const Bucket blue = topics::roomBucket(QStringLiteral("blue"));
+
+} // namespace
+
+/// Goal: one server and its desks agree, whatever waits, moves or is refused (SYNC 1–7, 11–14, 17).
+class EnginesTest : public QObject
+{
+    Q_OBJECT
+
+    Registry m_registry = topics::registry();
+    std::unique_ptr<TestServer> m_server;
+
+    /// What the server would show to a desk with these buckets, byte for byte.
+    QByteArray projection(const TestDesk &desk, std::vector<Bucket> buckets)
+    {
+        buckets.push_back(Bucket::person(desk.user.uuid().toAscii()));
+        std::vector<qint64> ids;
+        for (const Bucket &bucket : buckets)
+            ids.push_back(bucket.id());
+        return dumpRows(m_server->connection(), m_registry, &ids);
+    }
+
+private Q_SLOTS:
+    void init() { m_server = std::make_unique<TestServer>(m_registry); }
+
+    void aRefusedCommandLeavesTheScreenAndNeedsAttention()
+    {
+        m_server->mayHold(user(1), {red});
+        m_server->mayHold(user(2), {red});
+        TestDesk one(m_registry, *m_server, user(1), 1);
+        TestDesk two(m_registry, *m_server, user(2), 2);
+        const Uuid topic = one.submit("OpenTopic", aTopic("lamp", "red"));
+        one.synchronise();
+        two.synchronise();
+        two.submit("CloseTopic", on(topic));
+        two.synchronise();
+        const QByteArray before = one.dump();
+        const Uuid late = one.submit("AddRemark", on(topic, {{QStringLiteral("words"), QStringLiteral("still dark")}}));
+        QVERIFY(one.dump() != before);
+        one.synchronise();
+        QCOMPARE(one.dump(), projection(one, {red}));
+        const auto attention = dumpRows(one.connection(), m_registry);
+        QVERIFY(attention.contains(storage::encodeImage(*[&] {
+            return storage::Door(one.connection())
+                .row(tableOf<Attention>(), derivedUuid(late, "attention"))
+                .value();
+        }()).toHex()));
+    }
+
+    void whatWaitsStaysOnTheScreenUntilItsRowsArePulled()
+    {
+        m_server->mayHold(user(1), {red});
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        desk.synchronise();
+        const Uuid topic = desk.submit("OpenTopic", aTopic("lamp", "red"));
+        const auto shown = [&] {
+            return storage::Door(desk.connection()).row(tableOf<topics::Topic>(), derivedUuid(topic, "topic")).value()
+                != nullptr;
+        };
+        QVERIFY(shown());
+        QVERIFY(desk.step()); // push: acknowledged, not yet pulled
+        QCOMPARE(desk.engine().status()->queue.acknowledged, 1);
+        QVERIFY(shown());
+        desk.synchronise();
+        QVERIFY(shown());
+        QCOMPARE(desk.engine().status()->queue.acknowledged, 0);
+        QCOMPARE(desk.dump(), projection(desk, {red}));
+    }
+
+    void deliveredTwiceHasTheEffectOfOnce()
+    {
+        m_server->mayHold(user(1), {red});
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        desk.synchronise();
+        const Uuid topic = desk.submit("OpenTopic", aTopic("lamp", "red"));
+        desk.submit("AddRemark", on(topic, {{QStringLiteral("words"), QStringLiteral("dark")}}));
+        const auto push = desk.engine().next(desk.now).value();
+        const Session session{desk.user, desk.engine().desk()};
+        const QByteArray first = m_server->answer(session, push->kind, push->body).value();
+        const QByteArray state = projection(desk, {red});
+        const QByteArray second = m_server->answer(session, push->kind, push->body).value();
+        QCOMPARE(second, first);
+        QCOMPARE(projection(desk, {red}), state);
+        desk.engine().receive(push->kind, second, desk.now).value();
+        desk.synchronise();
+        QCOMPARE(desk.dump(), projection(desk, {red}));
+    }
+
+    void theSameIdWithOtherContentIsRefused()
+    {
+        m_server->mayHold(user(1), {red});
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        SeededRandom random(5);
+        Envelope envelope{newUuid(desk.now, random), "OpenTopic", 1,  desk.user, desk.now, {}, {}, {},
+                          aTopic("lamp", "red")};
+        const Uuid deskId = desk.engine().desk();
+        m_server->run({{envelope.encoded(), envelope, deskId, m_server->now}});
+        envelope.arguments = aTopic("bench", "red");
+        const auto again = m_server->run({{envelope.encoded(), envelope, deskId, m_server->now}});
+        QCOMPARE(again.receipts.front().outcome, Outcome::Refused);
+        QCOMPARE(again.receipts.front().reason->id(), QByteArray("sync.id_reused"));
+    }
+
+    void aMovedTopicLeavesOneDeskAndReachesTheOther()
+    {
+        m_server->mayHold(user(1), {red});
+        m_server->mayHold(user(2), {blue});
+        m_server->mayHold(user(3), {red, blue});
+        TestDesk one(m_registry, *m_server, user(1), 1);
+        TestDesk two(m_registry, *m_server, user(2), 2);
+        TestDesk both(m_registry, *m_server, user(3), 3);
+        const Uuid topic = one.submit("OpenTopic", aTopic("lamp", "red"));
+        one.submit("AddRemark", on(topic, {{QStringLiteral("words"), QStringLiteral("dark")}}));
+        for (TestDesk *desk : {&one, &two, &both})
+            desk->synchronise();
+        both.submit("MoveTopic", on(topic, {{QStringLiteral("room"), QStringLiteral("blue")}}));
+        for (int round = 0; round < 2; ++round)
+            for (TestDesk *desk : {&one, &two, &both})
+                desk->synchronise();
+        QCOMPARE(one.dump(), projection(one, {red}));
+        QCOMPARE(two.dump(), projection(two, {blue}));
+        QCOMPARE(both.dump(), projection(both, {red, blue}));
+        QVERIFY(two.dump().size() > one.dump().size());
+        for (TestDesk *desk : {&one, &two, &both})
+            QCOMPARE(desk->engine().status()->mismatches, 0);
+    }
+
+    void aRevokedBucketIsDroppedAndAGrantedOneComesWhole()
+    {
+        m_server->mayHold(user(1), {red});
+        TestDesk writer(m_registry, *m_server, user(1), 1);
+        m_server->mayHold(user(2), {red});
+        TestDesk desk(m_registry, *m_server, user(2), 2);
+        for (int i = 0; i < 5; ++i)
+            writer.submit("OpenTopic", aTopic(qPrintable(QString::number(i)), i % 2 ? "red" : "blue"));
+        writer.synchronise();
+        desk.synchronise();
+        QCOMPARE(desk.dump(), projection(desk, {red}));
+        m_server->mayHold(user(2), {blue});
+        desk.synchronise();
+        QCOMPARE(desk.dump(), projection(desk, {blue}));
+        QCOMPARE(desk.engine().status()->mismatches, 0);
+    }
+
+    void manySmallPagesGiveTheSameAsOneLarge()
+    {
+        m_server = std::make_unique<TestServer>(m_registry, QByteArray(), 3);
+        m_server->mayHold(user(1), {red, blue});
+        m_server->mayHold(user(2), {red, blue});
+        TestDesk writer(m_registry, *m_server, user(1), 1);
+        TestDesk reader(m_registry, *m_server, user(2), 2);
+        Uuid last = writer.submit("OpenTopic", aTopic("0", "red"));
+        for (int i = 1; i < 40; ++i) {
+            last = writer.submit("OpenTopic", aTopic(qPrintable(QString::number(i)), i % 3 ? "red" : "blue"));
+            writer.submit("AddRemark", on(last, {{QStringLiteral("words"), QString::number(i)}}));
+        }
+        writer.synchronise();
+        // The head moves while the reader is in the middle of its pull: what it applies is one state all the same.
+        int steps = 0;
+        while (reader.step() && steps < 500) {
+            if (++steps % 4 == 0 && steps < 100) {
+                writer.submit("MoveTopic", on(last, {{QStringLiteral("room"), steps % 8 ? QStringLiteral("blue")
+                                                                                      : QStringLiteral("red")}}));
+                writer.synchronise();
+            }
+        }
+        QVERIFY(steps > 20);
+        reader.synchronise();
+        QCOMPARE(reader.dump(), projection(reader, {red, blue}));
+        QCOMPARE(reader.engine().status()->mismatches, 0);
+        QCOMPARE(reader.synchronise(), 1); // again: one question, nothing new
+    }
+
+    void aNeedThatWasRefusedRefusesWhatBuildsOnIt()
+    {
+        m_server->mayHold(user(1), {red});
+        m_server->mayHold(user(2), {red});
+        TestDesk one(m_registry, *m_server, user(1), 1);
+        TestDesk two(m_registry, *m_server, user(2), 2);
+        one.submit("OpenTopic", aTopic("lamp", "red"));
+        one.synchronise();
+        const Uuid second = two.submit("OpenTopic", aTopic("lamp", "red")); // not pulled yet: the desk cannot know
+        const Uuid remark = two.submit("AddRemark", on(second, {{QStringLiteral("words"), QStringLiteral("dark")}}));
+        two.synchronise();
+        QCOMPARE(two.engine().find(second)->value().reason->id(), QByteArray("topics.title_taken"));
+        QCOMPARE(two.engine().find(remark)->value().reason->id(), QByteArray("sync.need_refused"));
+        QCOMPARE(two.dump(), projection(two, {red}));
+    }
+
+    void anotherHistoryIsNoticedAndWhatWaitedGoesToIt()
+    {
+        m_server->mayHold(user(1), {red});
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        const Uuid topic = desk.submit("OpenTopic", aTopic("lamp", "red"));
+        desk.synchronise();
+        QVERIFY(m_server->connection()
+                    .run("UPDATE chain SET hash = ? WHERE seq > 0", {Value::bytes(QByteArray(32, 'x'))})
+                    .ok());
+        desk.submit("AddRemark", on(topic, {{QStringLiteral("words"), QStringLiteral("dark")}}));
+        desk.synchronise();
+        QCOMPARE(desk.dump(), projection(desk, {red}));
+        QCOMPARE(desk.engine().status()->queue.waiting, 0);
+    }
+
+    void codesAreNeverGivenTwiceAndNeverRefused()
+    {
+        m_server->mayHold(user(1), {red});
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        QCOMPARE(desk.engine().submit("OpenTopic", aTopic("x", "red"), desk.now, "room").error().id(),
+                 QByteArray("sync.no_codes_yet"));
+        desk.synchronise();
+        QSet<QByteArray> codes;
+        for (int i = 0; i < 4100; ++i) {
+            const auto given = desk.engine().submit("OpenTopic", aTopic(qPrintable(QString::number(i)), "red"), desk.now, "room");
+            QVERIFY2(given.ok(), given.ok() ? "" : given.error().id().constData());
+            QVERIFY(!codes.contains(given->code));
+            QCOMPARE(given->code.size(), i < 4000 ? 10 : 12);
+            codes.insert(given->code);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(EnginesTest)
+#include "engines_test.moc"
