@@ -1,4 +1,208 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fa_IR" sourcelanguage="en">
+<context>
+    <name>Ages</name>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln دقیقه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>%Ln ساعت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln روز</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln months</source>
+        <translation>
+            <numerusform>%Ln ماه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln years</source>
+        <translation>
+            <numerusform>%Ln سال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>اکنون</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 دیرکرد</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>This could not be done. What you typed is kept; tell the support desk this word: %1</source>
+        <translation>این کار انجام نشد. آنچه نوشته‌اید مانده است؛ این واژه را به پشتیبانی بگویید: %1</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>یافتن هر چیزی</translation>
+    </message>
+    <message>
+        <source>Find an action, a case, a person…</source>
+        <translation>کار، پرونده یا شخصی را بیابید…</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::HeaderBar</name>
+    <message>
+        <source>Find anything…</source>
+        <translation>هر چیزی را بیابید…</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>یافتن هر چیزی</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>تاریخچه</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::JalaliCalendar</name>
+    <message>
+        <source>Previous month</source>
+        <translation>ماه پیش</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>ماه بعد</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::JalaliDateEdit</name>
+    <message>
+        <source>Pick a day (F4)</source>
+        <translation>برگزیدن روز (F4)</translation>
+    </message>
+    <message>
+        <source>The earliest day possible is %1.</source>
+        <translation>زودترین روز ممکن %1 است.</translation>
+    </message>
+    <message>
+        <source>The latest day possible is %1.</source>
+        <translation>دیرترین روز ممکن %1 است.</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::MessageBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>برگردان</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>بستن پیام</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::NavigationRail</name>
+    <message>
+        <source>Places</source>
+        <translation>بخش‌ها</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>نمایش نام‌ها</translation>
+    </message>
+    <message>
+        <source>Show icons only</source>
+        <translation>تنها نمادها</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::NumberEdit</name>
+    <message>
+        <source>Give a number from %1 to %2.</source>
+        <translation>عددی از %1 تا %2 بنویسید.</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::PagedListModel</name>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 مورد</translation>
+    </message>
+    <message>
+        <source>about %1 items</source>
+        <translation>حدود %1 مورد</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>در حال خواندن…</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>نشان‌شده</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::SuggestionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>پیشنهادها</translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::SyncIndicator</name>
+    <message>
+        <source>Show what is queued and what needs attention</source>
+        <translation>نمایش آنچه در صف است و آنچه نیازمند توجه است</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>برخط</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>در حال همگام‌سازی</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>قطع از مرکز</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln queued</source>
+        <translation>
+            <numerusform>%Ln در صف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need attention</source>
+        <translation>
+            <numerusform>%Ln نیازمند توجه</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peygir::uikit::TypeAheadEdit</name>
+    <message>
+        <source>Choose one from the list: type a part of the name and press Enter.</source>
+        <translation>یکی را از فهرست برگزینید: بخشی از نام را بنویسید و Enter را بزنید.</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its name. Type another part of it.</source>
+        <translation>چیزی با این نام نیست. بخش دیگری از نام را بنویسید.</translation>
+    </message>
+</context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "uikit/application.h"
 
+#include "uikit/key_positions.h"
 #include "uikit/persian_style.h"
 #include "uikit/theme.h"
 
@@ -48,6 +49,7 @@ void applyPersian(QApplication &application)
     install(application, QStringLiteral("peygir_fa"), QStringLiteral(":/i18n"));
     useVazirmatn();
     QApplication::setStyle(new PersianStyle);
+    application.installEventFilter(new KeyPositionShortcuts(&application));
     Theme::current().apply();
 }
 

@@ -36,7 +36,10 @@ const QHash<QString, bool> &iconList()
 class ThemedIconEngine final : public QIconEngine
 {
 public:
-    ThemedIconEngine(QString name, IconTint tint) : m_name(std::move(name)), m_tint(tint) {}
+    ThemedIconEngine(QString name, IconTint tint)
+        : m_name(std::move(name))
+        , m_tint(tint)
+    {}
 
     QIconEngine *clone() const override { return new ThemedIconEngine(m_name, m_tint); }
     QString key() const override { return QStringLiteral("peygir"); }
@@ -62,10 +65,7 @@ public:
     }
 
 private:
-    QColor colour(QIcon::Mode mode) const
-    {
-        return tintColour(mode == QIcon::Disabled ? IconTint::Muted : m_tint);
-    }
+    QColor colour(QIcon::Mode mode) const { return tintColour(mode == QIcon::Disabled ? IconTint::Muted : m_tint); }
 
     QString m_name;
     IconTint m_tint;
@@ -95,15 +95,9 @@ QColor tintColour(IconTint tint)
     Q_UNREACHABLE();
 }
 
-bool hasIcon(const QString &name)
-{
-    return iconList().contains(name);
-}
+bool hasIcon(const QString &name) { return iconList().contains(name); }
 
-bool isMirroredIcon(const QString &name)
-{
-    return iconList().value(name, false);
-}
+bool isMirroredIcon(const QString &name) { return iconList().value(name, false); }
 
 QIcon icon(const QString &name, IconTint tint)
 {

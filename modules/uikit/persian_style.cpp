@@ -44,7 +44,9 @@ void drawProgressBar(QPainter &painter, const QStyleOptionProgressBar &bar)
 
 } // namespace
 
-PersianStyle::PersianStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+PersianStyle::PersianStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{}
 
 void PersianStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const

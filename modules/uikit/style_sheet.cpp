@@ -30,6 +30,10 @@ QPushButton[role="primary"] { background: @accent; color: @onAccent; border-colo
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled { background: @hover; color: @mutedText; border-color: @border; }
 
+QPushButton[role="field"] { background: @window; color: @mutedText; padding: 0 10px; }
+QPushButton[role="badge"] { background: @accentSoft; border: 1px solid @accentSoft; border-radius: 14px; padding: 0 8px; min-height: 26px; }
+QPushButton[role="badge"]:focus { border: 2px solid @focus; padding: 0 7px; min-height: 24px; }
+
 QToolButton { background: transparent; color: @text; border: 2px solid transparent; border-radius: 4px; padding: 2px 6px; }
 QToolButton:hover { background: @hover; }
 QToolButton:focus { border-color: @focus; }
@@ -42,6 +46,7 @@ QWidget[role="popup"] { background: @surface; border: 1px solid @border; border-
 QWidget[role="bar"] { background: @surface; border: none; border-top: 1px solid @border; }
 QLabel[role="muted"] { color: @mutedText; }
 QLabel[role="problem"] { color: @danger; }
+QLabel[role="warning"] { color: @attention; background: @attentionSoft; border-radius: 4px; padding: 2px 8px; }
 QLabel[role="title"] { font-size: 13pt; font-weight: 600; }
 QLabel[role="code"] { font-size: 28pt; font-weight: 600; letter-spacing: 4px; }
 
@@ -75,7 +80,7 @@ QString styleSheet(const Colours &c, int rowHeight)
     const std::pair<const char *, QColor> names[] = {
         {"@accentSoft", c.accentSoft}, {"@accent", c.accent},   {"@onAccent", c.onAccent}, {"@mutedText", c.mutedText},
         {"@surface", c.surface},       {"@window", c.window},   {"@rail", c.rail},         {"@hover", c.hover},
-        {"@border", c.border},         {"@danger", c.danger},   {"@focus", c.focus},       {"@text", c.text},
+        {"@border", c.border},         {"@danger", c.danger},   {"@attentionSoft", c.attentionSoft}, {"@attention", c.attention},   {"@focus", c.focus},       {"@text", c.text},
     };
     for (const auto &[name, colour] : names)
         sheet.replace(QLatin1String(name), colour.name());

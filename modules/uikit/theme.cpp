@@ -13,10 +13,7 @@ namespace peygir::uikit {
 
 namespace {
 
-QColor rgb(QRgb value)
-{
-    return QColor(value);
-}
+QColor rgb(QRgb value) { return QColor(value); }
 
 Colours lightColours()
 {

@@ -37,8 +37,8 @@ QList<TextPair> textPairs(const Colours &colours);
 /// Contrast of two opaque colours as WCAG 2 defines it: 1 (the same) to 21 (black on white).
 double contrast(const QColor &a, const QColor &b);
 
-/// White where it can be read on `background`, else a dark ink: at least 4.5:1 on every opaque colour. For chips and marks
-/// whose colour is data.
+/// White where it can be read on `background`, else a dark ink: at least 4.5:1 on every opaque colour. For chips and
+/// marks whose colour is data.
 QColor readableOn(const QColor &background);
 
 /// The look of the running program; there is one, because QApplication has one palette and one style sheet.

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace peygir::uikit {
+
+class ReasonedAction;
+
+/// The operations of what is shown, as buttons in one row from the right: the name and the key on each, the first one
+/// prominent. A button whose action is forbidden is greyed and says why in its tool tip.
+class ActionBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ActionBar(QWidget *parent = nullptr);
+
+    /// Replaces the buttons. The actions must outlive the bar or be removed by another call.
+    void setActions(const QList<ReasonedAction *> &actions);
+
+private:
+    QHBoxLayout *m_row;
+};
+
+} // namespace peygir::uikit

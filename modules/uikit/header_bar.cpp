@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "uikit/header_bar.h"
+
+#include "uikit/direction.h"
+#include "uikit/icons.h"
+#include "uikit/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace peygir::uikit {
+
+namespace {
+
+/// Two letters that stand for a name, kept apart so that Persian ones do not join.
+QString initials(const QString &name)
+{
+    QString letters;
+    const QStringList words = name.simplified().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words.mid(0, 2)) {
+        if (!letters.isEmpty())
+            letters += QLatin1String(". ");
+        letters += word[0];
+    }
+    return letters;
+}
+
+} // namespace
+
+SyncIndicator::SyncIndicator(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setObjectName(QStringLiteral("syncIndicator"));
+    setFocusPolicy(Qt::TabFocus);
+    setToolTip(tr("Show what is queued and what needs attention"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setState({});
+}
+
+void SyncIndicator::setState(const SyncState &state)
+{
+    m_state = state;
+    setText(words());
+    setAccessibleName(words());
+    updateGeometry();
+    update();
+}
+
+QString SyncIndicator::words() const
+{
+    QStringList parts;
+    switch (m_state.link) {
+    case SyncState::Link::Online:
+        parts << tr("Online");
+        break;
+    case SyncState::Link::Working:
+        parts << tr("Synchronising");
+        break;
+    case SyncState::Link::Offline:
+        parts << tr("Offline");
+        break;
+    }
+    if (m_state.queued > 0)
+        parts << tr("%Ln queued", nullptr, m_state.queued);
+    if (m_state.attention > 0)
+        parts << tr("%Ln need attention", nullptr, m_state.attention);
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+QSize SyncIndicator::sizeHint() const { return {fontMetrics().horizontalAdvance(words()) + 38, 30}; }
+
+void SyncIndicator::paintEvent(QPaintEvent *)
+{
+    const Colours &c = Theme::current().colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(c.hover);
+        painter.drawRoundedRect(rect(), 4, 4);
+    }
+    QColor dot = c.done;
+    if (m_state.attention > 0)
+        dot = c.attention;
+    else if (m_state.link == SyncState::Link::Offline)
+        dot = c.mutedText;
+    else if (m_state.link == SyncState::Link::Working)
+        dot = c.accent;
+    painter.setPen(QPen(dot, 2));
+    // Offline is also another shape, not only another colour.
+    painter.setBrush(m_state.link == SyncState::Link::Offline ? QBrush(Qt::NoBrush) : QBrush(dot));
+    painter.drawEllipse(QPoint(width() - 15, height() / 2), 4, 4);
+    painter.setPen(m_state.attention > 0 ? c.attention : c.text);
+    painter.drawText(rect().adjusted(8, 0, -26, 0), int(readingStart), words());
+    if (hasFocus()) {
+        painter.setPen(QPen(c.focus, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect().adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+HeaderBar::HeaderBar(QWidget *parent)
+    : QWidget(parent)
+    , m_palette(new QPushButton)
+    , m_warning(new QLabel)
+    , m_sync(new SyncIndicator)
+    , m_user(new QPushButton)
+{
+    setProperty("role", QStringLiteral("header"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(barHeight);
+    m_palette->setText(tr("Find anything…") + QLatin1String("   ") + leftToRight(QStringLiteral("Ctrl+K")));
+    m_palette->setAccessibleName(tr("Find anything"));
+    m_palette->setObjectName(QStringLiteral("paletteButton"));
+    m_palette->setIcon(icon(QStringLiteral("search"), IconTint::Muted));
+    m_palette->setProperty("role", QStringLiteral("field"));
+    m_palette->setFixedWidth(320);
+    m_warning->hide();
+    m_user->setObjectName(QStringLiteral("userBadge"));
+    m_user->setProperty("role", QStringLiteral("badge"));
+    m_user->hide();
+
+    // From the right: the user, synchronisation, a warning, and the palette at the far side, over the file.
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->setSpacing(10);
+    row->addWidget(m_user);
+    row->addWidget(m_sync);
+    row->addWidget(m_warning);
+    row->addStretch(1);
+    row->addWidget(m_palette);
+    connect(m_palette, &QPushButton::clicked, this, &HeaderBar::paletteWanted);
+    connect(m_sync, &QAbstractButton::clicked, this, &HeaderBar::syncListWanted);
+    connect(m_user, &QPushButton::clicked, this,
+            [this] { Q_EMIT userMenuWanted(m_user->mapToGlobal(QPoint(m_user->width(), m_user->height()))); });
+}
+
+void HeaderBar::setUser(const QString &name, const QString &role)
+{
+    m_user->setText(initials(name));
+    m_user->setAccessibleName(role.isEmpty() ? name : name + QStringLiteral(" \u2013 ") + role);
+    m_user->setToolTip(m_user->accessibleName());
+    m_user->setVisible(!name.isEmpty());
+}
+
+void HeaderBar::setWarning(const QString &words, const QString &why)
+{
+    m_warning->setText(words);
+    m_warning->setToolTip(why);
+    m_warning->setProperty("role", QStringLiteral("warning"));
+    m_warning->setVisible(!words.isEmpty());
+}
+
+} // namespace peygir::uikit

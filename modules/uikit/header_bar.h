@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace peygir::uikit {
+
+/// What the desk knows about its synchronisation, said without a dialog.
+struct SyncState
+{
+    enum class Link { Online, Working, Offline };
+
+    Link link = Link::Offline;
+    /// Commands that the server has not got yet, and those that a person must look at.
+    int queued = 0;
+    int attention = 0;
+
+    friend bool operator==(const SyncState &, const SyncState &) = default;
+};
+
+/// A dot, words and counts: "Online · 3 queued · 1 needs attention". A click or Enter asks for the list behind it.
+class SyncIndicator : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit SyncIndicator(QWidget *parent = nullptr);
+
+    const SyncState &state() const { return m_state; }
+    void setState(const SyncState &state);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString words() const;
+
+    SyncState m_state;
+};
+
+/// The bar at the top of the window, 44 pixels: the way into the palette, a place for a lasting warning,
+/// synchronisation, and who is signed in.
+class HeaderBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int barHeight = 44;
+
+    explicit HeaderBar(QWidget *parent = nullptr);
+
+    SyncIndicator &sync() { return *m_sync; }
+    /// Shown as two letters; the full name and the role are the tool tip.
+    void setUser(const QString &name, const QString &role);
+    /// A short warning that stays ("Store is not encrypted"); empty takes it away.
+    void setWarning(const QString &words, const QString &why);
+
+Q_SIGNALS:
+    void paletteWanted();
+    void syncListWanted();
+    void userMenuWanted(const QPoint &at);
+
+private:
+    QPushButton *m_palette;
+    QLabel *m_warning;
+    SyncIndicator *m_sync;
+    QPushButton *m_user;
+};
+
+} // namespace peygir::uikit

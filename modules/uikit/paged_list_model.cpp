@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "uikit/paged_list_model.h"
+
+#include "uikit/suggestions.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <limits>
+
+namespace peygir::uikit {
+
+namespace {
+
+/// A wish older than so many newer ones was for rows that have scrolled away.
+constexpr int mostWishes = 4;
+
+qint64 pageOf(int row) { return row / PagedListModel::pageRows; }
+
+} // namespace
+
+PagedListModel::PagedListModel(RowProvider &provider, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_provider(&provider)
+{
+    m_askSoon.setSingleShot(true);
+    m_askSoon.setInterval(0);
+    connect(&m_askSoon, &QTimer::timeout, this, &PagedListModel::askForWanted);
+    connect(&provider, &RowProvider::fetched, this, &PagedListModel::receive);
+    connect(&provider, &RowProvider::failed, this, &PagedListModel::receiveFailure);
+    want(0);
+}
+
+PagedListModel::~PagedListModel() { cancelAll(); }
+
+QString PagedListModel::countText() const
+{
+    const QString count = QLocale().toString(m_total.rows);
+    return m_total.exact ? tr("%1 items").arg(count) : tr("about %1 items").arg(count);
+}
+
+void PagedListModel::reload()
+{
+    cancelAll();
+    beginResetModel();
+    m_pages.clear();
+    m_failedPages.clear();
+    m_total = {};
+    m_counted = false;
+    endResetModel();
+    Q_EMIT totalChanged();
+    want(0);
+}
+
+void PagedListModel::refresh()
+{
+    m_failedPages.clear();
+    for (Page &page : m_pages)
+        page.stale = true;
+    // An empty list has nothing that could be looked at.
+    if (m_pages.isEmpty() || m_total.rows == 0)
+        want(0);
+    else
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+bool PagedListModel::updateRow(const ListRow &row)
+{
+    const int at = rowOf(row.id);
+    if (at < 0)
+        return false;
+    m_pages[pageOf(at)].rows[at % pageRows] = row;
+    Q_EMIT dataChanged(index(at), index(at));
+    return true;
+}
+
+const ListRow *PagedListModel::rowAt(int row) const
+{
+    const auto found = m_pages.find(pageOf(row));
+    if (found == m_pages.end()) {
+        want(pageOf(row));
+        return nullptr;
+    }
+    found->lastUse = ++m_uses;
+    if (found->stale)
+        want(pageOf(row));
+    const int inPage = row % pageRows;
+    return inPage < found->rows.size() ? &found->rows.at(inPage) : nullptr;
+}
+
+int PagedListModel::rowOf(const QString &id) const
+{
+    for (auto page = m_pages.cbegin(); page != m_pages.cend(); ++page) {
+        const auto found =
+            std::find_if(page->rows.cbegin(), page->rows.cend(), [&](const ListRow &row) { return row.id == id; });
+        if (found != page->rows.cend())
+            return int(page.key() * pageRows + (found - page->rows.cbegin()));
+    }
+    return -1;
+}
+
+void PagedListModel::setMarked(const QString &id, bool marked)
+{
+    if (id.isEmpty() || m_marked.contains(id) == marked)
+        return;
+    if (marked)
+        m_marked.insert(id);
+    else
+        m_marked.remove(id);
+    if (const int row = rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), {MarkedRole});
+    Q_EMIT marksChanged();
+}
+
+void PagedListModel::clearMarks()
+{
+    if (m_marked.isEmpty())
+        return;
+    m_marked.clear();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {MarkedRole});
+    Q_EMIT marksChanged();
+}
+
+int PagedListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(std::min<qint64>(m_total.rows, std::numeric_limits<int>::max()));
+}
+
+QVariant PagedListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const ListRow *row = rowAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return row ? row->title : QString();
+    case Qt::AccessibleTextRole:
+        return row ? spoken(*row) : tr("Loading…");
+    case Qt::ToolTipRole:
+        return row ? row->fullDate : QString();
+    case RowRole:
+        return row ? QVariant::fromValue(*row) : QVariant();
+    case MarkedRole:
+        return row && m_marked.contains(row->id);
+    default:
+        return {};
+    }
+}
+
+QString PagedListModel::spoken(const ListRow &row) const
+{
+    QStringList parts;
+    for (const QString &part : {row.code, row.title, row.status, row.late, row.detail, row.age}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    if (m_marked.contains(row.id))
+        parts.append(tr("marked"));
+    return parts.join(QLocale().language() == QLocale::Persian ? QStringLiteral("\u060c ") : QStringLiteral(", "));
+}
+
+void PagedListModel::want(qint64 page) const
+{
+    if (m_failedPages.contains(page) || m_inFlight.values().contains(page))
+        return;
+    m_wanted.removeOne(page);
+    m_wanted.append(page);
+    if (m_wanted.size() > mostWishes)
+        m_wanted.removeFirst();
+    if (!m_askSoon.isActive())
+        m_askSoon.start();
+}
+
+void PagedListModel::askForWanted()
+{
+    while (m_provider && m_inFlight.size() < questionsAtOnce && !m_wanted.isEmpty()) {
+        const qint64 page = m_wanted.takeLast();
+        const quint64 request = nextRequestId();
+        m_inFlight.insert(request, page);
+        m_provider->fetch(request, page * pageRows, pageRows);
+    }
+}
+
+void PagedListModel::receive(quint64 requestId, const QList<ListRow> &rows, RowCount total)
+{
+    const auto asked = m_inFlight.find(requestId);
+    if (asked == m_inFlight.end())
+        return;
+    const qint64 number = asked.value();
+    m_inFlight.erase(asked);
+
+    Page &page = m_pages[number];
+    const bool same = !page.rows.isEmpty() && page.rows == rows;
+    page = {rows.mid(0, pageRows), ++m_uses, false};
+    setTotal(total);
+    forgetOldPages();
+    const int first = int(number * pageRows);
+    const int last = std::min(first + pageRows, rowCount()) - 1;
+    if (!same && last >= first)
+        Q_EMIT dataChanged(index(first), index(last));
+    askForWanted();
+}
+
+void PagedListModel::receiveFailure(quint64 requestId, const Error &error)
+{
+    const auto asked = m_inFlight.find(requestId);
+    if (asked == m_inFlight.end())
+        return;
+    m_failedPages.insert(asked.value());
+    m_inFlight.erase(asked);
+    Q_EMIT failed(error);
+    askForWanted();
+}
+
+void PagedListModel::setTotal(RowCount total)
+{
+    const int before = rowCount();
+    const int after = int(std::min<qint64>(total.rows, std::numeric_limits<int>::max()));
+    const bool changed = !m_counted || total != m_total;
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_total = total;
+        endInsertRows();
+    } else if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_total = total;
+        for (auto page = m_pages.begin(); page != m_pages.end();)
+            page = page.key() * pageRows >= after ? m_pages.erase(page) : std::next(page);
+        endRemoveRows();
+    }
+    m_total = total;
+    m_counted = true;
+    if (changed)
+        Q_EMIT totalChanged();
+}
+
+void PagedListModel::forgetOldPages()
+{
+    while (m_pages.size() > pagesKept) {
+        const auto oldest = std::min_element(m_pages.begin(), m_pages.end(),
+                                             [](const Page &a, const Page &b) { return a.lastUse < b.lastUse; });
+        m_pages.erase(oldest);
+    }
+}
+
+void PagedListModel::cancelAll()
+{
+    m_wanted.clear();
+    for (const quint64 request : m_inFlight.keys()) {
+        if (m_provider)
+            m_provider->cancel(request);
+    }
+    m_inFlight.clear();
+}
+
+} // namespace peygir::uikit

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "uikit/list_row.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+namespace peygir::uikit {
+
+/// A list of any length of which only what is looked at is loaded: pages of rows are asked for when they are painted,
+/// the newest wish first, and the least recently used are forgotten. A row that is not here yet is a placeholder
+/// without id. Rows can be changed in place, and what the user marked is kept by id, through scrolling and reloading.
+class PagedListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int pageRows = 100;
+    /// Pages kept: some screens up and down of where one is.
+    static constexpr int pagesKept = 40;
+    /// Questions in flight; more would only wait for each other.
+    static constexpr int questionsAtOnce = 2;
+
+    enum Role { RowRole = Qt::UserRole + 1, MarkedRole };
+
+    /// The provider must outlive the model or be its child. Asks for the first page at once.
+    explicit PagedListModel(RowProvider &provider, QObject *parent = nullptr);
+    ~PagedListModel() override;
+
+    /// Before the first answer: 0 rows, not known.
+    bool isCounted() const { return m_counted; }
+    RowCount total() const { return m_total; }
+    /// "128 items" or "about 12,000 items", in the user's language and digits.
+    QString countText() const;
+
+    /// Another filter or order: forgets everything but the marks and starts again at the top.
+    void reload();
+    /// Something changed somewhere: what is loaded stays to be seen and is fetched again when looked at.
+    void refresh();
+    /// Changes a row that is loaded; false if it is not (it will come right when it is fetched).
+    bool updateRow(const ListRow &row);
+
+    /// Null for a placeholder. Valid until control returns to the event loop.
+    const ListRow *rowAt(int row) const;
+    /// The row number of a loaded id, or -1.
+    int rowOf(const QString &id) const;
+
+    const QSet<QString> &marked() const { return m_marked; }
+    void setMarked(const QString &id, bool marked);
+    void clearMarks();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    /// DisplayRole is the title; RowRole a ListRow; AccessibleTextRole all of the row in one sentence.
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    void totalChanged();
+    void marksChanged();
+    /// A page could not be had; its rows stay placeholders until they are looked at again after refresh().
+    void failed(const peygir::Error &error);
+
+private:
+    struct Page
+    {
+        QList<ListRow> rows;
+        quint64 lastUse = 0;
+        bool stale = false;
+    };
+
+    void want(qint64 page) const;
+    void askForWanted();
+    void receive(quint64 requestId, const QList<ListRow> &rows, RowCount total);
+    void receiveFailure(quint64 requestId, const Error &error);
+    void setTotal(RowCount total);
+    void forgetOldPages();
+    void cancelAll();
+    QString spoken(const ListRow &row) const;
+
+    QPointer<RowProvider> m_provider;
+    RowCount m_total;
+    bool m_counted = false;
+    mutable QHash<qint64, Page> m_pages;
+    mutable quint64 m_uses = 0;
+    /// Newest last.
+    mutable QList<qint64> m_wanted;
+    mutable QTimer m_askSoon;
+    QHash<quint64, qint64> m_inFlight;
+    QSet<qint64> m_failedPages;
+    QSet<QString> m_marked;
+};
+
+} // namespace peygir::uikit

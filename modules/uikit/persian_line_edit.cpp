@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "uikit/persian_line_edit.h"
+
+#include "persian/text.h"
+#include "uikit/direction.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QStyle>
+
+#include <memory>
+
+namespace peygir::uikit {
+
+namespace {
+
+constexpr char16_t zeroWidthNonJoiner = 0x200C;
+
+bool isJoint(QChar c) { return c.isSpace() || c.unicode() == zeroWidthNonJoiner; }
+
+} // namespace
+
+PersianLineEdit::PersianLineEdit(QWidget *parent)
+    : QLineEdit(parent)
+{
+    setAlignment(readingStart);
+    connect(this, &QLineEdit::textEdited, this, [this] { setProblem({}); });
+}
+
+QString PersianLineEdit::spelled(const QString &incoming) const
+{
+    // Spaces and half-spaces at the ends belong to what stands around in the field; `normalised` would take them.
+    qsizetype first = 0;
+    qsizetype end = incoming.size();
+    while (first < end && isJoint(incoming[first]))
+        ++first;
+    while (end > first && isJoint(incoming[end - 1]))
+        --end;
+    const auto joints = [](const QString &text) {
+        QString one;
+        for (const QChar c : text) {
+            const QChar joint = c.unicode() == zeroWidthNonJoiner ? c : QChar(u' ');
+            if (!one.endsWith(joint))
+                one += joint;
+        }
+        return one;
+    };
+    return joints(incoming.left(first)) + persian::normalised(incoming.mid(first, end - first)) +
+           joints(incoming.mid(end));
+}
+
+bool PersianLineEdit::check()
+{
+    if (m_check)
+        setProblem(m_check(text()));
+    return m_problem.isEmpty();
+}
+
+void PersianLineEdit::setProblem(const QString &sentence)
+{
+    if (sentence == m_problem)
+        return;
+    m_problem = sentence;
+    setAccessibleDescription(sentence);
+    // The border of the style sheet depends on this property.
+    setProperty("problem", !sentence.isEmpty());
+    style()->unpolish(this);
+    style()->polish(this);
+    Q_EMIT problemChanged(sentence);
+}
+
+QSize PersianLineEdit::sizeHint() const { return QLineEdit::sizeHint().expandedTo(QSize(180, 0)); }
+
+void PersianLineEdit::insertSpelled(const QString &incoming)
+{
+    if (!isReadOnly() && !incoming.isEmpty())
+        insert(spelled(incoming));
+}
+
+void PersianLineEdit::replaceText(const QString &replacement)
+{
+    if (replacement == text())
+        return;
+    selectAll();
+    insert(replacement);
+}
+
+void PersianLineEdit::pasteSpelled() { insertSpelled(QGuiApplication::clipboard()->text()); }
+
+void PersianLineEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste)) {
+        pasteSpelled();
+        event->accept();
+        return;
+    }
+    const QString typed = event->text();
+    const QString wanted = typed.isEmpty() || !typed[0].isPrint() ? typed : spelled(typed);
+    if (wanted == typed) {
+        QLineEdit::keyPressEvent(event);
+        return;
+    }
+    QKeyEvent same(event->type(), event->key(), event->modifiers(), wanted, event->isAutoRepeat());
+    QLineEdit::keyPressEvent(&same);
+    event->setAccepted(same.isAccepted());
+}
+
+void PersianLineEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    if (!event->commitString().isEmpty())
+        event->setCommitString(spelled(event->commitString()), event->replacementStart(), event->replacementLength());
+    QLineEdit::inputMethodEvent(event);
+}
+
+void PersianLineEdit::mouseReleaseEvent(QMouseEvent *event)
+{
+    // X11 pastes what is selected elsewhere with the middle button.
+    if (event->button() == Qt::MiddleButton && QGuiApplication::clipboard()->supportsSelection()) {
+        setCursorPosition(cursorPositionAt(event->position().toPoint()));
+        insertSpelled(QGuiApplication::clipboard()->text(QClipboard::Selection));
+        return;
+    }
+    QLineEdit::mouseReleaseEvent(event);
+}
+
+void PersianLineEdit::dropEvent(QDropEvent *event)
+{
+    // Text moved inside the field is ours already.
+    if (event->source() == this || !event->mimeData()->hasText()) {
+        QLineEdit::dropEvent(event);
+        return;
+    }
+    setCursorPosition(cursorPositionAt(event->position().toPoint()));
+    insertSpelled(event->mimeData()->text());
+    event->acceptProposedAction();
+}
+
+void PersianLineEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    const std::unique_ptr<QMenu> menu(createStandardContextMenu());
+    if (auto *paste = menu->findChild<QAction *>(QStringLiteral("edit-paste"))) {
+        paste->disconnect();
+        connect(paste, &QAction::triggered, this, &PersianLineEdit::pasteSpelled);
+    }
+    menu->exec(event->globalPos());
+}
+
+void PersianLineEdit::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    // A menu or another program is not leaving the field.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        check();
+}
+
+} // namespace peygir::uikit

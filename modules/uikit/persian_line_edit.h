@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+#include <functional>
+
+namespace peygir::uikit {
+
+/// A field for one line of Persian. What comes in by keys, input method, paste or drop is spelled as we store it
+/// (Persian yeh, kaf and digits for their Arabic and Latin look-alikes), and undo takes it back in the steps in which
+/// it came. Text stays at the reading start even if it is digits only. For passwords and machine names use QLineEdit.
+///
+/// What is wrong is said in a sentence when the field is left, not while typing; FormField shows it beside the label.
+/// Set an accessible name (FormField does): the label of a form gives a screen reader none.
+class PersianLineEdit : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    /// The sentence that says what is wrong with a text and what to do; empty if nothing is.
+    using Check = std::function<QString(const QString &text)>;
+
+    explicit PersianLineEdit(QWidget *parent = nullptr);
+
+    /// Asked whenever the field is left.
+    void setCheck(Check check) { m_check = std::move(check); }
+    /// Asks now, as before saving. True if nothing is wrong.
+    virtual bool check();
+
+    const QString &problem() const { return m_problem; }
+    /// Shows a sentence that came from elsewhere (a refused command), or takes it away if empty. Typing takes it away
+    /// too.
+    void setProblem(const QString &sentence);
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void problemChanged(const QString &sentence);
+
+protected:
+    /// How a text that comes in is spelled. The default: persian::normalised with the spaces at its ends kept.
+    virtual QString spelled(const QString &incoming) const;
+    /// As setText(), but the user can undo it.
+    void replaceText(const QString &text);
+
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void insertSpelled(const QString &incoming);
+    void pasteSpelled();
+
+    Check m_check;
+    QString m_problem;
+};
+
+} // namespace peygir::uikit

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "uikit/row_delegate.h"
+
+#include <QTableView>
+
+namespace peygir::uikit {
+
+class PagedListModel;
+
+/// A long list without columns, for the keyboard first: arrows and Page keys move, Enter opens, the context-menu key
+/// asks for a menu at the row, Ctrl+Space marks, Shift+Up and Shift+Down mark on the way, and letters are passed on to
+/// filter. (A table of one column, because Qt's list view lays out every row and a table does not: a million rows open
+/// at once.)
+class RowListView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit RowListView(QWidget *parent = nullptr);
+
+    void setRows(PagedListModel &model, RowDelegate &delegate);
+    /// The id of the current row; empty while there is none or it is loading.
+    QString currentId() const;
+    /// Moves to a loaded row; false if it is not loaded.
+    bool setCurrentId(const QString &id);
+
+Q_SIGNALS:
+    void opened(const QString &id);
+    /// The current row is another one, or has just been loaded. Empty if it is loading.
+    void currentIdChanged(const QString &id);
+    /// `at` in global coordinates.
+    void menuWanted(const QString &id, const QPoint &at);
+    /// Letters and digits that are for the filter.
+    void typed(const QString &text);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) override;
+
+private:
+    void toggleMark();
+    void setRowHeight();
+    void announceCurrent();
+
+    PagedListModel *m_model = nullptr;
+    RowDelegate *m_delegate = nullptr;
+    QString m_announced;
+};
+
+} // namespace peygir::uikit

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "uikit/ages.h"
+#include "uikit/application.h"
+#include "uikit/error_sentence.h"
+
+#include <QApplication>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::uikit;
+using namespace std::chrono_literals;
+
+/// Goal: what the kit says by itself is Persian, in Persian digits, and says what to do.
+class TextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        static constexpr ErrorText texts[] = {
+            {"test.limit", "At most %{most} of %{name}."},
+        };
+        addErrorTexts(texts);
+    }
+
+    void anUnknownErrorIsNamed()
+    {
+        const QString sentence = errorSentence(Error("test.never_heard_of"));
+        QVERIFY2(sentence.contains(QLatin1String("test.never_heard_of")), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("پشتیبانی")), qPrintable(sentence));
+        QVERIFY(!hasErrorText("test.never_heard_of"));
+    }
+
+    void valuesAreFilledInWithPersianDigits()
+    {
+        QVERIFY(hasErrorText("test.limit"));
+        const Error error =
+            Error("test.limit").with(QStringLiteral("most"), 1405).with(QStringLiteral("name"), QStringLiteral("نام"));
+        QCOMPARE(errorSentence(error), QStringLiteral("At most ۱۴۰۵ of نام."));
+    }
+
+    void aValueIsNotLookedInto()
+    {
+        const QVariantMap values = {{QStringLiteral("a"), QStringLiteral("%{b}")}, {QStringLiteral("b"), 1}};
+        QCOMPARE(withValues(QStringLiteral("%{a} %{c} %{"), values), QStringLiteral("%{b} %{c} %{"));
+    }
+
+    void agesAreShort_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("ahead of us") << qint64(-500) << QStringLiteral("اکنون");
+        QTest::newRow("now") << qint64(59) << QStringLiteral("اکنون");
+        QTest::newRow("a minute") << qint64(60) << QStringLiteral("۱ دقیقه");
+        QTest::newRow("hours") << qint64(2 * 3600 + 3599) << QStringLiteral("۲ ساعت");
+        QTest::newRow("days") << qint64(3 * 86400) << QStringLiteral("۳ روز");
+        QTest::newRow("months") << qint64(65 * 86400) << QStringLiteral("۲ ماه");
+        QTest::newRow("years") << qint64(3 * 366 * 86400) << QStringLiteral("۳ سال");
+    }
+    void agesAreShort()
+    {
+        QFETCH(qint64, seconds);
+        QFETCH(QString, text);
+        QCOMPARE(ageText(std::chrono::seconds(seconds)), text);
+    }
+
+    void latenessIsSaidFromAMinuteOn()
+    {
+        QCOMPARE(lateText(59s), QString());
+        QCOMPARE(lateText(3 * 24h), QStringLiteral("۳ روز دیرکرد"));
+    }
+
+    void qtsOwnButtonsArePersian()
+    {
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("انصراف"));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    applyPersian(application);
+    TextTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "text_test.moc"
