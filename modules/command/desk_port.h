@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "command/rights.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+namespace peygir {
+
+/// The truth about synchronisation, as the header shows it.
+struct DeskStatus
+{
+    enum class Line {
+        /// Not tried yet.
+        Unknown,
+        Online,
+        Offline,
+        /// The server is there but its certificate is not the right one: nothing is sent.
+        CertificateProblem,
+        /// The token is no longer valid: work goes on, nothing is sent until the person signs in.
+        SignInNeeded,
+    };
+    Line line = Line::Unknown;
+    /// Commands that the server has not decided yet.
+    int waiting = 0;
+    /// Refused or held by the server, not settled by the person.
+    int needAttention = 0;
+    /// In server time; empty before the first contact.
+    std::optional<Instant> lastContact;
+    /// Nothing of the server is here yet: lists are empty because of that.
+    bool firstSynchronisation = true;
+    /// Parts of the store that differ from what the server says they hold.
+    int mismatches = 0;
+    /// The store lies in the clear on a volume that is not encrypted, because that was allowed.
+    bool unencryptedStore = false;
+    /// Server time minus this machine's, in milliseconds; empty before the first contact.
+    std::optional<qint64> clockOffsetMs;
+
+    friend bool operator==(const DeskStatus &, const DeskStatus &) = default;
+};
+
+/// Something that the server did not apply as it was meant and that nobody has settled yet.
+struct TroubledCommand
+{
+    Uuid command;
+    QByteArray kind;
+    QJsonObject arguments;
+    Error reason;
+    /// False: refused for good. True: the server keeps it until a person decides.
+    bool held;
+};
+
+/// What a screen may ask of its desk: to take a command. Everything it shows it reads through query interfaces; when
+/// `rowsChanged` comes it reads again. Lives on the GUI thread; nothing here blocks.
+class DeskPort : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Accepted
+    {
+        Uuid command;
+        /// The tracking code, where one was asked for. Durable: it may be read out.
+        QString code;
+        /// This desk does not hold what the decision needs: nothing shows until the server has decided.
+        bool leftToServer;
+    };
+    using Done = std::function<void(Result<Accepted>)>;
+
+    using QObject::QObject;
+
+    /// Who sits here.
+    virtual UserId user() const = 0;
+    /// Decides and keeps the command; calls `done` on the GUI thread when it is durable, or with the rule's refusal,
+    /// in which case nothing was kept. Not called if `context` is gone by then. `codeField` names the argument into
+    /// which a tracking code is put.
+    virtual void submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, Done done,
+                        const char *codeField = nullptr)
+        = 0;
+    virtual DeskStatus status() const = 0;
+    /// What the server refused or held and whose attention entry has not arrived yet.
+    virtual std::vector<TroubledCommand> troubled() const = 0;
+    /// The best estimate of the server's clock.
+    virtual Instant now() const = 0;
+    /// Looks for news at once instead of at the next tick.
+    virtual void synchroniseNow() = 0;
+
+Q_SIGNALS:
+    /// Rows of any table may have changed: by a command of this desk, or from the server.
+    void rowsChanged();
+    void statusChanged();
+};
+
+} // namespace peygir
