@@ -4,6 +4,7 @@
 #include "storage/sqlite_error.h"
 #include "storage/sqlite_statements.h"
 #include "storage/statement_text.h"
+#include "storage/vfs.h"
 
 #include <sqlite3.h>
 
@@ -299,13 +300,15 @@ QByteArray synchronousWord(SqliteOptions::Synchronous synchronous)
 {
     switch (synchronous) {
     case SqliteOptions::Synchronous::Full:
-        return "FULL";
+        // In WAL mode the same as FULL; with a rollback journal it also syncs the folder after the journal is removed,
+        // without which the last commit can be undone by a power cut.
+        return "EXTRA";
     case SqliteOptions::Synchronous::Normal:
         return "NORMAL";
     case SqliteOptions::Synchronous::OffForTests:
         return "OFF";
     }
-    return "FULL";
+    return "EXTRA";
 }
 
 Result<void> configure(sqlite3 *db, const SqliteOptions &options)
@@ -317,8 +320,9 @@ Result<void> configure(sqlite3 *db, const SqliteOptions &options)
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     std::vector<QByteArray> pragmas{"trusted_schema = OFF", "page_size = 4096",    "mmap_size = 0",
                                     "temp_store = MEMORY",  "cache_size = -32768", "secure_delete = ON"};
+    // First of all: some of the others read the file, and a log that is there cannot be opened without shared memory.
     if (options.exclusive)
-        pragmas.push_back("locking_mode = EXCLUSIVE");
+        pragmas.insert(pragmas.begin(), "locking_mode = EXCLUSIVE");
     pragmas.push_back("synchronous = " + synchronousWord(options.synchronous));
     for (const QByteArray &pragma : pragmas)
         TRY(askSqlite(db, "PRAGMA " + pragma));
@@ -335,9 +339,9 @@ Result<void> configure(sqlite3 *db, const SqliteOptions &options)
     return {};
 }
 
-bool isMissing(const SqliteOptions &options)
+bool isMissing(const SqliteOptions &options, const QByteArray &vfsName)
 {
-    sqlite3_vfs *vfs = sqlite3_vfs_find(options.vfs.isEmpty() ? nullptr : options.vfs.constData());
+    sqlite3_vfs *vfs = sqlite3_vfs_find(vfsName.constData());
     if (!vfs)
         return false;
     QByteArray full(vfs->mxPathname + 1, '\0');
@@ -356,11 +360,11 @@ Result<std::unique_ptr<Connection>> openSqlite(const SqliteOptions &options)
         flags |= SQLITE_OPEN_READONLY;
     else
         flags |= SQLITE_OPEN_READWRITE | (options.mustExist ? 0 : SQLITE_OPEN_CREATE);
+    const QByteArray vfsName = options.vfs.isEmpty() ? fileVfs() : options.vfs;
     sqlite3 *db = nullptr;
-    const int code = sqlite3_open_v2(options.path.toUtf8().constData(), &db, flags,
-                                     options.vfs.isEmpty() ? nullptr : options.vfs.constData());
+    const int code = sqlite3_open_v2(options.path.toUtf8().constData(), &db, flags, vfsName.constData());
     if (code != SQLITE_OK) {
-        const bool missing = !(flags & SQLITE_OPEN_CREATE) && isMissing(options);
+        const bool missing = !(flags & SQLITE_OPEN_CREATE) && isMissing(options, vfsName);
         const Error error = missing ? Error("storage.missing") : sqliteError(code, db);
         sqlite3_close(db);
         return error.with(QStringLiteral("path"), options.path);

@@ -22,7 +22,7 @@ struct SqliteOptions
 
     /// ":memory:" opens a database that lives as long as the connection.
     QString path = {};
-    /// The name of a registered VFS; empty is the operating system's own.
+    /// The name of a registered VFS; empty is the programs' own way to files (`fileVfs`).
     QByteArray vfs = {};
     bool readOnly = false;
     /// Fails with "storage.missing" instead of making a new file.

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("pragma");
         QTest::addColumn<qint64>("value");
         QTest::newRow("page size") << QByteArray("page_size") << qint64(4096);
-        QTest::newRow("synchronous full") << QByteArray("synchronous") << qint64(2);
+        QTest::newRow("synchronous full") << QByteArray("synchronous") << qint64(3);
         QTest::newRow("temporary tables in memory") << QByteArray("temp_store") << qint64(2);
         QTest::newRow("erased rows are overwritten") << QByteArray("secure_delete") << qint64(1);
         QTest::newRow("schema is not trusted") << QByteArray("trusted_schema") << qint64(0);
