@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/local_store.h"
+
+#include "storage/volume_encryption.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace peygir::storage {
+
+namespace {
+
+/// Stands in the header of our files, so that a file of another program is not taken for one: "PgLs".
+constexpr qint64 applicationId = 0x50674c73;
+
+QString baseName(LocalStore::Purpose purpose)
+{
+    switch (purpose) {
+    case LocalStore::Purpose::Desk:
+        return QStringLiteral("desk");
+    case LocalStore::Purpose::Server:
+        return QStringLiteral("server");
+    }
+    return {};
+}
+
+Error systemError(const QString &what)
+{
+    return Error("storage.io", {{QStringLiteral("detail"),
+                                 what + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(errno))}});
+}
+
+/// Makes renames in this folder last.
+Result<void> syncFolder(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return systemError(QStringLiteral("open folder"));
+    const bool synced = ::fsync(descriptor) == 0;
+    const Error error = systemError(QStringLiteral("sync folder"));
+    ::close(descriptor);
+    if (!synced)
+        return error;
+    return {};
+}
+
+Result<void> makeFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return {};
+    if (!QDir().mkpath(folder))
+        return systemError(QStringLiteral("make folder"));
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return {};
+}
+
+Result<qint64> applicationIdOf(Connection &connection)
+{
+    qint64 found = 0;
+    TRY(connection.each("PRAGMA application_id", {}, [&](const RowView &row) {
+        found = row.integer(0);
+        return true;
+    }));
+    return found;
+}
+
+/// A file torn while it is being made has no readable header, so it gets its name only when it is whole.
+Result<void> makeFile(const QString &path)
+{
+    const QString unfinished = path + QStringLiteral(".new");
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(unfinished + QLatin1String(suffix));
+    {
+        TRY_LET(const auto connection, openSqlite({.path = unfinished}));
+        TRY(connection->run("PRAGMA application_id = " + QByteArray::number(applicationId)));
+    }
+    if (!QFile::rename(unfinished, path))
+        return systemError(QStringLiteral("rename"));
+    return syncFolder(QFileInfo(path).path());
+}
+
+enum class Content { Missing, Clear, Sealed, Unknown };
+
+Content contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return file.exists() ? Content::Unknown : Content::Missing;
+    const QByteArray head = file.read(16);
+    if (head == QByteArray("SQLite format 3\0", 16))
+        return Content::Clear;
+    return head.startsWith("SEA1") ? Content::Sealed : Content::Unknown;
+}
+
+Result<void> prepareFile(const QString &path, const KeyProvider *keys)
+{
+    switch (contentOf(path)) {
+    case Content::Missing:
+        if (keys)
+            return Error("storage.sealing_unavailable");
+        return makeFile(path);
+    case Content::Clear:
+        if (keys)
+            return Error("storage.not_encrypted");
+        return {};
+    case Content::Sealed:
+        return Error("storage.sealed");
+    case Content::Unknown:
+        break;
+    }
+    return Error("storage.damaged");
+}
+
+Result<void> inspect(const QString &path, OpenPolicy::Check check)
+{
+    TRY_LET(const auto connection, openSqlite({.path = path, .mustExist = true}));
+    TRY_LET(const qint64 owner, applicationIdOf(*connection));
+    if (owner != applicationId)
+        return Error("storage.foreign");
+    if (check == OpenPolicy::Check::Quick)
+        return checkIntegrity(*connection, Integrity::Quick);
+    return {};
+}
+
+} // namespace
+
+/// Held for as long as the store is open, and let go by the system when the process ends in whatever way.
+class LocalStore::Lock
+{
+public:
+    static Result<std::unique_ptr<Lock>> take(const QString &path)
+    {
+        const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (descriptor < 0)
+            return systemError(QStringLiteral("open lock"));
+        auto lock = std::unique_ptr<Lock>(new Lock(descriptor));
+        if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+            if (errno != EWOULDBLOCK)
+                return systemError(QStringLiteral("lock"));
+            return Error("storage.in_use", {{QStringLiteral("pid"), lock->read().toLongLong()}});
+        }
+        // For the one who is refused; the lock itself is the system's.
+        if (!lock->write(QByteArray::number(QCoreApplication::applicationPid()) + '\n'))
+            return systemError(QStringLiteral("write lock"));
+        return lock;
+    }
+    Lock(const Lock &) = delete;
+    Lock &operator=(const Lock &) = delete;
+    ~Lock() { ::close(m_descriptor); }
+
+private:
+    explicit Lock(int descriptor)
+        : m_descriptor(descriptor)
+    {}
+    QByteArray read() const
+    {
+        char text[32] = {};
+        const ssize_t size = ::pread(m_descriptor, text, sizeof text, 0);
+        return QByteArray(text, std::max<ssize_t>(size, 0)).trimmed();
+    }
+    bool write(const QByteArray &text) const
+    {
+        return ::ftruncate(m_descriptor, 0) == 0 &&
+               ::pwrite(m_descriptor, text.constData(), size_t(text.size()), 0) == text.size();
+    }
+
+    int m_descriptor;
+};
+
+LocalStore::LocalStore(QString path, std::unique_ptr<Lock> lock, Protection protection)
+    : m_path(std::move(path))
+    , m_lock(std::move(lock))
+    , m_protection(protection)
+{}
+
+LocalStore::~LocalStore() = default;
+
+Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &folder, Purpose purpose, KeyProvider *keys,
+                                                     const OpenPolicy &policy)
+{
+    const QString path = QDir(folder).filePath(baseName(purpose) + QStringLiteral(".db"));
+    const auto named = [&](const Error &error) { return error.with(QStringLiteral("path"), path); };
+    if (const auto made = makeFolder(folder); !made)
+        return named(made.error());
+    auto lock = Lock::take(QDir(folder).filePath(baseName(purpose) + QStringLiteral(".lock")));
+    if (!lock)
+        return named(lock.error());
+    const Protection protection = volumeIsEncrypted(folder) ? Protection::EncryptedVolume : Protection::None;
+    if (protection == Protection::None && policy.unencryptedVolume == OpenPolicy::UnencryptedVolume::Refuse)
+        return named(Error("storage.unencrypted_volume"));
+    if (const auto prepared = prepareFile(path, keys); !prepared)
+        return named(prepared.error());
+    if (const auto inspected = inspect(path, policy.check); !inspected)
+        return named(inspected.error());
+    return std::unique_ptr<LocalStore>(new LocalStore(path, std::move(*lock), protection));
+}
+
+Result<std::unique_ptr<Connection>> LocalStore::connect(Access access) const
+{
+    return openSqlite({.path = m_path, .readOnly = access == Access::ReadOnly, .mustExist = true});
+}
+
+} // namespace peygir::storage
