@@ -251,10 +251,8 @@ Result<void> PostgresqlConnection::each(QByteArrayView sql, std::span<const Valu
 Result<std::vector<Oid>> PostgresqlConnection::columnTypes(const QByteArray &table,
                                                            const std::vector<QByteArray> &columns)
 {
-    QByteArray sql = "SELECT ";
-    for (const QByteArray &column : columns)
-        sql += (&column == &columns.front() ? "" : ", ") + quotedName(column);
-    TRY_LET(const PostgresqlStatements::Statement *const statement, prepared(sql + " FROM " + quotedName(table), {}));
+    const QByteArray sql = "SELECT " + nameList(columns) + " FROM " + quotedName(table);
+    TRY_LET(const PostgresqlStatements::Statement *const statement, prepared(sql, {}));
     return statement->columns;
 }
 
@@ -280,8 +278,9 @@ Result<void> PostgresqlConnection::putMany(const QByteArray &table, const std::v
     QByteArray arrays;
     for (size_t i = 0; i < width; ++i)
         arrays += (i == 0 ? "?::" : ", ?::") + arrayTypeName(types[i]);
-    const QByteArray sql =
-        insertHead(table, columns) + " SELECT * FROM unnest(" + arrays + ')' + conflictTail(columns, keys);
+    const QByteArray names = nameList(columns);
+    const QByteArray sql = insertHead(table, columns) + " SELECT " + names + " FROM unnest(" + arrays + ") AS given (" +
+                           names + ')' + conflictTail(columns, keys);
     // NULLs leave the types of the parameters to the casts.
     TRY_LET(const PostgresqlStatements::Statement *const statement, prepared(sql, std::vector<Value>(width)));
     return putInPipeline(*statement, types, values);

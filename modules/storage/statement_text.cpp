@@ -5,21 +5,6 @@
 
 namespace peygir::storage {
 
-namespace {
-
-QByteArray nameList(const std::vector<QByteArray> &names)
-{
-    QByteArray text;
-    for (const QByteArray &name : names) {
-        if (!text.isEmpty())
-            text += ", ";
-        text += quotedName(name);
-    }
-    return text;
-}
-
-} // namespace
-
 bool isStorableText(QByteArrayView text) { return text.isValidUtf8() && !text.contains('\0'); }
 
 Error wrongParameterCount(QByteArrayView sql, size_t given, size_t wanted)
@@ -33,6 +18,17 @@ QByteArray quotedName(const QByteArray &name)
 {
     Q_ASSERT(!name.isEmpty() && !name.contains('"'));
     return '"' + name + '"';
+}
+
+QByteArray nameList(const std::vector<QByteArray> &names)
+{
+    QByteArray text;
+    for (const QByteArray &name : names) {
+        if (!text.isEmpty())
+            text += ", ";
+        text += quotedName(name);
+    }
+    return text;
 }
 
 QByteArray insertHead(const QByteArray &table, const std::vector<QByteArray> &columns)

@@ -18,6 +18,9 @@ Error wrongParameterCount(QByteArrayView sql, size_t given, size_t wanted);
 /// `"name"`. Names are written by us, in lower case; a quotation mark in one is a bug of ours.
 QByteArray quotedName(const QByteArray &name);
 
+/// `"a", "b"`.
+QByteArray nameList(const std::vector<QByteArray> &names);
+
 /// `INSERT INTO "table" ("a", "b")`, the beginning that both dialects share.
 QByteArray insertHead(const QByteArray &table, const std::vector<QByteArray> &columns);
 
