@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition/registry.h"
+
+#include "access/core/rules.h"
+#include "cases/core/rules.h"
+#include "catalogue/core/rules.h"
+#include "intake/core/rules.h"
+#include "organisation/core/rules.h"
+#include "places/core/rules.h"
+#include "reference/core/base_information.h"
+#include "workflow/core/process_row.h"
+
+namespace peygir {
+
+Registry makeRegistry()
+{
+    Registry registry;
+    places::addTo(registry);
+    organisation::addTo(registry);
+    access::addTo(registry);
+    workflow::addTo(registry);
+    catalogue::addTo(registry);
+    cases::addTo(registry);
+    intake::addTo(registry);
+
+    std::vector<reference::RecordType> records = reference::recordTypes();
+    for (const auto &more : {workflow::recordTypes(), catalogue::recordTypes()})
+        records.insert(records.end(), more.begin(), more.end());
+    reference::addPutRecord(registry, std::move(records));
+    return registry;
+}
+
+} // namespace peygir

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/registry.h"
+
+namespace peygir {
+
+/// Everything that the features bring, for every program alike: desk, server, command line and simulator decide with
+/// the same rules. Made once at the start of a program.
+Registry makeRegistry();
+
+} // namespace peygir
