@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/standard_city/arrival_curve.h"
 
-#include <QCalendar>
+#include "persian/jalali_date.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -22,10 +23,11 @@ constexpr double byWeekday[7] = {1.02, 1.0, 0.98, 0.72, 0.45, 1.12, 1.06};
 // Farvardin first: the New Year's holidays are quiet, snow and floods come from Azar to Bahman.
 constexpr double byMonth[12] = {0.82, 0.95, 0.98, 1.0, 1.0, 1.0, 1.0, 1.03, 1.1, 1.15, 1.08, 0.9};
 
-double weight(const QDateTime &local, const QCalendar &jalali)
+double weight(const QDateTime &local)
 {
-    return byHour[local.time().hour()] * byWeekday[local.date().dayOfWeek() - 1]
-        * byMonth[local.date().month(jalali) - 1];
+    const auto day = persian::JalaliDate::fromGregorian(local.date());
+    Q_ASSERT(day.ok());
+    return byHour[local.time().hour()] * byWeekday[local.date().dayOfWeek() - 1] * byMonth[day->month() - 1];
 }
 
 } // namespace
@@ -35,14 +37,13 @@ ArrivalCurve::ArrivalCurve(Instant from, Instant until, const QByteArray &timeZo
     Q_ASSERT(until > from);
     const QTimeZone zone(timeZone);
     Q_ASSERT(zone.isValid());
-    const QCalendar jalali(QCalendar::System::Jalali);
     double sum = 0;
     for (qint64 start = from.milliseconds(); start < until.milliseconds();) {
         // An hour is that of the wall clock, which in Tehran begins at half past in UTC.
         const QDateTime local = QDateTime::fromMSecsSinceEpoch(start, zone);
         const qint64 end = std::min(start + hourMs - local.time().msecsSinceStartOfDay() % hourMs,
                                     until.milliseconds());
-        sum += double(end - start) / hourMs * weight(local, jalali);
+        sum += double(end - start) / hourMs * weight(local);
         m_hours.push_back({start, end, sum});
         start = end;
     }

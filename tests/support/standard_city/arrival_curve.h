@@ -14,7 +14,8 @@ namespace peygir::standard_city {
 class ArrivalCurve
 {
 public:
-    /// `until` must come after `from`; the zone is an IANA name that exists.
+    /// `until` must come after `from`; the zone is an IANA name that exists; both within the years of
+    /// `persian::JalaliDate`.
     ArrivalCurve(Instant from, Instant until, const QByteArray &timeZone);
 
     /// The moment before which `share` (0 up to 1) of all calls have come. Never falls when `share` rises.

@@ -35,7 +35,8 @@ std::vector<int> holdingUnits(const Desks &desks, const PlannedCase &planned)
 {
     const CityPlan &plan = desks.plan();
     const Registered &registered = planned.registration();
-    std::vector<int> units;
+    // Intake's own node is held by whoever registered.
+    std::vector<int> units{desks.homeUnit(planned.events.front().user)};
     for (const PlannedEvent &event : planned.events) {
         if (const auto *referred = std::get_if<Referred>(&event.what)) {
             units.push_back(plan.posts[size_t(referred->toPost)].unit);

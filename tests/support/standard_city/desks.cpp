@@ -50,13 +50,24 @@ void Desks::seatExperts()
 
 void Desks::seatByResponsibility()
 {
+    // Many subjects and districts lead to the same unit.
+    struct Seats
+    {
+        std::vector<int> experts;
+        std::vector<int> officials;
+    };
+    std::map<std::pair<int, int>, Seats> known;
     for (size_t s = 0; s < m_plan.subjects.size(); ++s) {
         const int group = m_plan.subjects[s].group;
         for (size_t d = 0; d < m_plan.districts.size(); ++d) {
             const int unit = m_plan.responsibleUnit(int(s), int(d));
             m_responsible.push_back(unit);
-            m_answering.push_back(usersIn(QStringLiteral("answering_expert"), unit, group));
-            m_officials.push_back(usersIn(QStringLiteral("official"), unit, group));
+            const auto [seats, first] = known.try_emplace({unit, group});
+            if (first)
+                seats->second = {usersIn(QStringLiteral("answering_expert"), unit, group),
+                                 usersIn(QStringLiteral("official"), unit, group)};
+            m_answering.push_back(seats->second.experts);
+            m_officials.push_back(seats->second.officials);
         }
     }
 }
