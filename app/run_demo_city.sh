@@ -55,7 +55,8 @@ port=$(cat "$folder/port")
 
 say "opening the window of an agent; the server listens on 127.0.0.1:$port"
 "$programs/peygir" --profile "$folder/desk" --server "https://localhost:$port" \
-    --authority "$folder/certificates/authority.pem" --sign-in agent --password-file "$folder/server/demo-password" &
+    --authority "$folder/certificates/authority.pem" --sign-in agent --password-file "$folder/server/demo-password" \
+    --allow-unencrypted-store &
 desk=$!
 if [ "$seconds" -gt 0 ]; then
     for ((second = 0; second < seconds; ++second)); do
