@@ -24,7 +24,7 @@ SELECT_ALL = re.compile(r"\bSELECT\s+(?:DISTINCT\s+)?(?:\w+\.)?\*", re.IGNORECAS
 _VERBS = r"INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?|COPY"
 WRITE = re.compile(rf"\b(?:{_VERBS})\s+(?:ONLY\s+)?(?:main\.|public\.)?[\"`\[]?(\w+)", re.IGNORECASE)
 # A write whose table is put in at run time: nobody could say which table it is.
-NAMELESS_WRITE = re.compile(rf"\b(?:INSERT INTO|REPLACE INTO|DELETE FROM|UPDATE)\s*(?:\"|%\d|\)\w*\")")
+NAMELESS_WRITE = re.compile(r"\b(?:INSERT INTO|REPLACE INTO|DELETE FROM|(?<!FOR )(?<!DO )UPDATE)\s*(?:\"|%\d|\)\w*\")")
 
 MIGRATION = re.compile(r"^modules/.+/migrations/([^/]+)\.sql$")
 FAMILY = re.compile(r"^-- family: (replicated|server|desk)$", re.MULTILINE)

@@ -18,6 +18,8 @@ struct Exploration
     QSet<QString> opened;
     /// False if there was more than `most` to see.
     bool isWhole = true;
+    /// What went wrong on the way; exploring stops there.
+    QString problem;
 };
 
 inline QString nameOf(const Edge &edge) { return edge.from.text() + u'.' + edge.key.text(); }
@@ -30,7 +32,7 @@ inline std::vector<Walker> waysOn(const Walker &walker, Exploration &seen)
         for (const Edge *edge : walker.process().edgesFrom(row->node)) {
             Walker way = walker;
             if (const auto done = way.tryTo(row->id, complete(*edge)); !done)
-                qFatal("%s: %s", qPrintable(nameOf(*edge)), done.error().id().constData());
+                seen.problem = nameOf(*edge) + u' ' + QString::fromLatin1(done.error().id());
             seen.operations.insert(nameOf(*edge));
             ways.push_back(way);
         }
@@ -39,7 +41,8 @@ inline std::vector<Walker> waysOn(const Walker &walker, Exploration &seen)
         seen.ends.insert(row->node.text());
         if (const Edge *edge = walker.process().reopening(row->node)) {
             seen.operations.insert(nameOf(*edge));
-            ways.push_back(Walker(walker).reopens());
+            ways.push_back(walker);
+            ways.back().reopens();
         }
     }
     return ways;
@@ -49,7 +52,7 @@ inline Exploration explore(const Process &process, int most = 5'000)
 {
     Exploration seen;
     std::vector<Walker> waiting{Walker(process)};
-    while (!waiting.empty()) {
+    while (!waiting.empty() && seen.problem.isEmpty()) {
         const Walker walker = waiting.back();
         waiting.pop_back();
         const QString standing = walker.standing();
@@ -60,7 +63,9 @@ inline Exploration explore(const Process &process, int most = 5'000)
             break;
         }
         if (const auto valid = checkState(process, walker.state()); !valid)
-            qFatal("%s", qPrintable(standing));
+            seen.problem = standing;
+        if (!seen.problem.isEmpty())
+            break;
         for (const Opening &row : walker.state().openings)
             seen.opened.insert(row.node.text());
         if (!walker.state().in(OpeningState::Ended).empty())

@@ -124,6 +124,8 @@ private Q_SLOTS:
             "jump");
         row("arrival after the join", {addEdge("jump", "last", "together")}, "join_arrival_outside", "together",
             "jump");
+        row("branch entered by reopening an end of its own", {addEdge("again", "rejected", "left", "reopen")},
+            "branch_entered_elsewhere", "left", "to_left");
         row("reopening into the middle of a branch", {text("edges.11.to = \"right_again\"")},
             "branch_entered_elsewhere", "right", "to_right");
         row("holder may not have acted", {text("nodes.6.holder.node = \"right_again\"")}, "holder_not_before", "last",

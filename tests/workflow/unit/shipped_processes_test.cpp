@@ -66,6 +66,7 @@ private Q_SLOTS:
         const Process process = shipped(key);
         const Exploration seen = explore(process);
         QVERIFY(seen.isWhole);
+        QCOMPARE(seen.problem, QString());
         for (const Node &n : process.nodes()) {
             if (n.end())
                 QVERIFY2(seen.ends.contains(n.key.text()), qPrintable(n.key.text()));
