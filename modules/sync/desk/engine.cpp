@@ -269,8 +269,9 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
         // Another history: what is here is not its state. What was entered here goes to it again.
         return inTransaction([&]() -> Result<Changed> {
             TRY(m_rows.clear());
-            for (const char *table : {"held", "held_bucket", "inbox"})
-                TRY(m_connection.run(QByteArray("DELETE FROM ") + table));
+            TRY(m_connection.run("DELETE FROM held"));
+            TRY(m_connection.run("DELETE FROM held_bucket"));
+            TRY(m_connection.run("DELETE FROM inbox"));
             TRY(m_state.setCursor(std::nullopt));
             TRY(m_state.setPosition(std::nullopt));
             TRY(m_outbox.startOver());
