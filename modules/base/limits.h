@@ -51,6 +51,8 @@ constexpr auto tlsHandshakeTime = 10s;
 constexpr auto httpAnswerTime = 60s;
 /// For each 64 KiB of an answer: 2 kB/s, the slowest mobile line that we serve.
 constexpr auto httpWriteTime = 30s;
+/// A round trip of the worst line; what is lost by cutting it short is a courtesy.
+constexpr auto httpHangUpTime = 2s;
 /// 2,000 desks with a request and a channel each, and room. Each costs 65 kB with TLS.
 constexpr int httpConnections = 5000;
 /// Some hundred milliseconds of work for four threads; who waits longer had better come back.

@@ -7,8 +7,11 @@
 #include "front/server/server_options.h"
 
 #include <memory>
+#include <mutex>
 
 namespace peygir::front {
+
+class HttpEngine;
 
 /// The city's door: HTTPS (TLS 1.2 and later, HTTP/1.1 with keep-alive) and WebSockets on one port. One thread does
 /// all input and output; a small pool of threads calls the handler. It knows nothing of paths, tokens and messages;
@@ -34,14 +37,17 @@ public:
     /// listener, and returns when no thread of the server is left. Not from a handler.
     void stop();
 
-    /// From any thread.
+    /// From any thread; the last ones after stopping.
     ServerFigures figures() const;
 
 private:
-    class Engine;
+    std::shared_ptr<HttpEngine> engine() const;
+
     RequestHandler m_handle;
     PokeAuthoriser m_authorisePoke;
-    std::shared_ptr<Engine> m_engine;
+    mutable std::mutex m_engineMutex;
+    /// Kept after stopping, for its figures.
+    std::shared_ptr<HttpEngine> m_engine;
 };
 
 } // namespace peygir::front

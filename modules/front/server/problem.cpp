@@ -18,11 +18,26 @@ struct StatusOfWord
 };
 
 constexpr StatusOfWord statusTable[] = {
-    {"unauthorized", 401}, {"forbidden", 403},        {"unknown", 404},       {"method", 405},
-    {"slow", 408},         {"epoch_changed", 409},    {"scope_changed", 409}, {"fork", 409},
-    {"conflict", 409},     {"cursor_expired", 410},   {"too_large", 413},     {"schema_unsupported", 426},
-    {"too_many", 429},     {"header_too_large", 431}, {"internal", 500},      {"no_answer", 500},
-    {"unavailable", 503},  {"overloaded", 503},       {"late", 504},
+    {"unauthorized", 401},
+    {"forbidden", 403},
+    {"unknown", 404},
+    {"method", 405},
+    {"slow", 408},
+    {"epoch_changed", 409},
+    {"scope_changed", 409},
+    {"fork", 409},
+    {"conflict", 409},
+    {"cursor_expired", 410},
+    {"body_too_large", 413},
+    {"too_large", 413},
+    {"schema_unsupported", 426},
+    {"too_many", 429},
+    {"header_too_large", 431},
+    {"internal", 500},
+    {"no_answer", 500},
+    {"unavailable", 503},
+    {"overloaded", 503},
+    {"late", 504},
 };
 
 } // namespace

@@ -29,6 +29,8 @@ struct ServerLimits
     Milliseconds answerTime = limits::httpAnswerTime;
     /// For the peer to take the next 64 KiB of an answer. Who reads more slowly is dropped.
     Milliseconds writeTime = limits::httpWriteTime;
+    /// For the peer to say goodbye, or to take in a refusal while it still sends.
+    Milliseconds hangUpTime = limits::httpHangUpTime;
 
     /// Open connections of all kinds; further ones are closed at once.
     int connections = limits::httpConnections;
@@ -63,6 +65,8 @@ struct ServerFigures
 {
     qint64 connectionsAccepted = 0;
     qint64 connectionsRefused = 0;
+    /// Times that the system gave no socket for a waiting peer (out of file handles).
+    qint64 acceptFailures = 0;
     int connectionsOpen = 0;
     int pokeChannelsOpen = 0;
     qint64 requestsHandled = 0;

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One TLS connection and the requests that come over it, one after another. Included by http_server.cpp only.
+#pragma once
+
+#include "front/server/http_engine.ipp"
+#include "front/server/poke_session.ipp"
+
+namespace peygir::front {
+
+/// Takes a request apart. What comes after the header is the body, and trailers, which are dropped: a header that
+/// arrives after it has been judged would be a way around the judgement.
+class RequestParser final : public beast::http::basic_parser<true>
+{
+public:
+    RequestHead head;
+    QByteArray body;
+
+private:
+    using View = beast::string_view;
+    static QByteArray bytes(View view) { return {view.data(), qsizetype(view.size())}; }
+
+    void on_request_impl(beast::http::verb, View method, View target, int version, ErrorCode &) override
+    {
+        head.method = bytes(method);
+        head.target = bytes(target);
+        head.minorVersion = version % 10;
+    }
+    void on_field_impl(beast::http::field, View name, View value, ErrorCode &) override
+    {
+        if (!is_header_done())
+            head.headers.push_back({bytes(name).toLower(), bytes(value)});
+    }
+    void on_header_impl(ErrorCode &) override {}
+    void on_body_init_impl(const boost::optional<std::uint64_t> &, ErrorCode &) override {}
+    std::size_t on_body_impl(View part, ErrorCode &) override
+    {
+        body.append(part.data(), qsizetype(part.size()));
+        return part.size();
+    }
+    void on_chunk_header_impl(std::uint64_t, View, ErrorCode &) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, View part, ErrorCode &) override
+    {
+        body.append(part.data(), qsizetype(part.size()));
+        return part.size();
+    }
+    void on_finish_impl(ErrorCode &) override {}
+    void on_response_impl(int, View, int, ErrorCode &) override {}
+};
+
+/// The program's side of one request: answers once, whoever calls first, and says so if nobody ever does.
+class Answering
+{
+public:
+    Answering(std::weak_ptr<HttpEngine> engine, quint64 number)
+        : m_engine(std::move(engine))
+        , m_number(number)
+    {}
+    ~Answering() { give(problemDocument(Error("front.no_answer"))); }
+    Answering(const Answering &) = delete;
+    Answering &operator=(const Answering &) = delete;
+
+    void give(HttpResponse response)
+    {
+        if (m_given.test_and_set())
+            return;
+        if (const auto engine = m_engine.lock())
+            engine->answer(m_number, std::move(response));
+    }
+
+private:
+    std::weak_ptr<HttpEngine> m_engine;
+    quint64 m_number;
+    std::atomic_flag m_given;
+};
+
+class Connection final : public Connected
+{
+public:
+    Connection(HttpEngine &engine, Tcp::socket socket, QByteArray peer);
+    ~Connection() override;
+
+    Task<void> run();
+    void cut() override;
+
+private:
+    enum class Turn { Next, Close, CloseUnread, Gone };
+    enum class Reading { Whole, Refused, Gone };
+
+    Task<bool> readMore();
+    Task<Reading> readHeader(RequestParser &parser);
+    Task<Reading> readBody(RequestParser &parser);
+    Task<Turn> serveOne(bool first);
+    Task<Turn> handle(RequestParser &parser);
+    Task<Turn> upgrade(RequestParser &parser);
+    Task<Turn> write(HttpResponse response, bool keepAlive, bool withBody);
+    Task<Turn> writeRefusal();
+    Task<void> hangUp(bool unread);
+
+    Reading refuse(const ErrorCode &error);
+    Reading refuse(Error error);
+    void countBody(const RequestParser &parser);
+    beast::tcp_stream &tcp() { return beast::get_lowest_layer(m_stream); }
+    const ServerLimits &limits() const { return m_engine.options.limits; }
+
+    HttpEngine &m_engine;
+    TlsStream m_stream;
+    QByteArray m_peer;
+    beast::flat_buffer m_buffer;
+    /// Why the last reading was refused.
+    std::optional<Error> m_refusal;
+    /// What this connection's body holds of the memory that all bodies share.
+    qsizetype m_bodyBytes = 0;
+    /// The stream has gone to a PokeSession.
+    bool m_upgraded = false;
+};
+
+/// The largest record of TLS.
+constexpr std::size_t recordBytes = 16 * 1024;
+constexpr qsizetype writeBytes = 64 * 1024;
+
+inline Connection::Connection(HttpEngine &engine, Tcp::socket socket, QByteArray peer)
+    : m_engine(engine)
+    , m_stream(std::move(socket), engine.tls)
+    , m_peer(std::move(peer))
+    , m_buffer(4 * recordBytes)
+{
+    m_engine.connected.insert(this);
+    ++m_engine.connectionsOpen;
+}
+
+inline Connection::~Connection()
+{
+    m_engine.bodyBytes -= m_bodyBytes;
+    m_engine.connected.erase(this);
+    --m_engine.connectionsOpen;
+}
+
+inline void Connection::cut()
+{
+    if (!m_upgraded)
+        tcp().close();
+}
+
+inline Task<void> Connection::run()
+{
+    tcp().expires_after(limits().handshakeTime);
+    const auto [failed] = co_await m_stream.async_handshake(asio::ssl::stream_base::server, asValue);
+    if (failed)
+        co_return;
+    Turn turn = co_await serveOne(true);
+    while (turn == Turn::Next && !m_engine.stopping)
+        turn = co_await serveOne(false);
+    if (turn != Turn::Gone && !m_engine.stopping)
+        co_await hangUp(turn == Turn::CloseUnread);
+}
+
+inline Task<Connection::Turn> Connection::serveOne(bool first)
+{
+    tcp().expires_after(first ? limits().headerTime : limits().idleTime);
+    if (m_buffer.size() == 0) {
+        // Thousands of idle desks keep nothing.
+        m_buffer.shrink_to_fit();
+        if (!co_await readMore())
+            co_return Turn::Gone;
+    }
+    if (!first)
+        tcp().expires_after(limits().headerTime);
+
+    RequestParser parser;
+    parser.body_limit(std::uint64_t(limits().bodyBytes));
+    Reading reading = co_await readHeader(parser);
+    if (reading == Reading::Whole && !parser.is_done()) {
+        tcp().expires_after(limits().bodyTime);
+        reading = co_await readBody(parser);
+    }
+    if (reading == Reading::Gone)
+        co_return Turn::Gone;
+    if (reading == Reading::Refused) {
+        parser.body = {};
+        countBody(parser);
+        co_return co_await writeRefusal();
+    }
+    co_return co_await handle(parser);
+}
+
+inline Task<bool> Connection::readMore()
+{
+    const std::size_t room = m_buffer.max_size() - m_buffer.size();
+    if (room == 0)
+        co_return false;
+    const auto [failed, count] =
+        co_await m_stream.async_read_some(m_buffer.prepare(std::min(room, recordBytes)), asValue);
+    m_buffer.commit(count);
+    co_return !failed;
+}
+
+inline Task<Connection::Reading> Connection::readHeader(RequestParser &parser)
+{
+    // The parser's own limit counts from what it has not consumed yet; this one counts all.
+    const auto most = std::size_t(limits().headerBytes);
+    parser.header_limit(std::uint32_t(most));
+    std::size_t used = 0;
+    for (;;) {
+        if (m_buffer.size() > 0) {
+            ErrorCode error;
+            const std::size_t count = parser.put(m_buffer.data(), error);
+            m_buffer.consume(count);
+            used += count;
+            if (error && error != beast::http::error::need_more)
+                co_return refuse(error);
+        }
+        if (used + (parser.is_header_done() ? 0 : m_buffer.size()) > most)
+            co_return refuse(beast::http::error::header_limit);
+        if (parser.is_header_done())
+            break;
+        if (!co_await readMore())
+            co_return Reading::Gone;
+    }
+    if (auto why = whyRefused(parser.head))
+        co_return refuse(std::move(*why));
+    co_return Reading::Whole;
+}
+
+inline Task<Connection::Reading> Connection::readBody(RequestParser &parser)
+{
+    if (waitsForContinue(parser.head) && m_buffer.size() == 0) {
+        static constexpr std::string_view goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+        const auto [failed, count] = co_await asio::async_write(m_stream, asio::buffer(goOn), asValue);
+        if (failed)
+            co_return Reading::Gone;
+    }
+    parser.eager(true);
+    while (!parser.is_done()) {
+        std::size_t count = 0;
+        if (m_buffer.size() > 0) {
+            ErrorCode error;
+            count = parser.put(m_buffer.data(), error);
+            m_buffer.consume(count);
+            countBody(parser);
+            if (error && error != beast::http::error::need_more)
+                co_return refuse(error);
+        }
+        if (m_engine.bodyBytes > limits().bodyBytesTogether) {
+            ++m_engine.requestsOverloaded;
+            co_return refuse(Error("front.overloaded").with(QStringLiteral("retryAfter"), 1));
+        }
+        if (count > 0 && m_buffer.size() > 0)
+            continue;
+        if (!parser.is_done() && !co_await readMore())
+            co_return Reading::Gone;
+    }
+    co_return Reading::Whole;
+}
+
+inline void Connection::countBody(const RequestParser &parser)
+{
+    m_engine.bodyBytes += parser.body.size() - m_bodyBytes;
+    m_bodyBytes = parser.body.size();
+}
+
+inline Connection::Reading Connection::refuse(const ErrorCode &error)
+{
+    if (error == beast::http::error::body_limit)
+        return refuse(Error("front.body_too_large").with(QStringLiteral("limit"), limits().bodyBytes));
+    if (error == beast::http::error::header_limit)
+        return refuse(Error("front.header_too_large").with(QStringLiteral("limit"), limits().headerBytes));
+    return refuse(Error("front.malformed").with(QStringLiteral("what"), QString::fromStdString(error.message())));
+}
+
+inline Connection::Reading Connection::refuse(Error error)
+{
+    m_refusal = std::move(error);
+    return Reading::Refused;
+}
+
+inline Task<Connection::Turn> Connection::writeRefusal()
+{
+    HttpResponse response = problemDocument(*m_refusal);
+    if (response.status == 405)
+        response.headers.push_back({"Allow", "GET, HEAD, POST, PUT, DELETE"});
+    const Turn turn = co_await write(std::move(response), false, true);
+    // What is left of the request has not been read, so the next one cannot be found.
+    co_return turn == Turn::Gone ? Turn::Gone : Turn::CloseUnread;
+}
+
+inline Task<Connection::Turn> Connection::handle(RequestParser &parser)
+{
+    if (asksForWebSocket(parser.head) && parser.head.target.split('?').first() == m_engine.options.pokePath)
+        co_return co_await upgrade(parser);
+
+    const bool keepAlive = parser.keep_alive() && parser.head.minorVersion >= 1;
+    const bool withBody = parser.head.method != "HEAD";
+    if (m_engine.requestsInHandlers >= limits().requestsInHandlers) {
+        ++m_engine.requestsOverloaded;
+        HttpResponse busy = problemDocument(Error("front.overloaded").with(QStringLiteral("retryAfter"), 1));
+        co_return co_await write(std::move(busy), keepAlive, withBody);
+    }
+    HttpRequest request = requestOf(std::move(parser.head), m_peer);
+    request.body = std::move(parser.body);
+    HttpEngine *const engine = &m_engine;
+    auto call = [engine, request = std::move(request)](quint64 number) mutable {
+        auto answering = std::make_shared<Answering>(engine->weak_from_this(), number);
+        engine->handle(std::move(request),
+                       [answering](HttpResponse response) { answering->give(std::move(response)); });
+        --engine->requestsInHandlers;
+    };
+    ++m_engine.requestsInHandlers;
+    ++m_engine.requestsHandled;
+    std::optional<HttpResponse> answer = co_await m_engine.answerFrom(std::move(call), limits().answerTime);
+    m_engine.bodyBytes -= std::exchange(m_bodyBytes, 0);
+    if (m_engine.stopping)
+        co_return Turn::Gone;
+    if (!answer)
+        answer = problemDocument(Error("front.late"));
+    co_return co_await write(std::move(*answer), keepAlive, withBody);
+}
+
+inline Task<Connection::Turn> Connection::upgrade(RequestParser &parser)
+{
+    if (!m_engine.authorisePoke || !parser.is_done() || m_buffer.size() > 0) {
+        HttpResponse none = problemDocument(Error("front.unknown"));
+        co_return co_await write(std::move(none), false, true);
+    }
+    PokeSession::Handshake handshake = PokeSession::handshakeOf(parser.head);
+    const auto queue =
+        std::make_shared<PokeQueue>(m_engine.weak_from_this(), ++m_engine.lastNumber, m_peer, limits().pokeQueueBytes);
+    const auto listener = std::make_shared<std::optional<PokeListener>>();
+    HttpEngine *const engine = &m_engine;
+    const auto call = [engine, queue, listener, request = requestOf(std::move(parser.head), m_peer)](quint64 number) {
+        Result<PokeListener> decided = engine->authorisePoke(request, queue);
+        if (decided.ok())
+            *listener = std::move(decided).value();
+        engine->answer(number, decided.ok() ? HttpResponse{101, {}, {}, {}} : problemDocument(decided.error()));
+    };
+    // No time limit: a listener that has been given must be told of the end.
+    std::optional<HttpResponse> answer = co_await m_engine.answerFrom(call, Milliseconds::max());
+    if (answer && answer->status != 101)
+        co_return co_await write(std::move(*answer), true, true);
+    if (!answer)
+        co_return Turn::Gone;
+    tcp().expires_never();
+    const auto session = std::make_shared<PokeSession>(m_engine, std::move(m_stream), queue, std::move(**listener));
+    m_upgraded = true;
+    co_await session->run(std::move(handshake));
+    co_return Turn::Gone;
+}
+
+inline Task<Connection::Turn> Connection::write(HttpResponse response, bool keepAlive, bool withBody)
+{
+    // One buffer at a time: Beast's TLS stream, given a short and a long one, ends the write after the short one.
+    // What fits goes along with the head, so that a small answer is one record.
+    QByteArray part = responseHead(response, keepAlive);
+    const qsizetype size = withBody ? response.body.size() : 0;
+    qsizetype done = std::clamp<qsizetype>(qsizetype(recordBytes) - part.size(), 0, size);
+    part.append(response.body.constData(), done);
+    tcp().expires_after(limits().writeTime);
+    auto [failed, count] =
+        co_await asio::async_write(m_stream, asio::buffer(part.constData(), std::size_t(part.size())), asValue);
+    while (!failed && done < size) {
+        const auto next =
+            asio::buffer(response.body.constData() + done, std::size_t(std::min(writeBytes, size - done)));
+        tcp().expires_after(limits().writeTime);
+        std::tie(failed, count) = co_await asio::async_write(m_stream, next, asValue);
+        done += qsizetype(count);
+    }
+    if (failed)
+        co_return Turn::Gone;
+    co_return keepAlive ? Turn::Next : Turn::Close;
+}
+
+inline Task<void> Connection::hangUp(bool unread)
+{
+    tcp().expires_after(limits().hangUpTime);
+    const auto [failed] = co_await m_stream.async_shutdown(asValue);
+    if (!failed || !unread)
+        co_return;
+    // Closing with unread bytes would reset the connection, and the peer might lose the refusal that says why.
+    ErrorCode ignored;
+    tcp().socket().shutdown(Tcp::socket::shutdown_send, ignored);
+    qsizetype most = limits().bodyBytes;
+    while (most > 0) {
+        m_buffer.clear();
+        const auto [ended, count] = co_await tcp().async_read_some(m_buffer.prepare(recordBytes), asValue);
+        if (ended)
+            co_return;
+        most -= qsizetype(count);
+    }
+}
+
+} // namespace peygir::front
