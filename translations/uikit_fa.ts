@@ -48,6 +48,118 @@
         <source>This could not be done. What you typed is kept; tell the support desk this word: %1</source>
         <translation>این کار انجام نشد. آنچه نوشته‌اید مانده است؛ این واژه را به پشتیبانی بگویید: %1</translation>
     </message>
+    <message>
+        <source>This is no date. Write it like 1405/8/30, or today, or +3.</source>
+        <translation>این تاریخ نیست. آن را مانند ۱۴۰۵/۸/۳۰ یا «امروز» یا +۳ بنویسید.</translation>
+    </message>
+    <message>
+        <source>The year must lie between %{first} and %{last}.</source>
+        <translation>سال باید میان %{first} و %{last} باشد.</translation>
+    </message>
+    <message>
+        <source>There is no month %{month}. The months are 1 to 12.</source>
+        <translation>ماه %{month} نداریم؛ ماه‌ها از ۱ تا ۱۲ هستند.</translation>
+    </message>
+    <message>
+        <source>There is no such day: month %{month} of %{year} has %{days_in_month} days.</source>
+        <translation>چنین روزی نیست: ماه %{month} سال %{year} تنها %{days_in_month} روز دارد.</translation>
+    </message>
+    <message>
+        <source>Write the phone number.</source>
+        <translation>شمارهٔ تلفن را بنویسید.</translation>
+    </message>
+    <message>
+        <source>A phone number has no letters. Write digits only.</source>
+        <translation>در شمارهٔ تلفن حرف نیست. تنها رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>There is a sign in it that is no part of a phone number. Write digits only.</source>
+        <translation>نشانه‌ای در آن است که در شمارهٔ تلفن نمی‌آید. تنها رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>The number is too short: it has %{digits} digits.</source>
+        <translation>شماره کوتاه است: %{digits} رقم دارد.</translation>
+    </message>
+    <message>
+        <source>The number is too long: it has %{digits} digits.</source>
+        <translation>شماره بلند است: %{digits} رقم دارد.</translation>
+    </message>
+    <message>
+        <source>This is a number of another country. Give a number in Iran.</source>
+        <translation>این شمارهٔ کشور دیگری است. شماره‌ای در ایران بنویسید.</translation>
+    </message>
+    <message>
+        <source>No phone number begins with %{prefix}. Check the first digits.</source>
+        <translation>هیچ شماره‌ای با %{prefix} آغاز نمی‌شود. رقم‌های نخست را بازبینی کنید.</translation>
+    </message>
+    <message>
+        <source>The code of the city is missing. Write it before the number.</source>
+        <translation>پیش‌شمارهٔ شهر نیامده است. آن را پیش از شماره بنویسید.</translation>
+    </message>
+    <message>
+        <source>Write the national id.</source>
+        <translation>کد ملی را بنویسید.</translation>
+    </message>
+    <message>
+        <source>A national id has no letters. Write digits only.</source>
+        <translation>در کد ملی حرف نیست. تنها رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>A national id has %{needed} digits; this one has %{digits}.</source>
+        <translation>کد ملی %{needed} رقم دارد؛ این یکی %{digits} رقم است.</translation>
+    </message>
+    <message>
+        <source>This national id cannot be right: one of its digits is mistyped. Ask for it again.</source>
+        <translation>این کد ملی نمی‌تواند درست باشد: یکی از رقم‌ها نادرست نوشته شده است. دوباره بپرسید.</translation>
+    </message>
+    <message>
+        <source>Such a national id was never issued. Ask for it again.</source>
+        <translation>چنین کد ملی‌ای هرگز داده نشده است. دوباره بپرسید.</translation>
+    </message>
+    <message>
+        <source>Write the id of the legal person.</source>
+        <translation>شناسهٔ ملی شخص حقوقی را بنویسید.</translation>
+    </message>
+    <message>
+        <source>The id of a legal person has no letters. Write digits only.</source>
+        <translation>در شناسهٔ شخص حقوقی حرف نیست. تنها رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>The id of a legal person has %{needed} digits; this one has %{digits}.</source>
+        <translation>شناسهٔ شخص حقوقی %{needed} رقم دارد؛ این یکی %{digits} رقم است.</translation>
+    </message>
+    <message>
+        <source>This id cannot be right: one of its digits is mistyped. Ask for it again.</source>
+        <translation>این شناسه نمی‌تواند درست باشد: یکی از رقم‌ها نادرست نوشته شده است. دوباره بپرسید.</translation>
+    </message>
+    <message>
+        <source>Such an id was never issued. Ask for it again.</source>
+        <translation>چنین شناسه‌ای هرگز داده نشده است. دوباره بپرسید.</translation>
+    </message>
+    <message>
+        <source>Write the postal code.</source>
+        <translation>کد پستی را بنویسید.</translation>
+    </message>
+    <message>
+        <source>A postal code has no letters. Write digits only.</source>
+        <translation>در کد پستی حرف نیست. تنها رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>A postal code has %{needed} digits; this one has %{digits}.</source>
+        <translation>کد پستی %{needed} رقم دارد؛ این یکی %{digits} رقم است.</translation>
+    </message>
+    <message>
+        <source>Such a postal code was never issued. Check it.</source>
+        <translation>چنین کد پستی‌ای هرگز داده نشده است. آن را بازبینی کنید.</translation>
+    </message>
+    <message>
+        <source>Write something here.</source>
+        <translation>چیزی در اینجا بنویسید.</translation>
+    </message>
+    <message>
+        <source>This is too long: %{length} characters, at most %{most} are kept.</source>
+        <translation>این نوشته بلند است: %{length} نویسه دارد و بیشینه %{most} است.</translation>
+    </message>
 </context>
 <context>
     <name>peygir::uikit::CommandPalette</name>

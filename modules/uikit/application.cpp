@@ -2,6 +2,7 @@
 #include "uikit/application.h"
 
 #include "uikit/key_positions.h"
+#include "uikit/persian_error_texts.h"
 #include "uikit/persian_style.h"
 #include "uikit/theme.h"
 
@@ -47,6 +48,7 @@ void applyPersian(QApplication &application)
     QApplication::setLayoutDirection(Qt::RightToLeft);
     install(application, QStringLiteral("qtbase_fa"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(application, QStringLiteral("peygir_fa"), QStringLiteral(":/i18n"));
+    addPersianErrorTexts();
     useVazirmatn();
     QApplication::setStyle(new PersianStyle);
     application.installEventFilter(new KeyPositionShortcuts(&application));

@@ -100,8 +100,7 @@ void CommandPalette::showFound()
         text.remove(QLatin1Char('&'));
         if (!action->isEnabled())
             forbidden.append(int(found.size()));
-        found.append({action->id(), text, action->isEnabled() ? shownKey(action->shortcut()) : action->reason(),
-                      action->iconName()});
+        found.append({action->id(), text, action->reason(), action->iconName(), shownKey(action->shortcut())});
         m_rowSource.append(anAction);
     }
     for (qsizetype source = 0; source < m_sources.size(); ++source) {

@@ -5,6 +5,7 @@
 #include "uikit/icons.h"
 #include "uikit/theme.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -26,6 +27,35 @@ QString initials(const QString &name)
     }
     return letters;
 }
+
+/// The way into the palette: looks like a field, with its key at the far end.
+class PaletteButton final : public QAbstractButton
+{
+public:
+    PaletteButton()
+    {
+        setText(QCoreApplication::translate("peygir::uikit::HeaderBar", "Find anything…"));
+        setAccessibleName(QCoreApplication::translate("peygir::uikit::HeaderBar", "Find anything"));
+        setFocusPolicy(Qt::TabFocus);
+        setFixedSize(320, 30);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Colours &c = Theme::current().colours();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(hasFocus() ? c.focus : c.border, hasFocus() ? 2 : 1));
+        painter.setBrush(underMouse() ? c.hover : c.window);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+        painter.drawPixmap(width() - 26, height() / 2 - 8,
+                           iconPixmap(QStringLiteral("search"), 16, c.mutedText, devicePixelRatioF()));
+        painter.setPen(c.mutedText);
+        painter.drawText(rect().adjusted(10, 0, -34, 0), int(readingStart), text());
+        painter.drawText(rect().adjusted(10, 0, -34, 0), int(readingEnd), QStringLiteral("Ctrl+K"));
+    }
+};
 
 } // namespace
 
@@ -103,7 +133,7 @@ void SyncIndicator::paintEvent(QPaintEvent *)
 
 HeaderBar::HeaderBar(QWidget *parent)
     : QWidget(parent)
-    , m_palette(new QPushButton)
+    , m_palette(new PaletteButton)
     , m_warning(new QLabel)
     , m_sync(new SyncIndicator)
     , m_user(new QPushButton)
@@ -111,12 +141,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     setProperty("role", QStringLiteral("header"));
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(barHeight);
-    m_palette->setText(tr("Find anything…") + QLatin1String("   ") + leftToRight(QStringLiteral("Ctrl+K")));
-    m_palette->setAccessibleName(tr("Find anything"));
     m_palette->setObjectName(QStringLiteral("paletteButton"));
-    m_palette->setIcon(icon(QStringLiteral("search"), IconTint::Muted));
-    m_palette->setProperty("role", QStringLiteral("field"));
-    m_palette->setFixedWidth(320);
     m_warning->hide();
     m_user->setObjectName(QStringLiteral("userBadge"));
     m_user->setProperty("role", QStringLiteral("badge"));
@@ -128,7 +153,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     row->setSpacing(10);
     row->addWidget(m_user);
     row->addWidget(m_sync);
-    row->addWidget(m_warning);
+    row->addWidget(m_warning, 0, Qt::AlignVCenter);
     row->addStretch(1);
     row->addWidget(m_palette);
     connect(m_palette, &QPushButton::clicked, this, &HeaderBar::paletteWanted);

@@ -67,7 +67,7 @@ Q_SIGNALS:
     void userMenuWanted(const QPoint &at);
 
 private:
-    QPushButton *m_palette;
+    QAbstractButton *m_palette;
     QLabel *m_warning;
     SyncIndicator *m_sync;
     QPushButton *m_user;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "uikit/persian_line_edit.h"
 
+#include "persian/digits.h"
 #include "persian/text.h"
 #include "uikit/direction.h"
 
@@ -25,7 +26,30 @@ constexpr char16_t zeroWidthNonJoiner = 0x200C;
 
 bool isJoint(QChar c) { return c.isSpace() || c.unicode() == zeroWidthNonJoiner; }
 
+/// White space at the end of what comes in: one space or half-space, a line break where there may be several lines.
+QString joint(const QString &text, persian::Lines lines)
+{
+    if (lines == persian::Lines::Many && text.contains(QLatin1Char('\n')))
+        return QStringLiteral("\n");
+    if (text.isEmpty())
+        return text;
+    return text.contains(QLatin1Char(' ')) ? QStringLiteral(" ") : QString(text[0].isSpace() ? QChar(u' ') : text[0]);
+}
+
 } // namespace
+
+QString spelledAsStored(const QString &incoming, persian::Lines lines)
+{
+    // Spaces and half-spaces at the ends belong to what stands around in the field; `normalised` would take them.
+    qsizetype first = 0;
+    qsizetype end = incoming.size();
+    while (first < end && isJoint(incoming[first]))
+        ++first;
+    while (end > first && isJoint(incoming[end - 1]))
+        --end;
+    const QString words = persian::toPersianDigits(persian::normalised(incoming.mid(first, end - first), lines));
+    return joint(incoming.left(first), lines) + words + joint(incoming.mid(end), lines);
+}
 
 PersianLineEdit::PersianLineEdit(QWidget *parent)
     : QLineEdit(parent)
@@ -36,24 +60,7 @@ PersianLineEdit::PersianLineEdit(QWidget *parent)
 
 QString PersianLineEdit::spelled(const QString &incoming) const
 {
-    // Spaces and half-spaces at the ends belong to what stands around in the field; `normalised` would take them.
-    qsizetype first = 0;
-    qsizetype end = incoming.size();
-    while (first < end && isJoint(incoming[first]))
-        ++first;
-    while (end > first && isJoint(incoming[end - 1]))
-        --end;
-    const auto joints = [](const QString &text) {
-        QString one;
-        for (const QChar c : text) {
-            const QChar joint = c.unicode() == zeroWidthNonJoiner ? c : QChar(u' ');
-            if (!one.endsWith(joint))
-                one += joint;
-        }
-        return one;
-    };
-    return joints(incoming.left(first)) + persian::normalised(incoming.mid(first, end - first)) +
-           joints(incoming.mid(end));
+    return spelledAsStored(incoming, persian::Lines::One);
 }
 
 bool PersianLineEdit::check()
@@ -78,10 +85,24 @@ void PersianLineEdit::setProblem(const QString &sentence)
 
 QSize PersianLineEdit::sizeHint() const { return QLineEdit::sizeHint().expandedTo(QSize(180, 0)); }
 
+void PersianLineEdit::beginUndoStep()
+{
+    // QLineEdit begins a new step when the cursor moves, and has no other way that we could call. A selection that is
+    // replaced begins one by itself.
+    const int at = cursorPosition();
+    if (hasSelectedText() || text().isEmpty())
+        return;
+    setCursorPosition(at > 0 ? at - 1 : at + 1);
+    setCursorPosition(at);
+}
+
 void PersianLineEdit::insertSpelled(const QString &incoming)
 {
-    if (!isReadOnly() && !incoming.isEmpty())
-        insert(spelled(incoming));
+    if (isReadOnly() || incoming.isEmpty())
+        return;
+    beginUndoStep();
+    insert(spelled(incoming));
+    beginUndoStep();
 }
 
 void PersianLineEdit::replaceText(const QString &replacement)

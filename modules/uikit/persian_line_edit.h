@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "persian/text.h"
+
 #include <QLineEdit>
 
 #include <functional>
 
 namespace peygir::uikit {
+
+/// Text that comes into a field as we store it: persian::normalised, digits Persian, and the spaces at its ends, which
+/// belong to what stands around it, reduced to one.
+QString spelledAsStored(const QString &incoming, persian::Lines lines);
 
 /// A field for one line of Persian. What comes in by keys, input method, paste or drop is spelled as we store it
 /// (Persian yeh, kaf and digits for their Arabic and Latin look-alikes), and undo takes it back in the steps in which
@@ -39,7 +45,7 @@ Q_SIGNALS:
     void problemChanged(const QString &sentence);
 
 protected:
-    /// How a text that comes in is spelled. The default: persian::normalised with the spaces at its ends kept.
+    /// How a text that comes in is spelled. The default: spelledAsStored().
     virtual QString spelled(const QString &incoming) const;
     /// As setText(), but the user can undo it.
     void replaceText(const QString &text);
@@ -52,6 +58,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void beginUndoStep();
     void insertSpelled(const QString &incoming);
     void pasteSpelled();
 

@@ -21,24 +21,20 @@ QRect doneRect(const QStyleOptionProgressBar &bar)
                      : QRect(groove.left(), groove.top(), width, groove.height());
 }
 
-void drawProgressBar(QPainter &painter, const QStyleOptionProgressBar &bar)
+void drawProgressText(QPainter &painter, const QStyleOptionProgressBar &bar)
 {
+    // Twice, each part in the colour that can be read on its ground.
     const Colours &c = Theme::current().colours();
     const QRect done = doneRect(bar);
+    QTextOption option(Qt::AlignCenter);
+    option.setTextDirection(bar.direction);
     painter.save();
-    painter.fillRect(bar.rect, c.hover);
-    painter.fillRect(done, c.accent);
-    if (bar.textVisible) {
-        // Twice, each part in the colour that can be read on its ground.
-        QTextOption option(Qt::AlignCenter);
-        option.setTextDirection(bar.direction);
-        painter.setPen(c.text);
-        painter.setClipRegion(QRegion(bar.rect) - QRegion(done));
-        painter.drawText(QRectF(bar.rect), bar.text, option);
-        painter.setPen(c.onAccent);
-        painter.setClipRegion(done);
-        painter.drawText(QRectF(bar.rect), bar.text, option);
-    }
+    painter.setPen(c.text);
+    painter.setClipRegion(QRegion(bar.rect) - QRegion(done));
+    painter.drawText(QRectF(bar.rect), bar.text, option);
+    painter.setPen(c.onAccent);
+    painter.setClipRegion(done);
+    painter.drawText(QRectF(bar.rect), bar.text, option);
     painter.restore();
 }
 
@@ -51,15 +47,37 @@ PersianStyle::PersianStyle()
 void PersianStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {
-    if (element == CE_ProgressBar) {
-        const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
-        // A bar without an end (maximum 0) and a vertical one are left to Fusion, which draws them rightly.
-        if (bar && bar->maximum > bar->minimum && bar->state.testFlag(State_Horizontal)) {
-            drawProgressBar(*painter, *bar);
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+    // A bar without an end (maximum 0) and a vertical one are left to Fusion, which draws them rightly.
+    if (bar && bar->maximum > bar->minimum && bar->state.testFlag(State_Horizontal)) {
+        const Colours &c = Theme::current().colours();
+        switch (element) {
+        case CE_ProgressBarGroove:
+            painter->fillRect(bar->rect, c.hover);
             return;
+        case CE_ProgressBarContents:
+            painter->fillRect(doneRect(*bar), c.accent);
+            return;
+        case CE_ProgressBarLabel:
+            drawProgressText(*painter, *bar);
+            return;
+        default:
+            break;
         }
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+QRect PersianStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (element) {
+    case SE_ProgressBarGroove:
+    case SE_ProgressBarContents:
+    case SE_ProgressBarLabel:
+        return option->rect;
+    default:
+        return QProxyStyle::subElementRect(element, option, widget);
+    }
 }
 
 void PersianStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -81,6 +99,9 @@ int PersianStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
 {
     switch (hint) {
     case SH_Widget_Animation_Duration:
+        return 0;
+    case SH_UnderlineShortcut:
+        // The line under a letter cuts the joins of a Persian word in two, and a label loses its colon. The key works.
         return 0;
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;

@@ -6,7 +6,8 @@
 namespace peygir::uikit {
 
 /// Fusion, mended where Qt 6.4 draws it wrongly from right to left: a progress bar shows its text, which Fusion leaves
-/// out unless it is centred. Also draws our focus ring around check boxes and list items, and animates nothing.
+/// out unless it is centred, and no letter is underlined as a mnemonic, which would break the joins of its word. Also
+/// draws our focus ring around check boxes and list items, and animates nothing.
 class PersianStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -18,6 +19,7 @@ public:
                      const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returnData) const override;
 };

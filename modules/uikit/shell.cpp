@@ -66,6 +66,8 @@ void Shell::showPair(const QString &name, QWidget &list, QWidget &file)
         splitter->addWidget(&file);
         splitter->setStretchFactor(0, 2);
         splitter->setStretchFactor(1, 3);
+        // Wide enough for a code, a title and an age; the rest is for the file.
+        splitter->setSizes({2000, 3000});
         m_pages->addWidget(splitter);
         const QByteArray remembered = m_settings.value(splitterKey(name));
         if (!remembered.isEmpty())

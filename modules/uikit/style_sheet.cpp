@@ -30,7 +30,6 @@ QPushButton[role="primary"] { background: @accent; color: @onAccent; border-colo
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled { background: @hover; color: @mutedText; border-color: @border; }
 
-QPushButton[role="field"] { background: @window; color: @mutedText; padding: 0 10px; }
 QPushButton[role="badge"] { background: @accentSoft; border: 1px solid @accentSoft; border-radius: 14px; padding: 0 8px; min-height: 26px; }
 QPushButton[role="badge"]:focus { border: 2px solid @focus; padding: 0 7px; min-height: 24px; }
 
@@ -78,9 +77,20 @@ QString styleSheet(const Colours &c, int rowHeight)
     QString sheet = QString::fromLatin1(sheetTemplate);
     // Longer names before the names that they begin with.
     const std::pair<const char *, QColor> names[] = {
-        {"@accentSoft", c.accentSoft}, {"@accent", c.accent},   {"@onAccent", c.onAccent}, {"@mutedText", c.mutedText},
-        {"@surface", c.surface},       {"@window", c.window},   {"@rail", c.rail},         {"@hover", c.hover},
-        {"@border", c.border},         {"@danger", c.danger},   {"@attentionSoft", c.attentionSoft}, {"@attention", c.attention},   {"@focus", c.focus},       {"@text", c.text},
+        {"@accentSoft", c.accentSoft},
+        {"@accent", c.accent},
+        {"@onAccent", c.onAccent},
+        {"@mutedText", c.mutedText},
+        {"@surface", c.surface},
+        {"@window", c.window},
+        {"@rail", c.rail},
+        {"@hover", c.hover},
+        {"@border", c.border},
+        {"@danger", c.danger},
+        {"@attentionSoft", c.attentionSoft},
+        {"@attention", c.attention},
+        {"@focus", c.focus},
+        {"@text", c.text},
     };
     for (const auto &[name, colour] : names)
         sheet.replace(QLatin1String(name), colour.name());

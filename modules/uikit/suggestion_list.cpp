@@ -16,7 +16,7 @@ namespace peygir::uikit {
 namespace {
 
 constexpr int mostRowsShown = 8;
-enum SuggestionRole { SubtitleRole = Qt::UserRole + 1, IconRole, ForbiddenRole };
+enum SuggestionRole { SubtitleRole = Qt::UserRole + 1, IconRole, EndRole, ForbiddenRole };
 
 class SuggestionDelegate final : public QStyledItemDelegate
 {
@@ -48,6 +48,12 @@ public:
         if (!subtitle.isEmpty())
             titleRoom.setHeight(room.height() / 2);
         painter->setFont(option.font);
+        const QString end = index.data(EndRole).toString();
+        if (!end.isEmpty()) {
+            painter->setPen(c.mutedText);
+            painter->drawText(titleRoom, int(readingEnd), end);
+            titleRoom.setLeft(titleRoom.left() + option.fontMetrics.horizontalAdvance(end) + 12);
+        }
         painter->setPen(forbidden ? c.mutedText : c.text);
         const auto elided = [&](const QString &text, const QRect &rect) {
             return option.fontMetrics.elidedText(text, Qt::ElideRight, rect.width());
@@ -100,6 +106,7 @@ void SuggestionList::setSuggestions(const QList<Suggestion> &suggestions)
         auto *item = new QStandardItem(suggestion.title);
         item->setData(suggestion.subtitle, SubtitleRole);
         item->setData(suggestion.icon, IconRole);
+        item->setData(suggestion.end, EndRole);
         item->setData(m_forbidden.contains(row), ForbiddenRole);
         item->setData(suggestion.subtitle.isEmpty() ? suggestion.title : suggestion.title + u'\n' + suggestion.subtitle,
                       Qt::AccessibleTextRole);
@@ -143,7 +150,8 @@ bool SuggestionList::moveBy(int key)
 
 int SuggestionList::heightOf(int rows) const
 {
-    int height = 2;
+    // Two edges of the frame and of its layout.
+    int height = 4;
     for (int row = 0; row < std::min(rows, int(m_suggestions.size())); ++row)
         height += m_view->sizeHintForRow(row);
     return height;

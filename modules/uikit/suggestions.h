@@ -18,6 +18,8 @@ struct Suggestion
     QString subtitle;
     /// A name of resources/icons/icons.txt; may be empty.
     QString icon = {};
+    /// At the far end of the row: a key, a count. May be empty.
+    QString end = {};
 
     friend bool operator==(const Suggestion &, const Suggestion &) = default;
 };
