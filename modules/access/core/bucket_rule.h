@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/instant.h"
+#include "command/bucket.h"
+#include "command/rights.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace peygir::access {
+
+/// A part of the organisation in which a person has a verb: one unit and one group of subjects. An empty unit stands
+/// for what no unit has, an empty group for what has no group.
+struct Reach
+{
+    std::optional<Uuid> unit;
+    std::optional<Uuid> group;
+    friend auto operator<=>(const Reach &, const Reach &) = default;
+};
+
+/// Which buckets somebody may hold because he has `verb` (DESIGN §5). Features declare theirs; a program's composition
+/// hands all of them to `access`, which knows rights and chart but not what the buckets of later features are called.
+struct BucketRule
+{
+    Verb verb;
+    /// A pure function. `reaches` is never empty and holds every pair once.
+    std::function<std::vector<Bucket>(const std::vector<Reach> &reaches, Instant now)> bucketsOf;
+};
+
+} // namespace peygir::access

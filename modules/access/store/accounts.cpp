@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/store/accounts.h"
+
+#include "base/hash.h"
+#include "base/limits.h"
+#include "persian/text.h"
+
+#include <algorithm>
+#include <sodium.h>
+
+namespace peygir::access {
+
+using storage::Connection;
+using storage::RowView;
+using storage::Transaction;
+
+namespace {
+
+constexpr int leastPassword = 8;
+/// Argon2 reads all of it: a password of a megabyte would be work for nothing.
+constexpr int mostPassword = 1024;
+/// Wrong attempts are forgotten after this time: by then the longest delay has passed many times over.
+constexpr auto failuresLive = std::chrono::hours(24);
+constexpr qsizetype tokenBytes = 32;
+
+QByteArray nameForm(const QString &typed) { return persian::folded(persian::normalised(typed)).toUtf8(); }
+
+QByteArray hashOfName(const QByteArray &name) { return Blake2b(32).add(name).finish(); }
+
+QByteArray hashOfToken(const QByteArray &token) { return Blake2b(32).add(token).finish(); }
+
+QByteArray hashOfPassword(const QByteArray &password, const PasswordCost &cost)
+{
+    QByteArray hash(crypto_pwhash_STRBYTES, '\0');
+    const int failed = crypto_pwhash_str(hash.data(), password.constData(), quint64(password.size()), cost.operations,
+                                         size_t(cost.memoryBytes));
+    // Fails only when the memory cannot be had: then nobody may be let in or shut out.
+    if (failed != 0)
+        return {};
+    hash.truncate(qstrlen(hash.constData()));
+    return hash;
+}
+
+} // namespace
+
+PasswordCost PasswordCost::interactive()
+{
+    return {crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE};
+}
+
+PasswordCost PasswordCost::least() { return {crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN}; }
+
+Milliseconds signInDelay(qint64 failures)
+{
+    if (failures < limits::freeSignInAttempts)
+        return Milliseconds(0);
+    const qint64 doublings = std::min<qint64>(failures - limits::freeSignInAttempts, 20);
+    return std::min<Milliseconds>(std::chrono::seconds(1LL << doublings), limits::signInDelayMost);
+}
+
+Accounts::Accounts(Random &random, PasswordCost cost)
+    : m_random(random)
+    , m_cost(cost)
+    , m_nobodysHash(hashOfPassword(random.bytes(16).toHex(), cost))
+{
+}
+
+Result<void> Accounts::put(Connection &connection, const NewAccount &account)
+{
+    const QByteArray name = nameForm(account.signInName);
+    if (name.isEmpty() || account.signInName.size() > limits::nameText)
+        return Error("access.sign_in_name");
+    if (account.password.size() < leastPassword || account.password.size() > mostPassword)
+        return Error("access.password_short",
+                     {{QStringLiteral("least"), leastPassword}, {QStringLiteral("most"), mostPassword}});
+    const QByteArray hash = hashOfPassword(account.password.toUtf8(), m_cost);
+    if (hash.isEmpty())
+        return Error("access.memory");
+    const auto written = connection.run("INSERT INTO account (user_id, sign_in_name, password_hash, active)"
+                                        " VALUES (?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET"
+                                        " sign_in_name = excluded.sign_in_name,"
+                                        " password_hash = excluded.password_hash, active = excluded.active",
+                                        {Value(account.user.uuid()), Value::text(name), Value::text(hash), Value(true)});
+    if (!written.ok())
+        return written.error().id() == "storage.unique" ? Error("access.sign_in_name_taken") : written.error();
+    return {};
+}
+
+Result<void> Accounts::setActive(Connection &connection, const UserId &user, bool active, Instant now)
+{
+    TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
+    TRY(connection.run("UPDATE account SET active = ? WHERE user_id = ?", {Value(active), Value(user.uuid())}));
+    if (!active) {
+        TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL",
+                           {Value(now), Value(user.uuid())}));
+    }
+    return transaction.commit();
+}
+
+Result<Accounts::Attempt> Accounts::begin(Connection &connection, const QString &signInName, Instant now) const
+{
+    // A name of any length costs the same as one of the longest that can exist.
+    const QByteArray name = nameForm(signInName.left(limits::nameText));
+    Attempt attempt{hashOfName(name), std::nullopt, m_nobodysHash};
+    std::optional<Instant> lockedUntil;
+    TRY(connection.each("SELECT locked_until FROM sign_in_failure WHERE name_hash = ?", {Value::bytes(attempt.nameHash)},
+                        [&lockedUntil](const RowView &view) {
+                            lockedUntil = view.instant(0);
+                            return false;
+                        }));
+    if (lockedUntil && *lockedUntil > now) {
+        const qint64 seconds = ((*lockedUntil - now).count() + 999) / 1000;
+        return Error("access.sign_in_later",
+                     {{QStringLiteral("seconds"), seconds}, {QStringLiteral("retryAfter"), seconds}});
+    }
+    TRY(connection.each("SELECT user_id, password_hash FROM account WHERE sign_in_name = ? AND active = ?",
+                        {Value::text(name), Value(true)}, [&attempt](const RowView &view) {
+                            attempt.user = UserId(view.uuid(0));
+                            attempt.passwordHash = view.utf8(1);
+                            return false;
+                        }));
+    return attempt;
+}
+
+bool Accounts::matches(const Attempt &attempt, const QString &password) const
+{
+    const QByteArray typed = password.left(mostPassword).toUtf8();
+    const bool right
+        = crypto_pwhash_str_verify(attempt.passwordHash.constData(), typed.constData(), quint64(typed.size())) == 0;
+    return right && attempt.user.has_value();
+}
+
+Result<QByteArray> Accounts::finish(Connection &connection, const Attempt &attempt, bool matched, const Uuid &desk,
+                                    Instant now)
+{
+    if (!matched || !attempt.user) {
+        TRY(countFailure(connection, attempt.nameHash, now));
+        return Error("access.sign_in_wrong");
+    }
+    const QByteArray token
+        = m_random.bytes(tokenBytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
+    TRY(connection.run("DELETE FROM sign_in_failure WHERE name_hash = ?", {Value::bytes(attempt.nameHash)}));
+    TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE user_id = ? AND desk = ? AND revoked_at IS NULL",
+                       {Value(now), Value(attempt.user->uuid()), Value(desk)}));
+    TRY(connection.run("INSERT INTO device_token (token_hash, user_id, desk, created_at, used_at)"
+                       " VALUES (?, ?, ?, ?, ?)",
+                       {Value::bytes(hashOfToken(token)), Value(attempt.user->uuid()), Value(desk), Value(now),
+                        Value(now)}));
+    TRY(transaction.commit());
+    return token;
+}
+
+Result<void> Accounts::countFailure(Connection &connection, const QByteArray &nameHash, Instant now)
+{
+    TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
+    TRY(connection.run("DELETE FROM sign_in_failure WHERE last_at < ?", {Value(now - failuresLive)}));
+    qint64 failures = 0;
+    TRY(connection.each("SELECT failures FROM sign_in_failure WHERE name_hash = ?", {Value::bytes(nameHash)},
+                        [&failures](const RowView &view) {
+                            failures = view.integer(0);
+                            return false;
+                        }));
+    ++failures;
+    TRY(connection.run("INSERT INTO sign_in_failure (name_hash, failures, last_at, locked_until) VALUES (?, ?, ?, ?)"
+                       " ON CONFLICT (name_hash) DO UPDATE SET failures = excluded.failures,"
+                       " last_at = excluded.last_at, locked_until = excluded.locked_until",
+                       {Value::bytes(nameHash), Value(failures), Value(now), Value(now + signInDelay(failures))}));
+    return transaction.commit();
+}
+
+Result<SignedIn> Accounts::verify(Connection &connection, const QByteArray &token)
+{
+    std::optional<SignedIn> found;
+    TRY(connection.each("SELECT t.user_id, t.desk FROM device_token t JOIN account a ON a.user_id = t.user_id"
+                        " WHERE t.token_hash = ? AND t.revoked_at IS NULL AND a.active = ?",
+                        {Value::bytes(hashOfToken(token)), Value(true)}, [&found](const RowView &view) {
+                            found = SignedIn{UserId(view.uuid(0)), view.uuid(1)};
+                            return false;
+                        }));
+    if (!found)
+        return Error("access.token_unknown");
+    return *found;
+}
+
+Result<void> Accounts::touch(Connection &connection, const QByteArray &token, Instant now)
+{
+    TRY(connection.run("UPDATE device_token SET used_at = ? WHERE token_hash = ?",
+                       {Value(now), Value::bytes(hashOfToken(token))}));
+    return {};
+}
+
+Result<void> Accounts::revoke(Connection &connection, const QByteArray &token, Instant now)
+{
+    TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE token_hash = ? AND revoked_at IS NULL",
+                       {Value(now), Value::bytes(hashOfToken(token))}));
+    return {};
+}
+
+} // namespace peygir::access

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/random.h"
+#include "command/rights.h"
+#include "storage/connection.h"
+
+namespace peygir::access {
+
+/// What one check of a password costs. Tests take the least that libsodium allows.
+struct PasswordCost
+{
+    quint64 operations;
+    quint64 memoryBytes;
+
+    /// libsodium's figures for a person who waits: 64 MB, a fifth of a second.
+    static PasswordCost interactive();
+    static PasswordCost least();
+};
+
+/// A person's way in, as an administrator gives it.
+struct NewAccount
+{
+    UserId user;
+    /// As typed; kept in one form, in which look-alike letters, digits of all three sets and letter case are the same.
+    QString signInName;
+    QString password;
+};
+
+/// Whose device speaks: found by its token.
+struct SignedIn
+{
+    UserId user;
+    Uuid desk;
+};
+
+/// Passwords and device tokens (R116, DESIGN §9). Holds no connection: each call is given one that no transaction is
+/// open on. Time is a parameter. Safe to use from several threads.
+class Accounts
+{
+public:
+    explicit Accounts(Random &random, PasswordCost cost = PasswordCost::interactive());
+
+    /// Makes an account, or gives an existing one this name and password. Fails with "access.sign_in_name" (empty or too
+    /// long), "access.password_short" {least}, "access.sign_in_name_taken".
+    Result<void> put(storage::Connection &connection, const NewAccount &account);
+    /// An account that is switched off signs in nowhere; its tokens are revoked with it.
+    Result<void> setActive(storage::Connection &connection, const UserId &user, bool active, Instant now);
+
+    // Signing in takes three steps, because the middle one is slow on purpose and needs no database.
+
+    struct Attempt
+    {
+        QByteArray nameHash;
+        /// Empty where there is no such account, or it is switched off.
+        std::optional<UserId> user;
+        /// That of nobody where there is no such account: checking takes as long.
+        QByteArray passwordHash;
+    };
+    /// Fails with "access.sign_in_later" {seconds} while the delay after wrong passwords lasts.
+    Result<Attempt> begin(storage::Connection &connection, const QString &signInName, Instant now) const;
+    /// Takes a fifth of a second and 64 MB.
+    bool matches(const Attempt &attempt, const QString &password) const;
+    /// A token bound to this desk, 256 random bits in base64url; earlier ones of the same desk end. The token is kept
+    /// nowhere. Fails with "access.sign_in_wrong", which has been counted.
+    Result<QByteArray> finish(storage::Connection &connection, const Attempt &attempt, bool matched, const Uuid &desk,
+                              Instant now);
+
+    /// Fails with "access.token_unknown": never given, revoked, or its account is switched off.
+    static Result<SignedIn> verify(storage::Connection &connection, const QByteArray &token);
+    /// Remembers that the device was here.
+    static Result<void> touch(storage::Connection &connection, const QByteArray &token, Instant now);
+    /// From now on the token is unknown. Harmless when repeated.
+    static Result<void> revoke(storage::Connection &connection, const QByteArray &token, Instant now);
+
+private:
+    Result<void> countFailure(storage::Connection &connection, const QByteArray &nameHash, Instant now);
+
+    Random &m_random;
+    PasswordCost m_cost;
+    QByteArray m_nobodysHash;
+};
+
+/// How long the next attempt has to wait after so many wrong ones in a row.
+Milliseconds signInDelay(qint64 failures);
+
+} // namespace peygir::access

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/store/bucket_sets.h"
+
+#include "access/core/change_rights.h"
+#include "access/core/roles.h"
+
+#include <algorithm>
+
+namespace peygir::access {
+
+using storage::Connection;
+using storage::RowView;
+
+namespace {
+
+/// Periods follow the calendar: an answer made last year names last year's buckets.
+constexpr auto answersLive = std::chrono::minutes(10);
+
+using Children = std::map<std::optional<Uuid>, std::vector<Uuid>>;
+
+/// Every unit, switched-off ones too: their files are still somebody's business.
+Result<Children> chartOf(Connection &connection)
+{
+    Children children;
+    TRY(connection.each("SELECT id, parent FROM unit", {}, [&children](const RowView &view) {
+        children[view.isNull(1) ? std::nullopt : std::optional(view.uuid(1))].push_back(view.uuid(0));
+        return true;
+    }));
+    return children;
+}
+
+void addSubtree(const Children &children, const Uuid &unit, std::set<std::optional<Uuid>> &units)
+{
+    // A ring in the chart ends where it meets itself.
+    if (!units.insert(unit).second)
+        return;
+    const auto below = children.find(unit);
+    if (below == children.end())
+        return;
+    for (const Uuid &child : below->second)
+        addSubtree(children, child, units);
+}
+
+std::set<std::optional<Uuid>> unitsOf(const Children &children, const std::optional<Uuid> &unit)
+{
+    std::set<std::optional<Uuid>> units;
+    if (unit) {
+        addSubtree(children, *unit, units);
+        return units;
+    }
+    units.insert(std::nullopt);
+    for (const auto &[parent, below] : children)
+        units.insert(below.begin(), below.end());
+    return units;
+}
+
+std::set<std::optional<Uuid>> groupsOf(const std::vector<Uuid> &all, const std::optional<Uuid> &group)
+{
+    if (group)
+        return {group};
+    std::set<std::optional<Uuid>> groups(all.begin(), all.end());
+    groups.insert(std::nullopt);
+    return groups;
+}
+
+} // namespace
+
+BucketSets::BucketSets(std::vector<BucketRule> rules, GroupIds groupIds)
+    : m_rules(std::move(rules))
+    , m_groupIds(std::move(groupIds))
+{
+    m_rules.push_back({changeRights, [](const std::vector<Reach> &, Instant) { return std::vector{rightsBucket()}; }});
+}
+
+Result<BucketSets::Ids> BucketSets::of(Connection &connection, const UserId &user, Instant now)
+{
+    TRY_LET(Version version, versionFor(connection, user));
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto kept = m_kept.find(user);
+        if (kept != m_kept.end() && kept->second.version == version && now - kept->second.madeAt < answersLive
+            && now >= kept->second.madeAt)
+            return kept->second.ids;
+    }
+    TRY_LET(const Ids ids, made(connection, user, now, version.groups));
+    const std::lock_guard lock(m_mutex);
+    m_kept.insert_or_assign(user, Kept{std::move(version), now, ids});
+    return ids;
+}
+
+Result<BucketSets::Version> BucketSets::versionFor(Connection &connection, const UserId &user)
+{
+    // Every change of an assignment changes the person's root row, so three numbers tell of everything.
+    Version version{0, 0, 0, {}};
+    TRY(connection.each("SELECT (SELECT COALESCE(MAX(seq), 0) FROM role), (SELECT COALESCE(MAX(seq), 0) FROM unit),"
+                        " (SELECT COALESCE(MAX(seq), 0) FROM user_rights WHERE id = ?)",
+                        {Value(user.uuid())}, [&version](const RowView &view) {
+                            version.roles = view.integer(0);
+                            version.chart = view.integer(1);
+                            version.ownRights = view.integer(2);
+                            return false;
+                        }));
+    TRY_LET(version.groups, m_groupIds(connection));
+    return version;
+}
+
+Result<std::map<QByteArray, std::vector<BucketSets::Grant>>> BucketSets::grantsOf(Connection &connection,
+                                                                                  const UserId &user)
+{
+    std::map<QByteArray, std::vector<Grant>> grants;
+    TRY(connection.each("SELECT r.verbs, a.unit, a.subject_group FROM assignment a JOIN role r ON r.id = a.role"
+                        " WHERE a.aggregate = ? AND a.active = ? AND r.active = ?",
+                        {Value(user.uuid()), Value(true), Value(true)}, [&grants](const RowView &view) {
+                            const Grant grant{view.isNull(1) ? std::nullopt : std::optional(view.uuid(1)),
+                                              view.isNull(2) ? std::nullopt : std::optional(view.uuid(2))};
+                            const auto verbs = FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0)));
+                            for (const QString &verb : verbs)
+                                grants[verb.toUtf8()].push_back(grant);
+                            return true;
+                        }));
+    return grants;
+}
+
+Result<BucketSets::Ids> BucketSets::made(Connection &connection, const UserId &user, Instant now,
+                                         const std::vector<Uuid> &groups)
+{
+    TRY_LET(const auto grants, grantsOf(connection, user));
+    TRY_LET(const Children children, chartOf(connection));
+    std::vector<qint64> ids{Bucket::reference().id(), Bucket::person(user.uuid().toAscii()).id()};
+    for (const BucketRule &rule : m_rules) {
+        const auto found = grants.find(rule.verb.id);
+        if (found == grants.end())
+            continue;
+        std::set<Reach> reaches;
+        for (const Grant &grant : found->second) {
+            const auto wantedGroups = groupsOf(groups, grant.group);
+            for (const auto &unit : unitsOf(children, grant.unit)) {
+                for (const auto &group : wantedGroups)
+                    reaches.insert({unit, group});
+            }
+        }
+        for (const Bucket &bucket : rule.bucketsOf({reaches.begin(), reaches.end()}, now))
+            ids.push_back(bucket.id());
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return std::make_shared<const std::vector<qint64>>(std::move(ids));
+}
+
+} // namespace peygir::access
