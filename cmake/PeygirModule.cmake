@@ -5,6 +5,7 @@
 #   peygir_kit(sync LAYER desk SOURCES ... USES ... LIBS ...)         a kit's layer
 #   peygir_layer(cases core SOURCES ... USES ... LIBS ...)            a feature's layer
 #   peygir_program(peygird SOURCES ... USES ... LIBS ...)             a program, in its folder of app/ or tests/
+#   peygir_part(composition SOURCES ... USES ... LIBS ...)            what programs share, in its folder of app/
 #
 # SOURCES  every .cpp and .h of the layer, written out
 # USES     the modules it includes from: `base`, `sync/wire`, `organisation/core`
@@ -130,6 +131,20 @@ function(peygir_program program)
     target_link_libraries(${program} PRIVATE peygir_compiler Qt6::Core ${ARG_LIBS})
     file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
     _peygir_remember(${folder} ${ARG_USES})
+endfunction()
+
+# A part of app/ that several programs share: the library peygir_<part> in app/<part>, included as "<part>/file.h".
+function(peygir_part part)
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBS" ${ARGN})
+    set(target "peygir_${part}")
+    add_library(${target} STATIC ${ARG_SOURCES})
+    foreach(used IN LISTS ARG_USES)
+        string(REPLACE "/" "_" used_target "peygir_${used}")
+        target_link_libraries(${target} PUBLIC ${used_target})
+    endforeach()
+    target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}/app")
+    target_link_libraries(${target} PUBLIC peygir_compiler Qt6::Core PRIVATE ${ARG_LIBS})
+    _peygir_remember(app/${part} ${ARG_USES})
 endfunction()
 
 # Writes what was declared for the include check (tests/tidy/check_includes.py).

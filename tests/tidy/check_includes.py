@@ -55,6 +55,14 @@ def problem_with(root, path, bracket, include, graph):
     if include.endswith(".moc") or ("/" not in include and os.path.exists(beside)):
         return None
     included = owner(include, graph)
+    if included is None and path.startswith(("app/", "tests/")):
+        # A part of app/ that programs share, named from there.
+        part = owner("app/" + include, graph)
+        if part is not None and os.path.exists(os.path.join(root, "app", include)):
+            name = part[len("app/"):]
+            if part == layer or name in graph[layer]:
+                return None
+            return f'includes "{include}", but {layer} does not declare that it uses {name}'
     if included is None:
         # A program's own folders; a module names itself from the module root.
         inside = os.path.join(root, layer, include)
