@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "account_files.h"
+
+#include "command/fields.h"
+
+#include <QJsonDocument>
+
+namespace peygir::server {
+
+using access::NewAccount;
+
+Result<std::vector<NewAccount>> accountsFrom(const QByteArray &json, const QString &file)
+{
+    const auto problem = [&file](qsizetype line, const QByteArray &id) {
+        return Error("server.file_content", {{QStringLiteral("file"), file},
+                                             {QStringLiteral("line"), line},
+                                             {QStringLiteral("id"), QString::fromLatin1(id)}});
+    };
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isArray())
+        return problem(0, "a JSON list is expected");
+    std::vector<NewAccount> accounts;
+    const QJsonArray list = document.array();
+    for (const QJsonValue &value : list) {
+        const QJsonObject object = value.toObject();
+        const auto user = Uuid::parse(QStringView(object.value(QLatin1String("user")).toString()));
+        const auto name = wireText(object.value(QLatin1String("name")));
+        const auto password = wireText(object.value(QLatin1String("password")));
+        const qsizetype line = qsizetype(accounts.size()) + 1;
+        if (!user.ok())
+            return problem(line, user.error().id());
+        if (!name.ok())
+            return problem(line, name.error().id());
+        if (!password.ok())
+            return problem(line, password.error().id());
+        accounts.push_back({UserId(*user), *name, *password});
+    }
+    return accounts;
+}
+
+QByteArray accountsToJson(const std::vector<NewAccount> &accounts)
+{
+    QJsonArray list;
+    for (const NewAccount &account : accounts) {
+        list.append(QJsonObject{{QStringLiteral("user"), account.user.toString()},
+                                {QStringLiteral("name"), account.signInName},
+                                {QStringLiteral("password"), account.password}});
+    }
+    return QJsonDocument(list).toJson(QJsonDocument::Compact);
+}
+
+} // namespace peygir::server

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// peygird, the central server (docs/PROGRAMS.md).
+#include "sentences.h"
+#include "serve.h"
+#include "setting_up.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+
+namespace peygir::server {
+
+namespace {
+
+constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECTION] ...
+
+  serve       answer desks until SIGTERM or SIGINT
+              [--listen ADDRESS:PORT] [--certificate FILE --key FILE] [--port-file FILE]
+  migrate     bring the schema up to date
+  add-user    give people their sign-in: --user ID --name NAME --password-file FILE, or --from FILE
+  load-base   put base information and rights: FILE...
+  load        run commands as they are, one JSON object per line: --commands FILE
+  version     print the version
+  help        print this text
+
+--data DIR                  this server's folder; the database is in it unless --postgresql is given
+--postgresql CONNECTION     a libpq connection string
+)";
+
+Result<void> printHelp(const QStringList &)
+{
+    std::fputs(help, stdout);
+    return {};
+}
+
+Result<void> printVersion(const QStringList &)
+{
+    std::printf("peygird %s\n", qPrintable(QCoreApplication::applicationVersion()));
+    return {};
+}
+
+struct Command
+{
+    const char *name;
+    Result<void> (*run)(const QStringList &arguments);
+};
+
+constexpr Command knownCommands[] = {
+    {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"load-base", loadBase},
+    {"load", loadCommands},    {"version", printVersion}, {"help", printHelp},
+};
+
+int runProgram(const QStringList &arguments)
+{
+    const QString name = arguments.value(1, QStringLiteral("help"));
+    const auto command = std::find_if(std::begin(knownCommands), std::end(knownCommands), [&name](const Command &candidate) {
+        return name == QLatin1String(candidate.name);
+    });
+    const auto done = command == std::end(knownCommands)
+        ? Result<void>(wrongArguments(QStringLiteral("there is no command '%1'").arg(name)))
+        : command->run(arguments.mid(1));
+    if (done.ok())
+        return 0;
+    std::fprintf(stderr, "peygird: %s\n", qPrintable(sentenceOf(done.error())));
+    return done.error().id() == "server.arguments" ? 2 : 1;
+}
+
+} // namespace
+
+} // namespace peygir::server
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PEYGIR_VERSION));
+    return peygir::server::runProgram(QCoreApplication::arguments());
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serve.h"
+
+#include "composition/bucket_rules.h"
+#include "composition/registry.h"
+#include "control_socket.h"
+#include "front/server/local_authority.h"
+#include "service/event_log.h"
+#include "service/sync_service.h"
+#include "stop_signal.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+namespace peygir::server {
+
+namespace {
+
+const QString listenOption = QStringLiteral("listen");
+const QString certificateOption = QStringLiteral("certificate");
+const QString keyOption = QStringLiteral("key");
+const QString portFileOption = QStringLiteral("port-file");
+constexpr quint16 usualPort = 8137;
+
+/// "127.0.0.1:8137", "[::]:8137".
+Result<void> setAddress(const QString &listen, front::ServerOptions &options)
+{
+    options.port = usualPort;
+    if (listen.isEmpty())
+        return {};
+    const qsizetype colon = listen.lastIndexOf(QLatin1Char(':'));
+    bool ok = false;
+    options.port = listen.mid(colon + 1).toUShort(&ok);
+    options.host = listen.left(colon).remove(QLatin1Char('[')).remove(QLatin1Char(']')).toLatin1();
+    if (colon < 1 || !ok)
+        return wrongArguments(QStringLiteral("--listen wants ADDRESS:PORT"));
+    return {};
+}
+
+/// The city's own certificate, or that of an authority which only this server knows, made at the first start.
+Result<void> setCertificate(const Arguments &arguments, const ServerStore &store, front::ServerOptions &options)
+{
+    if (arguments.has(certificateOption) != arguments.has(keyOption))
+        return wrongArguments(QStringLiteral("--certificate FILE and --key FILE go together"));
+    options.certificateFile = arguments.value(certificateOption);
+    options.keyFile = arguments.value(keyOption);
+    if (!options.certificateFile.isEmpty())
+        return {};
+    QStringList hosts;
+    if (options.host != "0.0.0.0" && options.host != "::")
+        hosts << QString::fromLatin1(options.host);
+    TRY_LET(const auto authority,
+            front::openLocalAuthority(store.file(QStringLiteral("certificates")), SystemClock().now(), hosts));
+    options.certificateFile = authority.certificateFile;
+    options.keyFile = authority.keyFile;
+    logEvent("certificate", {{"authority", authority.authorityFile.toUtf8()},
+                             {"publicKey", authority.publicKeyHash.toHex()}});
+    return {};
+}
+
+Result<void> writePort(const QString &file, quint16 port)
+{
+    if (file.isEmpty())
+        return {};
+    QSaveFile portFile(file);
+    if (!portFile.open(QIODevice::WriteOnly) || portFile.write(QByteArray::number(port) + '\n') < 0
+        || !portFile.commit())
+        return Error("server.folder", {{QStringLiteral("folder"), file}});
+    return {};
+}
+
+} // namespace
+
+Result<void> serve(const QStringList &words)
+{
+    Arguments arguments;
+    arguments.option(listenOption).option(certificateOption).option(keyOption).option(portFileOption);
+    TRY(arguments.parse(words));
+    front::ServerOptions options;
+    TRY(setAddress(arguments.value(listenOption), options));
+
+    const StopSignal stopSignal;
+    TRY_LET(const auto store, ServerStore::open(arguments.location()));
+    // An embedded store belongs to this process alone; a shared one is migrated when the administrator says so.
+    if (store->isEmbedded())
+        TRY(store->migrate());
+    else
+        TRY(store->checkSchema());
+    TRY(setCertificate(arguments, *store, options));
+    SyncService service(*store, makeRegistry(), makeBucketRules());
+    ControlSocket control(*store);
+    TRY(control.listen());
+    TRY(service.start(options));
+    logEvent("serving", {{"address", options.host}, {"port", QByteArray::number(service.port())}});
+    TRY(writePort(arguments.value(portFileOption), service.port()));
+    QCoreApplication::exec();
+    logEvent("stopping", {});
+    service.stop();
+    logEvent("stopped", {});
+    return {};
+}
+
+} // namespace peygir::server

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "access/store/bucket_sets.h"
+#include "front/server/poke_channel.h"
+#include "service/reader_pool.h"
+
+#include <condition_variable>
+#include <list>
+#include <thread>
+
+namespace peygir::server {
+
+/// Desks that want to hear when something moves that they may hold: over a WebSocket, or by a pull that waits (SYNC 8).
+/// Works on a thread of its own, so that the sequencer never waits for a desk.
+class Listeners
+{
+public:
+    Listeners(ReaderPool &readers, access::BucketSets &bucketSets, const Clock &clock);
+    /// Stops.
+    ~Listeners();
+
+    void start();
+    /// Answers all that wait and closes all channels.
+    void stop();
+
+    /// The channel is poked from now on, until `remove` is called with the number that this answers.
+    quint64 add(const UserId &user, std::shared_ptr<front::PokeChannel> channel);
+    void remove(quint64 number);
+
+    /// Calls `answer` once, on this object's thread: when something moves that the user may hold and that is newer than
+    /// `seen`, when `patience` is over, or at the end.
+    void wait(const UserId &user, qint64 seen, Milliseconds patience, std::function<void()> answer);
+
+    /// These buckets have new entries; the history's head is here now.
+    void moved(std::vector<qint64> buckets, qint64 head);
+
+private:
+    using SteadyTime = std::chrono::steady_clock::time_point;
+    struct Channel
+    {
+        UserId user;
+        std::shared_ptr<front::PokeChannel> channel;
+    };
+    struct Waiting
+    {
+        UserId user;
+        SteadyTime until;
+        std::function<void()> answer;
+    };
+
+    void loop();
+    /// Tells everybody whom these buckets concern. Called without the lock.
+    void tell(const std::vector<qint64> &buckets);
+    access::BucketSets::Ids setOf(const UserId &user);
+    std::vector<std::function<void()>> takeOverdue(SteadyTime now);
+
+    ReaderPool &m_readers;
+    access::BucketSets &m_bucketSets;
+    const Clock &m_clock;
+    /// What users may hold, as long as neither rights nor chart have moved. Only on this object's thread.
+    std::map<UserId, access::BucketSets::Ids> m_sets;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::map<quint64, Channel> m_channels;
+    quint64 m_lastNumber = 0;
+    std::list<Waiting> m_waiting;
+    std::vector<qint64> m_movedBuckets;
+    qint64 m_head = 0;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace peygir::server

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/offline_server.h"
+
+#include "access/core/roles.h"
+#include "base/limits.h"
+
+#include <algorithm>
+
+namespace peygir::server {
+
+using sync::Arrival;
+using sync::Receipt;
+
+Result<std::unique_ptr<OfflineServer>> OfflineServer::open(StoreLocation location, Registry registry)
+{
+    TRY_LET(auto store, ServerStore::open(std::move(location)));
+    TRY(store->migrate());
+    TRY_LET(auto connection, store->openWriting());
+    std::unique_ptr<OfflineServer> server(
+        new OfflineServer(std::move(store), std::move(connection), std::move(registry)));
+    TRY_LET(const bool leads, server->m_leadership.campaign(server->m_clock.now()));
+    if (!leads)
+        return Error("sync.not_leader");
+    server->m_sequencer.lead(server->m_leadership.token());
+    return server;
+}
+
+OfflineServer::OfflineServer(std::unique_ptr<ServerStore> store, std::unique_ptr<storage::Connection> connection,
+                             Registry registry)
+    : m_store(std::move(store))
+    , m_connection(std::move(connection))
+    , m_registry(std::move(registry))
+    , m_leadership(*m_connection, {m_store->nodeName(), {}})
+    , m_sequencer(*m_connection, m_registry)
+{
+}
+
+Result<std::vector<Receipt>> OfflineServer::run(std::span<const Envelope> commands)
+{
+    // Not the id of any desk: they are UUIDv7.
+    static const Uuid noDesk = Uuid::parse(QByteArrayView("5e7e0000-0000-8000-8000-000000000002")).value();
+    std::vector<Receipt> receipts;
+    receipts.reserve(commands.size());
+    while (!commands.empty()) {
+        const auto group = commands.first(std::min(commands.size(), size_t(limits::groupCommands)));
+        commands = commands.subspan(group.size());
+        std::vector<Arrival> arrivals;
+        for (const Envelope &envelope : group)
+            arrivals.push_back({envelope.encoded(), envelope, noDesk, m_clock.now()});
+        if (!m_store->isEmbedded())
+            TRY(m_leadership.beat(m_clock.now()));
+        TRY_LET(sync::GroupOutcome outcome, m_sequencer.run(arrivals));
+        std::move(outcome.receipts.begin(), outcome.receipts.end(), std::back_inserter(receipts));
+    }
+    return receipts;
+}
+
+Envelope OfflineServer::command(const QByteArray &kind, const QJsonObject &arguments)
+{
+    const Instant now = m_clock.now();
+    return Envelope{newUuid(now, m_random), kind, 1, access::systemUser(), now, 0, std::nullopt, {}, arguments};
+}
+
+Result<void> OfflineServer::putAccounts(std::span<const access::NewAccount> accounts)
+{
+    access::Accounts door(m_random);
+    for (const access::NewAccount &account : accounts)
+        TRY(door.put(*m_connection, account));
+    return {};
+}
+
+} // namespace peygir::server

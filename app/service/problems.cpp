@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/problems.h"
+
+#include "front/server/problem.h"
+#include "service/event_log.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace peygir::server {
+
+namespace {
+
+struct StatusOfId
+{
+    QByteArrayView id;
+    int status;
+};
+
+/// Ids that are not here have the status that their last word has in `front`.
+constexpr StatusOfId statuses[] = {
+    {"access.sign_in_wrong", 401},
+    {"access.token_unknown", 401},
+    {"access.unauthorized", 401},
+    {"access.token_of_another_desk", 403},
+    {"sync.desk_of_another", 403},
+    {"sync.author", 403},
+    {"sync.not_in_set", 403},
+    {"sync.epoch_changed", 409},
+    {"sync.too_large", 413},
+    {"command.envelope.too_large", 413},
+    {"sync.version_unsupported", 426},
+    {"access.sign_in_later", 429},
+    {"sync.no_state", 500},
+    {"sync.no_more_desks", 503},
+    {"sync.not_leader", 503},
+    {"server.overloaded", 503},
+    {"server.stopping", 503},
+};
+
+} // namespace
+
+front::HttpResponse problemOf(const Error &error)
+{
+    if (error.id().startsWith("storage.")) {
+        logError("request", error);
+        return front::problemDocument(Error(error.id(), {{QStringLiteral("retryAfter"), 5}}), 503);
+    }
+    const auto found = std::find_if(std::begin(statuses), std::end(statuses),
+                                    [&error](const StatusOfId &row) { return row.id == error.id(); });
+    return found == std::end(statuses) ? front::problemDocument(error) : front::problemDocument(error, found->status);
+}
+
+} // namespace peygir::server

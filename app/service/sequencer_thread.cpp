@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/sequencer_thread.h"
+
+#include "base/limits.h"
+#include "service/event_log.h"
+
+namespace peygir::server {
+
+using storage::Connection;
+using sync::Arrival;
+using sync::GroupOutcome;
+using sync::Leadership;
+using sync::Sequencer;
+
+namespace {
+
+/// Some seconds of work on a slow disk. Desks hold their commands anyway and come back.
+constexpr size_t mostWaitingCommands = 20'000;
+
+const Error stopping("server.stopping", {{QStringLiteral("retryAfter"), 2}});
+
+} // namespace
+
+struct SequencerThread::Session
+{
+    Session(std::unique_ptr<Connection> opened, const Registry &registry, const Leadership::Node &node,
+            CrashFile *crashFile)
+        : connection(std::move(opened))
+        , leadership(*connection, node)
+        , sequencer(*connection, registry, crashFile)
+    {}
+
+    std::unique_ptr<Connection> connection;
+    Leadership leadership;
+    Sequencer sequencer;
+};
+
+SequencerThread::SequencerThread(const ServerStore &store, const Registry &registry, const Clock &clock, QByteArray url,
+                                 Moved moved)
+    : m_store(store)
+    , m_registry(registry)
+    , m_clock(clock)
+    , m_url(std::move(url))
+    , m_moved(std::move(moved))
+{
+}
+
+SequencerThread::~SequencerThread() { stop(); }
+
+Result<void> SequencerThread::start()
+{
+    TRY_LET(m_crashFile, CrashFile::open(m_store.file(QStringLiteral("running-commands"))));
+    TRY(keepLeadership());
+    m_thread = std::thread([this] { loop(); });
+    return {};
+}
+
+void SequencerThread::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+    m_session.reset();
+}
+
+void SequencerThread::push(std::vector<Arrival> arrivals, Pushed done)
+{
+    std::optional<Error> refusal;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping) {
+            refusal = stopping;
+        } else if (m_waitingCommands + arrivals.size() > mostWaitingCommands) {
+            refusal = Error("server.overloaded", {{QStringLiteral("retryAfter"), 5}});
+        } else {
+            m_waitingCommands += arrivals.size();
+            m_pushes.push_back({std::move(arrivals), std::move(done)});
+        }
+    }
+    if (refusal)
+        done(*refusal);
+    else
+        m_wake.notify_one();
+}
+
+void SequencerThread::run(Task task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_stopping) {
+            m_tasks.push_back(std::move(task));
+            m_wake.notify_one();
+            return;
+        }
+    }
+    task(stopping);
+}
+
+void SequencerThread::loop()
+{
+    for (;;) {
+        std::deque<Task> tasks;
+        std::vector<Push> pushes;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait_until(lock, m_nextBeat,
+                              [this] { return m_stopping || !m_tasks.empty() || !m_pushes.empty(); });
+            if (m_stopping)
+                break;
+            tasks.swap(m_tasks);
+            pushes = takePushes();
+        }
+        if (const auto kept = keepLeadership(); !kept.ok())
+            failed(kept.error());
+        runTasks(std::move(tasks));
+        if (!pushes.empty())
+            runPushes(std::move(pushes));
+    }
+    for (const Task &task : m_tasks)
+        task(stopping);
+    for (const Push &push : m_pushes)
+        push.done(stopping);
+}
+
+std::vector<SequencerThread::Push> SequencerThread::takePushes()
+{
+    // What is there, up to one group: more would only make the first ones wait for the last.
+    std::vector<Push> taken;
+    size_t commands = 0;
+    while (!m_pushes.empty() && commands < size_t(limits::groupCommands)) {
+        commands += m_pushes.front().arrivals.size();
+        taken.push_back(std::move(m_pushes.front()));
+        m_pushes.pop_front();
+    }
+    m_waitingCommands -= commands;
+    return taken;
+}
+
+Result<void> SequencerThread::keepLeadership()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_session && now < m_nextBeat)
+        return {};
+    m_nextBeat = now + limits::leaderBeat;
+    if (!m_session) {
+        TRY_LET(auto connection, m_store.openWriting());
+        m_session = std::make_unique<Session>(std::move(connection), m_registry,
+                                              Leadership::Node{m_store.nodeName(), m_url}, m_crashFile.get());
+    }
+    if (m_leading) {
+        // The lock file says who leads on an embedded database; a beat there would only wear the disk.
+        return m_store.isEmbedded() ? Result<void>() : m_session->leadership.beat(m_clock.now());
+    }
+    TRY_LET(const bool leads, m_session->leadership.campaign(m_clock.now()));
+    if (leads) {
+        m_session->sequencer.lead(m_session->leadership.token());
+        if (const auto crashed = m_crashFile->leftBehind(); !crashed.empty()) {
+            logEvent("crash-found", {{"commands", QByteArray::number(qsizetype(crashed.size()))}});
+            TRY(m_session->sequencer.countCrashes(crashed));
+            m_crashFile->finished();
+            m_crashFile->forget();
+        }
+    }
+    setLeading(leads);
+    return {};
+}
+
+void SequencerThread::runTasks(std::deque<Task> tasks)
+{
+    for (const Task &task : tasks) {
+        if (m_session)
+            task(Writer{*m_session->connection, m_leading ? m_session->leadership.token() : 0});
+        else
+            task(Error("storage.unreachable"));
+    }
+}
+
+void SequencerThread::runPushes(std::vector<Push> pushes)
+{
+    std::vector<Arrival> all;
+    for (Push &push : pushes)
+        all.insert(all.end(), push.arrivals.begin(), push.arrivals.end());
+    Result<GroupOutcome> outcome = Error("sync.not_leader", {{QStringLiteral("retryAfter"), 2}});
+    if (m_session && m_leading) {
+        outcome = m_session->sequencer.run(all);
+        if (!outcome.ok())
+            failed(outcome.error());
+    }
+    if (!outcome.ok()) {
+        for (const Push &push : pushes)
+            push.done(outcome.error());
+        return;
+    }
+    m_moved(outcome->movedBuckets, outcome->head);
+    auto receipt = outcome->receipts.begin();
+    for (const Push &push : pushes) {
+        const auto end = receipt + qsizetype(push.arrivals.size());
+        push.done(GroupOutcome{{receipt, end}, {}, outcome->head});
+        receipt = end;
+    }
+}
+
+void SequencerThread::failed(const Error &error)
+{
+    logError("sequencer", error);
+    if (error.id() == "sync.not_leader" || error.id() == "storage.unreachable" || error.id() == "storage.io") {
+        // Whatever this node believed of the database may be wrong: it begins anew, with a new connection.
+        setLeading(false);
+        m_session.reset();
+    }
+}
+
+void SequencerThread::setLeading(bool leading)
+{
+    if (m_leading.exchange(leading) != leading)
+        logEvent(leading ? "leading" : "not-leading", {});
+}
+
+} // namespace peygir::server

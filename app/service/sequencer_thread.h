@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/crash_file.h"
+#include "service/server_store.h"
+#include "sync/server/leadership.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace peygir::server {
+
+/// The thread of the one writer (SYNC 1–3): keeps leadership, gathers what waits into groups, and runs what else has to
+/// write. Loses its connection or its leadership without ending: it answers with that error and tries again.
+class SequencerThread
+{
+public:
+    /// Called on this thread after each commit, before the answers go out.
+    using Moved = std::function<void(std::vector<qint64> buckets, qint64 head)>;
+    using Pushed = std::function<void(Result<sync::GroupOutcome>)>;
+    struct Writer
+    {
+        storage::Connection &connection;
+        /// Of this node's leadership; 0 while another node leads.
+        qint64 token;
+    };
+    using Task = std::function<void(Result<Writer>)>;
+
+    /// `url` is where other nodes would forward writes to.
+    SequencerThread(const ServerStore &store, const Registry &registry, const Clock &clock, QByteArray url, Moved moved);
+    /// Stops.
+    ~SequencerThread();
+
+    /// Opens the store, counts what crashed the process before, leads if nobody else does, and begins. Fails with the
+    /// machine's errors.
+    Result<void> start();
+    /// What runs comes to its end; what waits is answered "server.stopping".
+    void stop();
+
+    /// From any thread; `done` is called on this object's thread, with one receipt per arrival. Errors: those of
+    /// `Sequencer::run`, "server.overloaded", "server.stopping".
+    void push(std::vector<sync::Arrival> arrivals, Pushed done);
+    /// Runs `task` between two groups. From any thread.
+    void run(Task task);
+    /// From any thread.
+    bool isLeading() const { return m_leading; }
+
+private:
+    struct Push
+    {
+        std::vector<sync::Arrival> arrivals;
+        Pushed done;
+    };
+    /// All that is lost with a connection.
+    struct Session;
+
+    void loop();
+    /// Connects where there is no connection, and beats or campaigns when that is due.
+    Result<void> keepLeadership();
+    void runTasks(std::deque<Task> tasks);
+    void runPushes(std::vector<Push> pushes);
+    std::vector<Push> takePushes();
+    void failed(const Error &error);
+    void setLeading(bool leading);
+
+    const ServerStore &m_store;
+    const Registry &m_registry;
+    const Clock &m_clock;
+    QByteArray m_url;
+    Moved m_moved;
+    std::unique_ptr<CrashFile> m_crashFile;
+    std::unique_ptr<Session> m_session;
+    std::chrono::steady_clock::time_point m_nextBeat;
+    std::atomic_bool m_leading = false;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Push> m_pushes;
+    size_t m_waitingCommands = 0;
+    std::deque<Task> m_tasks;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace peygir::server

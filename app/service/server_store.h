@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/connection.h"
+#include "storage/migrations.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace peygir::server {
+
+/// Where a server keeps what it knows.
+struct StoreLocation
+{
+    /// This node's own folder: lock, local socket, certificates, crash ledger, and the database where that is embedded.
+    QString folder;
+    /// A libpq connection string; empty: SQLite in the folder.
+    QByteArray postgresql = {};
+};
+
+/// The store of one node, held by one process at a time: whoever has opened it is the only one that serves, migrates
+/// or loads there (SYNC 3). Connections may be opened from any thread.
+class ServerStore
+{
+public:
+    /// Makes the folder, readable by its owner only, and takes its lock. Fails with "server.folder" {folder},
+    /// "server.in_use" {folder}.
+    static Result<std::unique_ptr<ServerStore>> open(StoreLocation location);
+    /// Gives the lock back.
+    ~ServerStore();
+    ServerStore(const ServerStore &) = delete;
+    ServerStore &operator=(const ServerStore &) = delete;
+
+    Result<std::unique_ptr<storage::Connection>> openWriting() const;
+    Result<std::unique_ptr<storage::Connection>> openReading() const;
+
+    /// Brings the schema up to date and gives a new store its history; answers how many migrations were applied.
+    /// Harmless when repeated.
+    Result<int> migrate() const;
+    /// Fails with "server.schema_old" {pending} when `migrate` has something to do.
+    Result<void> checkSchema() const;
+
+    bool isEmbedded() const { return m_location.postgresql.isEmpty(); }
+    /// The same at every start of this node, another one on every other node.
+    QByteArray nodeName() const;
+    QString file(const QString &name) const;
+
+private:
+    ServerStore(StoreLocation location, int lock) : m_location(std::move(location)), m_lock(lock) {}
+
+    StoreLocation m_location;
+    /// A file handle: the lock goes with the process, however that ends.
+    int m_lock;
+};
+
+/// What desks and server tell one another of their schema: the highest number of a replicated migration.
+Result<int> schemaNumber();
+
+} // namespace peygir::server

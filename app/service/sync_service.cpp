@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/sync_service.h"
+
+#include "base/limits.h"
+#include "catalogue/store/subject_groups.h"
+#include "service/event_log.h"
+#include "service/problems.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace peygir::server {
+
+using front::HttpRequest;
+using front::HttpResponse;
+using front::Responder;
+using storage::Connection;
+using sync::BucketSet;
+
+namespace {
+
+/// A revoked token works this much longer on the node where it was just used.
+constexpr auto tokensKnownFor = std::chrono::seconds(5);
+constexpr size_t mostKnownTokens = 20'000;
+
+HttpResponse bytesResponse(QByteArray bytes) { return {200, "application/octet-stream", std::move(bytes), {}}; }
+
+HttpResponse jsonResponse(const QJsonObject &object)
+{
+    return {200, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact), {}};
+}
+
+HttpResponse answerOf(const Result<QByteArray> &bytes)
+{
+    return bytes.ok() ? bytesResponse(*bytes) : problemOf(bytes.error());
+}
+
+/// How long a pull may wait for news, from the query `wait=<milliseconds>`; more than the limit is the limit.
+Result<Milliseconds> patienceOf(const HttpRequest &request)
+{
+    const QString value = QUrlQuery(QString::fromLatin1(request.query)).queryItemValue(QStringLiteral("wait"));
+    if (value.isEmpty())
+        return Milliseconds(0);
+    bool ok = false;
+    const int wait = value.toInt(&ok);
+    if (!ok || wait < 0)
+        return Error("sync.malformed");
+    return std::min<Milliseconds>(Milliseconds(wait), limits::pullWait);
+}
+
+Result<SignInDesk::Request> signInRequestOf(const QByteArray &body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    const QJsonValue name = object.value(QLatin1String("name"));
+    const QJsonValue password = object.value(QLatin1String("password"));
+    const auto desk = Uuid::parse(QStringView(object.value(QLatin1String("desk")).toString()));
+    if (!name.isString() || !password.isString() || !desk.ok())
+        return Error("sync.malformed");
+    return SignInDesk::Request{name.toString(), password.toString(), *desk};
+}
+
+} // namespace
+
+SyncService::SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules)
+    : m_store(store)
+    , m_registry(std::move(registry))
+    , m_accounts(m_random)
+    , m_bucketSets(std::move(bucketRules), catalogue::subjectGroupIds)
+    , m_bucketSetOf([this](Connection &connection, const UserId &user, Instant now) -> Result<BucketSet> {
+        TRY_LET(const auto ids, m_bucketSets.of(connection, user, now));
+        return BucketSet::of(*ids);
+    })
+    , m_readers(store, m_registry, m_bucketSetOf)
+    , m_listeners(m_readers, m_bucketSets, m_clock)
+    , m_sequencer(store, m_registry, m_clock, {},
+                  [this](std::vector<qint64> buckets, qint64 head) { m_listeners.moved(std::move(buckets), head); })
+    , m_signInDesk(m_readers, m_sequencer, m_accounts, m_clock)
+    , m_http([this](HttpRequest request, const Responder &respond) { handle(std::move(request), respond); },
+             [this](const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel) {
+                 return openPoke(request, std::move(channel));
+             })
+{
+}
+
+SyncService::~SyncService() { stop(); }
+
+Result<void> SyncService::start(const front::ServerOptions &options)
+{
+    TRY_LET(m_schema, schemaNumber());
+    TRY(m_sequencer.start());
+    m_listeners.start();
+    m_signInDesk.start();
+    return m_http.listen(options);
+}
+
+void SyncService::stop()
+{
+    // From the inside out: whoever waits in a handler is answered before the front waits for its handlers.
+    m_listeners.stop();
+    m_sequencer.stop();
+    m_signInDesk.stop();
+    m_http.stop();
+}
+
+void SyncService::handle(HttpRequest request, const Responder &respond)
+{
+    using Act = void (SyncService::*)(const Session &, const HttpRequest &, const Responder &);
+    struct Route
+    {
+        QByteArrayView path;
+        Act act;
+    };
+    static constexpr Route routes[] = {
+        {"/v1/hello", &SyncService::hello},
+        {"/v1/push", &SyncService::push},
+        {"/v1/pull", &SyncService::pull},
+    };
+    const bool isHealth = request.path == "/healthz";
+    const bool isSignIn = request.path == "/v1/login";
+    const bool isSignOut = request.path == "/v1/logout";
+    const auto route = std::find_if(std::begin(routes), std::end(routes),
+                                    [&request](const Route &one) { return one.path == request.path; });
+    if (!isHealth && !isSignIn && !isSignOut && route == std::end(routes))
+        return respond(problemOf(Error("front.unknown")));
+    if (isHealth ? request.method != "GET" && request.method != "HEAD" : request.method != "POST")
+        return respond(problemOf(Error("front.method")));
+    if (isHealth)
+        return health(respond);
+    if (isSignIn)
+        return signIn(request, respond);
+    if (isSignOut)
+        return signOut(request, respond);
+    const auto session = sessionOf(request);
+    if (!session.ok())
+        return respond(problemOf(session.error()));
+    (this->*route->act)(*session, request, respond);
+}
+
+void SyncService::signIn(const HttpRequest &request, Responder respond)
+{
+    const auto wanted = signInRequestOf(request.body);
+    if (!wanted.ok())
+        return respond(problemOf(wanted.error()));
+    m_signInDesk.signIn(*wanted, [respond = std::move(respond), desk = wanted->desk](
+                                     const Result<SignInDesk::Token> &token) {
+        logEvent("sign-in", {{"desk", desk.toAscii()}, {"outcome", token.ok() ? "welcome" : token.error().id()}});
+        if (!token.ok())
+            return respond(problemOf(token.error()));
+        respond(jsonResponse({{QStringLiteral("token"), QString::fromLatin1(token->token)},
+                              {QStringLiteral("user"), token->user.toString()},
+                              {QStringLiteral("fullName"), token->fullName}}));
+    });
+}
+
+void SyncService::signOut(const HttpRequest &request, const Responder &respond)
+{
+    const auto token = request.bearerToken();
+    if (!token)
+        return respond(problemOf(Error("access.unauthorized")));
+    forgetToken(*token);
+    m_sequencer.run([this, respond, token = *token](Result<SequencerThread::Writer> writer) {
+        const auto revoked = writer.ok() ? access::Accounts::revoke(writer->connection, token, m_clock.now())
+                                         : Result<void>(writer.error());
+        respond(revoked.ok() ? jsonResponse({}) : problemOf(revoked.error()));
+    });
+}
+
+void SyncService::hello(const Session &session, const HttpRequest &request, const Responder &respond)
+{
+    const QByteArray token = request.bearerToken().value_or(QByteArray());
+    m_sequencer.run([this, session, token, body = request.body, respond](Result<SequencerThread::Writer> writer) {
+        const auto answer = [&]() -> Result<QByteArray> {
+            TRY(writer);
+            if (writer->token == 0)
+                return Error("sync.not_leader", {{QStringLiteral("retryAfter"), 2}});
+            TRY(access::Accounts::touch(writer->connection, token, m_clock.now()));
+            return sync::endpoint::hello(session, body, writer->connection, m_bucketSetOf, m_schema, writer->token,
+                                         m_clock.now(), m_random);
+        };
+        respond(answerOf(answer()));
+    });
+}
+
+void SyncService::push(const Session &session, const HttpRequest &request, const Responder &respond)
+{
+    auto arrivals = sync::endpoint::arrivals(session, request.body, m_clock.now());
+    if (!arrivals.ok())
+        return respond(problemOf(arrivals.error()));
+    m_sequencer.push(std::move(*arrivals), [this, respond](const Result<sync::GroupOutcome> &outcome) {
+        respond(outcome.ok() ? bytesResponse(sync::endpoint::pushed(*outcome, m_clock.now()))
+                             : problemOf(outcome.error()));
+    });
+}
+
+void SyncService::pull(const Session &session, const HttpRequest &request, const Responder &respond)
+{
+    const auto patience = patienceOf(request);
+    if (!patience.ok())
+        return respond(problemOf(patience.error()));
+    auto pulled = pullOnce(session, request.body);
+    if (!pulled.ok())
+        return respond(problemOf(pulled.error()));
+    if (!pulled->quiet || *patience == Milliseconds(0))
+        return respond(bytesResponse(std::move(pulled->bytes)));
+    m_listeners.wait(session.user, pulled->head, *patience, [this, session, body = request.body, respond] {
+        auto again = pullOnce(session, body);
+        respond(again.ok() ? bytesResponse(std::move(again->bytes)) : problemOf(again.error()));
+    });
+}
+
+Result<SyncService::Pulled> SyncService::pullOnce(const Session &session, const QByteArray &body)
+{
+    TRY_LET(const sync::PullRequest request, sync::PullRequest::decode(body));
+    if (request.desk != session.desk)
+        return Error("sync.desk_of_another");
+    return m_readers.with([&](Reader &reader) -> Result<Pulled> {
+        TRY_LET(const sync::PullResponse response, reader.answerer.answer(session.user, request, m_clock.now()));
+        const bool quiet
+            = request.cursor && request.added.empty() && !response.changedSet && response.pages.empty()
+            && response.complete;
+        return Pulled{response.encoded(), quiet, response.complete ? response.complete->seq : 0};
+    });
+}
+
+void SyncService::health(const Responder &respond)
+{
+    respond(jsonResponse({{QStringLiteral("status"), QStringLiteral("up")},
+                          {QStringLiteral("leading"), m_sequencer.isLeading()}}));
+}
+
+Result<front::PokeListener> SyncService::openPoke(const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel)
+{
+    TRY_LET(const Session session, sessionOf(request));
+    const quint64 number = m_listeners.add(session.user, std::move(channel));
+    return front::PokeListener{{}, [this, number] { m_listeners.remove(number); }};
+}
+
+Result<sync::Session> SyncService::sessionOf(const HttpRequest &request)
+{
+    const auto token = request.bearerToken();
+    if (!token)
+        return Error("access.unauthorized");
+    const auto now = std::chrono::steady_clock::now();
+    {
+        const std::lock_guard lock(m_tokensMutex);
+        const auto known = m_tokens.find(*token);
+        if (known != m_tokens.end() && known->second.until > now)
+            return known->second.session;
+    }
+    TRY_LET(const access::SignedIn signedIn, m_readers.with([&token](Reader &reader) {
+        return access::Accounts::verify(*reader.connection, *token);
+    }));
+    const Session session{signedIn.user, signedIn.desk};
+    const std::lock_guard lock(m_tokensMutex);
+    if (m_tokens.size() >= mostKnownTokens)
+        m_tokens.clear();
+    m_tokens.insert_or_assign(*token, Known{session, now + tokensKnownFor});
+    return session;
+}
+
+void SyncService::forgetToken(const QByteArray &token)
+{
+    const std::lock_guard lock(m_tokensMutex);
+    m_tokens.erase(token);
+}
+
+} // namespace peygir::server

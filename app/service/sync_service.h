@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "front/server/http_server.h"
+#include "service/listeners.h"
+#include "service/sign_in_desk.h"
+#include "sync/server/endpoint.h"
+
+namespace peygir::server {
+
+/// The central server: the engine of `sync` behind HTTPS. Paths, tokens and statuses are known here and nowhere else
+/// (docs/PROGRAMS.md). Deciding, reading and signing in each have their own threads.
+class SyncService
+{
+public:
+    /// `store` must outlive it and be migrated.
+    SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules);
+    /// Stops.
+    ~SyncService();
+
+    /// Begins to lead, if nobody else does, and to answer. Fails with the machine's errors and those of
+    /// `HttpServer::listen`.
+    Result<void> start(const front::ServerOptions &options);
+    /// The port taken; 0 while not started.
+    quint16 port() const { return m_http.port(); }
+    /// Lets what runs come to its end. Not to be started again.
+    void stop();
+
+private:
+    using Session = sync::Session;
+    struct Pulled
+    {
+        QByteArray bytes;
+        /// There was nothing to tell.
+        bool quiet;
+        /// The history's head, as far as the answer goes.
+        qint64 head;
+    };
+    struct Known
+    {
+        Session session;
+        std::chrono::steady_clock::time_point until;
+    };
+
+    void handle(front::HttpRequest request, const front::Responder &respond);
+    void signIn(const front::HttpRequest &request, front::Responder respond);
+    void signOut(const front::HttpRequest &request, const front::Responder &respond);
+    void hello(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
+    void push(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
+    void pull(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
+    void health(const front::Responder &respond);
+    Result<front::PokeListener> openPoke(const front::HttpRequest &request, std::shared_ptr<front::PokeChannel> channel);
+
+    Result<Session> sessionOf(const front::HttpRequest &request);
+    void forgetToken(const QByteArray &token);
+    Result<Pulled> pullOnce(const Session &session, const QByteArray &body);
+
+    const ServerStore &m_store;
+    Registry m_registry;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    int m_schema = 0;
+    access::Accounts m_accounts;
+    access::BucketSets m_bucketSets;
+    sync::BucketSetOf m_bucketSetOf;
+    ReaderPool m_readers;
+    Listeners m_listeners;
+    SequencerThread m_sequencer;
+    SignInDesk m_signInDesk;
+    std::mutex m_tokensMutex;
+    /// Tokens that were good a moment ago.
+    std::map<QByteArray, Known> m_tokens;
+    front::HttpServer m_http;
+};
+
+} // namespace peygir::server
