@@ -122,6 +122,7 @@ private:
 
     sqlite3 *m_db;
     SqliteStatements m_statements;
+    InsertTexts m_insertTexts;
     State m_state = State::None;
 };
 
@@ -224,10 +225,7 @@ Result<void> SqliteConnection::putMany(const QByteArray &table, const std::vecto
     Q_ASSERT(!columns.empty() && values.size() % columns.size() == 0);
     if (values.empty())
         return {};
-    QByteArray sql = insertHead(table, columns) + " VALUES (";
-    for (size_t i = 0; i < columns.size(); ++i)
-        sql += i == 0 ? "?" : ", ?";
-    sql += ')' + conflictTail(columns, keys);
+    const QByteArray &sql = m_insertTexts.of(table, columns, keys);
     return inItsOwnTransaction([&] { return putRows(sql, columns.size(), values); });
 }
 

@@ -52,4 +52,22 @@ QByteArray conflictTail(const std::vector<QByteArray> &columns, const std::vecto
     return assignments.isEmpty() ? target + "NOTHING" : target + "UPDATE SET " + assignments;
 }
 
+const QByteArray &InsertTexts::of(const QByteArray &table, const std::vector<QByteArray> &columns,
+                                  const std::vector<QByteArray> &keys)
+{
+    for (auto found = m_byTable.constFind(table); found != m_byTable.cend() && found.key() == table; ++found) {
+        if (found->columns == columns && found->keys == keys)
+            return found->text;
+    }
+    // A program has some dozens; should columns ever be put together at run time, memory stays bounded.
+    constexpr qsizetype textsKept = 1000;
+    if (m_byTable.size() >= textsKept)
+        m_byTable.clear();
+    QByteArray text = insertHead(table, columns) + " VALUES (";
+    for (size_t i = 0; i < columns.size(); ++i)
+        text += i == 0 ? "?" : ", ?";
+    text += ')' + conflictTail(columns, keys);
+    return m_byTable.insert(table, {columns, keys, text})->text;
+}
+
 } // namespace peygir::storage

@@ -4,6 +4,7 @@
 #include "base/error.h"
 
 #include <QByteArray>
+#include <QMultiHash>
 
 #include <vector>
 
@@ -27,5 +28,24 @@ QByteArray insertHead(const QByteArray &table, const std::vector<QByteArray> &co
 /// ` ON CONFLICT ("id") DO UPDATE SET …` for the columns that are not keys; empty without keys, DO NOTHING when every
 /// column is a key.
 QByteArray conflictTail(const std::vector<QByteArray> &columns, const std::vector<QByteArray> &keys);
+
+/// Texts of one-row inserts with `?` for each column, made once for each set of columns: putting the text together
+/// takes longer than SQLite needs for the row.
+class InsertTexts
+{
+public:
+    /// The reference holds until the next call.
+    const QByteArray &of(const QByteArray &table, const std::vector<QByteArray> &columns,
+                         const std::vector<QByteArray> &keys);
+
+private:
+    struct Insert
+    {
+        std::vector<QByteArray> columns;
+        std::vector<QByteArray> keys;
+        QByteArray text;
+    };
+    QMultiHash<QByteArray, Insert> m_byTable;
+};
 
 } // namespace peygir::storage

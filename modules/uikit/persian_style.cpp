@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "uikit/persian_style.h"
 
+#include "uikit/icons.h"
 #include "uikit/theme.h"
 
 #include <QPainter>
@@ -35,6 +36,27 @@ void drawProgressText(QPainter &painter, const QStyleOptionProgressBar &bar)
     painter.setPen(c.onAccent);
     painter.setClipRegion(done);
     painter.drawText(QRectF(bar.rect), bar.text, option);
+    painter.restore();
+}
+
+/// Fusion outlines a check box in a darker shade of the window, which a dark window hides.
+void drawCheckBox(QPainter &painter, const QStyleOption &option)
+{
+    const Colours &c = Theme::current().colours();
+    const bool on = option.state.testFlag(QStyle::State_On);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(on && enabled ? c.accent : c.mutedText, 1));
+    painter.setBrush(on ? (enabled ? c.accent : c.border) : c.surface);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    const int size = option.rect.width() - 2;
+    const QColor ink = enabled ? c.onAccent : c.text;
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    if (on)
+        painter.drawPixmap(option.rect.topLeft() + QPoint(1, 1), iconPixmap(QStringLiteral("check"), size, ink, ratio));
+    else if (option.state.testFlag(QStyle::State_NoChange))
+        painter.fillRect(QRect(option.rect.center() - QPoint(3, 0), QSize(7, 2)), c.text);
     painter.restore();
 }
 
@@ -83,6 +105,10 @@ QRect PersianStyle::subElementRect(SubElement element, const QStyleOption *optio
 void PersianStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                  const QWidget *widget) const
 {
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck) {
+        drawCheckBox(*painter, *option);
+        return;
+    }
     if (element == PE_FrameFocusRect) {
         painter->save();
         painter->setPen(QPen(Theme::current().colours().focus, 2));

@@ -10,6 +10,7 @@
 #include "uikit/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
 #include <QPainter>
@@ -345,6 +346,22 @@ private Q_SLOTS:
         QCOMPARE(with.pixelColor(295, 3).name(), c.accent.name());
         QCOMPARE(with.pixelColor(5, 3).name(), c.hover.name());
         QVERIFY2(!inkedColumns(with.copy(100, 0, 100, 28), c.text).isEmpty(), "the text is there");
+    }
+
+    void aCheckBoxIsSeenInBothThemes()
+    {
+        for (const Brightness brightness : {Brightness::Dark, Brightness::Light}) {
+            Theme::current().setBrightness(brightness);
+            QCheckBox box;
+            box.resize(40, 30);
+            box.show();
+            const Colours &c = Theme::current().colours();
+            const QImage image = box.grab().toImage();
+            double best = 1;
+            for (int x = 0; x < image.width(); ++x)
+                best = std::max(best, contrast(image.pixelColor(x, image.height() / 2), c.window));
+            QVERIFY2(best >= 3, qPrintable(QString::number(best)));
+        }
     }
 
     void aMnemonicNeitherBreaksAWordNorTakesItsColon_data()

@@ -166,6 +166,9 @@ void Desk::fillActions()
                  QStringLiteral("sticky-note")});
     actions.add({QStringLiteral("cases.reopen"), QStringLiteral("بازگشایی"), {}, QStringLiteral("rotate-ccw")})
         .forbid(QStringLiteral("تنها پروندهٔ بسته بازگشایی می‌شود."));
+    actions.add({QStringLiteral("palette"), QStringLiteral("یافتن هر چیزی"), QKeySequence(QStringLiteral("Ctrl+K")),
+                 QStringLiteral("search"), [this] { palette.open(); }});
+    connect(&shell.header(), &HeaderBar::paletteWanted, &palette, &CommandPalette::open);
 }
 
 void Desk::fillRail()
@@ -232,13 +235,14 @@ QWidget *Desk::makeFile()
     auto *history = new HistoryView;
     history->setLines(
         {{QStringLiteral("1405/08/30 09:12"), QColor(0x1d4ed8), QStringLiteral("ثبت تماس – رضایی"),
-          QStringLiteral("در تقاطع خیابان بهار و کوچهٔ ۱۲ آسفالت کنده شده و آب در آن جمع می‌شود. شب‌ها دیده "
+          QStringLiteral("در تقاطع خیابان بهار و کوچهٔ ۱۲ آسفالت کنده شده و آب در آن جمع می‌شود. شب‌ها "
+                         "دیده "
                          "نمی‌شود و دو موتورسوار زمین خورده‌اند.")},
          {QStringLiteral("1405/08/30 10:40"), QColor(0xb45309), QStringLiteral("ارجاع به ناحیهٔ ۲ – محمدی"), {}},
          {QStringLiteral("1405/09/01 08:05"), QColor(0x15803d), QStringLiteral("انجام شد – کریمی"),
           QStringLiteral("لکه‌گیری شد.")}});
     auto *bar = new ActionBar;
-    bar->setActions(actions.all());
+    bar->setActions(actions.all().mid(0, 4));
     auto *body = new QVBoxLayout;
     body->setContentsMargins(12, 8, 12, 4);
     body->addLayout(head);
@@ -266,8 +270,9 @@ void Desk::fillForm()
     wrong->setProblem(QStringLiteral(
         "این کد ملی درست نیست: یکی از رقم‌ها جابه‌جا شده است."));
     auto *words = new PersianTextEdit;
-    words->setPlainText(QStringLiteral("شرح پیام شهروند در چند خط نوشته می‌شود و از راست آغاز "
-                                       "می‌گردد."));
+    words->setPlainText(QStringLiteral(
+        "شرح پیام شهروند در چند خط نوشته می‌شود و از راست آغاز "
+        "می‌گردد."));
     auto *progress = new QProgressBar;
     progress->setRange(0, 2000);
     progress->setValue(840);
@@ -296,7 +301,8 @@ void Desk::fillForm()
     side->addWidget(code, 0, Qt::AlignHCenter);
     side->addWidget(progress);
     side->addWidget(new EmptyState(QStringLiteral("inbox"), QStringLiteral("پروندهٔ همانندی نیست."),
-                                   QStringLiteral("هنگام نوشتن موضوع و نشانی، پرونده‌های باز همان جا در اینجا "
+                                   QStringLiteral("هنگام نوشتن موضوع و نشانی، پرونده‌های باز همان جا در "
+                                                  "اینجا "
                                                   "می‌آیند.")),
                     1);
     auto *calendar = new JalaliCalendar(today());

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/change_rights.h"
+#include "access/core/settle_attention.h"
+#include "support/rules/scene.h"
+
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::access;
+using namespace peygir::test;
+
+namespace {
+
+Attention attentionOf(const UserId &user)
+{
+    return {AttentionId(idNamed("attention")), user, idNamed("command"), AttentionReason::Refused, QStringLiteral("e"), {},
+            QStringLiteral("k"), {{QStringLiteral("a"), 1}}, Instant(7), false};
+}
+
+const RoleId everything(idNamed("role:everything"));
+
+ChangeRights grant(const UserId &user, bool granted = true)
+{
+    return {user, everything, unitTwo(), {}, granted};
+}
+
+std::vector<Assignment> assignmentsOf(const Scene &scene, const UserId &user)
+{
+    std::vector<Assignment> assignments = scene.store.all<Assignment>();
+    std::erase_if(assignments, [&](const Assignment &assignment) { return assignment.user != user; });
+    return assignments;
+}
+
+} // namespace
+
+/// Goal: rights are given and taken by command, and everybody settles his own attention list.
+class AccessRulesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void settlingWhatIsNotThereIsRefused()
+    {
+        Scene scene;
+        const auto decided = scene.decide(SettleAttention{AttentionId(idNamed("none"))}, sara());
+        QCOMPARE(decided.error().id(), QByteArray("access.attention_unknown"));
+    }
+
+    void settlingAnothersListIsRefused()
+    {
+        Scene scene;
+        scene.store.put(attentionOf(omid()));
+        const auto decided = scene.decide(SettleAttention{attentionOf(omid()).id}, sara());
+        QCOMPARE(decided.error().id(), QByteArray("access.denied"));
+    }
+
+    void ownListIsSettledWithoutAnyRight()
+    {
+        Scene scene;
+        scene.store.put(attentionOf(stranger()));
+        scene.must(SettleAttention{attentionOf(stranger()).id}, stranger());
+        Attention expected = attentionOf(stranger());
+        expected.settled = true;
+        QVERIFY(toRow(scene.store.all<Attention>().front()).sameContent(toRow(expected)));
+        QVERIFY(scene.must(SettleAttention{expected.id}, stranger()).rows().empty());
+    }
+
+    void attentionLivesWithItsUser()
+    {
+        const auto buckets = cityRules().aggregate(attentionKind.number)->bucketsOf(toRow(attentionOf(omid())));
+        QCOMPARE(buckets, std::vector{Bucket::person(omid().uuid().toAscii())});
+    }
+
+    void rightIsGivenOnceAndTakenAway()
+    {
+        Scene scene;
+        scene.must(grant(stranger()), systemUser());
+        QCOMPARE(assignmentsOf(scene, stranger()).size(), size_t(1));
+        QVERIFY(assignmentsOf(scene, stranger()).front().active);
+        QCOMPARE(assignmentsOf(scene, stranger()).front().unit, std::optional(unitTwo()));
+        QVERIFY(scene.must(grant(stranger()), systemUser()).rows().empty());
+        scene.must(grant(stranger(), false), systemUser());
+        QCOMPARE(assignmentsOf(scene, stranger()).size(), size_t(1));
+        QVERIFY(!assignmentsOf(scene, stranger()).front().active);
+        QVERIFY(scene.must(grant(stranger(), false), systemUser()).rows().empty());
+        scene.must(grant(stranger()), systemUser());
+        QVERIFY(assignmentsOf(scene, stranger()).front().active);
+    }
+
+    void everyChangeOfRightsChangesTheirRoot()
+    {
+        Scene scene;
+        const auto count = [&scene] {
+            for (const UserRights &rights : scene.store.all<UserRights>()) {
+                if (rights.id == stranger())
+                    return rights.changes;
+            }
+            return qint64(0);
+        };
+        const qint64 before = count();
+        scene.must(grant(stranger()), systemUser());
+        scene.must(grant(stranger(), false), systemUser());
+        QCOMPARE(count(), before + 2);
+    }
+
+    void roleThatDoesNotExistIsRefused()
+    {
+        Scene scene;
+        ChangeRights command = grant(stranger());
+        command.role = RoleId(idNamed("no role"));
+        QCOMPARE(scene.decide(command, systemUser()).error().id(), QByteArray("access.role_unknown"));
+    }
+
+    void rightCountsInItsUnitAndBelow_data()
+    {
+        QTest::addColumn<Uuid>("unit");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("the unit") << unitOne().uuid() << true;
+        QTest::newRow("below it") << yardOne().uuid() << true;
+        QTest::newRow("above it") << city().uuid() << false;
+        QTest::newRow("beside it") << unitTwo().uuid() << false;
+    }
+    void rightCountsInItsUnitAndBelow()
+    {
+        QFETCH(Uuid, unit);
+        QFETCH(bool, allowed);
+        Scene scene;
+        static const RightsOf rights = rightsOf;
+        const Facts facts(scene.store, mina(), rights);
+        QCOMPARE(facts.author().may(Verb{"cases.take"}, {unit, std::nullopt}).ok(), allowed);
+        QVERIFY(!facts.author().may(Verb{"cases.fly"}, {unit, std::nullopt}).ok());
+    }
+
+    void roleThatIsSwitchedOffGivesNothing()
+    {
+        Scene scene;
+        for (Role role : scene.store.all<Role>()) {
+            role.active = false;
+            scene.store.put(role);
+        }
+        static const RightsOf rights = rightsOf;
+        const Facts facts(scene.store, sara(), rights);
+        QCOMPARE(facts.author().may(Verb{"cases.take"}, {}).error().id(), QByteArray("access.denied"));
+    }
+};
+
+QTEST_GUILESS_MAIN(AccessRulesTest)
+#include "access_rules_test.moc"

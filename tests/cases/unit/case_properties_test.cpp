@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/add_note.h"
+#include "cases/core/case_keys.h"
+#include "cases/core/complete_node.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/reopen_case.h"
+#include "cases/core/take_case.h"
+#include "support/rules/scene.h"
+
+#include <QtTest>
+
+#include <rapidcheck.h>
+
+using namespace peygir;
+using namespace peygir::cases;
+using namespace peygir::test;
+using workflow::OpeningState;
+
+namespace {
+
+template <class T>
+T oneOf(const std::vector<T> &items)
+{
+    return items[*rc::gen::inRange<size_t>(0, items.size())];
+}
+
+template <class... Ids>
+auto pick(const Ids &...ids)
+{
+    return oneOf(std::vector{ids...});
+}
+
+/// A city in which people do things in any order, mostly sensible ones.
+class AnyStory
+{
+public:
+    Scene scene;
+    std::vector<CaseId> cases;
+    /// What the last step was about.
+    std::optional<CaseId> touched;
+
+    void step()
+    {
+        scene.now = scene.now + std::chrono::minutes(*rc::gen::inRange(-300, 3000));
+        if (cases.empty() || *rc::gen::inRange(0, 6) == 0) {
+            registerOne();
+            return;
+        }
+        const CaseId id = oneOf(cases);
+        touched = id;
+        const std::vector<CaseNode> nodes = scene.nodes(id);
+        const CaseNodeId node = nodes.empty() ? CaseNodeId(idNamed("none")) : oneOf(nodes).id;
+        const UserId author = pick(sara(), omid(), reza(), mina(), nima(), stranger());
+        switch (*rc::gen::inRange(0, 8)) {
+        case 0:
+            (void)scene.submit(AddNote{id, QStringLiteral("note")}, author);
+            return;
+        case 1:
+            (void)scene.submit(TakeCase{id, node}, author);
+            return;
+        case 2:
+            (void)scene.submit(ReopenCase{id, QStringLiteral("again")}, author);
+            return;
+        case 3:
+        case 4:
+            (void)scene.submit(
+                ReferCase{id, node, pick(agentPost(), followUpPost(), answeringOne(), answeringTwo(), oldPost()), {}},
+                author);
+            return;
+        default:
+            operate(id, author);
+        }
+    }
+
+private:
+    void registerOne()
+    {
+        intake::RegisterCase message = aMessage(pick(pothole(), waste(), permitSubject(), clerkSubject(), closedSubject()));
+        message.place = pick(streetOne(), streetTwo(), wasteland());
+        message.plaque = pick(QString(), QStringLiteral("1"), QStringLiteral("2"));
+        message.callerPhone = pick(QString(), QStringLiteral("09121234567"), QStringLiteral("oops"));
+        if (!cases.empty() && *rc::gen::inRange(0, 8) == 0)
+            message.code = scene.card(oneOf(cases)).code;
+        cases.push_back(intake::caseIdOf(scene.nextId()));
+        touched = cases.back();
+        RC_ASSERT(scene.submit(message, pick(sara(), stranger())).ok());
+    }
+
+    /// Any operation that the process offers at any open node, with all that it asks for.
+    void operate(const CaseId &id, const UserId &author)
+    {
+        std::vector<CaseNode> open = scene.nodes(id);
+        std::erase_if(open, [](const CaseNode &node) { return node.state != OpeningState::Open; });
+        const CaseCard card = scene.card(id);
+        if (open.empty() || !card.process)
+            return;
+        const CaseNode node = oneOf(open);
+        for (const auto &record : scene.store.all<workflow::ProcessDefinition>()) {
+            if (record.id != *card.process)
+                continue;
+            const auto process = workflow::processOf(record).value();
+            const auto edges = process->edgesFrom(workflow::NodeKey::parse(node.node).value());
+            const workflow::Edge &edge = *oneOf(edges);
+            QJsonObject values;
+            for (const workflow::Input &input : edge.inputs) {
+                values.insert(input.key.text(), input.key.text() == QLatin1String("joined_to") ? scene.card(oneOf(cases)).code
+                                  : input.type == workflow::InputType::Date ? QStringLiteral("2026-11-22")
+                                                                            : QStringLiteral("4711"));
+            }
+            (void)scene.submit(CompleteNode{id, node.id, edge.key.text(), QStringLiteral("so"), values}, author);
+            return;
+        }
+    }
+};
+
+/// What must be true of every case after every command.
+void check(const Scene &scene, const CaseId &id)
+{
+    const CaseCard card = scene.card(id);
+    const CaseFile file = scene.file(id);
+    const std::vector<CaseNode> nodes = scene.nodes(id);
+    std::vector<CaseNode> open;
+    std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(open),
+                 [](const CaseNode &node) { return node.state == OpeningState::Open; });
+
+    RC_ASSERT(card.openNodes == int(open.size()));
+    RC_ASSERT(open.empty() == card.closedAt.has_value());
+    RC_ASSERT(card.closedAt.has_value() == card.closedYear.has_value());
+    RC_ASSERT(card.closedAt.has_value() == card.outcome.has_value());
+    RC_ASSERT(file.closedYear == card.closedYear);
+    RC_ASSERT(file.subjectGroup == card.subjectGroup);
+    RC_ASSERT(card.referrals == int(scene.referrals(id).size()));
+    RC_ASSERT(!card.joinedTo || card.outcome == workflow::Outcome::Joined);
+
+    const auto shown = std::find_if(open.begin(), open.end(), [&](const CaseNode &node) { return node.node == card.node; });
+    RC_ASSERT(open.empty() == (shown == open.end()));
+    RC_ASSERT(card.holder == (open.empty() ? std::nullopt : shown->holder));
+    RC_ASSERT(card.holderUnit == (open.empty() ? std::nullopt : shown->unit));
+    RC_ASSERT(card.takenBy == (open.empty() ? std::nullopt : shown->takenBy));
+
+    for (const CaseNode &node : nodes) {
+        const bool closed = node.state == OpeningState::Closed;
+        RC_ASSERT(closed == node.closedAt.has_value());
+        RC_ASSERT(closed == node.closedBy.has_value());
+        RC_ASSERT(closed == node.closing.has_value());
+        RC_ASSERT(node.operation.has_value() == (node.closing == workflow::ClosedBy::Operation));
+        RC_ASSERT(node.takenBy.has_value() == node.takenAt.has_value());
+        RC_ASSERT(node.holder.has_value() == node.unit.has_value());
+        if (node.unit)
+            RC_ASSERT(std::count(file.units.begin(), file.units.end(), node.unit->uuid()) == 1);
+    }
+    if (card.process && !(card.joinedTo && nodes.empty())) {
+        workflow::WalkState state;
+        for (const CaseNode &node : nodes)
+            state.openings.push_back({node.id.uuid(), workflow::NodeKey::parse(node.node).value(), node.state, node.branch});
+        for (const auto &record : scene.store.all<workflow::ProcessDefinition>()) {
+            if (record.id == *card.process)
+                RC_ASSERT(workflow::checkState(*workflow::processOf(record).value(), state).ok());
+        }
+    }
+    RC_ASSERT(scene.store.keyHolder(caseCodeKey, card.code.toUtf8()) == id.uuid());
+}
+
+} // namespace
+
+/// Goal: whatever people do in whatever order, a case stays in one piece.
+class CasePropertiesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCaseStaysInOnePiece()
+    {
+        std::map<QString, int> seen;
+        const bool held = rc::check([&seen] {
+            AnyStory story;
+            const int steps = *rc::gen::inRange(1, 40);
+            for (int i = 0; i < steps; ++i) {
+                story.step();
+                check(story.scene, *story.touched);
+            }
+            for (const CaseId &id : story.cases) {
+                check(story.scene, id);
+                for (const QString &kind : story.scene.story(id).split(u' '))
+                    ++seen[kind];
+            }
+        });
+        QVERIFY(held);
+        // Stories in which nothing happens would prove nothing.
+        for (const auto &[kind, word] : wordsOf(HistoryKind()))
+            QVERIFY2(seen[QString::fromLatin1(word)] > 0, word);
+    }
+
+    void historyOnlyGrows()
+    {
+        const bool held = rc::check([] {
+            AnyStory story;
+            std::map<Uuid, std::vector<Value>> before;
+            for (int i = 0; i < 25; ++i) {
+                story.step();
+                std::map<Uuid, std::vector<Value>> now;
+                for (const auto &[key, row] : story.scene.store.rows()) {
+                    if (row->table == &tableOf<HistoryEntry>() || row->table == &tableOf<Referral>())
+                        now.emplace(row->id, row->values);
+                }
+                for (const auto &[id, values] : before)
+                    RC_ASSERT(now.contains(id) && now.at(id) == values);
+                before = std::move(now);
+            }
+        });
+        QVERIFY(held);
+    }
+
+    void openProblemsAreHeldByOpenCasesAboutThem()
+    {
+        const bool held = rc::check([] {
+            AnyStory story;
+            for (int i = 0; i < 25; ++i)
+                story.step();
+            for (const auto &[key, holder] : story.scene.store.keys()) {
+                if (key.first != caseProblemKey)
+                    continue;
+                const CaseCard card = story.scene.card(CaseId(holder));
+                RC_ASSERT(!card.closedAt.has_value());
+                RC_ASSERT(problemOf(card) == std::optional(key.second));
+            }
+        });
+        QVERIFY(held);
+    }
+
+    void refusedCommandsChangeNothingAndRepeatedOnesNothingMore()
+    {
+        const bool held = rc::check([] {
+            AnyStory story;
+            for (int i = 0; i < 15; ++i)
+                story.step();
+            const CaseId id = oneOf(story.cases.empty() ? std::vector{CaseId(idNamed("none"))} : story.cases);
+            const auto rows = story.scene.store.rows().size();
+            const Envelope envelope = story.scene.envelope(AddNote{id, QStringLiteral("n")}, pick(reza(), stranger()));
+            const bool applied = story.scene.submitted(envelope).ok();
+            RC_ASSERT(story.scene.store.rows().size() == rows + (applied ? 1 : 0));
+            (void)story.scene.submitted(envelope);
+            RC_ASSERT(story.scene.store.rows().size() == rows + (applied ? 1 : 0));
+        });
+        QVERIFY(held);
+    }
+};
+
+QTEST_GUILESS_MAIN(CasePropertiesTest)
+#include "case_properties_test.moc"

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/change_rights.h"
+#include "access/core/rules.h"
+#include "access/core/settle_attention.h"
+#include "cases/core/add_note.h"
+#include "cases/core/complete_node.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/reopen_case.h"
+#include "cases/core/take_case.h"
+#include "command/attention.h"
+#include "organisation/core/roster.h"
+#include "support/rules/scene.h"
+
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::cases;
+using namespace peygir::test;
+
+namespace {
+
+/// Prepares the scene and gives the command that is looked at, by Sara, who may all.
+using Sample = std::function<Envelope(Scene &)>;
+
+const QString because = QStringLiteral("because");
+
+Attention attentionOf(const UserId &user)
+{
+    return {AttentionId(idNamed("attention")), user, idNamed("command"), AttentionReason::Changed, because, {}, because, {},
+            Instant(0), false};
+}
+
+/// Gives Sara the verbs that are not about cases.
+void makeAdministrator(Scene &scene)
+{
+    for (access::Role role : scene.store.all<access::Role>()) {
+        role.verbs.insert(role.verbs.end(), {QStringLiteral("access.change_rights"), QStringLiteral("places.edit"),
+                                             QStringLiteral("access.settle_attention")});
+        scene.store.put(role);
+    }
+}
+
+/// One sample of every command there is, on a case that may be touched by it.
+std::map<QByteArray, Sample> samples()
+{
+    std::map<QByteArray, Sample> all;
+    all["RegisterCase"] = [](Scene &scene) { return scene.envelope(aMessage(), sara()); };
+    all["ReferCase"] = [](Scene &scene) {
+        const CaseId id = aCase(scene).registered();
+        return scene.envelope(ReferCase{id, scene.openNode(id).id, answeringTwo(), because}, sara());
+    };
+    all["TakeCase"] = [](Scene &scene) {
+        const CaseId id = aCase(scene).registered();
+        return scene.envelope(TakeCase{id, scene.openNode(id).id}, sara());
+    };
+    all["AddNote"] = [](Scene &scene) { return scene.envelope(AddNote{aCase(scene).registered(), because}, sara()); };
+    all["CompleteNode"] = [](Scene &scene) {
+        const CaseId id = aCase(scene).registered();
+        return scene.envelope(CompleteNode{id, scene.openNode(id).id, QStringLiteral("register"), because, {}}, sara());
+    };
+    all["ReopenCase"] = [](Scene &scene) {
+        return scene.envelope(ReopenCase{aCase(scene).completed("complete_at_once").registered(), because}, sara());
+    };
+    all["ChangeRights"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        return scene.envelope(
+            access::ChangeRights{stranger(), access::RoleId(idNamed("role:everything")), unitTwo(), {}, true}, sara());
+    };
+    all["SettleAttention"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        scene.store.put(attentionOf(omid()));
+        return scene.envelope(access::SettleAttention{attentionOf(omid()).id}, sara());
+    };
+    all["PutRecord"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        const places::Place place{places::PlaceId(idNamed("new place")), {}, places::PlaceLevel::Region,
+                                  {because, {}}, {}, {}, {}, true};
+        Envelope envelope = scene.envelope(AddNote{CaseId(idNamed("none")), because}, sara());
+        envelope.kind = "PutRecord";
+        envelope.arguments = {{QStringLiteral("type"), QStringLiteral("place")},
+                              {QStringLiteral("record"), fieldsToJson(place)}};
+        return envelope;
+    };
+    return all;
+}
+
+std::map<std::pair<QByteArray, Uuid>, std::vector<Value>> contentOf(const FactStore &store)
+{
+    std::map<std::pair<QByteArray, Uuid>, std::vector<Value>> content;
+    for (const auto &[key, row] : store.rows())
+        content.emplace(key, row->values);
+    return content;
+}
+
+/// A command that forgot to ask.
+struct Forgetful
+{
+    static constexpr const char *kind = "Forgetful";
+    static constexpr int version = 1;
+    CaseId caseId;
+    static constexpr auto fields() { return std::tuple{field("case", &Forgetful::caseId)}; }
+};
+Result<Changes> decide(const Forgetful &command, const Facts &facts, const Given &given)
+{
+    Changes changes;
+    changes.put(historyOf(HistoryKind::Noted, command.caseId, facts, given));
+    return changes;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Sample)
+
+/// Goal: what holds for every command that is registered, so also for those that come later: without a sample here a
+/// new command fails this test.
+class EveryCommandTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCommandHasASample()
+    {
+        const auto all = samples();
+        for (const auto &[kind, type] : cityRules().commands())
+            QVERIFY2(all.contains(kind), kind.constData());
+        QCOMPARE(all.size(), cityRules().commands().size());
+    }
+
+    void withoutRightsItIsDenied_data() { oneRowForEach(); }
+    void withoutRightsItIsDenied()
+    {
+        QFETCH(Sample, sample);
+        Scene scene;
+        Envelope envelope = sample(scene);
+        envelope.author = stranger();
+        const CommandType &type = *cityRules().command(envelope.kind, envelope.version);
+        const Facts facts(scene.store, envelope.author, cityRules().rightsOf());
+        const auto decided = type.decide(envelope.arguments, facts, Given(envelope.id, scene.now));
+        QVERIFY(facts.permissionAsked());
+        if (envelope.kind == "RegisterCase") {
+            // Intake is never refused: it is applied, and lies with the supervisor (DESIGN §3).
+            QVERIFY(decided.ok());
+            scene.store.apply(*decided);
+            const CaseId id = intake::caseIdOf(envelope.id);
+            QCOMPARE(scene.card(id).intakeFlag, std::optional(QStringLiteral("access.denied")));
+            QCOMPARE(scene.openNode(id).holder, std::optional(supervisorPost()));
+            return;
+        }
+        QVERIFY(!decided.ok());
+        QCOMPARE(decided.error().id(), QByteArray("access.denied"));
+    }
+
+    void withRightsItIsApplied_data() { oneRowForEach(); }
+    void withRightsItIsApplied()
+    {
+        QFETCH(Sample, sample);
+        Scene scene;
+        const auto decided = scene.decideOn(scene.store, sample(scene));
+        QVERIFY2(decided.ok(), decided.ok() ? "" : decided.error().id().constData());
+        QVERIFY(!decided->rows().empty());
+    }
+
+    void commandThatAsksNoPermissionIsCaught()
+    {
+        Registry rules = cityRules();
+        rules.addCommand<Forgetful>();
+        Scene scene;
+        const auto decided =
+            rules.decide(scene.envelope(Forgetful{aCase(scene).registered()}, sara()), scene.now, scene.store);
+        QVERIFY(!decided.ok());
+        QCOMPARE(decided.error().id(), QByteArray("command.no_permission_asked"));
+    }
+
+    void deliveredTwiceHasTheEffectOfOnce_data() { oneRowForEach(); }
+    void deliveredTwiceHasTheEffectOfOnce()
+    {
+        QFETCH(Sample, sample);
+        Scene scene;
+        const Envelope envelope = sample(scene);
+        QVERIFY(scene.submitted(envelope).ok());
+        const auto once = contentOf(scene.store);
+        const auto keys = scene.store.keys();
+        QVERIFY(scene.submitted(envelope).ok());
+        QVERIFY(contentOf(scene.store) == once);
+        QVERIFY(scene.store.keys() == keys);
+    }
+
+    void decidedTwiceOnTheSameFactsGivesTheSame_data() { oneRowForEach(); }
+    void decidedTwiceOnTheSameFactsGivesTheSame()
+    {
+        QFETCH(Sample, sample);
+        Scene scene;
+        const Envelope envelope = sample(scene);
+        const auto first = scene.decideOn(scene.store, envelope);
+        const auto second = scene.decideOn(scene.store, envelope);
+        QCOMPARE(first->rows().size(), second->rows().size());
+        for (size_t i = 0; i < first->rows().size(); ++i)
+            QVERIFY(first->rows()[i].sameContent(second->rows()[i]));
+    }
+
+    void deskThatHoldsNothingOfItLeavesItToTheServer_data() { oneRowForEach(); }
+    void deskThatHoldsNothingOfItLeavesItToTheServer()
+    {
+        QFETCH(Sample, sample);
+        Scene scene;
+        const Envelope envelope = sample(scene);
+        FactStore desk = FactStore::deskWith(scene.store, {});
+        const auto decided = scene.decideOn(desk, envelope);
+        QVERIFY2(decided.ok(), decided.ok() ? "" : decided.error().id().constData());
+        QVERIFY(decided->isLeftToServer());
+    }
+
+    void deskThatDoesNotKnowTheAuthorsRightsLeavesItToTheServer_data() { oneRowForEach(); }
+    void deskThatDoesNotKnowTheAuthorsRightsLeavesItToTheServer()
+    {
+        QFETCH(Sample, sample);
+        Scene scene;
+        const Envelope envelope = sample(scene);
+        auto held = scene.store.aggregates();
+        held.erase(AggregateId{access::userRightsKind.number, sara().uuid()});
+        FactStore desk = FactStore::deskWith(scene.store, held);
+        const auto decided = scene.decideOn(desk, envelope);
+        QVERIFY2(decided.ok(), decided.ok() ? "" : decided.error().id().constData());
+        // A registered message is shown at once, whatever the server will say of it.
+        QCOMPARE(decided->isLeftToServer(), envelope.kind != "RegisterCase");
+    }
+
+    void deskThatHoldsEverythingDecidesAsTheServerDoes_data() { oneRowForEach(); }
+    void deskThatHoldsEverythingDecidesAsTheServerDoes()
+    {
+        QFETCH(Sample, sample);
+        Scene scene;
+        const Envelope envelope = sample(scene);
+        FactStore desk = FactStore::deskWith(scene.store, scene.store.aggregates());
+        const auto here = scene.decideOn(desk, envelope);
+        const auto there = scene.decideOn(scene.store, envelope);
+        QVERIFY2(here.ok(), here.ok() ? "" : here.error().id().constData());
+        QVERIFY(!here->isLeftToServer());
+        QCOMPARE(here->rows().size(), there->rows().size());
+        for (size_t i = 0; i < here->rows().size(); ++i)
+            QVERIFY(here->rows()[i].sameContent(there->rows()[i]));
+    }
+
+    void deskThatHoldsNoRosterLeavesTheNextHolderToTheServer()
+    {
+        Scene scene;
+        for (const char *kind : {"CompleteNode", "ReopenCase"}) {
+            const Envelope envelope = samples().at(kind)(scene);
+            auto held = scene.store.aggregates();
+            std::erase_if(held, [](const AggregateId &id) { return id.kind == organisation::rosterKind.number; });
+            FactStore desk = FactStore::deskWith(scene.store, held);
+            const auto decided = scene.decideOn(desk, envelope);
+            QVERIFY(decided.ok());
+            QVERIFY(decided->isLeftToServer());
+        }
+    }
+
+private:
+    static void oneRowForEach()
+    {
+        QTest::addColumn<Sample>("sample");
+        for (const auto &[kind, sample] : samples())
+            QTest::newRow(kind.constData()) << sample;
+    }
+};
+
+QTEST_GUILESS_MAIN(EveryCommandTest)
+#include "every_command_test.moc"
