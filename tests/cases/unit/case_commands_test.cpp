@@ -159,6 +159,49 @@ private Q_SLOTS:
         QCOMPARE(scene.decide(AddNote{id, because}, mina()).error().id(), QByteArray("access.denied"));
     }
 
+    void stayThatNobodyHoldsBelongsToTheUnitThatAnswersForTheCase()
+    {
+        Scene scene;
+        const CaseId id = aCase(scene).at(streetOne()).registered();
+        CaseNode node = scene.openNode(id);
+        node.holder.reset();
+        node.unit.reset();
+        scene.store.put(node);
+        QVERIFY(scene.decide(TakeCase{id, node.id}, mina()).ok());
+        CaseCard card = scene.card(id);
+        card.unit = unitTwo();
+        scene.store.put(card);
+        QCOMPARE(scene.decide(TakeCase{id, node.id}, mina()).error().id(), QByteArray("access.denied"));
+        // The case as a whole, where no unit has ever held it.
+        CaseFile file = scene.file(id);
+        file.units.clear();
+        scene.store.put(file);
+        QCOMPARE(scene.decide(AddNote{id, because}, mina()).error().id(), QByteArray("access.denied"));
+        card.unit = unitOne();
+        scene.store.put(card);
+        QVERIFY(scene.decide(AddNote{id, because}, mina()).ok());
+    }
+
+    void deliveredAgainItDoesNotUndoWhatOthersDidSince()
+    {
+        Scene scene;
+        const CaseId id = aCase(scene).registered();
+        const CaseNodeId node = scene.openNode(id).id;
+        const Envelope taking = scene.envelope(TakeCase{id, node}, nima());
+        QVERIFY(scene.submitted(taking).ok());
+        const Envelope referral = scene.envelope(ReferCase{id, node, answeringOne(), {}}, reza());
+        QVERIFY(scene.submitted(referral).ok());
+        scene.must(ReferCase{id, node, answeringTwo(), {}}, reza());
+        for (const Envelope &late : {taking, referral}) {
+            const auto decided = scene.submitted(late);
+            QVERIFY(decided.ok());
+            QVERIFY(decided->rows().empty());
+        }
+        QCOMPARE(scene.openNode(id).holder, std::optional(answeringTwo()));
+        QVERIFY(!scene.openNode(id).takenBy);
+        QCOMPARE(scene.card(id).referrals, 2);
+    }
+
     void takingMarksTheNodeAndTheCard()
     {
         Scene scene;

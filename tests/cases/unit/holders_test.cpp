@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/holders.h"
+#include "organisation/core/roster.h"
+#include "support/rules/scene.h"
+
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::cases;
+using namespace peygir::test;
+using organisation::PostId;
+using organisation::UnitId;
+using workflow::Responsibility;
+
+namespace {
+
+const QString checker = QStringLiteral("checker");
+
+PostId checkerIn(const UnitId &unit) { return PostId(idNamed("checker:" + unit.uuid().toAscii())); }
+PostId headOf(const UnitId &unit) { return PostId(idNamed("head:" + unit.uuid().toAscii())); }
+
+/// The town with a checker and a head in each of several units, and a case about what unit two answers for, in a
+/// street of region one.
+struct Staffed
+{
+    Scene scene;
+    RightsOf rights = access::rightsOf;
+    CaseId id;
+
+    explicit Staffed(const std::vector<UnitId> &units)
+        : id(aCase(scene).about(waste()).at(streetOne()).registered())
+    {
+        put({headOne(), unitOne(), {}, {}, false, {}, false});
+        for (const UnitId &unit : units) {
+            put({checkerIn(unit), unit, {}, {}, false, checker, true});
+            put({headOf(unit), unit, {}, {}, true, {}, true});
+        }
+    }
+
+    void put(const organisation::Post &post)
+    {
+        const Facts facts(scene.store, sara(), rights);
+        scene.store.apply(organisation::putPost(post, facts));
+    }
+
+    std::optional<PostId> holder(const workflow::HolderRule &rule)
+    {
+        const Facts facts(scene.store, sara(), rights);
+        const auto found = holderFor(rule, *facts.of<CaseDossier>(id), facts);
+        return found.isKnown() ? std::optional(found->id) : std::nullopt;
+    }
+};
+
+} // namespace
+
+/// Goal: each kind of rule finds its post, in the unit that it names and nowhere nearer or further.
+class HoldersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unitIsTheOneThatTheRuleNames_data()
+    {
+        QTest::addColumn<int>("responsibility");
+        QTest::addColumn<Uuid>("unit");
+        // The subject's cases are those of unit two, wherever; its own unit is set to roads by the test.
+        QTest::newRow("subject in region") << int(Responsibility::SubjectInRegion) << unitTwo().uuid();
+        QTest::newRow("region") << int(Responsibility::Region) << unitOne().uuid();
+        QTest::newRow("subject") << int(Responsibility::Subject) << roads().uuid();
+        QTest::newRow("organisation") << int(Responsibility::Organisation) << city().uuid();
+    }
+    void unitIsTheOneThatTheRuleNames()
+    {
+        QFETCH(int, responsibility);
+        QFETCH(Uuid, unit);
+        Staffed town({unitOne(), unitTwo(), roads(), city()});
+        for (catalogue::Subject subject : town.scene.store.all<catalogue::Subject>()) {
+            if (subject.id == waste()) {
+                subject.unit = roads().uuid();
+                town.scene.store.put(subject);
+            }
+        }
+        QCOMPARE(town.holder(workflow::RoleHolds{checker, Responsibility(responsibility)}), checkerIn(UnitId(unit)));
+        QCOMPARE(town.holder(workflow::UnitHeadHolds{Responsibility(responsibility)}), headOf(UnitId(unit)));
+    }
+
+    void nearestAboveIsTakenAndHeadsAreNotSoughtElsewhere()
+    {
+        Staffed above({city(), unitOne()});
+        QCOMPARE(above.holder(workflow::RoleHolds{checker, Responsibility::SubjectInRegion}), checkerIn(city()));
+        QCOMPARE(above.holder(workflow::UnitHeadHolds{Responsibility::SubjectInRegion}), headOf(city()));
+        Staffed beside({unitOne()});
+        QCOMPARE(beside.holder(workflow::RoleHolds{checker, Responsibility::SubjectInRegion}), checkerIn(unitOne()));
+        QCOMPARE(beside.holder(workflow::UnitHeadHolds{Responsibility::SubjectInRegion}), std::nullopt);
+        QCOMPARE(beside.holder(workflow::RoleHolds{QStringLiteral("nobody"), Responsibility::Organisation}),
+                 std::nullopt);
+    }
+
+    void fixedPostIsFoundByKeyOrId()
+    {
+        Staffed town({});
+        QCOMPARE(town.holder(workflow::PostHolds{intakeSupervisorRole}), supervisorPost());
+        QCOMPARE(town.holder(workflow::PostHolds{answeringTwo().toString()}), answeringTwo());
+        QCOMPARE(town.holder(workflow::PostHolds{oldPost().toString()}), std::nullopt);
+        QCOMPARE(town.holder(workflow::PostHolds{QStringLiteral("nobody")}), std::nullopt);
+    }
+
+    void authorIsWhoRegistered()
+    {
+        Staffed town({});
+        QCOMPARE(town.holder(workflow::AuthorHolds{}), agentPost());
+        QCOMPARE(town.holder(workflow::CitizenHolds{}), agentPost());
+    }
+
+    void doerIsWhoDidItLast()
+    {
+        Staffed town({});
+        const workflow::DoerHolds rule{workflow::NodeKey::parse(QStringLiteral("temporary")).value()};
+        QCOMPARE(town.holder(rule), std::nullopt);
+        complete(town.scene, town.id, QStringLiteral("register"));
+        QCOMPARE(town.holder(rule), agentPost());
+        complete(town.scene, town.id, QStringLiteral("ask_intake"));
+        QCOMPARE(town.holder(rule), agentPost());
+        CaseNode node = town.scene.openNode(town.id);
+        node.holder = answeringOne();
+        town.scene.store.put(node);
+        complete(town.scene, town.id, QStringLiteral("register"));
+        QCOMPARE(town.holder(rule), answeringOne());
+    }
+
+    void supervisorIsFoundWhereverHeIs()
+    {
+        Staffed town({});
+        const Facts facts(town.scene.store, sara(), town.rights);
+        QCOMPARE(intakeSupervisor(facts)->id, supervisorPost());
+    }
+};
+
+QTEST_GUILESS_MAIN(HoldersTest)
+#include "holders_test.moc"
