@@ -39,6 +39,10 @@ struct DeskStatus
     int mismatches = 0;
     /// The store lies in the clear on a volume that is not encrypted, because that was allowed.
     bool unencryptedStore = false;
+    /// The first waiting command has not moved for two minutes although the server answers: an alarm (SYNC 6).
+    bool queueStuck = false;
+    /// Why the line is not Online, or what else keeps commands or news from passing; empty when nothing does.
+    std::optional<Error> problem;
     /// Server time minus this machine's, in milliseconds; empty before the first contact.
     std::optional<qint64> clockOffsetMs;
 

@@ -293,6 +293,7 @@ Result<DeskEngine::Status> DeskEngine::status()
 {
     Status status;
     TRY_LET(status.queue, m_outbox.counts());
+    TRY_LET(status.head, m_outbox.head());
     TRY_LET(const std::vector<qint64> missing, missingBuckets());
     status.cursor = m_state.cursor();
     status.lastContact = m_state.lastContact();

@@ -45,6 +45,8 @@ public:
     struct Status
     {
         Outbox::Counts queue;
+        /// The first command that waits for the server's word, by its number on this desk.
+        std::optional<qint64> head;
         std::optional<Cursor> cursor;
         std::optional<Instant> lastContact;
         /// Buckets whose content differs from what the server says they hold.

@@ -98,6 +98,17 @@ Result<Outbox::Counts> Outbox::counts()
     return counts;
 }
 
+Result<std::optional<qint64>> Outbox::head()
+{
+    std::optional<qint64> first;
+    TRY(m_connection.each("SELECT n FROM outbox WHERE state = 'waiting' ORDER BY n LIMIT 1", {},
+                          [&first](const RowView &view) {
+                              first = view.integer(0);
+                              return false;
+                          }));
+    return first;
+}
+
 Result<void> Outbox::receive(const Receipt &receipt)
 {
     const char *state = receipt.outcome == Outcome::Applied ? "acknowledged"

@@ -45,6 +45,8 @@ public:
     Result<std::vector<Entry>> troubled();
     Result<std::optional<Entry>> find(const Uuid &command);
     Result<Counts> counts();
+    /// The number of the first entry that has to be pushed; nothing when there is none.
+    Result<std::optional<qint64>> head();
 
     /// Repeated receipts change nothing.
     Result<void> receive(const Receipt &receipt);

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "front/desk/desk_runtime.h"
+
+#include <QLoggingCategory>
+
+namespace peygir::front {
+
+Q_DECLARE_LOGGING_CATEGORY(deskLog)
+
+/// Both threads hold it; what it tells the GUI goes through `home`, which lives there.
+struct DeskRuntime::Side : std::enable_shared_from_this<DeskRuntime::Side>
+{
+    Side(DeskRuntime *owner, const DeskSettings &settings, const Registry &registry)
+        : home(new QObject, [](QObject *object) { object->deleteLater(); })
+        , runtime(owner)
+        , worker(new DeskWorker(settings, {registry, random, clock}))
+    {
+    }
+
+    /// From the worker's thread: runs `act` with the runtime on the GUI thread, if it is still there.
+    template <class Act>
+    void tell(Act act)
+    {
+        QMetaObject::invokeMethod(
+            home.get(),
+            [side = shared_from_this(), act = std::move(act)] {
+                if (side->runtime)
+                    act(*side->runtime);
+            },
+            Qt::QueuedConnection);
+    }
+    /// From the GUI thread: runs `act` on the worker's, after all that was asked before.
+    template <class Act>
+    void ask(Act act)
+    {
+        QMetaObject::invokeMethod(
+            worker, [side = shared_from_this(), act = std::move(act)] { act(*side); }, Qt::QueuedConnection);
+    }
+    void open(const std::optional<QByteArray> &token, std::promise<Opened> &promise);
+
+    SystemRandom random;
+    SystemClock clock;
+    std::shared_ptr<QObject> home;
+    /// Read on the GUI thread only.
+    QPointer<DeskRuntime> runtime;
+    /// Belongs to its thread, which deletes it.
+    DeskWorker *worker;
+};
+
+void DeskRuntime::Side::open(const std::optional<QByteArray> &token, std::promise<Opened> &promise)
+{
+    const auto result = worker->open();
+    const Opened store = result.ok() ? Opened(worker->store()) : Opened(result.error());
+    promise.set_value(store);
+    std::optional<Uuid> desk;
+    if (result.ok())
+        desk = worker->desk();
+    tell([store, desk, news = worker->news()](DeskRuntime &there) { there.workerOpened(store, desk, news); });
+    if (!result.ok())
+        return;
+    QObject::connect(worker, &DeskWorker::rowsChanged, worker,
+                     [this] { tell([](DeskRuntime &there) { Q_EMIT there.rowsChanged(); }); });
+    QObject::connect(worker, &DeskWorker::newsChanged, worker, [this] {
+        tell([news = worker->news()](DeskRuntime &there) {
+            there.m_news = news;
+            Q_EMIT there.statusChanged();
+        });
+    });
+    worker->start(token.value_or(QByteArray()));
+}
+
+DeskRuntime::DeskRuntime(const DeskSettings &settings, const Registry &registry,
+                         const std::optional<QByteArray> &token)
+    : m_user(settings.user)
+    , m_side(std::make_shared<Side>(this, settings, registry))
+    , m_thread(new QThread)
+{
+    m_thread->setObjectName(QStringLiteral("desk"));
+    m_side->worker->moveToThread(m_thread);
+    m_thread->start();
+    const auto promise = std::make_shared<std::promise<Opened>>();
+    m_storeOpened = promise->get_future().share();
+    m_side->ask([token, promise](Side &side) { side.open(token, *promise); });
+}
+
+DeskRuntime::~DeskRuntime()
+{
+    m_side->runtime.clear();
+    m_side->ask([](Side &side) {
+        side.worker->close();
+        side.worker->deleteLater();
+        QThread::currentThread()->quit();
+    });
+    bool ended = m_thread->wait(mostShutdown.count() * 3 / 4);
+    if (!ended && m_store) {
+        m_store->interrupt();
+        ended = m_thread->wait(mostShutdown.count() / 4);
+    }
+    if (ended) {
+        delete m_thread;
+    } else {
+        // Nothing is lost: what was accepted is durable. A thread that hangs in the system must not keep the window open.
+        qCWarning(deskLog) << "the desk's thread did not end in time";
+    }
+}
+
+void DeskRuntime::workerOpened(const Opened &store, const std::optional<Uuid> &desk, const DeskWorker::News &news)
+{
+    if (!store.ok()) {
+        Q_EMIT failedToOpen(store.error());
+        return;
+    }
+    m_store = *store;
+    m_desk = desk;
+    m_news = news;
+    Q_EMIT opened();
+    Q_EMIT statusChanged();
+    Q_EMIT rowsChanged();
+}
+
+void DeskRuntime::submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, Done done,
+                         const char *codeField)
+{
+    const int number = ++m_lastNumber;
+    // Callbacks stay on this thread: what they hold must not be destroyed on another one.
+    m_waiting.insert({number, {context, std::move(done)}});
+    m_side->ask([number, kind, arguments, field = QByteArray(codeField)](Side &side) {
+        const auto accepted = side.worker->submit(kind, arguments, field.isEmpty() ? nullptr : field.constData());
+        side.tell([number, accepted](DeskRuntime &there) { there.answer(number, accepted); });
+    });
+}
+
+void DeskRuntime::answer(int number, const Result<Accepted> &accepted)
+{
+    auto found = m_waiting.extract(number);
+    if (!found.empty() && found.mapped().context)
+        found.mapped().done(accepted);
+}
+
+Instant DeskRuntime::now() const { return m_clock.now() + Milliseconds(m_news.status.clockOffsetMs.value_or(0)); }
+
+void DeskRuntime::synchroniseNow()
+{
+    m_side->ask([](Side &side) { side.worker->synchroniseNow(); });
+}
+
+storage::QueryThread::Open DeskRuntime::reader() const
+{
+    return [opened = m_storeOpened]() -> Result<std::unique_ptr<storage::Connection>> {
+        const Opened &store = opened.get();
+        if (!store.ok())
+            return store.error();
+        return DeskStore::reader(*store)();
+    };
+}
+
+void DeskRuntime::setToken(const QByteArray &token)
+{
+    m_side->ask([token](Side &side) { side.worker->start(token); });
+}
+
+} // namespace peygir::front

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/random.h"
+#include "storage/local_store.h"
+#include "storage/query_thread.h"
+
+#include <mutex>
+
+namespace peygir::front {
+
+/// One person's store on this machine, opened and brought up to date, with the connection on which the desk writes.
+/// No other process has it as long as this lives. Belongs to one thread, but for `reader` and `interrupt`.
+class DeskStore
+{
+public:
+    /// Errors are those of `LocalStore::open` and `storage::migrate`. May take long: not on a thread that shows things.
+    static Result<std::shared_ptr<DeskStore>> open(const QString &folder, const storage::OpenPolicy &policy);
+    ~DeskStore();
+    DeskStore(const DeskStore &) = delete;
+    DeskStore &operator=(const DeskStore &) = delete;
+
+    storage::Connection &connection() { return *m_connection; }
+    /// This desk's id, made at the first call.
+    Result<Uuid> desk(Random &random, Instant now);
+    /// A further connection, for reading; keeps the store open. From any thread.
+    static storage::QueryThread::Open reader(const std::shared_ptr<DeskStore> &store);
+    /// Nothing keeps what is in the file from someone who takes the disk.
+    bool isUnencrypted() const;
+    /// Stops the statement that runs on the writing connection. From any thread.
+    void interrupt();
+    /// Closes the writing connection; no statement may be run any more.
+    void closeWriting();
+
+private:
+    DeskStore(std::shared_ptr<storage::LocalStore> store, std::unique_ptr<storage::Connection> connection);
+
+    std::shared_ptr<storage::LocalStore> m_store;
+    std::mutex m_mutex;
+    std::unique_ptr<storage::Connection> m_connection;
+};
+
+/// The number of the schema that this program's migrations make, for the server to know what it may send.
+Result<int> schemaNumber();
+
+} // namespace peygir::front

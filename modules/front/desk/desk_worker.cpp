@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "front/desk/desk_worker.h"
+
+#include "base/limits.h"
+#include "command/attention.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace peygir::front {
+
+Q_LOGGING_CATEGORY(deskLog, "peygir.desk", QtInfoMsg)
+
+using sync::DeskEngine;
+using sync::Outbox;
+using Line = DeskStatus::Line;
+
+namespace {
+
+QByteArray pathOf(DeskEngine::RequestKind kind)
+{
+    switch (kind) {
+    case DeskEngine::RequestKind::Hello: return "/v1/hello";
+    case DeskEngine::RequestKind::Push: return "/v1/push";
+    case DeskEngine::RequestKind::Pull: return "/v1/pull";
+    }
+    Q_UNREACHABLE();
+}
+
+/// Between three quarters of `length` and five quarters of it.
+Milliseconds jittered(Milliseconds length, Random &random)
+{
+    return length * 3 / 4 + Milliseconds(qint64(random.below(std::uint64_t(length.count() / 2 + 1))));
+}
+
+/// What the server itself said, where it said something; an error of its id and values.
+std::optional<Error> wordOfServer(const Error &error)
+{
+    const QByteArray id = error.values().value(QStringLiteral("error")).toByteArray();
+    if (error.id() != "front.status" || id.isEmpty())
+        return std::nullopt;
+    return Error(id, error.values().value(QStringLiteral("values")).toMap());
+}
+
+/// The server asks for patience or has fallen over: as good as not there.
+bool isBusy(int status) { return status == 408 || status == 429 || status >= 500; }
+
+} // namespace
+
+DeskWorker::DeskWorker(DeskSettings settings, DeskSurroundings surroundings)
+    : m_settings(std::move(settings))
+    , m_surroundings(std::move(surroundings))
+    , m_witness(m_settings.witnessFolder, m_settings.machine)
+    , m_backOff(m_surroundings.random, leastWait, mostWait)
+    , m_retry(m_surroundings.after)
+    , m_poll(m_surroundings.after)
+    , m_headAlarm(m_surroundings.after)
+    , m_rowsBeat(m_surroundings.after, newsTime, [this] { Q_EMIT rowsChanged(); })
+    , m_newsBeat(m_surroundings.after, newsTime, [this] { tellNews(); })
+{
+}
+
+DeskWorker::~DeskWorker() { close(); }
+
+Result<void> DeskWorker::open()
+{
+    TRY_LET(m_store, DeskStore::open(m_settings.storeFolder, m_settings.policy));
+    TRY_LET(const int schema, schemaNumber());
+    auto engine = std::make_unique<DeskEngine>(m_store->connection(), m_surroundings.registry, m_surroundings.random,
+                                               m_settings.user, schema, m_witness);
+    TRY(engine->open(m_surroundings.clock.now()));
+    if (m_settings.openTransport) {
+        TRY_LET(m_transport, m_settings.openTransport());
+    }
+    m_engine = std::move(engine);
+    TRY_LET(m_news, readNews());
+    return {};
+}
+
+void DeskWorker::start(const QByteArray &token)
+{
+    if (!m_transport)
+        return;
+    if (token.isEmpty())
+        return tokenRefused();
+    m_token = token;
+    m_engine->disconnected();
+    m_backOff.reset();
+    m_retry.cancel();
+    if (m_line == Line::SignInNeeded)
+        setLine(Line::Unknown, std::nullopt);
+    m_transport->listen(token, {[this] {
+                                    m_engine->wantPull();
+                                    pump();
+                                },
+                                [this](bool open) { earChanged(open); }});
+    pump();
+}
+
+void DeskWorker::stop()
+{
+    m_token.clear();
+    m_retry.cancel();
+    m_poll.cancel();
+    m_headAlarm.cancel();
+    if (m_transport)
+        m_transport->stopListening();
+}
+
+void DeskWorker::close()
+{
+    stop();
+    m_transport.reset();
+    m_engine.reset();
+    if (m_store)
+        m_store->closeWriting();
+    m_store.reset();
+}
+
+Result<DeskPort::Accepted> DeskWorker::submit(const QByteArray &kind, const QJsonObject &arguments, const char *codeField)
+{
+    if (!m_engine)
+        return Error("front.desk_closed");
+    TRY_LET(const DeskEngine::Submitted submitted,
+            m_engine->submit(kind, arguments, m_surroundings.clock.now(), codeField));
+    changed({!submitted.leftToServer, true});
+    pump();
+    return DeskPort::Accepted{submitted.command, QString::fromLatin1(submitted.code), submitted.leftToServer};
+}
+
+void DeskWorker::synchroniseNow()
+{
+    if (!m_engine)
+        return;
+    m_engine->wantPull();
+    m_retry.cancel();
+    pump();
+}
+
+Result<std::optional<Outbox::Entry>> DeskWorker::find(const Uuid &command)
+{
+    if (!m_engine)
+        return Error("front.desk_closed");
+    return m_engine->find(command);
+}
+
+void DeskWorker::pump()
+{
+    if (m_underWay || m_token.isEmpty() || m_retry.isSet())
+        return;
+    m_quiet = false;
+    auto request = m_engine->next(m_surroundings.clock.now());
+    if (!request.ok())
+        return failedToPass(request.error());
+    if (!*request)
+        return restUntilNews();
+    m_poll.cancel();
+    m_underWay = true;
+    m_transport->post(pathOf((*request)->kind), (*request)->body, m_token,
+                      [this, kind = (*request)->kind](const Result<QByteArray> &answer) { sent(kind, answer); });
+}
+
+void DeskWorker::restUntilNews()
+{
+    m_quiet = true;
+    m_poll.set(jittered(m_earOpen ? pokedPollTime : pollTime, m_surroundings.random), [this] {
+        m_engine->wantPull();
+        pump();
+    });
+    Q_EMIT quiet();
+}
+
+void DeskWorker::sent(RequestKind kind, const Result<QByteArray> &answer)
+{
+    m_underWay = false;
+    if (answer.ok())
+        return received(kind, *answer);
+    const Error &error = answer.error();
+    const int status = error.values().value(QStringLiteral("status")).toInt();
+    const auto word = wordOfServer(error);
+    if (status == 401)
+        return tokenRefused();
+    if (word && !isBusy(status))
+        return refused(kind, *word);
+    failedToPass(error);
+}
+
+void DeskWorker::received(RequestKind kind, const QByteArray &body)
+{
+    const auto what = m_engine->receive(kind, body, m_surroundings.clock.now());
+    if (!what.ok())
+        return failedToPass(what.error());
+    reached();
+    changed(*what);
+    pump();
+}
+
+/// The server is there and says no to the request as such; the engine knows what follows from it.
+void DeskWorker::refused(RequestKind kind, const Error &error)
+{
+    qCInfo(deskLog) << "refused" << pathOf(kind) << error.id();
+    const auto what = m_engine->refused(kind, error, m_surroundings.clock.now());
+    if (!what.ok())
+        return failedToPass(what.error());
+    setLine(Line::Online, error);
+    changed(*what);
+    retryAfter({});
+    Q_EMIT failed(error);
+}
+
+void DeskWorker::failedToPass(const Error &error)
+{
+    qCInfo(deskLog) << "failed" << error.id() << error.values().value(QStringLiteral("status")).toInt();
+    m_engine->disconnected();
+    const bool isOwnFault = error.id().startsWith("storage.") || error.id().startsWith("base.");
+    if (error.id() == "front.certificate")
+        setLine(Line::CertificateProblem, error);
+    else
+        setLine(isOwnFault ? m_line : Line::Offline, wordOfServer(error).value_or(error));
+    retryAfter(std::chrono::seconds(error.values().value(QStringLiteral("retryAfter")).toInt()));
+    Q_EMIT failed(error);
+}
+
+void DeskWorker::tokenRefused()
+{
+    qCInfo(deskLog) << "token refused";
+    const Error error("front.sign_in_needed");
+    stop();
+    m_engine->disconnected();
+    setLine(Line::SignInNeeded, error);
+    Q_EMIT failed(error);
+}
+
+void DeskWorker::retryAfter(Milliseconds least)
+{
+    // No server may silence a desk for longer than it would be silent of itself.
+    m_retry.set(std::max(m_backOff.next(), std::min(least, mostWait)), [this] { pump(); });
+}
+
+void DeskWorker::reached()
+{
+    m_backOff.reset();
+    setLine(Line::Online, std::nullopt);
+}
+
+void DeskWorker::setLine(Line line, std::optional<Error> problem)
+{
+    if (m_line == line && m_problem == problem)
+        return;
+    if (m_line != line)
+        qCInfo(deskLog) << "line" << int(line);
+    const bool wasOnline = m_line == Line::Online;
+    m_line = line;
+    m_problem = std::move(problem);
+    if (wasOnline != (line == Line::Online)) {
+        // The time of standing still counts only while the server answers.
+        m_headStuck = false;
+        const auto head = std::exchange(m_head, std::nullopt);
+        m_headAlarm.cancel();
+        watchHead(head);
+    }
+    m_newsBeat.ask();
+}
+
+/// A server that can be heard can be reached: whatever we wait for is over.
+void DeskWorker::earChanged(bool open)
+{
+    m_earOpen = open;
+    if (open) {
+        m_engine->wantPull();
+        m_retry.cancel();
+        pump();
+    } else if (m_quiet) {
+        restUntilNews();
+    }
+}
+
+void DeskWorker::watchHead(std::optional<qint64> head)
+{
+    if (head == m_head)
+        return;
+    m_head = head;
+    m_headStuck = false;
+    m_headAlarm.cancel();
+    if (!head || m_line != Line::Online)
+        return;
+    m_headAlarm.set(limits::outboxHeadStuck, [this] {
+        qCWarning(deskLog) << "the first waiting command has not moved for two minutes" << *m_head;
+        m_headStuck = true;
+        m_newsBeat.ask();
+    });
+}
+
+void DeskWorker::changed(const DeskEngine::Changed &what)
+{
+    if (what.rows)
+        m_rowsBeat.ask();
+    m_newsBeat.ask();
+}
+
+void DeskWorker::tellNews()
+{
+    if (!m_engine)
+        return;
+    auto news = readNews();
+    if (!news.ok()) {
+        qCWarning(deskLog) << "cannot read the state" << news.error().id();
+        return;
+    }
+    const bool isSame = news->status == m_news.status && news->troubled.size() == m_news.troubled.size() &&
+                        std::equal(news->troubled.begin(), news->troubled.end(), m_news.troubled.begin(),
+                                   [](const TroubledCommand &a, const TroubledCommand &b) {
+                                       return a.command == b.command && a.held == b.held;
+                                   });
+    m_news = std::move(*news);
+    if (!isSame)
+        Q_EMIT newsChanged();
+}
+
+Result<DeskWorker::News> DeskWorker::readNews()
+{
+    const Instant now = m_surroundings.clock.now();
+    TRY_LET(const DeskEngine::Status status, m_engine->status());
+    TRY_LET(const std::vector<Outbox::Entry> entries, m_engine->troubled());
+    TRY_LET(const int unsettled, unsettledAttention());
+    watchHead(status.head);
+    News news;
+    for (const Outbox::Entry &entry : entries) {
+        TRY_LET(const Envelope envelope, Envelope::decode(entry.bytes));
+        news.troubled.push_back({entry.command, envelope.kind, envelope.arguments,
+                                 entry.reason.value_or(Error("sync.no_reason")), entry.state == Outbox::State::Held});
+    }
+    news.status.line = m_line;
+    news.status.waiting = status.queue.waiting;
+    news.status.needAttention = int(entries.size()) + unsettled;
+    news.status.lastContact = status.lastContact;
+    news.status.firstSynchronisation = !status.cursor;
+    news.status.mismatches = status.mismatches;
+    news.status.unencryptedStore = m_store->isUnencrypted();
+    if (status.lastContact)
+        news.status.clockOffsetMs = (m_engine->serverTime(now) - now).count();
+    news.status.queueStuck = m_headStuck;
+    news.status.problem = m_problem;
+    return news;
+}
+
+Result<int> DeskWorker::unsettledAttention()
+{
+    int count = 0;
+    TRY(m_store->connection().each("SELECT COUNT(*) FROM attention WHERE user_id = ? AND NOT settled",
+                                   {Value(m_settings.user.uuid())}, [&count](const storage::RowView &view) {
+                                       count = int(view.integer(0));
+                                       return false;
+                                   }));
+    return count;
+}
+
+} // namespace peygir::front

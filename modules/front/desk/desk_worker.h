@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/desk_port.h"
+#include "front/desk/alarm.h"
+#include "front/desk/desk_store.h"
+#include "front/desk/desk_transport.h"
+#include "front/desk/file_code_witness.h"
+#include "sync/desk/engine.h"
+
+namespace peygir::front {
+
+/// One desk: whose, where its store lies, and how it reaches its server.
+struct DeskSettings
+{
+    QString storeFolder;
+    storage::OpenPolicy policy;
+    UserId user;
+    /// Called on the worker's thread; empty for a desk that never touches the network.
+    std::function<Result<std::unique_ptr<DeskTransport>>()> openTransport;
+    /// Where the machine keeps how far codes were given out.
+    QString witnessFolder = FileCodeWitness::standardFolder();
+    QByteArray machine = FileCodeWitness::thisMachine();
+};
+
+/// What a worker takes from its surroundings. All must outlive it.
+struct DeskSurroundings
+{
+    const Registry &registry;
+    Random &random;
+    const Clock &clock;
+    After after = afterByTimer();
+};
+
+/// Drives the desk's engine: opens the store, sends what the engine wants sent, one request at a time, and gives back
+/// what comes. A request on its way never delays a command: between two calls the engine is free. Lives on one thread
+/// with an event loop: its own in the window (`DeskRuntime`), the only one in the command-line program.
+///
+/// After a failure it waits, 1 s at first and 60 s at most, and greets the server again. While the server can poke, it
+/// pulls when it is poked, and looks every minute in case a poke was lost; while it cannot, it pulls every 10 s. Waits
+/// are jittered.
+class DeskWorker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Milliseconds leastWait{1000};
+    static constexpr Milliseconds mostWait{60'000};
+    static constexpr Milliseconds pollTime{10'000};
+    static constexpr Milliseconds pokedPollTime{60'000};
+    /// Screens read again at most this often.
+    static constexpr Milliseconds newsTime{30};
+
+    struct News
+    {
+        DeskStatus status;
+        std::vector<TroubledCommand> troubled;
+    };
+
+    DeskWorker(DeskSettings settings, DeskSurroundings surroundings);
+    ~DeskWorker() override;
+
+    /// Opens store and engine; once, before anything else. Errors of `DeskStore::open`, `openTransport` and the machine.
+    Result<void> open();
+    /// Begins to synchronise in the name of this token, which the server gave for this desk. Empty: there is none, and
+    /// the status says that signing in is needed.
+    void start(const QByteArray &token);
+    /// Ends all work with the network; commands are still taken.
+    void stop();
+    /// Ends everything and closes the store.
+    void close();
+
+    Result<DeskPort::Accepted> submit(const QByteArray &kind, const QJsonObject &arguments, const char *codeField = nullptr);
+    void synchroniseNow();
+    /// What became of one command; nothing if it was not given here.
+    Result<std::optional<sync::Outbox::Entry>> find(const Uuid &command);
+
+    const News &news() const { return m_news; }
+    /// Nothing is on its way and nothing wants to be sent, and the server has been met.
+    bool isQuiet() const { return m_quiet; }
+    /// Of an opened desk.
+    const Uuid &desk() const { return m_engine->desk(); }
+    const std::shared_ptr<DeskStore> &store() const { return m_store; }
+
+Q_SIGNALS:
+    /// At most once in `newsTime`, the first at once.
+    void rowsChanged();
+    /// Something of `news` is different.
+    void newsChanged();
+    /// The server has answered everything there was to ask.
+    void quiet();
+    /// One attempt to synchronise came to nothing; the next follows by itself, unless the token was refused.
+    void failed(const peygir::Error &error);
+
+private:
+    using RequestKind = sync::DeskEngine::RequestKind;
+
+    void pump();
+    void sent(RequestKind kind, const Result<QByteArray> &answer);
+    void received(RequestKind kind, const QByteArray &body);
+    void refused(RequestKind kind, const Error &error);
+    void failedToPass(const Error &error);
+    void tokenRefused();
+    void retryAfter(Milliseconds least);
+    void restUntilNews();
+    void reached();
+    void setLine(DeskStatus::Line line, std::optional<Error> problem);
+    void earChanged(bool open);
+    void watchHead(std::optional<qint64> head);
+    void tellNews();
+    Result<News> readNews();
+    Result<int> unsettledAttention();
+    void changed(const sync::DeskEngine::Changed &what);
+
+    DeskSettings m_settings;
+    DeskSurroundings m_surroundings;
+    FileCodeWitness m_witness;
+    std::shared_ptr<DeskStore> m_store;
+    std::unique_ptr<sync::DeskEngine> m_engine;
+    BackOff m_backOff;
+    /// Set while nothing is sent because the last attempt failed.
+    Alarm m_retry;
+    Alarm m_poll;
+    Alarm m_headAlarm;
+    Beat m_rowsBeat;
+    Beat m_newsBeat;
+    News m_news;
+    DeskStatus::Line m_line = DeskStatus::Line::Unknown;
+    std::optional<Error> m_problem;
+    std::optional<qint64> m_head;
+    bool m_headStuck = false;
+    QByteArray m_token;
+    bool m_underWay = false;
+    bool m_quiet = false;
+    bool m_earOpen = false;
+    /// Last: its callbacks use the rest.
+    std::unique_ptr<DeskTransport> m_transport;
+};
+
+} // namespace peygir::front
