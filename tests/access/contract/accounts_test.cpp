@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/store/accounts.h"
+#include "base/limits.h"
+#include "support/databases/empty_database.h"
+
+using namespace peygir;
+using namespace peygir::access;
+using test::EmptyDatabase;
+using test::idOf;
+using test::must;
+
+/// Goal: nobody gets in by guessing, by name or by an old token, and what is stored helps no thief.
+class AccountsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { test::addDatabaseRows(); }
+
+    void init()
+    {
+        m_database = std::make_unique<EmptyDatabase>();
+        m_connection = m_database->openMigrated();
+        m_now = Instant(1'790'000'000'000);
+        must(m_accounts.put(*m_connection, {sara, QStringLiteral("Sara"), QStringLiteral("right password")}));
+    }
+    void cleanup()
+    {
+        m_connection.reset();
+        m_database.reset();
+    }
+
+    void unsuitableAccountsAreRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<QByteArray>("error");
+        QTest::newRow("no name") << QString() << QStringLiteral("long enough") << QByteArray("access.sign_in_name");
+        QTest::newRow("invisible name") << QStringLiteral(" \u200c ") << QStringLiteral("long enough")
+                                        << QByteArray("access.sign_in_name");
+        QTest::newRow("endless name") << QString(100'000, QLatin1Char('a')) << QStringLiteral("long enough")
+                                      << QByteArray("access.sign_in_name");
+        QTest::newRow("short password") << QStringLiteral("omid") << QStringLiteral("1234567")
+                                        << QByteArray("access.password_short");
+        QTest::newRow("endless password") << QStringLiteral("omid") << QString(100'000, QLatin1Char('a'))
+                                          << QByteArray("access.password_short");
+        QTest::newRow("name of another") << QStringLiteral("SARA") << QStringLiteral("long enough")
+                                         << QByteArray("access.sign_in_name_taken");
+    }
+    void unsuitableAccountsAreRefused()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, password);
+        QFETCH(QByteArray, error);
+        QCOMPARE(idOf(m_accounts.put(*m_connection, {omid, name, password})), error);
+    }
+
+    void wrongPasswordsAndUnknownNamesLookTheSame_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("password");
+        QTest::newRow("wrong") << QStringLiteral("sara") << QStringLiteral("wrong password");
+        QTest::newRow("empty") << QStringLiteral("sara") << QString();
+        QTest::newRow("endless") << QStringLiteral("sara") << QString(1'000'000, QLatin1Char('a'));
+        QTest::newRow("longer") << QStringLiteral("sara") << QStringLiteral("right password ");
+        QTest::newRow("nobody") << QStringLiteral("nobody") << QStringLiteral("right password");
+        QTest::newRow("no name") << QString() << QStringLiteral("right password");
+        QTest::newRow("statement") << QStringLiteral("' OR 1=1 --") << QStringLiteral("' OR 1=1 --");
+    }
+    void wrongPasswordsAndUnknownNamesLookTheSame()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, password);
+        for (int i = 0; i < limits::freeSignInAttempts; ++i)
+            QCOMPARE(idOf(signIn(name, password)), QByteArray("access.sign_in_wrong"));
+        // The delay must not tell which names exist either.
+        const auto later = signIn(name, password);
+        QCOMPARE(idOf(later), QByteArray("access.sign_in_later"));
+        QCOMPARE(later.error().values().value(QStringLiteral("seconds")).toInt(), 1);
+    }
+
+    void hashOfNobodyCostsAsMuchAsARealOne()
+    {
+        const auto known = must(m_accounts.begin(*m_connection, QStringLiteral("sara"), m_now));
+        const auto unknown = must(m_accounts.begin(*m_connection, QStringLiteral("nobody"), m_now));
+        // "$argon2id$v=19$m=8,t=1,p=1$salt$hash": the same parameters mean the same work.
+        QCOMPARE(unknown.passwordHash.split('$').value(3), known.passwordHash.split('$').value(3));
+        QCOMPARE(unknown.passwordHash.split('$').value(1), QByteArray("argon2id"));
+        QVERIFY(!m_accounts.matches(unknown, QString()));
+    }
+
+    void delayGrowsUpToItsLimitAndHoldsForTheRightPassword()
+    {
+        Milliseconds last(0);
+        for (int failures = 0; failures < 40; ++failures) {
+            const Milliseconds delay = signInDelay(failures);
+            QVERIFY(delay >= last && delay <= limits::signInDelayMost);
+            QCOMPARE(delay > Milliseconds(0), failures >= limits::freeSignInAttempts);
+            last = delay;
+        }
+        QCOMPARE(last, Milliseconds(limits::signInDelayMost));
+
+        for (int i = 0; i < limits::freeSignInAttempts; ++i)
+            QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("x"))), QByteArray("access.sign_in_wrong"));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))),
+                 QByteArray("access.sign_in_later"));
+        m_now = m_now + std::chrono::seconds(1);
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))), QByteArray());
+        // The right one clears the count.
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("x"))), QByteArray("access.sign_in_wrong"));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))), QByteArray());
+    }
+
+    void tokenThatWasNotGivenIsUnknown_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("guess") << QByteArray(43, 'A');
+        QTest::newRow("statement") << QByteArray("' OR 1=1 --");
+        QTest::newRow("zero byte") << QByteArray(3, '\0');
+    }
+    void tokenThatWasNotGivenIsUnknown()
+    {
+        QFETCH(QByteArray, token);
+        must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token)), QByteArray("access.token_unknown"));
+    }
+
+    void tokenEndsWhenItIsRevokedReplacedOrItsAccountSwitchedOff()
+    {
+        const auto right = [this] { return must(signIn(QStringLiteral("sara"), QStringLiteral("right password"))); };
+        const QByteArray revoked = right();
+        must(Accounts::revoke(*m_connection, revoked, m_now));
+        must(Accounts::revoke(*m_connection, revoked, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, revoked)), QByteArray("access.token_unknown"));
+
+        const QByteArray replaced = right();
+        const QByteArray present = right();
+        QCOMPARE(idOf(Accounts::verify(*m_connection, replaced)), QByteArray("access.token_unknown"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, present)), QByteArray());
+
+        must(m_accounts.setActive(*m_connection, sara, false, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, present)), QByteArray("access.token_unknown"));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))),
+                 QByteArray("access.sign_in_wrong"));
+        must(m_accounts.setActive(*m_connection, sara, true, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, present)), QByteArray("access.token_unknown"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, right())), QByteArray());
+    }
+
+    void tokenNamesItsUserAndItsDesk()
+    {
+        const QByteArray token = must(signIn(QStringLiteral(" sARa "), QStringLiteral("right password")));
+        const SignedIn who = must(Accounts::verify(*m_connection, token));
+        QVERIFY(who.user == sara);
+        QVERIFY(who.desk == desk);
+        QCOMPARE(QByteArray::fromBase64(token, QByteArray::Base64UrlEncoding).size(), 32);
+    }
+
+    void nameIsTheSameInEveryKeyboardLayout()
+    {
+        must(m_accounts.put(*m_connection, {omid, QStringLiteral("علی۱۲"), QStringLiteral("right password")}));
+        // Arabic yeh, ASCII digits.
+        QCOMPARE(idOf(signIn(QStringLiteral("علي12"), QStringLiteral("right password"))), QByteArray());
+    }
+
+    void secondPutChangesNameAndPassword()
+    {
+        must(m_accounts.put(*m_connection, {sara, QStringLiteral("sara.new"), QStringLiteral("other password")}));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))),
+                 QByteArray("access.sign_in_wrong"));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara.new"), QStringLiteral("other password"))), QByteArray());
+    }
+
+    void secretsAreNowhereInTheDatabase()
+    {
+        const QByteArray token = must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        QCOMPARE(idOf(signIn(QStringLiteral("my password by mistake"), QStringLiteral("x"))),
+                 QByteArray("access.sign_in_wrong"));
+        QByteArray all;
+        for (const char *sql : {"SELECT password_hash, password_hash FROM account",
+                                "SELECT sign_in_name, sign_in_name FROM account"})
+            must(m_connection->each(sql, {}, [&all](const storage::RowView &view) {
+                all += view.utf8(0);
+                return true;
+            }));
+        for (const char *sql : {"SELECT token_hash FROM device_token", "SELECT name_hash FROM sign_in_failure"})
+            must(m_connection->each(sql, {}, [&all](const storage::RowView &view) {
+                all += view.bytes(0);
+                return true;
+            }));
+        QVERIFY(all.contains("$argon2id$"));
+        for (const QByteArray &secret : {token, QByteArray::fromBase64(token, QByteArray::Base64UrlEncoding),
+                                         QByteArray("right password"), QByteArray("my password by mistake")})
+            QVERIFY(!all.contains(secret));
+    }
+
+private:
+    Result<QByteArray> signIn(const QString &name, const QString &password)
+    {
+        TRY_LET(const auto attempt, m_accounts.begin(*m_connection, name, m_now));
+        return m_accounts.finish(*m_connection, attempt, m_accounts.matches(attempt, password), desk, m_now);
+    }
+
+    SeededRandom m_random{137};
+    Accounts m_accounts{m_random, PasswordCost::least()};
+    const UserId sara{newUuid(Instant(1), m_random)};
+    const UserId omid{newUuid(Instant(1), m_random)};
+    const Uuid desk = newUuid(Instant(1), m_random);
+    Instant m_now{0};
+    std::unique_ptr<EmptyDatabase> m_database;
+    std::unique_ptr<storage::Connection> m_connection;
+};
+
+QTEST_GUILESS_MAIN(AccountsTest)
+#include "accounts_test.moc"

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/roles.h"
+#include "access/store/bucket_sets.h"
+#include "catalogue/core/subject.h"
+#include "catalogue/store/subject_groups.h"
+#include "cases/core/bucket_rules.h"
+#include "cases/core/case_buckets.h"
+#include "storage/door.h"
+#include "support/databases/empty_database.h"
+
+#include <algorithm>
+
+using namespace peygir;
+using namespace peygir::access;
+using organisation::Unit;
+using organisation::UnitId;
+using test::EmptyDatabase;
+using test::must;
+
+/// Goal: a person holds the buckets that his rights give him and no other, also right after they have changed.
+class BucketSetsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { test::addDatabaseRows(); }
+
+    void init()
+    {
+        m_database = std::make_unique<EmptyDatabase>();
+        m_connection = m_database->openMigrated();
+        m_sets = std::make_unique<BucketSets>(cases::bucketRules(), catalogue::subjectGroupIds);
+        m_seq = 0;
+        unit(city, {});
+        unit(north, city);
+        unit(yard, north);
+        unit(south, city);
+        group(streets);
+        group(parks);
+        role(reader, {QStringLiteral("cases.read_files"), QStringLiteral("cases.read_cards")});
+    }
+    void cleanup()
+    {
+        m_connection.reset();
+        m_database.reset();
+    }
+
+    void strangerHoldsWhatEverybodyHoldsAndHimself()
+    {
+        QCOMPARE(held(sara), names({Bucket::reference(), Bucket::person(sara.uuid().toAscii())}));
+    }
+
+    void rightsThatAreTakenAwayOrSwitchedOffGiveNothing_data()
+    {
+        QTest::addColumn<bool>("assignmentActive");
+        QTest::addColumn<bool>("roleActive");
+        QTest::newRow("taken away") << false << true;
+        QTest::newRow("role switched off") << true << false;
+    }
+    void rightsThatAreTakenAwayOrSwitchedOffGiveNothing()
+    {
+        QFETCH(bool, assignmentActive);
+        QFETCH(bool, roleActive);
+        assign(sara, reader, {}, {});
+        QVERIFY(holds(sara, cases::cardsBucket({})));
+        role(reader, {QStringLiteral("cases.read_cards")}, roleActive);
+        assign(sara, reader, {}, {}, assignmentActive);
+        QVERIFY(!holds(sara, cases::cardsBucket({})));
+    }
+
+    void unitGivesItselfAndAllBelowItAndNothingBeside()
+    {
+        assign(sara, reader, north, {});
+        QVERIFY(holds(sara, cases::filesBucket(north.uuid(), streets, {})));
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), parks, {})));
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), {}, {})));
+        QVERIFY(!holds(sara, cases::filesBucket(south.uuid(), streets, {})));
+        QVERIFY(!holds(sara, cases::filesBucket(city.uuid(), streets, {})));
+        QVERIFY(!holds(sara, cases::filesBucket({}, streets, {})));
+        QVERIFY(!holds(omid, cases::filesBucket(north.uuid(), streets, {})));
+    }
+
+    void groupNarrowsToItself()
+    {
+        assign(sara, reader, north, streets);
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), streets, {})));
+        QVERIFY(!holds(sara, cases::filesBucket(yard.uuid(), parks, {})));
+        QVERIFY(!holds(sara, cases::filesBucket(yard.uuid(), {}, {})));
+    }
+
+    void twoAssignmentsDoNotMixTheirPlaces()
+    {
+        assign(sara, reader, north, streets);
+        assign(sara, reader, south, parks);
+        QVERIFY(holds(sara, cases::filesBucket(north.uuid(), streets, {})));
+        QVERIFY(holds(sara, cases::filesBucket(south.uuid(), parks, {})));
+        QVERIFY(!holds(sara, cases::filesBucket(north.uuid(), parks, {})));
+        QVERIFY(!holds(sara, cases::filesBucket(south.uuid(), streets, {})));
+    }
+
+    void everywhereIncludesWhatNoUnitHas()
+    {
+        assign(sara, reader, {}, {});
+        QVERIFY(holds(sara, cases::filesBucket({}, {}, {})));
+        QVERIFY(holds(sara, cases::filesBucket(city.uuid(), parks, {})));
+    }
+
+    void periodsAreThoseThatADeskKeeps()
+    {
+        role(reader, {QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_citizens")});
+        assign(sara, reader, north, {});
+        // 1405/8/31 in Tehran.
+        const Instant autumn(1'795'300'000'000);
+        for (const int year : {1404, 1405})
+            QVERIFY(holds(sara, cases::cardsBucket(year), autumn));
+        QVERIFY(!holds(sara, cases::cardsBucket(1403), autumn));
+        for (const int year : {1403, 1404, 1405})
+            QVERIFY(holds(sara, cases::citizensBucket(year), autumn));
+        QVERIFY(!holds(sara, cases::citizensBucket(1402), autumn));
+        // Half a year later the next one has begun.
+        const Instant spring = autumn + std::chrono::hours(24 * 182);
+        QVERIFY(holds(sara, cases::cardsBucket(1406), spring));
+        QVERIFY(!holds(sara, cases::cardsBucket(1404), spring));
+    }
+
+    void everybodysRightsAreForThoseWhoChangeThem()
+    {
+        assign(sara, reader, {}, {});
+        QVERIFY(!holds(sara, rightsBucket()));
+        const RoleId administrator(newUuid(Instant(1), m_random));
+        role(administrator, {QStringLiteral("access.change_rights")});
+        assign(omid, administrator, {}, {});
+        QVERIFY(holds(omid, rightsBucket()));
+        QVERIFY(!holds(omid, cases::cardsBucket({})));
+    }
+
+    void answersInMemoryFollowEveryChange()
+    {
+        assign(sara, reader, north, {});
+        const UnitId late(newUuid(Instant(1), m_random));
+        const Uuid lateGroup = newUuid(Instant(1), m_random);
+        QVERIFY(!holds(sara, cases::filesBucket(late.uuid(), streets, {})));
+        unit(late, yard);
+        QVERIFY(holds(sara, cases::filesBucket(late.uuid(), streets, {})));
+        unit(late, south);
+        QVERIFY(!holds(sara, cases::filesBucket(late.uuid(), streets, {})));
+        group(lateGroup);
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), lateGroup, {})));
+    }
+
+    void ringInTheChartEnds()
+    {
+        unit(north, yard);
+        assign(sara, reader, north, {});
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), streets, {})));
+        QVERIFY(!holds(sara, cases::filesBucket(city.uuid(), streets, {})));
+    }
+
+private:
+    std::vector<qint64> names(std::vector<Bucket> buckets)
+    {
+        std::vector<qint64> ids;
+        for (const Bucket &bucket : buckets)
+            ids.push_back(bucket.id());
+        std::sort(ids.begin(), ids.end());
+        return ids;
+    }
+    std::vector<qint64> held(const UserId &user, Instant at = Instant(1'790'000'000'000))
+    {
+        const auto transaction
+            = must(storage::Transaction::begin(*m_connection, storage::Connection::Access::Read));
+        return *must(m_sets->of(*m_connection, user, at));
+    }
+    bool holds(const UserId &user, const Bucket &bucket, Instant at = Instant(1'790'000'000'000))
+    {
+        const auto ids = held(user, at);
+        return std::binary_search(ids.begin(), ids.end(), bucket.id());
+    }
+
+    /// As the sequencer leaves it: every write has a seq of its own.
+    template <class T>
+    void put(const T &item)
+    {
+        Row row = toRow(item);
+        row.seq = ++m_seq;
+        row.rev = m_seq;
+        must(storage::Door(*m_connection).put(row));
+    }
+    Localized named() { return {QStringLiteral("name"), {}}; }
+    void unit(const UnitId &id, std::optional<UnitId> parent)
+    {
+        put(Unit{id, parent, organisation::UnitLevel::Unit, named(), true});
+    }
+    void group(const Uuid &id) { put(catalogue::SubjectGroup{catalogue::SubjectGroupId(id), named(), true}); }
+    void role(const RoleId &id, std::vector<QString> verbs, bool active = true)
+    {
+        put(Role{id, QStringLiteral("role"), named(), std::move(verbs), active});
+    }
+    void assign(const UserId &user, const RoleId &role, std::optional<UnitId> unit, std::optional<Uuid> subjectGroup,
+                bool active = true)
+    {
+        const QByteArray name = user.uuid().toRaw() + role.uuid().toRaw()
+            + (unit ? unit->uuid().toRaw() : QByteArray()) + (subjectGroup ? subjectGroup->toRaw() : QByteArray());
+        put(UserRights{user, m_seq});
+        put(Assignment{AssignmentId(derivedUuid(user.uuid(), name)), user, role, unit, subjectGroup, active});
+    }
+
+    SeededRandom m_random{7};
+    const UserId sara{newUuid(Instant(1), m_random)};
+    const UserId omid{newUuid(Instant(1), m_random)};
+    const UnitId city{newUuid(Instant(1), m_random)};
+    const UnitId north{newUuid(Instant(1), m_random)};
+    const UnitId yard{newUuid(Instant(1), m_random)};
+    const UnitId south{newUuid(Instant(1), m_random)};
+    const Uuid streets = newUuid(Instant(1), m_random);
+    const Uuid parks = newUuid(Instant(1), m_random);
+    const RoleId reader{newUuid(Instant(1), m_random)};
+    qint64 m_seq = 0;
+    std::unique_ptr<EmptyDatabase> m_database;
+    std::unique_ptr<storage::Connection> m_connection;
+    std::unique_ptr<BucketSets> m_sets;
+};
+
+QTEST_GUILESS_MAIN(BucketSetsTest)
+#include "bucket_sets_test.moc"
