@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "command/rights.h"
 #include "command/row_type.h"
 
 #include <array>

@@ -250,4 +250,14 @@ QList<QueryWord> queryWords(const QString &typed)
     return words;
 }
 
+bool isFound(const QStringList &tokens, const QList<QueryWord> &words)
+{
+    return std::all_of(words.begin(), words.end(), [&tokens](const QueryWord &word) {
+        return std::any_of(tokens.begin(), tokens.end(), [&word](const QString &token) {
+            return std::any_of(word.prefixes.begin(), word.prefixes.end(),
+                               [&token](const QString &prefix) { return token.startsWith(prefix); });
+        });
+    });
+}
+
 } // namespace peygir::persian

@@ -30,4 +30,8 @@ struct QueryWord
 /// or more.
 QList<QueryWord> queryWords(const QString &typed);
 
+/// Whether a text with these index tokens is found by these query words: for lists short enough to be searched without
+/// an index.
+bool isFound(const QStringList &tokens, const QList<QueryWord> &words);
+
 } // namespace peygir::persian

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "access/ui/attention_page.h"
+#include "cases/ui/case_list_page.h"
+#include "cases/ui/case_page.h"
+#include "cases/ui/shown.h"
+#include "intake/ui/registration_page.h"
+#include "persian/digits.h"
+#include "uikit/action_catalogue.h"
+#include "uikit/command_palette.h"
+#include "uikit/header_bar.h"
+#include "uikit/message_bar.h"
+#include "uikit/navigation_rail.h"
+#include "uikit/shell.h"
+#include "uikit/theme.h"
+
+namespace peygir::desktop {
+
+using uikit::MessageBar;
+
+MainWindow::MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::ViewSettings &settings,
+                       const QString &fullName)
+    : m_desk(desk)
+    , m_caseQueries(queries)
+    , m_intakeQueries(queries)
+    , m_attentionQueries(queries)
+    , m_shell(new uikit::Shell(settings, this))
+    , m_actions(new uikit::ActionCatalogue(*this))
+    , m_palette(new uikit::CommandPalette(*m_actions, *this))
+    , m_registration(new intake::RegistrationPage(m_intakeQueries, desk))
+    , m_attention(new access::AttentionPage(m_attentionQueries, desk))
+    , m_case(new cases::CasePage(m_caseQueries, desk))
+{
+    setWindowTitle(tr("Peygir"));
+    setCentralWidget(m_shell);
+    resize(1366, 768);
+    m_shell->header().setUser(fullName, QString());
+    addPlaces();
+    addActions();
+    m_palette->addProvider(QStringLiteral("cases"), *new cases::CaseSuggestions(m_caseQueries, desk, m_palette));
+    connect(m_palette, &uikit::CommandPalette::chosen, this,
+            [this](const QString &, const uikit::Suggestion &suggestion) {
+                go(QStringLiteral("all"));
+                openCase(suggestion.id);
+            });
+    connect(&m_shell->header(), &uikit::HeaderBar::paletteWanted, m_palette, &uikit::CommandPalette::open);
+    connect(&m_shell->header(), &uikit::HeaderBar::syncListWanted, this, [this] { go(QStringLiteral("attention")); });
+    connect(&m_shell->rail(), &uikit::NavigationRail::activated, this, &MainWindow::go);
+    connect(m_registration, &intake::RegistrationPage::registered, this, [this](const QString &code) {
+        m_shell->messages().say(MessageBar::Kind::Done,
+                                tr("Registered with the code %1.").arg(persian::toPersianDigits(code)));
+    });
+    const auto say = [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); };
+    connect(m_case, &cases::CasePage::acted, this, say);
+    connect(m_case, &cases::CasePage::refused, this, [this](const QString &sentence) {
+        m_shell->messages().say(MessageBar::Kind::Problem, sentence);
+    });
+    connect(m_attention, &access::AttentionPage::said, this, say);
+    connect(m_attention, &access::AttentionPage::countChanged, this,
+            [this](int count) { m_shell->rail().setCount(QStringLiteral("attention"), count > 0 ? count : -1); });
+    connect(&desk, &DeskPort::rowsChanged, this, &MainWindow::refresh);
+    connect(&desk, &DeskPort::statusChanged, this, &MainWindow::showStatus);
+    showStatus();
+    showCounts();
+    go(QStringLiteral("current"));
+}
+
+void MainWindow::addPlaces()
+{
+    using cases::CaseList;
+    m_shell->rail().addPlace(QStringLiteral("register"), tr("Register a message"), QStringLiteral("phone-incoming"),
+                             QStringLiteral("F2"));
+    addList(QStringLiteral("current"), CaseList::Current, tr("Current cartable"), QStringLiteral("inbox"),
+            tr("Nothing waits for you."), tr("What is referred to you appears here by itself."), Qt::Key_F3);
+    addList(QStringLiteral("referred"), CaseList::Referred, tr("Referred by me"), QStringLiteral("send"),
+            tr("You have referred nothing that is still open."), tr("F7 refers the case that is shown."), {});
+    addList(QStringLiteral("registered"), CaseList::Registered, tr("Registered by me"), QStringLiteral("list-checks"),
+            tr("You have registered nothing yet."), tr("F2 registers a message."), {});
+    addList(QStringLiteral("archive"), CaseList::Archive, tr("Archive"), QStringLiteral("archive"),
+            tr("No case of yours has been closed yet."), tr("A case comes here when it is closed."), {});
+    addList(QStringLiteral("all"), CaseList::All, tr("All cases"), QStringLiteral("folder"),
+            tr("This desk holds no case yet."), tr("Cases come with the first synchronisation."), Qt::Key_F4);
+    m_shell->rail().addPlace(QStringLiteral("attention"), tr("Needs attention"), QStringLiteral("circle-alert"),
+                             QStringLiteral("F10"));
+}
+
+void MainWindow::addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
+                         const QString &empty, const QString &howTo, const QKeySequence &key)
+{
+    auto *page = new cases::CaseListPage(m_caseQueries, m_desk, list, title, empty, howTo, this);
+    page->hide();
+    m_lists.emplace(id, page);
+    m_shell->rail().addPlace(id, title, icon, key.toString());
+    connect(page, &cases::CaseListPage::currentChanged, this, [this](const QString &caseId) {
+        const auto parsed = cases::CaseId::parse(caseId);
+        m_case->showCase(parsed.ok() ? std::optional(*parsed) : std::nullopt);
+    });
+    connect(page, &cases::CaseListPage::opened, this, &MainWindow::openCase);
+    m_actions->add({QStringLiteral("go.") + id, title, key, icon, [this, id] { go(id); }});
+}
+
+void MainWindow::addActions()
+{
+    const auto add = [this](const char *id, const QString &text, const QKeySequence &key, const char *icon,
+                            std::function<void()> run) {
+        m_actions->add({QLatin1String(id), text, key, QLatin1String(icon), std::move(run)});
+    };
+    add("go.register", tr("Register a message"), Qt::Key_F2, "phone-incoming", [this] { go(QStringLiteral("register")); });
+    add("go.attention", tr("Needs attention"), Qt::Key_F10, "circle-alert", [this] { go(QStringLiteral("attention")); });
+    add("palette", tr("Find anything"), Qt::CTRL | Qt::Key_K, "search", [this] { m_palette->open(); });
+    add("synchronise", tr("Synchronise now"), Qt::Key_F5, "refresh-cw", [this] { m_desk.synchroniseNow(); });
+    add("case.take", tr("Take the case"), Qt::Key_F6, "check", [this] { m_case->take(); });
+    add("case.refer", tr("Refer the case"), Qt::Key_F7, "send", [this] { m_case->refer(); });
+    add("case.first", tr("First operation of the case"), Qt::Key_F8, "list-checks", [this] { m_case->operation(0); });
+    add("case.second", tr("Second operation of the case"), Qt::SHIFT | Qt::Key_F8, "list-checks",
+        [this] { m_case->operation(1); });
+    add("case.third", tr("Third operation of the case"), Qt::CTRL | Qt::Key_F8, "list-checks",
+        [this] { m_case->operation(2); });
+    add("case.note", tr("Add a note to the case"), Qt::Key_F9, "sticky-note", [this] { m_case->note(); });
+    add("look.dark", tr("Light or dark"), {}, "moon", [] {
+        uikit::Theme &theme = uikit::Theme::current();
+        theme.setBrightness(theme.brightness() == uikit::Brightness::Light ? uikit::Brightness::Dark
+                                                                           : uikit::Brightness::Light);
+    });
+    add("look.dense", tr("Comfortable or dense"), {}, "rows-4", [] {
+        uikit::Theme &theme = uikit::Theme::current();
+        theme.setDensity(theme.density() == uikit::Density::Comfortable ? uikit::Density::Dense
+                                                                        : uikit::Density::Comfortable);
+    });
+}
+
+void MainWindow::go(const QString &place)
+{
+    m_shell->rail().setCurrent(place);
+    if (place == QLatin1String("register")) {
+        m_shell->showWhole(*m_registration);
+        m_registration->takeFocus();
+    } else if (place == QLatin1String("attention")) {
+        m_attention->refresh();
+        m_shell->showWhole(*m_attention);
+        m_attention->takeFocus();
+    } else if (const auto list = m_lists.find(place); list != m_lists.end()) {
+        m_shell->showPair(place, *list->second, *m_case);
+        list->second->takeFocus();
+    }
+}
+
+void MainWindow::openCase(const QString &caseId)
+{
+    const auto parsed = cases::CaseId::parse(caseId);
+    if (!parsed.ok())
+        return;
+    m_case->showCase(*parsed);
+    m_shell->openFile();
+}
+
+void MainWindow::refresh()
+{
+    for (const auto &[id, page] : m_lists)
+        page->refresh();
+    m_case->refresh();
+    m_attention->refresh();
+    showCounts();
+}
+
+void MainWindow::showCounts()
+{
+    if (m_cancelCounts)
+        m_cancelCounts();
+    m_cancelCounts = m_caseQueries.counts(m_desk.user(), m_desk.now(), this, [this](const Result<cases::CaseCounts> &counts) {
+        if (!counts.ok())
+            return;
+        m_shell->rail().setCount(QStringLiteral("current"), counts->current);
+        m_shell->rail().setCount(QStringLiteral("referred"), counts->referred);
+    });
+}
+
+void MainWindow::showStatus()
+{
+    const DeskStatus status = m_desk.status();
+    uikit::HeaderBar &header = m_shell->header();
+    uikit::SyncState state;
+    state.link = status.line == DeskStatus::Line::Online ? uikit::SyncState::Link::Online
+        : status.line == DeskStatus::Line::Unknown      ? uikit::SyncState::Link::Working
+                                                        : uikit::SyncState::Link::Offline;
+    state.queued = status.waiting;
+    state.attention = status.needAttention;
+    header.sync().setState(state);
+    constexpr qint64 wrongClockMs = 5 * 60 * 1000;
+    if (status.line == DeskStatus::Line::CertificateProblem)
+        header.setWarning(tr("Wrong certificate"),
+                          tr("The server's certificate is not the right one, so nothing is sent. Your work is kept. "
+                             "Tell the administrator."));
+    else if (status.line == DeskStatus::Line::SignInNeeded)
+        header.setWarning(tr("Sign in again"), tr("The server no longer knows this desk. Your work is kept; sign in "
+                                                  "again to send it."));
+    else if (status.mismatches > 0)
+        header.setWarning(tr("Store differs"), tr("A part of this desk's store differs from the server's. Tell the "
+                                                  "administrator; nothing that you typed is lost."));
+    else if (status.clockOffsetMs && qAbs(*status.clockOffsetMs) > wrongClockMs)
+        header.setWarning(tr("Clock is wrong"), tr("This machine's clock differs from the server's. Times are corrected "
+                                                   "by the server; set the clock right."));
+    else if (status.unencryptedStore)
+        header.setWarning(tr("Store is not encrypted"),
+                          tr("Personal data lies in the clear on this machine, because that was allowed."));
+    else
+        header.setWarning({}, {});
+}
+
+} // namespace peygir::desktop

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace peygir::desktop {
+
+/// The first thing of a morning: name and password. Says what went wrong in a sentence; nothing typed is lost but the
+/// password.
+class SignInPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `server` is shown, so that nobody gives his password to the wrong one; `name` is who signed in last.
+    SignInPage(const QString &server, const QString &name, QWidget *parent = nullptr);
+
+    /// An attempt is under way; the fields wait.
+    void setBusy(bool busy);
+    void showProblem(const Error &error);
+
+Q_SIGNALS:
+    void wanted(const QString &name, const QString &password);
+
+private:
+    void submit();
+
+    QLineEdit *m_name;
+    QLineEdit *m_password;
+    QPushButton *m_enter;
+    QLabel *m_problem;
+};
+
+} // namespace peygir::desktop

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/localized.h"
+#include "cases/core/case_card.h"
+#include "cases/core/case_file.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace peygir::cases {
+
+/// Which cases a list shows.
+enum class CaseList {
+    /// Open nodes of the person's own posts: his cartable.
+    Current,
+    /// Open cases that he referred to somebody else.
+    Referred,
+    /// What he registered himself, newest first.
+    Registered,
+    /// Closed cases of which his posts held a node.
+    Archive,
+    /// Every card on this desk, newest first.
+    All,
+};
+
+struct CaseFilter
+{
+    CaseList list;
+    UserId user;
+    /// Any part of a code, or words of subject and place; empty: no filter.
+    QString text;
+};
+
+/// One line of a list: a card with the names that it shows.
+struct CaseLine
+{
+    CaseCard card;
+    /// Empty names where this desk does not hold what has them.
+    Localized subject;
+    Localized status;
+    /// "#rrggbb"; empty: none.
+    QString statusColour;
+    /// From the outside in: region, district, neighbourhood, street.
+    std::vector<Localized> place;
+    Localized holder;
+};
+
+struct CaseLines
+{
+    std::vector<CaseLine> lines;
+    qint64 total = 0;
+};
+
+/// How many cases each list has.
+struct CaseCounts
+{
+    qint64 current = 0;
+    qint64 late = 0;
+    qint64 referred = 0;
+};
+
+/// Something that can be done at an open node: a button.
+struct OperationChoice
+{
+    CaseNodeId node;
+    QString key;
+    Localized name;
+    bool needsNote;
+    bool backwards;
+    /// Values that the operation asks for: key and name.
+    std::vector<std::pair<QString, Localized>> inputs;
+};
+
+/// One line of the history with the names in it.
+struct HistoryLineView
+{
+    HistoryEntry entry;
+    QString by;
+    /// Names of what the entry speaks of: referred: from and to; completed: the operation and the node.
+    Localized first;
+    Localized second;
+    QString colour;
+};
+
+/// A case as its page shows it.
+struct CaseView
+{
+    CaseLine line;
+    /// Empty where this desk holds the card only.
+    std::optional<CaseFile> file;
+    std::vector<CaseNode> openNodes;
+    std::vector<OperationChoice> operations;
+    /// Oldest first.
+    std::vector<HistoryLineView> history;
+    QString registeredBy;
+    QString takenBy;
+    Localized unit;
+};
+
+/// A post to which a case may be referred.
+struct PostChoice
+{
+    organisation::PostId id;
+    Localized name;
+    Localized unit;
+    QString holder;
+};
+
+/// What the screens read of cases. Asked on the GUI thread; `done` is called there later, unless `context` is gone or
+/// the question was cancelled. Everything tells of what this desk holds.
+class CaseQueries
+{
+public:
+    using Cancel = std::function<void()>;
+    template <class T>
+    using Done = std::function<void(Result<T>)>;
+
+    virtual ~CaseQueries() = default;
+    virtual Cancel list(const CaseFilter &filter, qint64 offset, int limit, QObject *context, Done<CaseLines> done) = 0;
+    /// Late: open, with a deadline before `now`.
+    virtual Cancel counts(const UserId &user, Instant now, QObject *context, Done<CaseCounts> done) = 0;
+    /// Fails with "cases.unknown" where this desk has no such card.
+    virtual Cancel open(const CaseId &id, QObject *context, Done<CaseView> done) = 0;
+    virtual Cancel posts(const QString &typed, int limit, QObject *context, Done<std::vector<PostChoice>> done) = 0;
+};
+
+} // namespace peygir::cases

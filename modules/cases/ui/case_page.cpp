@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/ui/case_page.h"
+
+#include "cases/core/take_case.h"
+#include "cases/ui/history_text.h"
+#include "cases/ui/shown.h"
+#include "persian/digits.h"
+#include "persian/phone.h"
+#include "uikit/action_bar.h"
+#include "uikit/digit_cells.h"
+#include "uikit/empty_state.h"
+#include "uikit/error_sentence.h"
+#include "uikit/history_view.h"
+#include "uikit/reasoned_action.h"
+#include "uikit/status_chip.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace peygir::cases {
+
+namespace {
+
+QString factLine(const QString &name, const QString &value)
+{
+    return QStringLiteral("<tr><td style='padding-left:12px;color:gray'>%1</td><td>%2</td></tr>")
+        .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+}
+
+QString shownPhone(const QString &given)
+{
+    const auto phone = persian::Phone::parse(given);
+    const QString text = phone.ok() ? phone->displayText() : given;
+    // Read from left to right wherever it stands.
+    return QChar(0x2066) + persian::toPersianDigits(text) + QChar(0x2069);
+}
+
+} // namespace
+
+CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_queries(queries)
+    , m_desk(desk)
+    , m_stack(new QStackedLayout(this))
+    , m_code(new uikit::CodeLabel)
+    , m_status(new uikit::StatusChip)
+    , m_subject(new QLabel)
+    , m_facts(new QLabel)
+    , m_words(new QLabel)
+    , m_history(new uikit::HistoryView)
+    , m_bar(new uikit::ActionBar)
+    , m_panel(new ActPanel(queries, desk))
+{
+    m_stack->addWidget(new uikit::EmptyState(QStringLiteral("file-text"), tr("The case that you choose is shown here."),
+                                             tr("Choose one in the list, or press Ctrl+K and type a code."), this));
+    auto *page = new QWidget(this);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_code);
+    head->addStretch();
+    head->addWidget(m_status);
+    m_subject->setProperty("role", QStringLiteral("title"));
+    m_subject->setWordWrap(true);
+    m_facts->setTextFormat(Qt::RichText);
+    m_facts->setWordWrap(true);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_facts->setAccessibleName(tr("Details of the case"));
+    m_words->setWordWrap(true);
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_words->setAccessibleName(tr("Words of the message"));
+    m_history->setAccessibleName(tr("History"));
+
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addWidget(m_subject);
+    column->addWidget(m_facts);
+    column->addWidget(m_words);
+    column->addWidget(m_history, 1);
+    column->addWidget(m_panel);
+    column->addWidget(m_bar);
+    m_stack->addWidget(page);
+    connect(m_panel, &ActPanel::done, this, [this](const QString &sentence) {
+        m_history->setFocus();
+        Q_EMIT acted(sentence);
+    });
+    connect(m_panel, &ActPanel::putAway, this, [this] {
+        m_panel->hide();
+        m_history->setFocus();
+    });
+}
+
+void CasePage::showCase(const std::optional<CaseId> &id)
+{
+    if (id == m_id)
+        return;
+    m_id = id;
+    m_view.reset();
+    m_panel->hide();
+    refresh();
+}
+
+void CasePage::refresh()
+{
+    if (m_cancel)
+        m_cancel();
+    if (!m_id) {
+        m_stack->setCurrentIndex(0);
+        return;
+    }
+    m_cancel = m_queries.open(*m_id, this, [this](const Result<CaseView> &view) {
+        if (!view.ok()) {
+            m_stack->setCurrentIndex(0);
+            return;
+        }
+        m_view = *view;
+        showView(*view);
+    });
+}
+
+void CasePage::showView(const CaseView &view)
+{
+    m_stack->setCurrentIndex(1);
+    m_code->setCode(view.line.card.code);
+    m_status->setStatus(shownStatus(view.line), QColor(view.line.statusColour));
+    const QString subject = shown(view.line.subject);
+    m_subject->setText(subject.isEmpty() ? tr("Unknown subject") : subject);
+    showFacts(view);
+    m_words->setVisible(view.file && !view.file->words.isEmpty());
+    if (view.file)
+        m_words->setText(view.file->words);
+    showHistory(view);
+    showActions(view);
+}
+
+void CasePage::showFacts(const CaseView &view)
+{
+    const CaseCard &card = view.line.card;
+    QString rows;
+    if (view.file && !view.file->callerName.isEmpty())
+        rows += factLine(tr("Citizen"), view.file->callerName);
+    if (view.file && !view.file->callerPhone.isEmpty())
+        rows += factLine(tr("Phone"), shownPhone(view.file->callerPhone));
+    QString address = shown(view.line.place);
+    if (!card.plaque.isEmpty())
+        address += tr(", No. %1").arg(persian::toPersianDigits(card.plaque));
+    if (!card.address.isEmpty())
+        address += tr(", ") + card.address;
+    if (!address.isEmpty())
+        rows += factLine(tr("Address"), address);
+    if (!view.line.holder.fa.isEmpty())
+        rows += factLine(tr("With"), shown(view.line.holder) + QStringLiteral(" · ") + shown(view.unit));
+    if (!view.takenBy.isEmpty())
+        rows += factLine(tr("Taken by"), view.takenBy);
+    rows += factLine(tr("Registered"), shownTime(card.registeredAt) + QStringLiteral(" · ") + view.registeredBy);
+    if (card.deadline)
+        rows += factLine(tr("Deadline"), shownTime(*card.deadline));
+    if (card.aliasCode)
+        rows += factLine(tr("Also told as"), persian::toPersianDigits(*card.aliasCode));
+    if (!view.file)
+        rows += factLine(tr("Note"), tr("This desk holds the card of the case, not its file."));
+    m_facts->setText(QStringLiteral("<table>") + rows + QStringLiteral("</table>"));
+}
+
+void CasePage::showHistory(const CaseView &view)
+{
+    QList<uikit::HistoryLine> lines;
+    for (const HistoryLineView &entry : view.history)
+        lines.append(historyLine(entry));
+    m_history->setLines(lines);
+    m_history->setVisible(view.file.has_value());
+}
+
+uikit::ReasonedAction *CasePage::action(const QString &id, const QString &text, const QKeySequence &key,
+                                        std::function<void()> run)
+{
+    auto *made = new uikit::ReasonedAction(id, text, key, {}, this);
+    // The window has the key; the button only shows it.
+    made->setShortcutContext(Qt::WidgetShortcut);
+    connect(made, &QAction::triggered, this, std::move(run));
+    m_actions.append(made);
+    return made;
+}
+
+void CasePage::showActions(const CaseView &view)
+{
+    m_bar->setActions({});
+    qDeleteAll(m_actions);
+    m_actions.clear();
+    const bool open = view.line.card.openNodes > 0;
+    for (size_t i = 0; i < view.operations.size(); ++i) {
+        const OperationChoice &choice = view.operations[i];
+        const QKeySequence key = i < 3 ? QKeySequence(Qt::Key_F8 | (i == 0 ? Qt::NoModifier
+                                                                          : i == 1 ? Qt::ShiftModifier
+                                                                                   : Qt::ControlModifier))
+                                       : QKeySequence();
+        action(QStringLiteral("case.operation.") + choice.key, shown(choice.name), key,
+               [this, i] { operation(int(i)); });
+    }
+    auto *refer = action(QStringLiteral("case.refer"), tr("Refer"), QKeySequence(Qt::Key_F7), [this] { this->refer(); });
+    auto *take = action(QStringLiteral("case.take"), tr("Take"), QKeySequence(Qt::Key_F6), [this] { this->take(); });
+    action(QStringLiteral("case.note"), tr("Note"), QKeySequence(Qt::Key_F9), [this] { this->note(); });
+    if (!open && view.file)
+        action(QStringLiteral("case.reopen"), tr("Reopen"), {}, [this] { m_panel->reopen(*m_id); });
+    const QString why = !view.file ? tr("This desk holds the card only.")
+        : !open                    ? tr("The case is closed.")
+                                   : QString();
+    for (uikit::ReasonedAction *one : {refer, take}) {
+        if (!why.isEmpty())
+            one->forbid(why);
+    }
+    m_bar->setActions(m_actions);
+}
+
+void CasePage::refer()
+{
+    if (m_view && !m_view->openNodes.empty())
+        m_panel->refer(*m_id, m_view->openNodes.front().id);
+}
+
+void CasePage::note()
+{
+    if (m_view && m_view->file)
+        m_panel->note(*m_id);
+}
+
+void CasePage::operation(int place)
+{
+    if (m_view && place < int(m_view->operations.size()))
+        m_panel->complete(*m_id, m_view->operations[size_t(place)]);
+}
+
+void CasePage::take()
+{
+    if (!m_view || m_view->openNodes.empty())
+        return;
+    m_desk.submit(TakeCase::kind,
+                  {{QStringLiteral("case"), m_id->toString()},
+                   {QStringLiteral("node"), m_view->openNodes.front().id.toString()}},
+                  this, [this](const Result<DeskPort::Accepted> &accepted) {
+                      if (accepted.ok())
+                          Q_EMIT acted(tr("You have taken the case."));
+                      else
+                          Q_EMIT refused(uikit::errorSentence(accepted.error()));
+                  });
+}
+
+} // namespace peygir::cases

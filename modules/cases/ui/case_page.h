@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/ui/act_panel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace peygir::uikit {
+class ActionBar;
+class CodeLabel;
+class HistoryView;
+class ReasonedAction;
+class StatusChip;
+} // namespace peygir::uikit
+
+namespace peygir::cases {
+
+/// One case: what it is about, where, who called, what happened, and what can be done now (R073, R080, R082, R107).
+class CasePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent = nullptr);
+
+    /// Shows this case; empty shows what would be here.
+    void showCase(const std::optional<CaseId> &id);
+    const std::optional<CaseId> &shownCase() const { return m_id; }
+    /// Reads the case again.
+    void refresh();
+
+    // What the window's actions do with the case that is shown; nothing where there is none.
+    void refer();
+    void note();
+    void take();
+    /// The operation with this place among the buttons, from 0.
+    void operation(int place);
+
+Q_SIGNALS:
+    void acted(const QString &sentence);
+    void refused(const QString &sentence);
+
+private:
+    void showView(const CaseView &view);
+    void showFacts(const CaseView &view);
+    void showHistory(const CaseView &view);
+    void showActions(const CaseView &view);
+    uikit::ReasonedAction *action(const QString &id, const QString &text, const QKeySequence &key,
+                                  std::function<void()> run);
+
+    CaseQueries &m_queries;
+    DeskPort &m_desk;
+    std::optional<CaseId> m_id;
+    std::optional<CaseView> m_view;
+    CaseQueries::Cancel m_cancel;
+
+    QStackedLayout *m_stack;
+    uikit::CodeLabel *m_code;
+    uikit::StatusChip *m_status;
+    QLabel *m_subject;
+    QLabel *m_facts;
+    QLabel *m_words;
+    uikit::HistoryView *m_history;
+    uikit::ActionBar *m_bar;
+    ActPanel *m_panel;
+    QList<uikit::ReasonedAction *> m_actions;
+};
+
+} // namespace peygir::cases

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/ui/history_text.h"
+
+#include "cases/ui/shown.h"
+#include "persian/digits.h"
+#include "uikit/error_sentence.h"
+#include "uikit/theme.h"
+
+#include <QCoreApplication>
+
+namespace peygir::cases {
+
+namespace {
+
+struct CaseHistory
+{
+    Q_DECLARE_TR_FUNCTIONS(CaseHistory)
+};
+
+QString sentenceOf(const HistoryLineView &view)
+{
+    const auto text = [&view](const char *key) { return view.entry.values.value(QLatin1String(key)).toString(); };
+    switch (view.entry.what) {
+    case HistoryKind::Registered: return CaseHistory::tr("Registered by %1").arg(view.by);
+    case HistoryKind::Referred:
+        return view.first.fa.isEmpty()
+            ? CaseHistory::tr("Referred to %2 by %1").arg(view.by, shown(view.second))
+            : CaseHistory::tr("Referred from %2 to %3 by %1").arg(view.by, shown(view.first), shown(view.second));
+    case HistoryKind::Taken: return CaseHistory::tr("Taken by %1").arg(view.by);
+    case HistoryKind::Noted: return CaseHistory::tr("Note of %1").arg(view.by);
+    case HistoryKind::Completed:
+        return view.second.fa.isEmpty()
+            ? CaseHistory::tr("%2 by %1").arg(view.by, shown(view.first))
+            : CaseHistory::tr("%2 by %1; now: %3").arg(view.by, shown(view.first), shown(view.second));
+    case HistoryKind::Reopened: return CaseHistory::tr("Reopened by %1").arg(view.by);
+    case HistoryKind::Joined: return CaseHistory::tr("Joined with case %1").arg(persian::toPersianDigits(text("code")));
+    case HistoryKind::CodeChanged:
+        return CaseHistory::tr("The code %1 was in use; the case has the code %2")
+            .arg(persian::toPersianDigits(text("told")), persian::toPersianDigits(text("code")));
+    case HistoryKind::IntakeFlag:
+        return CaseHistory::tr("For the intake supervisor: %1")
+            .arg(uikit::errorSentence(Error(text("error").toLatin1(), view.entry.values.toVariantMap())));
+    }
+    Q_UNREACHABLE();
+}
+
+QColor colourOf(const HistoryLineView &view)
+{
+    const uikit::Colours &colours = uikit::Theme::current().colours();
+    if (!view.colour.isEmpty())
+        return QColor(view.colour);
+    switch (view.entry.what) {
+    case HistoryKind::Registered:
+    case HistoryKind::Referred:
+    case HistoryKind::Taken:
+    case HistoryKind::Completed: return colours.accent;
+    case HistoryKind::Noted: return colours.mutedText;
+    case HistoryKind::Reopened:
+    case HistoryKind::Joined:
+    case HistoryKind::CodeChanged:
+    case HistoryKind::IntakeFlag: return colours.attention;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+uikit::HistoryLine historyLine(const HistoryLineView &view)
+{
+    return {shownTime(view.entry.at), colourOf(view), sentenceOf(view), view.entry.words};
+}
+
+} // namespace peygir::cases

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/case_queries.h"
+#include "uikit/history_view.h"
+
+namespace peygir::cases {
+
+/// A line of history as a sentence: who did what, with the colour of the status that the case came to.
+uikit::HistoryLine historyLine(const HistoryLineView &view);
+
+} // namespace peygir::cases

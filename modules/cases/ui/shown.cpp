@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/ui/shown.h"
+
+#include "persian/digits.h"
+#include "persian/local_time.h"
+#include "uikit/ages.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace peygir::cases {
+
+namespace {
+
+bool inEnglish() { return QLocale().language() == QLocale::English; }
+
+QString inUsersDigits(const QString &text) { return inEnglish() ? text : persian::toPersianDigits(text); }
+
+// The organisation works in one zone; the machine of a desk may say anything.
+const QTimeZone &zoneOfOrganisation()
+{
+    static const QTimeZone zone("Asia/Tehran");
+    return zone;
+}
+
+} // namespace
+
+QString shown(const Localized &name) { return name.in(inEnglish()); }
+
+QString shown(const std::vector<Localized> &place)
+{
+    QStringList parts;
+    for (const Localized &part : place)
+        parts.append(shown(part));
+    return parts.join(QCoreApplication::translate("Cases", ", "));
+}
+
+QString shownTime(Instant at)
+{
+    const auto local = persian::LocalTime::at(at, zoneOfOrganisation());
+    if (!local.ok())
+        return {};
+    const int minutes = int(local->time.count() / 60'000);
+    const QString clock
+        = QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    // Left to right inside of right-to-left text, or date and clock change places.
+    return QChar(0x2066) + inUsersDigits(local->date.toString() + u' ' + clock) + QChar(0x2069);
+}
+
+QString shownNumber(qint64 number) { return QLocale().toString(number); }
+
+QString shownStatus(const CaseLine &line)
+{
+    if (!line.status.fa.isEmpty())
+        return shown(line.status);
+    return QCoreApplication::translate("Cases", "At the intake supervisor");
+}
+
+uikit::ListRow listRow(const CaseLine &line, Instant now)
+{
+    const CaseCard &card = line.card;
+    uikit::ListRow row{card.id.toString(), card.code, shown(line.subject), {}, shownStatus(line)};
+    if (row.title.isEmpty())
+        row.title = QCoreApplication::translate("Cases", "Unknown subject");
+    QStringList detail;
+    if (!line.place.empty())
+        detail.append(shown(line.place));
+    if (!card.plaque.isEmpty())
+        detail.append(QCoreApplication::translate("Cases", "No. %1").arg(inUsersDigits(card.plaque)));
+    if (!line.holder.fa.isEmpty())
+        detail.append(shown(line.holder));
+    row.detail = detail.join(QStringLiteral(" · "));
+    row.statusColour = QColor(line.statusColour);
+    if (card.openNodes > 0 && card.deadline && *card.deadline < now)
+        row.late = uikit::lateText(now - *card.deadline);
+    row.age = uikit::ageText(now - card.registeredAt);
+    row.fullDate = shownTime(card.registeredAt);
+    return row;
+}
+
+} // namespace peygir::cases

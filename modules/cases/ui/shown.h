@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/instant.h"
+#include "base/localized.h"
+#include "cases/core/case_queries.h"
+#include "uikit/list_row.h"
+
+#include <QString>
+
+/// How what is data is shown: names in the user's language, times in the organisation's zone, digits Persian.
+namespace peygir::cases {
+
+QString shown(const Localized &name);
+/// From the outside in, joined: "Region 5, District 2, Azadi street".
+QString shown(const std::vector<Localized> &place);
+/// "1405/08/30 09:12" in the user's digits.
+QString shownTime(Instant at);
+QString shownNumber(qint64 number);
+/// The word of the status, with one for cases that have no process.
+QString shownStatus(const CaseLine &line);
+/// The line as a row of a big list; `now` is the server's clock.
+uikit::ListRow listRow(const CaseLine &line, Instant now);
+
+} // namespace peygir::cases

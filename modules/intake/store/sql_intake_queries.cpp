@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/store/sql_intake_queries.h"
+
+#include "cases/core/citizen.h"
+#include "cases/store/name_book.h"
+#include "persian/tokens.h"
+
+#include <algorithm>
+#include <map>
+
+namespace peygir::intake {
+
+using storage::Connection;
+using storage::RowView;
+
+namespace {
+
+template <class T>
+Result<std::vector<T>> activeRows(Connection &connection)
+{
+    std::vector<T> items;
+    const Table &table = tableOf<T>();
+    TRY(connection.each("SELECT " + table.selectList + " FROM " + table.name + " WHERE active", {},
+                        [&](const RowView &view) {
+                            items.push_back(fromRow<T>(*storage::readRow(table, view)));
+                            return true;
+                        }));
+    return items;
+}
+
+/// How well a name fits what was typed: 0 when it begins with it. Smaller is better.
+int distance(const QString &name, const QString &typed) { return name.startsWith(typed.trimmed()) ? 0 : 1; }
+
+template <class Choice>
+std::vector<Choice> bestOf(std::vector<std::pair<int, Choice>> found, int limit)
+{
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::vector<Choice> best;
+    for (auto &[rank, choice] : found) {
+        if (int(best.size()) == limit)
+            break;
+        best.push_back(std::move(choice));
+    }
+    return best;
+}
+
+} // namespace
+
+Result<std::vector<SubjectChoice>> readSubjects(Connection &connection, const QString &typed, int limit)
+{
+    const QList<persian::QueryWord> words = persian::queryWords(typed);
+    TRY_LET(const auto groups, activeRows<catalogue::SubjectGroup>(connection));
+    std::map<Uuid, Localized> groupNames;
+    for (const catalogue::SubjectGroup &group : groups)
+        groupNames.emplace(group.id.uuid(), group.name);
+    TRY_LET(const auto subjects, activeRows<catalogue::Subject>(connection));
+    std::vector<std::pair<int, SubjectChoice>> found;
+    for (const catalogue::Subject &subject : subjects) {
+        const Localized group = groupNames[subject.group.uuid()];
+        const QString all = subject.name.fa + u' ' + group.fa + u' ' + subject.name.en + u' ' + group.en;
+        if (persian::isFound(persian::indexTokens(all), words))
+            found.emplace_back(distance(subject.name.fa, typed),
+                               SubjectChoice{subject.id, subject.name, group, subject.deadlineHours});
+    }
+    return bestOf(std::move(found), limit);
+}
+
+Result<std::vector<AddressChoice>> readAddresses(Connection &connection, const QString &typed, int limit)
+{
+    const QList<persian::QueryWord> words = persian::queryWords(typed);
+    TRY_LET(const auto all, activeRows<places::Place>(connection));
+    std::map<Uuid, const places::Place *> byId;
+    for (const places::Place &place : all)
+        byId.emplace(place.id.uuid(), &place);
+    std::vector<std::pair<int, AddressChoice>> found;
+    for (const places::Place &place : all) {
+        AddressChoice choice{place.id, place.name, {}};
+        QString searched = place.name.fa + u' ' + place.name.en;
+        const places::Place *at = &place;
+        for (int tier = 0; at->parent && tier < 8; ++tier) {
+            const auto parent = byId.find(at->parent->uuid());
+            if (parent == byId.end())
+                break;
+            at = parent->second;
+            choice.around.insert(choice.around.begin(), at->name);
+            searched += u' ' + at->name.fa + u' ' + at->name.en;
+        }
+        // The name itself must have a part in it: else every street of a region is found by the region's name.
+        const QStringList own = persian::indexTokens(place.name.fa + u' ' + place.name.en);
+        const bool namesIt = std::any_of(words.begin(), words.end(), [&own](const persian::QueryWord &word) {
+            return persian::isFound(own, {word});
+        });
+        if ((namesIt || words.isEmpty()) && persian::isFound(persian::indexTokens(searched), words)) {
+            // Streets first: they are what people give.
+            const int tier = place.level == places::PlaceLevel::Street ? 0 : 2;
+            found.emplace_back(tier + distance(place.name.fa, typed), std::move(choice));
+        }
+    }
+    return bestOf(std::move(found), limit);
+}
+
+Result<std::optional<CallerView>> readCaller(Connection &connection, const QString &phone)
+{
+    std::optional<Uuid> citizen;
+    CallerView caller;
+    TRY(connection.each("SELECT id, name FROM citizen WHERE phone = ?", {Value::text(phone)}, [&](const RowView &view) {
+        citizen = view.uuid(0);
+        caller.name = view.text(1);
+        return false;
+    }));
+    if (!citizen)
+        return std::optional<CallerView>();
+    TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE citizen = ?", {Value(*citizen)},
+                        [&caller](const RowView &view) {
+                            caller.messages = int(view.integer(0));
+                            return false;
+                        }));
+    const Table &table = tableOf<cases::CaseCard>();
+    std::vector<cases::CaseCard> open;
+    TRY(connection.each("SELECT " + table.selectList
+                            + " FROM case_card WHERE citizen = ? AND open_nodes > 0 ORDER BY registered_at DESC LIMIT 20",
+                        {Value(*citizen)}, [&](const RowView &view) {
+                            open.push_back(fromRow<cases::CaseCard>(*storage::readRow(table, view)));
+                            return true;
+                        }));
+    storage::Door door(connection);
+    cases::NameBook names(door);
+    for (cases::CaseCard &card : open) {
+        TRY_LET(cases::CaseLine line, names.line(std::move(card)));
+        caller.open.push_back(std::move(line));
+    }
+    return std::optional<CallerView>(std::move(caller));
+}
+
+IntakeQueries::Cancel SqlIntakeQueries::subjects(const QString &typed, int limit, QObject *context,
+                                                 Done<std::vector<SubjectChoice>> done)
+{
+    auto ticket = m_thread.run<std::vector<SubjectChoice>>(
+        [=](Connection &connection) { return readSubjects(connection, typed, limit); }, context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
+IntakeQueries::Cancel SqlIntakeQueries::addresses(const QString &typed, int limit, QObject *context,
+                                                  Done<std::vector<AddressChoice>> done)
+{
+    auto ticket = m_thread.run<std::vector<AddressChoice>>(
+        [=](Connection &connection) { return readAddresses(connection, typed, limit); }, context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
+IntakeQueries::Cancel SqlIntakeQueries::caller(const QString &phone, QObject *context,
+                                               Done<std::optional<CallerView>> done)
+{
+    auto ticket = m_thread.run<std::optional<CallerView>>(
+        [=](Connection &connection) { return readCaller(connection, phone); }, context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
+} // namespace peygir::intake

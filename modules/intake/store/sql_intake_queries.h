@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "intake/core/intake_queries.h"
+#include "storage/query_thread.h"
+
+namespace peygir::intake {
+
+class SqlIntakeQueries final : public IntakeQueries
+{
+public:
+    /// `thread` reads the desk's store and outlives this.
+    explicit SqlIntakeQueries(storage::QueryThread &thread) : m_thread(thread) {}
+
+    Cancel subjects(const QString &typed, int limit, QObject *context, Done<std::vector<SubjectChoice>> done) override;
+    Cancel addresses(const QString &typed, int limit, QObject *context, Done<std::vector<AddressChoice>> done) override;
+    Cancel caller(const QString &phone, QObject *context, Done<std::optional<CallerView>> done) override;
+
+private:
+    storage::QueryThread &m_thread;
+};
+
+Result<std::vector<SubjectChoice>> readSubjects(storage::Connection &connection, const QString &typed, int limit);
+Result<std::vector<AddressChoice>> readAddresses(storage::Connection &connection, const QString &typed, int limit);
+Result<std::optional<CallerView>> readCaller(storage::Connection &connection, const QString &phone);
+
+} // namespace peygir::intake

@@ -1,0 +1,267 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fa" sourcelanguage="en">
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Your rights do not allow this here. If you need it, ask the administrator.</source>
+        <translation>دسترسی شما این کار را در اینجا اجازه نمی‌دهد. اگر به آن نیاز دارید، از راهبر سامانه بخواهید.</translation>
+    </message>
+    <message>
+        <source>This desk does not know your rights for this. The server will decide.</source>
+        <translation>این میز از دسترسی شما برای این کار خبر ندارد. سرور تصمیم می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>There is no such role. Choose another one.</source>
+        <translation>چنین نقشی وجود ندارد. نقش دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer in the list.</source>
+        <translation>این مورد دیگر در فهرست نیست.</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong. Try again.</source>
+        <translation>نام یا گذرواژه درست نیست. دوباره بنویسید.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Try again in %{seconds} seconds.</source>
+        <translation>گذرواژه چند بار نادرست بود. %{seconds} ثانیهٔ دیگر دوباره بکوشید.</translation>
+    </message>
+    <message>
+        <source>The server no longer knows this desk. Sign in again; your work is kept.</source>
+        <translation>سرور دیگر این میز را نمی‌شناسد. دوباره وارد شوید؛ کار شما نگه داشته شده است.</translation>
+    </message>
+    <message>
+        <source>This sign-in belongs to another desk. Sign in again here.</source>
+        <translation>این ورود برای میز دیگری است. همین‌جا دوباره وارد شوید.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>نخست وارد شوید.</translation>
+    </message>
+    <message>
+        <source>There is no such case here. It may have been moved to another unit.</source>
+        <translation>چنین پرونده‌ای اینجا نیست. شاید به واحد دیگری رفته باشد.</translation>
+    </message>
+    <message>
+        <source>The case has been closed by %{by} meanwhile. What you wrote is kept; add it as a note if it is needed.</source>
+        <translation>پرونده در این میان به دست %{by} بسته شده است. نوشتهٔ شما مانده است؛ اگر لازم است آن را یادداشت کنید.</translation>
+    </message>
+    <message>
+        <source>This step has been finished by %{by} meanwhile. Look at the history and decide again.</source>
+        <translation>این گام در این میان به دست %{by} انجام شده است. سوابق را ببینید و دوباره تصمیم بگیرید.</translation>
+    </message>
+    <message>
+        <source>This step does not belong to the case. Open the case again.</source>
+        <translation>این گام از آن این پرونده نیست. پرونده را دوباره باز کنید.</translation>
+    </message>
+    <message>
+        <source>This post does not exist or is no longer used. Choose another one.</source>
+        <translation>این پست وجود ندارد یا دیگر به کار نمی‌رود. پست دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>Write the note first.</source>
+        <translation>نخست یادداشت را بنویسید.</translation>
+    </message>
+    <message>
+        <source>The note is too long: %{length} characters, at most %{most}. Shorten it or write two notes.</source>
+        <translation>یادداشت بلند است: %{length} نویسه، حداکثر %{most}. کوتاهش کنید یا در دو یادداشت بنویسید.</translation>
+    </message>
+    <message>
+        <source>%{by} has taken this case already.</source>
+        <translation>%{by} این پرونده را پیش از شما برداشته است.</translation>
+    </message>
+    <message>
+        <source>The process of this case is not known here. Synchronise and try again.</source>
+        <translation>فرآیند این پرونده در اینجا شناخته نیست. همگام‌سازی کنید و دوباره بکوشید.</translation>
+    </message>
+    <message>
+        <source>The case is open; there is nothing to reopen.</source>
+        <translation>پرونده باز است؛ چیزی برای بازگشایی نیست.</translation>
+    </message>
+    <message>
+        <source>An earlier message about the same problem was open (code %{code}); yours is a part of it. Both codes stay valid.</source>
+        <translation>پیام بازی دربارهٔ همین مشکل بود (کد %{code})؛ پیام شما به آن پیوست. هر دو کد معتبر می‌مانند.</translation>
+    </message>
+    <message>
+        <source>Write why the case is opened again.</source>
+        <translation>بنویسید چرا پرونده دوباره باز می‌شود.</translation>
+    </message>
+    <message>
+        <source>There is no other case with this code. Check the code.</source>
+        <translation>پروندهٔ دیگری با این کد نیست. کد را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>The code %{told} was in use already; the case has the code %{code}. Call the citizen and tell the new code.</source>
+        <translation>کد %{told} پیش‌تر به کار رفته بود؛ کد این پرونده %{code} است. با شهروند تماس بگیرید و کد تازه را بگویید.</translation>
+    </message>
+    <message>
+        <source>The message is registered and lies with the intake supervisor, because something about it was not right.</source>
+        <translation>پیام ثبت شد و نزد مسئول دریافت است، چون چیزی در آن درست نبود.</translation>
+    </message>
+    <message>
+        <source>The tracking code was not well formed; the case has got another one.</source>
+        <translation>کد رهگیری درست نبود؛ پرونده کد دیگری گرفت.</translation>
+    </message>
+    <message>
+        <source>The tracking code was in use already; the case has got another one.</source>
+        <translation>کد رهگیری پیش‌تر به کار رفته بود؛ پرونده کد دیگری گرفت.</translation>
+    </message>
+    <message>
+        <source>Nobody could be found who is responsible for it.</source>
+        <translation>کسی که مسئول آن باشد پیدا نشد.</translation>
+    </message>
+    <message>
+        <source>The phone number cannot be right; it was kept as typed.</source>
+        <translation>شمارهٔ تلفن درست به نظر نمی‌رسد؛ همان‌گونه که نوشته شده بود نگه داشته شد.</translation>
+    </message>
+    <message>
+        <source>The place is not known.</source>
+        <translation>نشانی شناخته نیست.</translation>
+    </message>
+    <message>
+        <source>The process of the subject is missing.</source>
+        <translation>فرآیند این موضوع موجود نیست.</translation>
+    </message>
+    <message>
+        <source>The subject is no longer used.</source>
+        <translation>این موضوع دیگر به کار نمی‌رود.</translation>
+    </message>
+    <message>
+        <source>The subject is not known. Choose one from the list.</source>
+        <translation>موضوع شناخته نیست. یکی را از فهرست برگزینید.</translation>
+    </message>
+    <message>
+        <source>This operation is not possible at this step. Open the case again.</source>
+        <translation>این عملیات در این گام ممکن نیست. پرونده را دوباره باز کنید.</translation>
+    </message>
+    <message>
+        <source>Write why: this operation needs a note.</source>
+        <translation>دلیل را بنویسید: این عملیات توضیح می‌خواهد.</translation>
+    </message>
+    <message>
+        <source>A value is missing. Fill every field.</source>
+        <translation>مقداری نوشته نشده است. همهٔ خانه‌ها را پر کنید.</translation>
+    </message>
+    <message>
+        <source>A value is not right. Check what you typed.</source>
+        <translation>مقداری درست نیست. نوشتهٔ خود را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>A value was given that this operation does not know.</source>
+        <translation>مقداری داده شد که این عملیات نمی‌شناسد.</translation>
+    </message>
+    <message>
+        <source>This step has been finished meanwhile. Look at the history and decide again.</source>
+        <translation>این گام در این میان انجام شده است. سوابق را ببینید و دوباره تصمیم بگیرید.</translation>
+    </message>
+    <message>
+        <source>The case is still open.</source>
+        <translation>پرونده هنوز باز است.</translation>
+    </message>
+    <message>
+        <source>A case that ended like this stays closed. Register a new message.</source>
+        <translation>پرونده‌ای که این‌گونه پایان یافته بسته می‌ماند. پیام تازه‌ای ثبت کنید.</translation>
+    </message>
+    <message>
+        <source>This desk has never met the server and has no tracking codes. Connect it once; what you typed stays here.</source>
+        <translation>این میز هنوز با سرور تماس نداشته و کد رهگیری ندارد. یک بار آن را وصل کنید؛ نوشتهٔ شما همین‌جا می‌ماند.</translation>
+    </message>
+    <message>
+        <source>It builds on something that the server refused. Settle that first, then send this again.</source>
+        <translation>این کار بر چیزی استوار است که سرور نپذیرفته است. نخست آن را سامان دهید و سپس این را دوباره بفرستید.</translation>
+    </message>
+    <message>
+        <source>It builds on something that waits for a decision.</source>
+        <translation>این کار بر چیزی استوار است که منتظر تصمیم است.</translation>
+    </message>
+    <message>
+        <source>It builds on something that the server does not know. The administrator decides.</source>
+        <translation>این کار بر چیزی استوار است که سرور نمی‌شناسد. راهبر سامانه تصمیم می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>The server could not decide this. The administrator has to look at it.</source>
+        <translation>سرور نتوانست دربارهٔ این تصمیم بگیرد. راهبر سامانه باید آن را ببیند.</translation>
+    </message>
+    <message>
+        <source>The server keeps this back because it failed on it. The administrator has to look at it.</source>
+        <translation>سرور این را نگه داشته است چون روی آن از کار افتاد. راهبر سامانه باید آن را ببیند.</translation>
+    </message>
+    <message>
+        <source>The server's store refused this. The administrator has to look at it.</source>
+        <translation>پایگاه دادهٔ سرور این را نپذیرفت. راهبر سامانه باید آن را ببیند.</translation>
+    </message>
+    <message>
+        <source>This has been sent before with other content. Enter it again.</source>
+        <translation>این پیش‌تر با محتوای دیگری فرستاده شده است. آن را دوباره وارد کنید.</translation>
+    </message>
+    <message>
+        <source>This is too large to be sent. Shorten the text.</source>
+        <translation>این برای فرستادن بزرگ است. متن را کوتاه کنید.</translation>
+    </message>
+    <message>
+        <source>This program does not know this command. Bring it up to date.</source>
+        <translation>این برنامه چنین فرمانی را نمی‌شناسد. آن را به‌روز کنید.</translation>
+    </message>
+    <message>
+        <source>There is a sign in the text that cannot be stored. Remove it.</source>
+        <translation>در متن نشانه‌ای هست که ذخیره نمی‌شود. آن را پاک کنید.</translation>
+    </message>
+    <message>
+        <source>The disk of this machine is full. Nothing was lost: free some room and press again.</source>
+        <translation>دیسک این رایانه پر است. چیزی از دست نرفته است: کمی جا باز کنید و دوباره بزنید.</translation>
+    </message>
+    <message>
+        <source>The store is busy. Try again in a moment.</source>
+        <translation>انبار داده مشغول است. لحظه‌ای دیگر دوباره بکوشید.</translation>
+    </message>
+    <message>
+        <source>The store of this desk is damaged. Nothing is deleted; call the administrator.</source>
+        <translation>انبار دادهٔ این میز آسیب دیده است. چیزی پاک نمی‌شود؛ راهبر سامانه را خبر کنید.</translation>
+    </message>
+    <message>
+        <source>This machine could not read or write its disk. Try again; if it stays so, call the administrator.</source>
+        <translation>این رایانه نتوانست دیسک خود را بخواند یا بنویسد. دوباره بکوشید؛ اگر ماند، راهبر سامانه را خبر کنید.</translation>
+    </message>
+    <message>
+        <source>The folder of this profile cannot be written. Call the administrator.</source>
+        <translation>پوشهٔ این نمایه نوشتنی نیست. راهبر سامانه را خبر کنید.</translation>
+    </message>
+    <message>
+        <source>Peygir is already open with this profile.</source>
+        <translation>پیگیر با همین نمایه هم‌اکنون باز است.</translation>
+    </message>
+    <message>
+        <source>This machine's disk is not encrypted, so Peygir keeps no personal data on it. The administrator can allow it.</source>
+        <translation>دیسک این رایانه رمزنگاری نشده است؛ پیگیر دادهٔ شخصی را روی آن نگه نمی‌دارد. راهبر سامانه می‌تواند اجازه دهد.</translation>
+    </message>
+    <message>
+        <source>The store was written by a newer Peygir. Bring this program up to date.</source>
+        <translation>انبار داده را نسخهٔ تازه‌تری از پیگیر نوشته است. این برنامه را به‌روز کنید.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Work goes on here; it is sent when the line is back.</source>
+        <translation>سرور در دسترس نیست. کار همین‌جا پیش می‌رود و با برگشت شبکه فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. It is tried again by itself.</source>
+        <translation>سرور به‌موقع پاسخ نداد. خودبه‌خود دوباره کوشش می‌شود.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server %{host} is not the right one. Nothing was sent. Tell the administrator.</source>
+        <translation>گواهی سرور %{host} درست نیست. چیزی فرستاده نشد. به راهبر سامانه بگویید.</translation>
+    </message>
+    <message>
+        <source>The server's answer is too large. Tell the administrator.</source>
+        <translation>پاسخ سرور بسیار بزرگ است. به راهبر سامانه بگویید.</translation>
+    </message>
+    <message>
+        <source>The server answered with an error. It is tried again by itself.</source>
+        <translation>سرور با خطا پاسخ داد. خودبه‌خود دوباره کوشش می‌شود.</translation>
+    </message>
+    <message>
+        <source>The desk is being closed. Open Peygir again.</source>
+        <translation>میز در حال بسته شدن است. پیگیر را دوباره باز کنید.</translation>
+    </message>
+</context>
+</TS>
