@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "error_texts.h"
+#include "desktop/error_texts.h"
 
 #include "uikit/error_sentence.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "main_window.h"
+#include "desktop/main_window.h"
 
 #include "access/ui/attention_page.h"
 #include "cases/ui/case_list_page.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sign_in_page.h"
+#include "desktop/sign_in_page.h"
 
 #include "uikit/error_sentence.h"
 
