@@ -12,7 +12,7 @@ mkdir -p "$2"
 folder=$(readlink -f "$2")
 seconds=0
 [ "${3:-}" != --seconds ] || seconds=$4
-for program in peygird peygir; do
+for program in peygird peygir-city peygir; do
     [ -x "$programs/$program" ] || { echo "$programs/$program was not built" >&2; exit 1; }
 done
 
@@ -36,9 +36,7 @@ trap 'exit 143' TERM
 if [ ! -e "$folder/server/demo-city" ]; then
     say "loading the demo city (once)"
     rm -rf "$folder/server" "$folder/desk"
-    mkdir -p "$folder/server"
-    "$programs/peygird" migrate --data "$folder/server"
-    "$programs/peygird" load-city --data "$folder/server" --cases 2000 --seed 137
+    "$programs/peygir-city" --data "$folder/server" --cases 2000 --seed 137
     touch "$folder/server/demo-city"
 fi
 
@@ -55,7 +53,7 @@ port=$(cat "$folder/port")
 
 say "opening the window of an agent; the server listens on 127.0.0.1:$port"
 "$programs/peygir" --profile "$folder/desk" --server "https://localhost:$port" \
-    --authority "$folder/certificates/authority.pem" --sign-in agent --password-file "$folder/server/demo-password" \
+    --authority "$folder/certificates/authority.pem" --sign-in agent1 --password-file "$folder/server/demo-password" \
     --allow-unencrypted-store &
 desk=$!
 if [ "$seconds" -gt 0 ]; then

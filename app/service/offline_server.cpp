@@ -61,9 +61,9 @@ Envelope OfflineServer::command(const QByteArray &kind, const QJsonObject &argum
     return Envelope{newUuid(now, m_random), kind, 1, access::systemUser(), now, 0, std::nullopt, {}, arguments};
 }
 
-Result<void> OfflineServer::putAccounts(std::span<const access::NewAccount> accounts)
+Result<void> OfflineServer::putAccounts(std::span<const access::NewAccount> accounts, access::PasswordCost cost)
 {
-    access::Accounts door(m_random);
+    access::Accounts door(m_random, cost);
     for (const access::NewAccount &account : accounts)
         TRY(door.put(*m_connection, account));
     return {};

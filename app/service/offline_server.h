@@ -25,7 +25,9 @@ public:
     /// A command of the server itself (access::systemUser), made now.
     Envelope command(const QByteArray &kind, const QJsonObject &arguments);
 
-    Result<void> putAccounts(std::span<const access::NewAccount> accounts);
+    /// `cost`: of guessing a password that a person has chosen.
+    Result<void> putAccounts(std::span<const access::NewAccount> accounts,
+                             access::PasswordCost cost = access::PasswordCost::interactive());
 
     const ServerStore &store() const { return *m_store; }
     storage::Connection &connection() { return *m_connection; }

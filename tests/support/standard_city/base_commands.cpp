@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/standard_city/base_commands.h"
+
+#include "access/core/change_rights.h"
+#include "base/hash.h"
+#include "catalogue/core/subject.h"
+#include "organisation/core/chart.h"
+#include "places/core/place.h"
+#include "reference/core/put_record.h"
+#include "workflow/core/process_codec.h"
+
+#include <QFile>
+
+namespace peygir::standard_city {
+
+using organisation::UnitId;
+using organisation::UnitLevel;
+using places::PlaceId;
+using places::PlaceLevel;
+
+namespace {
+
+Localized localized(const LocalText &text) { return {text.fa, text.en}; }
+
+UnitLevel levelOf(UnitKind kind)
+{
+    switch (kind) {
+    case UnitKind::Municipality:
+        return UnitLevel::Organisation;
+    case UnitKind::Deputy:
+        return UnitLevel::Deputy;
+    case UnitKind::Region:
+    case UnitKind::Organisation:
+    case UnitKind::Management:
+    case UnitKind::Company:
+        return UnitLevel::Authority;
+    case UnitKind::Department:
+        break;
+    }
+    return UnitLevel::Unit;
+}
+
+/// Writes the commands one after another and numbers them.
+class BaseWriter
+{
+public:
+    BaseWriter(const CityPlan &plan, Instant now) : m_plan(plan), m_now(now) {}
+
+    void writeChart()
+    {
+        for (const Unit &unit : m_plan.units)
+            put(organisation::Unit{UnitId(unit.id), optionalUnit(unit.parent), levelOf(unit.kind), localized(unit.name),
+                                   true});
+        for (const Person &person : m_plan.people)
+            put(organisation::Person{UserId(person.id), person.givenName + u' ' + person.familyName, true});
+    }
+
+    void writePlaces()
+    {
+        for (const Region &region : m_plan.regions)
+            place(region, std::nullopt, PlaceLevel::Region, region.centre, region.unit);
+        for (const District &district : m_plan.districts)
+            place(district, m_plan.regions[size_t(district.region)].id, PlaceLevel::District, district.centre,
+                  district.unit);
+        for (const Neighbourhood &quarter : m_plan.neighbourhoods)
+            place(quarter, m_plan.districts[size_t(quarter.district)].id, PlaceLevel::Neighbourhood, quarter.centre,
+                  std::nullopt);
+        for (const Street &street : m_plan.streets) {
+            const Position middle{(street.from.latitude + street.to.latitude) / 2,
+                                  (street.from.longitude + street.to.longitude) / 2};
+            place(street, m_plan.neighbourhoods[size_t(street.neighbourhood)].id, PlaceLevel::Street, middle,
+                  std::nullopt);
+        }
+    }
+
+    Result<void> writeCatalogue(const std::vector<workflow::ProcessDefinition> &processes)
+    {
+        for (const workflow::ProcessDefinition &process : processes)
+            put(process);
+        for (const SubjectGroup &group : m_plan.groups)
+            put(catalogue::SubjectGroup{catalogue::SubjectGroupId(group.id), localized(group.name), true});
+        for (const Subject &subject : m_plan.subjects) {
+            const auto process = std::find_if(processes.begin(), processes.end(), [&subject](const auto &candidate) {
+                return candidate.key == subject.process;
+            });
+            if (process == processes.end())
+                return Error("standard_city.unknown_reference",
+                             {{QStringLiteral("key"), subject.key}, {QStringLiteral("to"), subject.process}});
+            putSubject(subject, process->id.uuid());
+        }
+        return {};
+    }
+
+    void writePeople()
+    {
+        for (const Role &role : m_plan.roles)
+            put(access::Role{access::RoleId(role.id), role.key, localized(role.name),
+                             {role.verbs.begin(), role.verbs.end()}, true});
+        for (const Post &post : m_plan.posts) {
+            const auto role = post.role ? std::optional(m_plan.roles[size_t(*post.role)].key) : std::nullopt;
+            put(organisation::Post{organisation::PostId(post.id), unitId(post.unit), localized(post.name),
+                                   UserId(m_plan.people[size_t(post.person)].id), post.head, role, true});
+        }
+        for (const Assignment &assignment : m_plan.assignments) {
+            const auto group = assignment.group ? std::optional(m_plan.groups[size_t(*assignment.group)].id) : std::nullopt;
+            const access::ChangeRights change{UserId(m_plan.userId(assignment.user)),
+                                              access::RoleId(m_plan.roles[size_t(assignment.role)].id),
+                                              unitId(assignment.unit), group, true};
+            add(access::ChangeRights::kind, fieldsToJson(change));
+        }
+    }
+
+    std::vector<Envelope> take() { return std::move(m_commands); }
+
+private:
+    UnitId unitId(int unit) const { return UnitId(m_plan.units[size_t(unit)].id); }
+    std::optional<UnitId> optionalUnit(const std::optional<int> &unit) const
+    {
+        return unit ? std::optional(unitId(*unit)) : std::nullopt;
+    }
+
+    void putSubject(const Subject &subject, const Uuid &process)
+    {
+        const auto *fixed = std::get_if<FixedUnit>(&subject.responsible);
+        const int unit = fixed ? fixed->unit : std::get<UnitOfPlace>(subject.responsible).otherwise;
+        put(catalogue::Subject{catalogue::SubjectId(subject.id),
+                               catalogue::SubjectGroupId(m_plan.groups[size_t(subject.group)].id),
+                               localized(subject.name), process,
+                               fixed ? catalogue::ResponsibleBy::Unit : catalogue::ResponsibleBy::Place,
+                               unitId(unit).uuid(), subject.deadlineHours, true});
+    }
+
+    template <class Planned>
+    void place(const Planned &planned, const std::optional<Uuid> &parent, PlaceLevel level, Position centre,
+               const std::optional<int> &unit)
+    {
+        put(places::Place{PlaceId(planned.id), parent ? std::optional(PlaceId(*parent)) : std::nullopt, level,
+                          localized(planned.name), centre.latitude, centre.longitude,
+                          unit ? std::optional(unitId(*unit).uuid()) : std::nullopt, true});
+    }
+
+    template <RowType T>
+    void put(const T &record)
+    {
+        add(reference::putRecordKind, {{QStringLiteral("type"), QLatin1String(T::tableName)},
+                                       {QStringLiteral("record"), fieldsToJson(record)}});
+    }
+
+    void add(const char *kind, const QJsonObject &arguments)
+    {
+        const Uuid id = plannedId(m_now, shortHashOf(m_plan.id), m_commands.size(), 0);
+        m_commands.push_back({id, kind, 1, access::systemUser(), m_now, 0, std::nullopt, {}, arguments});
+    }
+    static quint64 shortHashOf(const Uuid &city) { return quint64(shortHash(city.view())); }
+
+    const CityPlan &m_plan;
+    Instant m_now;
+    std::vector<Envelope> m_commands;
+};
+
+} // namespace
+
+Uuid plannedId(Instant at, quint64 seed, quint64 number, quint64 part)
+{
+    const QByteArray digest = Blake2b(16).add(seed).add(number).add(part).finish();
+    SeededRandom random(quint64(shortHash(digest)));
+    return newUuid(at, random);
+}
+
+Result<std::vector<workflow::ProcessDefinition>> shippedProcesses()
+{
+    std::vector<workflow::ProcessDefinition> processes;
+    for (const char *key : {"cycle_137", "excavation_permit", "one_clerk_town"}) {
+        QFile file(QStringLiteral(":/processes/%1.json").arg(QLatin1String(key)));
+        if (!file.open(QIODevice::ReadOnly))
+            return Error("standard_city.unreadable", {{QStringLiteral("file"), file.fileName()}});
+        const QByteArray text = file.readAll();
+        TRY_LET(const workflow::Process process, workflow::parseProcess(text));
+        processes.push_back({process.id(), process.key().text(), process.version(), QString::fromUtf8(text), true});
+    }
+    return processes;
+}
+
+Result<std::vector<Envelope>> baseInformation(const CityPlan &plan, Instant now)
+{
+    TRY_LET(const auto processes, shippedProcesses());
+    BaseWriter writer(plan, now);
+    writer.writeChart();
+    writer.writePlaces();
+    TRY(writer.writeCatalogue(processes));
+    writer.writePeople();
+    return writer.take();
+}
+
+} // namespace peygir::standard_city

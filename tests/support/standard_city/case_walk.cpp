@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/standard_city/case_walk.h"
+
+#include "cases/core/add_note.h"
+#include "cases/core/complete_node.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/reopen_case.h"
+#include "cases/core/take_case.h"
+#include "intake/core/register_case.h"
+#include "support/standard_city/cycle_137.h"
+#include "support/standard_city/desks.h"
+
+namespace peygir::standard_city {
+
+namespace {
+
+cases::Channel channelAsStored(Channel channel)
+{
+    switch (channel) {
+    case Channel::Phone:
+        return cases::Channel::Phone;
+    case Channel::InPerson:
+        return cases::Channel::InPerson;
+    case Channel::Sms:
+        return cases::Channel::Sms;
+    case Channel::Web:
+        return cases::Channel::Web;
+    case Channel::MobileApp:
+        break;
+    }
+    return cases::Channel::App;
+}
+
+} // namespace
+
+CaseWalk::CaseWalk(const CityPlan &plan, const Desks &desks, const workflow::Process &process, PlannedCase planned,
+                   Pulling pulling)
+    : m_plan(plan), m_process(process), m_planned(std::move(planned))
+{
+    addWhatPlansLeaveOut(desks, pulling);
+}
+
+void CaseWalk::addWhatPlansLeaveOut(const Desks &desks, Pulling pulling)
+{
+    const Registered registered = m_planned.registration();
+    const int district = m_plan.districtOf(registered.place.street);
+    std::vector<PlannedEvent> events;
+    for (PlannedEvent &event : m_planned.events) {
+        if (const auto *taken = std::get_if<Taken>(&event.what); taken && pulling == Pulling::ToWhoTakes) {
+            const int unit = taken->node == cycle_137::answering
+                ? desks.responsibleUnit(registered.subject, district)
+                : desks.homeUnit(event.user);
+            events.push_back({event.at, event.user, Referred{taken->node, *desks.postOf(event.user, unit), {}}});
+        }
+        events.push_back(std::move(event));
+        // Intake is one form for its person, and two commands for the process.
+        if (events.size() == 1)
+            events.push_back({events.front().at, events.front().user,
+                              Completed{cycle_137::intake, registered.operation, registered.answer}});
+    }
+    m_planned.events = std::move(events);
+}
+
+Result<CaseAct> CaseWalk::next()
+{
+    Q_ASSERT(!atEnd());
+    m_step.reset();
+    return std::visit([this](const auto &what) { return act(what); }, m_planned.events[m_next].what);
+}
+
+void CaseWalk::submitted(const Uuid &command)
+{
+    Q_ASSERT(!atEnd());
+    if (!m_id)
+        m_id = intake::caseIdOf(command);
+    // The rules name what they make in the same way (cases/core/moving.h).
+    const Given given(command, m_planned.events[m_next].at);
+    if (m_step)
+        m_state = workflow::after(std::move(m_state), *m_step, [&given](const QByteArray &name) { return given.id(name); });
+    m_step.reset();
+    ++m_next;
+}
+
+template <class Command>
+CaseAct CaseWalk::of(const Command &command) const
+{
+    const PlannedEvent &event = m_planned.events[m_next];
+    return {event.at, event.user, Command::kind, fieldsToJson(command)};
+}
+
+Result<CaseAct> CaseWalk::act(const Registered &registered)
+{
+    const Caller &caller = registered.caller;
+    const bool atOnce = registered.operation == cycle_137::completeAtOnce;
+    const QString name = QString(caller.givenName + u' ' + caller.familyName).trimmed();
+    m_step = workflow::start(m_process);
+    return of(intake::RegisterCase{
+        .code = {},
+        .subject = catalogue::SubjectId(m_plan.subjects[size_t(registered.subject)].id),
+        .place = places::PlaceId(m_plan.streets[size_t(registered.place.street)].id),
+        .plaque = registered.place.plaque > 0 ? QString::number(registered.place.plaque) : QString(),
+        .address = {},
+        .words = registered.words,
+        .callerPhone = caller.phone,
+        .callerName = name,
+        .channel = channelAsStored(registered.channel),
+        .urgency = atOnce ? cases::Urgency::Instant : cases::Urgency::FollowUp,
+        .answers = {}});
+}
+
+Result<CaseAct> CaseWalk::act(const Referred &referred)
+{
+    TRY_LET(const auto stay, openStay(referred.node));
+    const organisation::PostId to(m_plan.posts[size_t(referred.toPost)].id);
+    return of(cases::ReferCase{id(), stay, to, referred.note});
+}
+
+Result<CaseAct> CaseWalk::act(const Taken &taken)
+{
+    TRY_LET(const auto stay, openStay(taken.node));
+    return of(cases::TakeCase{id(), stay});
+}
+
+Result<CaseAct> CaseWalk::act(const Noted &noted)
+{
+    return of(cases::AddNote{id(), noted.text});
+}
+
+Result<CaseAct> CaseWalk::act(const Completed &completed)
+{
+    TRY_LET(const auto stay, openStay(completed.node));
+    const QString operation = QString::fromLatin1(completed.operation);
+    TRY_LET(const auto key, workflow::OperationKey::parse(operation));
+    TRY_LET(m_step, workflow::follow(m_process, m_state, stay.uuid(), {key, completed.text, {}}));
+    return of(cases::CompleteNode{id(), stay, operation, completed.text, {}});
+}
+
+Result<CaseAct> CaseWalk::act(const Reopened &reopened)
+{
+    TRY_LET(m_step, workflow::reopen(m_process, m_state, reopened.note));
+    return of(cases::ReopenCase{id(), reopened.note});
+}
+
+Result<cases::CaseNodeId> CaseWalk::openStay(const QByteArray &node) const
+{
+    for (const workflow::Opening *opening : m_state.in(workflow::OpeningState::Open)) {
+        if (opening->node.text() == QLatin1String(node))
+            return cases::CaseNodeId(opening->id);
+    }
+    return Error("standard_city.illegal")
+        .with(QStringLiteral("case"), m_planned.index)
+        .with(QStringLiteral("event"), qulonglong(m_next))
+        .with(QStringLiteral("why"), QStringLiteral("the node is not open"));
+}
+
+} // namespace peygir::standard_city
