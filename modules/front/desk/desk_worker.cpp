@@ -2,7 +2,7 @@
 #include "front/desk/desk_worker.h"
 
 #include "base/limits.h"
-#include "command/attention.h"
+#include "front/desk/desk_json.h"
 
 #include <QLoggingCategory>
 
@@ -249,7 +249,7 @@ void DeskWorker::setLine(Line line, std::optional<Error> problem)
     if (m_line == line && m_problem == problem)
         return;
     if (m_line != line)
-        qCInfo(deskLog) << "line" << int(line);
+        qCInfo(deskLog) << "line" << wordOf(line);
     const bool wasOnline = m_line == Line::Online;
     m_line = line;
     m_problem = std::move(problem);
@@ -316,6 +316,13 @@ void DeskWorker::tellNews()
     m_news = std::move(*news);
     if (!isSame)
         Q_EMIT newsChanged();
+}
+
+Result<DeskWorker::News> DeskWorker::freshNews()
+{
+    if (!m_engine)
+        return Error("front.desk_closed");
+    return readNews();
 }
 
 Result<DeskWorker::News> DeskWorker::readNews()

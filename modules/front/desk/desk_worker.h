@@ -75,7 +75,10 @@ public:
     /// What became of one command; nothing if it was not given here.
     Result<std::optional<sync::Outbox::Entry>> find(const Uuid &command);
 
+    /// As last told by `newsChanged`.
     const News &news() const { return m_news; }
+    /// As it is now.
+    Result<News> freshNews();
     /// Nothing is on its way and nothing wants to be sent, and the server has been met.
     bool isQuiet() const { return m_quiet; }
     /// Of an opened desk.

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace peygir::cli {
+
+/// What stands on the command line, checked against what its command understands.
+struct Arguments
+{
+    QString command;
+    /// After the command's name: a kind of command, a query.
+    QString object;
+    QString profile;
+    bool offline = false;
+
+    // login
+    QString server;
+    QString authorityFile;
+    QString name;
+    QString tokenPlace;
+    bool allowUnencryptedStore = false;
+    // login, sync, logout
+    bool passwordFromStdin = false;
+    // submit
+    QString json;
+    bool lines = false;
+    QString codeField;
+    // sync
+    std::optional<int> seconds;
+    // query
+    QString table;
+    /// "column=value".
+    QStringList where;
+
+    /// Fails with "cli.arguments" {problem}.
+    static Result<Arguments> parse(const QStringList &words);
+};
+
+/// "cli.arguments" with this problem, which is for whoever writes scripts.
+Error wrongArguments(const QString &problem);
+
+/// What `peygir-cli help` prints.
+extern const char *const helpText;
+
+} // namespace peygir::cli

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "base/limits.h"
+#include "composition/registry.h"
+#include "front/desk/desk_json.h"
+#include "front/desk/sign_in.h"
+#include "open_desk.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace peygir::cli {
+
+using front::Profile;
+using front::SignIn;
+
+namespace {
+
+constexpr qint64 mostFileBytes = 1024 * 1024;
+
+/// Standard input, read a line at a time or to its end.
+QFile &input()
+{
+    static QFile file;
+    if (!file.isOpen() && !file.open(stdin, QIODevice::ReadOnly))
+        qFatal("standard input cannot be read");
+    return file;
+}
+
+QString passwordFrom(const Arguments &arguments)
+{
+    if (!arguments.passwordFromStdin)
+        return {};
+    QByteArray line = input().readLine(limits::commandBytes);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return QString::fromUtf8(line);
+}
+
+/// Runs something that calls back from the event loop, and waits for it.
+template <class T>
+Result<T> awaited(const std::function<void(std::function<void(Result<T>)>)> &begin)
+{
+    std::optional<Result<T>> outcome;
+    QEventLoop loop;
+    begin([&](const Result<T> &result) {
+        outcome.emplace(result);
+        loop.quit();
+    });
+    if (!outcome)
+        loop.exec();
+    return *outcome;
+}
+
+Result<QJsonObject> objectFrom(const QByteArray &text)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
+    if (!document.isObject())
+        return Error("cli.json", {{QStringLiteral("problem"), problem.errorString()}});
+    return document.object();
+}
+
+Result<QJsonObject> logIn(const Arguments &arguments)
+{
+    SignIn::Wish wish;
+    wish.server = QUrl(arguments.server, QUrl::StrictMode);
+    wish.name = arguments.name;
+    wish.password = passwordFrom(arguments);
+    wish.allowUnencryptedStore = arguments.allowUnencryptedStore;
+    if (!arguments.authorityFile.isEmpty()) {
+        QFile file(arguments.authorityFile);
+        if (!file.open(QIODevice::ReadOnly) || file.size() > mostFileBytes)
+            return Error("cli.file", {{QStringLiteral("file"), arguments.authorityFile}});
+        wish.trust.authorities = file.readAll();
+    }
+    if (arguments.tokenPlace == QLatin1String("keychain"))
+        wish.tokenPlace = front::TokenPlace::Keychain;
+    else if (arguments.tokenPlace == QLatin1String("sealed"))
+        wish.tokenPlace = front::TokenPlace::SealedFile;
+    else if (arguments.tokenPlace == QLatin1String("plain"))
+        wish.tokenPlace = front::TokenPlace::PlainFile;
+    SignIn signIn{Profile(arguments.profile)};
+    TRY_LET(const SignIn::Welcome welcome,
+            awaited<SignIn::Welcome>([&](const SignIn::Done &done) { signIn.signIn(wish, done); }));
+    return QJsonObject{{QStringLiteral("user"), welcome.card.user.toString()},
+                       {QStringLiteral("full_name"), welcome.card.fullName},
+                       {QStringLiteral("without_server"), welcome.withoutServer}};
+}
+
+Result<QJsonObject> logOut(const Arguments &arguments)
+{
+    SignIn signIn{Profile(arguments.profile)};
+    std::optional<Result<void>> outcome;
+    QEventLoop loop;
+    signIn.signOut(passwordFrom(arguments), [&](const Result<void> &result) {
+        outcome.emplace(result);
+        loop.quit();
+    });
+    loop.exec();
+    TRY(*outcome);
+    return QJsonObject();
+}
+
+Result<QJsonObject> submitLines(OpenDesk &desk, const Arguments &arguments)
+{
+    QJsonArray answers;
+    int refused = 0;
+    while (!input().atEnd()) {
+        const QByteArray line = input().readLine(limits::commandBytes).trimmed();
+        if (line.isEmpty())
+            continue;
+        TRY_LET(const QJsonObject command, objectFrom(line));
+        const auto accepted = desk.submit(arguments.object.toLatin1(), command, arguments.codeField.toLatin1());
+        answers.append(accepted.ok() ? *accepted : front::toJson(accepted.error()));
+        refused += accepted.ok() ? 0 : 1;
+    }
+    return QJsonObject{{QStringLiteral("answers"), answers}, {QStringLiteral("refused"), refused}};
+}
+
+Result<QJsonObject> submit(const Arguments &arguments)
+{
+    const Registry registry = makeRegistry();
+    TRY_LET(const auto desk, OpenDesk::open(Profile(arguments.profile), registry, OpenDesk::Network::Never));
+    if (arguments.lines)
+        return submitLines(*desk, arguments);
+    const QByteArray text = arguments.json == QLatin1String("-") ? input().readAll()
+                            : arguments.json.isEmpty()           ? QByteArray("{}")
+                                                                 : arguments.json.toUtf8();
+    TRY_LET(const QJsonObject command, objectFrom(text));
+    return desk->submit(arguments.object.toLatin1(), command, arguments.codeField.toLatin1());
+}
+
+Result<QJsonObject> synchronise(const Arguments &arguments)
+{
+    const Profile profile(arguments.profile);
+    const Registry registry = makeRegistry();
+    TRY_LET(const auto desk, OpenDesk::open(profile, registry, OpenDesk::Network::WhenTold));
+    QByteArray token;
+    if (!desk->isElsewhere()) {
+        SignIn signIn(profile);
+        const QString password = passwordFrom(arguments);
+        TRY_LET(const SignIn::Welcome welcome,
+                awaited<SignIn::Welcome>([&](const SignIn::Done &done) { signIn.resume(password, done); }));
+        token = welcome.token.value_or(QByteArray());
+    }
+    return desk->synchronise(token, arguments.seconds);
+}
+
+Result<QJsonObject> query(const Arguments &arguments)
+{
+    QJsonObject where;
+    for (const QString &condition : arguments.where) {
+        const qsizetype equals = condition.indexOf(QLatin1Char('='));
+        if (equals < 1)
+            return wrongArguments(QStringLiteral("--where wants COLUMN=VALUE"));
+        where.insert(condition.left(equals), condition.mid(equals + 1));
+    }
+    const Registry registry = makeRegistry();
+    TRY_LET(const auto desk, OpenDesk::open(Profile(arguments.profile), registry, OpenDesk::Network::Never));
+    return desk->query(arguments.object,
+                       {{QStringLiteral("table"), arguments.table}, {QStringLiteral("where"), where}});
+}
+
+Result<QJsonObject> status(const Arguments &arguments)
+{
+    const Registry registry = makeRegistry();
+    TRY_LET(const auto desk, OpenDesk::open(Profile(arguments.profile), registry, OpenDesk::Network::Never));
+    TRY_LET(QJsonObject json, desk->status());
+    const front::ProfileCard &card = desk->card();
+    json.insert(QStringLiteral("server"), card.server.toString());
+    json.insert(QStringLiteral("user"), card.user.toString());
+    json.insert(QStringLiteral("name"), card.signInName);
+    json.insert(QStringLiteral("full_name"), card.fullName);
+    json.insert(QStringLiteral("token_in_clear"), card.tokenPlace == front::TokenPlace::PlainFile);
+    json.insert(QStringLiteral("window_open"), desk->isElsewhere());
+    return json;
+}
+
+Result<QJsonObject> help(const Arguments &)
+{
+    std::fputs(helpText, stderr);
+    return QJsonObject();
+}
+
+Result<QJsonObject> version(const Arguments &)
+{
+    return QJsonObject{{QStringLiteral("version"), QCoreApplication::applicationVersion()}};
+}
+
+struct Entry
+{
+    const char *name;
+    Result<QJsonObject> (*carryOut)(const Arguments &arguments);
+};
+
+constexpr Entry entries[] = {{"login", logIn}, {"logout", logOut}, {"submit", submit}, {"sync", synchronise},
+                             {"query", query}, {"status", status}, {"help", help},     {"version", version}};
+
+} // namespace
+
+Result<QJsonObject> carryOut(const Arguments &arguments)
+{
+    for (const Entry &entry : entries) {
+        if (arguments.command == QLatin1String(entry.name))
+            return entry.carryOut(arguments);
+    }
+    return wrongArguments(QStringLiteral("there is no command '%1'").arg(arguments.command));
+}
+
+} // namespace peygir::cli
