@@ -214,10 +214,6 @@
             <translation>یکی را در فهرست برگزینید، یا Ctrl+K بزنید و کد را بنویسید.</translation>
         </message>
         <message>
-            <source>Details of the case</source>
-            <translation>جزئیات پرونده</translation>
-        </message>
-        <message>
             <source>Words of the message</source>
             <translation>متن پیام</translation>
         </message>
@@ -300,6 +296,10 @@
         <message>
             <source>You have taken the case.</source>
             <translation>پرونده را برداشتید.</translation>
+        </message>
+        <message>
+            <source>More operations</source>
+            <translation>عملیات دیگر</translation>
         </message>
     </context>
     <context>
@@ -546,12 +546,6 @@
             <source>Nobody is known by this number.</source>
             <translation>کسی با این شماره شناخته نیست.</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 · %n message(s)</source>
-            <translation>
-                <numerusform>%1 · %n پیام</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Choose a subject: type a part of it and press Enter.</source>
             <translation>موضوع را برگزینید: بخشی از آن را بنویسید و Enter بزنید.</translation>
@@ -559,6 +553,12 @@
         <message>
             <source>Registered. Read this code out; Ctrl+C in it copies it.</source>
             <translation>ثبت شد. این کد را برای شهروند بخوانید؛ Ctrl+C آن را رونوشت می‌کند.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %Ln message(s)</source>
+            <translation>
+                <numerusform>%1 · %Ln پیام</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -92,7 +92,10 @@ void MainWindow::addList(const QString &id, cases::CaseList list, const QString 
     page->hide();
     m_lists.emplace(id, page);
     m_shell->rail().addPlace(id, title, icon, key.toString());
-    connect(page, &cases::CaseListPage::currentChanged, this, [this](const QString &caseId) {
+    connect(page, &cases::CaseListPage::currentChanged, this, [this, page](const QString &caseId) {
+        // Lists that are not looked at load as well; the file belongs to the one that is.
+        if (!page->isVisible())
+            return;
         const auto parsed = cases::CaseId::parse(caseId);
         m_case->showCase(parsed.ok() ? std::optional(*parsed) : std::nullopt);
     });
@@ -151,6 +154,10 @@ void MainWindow::openCase(const QString &caseId)
     const auto parsed = cases::CaseId::parse(caseId);
     if (!parsed.ok())
         return;
+    for (const auto &[id, page] : m_lists) {
+        if (page->isVisible())
+            page->select(caseId);
+    }
     m_case->showCase(*parsed);
     m_shell->openFile();
 }

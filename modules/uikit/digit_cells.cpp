@@ -115,7 +115,7 @@ QSize DigitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 CodeLabel::CodeLabel(QWidget *parent)
     : QWidget(parent)
 {
-    setFocusPolicy(Qt::TabFocus);
+    setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 

@@ -67,6 +67,8 @@ void CaseListPage::refresh() { m_model->refresh(); }
 
 void CaseListPage::takeFocus() { m_view->setFocus(); }
 
+void CaseListPage::select(const QString &caseId) { m_view->setCurrentId(caseId); }
+
 void CaseListPage::showCount()
 {
     m_count->setText(m_model->isCounted() ? m_model->countText() : QString());

@@ -14,20 +14,19 @@
 #include "uikit/reasoned_action.h"
 #include "uikit/status_chip.h"
 
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace peygir::cases {
 
 namespace {
 
-QString factLine(const QString &name, const QString &value)
-{
-    return QStringLiteral("<tr><td style='padding-left:12px;color:gray'>%1</td><td>%2</td></tr>")
-        .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
-}
+constexpr size_t buttonsForOperations = 2;
 
 QString shownPhone(const QString &given)
 {
@@ -47,10 +46,12 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     , m_code(new uikit::CodeLabel)
     , m_status(new uikit::StatusChip)
     , m_subject(new QLabel)
-    , m_facts(new QLabel)
+    , m_facts(new QFormLayout)
     , m_words(new QLabel)
     , m_history(new uikit::HistoryView)
     , m_bar(new uikit::ActionBar)
+    , m_more(new QToolButton)
+    , m_acts(new uikit::ActionBar)
     , m_panel(new ActPanel(queries, desk))
 {
     m_stack->addWidget(new uikit::EmptyState(QStringLiteral("file-text"), tr("The case that you choose is shown here."),
@@ -62,10 +63,9 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     head->addWidget(m_status);
     m_subject->setProperty("role", QStringLiteral("title"));
     m_subject->setWordWrap(true);
-    m_facts->setTextFormat(Qt::RichText);
-    m_facts->setWordWrap(true);
-    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_facts->setAccessibleName(tr("Details of the case"));
+    m_facts->setHorizontalSpacing(16);
+    m_facts->setVerticalSpacing(4);
+    m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -77,11 +77,20 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_subject);
-    column->addWidget(m_facts);
+    column->addLayout(m_facts);
     column->addWidget(m_words);
     column->addWidget(m_history, 1);
+    // Where the file is not here there is no history: what there is stays at the top.
+    column->addStretch(0);
     column->addWidget(m_panel);
-    column->addWidget(m_bar);
+    auto *bars = new QHBoxLayout;
+    bars->addWidget(m_bar, 1);
+    bars->addWidget(m_more);
+    column->addLayout(bars);
+    column->addWidget(m_acts);
+    m_more->setText(tr("More operations"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
     m_stack->addWidget(page);
     connect(m_panel, &ActPanel::done, this, [this](const QString &sentence) {
         m_history->setFocus();
@@ -136,33 +145,46 @@ void CasePage::showView(const CaseView &view)
     showActions(view);
 }
 
+void CasePage::addFact(const QString &name, const QString &value)
+{
+    auto *label = new QLabel(name);
+    label->setProperty("role", QStringLiteral("muted"));
+    // A phone or a date alone has no direction of its own and would stand at the far side.
+    auto *text = new QLabel(isRightToLeft() ? QChar(0x200F) + value : value);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setAccessibleName(name);
+    m_facts->addRow(label, text);
+}
+
 void CasePage::showFacts(const CaseView &view)
 {
     const CaseCard &card = view.line.card;
-    QString rows;
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
     if (view.file && !view.file->callerName.isEmpty())
-        rows += factLine(tr("Citizen"), view.file->callerName);
+        addFact(tr("Citizen"), view.file->callerName);
     if (view.file && !view.file->callerPhone.isEmpty())
-        rows += factLine(tr("Phone"), shownPhone(view.file->callerPhone));
+        addFact(tr("Phone"), shownPhone(view.file->callerPhone));
     QString address = shown(view.line.place);
     if (!card.plaque.isEmpty())
         address += tr(", No. %1").arg(persian::toPersianDigits(card.plaque));
     if (!card.address.isEmpty())
         address += tr(", ") + card.address;
     if (!address.isEmpty())
-        rows += factLine(tr("Address"), address);
+        addFact(tr("Address"), address);
     if (!view.line.holder.fa.isEmpty())
-        rows += factLine(tr("With"), shown(view.line.holder) + QStringLiteral(" · ") + shown(view.unit));
+        addFact(tr("With"), shown(view.line.holder) + QStringLiteral(" · ") + shown(view.unit));
     if (!view.takenBy.isEmpty())
-        rows += factLine(tr("Taken by"), view.takenBy);
-    rows += factLine(tr("Registered"), shownTime(card.registeredAt) + QStringLiteral(" · ") + view.registeredBy);
+        addFact(tr("Taken by"), view.takenBy);
+    addFact(tr("Registered"), shownTime(card.registeredAt) + QStringLiteral(" · ") + view.registeredBy);
     if (card.deadline)
-        rows += factLine(tr("Deadline"), shownTime(*card.deadline));
+        addFact(tr("Deadline"), shownTime(*card.deadline));
     if (card.aliasCode)
-        rows += factLine(tr("Also told as"), persian::toPersianDigits(*card.aliasCode));
+        addFact(tr("Also told as"), persian::toPersianDigits(*card.aliasCode));
     if (!view.file)
-        rows += factLine(tr("Note"), tr("This desk holds the card of the case, not its file."));
-    m_facts->setText(QStringLiteral("<table>") + rows + QStringLiteral("</table>"));
+        addFact(tr("Note"), tr("This desk holds the card of the case, not its file."));
 }
 
 void CasePage::showHistory(const CaseView &view)
@@ -188,23 +210,30 @@ uikit::ReasonedAction *CasePage::action(const QString &id, const QString &text, 
 void CasePage::showActions(const CaseView &view)
 {
     m_bar->setActions({});
+    m_acts->setActions({});
+    m_more->menu()->clear();
     qDeleteAll(m_actions);
     m_actions.clear();
     const bool open = view.line.card.openNodes > 0;
+    QList<uikit::ReasonedAction *> operations;
     for (size_t i = 0; i < view.operations.size(); ++i) {
         const OperationChoice &choice = view.operations[i];
-        const QKeySequence key = i < 3 ? QKeySequence(Qt::Key_F8 | (i == 0 ? Qt::NoModifier
-                                                                          : i == 1 ? Qt::ShiftModifier
-                                                                                   : Qt::ControlModifier))
-                                       : QKeySequence();
-        action(QStringLiteral("case.operation.") + choice.key, shown(choice.name), key,
-               [this, i] { operation(int(i)); });
+        // The first ones have keys and buttons; more would push the list out of a small screen.
+        static const QKeySequence keys[] = {Qt::Key_F8, Qt::SHIFT | Qt::Key_F8, Qt::CTRL | Qt::Key_F8};
+        auto *made = action(QStringLiteral("case.operation.") + choice.key, shown(choice.name),
+                            i < std::size(keys) ? keys[i] : QKeySequence(), [this, i] { operation(int(i)); });
+        if (i < buttonsForOperations)
+            operations.append(made);
+        else
+            m_more->menu()->addAction(made);
     }
-    auto *refer = action(QStringLiteral("case.refer"), tr("Refer"), QKeySequence(Qt::Key_F7), [this] { this->refer(); });
-    auto *take = action(QStringLiteral("case.take"), tr("Take"), QKeySequence(Qt::Key_F6), [this] { this->take(); });
-    action(QStringLiteral("case.note"), tr("Note"), QKeySequence(Qt::Key_F9), [this] { this->note(); });
+    m_more->setVisible(!m_more->menu()->isEmpty());
+    auto *refer = action(QStringLiteral("case.refer"), tr("Refer"), Qt::Key_F7, [this] { this->refer(); });
+    auto *take = action(QStringLiteral("case.take"), tr("Take"), Qt::Key_F6, [this] { this->take(); });
+    auto *note = action(QStringLiteral("case.note"), tr("Note"), Qt::Key_F9, [this] { this->note(); });
+    QList<uikit::ReasonedAction *> acts{refer, take, note};
     if (!open && view.file)
-        action(QStringLiteral("case.reopen"), tr("Reopen"), {}, [this] { m_panel->reopen(*m_id); });
+        acts.append(action(QStringLiteral("case.reopen"), tr("Reopen"), {}, [this] { m_panel->reopen(*m_id); }));
     const QString why = !view.file ? tr("This desk holds the card only.")
         : !open                    ? tr("The case is closed.")
                                    : QString();
@@ -212,7 +241,11 @@ void CasePage::showActions(const CaseView &view)
         if (!why.isEmpty())
             one->forbid(why);
     }
-    m_bar->setActions(m_actions);
+    if (!view.file)
+        note->forbid(why);
+    m_bar->setVisible(!operations.isEmpty());
+    m_bar->setActions(operations);
+    m_acts->setActions(acts);
 }
 
 void CasePage::refer()

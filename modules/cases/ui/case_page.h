@@ -5,8 +5,10 @@
 
 #include <QWidget>
 
+class QFormLayout;
 class QLabel;
 class QStackedLayout;
+class QToolButton;
 
 namespace peygir::uikit {
 class ActionBar;
@@ -46,6 +48,7 @@ Q_SIGNALS:
 private:
     void showView(const CaseView &view);
     void showFacts(const CaseView &view);
+    void addFact(const QString &name, const QString &value);
     void showHistory(const CaseView &view);
     void showActions(const CaseView &view);
     uikit::ReasonedAction *action(const QString &id, const QString &text, const QKeySequence &key,
@@ -61,10 +64,12 @@ private:
     uikit::CodeLabel *m_code;
     uikit::StatusChip *m_status;
     QLabel *m_subject;
-    QLabel *m_facts;
+    QFormLayout *m_facts;
     QLabel *m_words;
     uikit::HistoryView *m_history;
     uikit::ActionBar *m_bar;
+    QToolButton *m_more;
+    uikit::ActionBar *m_acts;
     ActPanel *m_panel;
     QList<uikit::ReasonedAction *> m_actions;
 };

@@ -36,6 +36,16 @@ QString shown(const std::vector<Localized> &place)
     return parts.join(QCoreApplication::translate("Cases", ", "));
 }
 
+QString shownNearPlace(const std::vector<Localized> &place)
+{
+    QStringList parts;
+    for (auto at = place.rbegin(); at != place.rend() && parts.size() < 2; ++at)
+        parts.append(shown(*at));
+    if (place.size() > 2)
+        parts.append(shown(place.front()));
+    return parts.join(QCoreApplication::translate("Cases", ", "));
+}
+
 QString shownTime(Instant at)
 {
     const auto local = persian::LocalTime::at(at, zoneOfOrganisation());
@@ -65,7 +75,7 @@ uikit::ListRow listRow(const CaseLine &line, Instant now)
         row.title = QCoreApplication::translate("Cases", "Unknown subject");
     QStringList detail;
     if (!line.place.empty())
-        detail.append(shown(line.place));
+        detail.append(shownNearPlace(line.place));
     if (!card.plaque.isEmpty())
         detail.append(QCoreApplication::translate("Cases", "No. %1").arg(inUsersDigits(card.plaque)));
     if (!line.holder.fa.isEmpty())

@@ -14,6 +14,8 @@ namespace peygir::cases {
 QString shown(const Localized &name);
 /// From the outside in, joined: "Region 5, District 2, Azadi street".
 QString shown(const std::vector<Localized> &place);
+/// For a narrow line: what tells it from others comes first, then the region: "Azadi street, Golestan, Region 5".
+QString shownNearPlace(const std::vector<Localized> &place);
 /// "1405/08/30 09:12" in the user's digits.
 QString shownTime(Instant at);
 QString shownNumber(qint64 number);

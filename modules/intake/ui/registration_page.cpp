@@ -122,6 +122,7 @@ QWidget *RegistrationPage::beside()
     column->addSpacing(16);
     column->addWidget(m_caller);
     column->addWidget(m_open, 1);
+    column->addStretch(0);
     m_code->hide();
     return widget;
 }
@@ -154,7 +155,7 @@ void RegistrationPage::showCaller(const std::optional<CallerView> &caller)
     }
     if (m_name->text().isEmpty())
         m_name->setText(caller->name);
-    m_caller->setText(tr("%1 · %n message(s)", nullptr, caller->messages).arg(caller->name));
+    m_caller->setText(tr("%1 · %Ln message(s)", nullptr, caller->messages).arg(caller->name));
     for (const cases::CaseLine &line : caller->open) {
         const uikit::ListRow row = cases::listRow(line, m_desk.now());
         m_open->addItem(persian::toPersianDigits(row.code) + QStringLiteral(" – ") + row.title + QStringLiteral(" – ")

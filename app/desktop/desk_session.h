@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/registry.h"
+#include "front/desk/desk_door.h"
+#include "front/desk/desk_runtime.h"
+#include "front/desk/sign_in.h"
+#include "storage/query_thread.h"
+#include "uikit/view_settings.h"
+
+#include <QApplication>
+#include <QMainWindow>
+
+#include <memory>
+
+namespace peygir::desktop {
+
+class SignInPage;
+
+/// Makes the program a Persian one and registers what people are told about failures. Once, right after QApplication.
+void prepareApplication(QApplication &application);
+
+/// What a start of the window was asked for (docs/PROGRAMS.md).
+struct DeskWish
+{
+    QString profileFolder;
+    /// Empty: the profile's own.
+    QUrl server;
+    QString authorityFile;
+    /// Signs in without asking; empty: the profile's token, or the sign-in page.
+    QString signInName;
+    QString password;
+    bool allowUnencryptedStore = false;
+};
+
+/// One person at one desk, from the sign-in page to the closed window: signs in, opens the store, shows the window. Lives
+/// on the GUI thread.
+class DeskSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `registry` outlives the session.
+    DeskSession(DeskWish wish, const Registry &registry, QObject *parent = nullptr);
+    ~DeskSession() override;
+
+    /// `windowShown` or `failed` follows; the sign-in page asks again by itself.
+    void start();
+    /// Null before `windowShown`.
+    QMainWindow *window() const { return m_window.get(); }
+
+Q_SIGNALS:
+    void windowShown();
+    /// Nothing can be shown: the store is in use, or must not lie here in the clear.
+    void failed(const peygir::Error &error);
+
+private:
+    void ask(const std::optional<Error> &problem);
+    void signIn(const QString &name, const QString &password);
+    void welcome(const front::SignIn::Welcome &welcome);
+    void showWindow(const QString &fullName);
+
+    DeskWish m_wish;
+    const Registry &m_registry;
+    front::Profile m_profile;
+    front::SignIn m_signIn;
+    std::unique_ptr<uikit::ViewSettings> m_settings;
+    std::unique_ptr<SignInPage> m_page;
+    // In the order in which they need one another: the window goes first, the runtime last.
+    std::unique_ptr<front::DeskRuntime> m_runtime;
+    std::unique_ptr<storage::QueryThread> m_queries;
+    std::unique_ptr<front::DeskDoor> m_door;
+    std::unique_ptr<QMainWindow> m_window;
+};
+
+} // namespace peygir::desktop
