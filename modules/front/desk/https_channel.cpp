@@ -72,18 +72,26 @@ private:
     void checkLength()
     {
         const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
-        if (length.isValid() && length.toLongLong() > m_channel.m_limits.replyBytes)
+        if (!m_failed && length.isValid() && length.toLongLong() > m_channel.m_limits.replyBytes)
             endTooLarge();
     }
 
     void takeBytes()
     {
-        m_body += m_reply->readAll();
+        const QByteArray bytes = m_reply->readAll();
+        if (m_failed)
+            return;
+        m_body += bytes;
         if (m_body.size() > m_channel.m_limits.replyBytes)
             endTooLarge();
     }
 
-    void endTooLarge() { end(Error("front.too_large", {{QStringLiteral("limit"), m_channel.m_limits.replyBytes}})); }
+    /// Not from within Qt's own signal: it may be about to report the status as an error, and must do so once.
+    void endTooLarge()
+    {
+        m_failed = Error("front.too_large", {{QStringLiteral("limit"), m_channel.m_limits.replyBytes}});
+        QMetaObject::invokeMethod(m_reply, &QNetworkReply::abort, Qt::QueuedConnection);
+    }
 
     /// The reason is ours; `finished` follows from the abort.
     void end(Error error)

@@ -66,10 +66,8 @@ void PokeSocket::attempt()
     m_socket->setMaxAllowedIncomingFrameSize(quint64(limits::pokeMessageBytes));
     m_socket->setMaxAllowedIncomingMessageSize(quint64(limits::pokeMessageBytes));
     connect(m_socket.get(), &QWebSocket::connected, this, [this] {
-        m_backOff.reset();
         setOpen(true);
-        m_heard = true;
-        watch(m_attempt);
+        askForSign();
     });
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this](const QString &text) {
         m_heard = true;
@@ -147,6 +145,16 @@ void PokeSocket::setOpen(bool open)
     Q_EMIT openChanged(open);
 }
 
+void PokeSocket::askForSign()
+{
+    m_heard = false;
+    m_socket->ping();
+    m_after(pingTime, [self = QPointer<PokeSocket>(this), number = m_attempt] {
+        if (self)
+            self->watch(number);
+    });
+}
+
 void PokeSocket::watch(int attemptNumber)
 {
     if (attemptNumber != m_attempt || !m_open)
@@ -154,12 +162,9 @@ void PokeSocket::watch(int attemptNumber)
     if (!m_heard)
         return endWith(Error("front.unreachable", {{QStringLiteral("host"), m_url.host()},
                                                    {QStringLiteral("reason"), QStringLiteral("silent")}}));
-    m_heard = false;
-    m_socket->ping();
-    m_after(pingTime, [self = QPointer<PokeSocket>(this), attemptNumber] {
-        if (self)
-            self->watch(attemptNumber);
-    });
+    // Only now: a server that accepts and closes at once shall not be asked every second.
+    m_backOff.reset();
+    askForSign();
 }
 
 } // namespace peygir::front

@@ -50,8 +50,8 @@ Q_SIGNALS:
     /// A text message, at most `limits::pokeMessageBytes`.
     void poked(const QByteArray &utf8);
     void openChanged(bool open);
-    /// One attempt or connection came to its end: "front.certificate" (nothing has been sent), "front.unreachable" or
-    /// "front.trust". The next attempt follows by itself.
+    /// One attempt or connection came to its end, "front.certificate" (nothing has been sent) or "front.unreachable",
+    /// and the next one follows by itself; or "front.url" or "front.trust", and none follows.
     void failed(const peygir::Error &error);
 
 private:
@@ -59,6 +59,7 @@ private:
     void drop();
     void endWith(const Error &error);
     void setOpen(bool open);
+    void askForSign();
     void watch(int attemptNumber);
     void attemptIfWanted(int attemptNumber);
 

@@ -73,6 +73,31 @@ private:
     std::atomic_flag m_given;
 };
 
+/// A listener on its way from the program to its channel: if it never gets there, it is told of the end all the same,
+/// and the channel takes nothing more.
+struct PokeOffer
+{
+    PokeOffer(HttpEngine &e, std::shared_ptr<PokeQueue> q)
+        : engine(e)
+        , queue(std::move(q))
+    {}
+    ~PokeOffer()
+    {
+        if (taken)
+            return;
+        queue->end();
+        if (listener && listener->closed)
+            asio::post(engine.handlers, listener->closed);
+    }
+    PokeOffer(const PokeOffer &) = delete;
+    PokeOffer &operator=(const PokeOffer &) = delete;
+
+    HttpEngine &engine;
+    const std::shared_ptr<PokeQueue> queue;
+    std::optional<PokeListener> listener;
+    bool taken = false;
+};
+
 class Connection final : public Connected
 {
 public:
@@ -285,9 +310,6 @@ inline Task<Connection::Turn> Connection::writeRefusal()
 
 inline Task<Connection::Turn> Connection::handle(RequestParser &parser)
 {
-    if (asksForWebSocket(parser.head) && parser.head.target.split('?').first() == m_engine.options.pokePath)
-        co_return co_await upgrade(parser);
-
     const bool keepAlive = parser.keep_alive() && parser.head.minorVersion >= 1;
     const bool withBody = parser.head.method != "HEAD";
     if (m_engine.requestsInHandlers >= limits().requestsInHandlers) {
@@ -295,6 +317,8 @@ inline Task<Connection::Turn> Connection::handle(RequestParser &parser)
         HttpResponse busy = problemDocument(Error("front.overloaded").with(QStringLiteral("retryAfter"), 1));
         co_return co_await write(std::move(busy), keepAlive, withBody);
     }
+    if (asksForWebSocket(parser.head) && parser.head.target.split('?').first() == m_engine.options.pokePath)
+        co_return co_await upgrade(parser);
     HttpRequest request = requestOf(std::move(parser.head), m_peer);
     request.body = std::move(parser.body);
     HttpEngine *const engine = &m_engine;
@@ -324,22 +348,27 @@ inline Task<Connection::Turn> Connection::upgrade(RequestParser &parser)
     PokeSession::Handshake handshake = PokeSession::handshakeOf(parser.head);
     const auto queue =
         std::make_shared<PokeQueue>(m_engine.weak_from_this(), ++m_engine.lastNumber, m_peer, limits().pokeQueueBytes);
-    const auto listener = std::make_shared<std::optional<PokeListener>>();
+    const auto offer = std::make_shared<PokeOffer>(m_engine, queue);
     HttpEngine *const engine = &m_engine;
-    const auto call = [engine, queue, listener, request = requestOf(std::move(parser.head), m_peer)](quint64 number) {
-        Result<PokeListener> decided = engine->authorisePoke(request, queue);
+    const auto call = [engine, offer, request = requestOf(std::move(parser.head), m_peer)](quint64 number) {
+        Result<PokeListener> decided = engine->authorisePoke(request, offer->queue);
         if (decided.ok())
-            *listener = std::move(decided).value();
+            offer->listener = std::move(decided).value();
+        --engine->requestsInHandlers;
         engine->answer(number, decided.ok() ? HttpResponse{101, {}, {}, {}} : problemDocument(decided.error()));
     };
-    // No time limit: a listener that has been given must be told of the end.
-    std::optional<HttpResponse> answer = co_await m_engine.answerFrom(call, Milliseconds::max());
-    if (answer && answer->status != 101)
-        co_return co_await write(std::move(*answer), true, true);
-    if (!answer)
+    ++m_engine.requestsInHandlers;
+    std::optional<HttpResponse> answer = co_await m_engine.answerFrom(call, limits().answerTime);
+    if (m_engine.stopping)
         co_return Turn::Gone;
+    if (!answer)
+        answer = problemDocument(Error("front.late"));
+    if (answer->status != 101)
+        co_return co_await write(std::move(*answer), true, true);
+    offer->taken = true;
     tcp().expires_never();
-    const auto session = std::make_shared<PokeSession>(m_engine, std::move(m_stream), queue, std::move(**listener));
+    const auto session =
+        std::make_shared<PokeSession>(m_engine, std::move(m_stream), queue, std::move(*offer->listener));
     m_upgraded = true;
     co_await session->run(std::move(handshake));
     co_return Turn::Gone;

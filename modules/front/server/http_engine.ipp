@@ -105,12 +105,12 @@ public:
     std::unordered_map<quint64, PokeSession *> pokes;
     std::set<Connected *> connected;
     quint64 lastNumber = 0;
-    qsizetype bodyBytes = 0;
     bool stopping = false;
 
     /// Any thread.
     std::atomic<quint16> port = 0;
     std::atomic<int> requestsInHandlers = 0;
+    std::atomic<qsizetype> bodyBytes = 0;
     std::atomic<int> connectionsOpen = 0;
     std::atomic<int> pokeChannelsOpen = 0;
     std::atomic<qint64> connectionsAccepted = 0;

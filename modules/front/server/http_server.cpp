@@ -217,6 +217,7 @@ ServerFigures HttpServer::figures() const
     figures.connectionsAccepted = present->connectionsAccepted;
     figures.connectionsRefused = present->connectionsRefused;
     figures.acceptFailures = present->acceptFailures;
+    figures.bodyBytes = present->bodyBytes;
     figures.connectionsOpen = present->connectionsOpen;
     figures.pokeChannelsOpen = present->pokeChannelsOpen;
     figures.requestsHandled = present->requestsHandled;

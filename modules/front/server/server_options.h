@@ -60,13 +60,15 @@ struct ServerOptions
     ServerLimits limits;
 };
 
-/// What a server has done since it listens; counters never go back.
+/// What a server has done since it listens, and what it holds now.
 struct ServerFigures
 {
     qint64 connectionsAccepted = 0;
     qint64 connectionsRefused = 0;
     /// Times that the system gave no socket for a waiting peer (out of file handles).
     qint64 acceptFailures = 0;
+    /// Memory that bodies hold now.
+    qint64 bodyBytes = 0;
     int connectionsOpen = 0;
     int pokeChannelsOpen = 0;
     qint64 requestsHandled = 0;

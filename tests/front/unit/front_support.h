@@ -11,6 +11,11 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+
 /// A certificate authority in a folder of its own that goes with it.
 class TestAuthority
 {
@@ -125,3 +130,67 @@ private:
     QSslSocket m_socket;
     QByteArray m_received;
 };
+
+/// Holds handler threads back until it is opened.
+class Gate
+{
+public:
+    void pass()
+    {
+        std::unique_lock lock(m_mutex);
+        ++m_waiting;
+        m_changed.notify_all();
+        m_changed.wait(lock, [this] { return m_open; });
+    }
+    void waitFor(int count)
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this, count] { return m_waiting >= count; });
+    }
+    void open()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_open = true;
+        m_changed.notify_all();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    int m_waiting = 0;
+    bool m_open = false;
+};
+
+/// Gives back what it got, so that a test sees what the handler saw.
+inline void echo(const peygir::front::HttpRequest &request, const peygir::front::Responder &respond)
+{
+    respond({200, "text/plain", request.method + ' ' + request.path + ' ' + request.body, {}});
+}
+
+inline QByteArray get(const QByteArray &path, const QByteArray &more = {})
+{
+    return "GET " + path + " HTTP/1.1\r\nHost: a\r\n" + more + "\r\n";
+}
+
+inline QByteArray post(const QByteArray &headers, const QByteArray &body)
+{
+    return "POST /v1/push HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n" + body;
+}
+
+/// For limits that a test waits for.
+constexpr peygir::Milliseconds brief{300};
+
+/// A server on any port of the loopback, with some options changed.
+inline std::unique_ptr<peygir::front::HttpServer>
+listenAs(const TestAuthority &authority, peygir::front::RequestHandler handle,
+         const std::function<void(peygir::front::ServerOptions &)> &change = {})
+{
+    peygir::front::ServerOptions options = authority.options();
+    if (change)
+        change(options);
+    auto server = std::make_unique<peygir::front::HttpServer>(std::move(handle));
+    const peygir::Result<void> listening = server->listen(options);
+    if (!listening.ok())
+        qFatal("%s", listening.error().id().constData());
+    return server;
+}

@@ -216,7 +216,7 @@ private Q_SLOTS:
         RawClient dead(server->port());
         QCOMPARE(dead.ask(upgradeHead + "Authorization: Bearer secret\r\n\r\n").status, 101);
         QTRY_COMPARE(m_pokes->closed, 1);
-        QCOMPARE(server->figures().pokeChannelsOpen, 0);
+        QTRY_COMPARE(server->figures().pokeChannelsOpen, 0);
     }
 
     void theServerGoesAndTheDeskTriesAgainEverMoreRarely()
@@ -229,7 +229,6 @@ private Q_SLOTS:
         connect(&desk, &PokeSocket::failed, this, [&failed](const Error &error) { failed.push_back(error); });
         desk.open(token);
         QTRY_VERIFY(desk.isOpen());
-        m_timer->fireAll();
         const quint16 port = server->port();
         server.reset();
         QCOMPARE(m_pokes->closed, 1);
@@ -251,6 +250,33 @@ private Q_SLOTS:
         QCOMPARE(opened.size(), 3);
     }
 
+    void aServerThatClosesAtOnceIsAskedEverMoreRarely()
+    {
+        const auto server = listen();
+        PokeSocket desk(urlOf(*server), ownTrust(), m_random, m_timer->after());
+        QList<Error> failed;
+        connect(&desk, &PokeSocket::failed, this, [&failed](const Error &error) { failed.push_back(error); });
+        desk.open(token);
+        Milliseconds least = PokeSocket::leastWait / 2;
+        for (int i = 1; i <= 4; ++i) {
+            QTRY_VERIFY(desk.isOpen());
+            QTRY_COMPARE(m_pokes->asked, i);
+            m_pokes->last()->close();
+            QTRY_COMPARE(failed.size(), i);
+            const Milliseconds wait = m_timer->waits().constLast();
+            QVERIFY2(wait >= least && wait <= 2 * least, qPrintable(QString::number(wait.count())));
+            least *= 2;
+            m_timer->fireAll();
+        }
+        // A sign of life makes it a good line again.
+        QTRY_VERIFY(desk.isOpen());
+        QVERIFY(signOfLife(desk));
+        m_timer->fireAll();
+        m_pokes->last()->close();
+        QTRY_COMPARE(failed.size(), 5);
+        QVERIFY(m_timer->waits().constLast() <= PokeSocket::leastWait);
+    }
+
     void aSilentServerIsGivenUp()
     {
         const auto server = listen();
@@ -266,6 +292,29 @@ private Q_SLOTS:
         QCOMPARE(failed.constFirst().values().value(QStringLiteral("reason")).toString(), QStringLiteral("silent"));
         m_timer->fireAll();
         QTRY_VERIFY(desk.isOpen());
+    }
+
+    void stoppingWhileTheProgramDecidesStillTellsTheEnd()
+    {
+        Gate gate;
+        std::atomic<int> closed = 0;
+        HttpServer server(noRequests, [&](const HttpRequest &, const std::shared_ptr<PokeChannel> &) {
+            gate.pass();
+            return Result<PokeListener>(PokeListener{{}, [&closed] { ++closed; }});
+        });
+        QVERIFY(server.listen(m_authority.options()).ok());
+        RawClient client(server.port());
+        QVERIFY(client.isReady());
+        client.send(upgradeHead + "\r\n");
+        gate.waitFor(1);
+        std::thread opener([&] {
+            while (server.figures().connectionsOpen > 0)
+                std::this_thread::yield();
+            gate.open();
+        });
+        server.stop();
+        opener.join();
+        QCOMPARE(closed, 1);
     }
 
     void aPokeArrivesAndSoDoesAnAnswer()
@@ -348,9 +397,11 @@ private Q_SLOTS:
         QTRY_COMPARE(m_pokes->asked, 1);
         desk.open(token);
         QTRY_VERIFY(desk.isOpen());
+        QVERIFY(signOfLife(desk));
         // The first attempt's wait, if there was one, must not open a second line.
         m_timer->fireAll();
-        QTRY_COMPARE(server->figures().pokeChannelsOpen, 1);
+        QVERIFY(signOfLife(desk));
+        QCOMPARE(server->figures().pokeChannelsOpen, 1);
         QCOMPARE(m_pokes->asked, 2);
     }
 
@@ -374,6 +425,14 @@ private:
     static QUrl urlOf(const HttpServer &server, const QString &host = QStringLiteral("127.0.0.1"))
     {
         return QUrl(QStringLiteral("wss://%1:%2/v1/poke").arg(host).arg(server.port()));
+    }
+
+    /// Whatever the server sends is one.
+    bool signOfLife(PokeSocket &desk)
+    {
+        QSignalSpy poked(&desk, &PokeSocket::poked);
+        m_pokes->last()->send("moved");
+        return poked.wait(5000);
     }
 
     Trust ownTrust() const { return {m_authority.pem(), {}}; }
