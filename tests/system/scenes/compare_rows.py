@@ -44,13 +44,13 @@ def reach_of(server, user):
         if assignment["aggregate"] != user or not assignment["active"] or not role["active"]:
             continue
         units = below(assignment["unit"]) if assignment["unit"] is not None else None
-        for verb in json.loads(role["verbs"]):
+        for verb in json.loads(role["verbs"])["v"]:
             reach.setdefault(verb, []).append((units, assignment["subject_group"]))
     return reach
 
 
 def may_read(file, reaches):
-    units = {uuid.UUID(unit).bytes for unit in json.loads(file["units"])}
+    units = {uuid.UUID(unit).bytes for unit in json.loads(file["units"])["v"]}
     return any((group is None or group == file["subject_group"]) and (within is None or units & within)
                for within, group in reaches)
 
