@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/desk/desk_rows.h"
 
+#include "sync/wire/plants.h"
+
 #include <algorithm>
 
 namespace peygir::sync {
@@ -70,8 +72,11 @@ Result<void> DeskRows::putOver(const Changes &changes, const Uuid &command)
         if (old && old->sameContent(row))
             continue;
         // The first image stays: what a second command touches again has its shadow already.
-        TRY(m_connection.run("INSERT INTO shadow (table_name, id, image, created_by) VALUES (?, ?, ?, ?)"
-                             " ON CONFLICT DO NOTHING",
+        TRY(m_connection.run(planted(Plant::ShadowOverwritten)
+                                 ? "INSERT INTO shadow (table_name, id, image, created_by) VALUES (?, ?, ?, ?)"
+                                   " ON CONFLICT (table_name, id) DO UPDATE SET image = excluded.image"
+                                 : "INSERT INTO shadow (table_name, id, image, created_by) VALUES (?, ?, ?, ?)"
+                                   " ON CONFLICT DO NOTHING",
                              {Value::text(row.table->name), Value(row.id),
                               old ? Value::bytes(storage::encodeImage(*old)) : Value(), Value(command)}));
         auto over = std::make_shared<Row>(row);
@@ -114,6 +119,8 @@ Result<void> DeskRows::rewind()
                            view.isNull(2) ? std::nullopt : std::optional(view.bytes(2))});
         return true;
     }));
+    if (planted(Plant::RewindFirstTableOnly) && !shadows.empty())
+        std::erase_if(shadows, [first = shadows.front().table](const Shadow &s) { return s.table != first; });
     std::vector<RowPointer> images;
     for (const Shadow &shadow : shadows) {
         if (!shadow.table)

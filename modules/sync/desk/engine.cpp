@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "sync/desk/pull_applier.h"
+#include "sync/wire/plants.h"
 
 #include <algorithm>
 
@@ -79,7 +80,7 @@ Result<DeskEngine::Submitted> DeskEngine::submit(const QByteArray &kind, QJsonOb
                           m_state.clockOffsetMs(), m_state.lastContact(), {},     arguments};
         TRY(type->second.check(arguments));
         std::vector<Uuid> readIds;
-        TRY_LET(const Changes changes, m_registry.decide(envelope, happenedAtOnDesk(envelope), m_rows, &readIds));
+        TRY_LET(const Changes changes, m_registry.decide(forDecision(envelope), happenedAtOnDesk(envelope), m_rows, &readIds));
         // Touching what a waiting command made is also building on it.
         for (const Row &row : changes.rows()) {
             readIds.push_back(row.id);
@@ -184,6 +185,13 @@ Result<DeskEngine::Changed> DeskEngine::receivePull(const QByteArray &body, Inst
                                  " VALUES ((SELECT COALESCE(MAX(n), 0) + 1 FROM inbox), ?)",
                                  {Value::bytes(body)}));
             TRY(m_state.setPosition(response.position));
+            if (planted(Plant::PageBeforeComplete)) {
+                TRY(m_rows.rewind());
+                PullApplier applier(m_connection, m_registry, m_rows);
+                TRY(applier.apply(response.pages));
+                TRY(applier.finish({}, {}));
+                TRY(decideAgain());
+            }
             return Changed{};
         }
         const bool quiet = response.pages.empty() && m_state.cursor() == response.complete && !m_state.position();
@@ -226,7 +234,7 @@ Result<void> DeskEngine::decideAgain()
     TRY_LET(const std::vector<Outbox::Entry> entries, m_outbox.undecided());
     for (const Outbox::Entry &entry : entries) {
         TRY_LET(const Envelope envelope, Envelope::decode(entry.bytes));
-        const auto decided = m_registry.decide(envelope, happenedAtOnDesk(envelope), m_rows);
+        const auto decided = m_registry.decide(forDecision(envelope), happenedAtOnDesk(envelope), m_rows);
         if (decided.ok()) {
             TRY(m_rows.putOver(*decided, entry.command));
         } else if (decided.error().id().startsWith("storage.")) {

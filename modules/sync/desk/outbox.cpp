@@ -2,6 +2,8 @@
 #include "sync/desk/outbox.h"
 
 #include "base/limits.h"
+#include "sync/wire/plants.h"
+
 namespace peygir::sync {
 
 using storage::RowView;
@@ -111,7 +113,8 @@ Result<std::optional<qint64>> Outbox::head()
 
 Result<void> Outbox::receive(const Receipt &receipt)
 {
-    const char *state = receipt.outcome == Outcome::Applied ? "acknowledged"
+    const char *applied = planted(Plant::LeaveAtAcknowledgement) ? "done" : "acknowledged";
+    const char *state = receipt.outcome == Outcome::Applied ? applied
         : receipt.outcome == Outcome::Refused               ? "refused"
                                                             : "held";
     TRY(m_connection.run("UPDATE outbox SET state = ?, seq = ?, reason = ? WHERE command_id = ? AND state = 'waiting'",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/desk/pull_applier.h"
 
+#include "sync/wire/plants.h"
+
 #include <algorithm>
 
 namespace peygir::sync {
@@ -117,7 +119,10 @@ Result<void> PullApplier::writeMemberships()
             }
         }
         // Only where no bucket that is held has it (SYNC 4): a move between two held buckets loses nothing.
-        if (membership.now.empty())
+        const bool purged = planted(Plant::PurgeWithoutMembership)
+            && !std::includes(membership.now.begin(), membership.now.end(), membership.before.begin(),
+                              membership.before.end());
+        if (membership.now.empty() || purged)
             TRY(m_rows.dropAggregate(aggregate));
     }
     if (!joined.empty())

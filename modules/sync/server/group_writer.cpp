@@ -2,6 +2,7 @@
 // How a decided group becomes rows, log, sums, keys, receipts and one link of the chain.
 #include "base/hash.h"
 #include "sync/server/group.h"
+#include "sync/wire/plants.h"
 
 #include <algorithm>
 #include <set>
@@ -79,16 +80,24 @@ Result<void> Sequencer::writeGroup(Group &group)
     });
     for (const RowPointer &row : rows)
         link.add(quint64(row->hash));
-    group.chain = link.finish();
+    const bool late = planted(Plant::CursorOnSequence) && group.fresh.back().receipt.seq < group.head;
+    if (!late)
+        group.chain = link.finish();
 
     // Fencing: whoever has been overtaken writes nothing (SYNC 3).
     TRY_LET(const qint64 mine, m_connection.run("UPDATE server_state SET head = ?, chain = ? WHERE id = 1 AND token = ?",
                                                 {Value(group.head), Value::bytes(group.chain), Value(m_token)}));
     if (mine != 1)
         return Error("sync.not_leader");
-    TRY(m_connection.run("INSERT INTO chain (seq, hash) VALUES (?, ?)",
-                         {Value(group.head), Value::bytes(group.chain)}));
+    if (!late) {
+        TRY(m_connection.run("INSERT INTO chain (seq, hash) VALUES (?, ?)",
+                             {Value(group.head), Value::bytes(group.chain)}));
+    }
 
+    // A receipt is written once; a second one would be refused by the database.
+    std::vector<QByteArray> receiptKeys;
+    if (planted(Plant::SkipReceipt))
+        receiptKeys.push_back("command_id");
     std::vector<Value> receipts;
     for (const auto &fresh : group.fresh) {
         receipts.insert(receipts.end(),
@@ -97,13 +106,13 @@ Result<void> Sequencer::writeGroup(Group &group)
                          Value(fresh.happenedAt), Value(fresh.desk),
                          fresh.receipt.reason ? Value::text(errorToJson(*fresh.receipt.reason)) : Value()});
     }
-    TRY(m_connection.putMany("receipt", {"command_id", "digest", "outcome", "seq", "happened_at", "desk", "reason"}, {},
-                             receipts));
+    TRY(m_connection.putMany("receipt", {"command_id", "digest", "outcome", "seq", "happened_at", "desk", "reason"},
+                             receiptKeys, receipts));
     std::vector<Value> kept;
     for (const auto &[command, bytes] : group.kept)
         kept.insert(kept.end(), {Value(command), Value::bytes(bytes)});
     if (!kept.empty())
-        TRY(m_connection.putMany("kept_command", {"command_id", "bytes"}, {}, kept));
+        TRY(m_connection.putMany("kept_command", {"command_id", "bytes"}, receiptKeys, kept));
     TRY(m_door.put(rows));
     TRY(writeKeys(group));
     return writeLog(group);

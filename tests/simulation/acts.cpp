@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/acts.h"
+
+#include "access/core/change_rights.h"
+#include "access/core/settle_attention.h"
+#include "cases/core/add_note.h"
+#include "cases/core/complete_node.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/reopen_case.h"
+#include "cases/core/take_case.h"
+#include "intake/core/register_case.h"
+#include "reference/core/put_record.h"
+#include "simulation/machine.h"
+
+#include <QJsonArray>
+
+namespace peygir::simulation {
+
+using storage::Connection;
+using storage::RowView;
+
+namespace {
+
+/// One row of a table, drawn; empty where there is none.
+std::optional<Uuid> oneId(Connection &desk, Random &random, const QByteArray &from,
+                          std::initializer_list<Value> parameters = {})
+{
+    std::vector<Uuid> ids;
+    must(desk.each("SELECT id FROM " + from + " ORDER BY id", parameters, [&ids](const RowView &view) {
+        ids.push_back(view.uuid(0));
+        return true;
+    }));
+    return ids.empty() ? std::nullopt : std::optional(ids[size_t(random.below(ids.size()))]);
+}
+
+template <class Command>
+Act act(const Command &command)
+{
+    return {Command::kind, fieldsToJson(command), nullptr};
+}
+
+template <class T>
+Act putAct(const T &item)
+{
+    return {reference::putRecordKind,
+            {{QStringLiteral("type"), QLatin1String(T::tableName)}, {QStringLiteral("record"), fieldsToJson(item)}},
+            nullptr};
+}
+
+} // namespace
+
+Uuid ActDealer::stranger() { return newUuid(Instant(1'700'000'000'000), m_random); }
+
+QString ActDealer::words()
+{
+    switch (m_random.below(8)) {
+    case 0: return QString();
+    case 1: return QString(QChar(0x200c)) + QStringLiteral("  \t ");
+    case 2: return QStringLiteral("'; DROP TABLE case_card; -- \"\\ <b>&amp;");
+    case 3: return QString::fromUcs4(U"\U0001f4a9 \u202e\u0627\u0644\u0649 \u06f1\u06f2\u06f3");
+    default: return QStringLiteral("words %1").arg(m_random.below(1000));
+    }
+}
+
+Act ActDealer::draw(Connection &desk)
+{
+    switch (m_random.below(24)) {
+    case 0: case 1: case 2: case 3: case 4: case 5: return drawRegister(desk);
+    case 6: return drawRights();
+    case 7: return drawPutRecord();
+    case 8: return drawSettle(desk);
+    case 9: case 10: case 11: case 12: return drawNote(caseOn(desk));
+    case 13: case 14: case 15: return drawRefer(desk, caseOn(desk));
+    case 16: case 17: return drawTake(desk, caseOn(desk));
+    case 18: return drawReopen(caseOn(desk));
+    default: return drawComplete(desk, caseOn(desk));
+    }
+}
+
+Act ActDealer::drawRegister(Connection &desk)
+{
+    const char *phones[] = {"09121234567", "02188776655", "09350001122", "", "no phone", "0912123456"};
+    intake::RegisterCase command{QString(),
+                                 chance(92) ? oneOf(m_city.subjects()).id : catalogue::SubjectId(stranger()),
+                                 std::nullopt,
+                                 chance(40) ? QString::number(m_random.below(2)) : QString(),
+                                 words(),
+                                 words(),
+                                 QLatin1String(phones[m_random.below(std::size(phones))]),
+                                 words(),
+                                 cases::Channel(m_random.below(8)),
+                                 cases::Urgency(m_random.below(2)),
+                                 {{QStringLiteral("q"), words()}}};
+    if (chance(80))
+        command.place = chance(95) ? oneOf(m_city.places()).id : places::PlaceId(stranger());
+    Act drawn = act(command);
+    if (chance(80)) {
+        drawn.codeField = "code";
+    } else {
+        command.code = chance(50) ? codeOn(desk) : words();
+        drawn = act(command);
+    }
+    return drawn;
+}
+
+Act ActDealer::drawRights()
+{
+    return act(access::ChangeRights{
+        oneOf(m_city.users()), chance(97) ? oneOf(m_city.roles()).id : access::RoleId(stranger()),
+        chance(70) ? std::optional(oneOf(m_city.units())) : std::nullopt,
+        chance(25) ? std::optional(oneOf(m_city.groups()).id.uuid()) : std::nullopt, chance(50)});
+}
+
+Act ActDealer::drawPutRecord()
+{
+    switch (m_random.below(4)) {
+    case 0: {
+        auto post = oneOf(m_city.posts());
+        post.holder = chance(70) ? std::optional(oneOf(m_city.users())) : std::nullopt;
+        post.active = chance(80);
+        return putAct(post);
+    }
+    case 1: {
+        auto subject = oneOf(m_city.subjects());
+        subject.active = chance(70);
+        return putAct(subject);
+    }
+    case 2: {
+        auto place = oneOf(m_city.places());
+        place.unit = chance(50) ? std::optional(oneOf(m_city.units()).uuid()) : std::nullopt;
+        return putAct(place);
+    }
+    default: {
+        auto role = oneOf(m_city.roles());
+        role.active = chance(70);
+        return putAct(role);
+    }
+    }
+}
+
+Act ActDealer::drawSettle(Connection &desk)
+{
+    const auto attention = oneId(desk, m_random, "attention");
+    return act(access::SettleAttention{AttentionId(attention.value_or(stranger()))});
+}
+
+Uuid ActDealer::caseOn(Connection &desk)
+{
+    const auto known = oneId(desk, m_random, chance(85) ? "case_file" : "case_card");
+    return known && chance(95) ? *known : stranger();
+}
+
+ActDealer::Node ActDealer::nodeOf(Connection &desk, const Uuid &caseId)
+{
+    std::vector<Node> open;
+    std::vector<Node> all;
+    must(desk.each("SELECT id, node, state FROM case_node WHERE aggregate = ? ORDER BY id", {Value(caseId)},
+                   [&](const RowView &view) {
+                       all.push_back({view.uuid(0), view.text(1)});
+                       if (view.utf8(2) == "open")
+                           open.push_back(all.back());
+                       return true;
+                   }));
+    if (!open.empty() && chance(90))
+        return oneOf(open);
+    if (!all.empty())
+        return oneOf(all);
+    return {stranger(), QStringLiteral("start")};
+}
+
+QString ActDealer::codeOn(Connection &desk)
+{
+    const auto known = oneId(desk, m_random, "case_card");
+    QString code;
+    if (known) {
+        must(desk.each("SELECT code FROM case_card WHERE id = ?", {Value(*known)}, [&code](const RowView &view) {
+            code = view.text(0);
+            return false;
+        }));
+    }
+    return code;
+}
+
+Act ActDealer::drawNote(const Uuid &caseId) { return act(cases::AddNote{cases::CaseId(caseId), words()}); }
+
+Act ActDealer::drawRefer(Connection &desk, const Uuid &caseId)
+{
+    return act(cases::ReferCase{cases::CaseId(caseId), cases::CaseNodeId(nodeOf(desk, caseId).id),
+                                chance(95) ? oneOf(m_city.posts()).id : organisation::PostId(stranger()), words()});
+}
+
+Act ActDealer::drawTake(Connection &desk, const Uuid &caseId)
+{
+    return act(cases::TakeCase{cases::CaseId(caseId), cases::CaseNodeId(nodeOf(desk, caseId).id)});
+}
+
+Act ActDealer::drawReopen(const Uuid &caseId)
+{
+    return act(cases::ReopenCase{cases::CaseId(caseId), words()});
+}
+
+Act ActDealer::drawComplete(Connection &desk, const Uuid &caseId)
+{
+    const Node node = nodeOf(desk, caseId);
+    cases::CompleteNode command{cases::CaseId(caseId), cases::CaseNodeId(node.id), QStringLiteral("register"), words(), {}};
+    std::optional<Uuid> process;
+    must(desk.each("SELECT process FROM case_card WHERE id = ?", {Value(caseId)}, [&process](const RowView &view) {
+        process = view.isNull(0) ? std::nullopt : std::optional(view.uuid(0));
+        return false;
+    }));
+    const workflow::Process *walked = process ? m_city.process(*process) : nullptr;
+    const auto key = workflow::NodeKey::parse(node.key);
+    const auto edges = walked && key.ok() ? walked->edgesFrom(*key) : std::vector<const workflow::Edge *>();
+    if (edges.empty() || chance(4))
+        return act(command);
+    const workflow::Edge *edge = oneOf(edges);
+    command.operation = edge->key.text();
+    for (const workflow::Input &input : edge->inputs) {
+        if (chance(5))
+            continue;
+        command.values.insert(input.key.text(), input.key.text() == QLatin1String("joined_to") ? codeOn(desk)
+                                  : input.type == workflow::InputType::Date ? QStringLiteral("2026-12-01")
+                                                                            : QString::number(m_random.below(10000)));
+    }
+    return act(command);
+}
+
+} // namespace peygir::simulation

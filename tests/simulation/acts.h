@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/random.h"
+#include "simulation/city.h"
+#include "storage/connection.h"
+
+namespace peygir::simulation {
+
+/// What somebody does next: a command with arguments that may make sense or not.
+struct Act
+{
+    QByteArray kind;
+    QJsonObject arguments;
+    /// The argument into which the desk puts one of its codes; null: none.
+    const char *codeField = nullptr;
+};
+
+/// Draws acts from what a person sees on his desk.
+class ActDealer
+{
+public:
+    ActDealer(const City &city, Random &random) : m_city(city), m_random(random) {}
+
+    Act draw(storage::Connection &desk);
+    /// A role given or taken away somewhere.
+    Act drawRights();
+
+private:
+    template <class T>
+    const T &oneOf(const std::vector<T> &items)
+    {
+        return items[size_t(m_random.below(items.size()))];
+    }
+    bool chance(int percent) { return int(m_random.below(100)) < percent; }
+    QString words();
+    Uuid stranger();
+
+    Act drawRegister(storage::Connection &desk);
+    Act drawPutRecord();
+    Act drawSettle(storage::Connection &desk);
+    /// Acts on a case.
+    Act drawNote(const Uuid &caseId);
+    Act drawRefer(storage::Connection &desk, const Uuid &caseId);
+    Act drawTake(storage::Connection &desk, const Uuid &caseId);
+    Act drawComplete(storage::Connection &desk, const Uuid &caseId);
+    Act drawReopen(const Uuid &caseId);
+
+    /// One that the desk knows, or a stranger.
+    Uuid caseOn(storage::Connection &desk);
+    struct Node
+    {
+        Uuid id;
+        QString key;
+    };
+    Node nodeOf(storage::Connection &desk, const Uuid &caseId);
+    QString codeOn(storage::Connection &desk);
+
+    const City &m_city;
+    Random &m_random;
+};
+
+} // namespace peygir::simulation

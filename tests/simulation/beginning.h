@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulation/city.h"
+#include "simulation/desk.h"
+#include "simulation/mirror.h"
+
+namespace peygir::simulation {
+
+/// Where every run begins, made once in a process: the city is in the server's database, everybody has a desk that has
+/// met the server.
+struct Beginning
+{
+    Beginning();
+
+    City city;
+    Registry registry;
+    testing::SimulatedDisk::Snapshot server;
+    /// One for each of city.users().
+    std::vector<DeskImage> desks;
+    /// A store with nothing in it.
+    DeskImage freshDesk;
+    /// The server's state at the beginning.
+    std::optional<Mirror> mirror;
+
+    static constexpr Instant at{1'790'000'000'000};
+
+private:
+    void meet(class Server &server, Desk &desk);
+};
+
+} // namespace peygir::simulation

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/bucket_sets.h"
+
+#include "access/core/change_rights.h"
+#include "access/core/roles.h"
+#include "access/store/bucket_sets.h"
+#include "cases/core/bucket_rules.h"
+#include "cases/core/case_buckets.h"
+#include "cases/core/period.h"
+#include "catalogue/store/subject_groups.h"
+#include "composition/bucket_rules.h"
+
+#include <algorithm>
+#include <set>
+
+namespace peygir::simulation {
+
+using storage::Connection;
+using storage::RowView;
+
+namespace {
+
+struct Grant
+{
+    std::vector<QString> verbs;
+    std::optional<Uuid> unit;
+    std::optional<Uuid> group;
+};
+
+/// The ids of a table, and with them what stands in a second column.
+Result<std::map<Uuid, std::optional<Uuid>>> idsOf(Connection &connection, const char *sql)
+{
+    std::map<Uuid, std::optional<Uuid>> ids;
+    TRY(connection.each(sql, {}, [&ids](const RowView &view) {
+        ids.emplace(view.uuid(0), view.isNull(1) ? std::nullopt : std::optional(view.uuid(1)));
+        return true;
+    }));
+    return ids;
+}
+
+bool isWithin(const std::map<Uuid, std::optional<Uuid>> &chart, std::optional<Uuid> unit, const Uuid &ancestor)
+{
+    for (int up = 0; unit && up < organisation::chartDepth; ++up) {
+        if (*unit == ancestor)
+            return true;
+        const auto found = chart.find(*unit);
+        unit = found == chart.end() ? std::nullopt : found->second;
+    }
+    return false;
+}
+
+void addFiles(const Grant &grant, const std::map<Uuid, std::optional<Uuid>> &chart,
+              const std::map<Uuid, std::optional<Uuid>> &groups, const std::vector<std::optional<int>> &periods,
+              std::set<Bucket> &buckets)
+{
+    std::vector<std::optional<Uuid>> units;
+    std::vector<std::optional<Uuid>> within;
+    for (const auto &[unit, parent] : chart) {
+        if (!grant.unit || isWithin(chart, unit, *grant.unit))
+            units.push_back(unit);
+    }
+    for (const auto &[group, none] : groups) {
+        if (!grant.group || group == *grant.group)
+            within.push_back(group);
+    }
+    if (!grant.unit)
+        units.push_back(std::nullopt);
+    if (!grant.group)
+        within.push_back(std::nullopt);
+    for (const auto &unit : units) {
+        for (const auto &group : within) {
+            for (const auto &period : periods)
+                buckets.insert(cases::filesBucket(unit, group, period));
+        }
+    }
+}
+
+} // namespace
+
+Result<sync::BucketSet> expectedSet(Connection &connection, const UserId &user, Instant now)
+{
+    std::vector<Grant> grants;
+    TRY(connection.each("SELECT r.verbs, a.unit, a.subject_group FROM assignment a JOIN role r ON r.id = a.role"
+                        " WHERE a.aggregate = ? AND a.active AND r.active",
+                        {Value(user.uuid())}, [&grants](const RowView &view) {
+                            grants.push_back({FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0))),
+                                              view.isNull(1) ? std::nullopt : std::optional(view.uuid(1)),
+                                              view.isNull(2) ? std::nullopt : std::optional(view.uuid(2))});
+                            return true;
+                        }));
+    TRY_LET(const auto chart, idsOf(connection, "SELECT id, parent FROM unit"));
+    TRY_LET(const auto groups, idsOf(connection, "SELECT id, NULL FROM subject_group"));
+    const int year = cases::jalaliYear(now);
+    const std::vector<std::optional<int>> periods{std::nullopt, year - 1, year};
+    std::set<Bucket> buckets{Bucket::reference(), Bucket::person(user.uuid().toAscii())};
+    for (const Grant &grant : grants) {
+        for (const QString &verb : grant.verbs) {
+            if (verb == QLatin1String(cases::readCardsVerb.id)) {
+                for (const auto &period : periods)
+                    buckets.insert(cases::cardsBucket(period));
+            } else if (verb == QLatin1String(cases::readFilesVerb.id)) {
+                addFiles(grant, chart, groups, periods, buckets);
+            } else if (verb == QLatin1String(cases::readCitizensVerb.id)) {
+                for (int citizens = year - 2; citizens <= year; ++citizens)
+                    buckets.insert(cases::citizensBucket(citizens));
+            } else if (verb == QLatin1String(access::changeRights.id)) {
+                buckets.insert(access::rightsBucket());
+            }
+        }
+    }
+    std::vector<qint64> ids;
+    for (const Bucket &bucket : buckets)
+        ids.push_back(bucket.id());
+    return sync::BucketSet::of(std::move(ids));
+}
+
+sync::BucketSetOf bucketSets()
+{
+    const auto sets = std::make_shared<access::BucketSets>(makeBucketRules(), catalogue::subjectGroupIds);
+    return [sets](Connection &connection, const UserId &user, Instant now) -> Result<sync::BucketSet> {
+        TRY_LET(const access::BucketSets::Ids ids, sets->of(connection, user, now));
+        return sync::BucketSet::of(*ids);
+    };
+}
+
+} // namespace peygir::simulation

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/desk.h"
+
+namespace peygir::simulation {
+
+Desk::Desk(int n, const UserId &who, const DeskImage &image, const Registry &registry, quint64 seed)
+    : number(n)
+    , user(who)
+    , m_machine(image.disk)
+    , m_registry(registry)
+    , m_witness(image.witness)
+    , m_random(seed)
+{
+}
+
+Result<void> Desk::start(Instant serverTime)
+{
+    TRY(m_machine.open());
+    auto engine = std::make_unique<sync::DeskEngine>(m_machine.connection(), m_registry, m_random, user, 1, m_witness);
+    TRY(engine->open(clock(serverTime)));
+    m_engine = std::move(engine);
+    return {};
+}
+
+void Desk::cutPower(Random &random)
+{
+    m_engine.reset();
+    waitsFor.reset();
+    m_machine.cutPower(random);
+}
+
+DeskImage Desk::image()
+{
+    m_engine.reset();
+    return {m_machine.image(), m_witness};
+}
+
+} // namespace peygir::simulation

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulation/machine.h"
+#include "sync/desk/engine.h"
+
+#include <map>
+
+namespace peygir::simulation {
+
+/// What is bound to a desk's machine and outlives its store.
+class Witness final : public sync::CodeWitness
+{
+public:
+    std::optional<int> used(const Uuid &block) override
+    {
+        const auto found = m_used.find(block);
+        return found == m_used.end() ? std::nullopt : std::optional(found->second);
+    }
+    Result<void> setUsed(const Uuid &block, int used) override
+    {
+        m_used.insert_or_assign(block, used);
+        return {};
+    }
+
+private:
+    std::map<Uuid, int> m_used;
+};
+
+/// What a desk begins with.
+struct DeskImage
+{
+    testing::SimulatedDisk::Snapshot disk;
+    Witness witness;
+};
+
+/// A person's desk as a program: engine and driver on one store, which starts again from its disk.
+class Desk
+{
+public:
+    Desk(int number, const UserId &user, const DeskImage &image, const Registry &registry, quint64 seed);
+
+    /// Reads the disk. Fails when the disk does.
+    Result<void> start(Instant serverTime);
+    void cutPower(Random &random);
+    bool isRunning() const { return m_engine != nullptr; }
+
+    sync::DeskEngine &engine() { return *m_engine; }
+    storage::Connection &connection() { return m_machine.connection(); }
+    testing::SimulatedDisk &disk() { return m_machine.disk(); }
+    DeskImage image();
+
+    /// What this desk's clock shows.
+    Instant clock(Instant serverTime) const { return serverTime + clockError; }
+
+    const int number;
+    const UserId user;
+    Milliseconds clockError{0};
+    /// The request whose answer it waits for; nothing else is listened to.
+    std::optional<int> waitsFor;
+    int patience = 0;
+    /// Cut off until this step.
+    int offlineUntil = 0;
+
+private:
+    Machine m_machine;
+    const Registry &m_registry;
+    Witness m_witness;
+    SeededRandom m_random;
+    std::unique_ptr<sync::DeskEngine> m_engine;
+};
+
+} // namespace peygir::simulation

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/oracles.h"
+
+#include "sync/desk/desk_state.h"
+
+#include <algorithm>
+
+namespace peygir::simulation {
+
+using storage::RowView;
+
+std::optional<Violation> DeskOracle::check(Desk &desk) const
+{
+    if (auto wrong = checkQueue(desk))
+        return wrong;
+    sync::DeskState state(desk.connection());
+    must(state.load());
+    if (state.cursor()) {
+        const QByteArray *chain = m_mirror.chainAt(state.cursor()->seq);
+        if (!chain || *chain != state.cursor()->chain)
+            return Violation{"groups are visible whole or not at all",
+                             "the cursor of desk " + QByteArray::number(desk.number) + " is at "
+                                 + QByteArray::number(state.cursor()->seq) + ", which is the end of no group"};
+    }
+    return checkBase(desk, state.cursor());
+}
+
+std::optional<Violation> DeskOracle::checkQueue(Desk &desk) const
+{
+    const QByteArray name = "desk " + QByteArray::number(desk.number);
+    sync::DeskState state(desk.connection());
+    must(state.load());
+    const qint64 cursor = state.cursor() ? state.cursor()->seq : 0;
+    std::vector<Uuid> kept;
+    std::optional<Violation> wrong;
+    must(desk.connection().each("SELECT command_id, state, seq FROM outbox ORDER BY n", {}, [&](const RowView &view) {
+        kept.push_back(view.uuid(0));
+        if (view.utf8(1) == "done" && view.integer(2) > cursor)
+            wrong = Violation{"a command shows until its rows are here",
+                              name + ": " + kept.back().toAscii() + " has left the waiting set, its rows come at "
+                                  + QByteArray::number(view.integer(2)) + ", the desk is at "
+                                  + QByteArray::number(cursor)};
+        return !wrong;
+    }));
+    if (wrong)
+        return wrong;
+    const auto entered = m_book.entriesOf(desk.number);
+    const bool same = std::equal(kept.begin(), kept.end(), entered.begin(), entered.end(),
+                                 [](const Uuid &id, const Book::Entry *entry) { return id == entry->command; });
+    if (!same)
+        return Violation{"what was entered is kept in its order",
+                         name + " was told that " + QByteArray::number(qint64(entered.size())) + " commands are kept, "
+                             + QByteArray::number(qint64(kept.size())) + " are there, or others"};
+    if (must(desk.engine().status()).mismatches > 0)
+        return Violation{"sums agree", name + " found buckets whose sums are not what the server says"};
+    return std::nullopt;
+}
+
+DeskOracle::Contents DeskOracle::baseOf(Desk &desk) const
+{
+    std::map<RowKey, RowPointer> shadows;
+    must(desk.connection().each("SELECT table_name, id, image FROM shadow", {}, [&](const RowView &view) {
+        const Table *table = m_registry.table(view.utf8(0));
+        shadows.emplace(RowKey{table, view.uuid(1)},
+                        view.isNull(2) ? nullptr : must(storage::decodeImage(*table, view.bytes(2))));
+        return true;
+    }));
+    Contents base;
+    const auto add = [&base](const RowPointer &row) { base[row->aggregateId()].emplace(RowKey{row->table, row->id}, row); };
+    for (const auto &[kind, type] : m_registry.aggregates()) {
+        for (const Table *table : type.tables) {
+            must(desk.connection().each("SELECT " + table->selectList + " FROM " + table->name, {},
+                                        [&](const RowView &view) {
+                                            const RowPointer row = storage::readRow(*table, view);
+                                            if (!shadows.contains({table, row->id}))
+                                                add(row);
+                                            return true;
+                                        }));
+        }
+    }
+    for (const auto &[key, image] : shadows) {
+        if (image)
+            add(image);
+    }
+    return base;
+}
+
+std::optional<Violation> DeskOracle::checkBase(Desk &desk, const std::optional<sync::Cursor> &cursor) const
+{
+    const QByteArray name = "desk " + QByteArray::number(desk.number);
+    const Contents base = baseOf(desk);
+    std::map<qint64, std::set<AggregateId>> members;
+    std::set<AggregateId> held;
+    must(desk.connection().each("SELECT bucket, kind, aggregate FROM held", {}, [&](const RowView &view) {
+        const AggregateId aggregate{int(view.integer(1)), view.uuid(2)};
+        members[view.integer(0)].insert(aggregate);
+        held.insert(aggregate);
+        return true;
+    }));
+    for (const auto &[aggregate, rows] : base) {
+        if (!held.contains(aggregate))
+            return Violation{"nothing outside the rights is readable",
+                             name + " has a row of no bucket that it holds: " + described(*rows.begin()->second)};
+    }
+    std::optional<Violation> wrong;
+    sync::DeskState state(desk.connection());
+    must(state.load());
+    const qint64 head = cursor ? cursor->seq : 0;
+    must(desk.connection().each("SELECT bucket, row_count, row_sum FROM held_bucket", {}, [&](const RowView &view) {
+        const qint64 bucket = view.integer(0);
+        BucketPrint print;
+        for (const AggregateId &aggregate : members[bucket]) {
+            const auto rows = base.find(aggregate);
+            print += printOf(aggregate, rows == base.end() ? Content() : rows->second);
+        }
+        const auto &set = state.set().buckets;
+        if (!std::binary_search(set.begin(), set.end(), bucket))
+            wrong = Violation{"nothing outside the rights is readable", name + " holds a bucket that is not in its set"};
+        else if (print != m_mirror.print(bucket, head))
+            wrong = Violation{"a desk's base is the server's state at its cursor",
+                              name + " at " + QByteArray::number(head) + ", bucket " + QByteArray::number(bucket)
+                                  + difference(bucket, head, base, members[bucket])};
+        else if (print.rows != view.integer(1) || print.sum != quint64(view.integer(2)))
+            wrong = Violation{"sums are what a recount gives",
+                              name + ", bucket " + QByteArray::number(bucket) + ": kept "
+                                  + QByteArray::number(view.integer(1)) + " rows, counted "
+                                  + QByteArray::number(print.rows)};
+        return !wrong;
+    }));
+    return wrong;
+}
+
+QByteArray DeskOracle::difference(qint64 bucket, qint64 head, const Contents &base,
+                                  const std::set<AggregateId> &members) const
+{
+    QByteArray lines;
+    const auto add = [&lines](const char *sign, const Row &row) { lines += "\n    " + QByteArray(sign) + described(row); };
+    Content there;
+    for (const auto &[aggregate, rows] : m_mirror.content(bucket, head))
+        there.insert(rows.begin(), rows.end());
+    Content here;
+    for (const AggregateId &aggregate : members) {
+        if (const auto rows = base.find(aggregate); rows != base.end())
+            here.insert(rows->second.begin(), rows->second.end());
+    }
+    for (const auto &[key, row] : there) {
+        const auto own = here.find(key);
+        if (own == here.end()) {
+            add("server only: ", *row);
+        } else if (storage::encodeImage(*own->second) != storage::encodeImage(*row)) {
+            add("server: ", *row);
+            add("desk:   ", *own->second);
+        }
+    }
+    for (const auto &[key, row] : here) {
+        if (!there.contains(key))
+            add("desk only:   ", *row);
+    }
+    return lines.isEmpty() ? "\n    the same rows, but other aggregates are members" : lines.left(4000);
+}
+
+} // namespace peygir::simulation

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How server and desks die and come back.
+#include "simulation/world.h"
+
+#include "command/envelope.h"
+
+namespace peygir::simulation {
+
+using storage::RowView;
+
+void World::afterServer()
+{
+    if (m_server->disk().isDead()) {
+        m_server->cutPower(m_random);
+        m_serverStartsAt = m_trace.step() + int(m_random.below(10));
+        ++m_counts.crashes;
+        note("the server's power goes");
+        return;
+    }
+    if (m_settings.checked)
+        must(m_mirror.follow(m_server->connection()));
+    if (m_server->takeMoved().empty())
+        return;
+    for (const auto &desk : m_desks) {
+        // A poke may be lost; it is only a hint.
+        if (m_random.below(10) < 7 && desk->offlineUntil <= m_trace.step())
+            desk->engine().wantPull();
+    }
+}
+
+void World::startServer()
+{
+    for (int tries = 0; !m_server->isRunning(); ++tries) {
+        if (tries < 2 && strikes(Fault::ServerCrash, 150))
+            m_server->disk().dieAtWrite(qint64(1 + m_random.below(12)));
+        const auto started = m_server->start(m_now);
+        const bool dead = m_server->disk().isDead();
+        if (started.ok() && !dead)
+            break;
+        note("the server does not start");
+        if (!dead && tries > 3) {
+            if (started.error().id() != "storage.disk_full")
+                qFatal("the server does not start: %s", started.error().id().constData());
+            liftShortages(true);
+        }
+        m_server->cutPower(m_random);
+    }
+    note("the server runs");
+    if (!m_settings.checked)
+        return;
+    must(m_mirror.follow(m_server->connection()));
+    if (const auto different = must(m_mirror.difference(m_server->connection())))
+        report(Violation{"what the server has committed survives", *different});
+}
+
+void World::afterDesk(Desk &desk)
+{
+    if (desk.disk().isDead())
+        restart(desk);
+}
+
+void World::restart(Desk &desk)
+{
+    note(nameOf(desk) + " loses its power");
+    ++m_counts.crashes;
+    desk.cutPower(m_random);
+    for (int tries = 0; !desk.isRunning(); ++tries) {
+        if (tries < 2 && strikes(Fault::DeskCrash, 150))
+            desk.disk().dieAtWrite(qint64(1 + m_random.below(8)));
+        const auto started = desk.start(m_now);
+        const bool dead = desk.disk().isDead();
+        if (started.ok() && !dead)
+            break;
+        if (!dead && tries > 3) {
+            if (started.error().id() != "storage.disk_full")
+                qFatal("a desk does not start: %s", started.error().id().constData());
+            liftShortages(true);
+        }
+        desk.cutPower(m_random);
+    }
+    adopt(desk);
+    if (m_settings.checked)
+        report(m_oracle.check(desk));
+}
+
+void World::adopt(Desk &desk)
+{
+    // The power went while a command was being kept: nobody was told that it is, but it may be.
+    const auto entered = qint64(m_book.entriesOf(desk.number).size());
+    int found = 0;
+    must(desk.connection().each("SELECT command_id, bytes FROM outbox WHERE n > ? ORDER BY n", {Value(entered)},
+                                [&](const RowView &view) {
+                                    const Envelope envelope = must(Envelope::decode(view.bytes(1)));
+                                    m_book.enter({desk.number, view.uuid(0), envelope.kind, envelope.arguments, {}, {}});
+                                    return ++found < 2;
+                                }));
+    if (found > 1)
+        report(Violation{"what was entered is kept in its order",
+                         nameOf(desk) + " has more commands than were ever entered"});
+}
+
+void World::liftShortages(bool all)
+{
+    std::erase_if(m_shortages, [this, all](const Shortage &shortage) {
+        if (!all && shortage.until > m_trace.step())
+            return false;
+        shortage.disk->setBytesLeft(std::nullopt);
+        return true;
+    });
+}
+
+} // namespace peygir::simulation

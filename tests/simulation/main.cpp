@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// syncsim: one server and its desks in one process, tortured from a seed (SYNC, Proof).
+#include "simulation/runner.h"
+
+#include "sync/wire/plants.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+
+#include <malloc.h>
+
+#include <cstdio>
+
+using namespace peygir;
+using namespace peygir::simulation;
+
+namespace {
+
+struct PlantName
+{
+    sync::Plant plant;
+    const char *name;
+};
+constexpr PlantName plantNames[] = {{sync::Plant::SkipReceipt, "skip-receipt"},
+                                    {sync::Plant::CursorOnSequence, "cursor-on-sequence"},
+                                    {sync::Plant::PageBeforeComplete, "page-before-complete"},
+                                    {sync::Plant::PurgeWithoutMembership, "purge-without-membership"},
+                                    {sync::Plant::LeaveAtAcknowledgement, "leave-at-ack"},
+                                    {sync::Plant::RewindFirstTableOnly, "rewind-first-table-only"},
+                                    {sync::Plant::ShadowOverwritten, "shadow-overwritten"},
+                                    {sync::Plant::IdByCounter, "id-by-counter"}};
+
+struct Order
+{
+    Settings settings;
+    quint64 from = 1;
+    quint64 to = 100;
+    bool listPlants = false;
+    /// Plants one bug after the other and says which seed finds it.
+    bool findPlants = false;
+    int jobs = 1;
+};
+
+/// Nothing where the arguments are wrong; the sentence is on standard error.
+std::optional<Order> readOrder(const QCoreApplication &app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Simulates one server and its desks from a seed."));
+    parser.addHelpOption();
+    const auto option = [&parser](const char *name, const char *what, const char *value = nullptr) {
+        parser.addOption({QLatin1String(name), QLatin1String(what), value ? QString(QLatin1String(value)) : QString()});
+    };
+    option("seeds", "first and last seed", "A..B");
+    option("steps", "steps of each run before everything heals", "N");
+    option("desks", "at most this many desks", "N");
+    option("without", "leave a kind of fault out (may be repeated)", "FAULT");
+    option("plant", "plant a bug", "BUG");
+    option("list-plants", "say which bugs can be planted");
+    option("find-plants", "plant each bug in turn and print the table of the seeds that find them");
+    option("jobs", "share the seeds among this many processes", "N");
+    option("trace", "print what happens");
+    parser.process(app);
+    Order order;
+    order.settings.printed = parser.isSet(QStringLiteral("trace"));
+    order.listPlants = parser.isSet(QStringLiteral("list-plants"));
+    order.findPlants = parser.isSet(QStringLiteral("find-plants"));
+    bool right = true;
+    const auto number = [&](const QString &text) {
+        bool isNumber = false;
+        const qint64 value = text.toLongLong(&isNumber);
+        right = right && isNumber && value >= 0;
+        return value;
+    };
+    if (parser.isSet(QStringLiteral("seeds"))) {
+        const QStringList ends = parser.value(QStringLiteral("seeds")).split(QStringLiteral(".."));
+        order.from = quint64(number(ends.front()));
+        order.to = quint64(number(ends.back()));
+        right = right && ends.size() <= 2 && order.from <= order.to;
+    }
+    if (parser.isSet(QStringLiteral("steps")))
+        order.settings.steps = int(number(parser.value(QStringLiteral("steps"))));
+    if (parser.isSet(QStringLiteral("desks")))
+        order.settings.desks = int(number(parser.value(QStringLiteral("desks"))));
+    if (parser.isSet(QStringLiteral("jobs")))
+        order.jobs = int(number(parser.value(QStringLiteral("jobs"))));
+    for (const QString &name : parser.values(QStringLiteral("without"))) {
+        const auto known = std::find_if(faultNames.begin(), faultNames.end(),
+                                        [&name](const FaultName &fault) { return name == QLatin1String(fault.name); });
+        right = right && known != faultNames.end();
+        if (known != faultNames.end())
+            order.settings.without.insert(known->fault);
+    }
+    for (const QString &name : parser.values(QStringLiteral("plant"))) {
+        const auto known = std::find_if(std::begin(plantNames), std::end(plantNames),
+                                        [&name](const PlantName &plant) { return name == QLatin1String(plant.name); });
+        right = right && known != std::end(plantNames);
+        if (known != std::end(plantNames))
+            sync::plants().active = known->plant;
+    }
+    if (right && parser.positionalArguments().isEmpty() && order.settings.desks > 0 && order.jobs > 0)
+        return order;
+    std::fputs("syncsim: wrong arguments; see syncsim --help and --list-plants\n", stderr);
+    return std::nullopt;
+}
+
+void printFailure(const Beginning &beginning, const Settings &settings, const Violation &violation)
+{
+    std::printf("seed %llu failed at step %d: %s\n    %s\n", static_cast<unsigned long long>(settings.seed),
+                violation.step, violation.oracle.constData(), violation.words.constData());
+    std::fflush(stdout);
+    const Shrunk small = shrink(beginning, settings, violation);
+    std::printf("shrunk to: %s --trace\n  step %d: %s\n    %s\n", commandLine(small.settings).constData(),
+                small.violation.step, small.violation.oracle.constData(), small.violation.words.constData());
+}
+
+int runSeeds(const Order &order)
+{
+    const Beginning beginning;
+    QElapsedTimer timer;
+    timer.start();
+    World::Counts sum;
+    int failures = 0;
+    for (quint64 seed = order.from; seed <= order.to; ++seed) {
+        Settings settings = order.settings;
+        settings.seed = seed;
+        World::Counts counts;
+        const auto violation = runTwice(beginning, settings, &counts);
+        if (violation) {
+            printFailure(beginning, settings, *violation);
+            ++failures;
+            if (failures == 5)
+                break;
+        }
+        sum.commands += counts.commands;
+        sum.messages += counts.messages;
+        sum.crashes += counts.crashes;
+    }
+    std::printf("%llu seeds, %d failed; %d commands, %d messages, %d power cuts; %.1f seeds/s\n",
+                static_cast<unsigned long long>(order.to - order.from + 1), failures, sum.commands, sum.messages,
+                sum.crashes, double(order.to - order.from + 1) * 1000.0 / double(std::max<qint64>(1, timer.elapsed())));
+    return failures > 0 ? 1 : 0;
+}
+
+int findPlants(const Order &order)
+{
+    const Beginning beginning;
+    int missed = 0;
+    std::puts("| planted bug | seed | step | the oracle that found it |\n|---|---|---|---|");
+    for (const PlantName &plant : plantNames) {
+        sync::plants().active = plant.plant;
+        std::optional<Violation> violation;
+        Settings settings = order.settings;
+        for (settings.seed = order.from; settings.seed <= order.to; ++settings.seed) {
+            violation = runTwice(beginning, settings);
+            if (violation)
+                break;
+        }
+        missed += violation ? 0 : 1;
+        if (violation)
+            std::printf("| %s | %llu | %d | %s |\n", plant.name, static_cast<unsigned long long>(settings.seed),
+                        violation->step, violation->oracle.constData());
+        else
+            std::printf("| %s | – | – | not found by %llu seeds |\n", plant.name,
+                        static_cast<unsigned long long>(order.to - order.from + 1));
+    }
+    return missed > 0 ? 1 : 0;
+}
+
+/// Runs itself in several processes, each with a part of the seeds.
+int shareSeeds(const Order &order)
+{
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    for (const char *own : {"--seeds", "--jobs"}) {
+        const auto at = arguments.indexOf(QLatin1String(own));
+        if (at >= 0)
+            arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
+    }
+    std::vector<std::unique_ptr<QProcess>> parts;
+    const quint64 share = (order.to - order.from + quint64(order.jobs)) / quint64(order.jobs);
+    for (quint64 from = order.from; from <= order.to; from += share) {
+        const QString seeds = QStringLiteral("%1..%2").arg(from).arg(std::min(order.to, from + share - 1));
+        auto part = std::make_unique<QProcess>();
+        part->setProcessChannelMode(QProcess::ForwardedChannels);
+        part->start(QCoreApplication::applicationFilePath(), arguments + QStringList{QStringLiteral("--seeds"), seeds});
+        parts.push_back(std::move(part));
+    }
+    int status = 0;
+    for (const auto &part : parts) {
+        part->waitForFinished(-1);
+        if (part->exitStatus() != QProcess::NormalExit || part->exitCode() != 0)
+            status = 1;
+    }
+    return status;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    // Each run allocates and frees the same few megabytes: they are not worth a call to the system.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 512 * 1024 * 1024);
+    const QCoreApplication app(argc, argv);
+    const auto order = readOrder(app);
+    if (!order)
+        return 2;
+    if (order->listPlants) {
+        for (const PlantName &plant : plantNames)
+            std::puts(plant.name);
+        return 0;
+    }
+    if (order->findPlants)
+        return findPlants(*order);
+    return order->jobs > 1 ? shareSeeds(*order) : runSeeds(*order);
+}

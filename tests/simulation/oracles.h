@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulation/book.h"
+#include "simulation/desk.h"
+#include "simulation/mirror.h"
+
+namespace peygir::simulation {
+
+/// What must be true of one desk at any moment (SYNC, Proof 3): its base is the server's state at its cursor, bucket by
+/// bucket and byte for byte; nothing is there that no held bucket has; sums are what a recount gives; everything entered
+/// is kept in its order; what was decided is not forgotten before its rows are here.
+class DeskOracle
+{
+public:
+    DeskOracle(const Registry &registry, const Mirror &mirror, const Book &book)
+        : m_registry(registry), m_mirror(mirror), m_book(book)
+    {
+    }
+
+    std::optional<Violation> check(Desk &desk) const;
+    /// Cheaper: without the rows.
+    std::optional<Violation> checkQueue(Desk &desk) const;
+
+private:
+    using Contents = std::map<AggregateId, Content>;
+
+    std::optional<Violation> checkBase(Desk &desk, const std::optional<sync::Cursor> &cursor) const;
+    Contents baseOf(Desk &desk) const;
+    QByteArray difference(qint64 bucket, qint64 head, const Contents &base, const std::set<AggregateId> &members) const;
+
+    const Registry &m_registry;
+    const Mirror &m_mirror;
+    const Book &m_book;
+};
+
+/// What must be true of the server at the end: every command has one receipt and one effect, in the order of its desk;
+/// registration is never refused; no two cases share a code and every told code leads to its case; hashes, sums and
+/// membership are what a recount gives.
+std::optional<Violation> checkServer(storage::Connection &server, const Registry &registry, const Mirror &mirror,
+                                     const Book &book);
+
+} // namespace peygir::simulation

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/runner.h"
+
+#include "sync/wire/plants.h"
+
+namespace peygir::simulation {
+
+namespace {
+
+/// What planted bugs remember must not reach the next run.
+void forgetPlants()
+{
+    const sync::Plant active = sync::plants().active;
+    sync::plants() = {};
+    sync::plants().active = active;
+}
+
+std::optional<Violation> runOnce(const Beginning &beginning, const Settings &settings)
+{
+    forgetPlants();
+    return World(beginning, settings).run();
+}
+
+} // namespace
+
+std::optional<Violation> runTwice(const Beginning &beginning, const Settings &settings, World::Counts *counts)
+{
+    forgetPlants();
+    World first(beginning, settings);
+    if (auto violation = first.run())
+        return violation;
+    if (counts)
+        *counts = first.counts();
+    Settings unseen = settings;
+    unseen.checked = false;
+    unseen.printed = false;
+    forgetPlants();
+    World second(beginning, unseen);
+    (void)second.run();
+    if (first.traceHash() != second.traceHash())
+        return Violation{"the same seed gives the same run", "two runs differ", settings.steps};
+    return std::nullopt;
+}
+
+Shrunk shrink(const Beginning &beginning, const Settings &settings, const Violation &violation)
+{
+    Shrunk best{settings, violation};
+    best.settings.printed = false;
+    const auto attempt = [&](const Settings &smaller) {
+        const auto wrong = runOnce(beginning, smaller);
+        if (wrong)
+            best = {smaller, *wrong};
+        return wrong.has_value();
+    };
+    Settings cut = best.settings;
+    cut.steps = std::min(violation.step, cut.steps);
+    attempt(cut);
+    for (int pass = 0; pass < 2; ++pass) {
+        for (const FaultName &name : faultNames) {
+            Settings smaller = best.settings;
+            if (smaller.without.insert(name.fault).second)
+                attempt(smaller);
+        }
+        while (best.settings.desks > 1) {
+            Settings smaller = best.settings;
+            --smaller.desks;
+            if (!attempt(smaller))
+                break;
+        }
+        for (int less = best.settings.steps / 2; less > 0; less /= 2) {
+            Settings smaller = best.settings;
+            smaller.steps -= less;
+            while (smaller.steps > 0 && attempt(smaller))
+                smaller.steps -= less;
+        }
+    }
+    return best;
+}
+
+QByteArray commandLine(const Settings &settings)
+{
+    const QByteArray seed = QByteArray::number(settings.seed);
+    QByteArray line = "syncsim --seeds " + seed + ".." + seed + " --steps " + QByteArray::number(settings.steps)
+        + " --desks " + QByteArray::number(settings.desks);
+    for (const FaultName &name : faultNames) {
+        if (!settings.has(name.fault))
+            line += QByteArray(" --without ") + name.name;
+    }
+    return line;
+}
+
+} // namespace peygir::simulation

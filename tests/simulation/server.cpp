@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/server.h"
+
+#include "access/core/roles.h"
+
+namespace peygir::simulation {
+
+using sync::DeskEngine;
+
+namespace {
+
+constexpr int schemaVersion = 1;
+
+} // namespace
+
+void Server::Ledger::running(std::span<const sync::Arrival> group)
+{
+    m_running.clear();
+    for (const sync::Arrival &arrival : group)
+        m_running.push_back(arrival.envelope.id);
+}
+
+Server::Server(const testing::SimulatedDisk::Snapshot &image, const Registry &registry, sync::BucketSetOf bucketSetOf,
+               int pageRows, quint64 seed)
+    : m_machine(image)
+    , m_registry(registry)
+    , m_bucketSetOf(std::move(bucketSetOf))
+    , m_pageRows(pageRows)
+    , m_random(seed)
+{
+}
+
+void Server::establish()
+{
+    must(m_machine.open());
+    must(sync::Leadership::establish(m_machine.connection(), newUuid(Instant(1), m_random), QByteArray(32, 'k')));
+}
+
+Result<void> Server::start(Instant now)
+{
+    TRY(m_machine.open());
+    m_leadership = std::make_unique<sync::Leadership>(m_machine.connection(), sync::Leadership::Node{"server", ""});
+    TRY_LET(const bool leads, m_leadership->campaign(now));
+    if (!leads)
+        return Error("simulation.not_elected");
+    auto sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_registry, &m_ledger);
+    sequencer->lead(m_leadership->token());
+    const std::vector<Uuid> crashed = m_ledger.take();
+    if (!crashed.empty())
+        TRY(sequencer->countCrashes(crashed));
+    m_answerer = std::make_unique<sync::PullAnswerer>(m_machine.connection(), m_registry, m_bucketSetOf, m_pageRows);
+    m_sequencer = std::move(sequencer);
+    return {};
+}
+
+void Server::cutPower(Random &random)
+{
+    m_answerer.reset();
+    m_sequencer.reset();
+    m_leadership.reset();
+    m_machine.cutPower(random);
+}
+
+testing::SimulatedDisk::Snapshot Server::image()
+{
+    m_answerer.reset();
+    m_sequencer.reset();
+    m_leadership.reset();
+    return m_machine.image();
+}
+
+Result<sync::GroupOutcome> Server::run(std::span<const sync::Arrival> arrivals)
+{
+    TRY_LET(sync::GroupOutcome outcome, m_sequencer->run(arrivals));
+    m_moved.insert(m_moved.end(), outcome.movedBuckets.begin(), outcome.movedBuckets.end());
+    return outcome;
+}
+
+Result<QByteArray> Server::answer(const sync::Session &session, DeskEngine::RequestKind kind, const QByteArray &body,
+                                  Instant now)
+{
+    switch (kind) {
+    case DeskEngine::RequestKind::Hello:
+        return sync::endpoint::hello(session, body, connection(), m_bucketSetOf, schemaVersion, m_leadership->token(),
+                                     now, m_random);
+    case DeskEngine::RequestKind::Push: {
+        TRY_LET(const auto arrivals, sync::endpoint::arrivals(session, body, now));
+        TRY_LET(const sync::GroupOutcome outcome, run(arrivals));
+        return sync::endpoint::pushed(outcome, now);
+    }
+    case DeskEngine::RequestKind::Pull:
+        return sync::endpoint::pull(session, body, *m_answerer, now);
+    }
+    Q_UNREACHABLE();
+}
+
+Result<sync::GroupOutcome> Server::say(const QByteArray &kind, const QJsonObject &arguments, Instant now)
+{
+    const Uuid id = newUuid(now, m_random);
+    const int version = m_registry.commands().at(kind).version;
+    const Envelope envelope{id, kind, version, access::systemUser(), now, {}, {}, {}, arguments};
+    const sync::Arrival arrival{envelope.encoded(), envelope, access::systemUser().uuid(), now};
+    return run({&arrival, 1});
+}
+
+} // namespace peygir::simulation

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/oracles.h"
+
+#include "access/core/roles.h"
+#include "cases/core/add_note.h"
+#include "cases/core/case_keys.h"
+#include "cases/core/complete_node.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/reopen_case.h"
+#include "cases/core/tracking_code.h"
+#include "command/attention.h"
+#include "intake/core/register_case.h"
+#include "persian/text.h"
+
+#include <algorithm>
+
+namespace peygir::simulation {
+
+using storage::Connection;
+using storage::RowView;
+using sync::Outcome;
+
+namespace {
+
+struct Stored
+{
+    qint64 seq;
+    QByteArray outcome;
+};
+
+QByteArray named(const Book::Entry &entry)
+{
+    return entry.kind + ' ' + entry.command.toAscii() + " of desk " + QByteArray::number(entry.desk);
+}
+
+std::map<Uuid, Stored> receiptsOf(Connection &server)
+{
+    std::map<Uuid, Stored> receipts;
+    must(server.each("SELECT command_id, seq, outcome FROM receipt", {}, [&receipts](const RowView &view) {
+        receipts.emplace(view.uuid(0), Stored{view.integer(1), view.utf8(2)});
+        return true;
+    }));
+    return receipts;
+}
+
+/// One receipt for each command, one seq for each receipt.
+std::optional<Violation> checkReceipts(const std::map<Uuid, Stored> &receipts, const Mirror &mirror, const Book &book)
+{
+    std::set<qint64> seqs;
+    for (const auto &[command, receipt] : receipts)
+        seqs.insert(receipt.seq);
+    if (seqs.size() != receipts.size() || qint64(seqs.size()) != mirror.head().seq)
+        return Violation{"one place in the history for each command",
+                         QByteArray::number(qint64(receipts.size())) + " receipts, "
+                             + QByteArray::number(qint64(seqs.size())) + " places, head "
+                             + QByteArray::number(mirror.head().seq)};
+    std::map<int, qint64> last;
+    for (const Book::Entry &entry : book.entries()) {
+        const auto found = receipts.find(entry.command);
+        if (found == receipts.end())
+            return Violation{"every command is applied, refused or held", named(entry) + " has no receipt"};
+        if (found->second.seq <= last[entry.desk])
+            return Violation{"the order of a desk is kept", named(entry) + " overtook the one before it"};
+        last[entry.desk] = found->second.seq;
+    }
+    return std::nullopt;
+}
+
+/// Rows that only this command could have made, by their derived ids.
+std::vector<std::pair<const Table *, QByteArray>> effectsOf(const QByteArray &kind)
+{
+    const Table *history = &tableOf<cases::HistoryEntry>();
+    if (kind == intake::RegisterCase::kind)
+        return {{history, "history"}};
+    if (kind == cases::AddNote::kind || kind == cases::CompleteNode::kind || kind == cases::ReopenCase::kind)
+        return {{history, "history"}};
+    return {};
+}
+
+std::optional<Violation> checkEffect(const Book::Entry &entry, const QByteArray &outcome, const Mirror &mirror)
+{
+    const RowPointer attention = mirror.row(tableOf<Attention>(), derivedUuid(entry.command, "attention"));
+    if (outcome != "applied")
+        return attention ? std::nullopt
+                         : std::optional(Violation{"what was not applied needs attention",
+                                                   named(entry) + " was " + outcome + ", nothing says so"});
+    if (entry.kind == intake::RegisterCase::kind
+        && !mirror.row(tableOf<cases::CaseCard>(), intake::caseIdOf(entry.command).uuid()))
+        return Violation{"an acknowledged command has its effect", named(entry) + " made no case"};
+    for (const auto &[table, name] : effectsOf(entry.kind)) {
+        const RowPointer row = mirror.row(*table, derivedUuid(entry.command, name));
+        if (!row)
+            return Violation{"an acknowledged command has its effect", named(entry) + " wrote no " + table->name};
+        if (row->rev != 1)
+            return Violation{"an acknowledged command has one effect", named(entry) + " wrote twice: " + described(*row)};
+    }
+    return std::nullopt;
+}
+
+std::optional<Violation> checkCodes(const Mirror &mirror, const Book &book)
+{
+    std::map<QString, Uuid> own;
+    for (const RowPointer &row : mirror.rows(tableOf<cases::CaseCard>())) {
+        const auto card = fromRow<cases::CaseCard>(*row);
+        const auto [at, fresh] = own.emplace(card.code, row->id);
+        if (!fresh)
+            return Violation{"no two cases share a code", "code " + card.code.toUtf8() + " belongs to two cases"};
+        if (card.code.isEmpty())
+            return Violation{"no two cases share a code", "a case has no code: " + described(*row)};
+    }
+    for (const Book::Entry &entry : book.entries()) {
+        if (entry.kind != intake::RegisterCase::kind || entry.code.isEmpty())
+            continue;
+        const RowPointer row = mirror.row(tableOf<cases::CaseCard>(), intake::caseIdOf(entry.command).uuid());
+        if (!row)
+            continue;
+        const auto card = fromRow<cases::CaseCard>(*row);
+        const QString told = QString::fromLatin1(entry.code);
+        if (card.code != told && card.aliasCode != told)
+            return Violation{"every told code leads to its case", named(entry) + " was told " + entry.code};
+    }
+    return std::nullopt;
+}
+
+/// Hashes, sums and membership as a recount gives them.
+std::optional<Violation> checkSums(Connection &server, const Registry &registry)
+{
+    storage::Door door(server);
+    std::map<qint64, std::pair<qint64, quint64>> counted;
+    std::set<std::tuple<qint64, int, Uuid>> belongs;
+    for (const auto &[kind, type] : registry.aggregates()) {
+        std::map<Uuid, std::vector<qint64>> bucketsOf;
+        for (const Table *table : type.tables) {
+            std::optional<Violation> wrong;
+            must(server.each("SELECT " + table->selectList + " FROM " + table->name, {}, [&](const RowView &view) {
+                const RowPointer row = storage::readRow(*table, view);
+                if (row->hash != contentHash(*row))
+                    wrong = Violation{"a row's hash is that of its content", described(*row)};
+                if (table->root) {
+                    for (const Bucket &bucket : type.bucketsOf(*row)) {
+                        if (belongs.emplace(bucket.id(), kind, row->id).second)
+                            bucketsOf[row->id].push_back(bucket.id());
+                    }
+                }
+                for (const qint64 bucket : bucketsOf[row->aggregate]) {
+                    ++counted[bucket].first;
+                    counted[bucket].second += quint64(row->hash);
+                }
+                return !wrong;
+            }));
+            if (wrong)
+                return wrong;
+        }
+    }
+    std::set<std::tuple<qint64, int, Uuid>> logged;
+    must(server.each("SELECT bucket, kind, aggregate FROM log WHERE NOT removed", {}, [&](const RowView &view) {
+        logged.emplace(view.integer(0), int(view.integer(1)), view.uuid(2));
+        return true;
+    }));
+    if (logged != belongs)
+        return Violation{"the log says who is where", "membership in the log is not what the rows say"};
+    std::optional<Violation> wrong;
+    must(server.each("SELECT bucket, row_count, row_sum FROM bucket_sum", {}, [&](const RowView &view) {
+        const auto &[rows, sum] = counted[view.integer(0)];
+        if (rows != view.integer(1) || sum != quint64(view.integer(2)))
+            wrong = Violation{"sums are what a recount gives",
+                              "the server keeps " + QByteArray::number(view.integer(1)) + " rows for bucket "
+                                  + QByteArray::number(view.integer(0)) + ", counted " + QByteArray::number(rows)};
+        return !wrong;
+    }));
+    return wrong;
+}
+
+} // namespace
+
+std::optional<Violation> checkServer(Connection &server, const Registry &registry, const Mirror &mirror,
+                                     const Book &book)
+{
+    if (const auto different = must(mirror.difference(server)))
+        return Violation{"a desk's base is the server's state at its cursor", *different};
+    const auto receipts = receiptsOf(server);
+    if (auto wrong = checkReceipts(receipts, mirror, book))
+        return wrong;
+    for (const Book::Entry &entry : book.entries()) {
+        const QByteArray &outcome = receipts.at(entry.command).outcome;
+        if (entry.kind == intake::RegisterCase::kind && outcome == "refused")
+            return Violation{"intake is never refused", named(entry)};
+        if (auto wrong = checkEffect(entry, outcome, mirror))
+            return wrong;
+    }
+    if (auto wrong = checkCodes(mirror, book))
+        return wrong;
+    return checkSums(server, registry);
+}
+
+} // namespace peygir::simulation

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QtGlobal>
+
+#include <array>
+#include <optional>
+#include <set>
+
+namespace peygir::simulation {
+
+/// What can go wrong in a run. Each can be left out, so that a failure shows which of them it needs.
+enum class Fault {
+    /// Requests and answers are lost.
+    Loss,
+    /// They wait, and others overtake them.
+    Delay,
+    /// A request is delivered twice.
+    Repeat,
+    /// A body ends in the middle.
+    Cut,
+    /// A desk is cut off for a while, or for very long.
+    Partition,
+    /// A desk's power goes, at any of its writes and syncs.
+    DeskCrash,
+    ServerCrash,
+    DiskFull,
+    /// A desk's clock jumps by up to a year.
+    Clock,
+    /// Rights are granted and revoked on the server while commands wait.
+    Rights,
+    /// A desk begins with an empty store.
+    FreshDesk,
+};
+
+struct FaultName
+{
+    Fault fault;
+    const char *name;
+};
+inline constexpr std::array<FaultName, 11> faultNames{{{Fault::Loss, "loss"},
+                                                       {Fault::Delay, "delay"},
+                                                       {Fault::Repeat, "repeat"},
+                                                       {Fault::Cut, "cut"},
+                                                       {Fault::Partition, "partition"},
+                                                       {Fault::DeskCrash, "desk-crash"},
+                                                       {Fault::ServerCrash, "server-crash"},
+                                                       {Fault::DiskFull, "disk-full"},
+                                                       {Fault::Clock, "clock"},
+                                                       {Fault::Rights, "rights"},
+                                                       {Fault::FreshDesk, "fresh-desk"}}};
+
+/// One run is a function of these.
+struct Settings
+{
+    quint64 seed = 1;
+    int steps = 200;
+    /// At most this many; how many there are is drawn (2 to 5).
+    int desks = 5;
+    std::set<Fault> without;
+    /// Looks at everything after each step; without, the same things happen unseen.
+    bool checked = true;
+    bool printed = false;
+
+    bool has(Fault fault) const { return !without.contains(fault); }
+};
+
+/// What a run found wrong first.
+struct Violation
+{
+    QByteArray oracle;
+    QByteArray words;
+    int step = 0;
+};
+
+} // namespace peygir::simulation

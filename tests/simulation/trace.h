@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace peygir::simulation {
+
+/// Everything that happens in a run, as lines: hashed, so that two runs of one seed can be compared, and printed when
+/// somebody wants to read them.
+class Trace
+{
+public:
+    explicit Trace(bool printed) : m_printed(printed) {}
+
+    void line(const QByteArray &text);
+    /// For contents that nobody wants to read.
+    void bytes(QByteArrayView content) { m_hash = mixed(m_hash, content); }
+    void setStep(int step) { m_step = step; }
+    int step() const { return m_step; }
+
+    quint64 hash() const { return m_hash; }
+
+private:
+    static quint64 mixed(quint64 hash, QByteArrayView content);
+
+    bool m_printed;
+    int m_step = 0;
+    quint64 m_hash = 0x9e3779b97f4a7c15;
+};
+
+/// A fast hash that is the same in every process; for comparing, not for defending.
+quint64 quickHash(QByteArrayView bytes, quint64 seed = 0);
+
+} // namespace peygir::simulation

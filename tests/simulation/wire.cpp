@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The network, and the driver that each desk has at its end of it.
+#include "simulation/world.h"
+
+#include "simulation/bucket_sets.h"
+
+#include <algorithm>
+
+namespace peygir::simulation {
+
+using storage::RowView;
+using sync::DeskEngine;
+
+namespace {
+
+const char *wordOf(DeskEngine::RequestKind kind)
+{
+    switch (kind) {
+    case DeskEngine::RequestKind::Hello: return "hello";
+    case DeskEngine::RequestKind::Push: return "push";
+    case DeskEngine::RequestKind::Pull: return "pull";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+void World::drive(Desk &desk)
+{
+    if (desk.waitsFor) {
+        if (--desk.patience > 0 || m_healing)
+            return;
+        note(nameOf(desk) + " gives up waiting");
+        desk.waitsFor.reset();
+        desk.engine().disconnected();
+    }
+    if (desk.offlineUntil > m_trace.step())
+        return;
+    if (m_random.below(4) == 0 && !m_healing)
+        desk.engine().wantPull();
+    const auto request = desk.engine().next(desk.clock(m_now));
+    if (!request.ok()) {
+        note(nameOf(desk) + " cannot ask: " + request.error().id());
+        afterDesk(desk);
+        return;
+    }
+    if (!*request)
+        return;
+    desk.waitsFor = ++m_ids;
+    desk.patience = int(2 + m_random.below(6));
+    send({m_ids, desk.number, true, false, (*request)->kind, desk.engine().desk(), (*request)->body, {}});
+}
+
+void World::send(Message message)
+{
+    ++m_counts.messages;
+    const QByteArray words = QByteArray(message.toServer ? " sends " : " is answered ") + wordOf(message.kind) + " #"
+        + QByteArray::number(message.id)
+        + (message.content.ok() ? " of " + QByteArray::number(message.content->size()) : ' ' + message.content.error().id());
+    note("desk " + QByteArray::number(message.desk) + words);
+    if (message.content.ok())
+        m_trace.bytes(*message.content);
+    if (strikes(Fault::Loss, 40)) {
+        note("  and it is lost");
+        return;
+    }
+    if (strikes(Fault::Cut, 25) && message.content.ok()) {
+        message.content = message.content->left(qsizetype(m_random.below(quint64(message.content->size()) + 1)));
+        message.cut = true;
+        note("  and it is cut");
+    }
+    if (strikes(Fault::Repeat, 60) && message.toServer) {
+        note("  twice");
+        m_wire.push_back(message);
+    }
+    m_wire.push_back(std::move(message));
+}
+
+void World::carry()
+{
+    if (m_wire.empty())
+        return;
+    const auto drawn = size_t(m_random.below(m_wire.size()));
+    const bool overtakes = m_settings.has(Fault::Delay) && !m_healing && m_levels[Fault::Delay] > 0;
+    const auto at = m_wire.begin() + qsizetype(overtakes ? drawn : 0);
+    Message message = std::move(*at);
+    m_wire.erase(at);
+    if (m_desks[size_t(message.desk)]->offlineUntil > m_trace.step()) {
+        note("#" + QByteArray::number(message.id) + " does not get through");
+        return;
+    }
+    if (message.toServer)
+        arriveAtServer(std::move(message));
+    else
+        arriveAtDesk(std::move(message));
+}
+
+std::vector<sync::BucketSet> World::setsNow(const UserId &user)
+{
+    return {must(expectedSet(m_server->connection(), user, m_now)),
+            must(expectedSet(m_server->connection(), user, m_now - answersMayBeOld))};
+}
+
+void World::arriveAtServer(Message message)
+{
+    if (!m_server->isRunning()) {
+        note("#" + QByteArray::number(message.id) + " finds no server");
+        return;
+    }
+    const UserId &user = m_desks[size_t(message.desk)]->user;
+    const auto answer = m_server->answer({user, message.session}, message.kind, *message.content, m_now);
+    note("#" + QByteArray::number(message.id) + " is handled" + (answer.ok() ? "" : ": " + answer.error().id()));
+    std::vector<sync::BucketSet> sets;
+    if (answer.ok() && m_settings.checked && !m_server->disk().isDead()) {
+        if (message.kind == DeskEngine::RequestKind::Push)
+            report(m_book.hear(must(sync::PushResponse::decode(*answer))));
+        else if (message.kind == DeskEngine::RequestKind::Pull && must(sync::PullResponse::decode(*answer)).complete)
+            sets = setsNow(user);
+    }
+    const bool dead = m_server->disk().isDead();
+    afterServer();
+    // A machine's failure is nobody's answer.
+    if (dead || (!answer.ok() && answer.error().id().startsWith("storage.")))
+        return;
+    send({message.id, message.desk, false, message.cut, message.kind, message.session, answer, std::move(sets)});
+}
+
+void World::arriveAtDesk(Message message)
+{
+    Desk &desk = *m_desks[size_t(message.desk)];
+    if (desk.waitsFor != message.id)
+        return;
+    desk.waitsFor.reset();
+    DeskEngine &engine = desk.engine();
+    const Instant clock = desk.clock(m_now);
+    const auto changed = message.content.ok() ? engine.receive(message.kind, *message.content, clock)
+                                              : engine.refused(message.kind, message.content.error(), clock);
+    if (!message.content.ok() && !message.cut)
+        report(Violation{"an honest request is not refused",
+                         nameOf(desk) + "'s " + wordOf(message.kind) + ": " + message.content.error().id()});
+    if (!changed.ok()) {
+        note(nameOf(desk) + " cannot take it: " + changed.error().id());
+        if (changed.error().id() == "sync.malformed" && !message.cut)
+            report(Violation{"an honest request is not refused", nameOf(desk) + " does not understand the answer"});
+        engine.disconnected();
+        afterDesk(desk);
+        return;
+    }
+    ++m_counts.pulls;
+    if (desk.disk().isDead()) {
+        restart(desk);
+        return;
+    }
+    if (!m_settings.checked)
+        return;
+    report(changed->rows || message.kind == DeskEngine::RequestKind::Pull ? m_oracle.check(desk) : m_oracle.checkQueue(desk));
+    if (!message.sets.empty())
+        checkSet(desk, message.sets);
+}
+
+void World::checkSet(Desk &desk, const std::vector<sync::BucketSet> &sets)
+{
+    std::vector<qint64> held;
+    must(desk.connection().each("SELECT bucket FROM held_bucket ORDER BY bucket", {}, [&held](const RowView &view) {
+        held.push_back(view.integer(0));
+        return true;
+    }));
+    const bool right = std::any_of(sets.begin(), sets.end(), [&held](const auto &set) { return held == set.buckets; });
+    if (!right)
+        report(Violation{"nothing outside the rights is readable",
+                         nameOf(desk) + " holds " + QByteArray::number(qint64(held.size())) + " buckets, his rights give "
+                             + QByteArray::number(qint64(sets.front().buckets.size()))});
+}
+
+} // namespace peygir::simulation

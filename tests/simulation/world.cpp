@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/world.h"
+
+#include "simulation/bucket_sets.h"
+
+namespace peygir::simulation {
+
+namespace {
+
+/// Midnight in Tehran at the beginning of 1406: cases that close before and after it are in different buckets.
+constexpr Instant newYear{1'805'574'600'000};
+constexpr int pageSizes[] = {4, 12, 60, 5000};
+/// After healing, everything has to be quiet after so many rounds.
+constexpr int healingRounds = 4;
+constexpr int mostExchanges = 3000;
+
+} // namespace
+
+World::World(const Beginning &beginning, const Settings &settings)
+    : m_beginning(beginning)
+    , m_settings(settings)
+    , m_random(settings.seed)
+    , m_trace(settings.printed)
+    , m_now(Beginning::at)
+    , m_mirror(*beginning.mirror)
+    , m_oracle(beginning.registry, m_mirror, m_book)
+    , m_dealer(beginning.city, m_random)
+{
+    // SQLite's own numbers must not differ between two runs.
+    testing::seedSqlite(int(settings.seed % 1'000'000) + 1);
+    // Every run has its own mixture of what goes wrong.
+    for (const FaultName &name : faultNames)
+        m_levels[name.fault] = int(m_random.below(4));
+    if (m_random.below(3) == 0)
+        m_now = newYear - std::chrono::minutes(m_random.below(12 * 60));
+    const int pageRows = pageSizes[m_random.below(std::size(pageSizes))];
+    m_server = std::make_unique<Server>(beginning.server, beginning.registry, bucketSets(), pageRows, m_random.next());
+    startServer();
+    makeDesks();
+}
+
+void World::makeDesks()
+{
+    const auto &users = m_beginning.city.users();
+    std::vector<size_t> order(users.size());
+    for (size_t n = 0; n < order.size(); ++n) {
+        order[n] = n;
+        std::swap(order[n], order[size_t(m_random.below(n + 1))]);
+    }
+    const int count = std::min(int(2 + m_random.below(4)), m_settings.desks);
+    for (int n = 0; n < count; ++n) {
+        const bool fresh = strikes(Fault::FreshDesk, 60);
+        const bool second = strikes(Fault::FreshDesk, 40) && n > 0;
+        const size_t user = second ? order[size_t(n) - 1] : order[size_t(n)];
+        const DeskImage &image = fresh || second ? m_beginning.freshDesk : m_beginning.desks[user];
+        m_desks.push_back(std::make_unique<Desk>(n, users[user], image, m_beginning.registry, m_random.next()));
+        must(m_desks.back()->start(m_now));
+    }
+}
+
+bool World::strikes(Fault fault, int permille)
+{
+    // Always drawn, so that leaving a fault out leaves the others where they were.
+    const bool drawn = int(m_random.below(1000)) < permille * m_levels[fault] / 2;
+    return drawn && m_settings.has(fault) && !m_healing;
+}
+
+void World::report(std::optional<Violation> violation)
+{
+    if (!violation || m_violation)
+        return;
+    violation->step = m_trace.step();
+    m_violation = std::move(violation);
+}
+
+std::optional<Violation> World::run()
+{
+    for (int n = 1; n <= m_settings.steps && !m_violation; ++n) {
+        m_trace.setStep(n);
+        step();
+    }
+    m_trace.setStep(m_settings.steps + 1);
+    if (!m_violation)
+        heal();
+    return m_violation;
+}
+
+void World::step()
+{
+    pass(Milliseconds(m_random.below(100) < 3 ? qint64(m_random.below(48 * 3'600'000)) : qint64(m_random.below(4000))));
+    if (!m_server->isRunning() && m_trace.step() >= m_serverStartsAt)
+        startServer();
+    liftShortages(false);
+    Desk &desk = *m_desks[size_t(m_random.below(m_desks.size()))];
+    misfortune(desk);
+    changeRights();
+    switch (m_random.below(10)) {
+    case 0: case 1: case 2:
+        act(desk);
+        break;
+    case 3: case 4: case 5: case 6:
+        drive(desk);
+        carry();
+        break;
+    default:
+        carry();
+        carry();
+    }
+}
+
+void World::act(Desk &desk)
+{
+    const Act drawn = m_dealer.draw(desk.connection());
+    const auto done = desk.engine().submit(drawn.kind, drawn.arguments, desk.clock(m_now), drawn.codeField);
+    if (done.ok()) {
+        note(nameOf(desk) + " enters " + drawn.kind + ' ' + done->command.toAscii()
+             + (done->leftToServer ? " (left to the server)" : ""));
+        m_book.enter({desk.number, done->command, drawn.kind, drawn.arguments, done->code, std::nullopt});
+        ++m_counts.commands;
+    } else {
+        note(nameOf(desk) + " cannot enter " + drawn.kind + ": " + done.error().id());
+        ++m_counts.refusedHere;
+    }
+    afterDesk(desk);
+    if (m_settings.checked)
+        report(m_oracle.checkQueue(desk));
+}
+
+void World::plan(testing::SimulatedDisk &disk)
+{
+    if (m_random.below(2) == 0)
+        disk.dieAtWrite(qint64(1 + m_random.below(60)));
+    else
+        disk.dieAtSync(qint64(1 + m_random.below(6)));
+}
+
+void World::misfortune(Desk &desk)
+{
+    if (strikes(Fault::Partition, 8)) {
+        desk.offlineUntil = m_trace.step() + int(m_random.below(m_random.below(5) == 0 ? 150 : 25));
+        note(nameOf(desk) + " is cut off");
+    }
+    if (strikes(Fault::Clock, 6)) {
+        constexpr qint64 year = 366ll * 24 * 3'600'000;
+        desk.clockError = Milliseconds(qint64(m_random.below(2 * year)) - year);
+        note(nameOf(desk) + " has another clock");
+    }
+    if (strikes(Fault::DeskCrash, 12))
+        plan(desk.disk());
+    if (strikes(Fault::ServerCrash, 12) && m_server->isRunning())
+        plan(m_server->disk());
+    if (strikes(Fault::DiskFull, 8)) {
+        testing::SimulatedDisk &disk = m_random.below(3) == 0 ? m_server->disk() : desk.disk();
+        disk.setBytesLeft(qint64(m_random.below(40'000)));
+        m_shortages.push_back({&disk, m_trace.step() + int(m_random.below(25))});
+        note("a disk fills up");
+    }
+}
+
+void World::changeRights()
+{
+    if (!strikes(Fault::Rights, 40) || !m_server->isRunning())
+        return;
+    const Act drawn = m_dealer.drawRights();
+    const auto said = m_server->say(drawn.kind, drawn.arguments, m_now);
+    note("rights change: " + (said.ok() ? QByteArray::number(said->head) : said.error().id()));
+    afterServer();
+}
+
+void World::exchange(Desk &desk)
+{
+    desk.engine().wantPull();
+    for (int n = 0; n < mostExchanges && !m_violation; ++n) {
+        drive(desk);
+        if (m_wire.empty())
+            return;
+        while (!m_wire.empty() && !m_violation)
+            carry();
+    }
+    report(Violation{"an outbox is empty after healing", nameOf(desk) + " never stops asking"});
+}
+
+bool World::quiet()
+{
+    for (const auto &desk : m_desks) {
+        const auto status = must(desk->engine().status());
+        const auto &queue = status.queue;
+        if (queue.waiting + queue.acknowledged + queue.refused + queue.held > 0 || !status.cursor
+            || status.cursor->seq != m_mirror.head().seq)
+            return false;
+    }
+    return true;
+}
+
+void World::heal()
+{
+    m_healing = true;
+    note("everything heals");
+    liftShortages(true);
+    m_server->disk().dieAtWrite(0);
+    m_server->disk().dieAtSync(0);
+    if (!m_server->isRunning())
+        startServer();
+    // What is still on its way to the server arrives late; nobody waits for the answers.
+    for (const auto &desk : m_desks) {
+        desk->disk().dieAtWrite(0);
+        desk->disk().dieAtSync(0);
+        desk->offlineUntil = 0;
+        desk->waitsFor.reset();
+        desk->engine().disconnected();
+    }
+    while (!m_wire.empty() && !m_violation)
+        carry();
+    for (int round = 0; round < healingRounds && !m_violation; ++round) {
+        for (const auto &desk : m_desks) {
+            pass(Milliseconds(10));
+            if (!m_violation)
+                exchange(*desk);
+        }
+    }
+    if (m_violation || !m_settings.checked)
+        return;
+    finalCheck();
+}
+
+void World::finalCheck()
+{
+    must(m_mirror.follow(m_server->connection()));
+    report(checkServer(m_server->connection(), m_beginning.registry, m_mirror, m_book));
+    for (const auto &desk : m_desks) {
+        report(m_oracle.check(*desk));
+        checkSet(*desk, setsNow(desk->user));
+    }
+    if (!quiet())
+        report(Violation{"an outbox is empty after healing",
+                         "after " + QByteArray::number(healingRounds) + " rounds something still waits"});
+}
+
+} // namespace peygir::simulation

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulation/acts.h"
+#include "simulation/beginning.h"
+#include "simulation/oracles.h"
+#include "simulation/server.h"
+#include "simulation/trace.h"
+
+namespace peygir::simulation {
+
+/// One run: a server and its desks, people who work, a network and machines that fail; then everything heals and must
+/// agree. A function of its settings.
+class World
+{
+public:
+    World(const Beginning &beginning, const Settings &settings);
+
+    /// Runs to the end or to the first thing that is wrong.
+    std::optional<Violation> run();
+    quint64 traceHash() const { return m_trace.hash(); }
+
+    struct Counts
+    {
+        int commands = 0;
+        int refusedHere = 0;
+        int messages = 0;
+        int crashes = 0;
+        int pulls = 0;
+    };
+    const Counts &counts() const { return m_counts; }
+
+private:
+    /// On its way to the server, or back.
+    struct Message
+    {
+        int id;
+        int desk;
+        bool toServer;
+        bool cut = false;
+        sync::DeskEngine::RequestKind kind;
+        /// The desk as its token says.
+        Uuid session;
+        Result<QByteArray> content;
+        /// With an answer that completes a pull: what the person may hold at that moment, or could a little earlier.
+        std::vector<sync::BucketSet> sets;
+    };
+    struct Shortage
+    {
+        testing::SimulatedDisk *disk;
+        int until;
+    };
+
+    // world.cpp
+    void makeDesks();
+    bool strikes(Fault fault, int permille);
+    void pass(Milliseconds time) { m_now = m_now + time; }
+    void step();
+    void act(Desk &desk);
+    void misfortune(Desk &desk);
+    void changeRights();
+    void plan(testing::SimulatedDisk &disk);
+    void heal();
+    bool quiet();
+    void exchange(Desk &desk);
+    void finalCheck();
+
+    // machines.cpp
+    void afterServer();
+    void startServer();
+    void afterDesk(Desk &desk);
+    void restart(Desk &desk);
+    void adopt(Desk &desk);
+    void liftShortages(bool all);
+
+    // wire.cpp
+    void drive(Desk &desk);
+    void send(Message message);
+    void carry();
+    void arriveAtServer(Message message);
+    void arriveAtDesk(Message message);
+    std::vector<sync::BucketSet> setsNow(const UserId &user);
+    void checkSet(Desk &desk, const std::vector<sync::BucketSet> &sets);
+
+    void report(std::optional<Violation> violation);
+    void note(const QByteArray &line) { m_trace.line(line); }
+    static QByteArray nameOf(const Desk &desk) { return "desk " + QByteArray::number(desk.number); }
+
+    const Beginning &m_beginning;
+    Settings m_settings;
+    SeededRandom m_random;
+    Trace m_trace;
+    Instant m_now;
+    std::map<Fault, int> m_levels;
+    Mirror m_mirror;
+    Book m_book;
+    DeskOracle m_oracle;
+    ActDealer m_dealer;
+    std::unique_ptr<Server> m_server;
+    std::vector<std::unique_ptr<Desk>> m_desks;
+    std::vector<Message> m_wire;
+    std::vector<Shortage> m_shortages;
+    int m_serverStartsAt = 0;
+    int m_ids = 0;
+    bool m_healing = false;
+    std::optional<Violation> m_violation;
+    Counts m_counts;
+};
+
+} // namespace peygir::simulation
