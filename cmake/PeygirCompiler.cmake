@@ -15,6 +15,8 @@ target_include_directories(peygir_compiler INTERFACE "${CMAKE_SOURCE_DIR}/module
 set(PEYGIR_SANITIZE "" CACHE STRING "empty, address or thread")
 if(PEYGIR_SANITIZE STREQUAL "address")
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    # With sanitizers gcc 12 takes the unused half of a std::optional for uninitialised.
+    add_compile_options(-Wno-maybe-uninitialized)
     add_link_options(-fsanitize=address,undefined)
 elseif(PEYGIR_SANITIZE STREQUAL "thread")
     add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
