@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// bench rebase: 1,000 commands of the demo city wait on a desk, and one foreign row that they read arrives: how long
+// putting it under them takes, against their first execution in one transaction. Then 10,000 foreign rows arrive in
+// pulls of one server group each, as they do while somebody types a message; rebase.typed is the longest of them.
+//
+//     bench_rebase [--commands 1000] [--rows 10000] [--rounds 5]
+#include "base/limits.h"
+#include "bench/support/bench_desk.h"
+#include "bench/support/figures.h"
+#include "bench/support/must.h"
+#include "catalogue/core/subject.h"
+#include "composition/registry.h"
+#include "intake/core/register_case.h"
+#include "reference/core/put_record.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+using namespace peygir;
+using namespace peygir::bench;
+
+namespace {
+
+constexpr double mostRatio = 3.0;
+constexpr double mostTypedMs = 300;
+
+/// What DeskEngine::submit does for each, but all in one transaction. Answers how many had an effect here.
+int executeFirst(storage::Connection &connection, const Registry &registry, const std::vector<Envelope> &commands)
+{
+    auto transaction = must(storage::Transaction::begin(connection, storage::Connection::Access::Write));
+    sync::DeskRows rows(connection, registry);
+    must(rows.load());
+    sync::Outbox outbox(connection);
+    int shown = 0;
+    for (Envelope envelope : commands) {
+        must(registry.commands().at(envelope.kind).check(envelope.arguments));
+        std::vector<Uuid> readIds;
+        const auto decided = registry.decide(envelope, happenedAtOnDesk(envelope), rows, &readIds);
+        if (decided.ok()) {
+            for (const Row &row : decided->rows()) {
+                readIds.push_back(row.id);
+                readIds.push_back(row.aggregate);
+            }
+        }
+        envelope.needs = rows.makersOf(readIds);
+        if (decided.ok() && !decided->isLeftToServer()) {
+            must(rows.putOver(*decided, envelope.id));
+            shown += decided->rows().empty() ? 0 : 1;
+        }
+        must(outbox.append(envelope.id, envelope.encoded()));
+    }
+    must(transaction.commit());
+    return shown;
+}
+
+/// Those of `commands` that are about none of the cases that `waiting` registers or goes on with.
+std::vector<Envelope> aboutOtherCases(const std::vector<Envelope> &commands, const std::vector<Envelope> &waiting)
+{
+    const auto caseOf = [](const Envelope &envelope) {
+        return envelope.kind == intake::RegisterCase::kind
+            ? intake::caseIdOf(envelope.id).toString()
+            : envelope.arguments.value(QLatin1String("case")).toString();
+    };
+    std::set<QString> theirs;
+    for (const Envelope &envelope : waiting)
+        theirs.insert(caseOf(envelope));
+    std::vector<Envelope> others;
+    std::copy_if(commands.begin(), commands.end(), std::back_inserter(others),
+                 [&](const Envelope &envelope) { return !theirs.contains(caseOf(envelope)); });
+    return others;
+}
+
+/// Another desk changes a subject, which every registration and every referral of its cases reads.
+Envelope changedSubject(const CityDay &day, int days)
+{
+    const auto base = day.baseInformation();
+    const auto found = std::find_if(base.begin(), base.end(), [](const Envelope &envelope) {
+        return envelope.arguments.value(QLatin1String("type")).toString() == QLatin1String(catalogue::Subject::tableName);
+    });
+    Envelope changed = *found;
+    SeededRandom random(quint64(1000 + days));
+    changed.id = newUuid(day.now(), random);
+    QJsonObject record = changed.arguments.value(QLatin1String("record")).toObject();
+    record.insert(QStringLiteral("deadline_hours"), 24 * days);
+    changed.arguments.insert(QStringLiteral("record"), record);
+    return changed;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const int count = numberArgument(argc, argv, "--commands", 1000);
+    const int foreignRows = numberArgument(argc, argv, "--rows", 10'000);
+    const int rounds = numberArgument(argc, argv, "--rounds", 5);
+    const CityDay day;
+    const Registry registry = makeRegistry();
+    const UserId user = day.allRounder();
+
+    // The first of these the server and the desk know; the next wait on the desk; the others are foreign.
+    constexpr int knownBefore = 3000;
+    const std::vector<Envelope> all = day.commands(size_t(knownBefore + count + foreignRows), user);
+    const auto firstWaiting = all.begin() + knownBefore;
+    const std::vector<Envelope> known(all.begin(), firstWaiting);
+    const std::vector<Envelope> waiting(firstWaiting, firstWaiting + count);
+    const std::vector<Envelope> foreign = aboutOtherCases({firstWaiting + count, all.end()}, waiting);
+    const auto serverConnection = sqliteInMemory();
+    BenchServer server(*serverConnection, registry, day);
+    server.run(known);
+
+    const BenchFolder folder;
+    const QString prepared = folder.file("prepared.sqlite");
+    {
+        const auto connection = sqliteFile(prepared);
+        migrateAll(*connection, false);
+        BenchDesk desk(*connection, *serverConnection, registry, day, server.token());
+        desk.greet();
+        desk.pullAll();
+    }
+
+    Rounds rebase;
+    int shown = 0;
+    for (int round = 0; round < rounds; ++round) {
+        const auto connection = sqliteFile(folder.copy(prepared, "desk.sqlite"));
+        BenchDesk desk(*connection, *serverConnection, registry, day, server.token());
+        desk.greet();
+        if (server.run({changedSubject(day, round + 3)}) != 1)
+            qFatal("the foreign row was refused");
+        const QByteArray answer = desk.answer(desk.pullRequest());
+        const StopWatch first;
+        shown = executeFirst(*connection, registry, waiting);
+        rebase.bare.push_back(first.elapsed().count());
+        const StopWatch again;
+        desk.receive(answer);
+        rebase.ours.push_back(again.elapsed().count());
+    }
+
+    const auto connection = sqliteFile(folder.copy(prepared, "desk.sqlite"));
+    BenchDesk desk(*connection, *serverConnection, registry, day, server.token());
+    desk.greet();
+    desk.receive(desk.answer(desk.pullRequest()));
+    executeFirst(*connection, registry, waiting);
+    std::vector<double> typed;
+    const qint64 rowsBefore = countRows(*serverConnection, registry);
+    qint64 rowsHere = 0;
+    for (size_t at = 0; at < foreign.size() && rowsHere < foreignRows; at += size_t(limits::groupCommands)) {
+        const auto from = foreign.begin() + qsizetype(at);
+        const auto to = from + qsizetype(std::min(size_t(limits::groupCommands), foreign.size() - at));
+        server.run(std::vector<Envelope>(from, to));
+        const QByteArray answer = desk.answer(desk.pullRequestFromStatus());
+        const StopWatch watch;
+        desk.receive(answer);
+        typed.push_back(watch.elapsed().count() * 1000);
+        rowsHere = countRows(*serverConnection, registry) - rowsBefore;
+    }
+
+    Figures figures;
+    figures.ratio("rebase", rebase, mostRatio);
+    std::printf("      %d waiting commands, %d of them with an effect here; bare is their first execution\n", count, shown);
+    figures.atMost("rebase.typed", *std::max_element(typed.begin(), typed.end()), "ms", mostTypedMs);
+    std::printf("      %lld foreign rows in %zu pulls with the same commands waiting; median %.1f ms\n",
+                static_cast<long long>(rowsHere), typed.size(), median(typed));
+    return figures.exitStatus();
+}

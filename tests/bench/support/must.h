@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QtGlobal>
+
+namespace peygir::bench {
+
+/// A bench has nobody to tell: what fails ends it, with the error's words.
+inline void must(const Result<void> &result)
+{
+    if (!result.ok()) {
+        const QVariantMap &values = result.error().values();
+        qFatal("%s %s %s", result.error().id().constData(), qPrintable(values.value(QStringLiteral("detail")).toString()),
+               qPrintable(values.value(QStringLiteral("sql")).toString()));
+    }
+}
+
+template <class T>
+T must(Result<T> result)
+{
+    if (!result.ok())
+        must(Result<void>(result.error()));
+    return std::move(result).value();
+}
+
+} // namespace peygir::bench
