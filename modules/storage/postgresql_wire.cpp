@@ -100,7 +100,8 @@ PostgresqlParameters::PostgresqlParameters(std::span<const Value> values)
         if (values[i].isNull())
             continue;
         const QByteArrayView bytes = wireBytes(values[i], m_integers[i]);
-        m_pointers[i] = bytes.data();
+        // To libpq no pointer is NULL; a default-made QByteArray has none, and is empty all the same.
+        m_pointers[i] = bytes.isNull() ? "" : bytes.data();
         m_lengths[i] = int(bytes.size());
     }
 }

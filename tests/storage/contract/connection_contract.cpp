@@ -250,6 +250,7 @@ void ConnectionContract::valuesComeBackAsTheyWere_data()
     QTest::newRow("false") << QByteArray("open") << Value(false);
     QTest::newRow("unknown truth") << QByteArray("open") << Value();
     QTest::newRow("empty text") << QByteArray("title") << Value::text(QByteArray(""));
+    QTest::newRow("text that was never set") << QByteArray("title") << Value::text(QByteArray());
     QTest::newRow("Persian") << QByteArray("title")
                              << Value::text(QStringLiteral("چالهٔ میان‌بُرِ خیابان"));
     QTest::newRow("quotes") << QByteArray("title") << Value::text("'; DROP TABLE piece; -- ? $1 \\ \"");
@@ -258,6 +259,7 @@ void ConnectionContract::valuesComeBackAsTheyWere_data()
     QTest::newRow("json keeps its bytes") << QByteArray("facts") << Value::text("{ \"b\":1.0,\"a\" : 2 }");
     QTest::newRow("no bytes") << QByteArray("seal") << Value();
     QTest::newRow("empty bytes") << QByteArray("seal") << Value::bytes(QByteArray(""));
+    QTest::newRow("bytes that were never set") << QByteArray("seal") << Value::bytes(QByteArray());
     QTest::newRow("bytes with NUL") << QByteArray("seal") << Value::bytes(QByteArray("\0\xff\0", 3));
     QTest::newRow("many bytes") << QByteArray("seal") << Value::bytes(QByteArray(3'000'000, '\0'));
     QTest::newRow("uuid") << QByteArray("id") << Value(uuidOf(99));
