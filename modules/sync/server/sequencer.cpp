@@ -46,6 +46,7 @@ void Sequencer::lead(qint64 token)
     m_token = token;
     m_cache.clear();
     m_sums.clear();
+    m_crashesRead = false;
 }
 
 Result<void> Sequencer::countCrashes(std::span<const Uuid> commands)
@@ -57,16 +58,27 @@ Result<void> Sequencer::countCrashes(std::span<const Uuid> commands)
                              {Value(command)}));
     }
     TRY(transaction.commit());
+    m_crashesRead = false;
+    return {};
+}
+
+Result<void> Sequencer::readCrashes()
+{
     m_crashes.clear();
-    return m_connection.each("SELECT command_id, crashes FROM crash_count", {}, [this](const RowView &view) {
+    TRY(m_connection.each("SELECT command_id, crashes FROM crash_count", {}, [this](const RowView &view) {
         m_crashes.emplace(view.uuid(0), view.integer(1));
         return true;
-    });
+    }));
+    m_crashesRead = true;
+    return {};
 }
 
 Result<GroupOutcome> Sequencer::run(std::span<const Arrival> arrivals)
 {
     GroupOutcome outcome;
+    // Also after a start that found no crash: the earlier ones still count.
+    if (!m_crashesRead)
+        TRY(readCrashes());
     while (!arrivals.empty()) {
         // A command that has crashed the server before runs alone: the others of its group are innocent.
         const auto crashed = [this](const Arrival &arrival) { return m_crashes.contains(arrival.envelope.id); };

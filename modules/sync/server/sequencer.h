@@ -65,6 +65,7 @@ private:
 
     Result<size_t> runGroup(std::span<const Arrival> arrivals, GroupOutcome &outcome);
     Result<void> runOneByOne(std::span<const Arrival> arrivals, GroupOutcome &outcome);
+    Result<void> readCrashes();
     Result<void> readState(Group &group);
     Result<void> runOne(Group &group, const Arrival &arrival);
     Result<std::optional<Receipt>> receiptOf(Group &group, const Arrival &arrival);
@@ -88,6 +89,7 @@ private:
     std::map<qint64, Digest> m_sums;
     /// Commands that crashed the server before, run alone.
     std::map<Uuid, qint64> m_crashes;
+    bool m_crashesRead = false;
     /// What refused a command when it was run alone.
     std::map<Uuid, Error> m_poison;
 };

@@ -126,6 +126,31 @@ private Q_SLOTS:
         QCOMPARE(again.receipts.front().reason->id(), QByteArray("sync.id_reused"));
     }
 
+    void aCommandThatCrashedThriceIsHeldAlsoAfterAQuietRestart()
+    {
+        SeededRandom random(6);
+        const Envelope envelope{newUuid(m_server->now, random), "OpenTopic", 1,  user(1), m_server->now, {}, {}, {},
+                                aTopic("lamp", "red")};
+        const Uuid ids[] = {envelope.id};
+        for (int crash = 0; crash < 3; ++crash)
+            QVERIFY(m_server->sequencer().countCrashes(ids).ok());
+        // The next start finds nothing in the ledger: the three crashes are known all the same.
+        qint64 token = 0;
+        QVERIFY(m_server->connection()
+                    .each("SELECT token FROM server_state", {}, [&token](const storage::RowView &view) {
+                        token = view.integer(0);
+                        return false;
+                    })
+                    .ok());
+        Sequencer restarted(m_server->connection(), m_registry);
+        restarted.lead(token);
+        const Arrival arrivals[] = {{envelope.encoded(), envelope, envelope.id, m_server->now}};
+        const auto outcome = restarted.run(arrivals);
+        QVERIFY(outcome.ok());
+        QCOMPARE(outcome->receipts.front().outcome, Outcome::Held);
+        QCOMPARE(outcome->receipts.front().reason->id(), QByteArray("sync.crashed"));
+    }
+
     void aMovedTopicLeavesOneDeskAndReachesTheOther()
     {
         m_server->mayHold(user(1), {red});
