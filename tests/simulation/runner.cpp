@@ -3,6 +3,8 @@
 
 #include "sync/wire/plants.h"
 
+#include <algorithm>
+
 namespace peygir::simulation {
 
 namespace {
@@ -21,6 +23,26 @@ std::optional<Violation> runOnce(const Beginning &beginning, const Settings &set
     return World(beginning, settings).run();
 }
 
+std::vector<QByteArray> linesOf(const Beginning &beginning, Settings settings)
+{
+    settings.kept = true;
+    settings.printed = false;
+    forgetPlants();
+    World world(beginning, settings);
+    (void)world.run();
+    return world.trace().lines();
+}
+
+/// Where a run that is looked at and one that is not go apart.
+QByteArray firstDifference(const Beginning &beginning, const Settings &settings, const Settings &unseen)
+{
+    const auto seen = linesOf(beginning, settings);
+    const auto other = linesOf(beginning, unseen);
+    const auto [a, b] = std::mismatch(seen.begin(), seen.end(), other.begin(), other.end());
+    return "looked at:     " + (a == seen.end() ? QByteArray("nothing") : *a)
+        + "\n    not looked at: " + (b == other.end() ? QByteArray("nothing") : *b);
+}
+
 } // namespace
 
 std::optional<Violation> runTwice(const Beginning &beginning, const Settings &settings, World::Counts *counts)
@@ -37,8 +59,8 @@ std::optional<Violation> runTwice(const Beginning &beginning, const Settings &se
     forgetPlants();
     World second(beginning, unseen);
     (void)second.run();
-    if (first.traceHash() != second.traceHash())
-        return Violation{"the same seed gives the same run", "two runs differ", settings.steps};
+    if (first.trace().hash() != second.trace().hash())
+        return Violation{"the same seed gives the same run", firstDifference(beginning, settings, unseen), settings.steps};
     return std::nullopt;
 }
 

@@ -27,6 +27,7 @@ Server::Server(const testing::SimulatedDisk::Snapshot &image, const Registry &re
     , m_bucketSetOf(std::move(bucketSetOf))
     , m_pageRows(pageRows)
     , m_random(seed)
+    , m_ledger(m_machine.disk())
 {
 }
 
@@ -45,9 +46,9 @@ Result<void> Server::start(Instant now)
         return Error("simulation.not_elected");
     auto sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_registry, &m_ledger);
     sequencer->lead(m_leadership->token());
-    const std::vector<Uuid> crashed = m_ledger.take();
-    if (!crashed.empty())
-        TRY(sequencer->countCrashes(crashed));
+    if (!m_ledger.left().empty())
+        TRY(sequencer->countCrashes(m_ledger.left()));
+    m_ledger.clear();
     m_answerer = std::make_unique<sync::PullAnswerer>(m_machine.connection(), m_registry, m_bucketSetOf, m_pageRows);
     m_sequencer = std::move(sequencer);
     return {};
@@ -58,6 +59,7 @@ void Server::cutPower(Random &random)
     m_answerer.reset();
     m_sequencer.reset();
     m_leadership.reset();
+    m_moved.clear();
     m_machine.cutPower(random);
 }
 

@@ -40,11 +40,20 @@ private:
     class Ledger final : public sync::CrashLedger
     {
     public:
+        explicit Ledger(const testing::SimulatedDisk &disk) : m_disk(disk) {}
+
         void running(std::span<const sync::Arrival> group) override;
-        void finished() override { m_running.clear(); }
-        std::vector<Uuid> take() { return std::exchange(m_running, {}); }
+        /// A program without power says no such thing.
+        void finished() override
+        {
+            if (!m_disk.isDead())
+                m_running.clear();
+        }
+        const std::vector<Uuid> &left() const { return m_running; }
+        void clear() { m_running.clear(); }
 
     private:
+        const testing::SimulatedDisk &m_disk;
         std::vector<Uuid> m_running;
     };
 

@@ -62,6 +62,8 @@ struct Settings
     /// Looks at everything after each step; without, the same things happen unseen.
     bool checked = true;
     bool printed = false;
+    /// Keeps the lines of the trace, to be compared with those of another run.
+    bool kept = false;
 
     bool has(Fault fault) const { return !without.contains(fault); }
 };

@@ -28,11 +28,18 @@ quint64 quickHash(QByteArrayView bytes, quint64 seed)
     return hash;
 }
 
-quint64 Trace::mixed(quint64 hash, QByteArrayView content) { return quickHash(content, hash); }
+void Trace::bytes(QByteArrayView content)
+{
+    m_hash = quickHash(content, m_hash);
+    if (m_keeping == Keeping::Lines && !m_lines.empty())
+        m_lines.back() += " [" + QByteArray::number(quickHash(content), 16) + ']';
+}
 
 void Trace::line(const QByteArray &text)
 {
-    bytes(text);
+    m_hash = quickHash(text, m_hash);
+    if (m_keeping == Keeping::Lines)
+        m_lines.push_back(QByteArray::number(m_step) + ": " + text);
     if (m_printed)
         std::printf("%5d  %s\n", m_step, text.constData());
 }

@@ -109,15 +109,17 @@ void World::arriveAtServer(Message message)
     }
     const UserId &user = m_desks[size_t(message.desk)]->user;
     const auto answer = m_server->answer({user, message.session}, message.kind, *message.content, m_now);
-    note("#" + QByteArray::number(message.id) + " is handled" + (answer.ok() ? "" : ": " + answer.error().id()));
+    // What a dying server still says depends on which pages it had in memory, and reaches nobody.
+    const bool dead = m_server->disk().isDead();
+    note("#" + QByteArray::number(message.id) + " is handled"
+         + (dead || answer.ok() ? QByteArray() : ": " + answer.error().id()));
     std::vector<sync::BucketSet> sets;
-    if (answer.ok() && m_settings.checked && !m_server->disk().isDead()) {
+    if (answer.ok() && m_settings.checked && !dead) {
         if (message.kind == DeskEngine::RequestKind::Push)
             report(m_book.hear(must(sync::PushResponse::decode(*answer))));
         else if (message.kind == DeskEngine::RequestKind::Pull && must(sync::PullResponse::decode(*answer)).complete)
             sets = setsNow(user);
     }
-    const bool dead = m_server->disk().isDead();
     afterServer();
     // A machine's failure is nobody's answer.
     if (dead || (!answer.ok() && answer.error().id().startsWith("storage.")))

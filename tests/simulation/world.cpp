@@ -20,7 +20,7 @@ World::World(const Beginning &beginning, const Settings &settings)
     : m_beginning(beginning)
     , m_settings(settings)
     , m_random(settings.seed)
-    , m_trace(settings.printed)
+    , m_trace(settings.printed, settings.kept ? Trace::Keeping::Lines : Trace::Keeping::HashOnly)
     , m_now(Beginning::at)
     , m_mirror(*beginning.mirror)
     , m_oracle(beginning.registry, m_mirror, m_book)
@@ -163,7 +163,8 @@ void World::changeRights()
         return;
     const Act drawn = m_dealer.drawRights();
     const auto said = m_server->say(drawn.kind, drawn.arguments, m_now);
-    note("rights change: " + (said.ok() ? QByteArray::number(said->head) : said.error().id()));
+    if (!m_server->disk().isDead())
+        note("rights change: " + (said.ok() ? QByteArray::number(said->head) : said.error().id()));
     afterServer();
 }
 

@@ -18,7 +18,7 @@ public:
 
     /// Runs to the end or to the first thing that is wrong.
     std::optional<Violation> run();
-    quint64 traceHash() const { return m_trace.hash(); }
+    const Trace &trace() const { return m_trace; }
 
     struct Counts
     {
