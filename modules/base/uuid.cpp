@@ -5,63 +5,62 @@ namespace peygir {
 
 namespace {
 
-int hexDigit(char c)
+// Rows come with several ids each, by the hundred thousand: ids are read and written without a question per character.
+
+constexpr std::uint8_t noDigit = 0xff;
+
+constexpr std::array<std::uint8_t, 256> makeDigitOf()
 {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
+    std::array<std::uint8_t, 256> digitOf{};
+    for (auto &digit : digitOf)
+        digit = noDigit;
+    for (std::uint8_t i = 0; i < 10; ++i)
+        digitOf[size_t('0' + i)] = i;
+    for (std::uint8_t i = 0; i < 6; ++i)
+        digitOf[size_t('a' + i)] = digitOf[size_t('A' + i)] = std::uint8_t(10 + i);
+    return digitOf;
 }
 
-bool dashAt(qsizetype position) { return position == 8 || position == 13 || position == 18 || position == 23; }
+constexpr std::array<std::uint8_t, 256> digitOf = makeDigitOf();
+/// Where in the text the two digits of each byte begin.
+constexpr std::array<std::uint8_t, 16> digitsAt{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
+
+Error malformedUuid() { return Error("base.uuid.malformed"); }
 
 } // namespace
 
 Result<Uuid> Uuid::parse(QByteArrayView utf8)
 {
-    const Error malformed("base.uuid.malformed");
-    if (utf8.size() != 36)
-        return malformed;
+    if (utf8.size() != 36 || utf8[8] != '-' || utf8[13] != '-' || utf8[18] != '-' || utf8[23] != '-')
+        return malformedUuid();
     Bytes bytes{};
-    int nibble = 0;
-    bool anySet = false;
-    for (qsizetype i = 0; i < 36; ++i) {
-        if (dashAt(i)) {
-            if (utf8[i] != '-')
-                return malformed;
-            continue;
-        }
-        const int digit = hexDigit(utf8[i]);
-        if (digit < 0)
-            return malformed;
-        anySet = anySet || digit != 0;
-        auto &byte = bytes[size_t(nibble / 2)];
-        byte = std::uint8_t(nibble % 2 == 0 ? digit << 4 : byte | digit);
-        ++nibble;
+    unsigned allDigits = 0;
+    for (size_t i = 0; i < bytes.size(); ++i) {
+        const std::uint8_t high = digitOf[std::uint8_t(utf8[digitsAt[i]])];
+        const std::uint8_t low = digitOf[std::uint8_t(utf8[digitsAt[i] + 1])];
+        allDigits |= high | low;
+        bytes[i] = std::uint8_t(high << 4 | (low & 0x0f));
     }
-    if (!anySet)
-        return malformed;
+    if (allDigits > 0x0f || bytes == Bytes{})
+        return malformedUuid();
     return Uuid(bytes);
 }
 
 Result<Uuid> Uuid::parse(QStringView text)
 {
     if (text.size() != 36)
-        return Error("base.uuid.malformed");
+        return malformedUuid();
     return parse(QByteArrayView(text.toLatin1()));
 }
 
 Result<Uuid> Uuid::fromBytes(QByteArrayView raw)
 {
     if (raw.size() != 16)
-        return Error("base.uuid.malformed");
+        return malformedUuid();
     Bytes bytes{};
     std::memcpy(bytes.data(), raw.data(), 16);
     if (bytes == Bytes{})
-        return Error("base.uuid.malformed");
+        return malformedUuid();
     return Uuid(bytes);
 }
 
@@ -69,12 +68,10 @@ QByteArray Uuid::toAscii() const
 {
     static const char digits[] = "0123456789abcdef";
     QByteArray text(36, '-');
-    qsizetype at = 0;
-    for (const std::uint8_t byte : m_bytes) {
-        if (dashAt(at))
-            ++at;
-        text[at++] = digits[byte >> 4];
-        text[at++] = digits[byte & 15];
+    char *at = text.data();
+    for (size_t i = 0; i < m_bytes.size(); ++i) {
+        at[digitsAt[i]] = digits[m_bytes[i] >> 4];
+        at[digitsAt[i] + 1] = digits[m_bytes[i] & 15];
     }
     return text;
 }

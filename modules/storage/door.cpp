@@ -43,8 +43,8 @@ Result<std::vector<RowPointer>> Door::rowsOf(const Table &table, const Uuid &agg
 Result<void> Door::eachRowOf(const Table &table, const Uuid &aggregate, qint64 after,
                              const std::function<void(const Row &)> &visit)
 {
-    const QByteArray sql = "SELECT " + table.selectList + " FROM " + table.name
-        + (table.root ? " WHERE id = ? AND seq > ?" : " WHERE aggregate = ? AND seq > ? ORDER BY id");
+    const QByteArray sql = "SELECT " + table.selectList + " FROM " + table.name +
+                           (table.root ? " WHERE id = ? AND seq > ?" : " WHERE aggregate = ? AND seq > ? ORDER BY id");
     return m_connection.each(sql, {Value(aggregate), Value(after)}, [&](const RowView &view) {
         visit(*readRow(table, view));
         return true;
@@ -87,8 +87,9 @@ Result<std::vector<RowPointer>> Door::rowsOfMany(const Table &table, std::span<c
 {
     if (m_connection.dialect() == Dialect::Postgresql) {
         const Value parameter = uuidArray(aggregates);
-        return rowsWhere(table, QByteArray(table.root ? "id" : "aggregate") + " = ANY(CAST(? AS uuid[])) ORDER BY aggregate, id",
-                         {&parameter, 1});
+        return rowsWhere(
+            table, QByteArray(table.root ? "id" : "aggregate") + " = ANY(CAST(? AS uuid[])) ORDER BY aggregate, id",
+            {&parameter, 1});
     }
     std::vector<RowPointer> rows;
     for (const Uuid &aggregate : aggregates) {
@@ -107,7 +108,7 @@ Result<void> Door::put(std::span<const RowPointer> rows)
         values.insert(values.end(), row->values.begin(), row->values.end());
     }
     for (const auto &[table, values] : byTable)
-        TRY(m_connection.putMany(table->name, table->allNames, {"id"}, values));
+        TRY(put(*table, values));
     return {};
 }
 
@@ -115,6 +116,11 @@ Result<void> Door::put(const Row &row)
 {
     const RowPointer pointer(std::shared_ptr<void>(), &row);
     return put({&pointer, 1});
+}
+
+Result<void> Door::put(const Table &table, std::span<const Value> images)
+{
+    return m_connection.putMany(table.name, table.allNames, {"id"}, images);
 }
 
 Result<void> Door::remove(const Table &table, const Uuid &id)

@@ -13,7 +13,9 @@ namespace peygir::storage {
 class Door
 {
 public:
-    explicit Door(Connection &connection) : m_connection(connection) {}
+    explicit Door(Connection &connection)
+        : m_connection(connection)
+    {}
 
     Connection &connection() { return m_connection; }
 
@@ -31,6 +33,8 @@ public:
     /// Writes images, new or in place of the old ones, one statement per table. No id may stand twice.
     Result<void> put(std::span<const RowPointer> rows);
     Result<void> put(const Row &row);
+    /// The same for images of one table that are already values, row after row in the order of `table.allNames`.
+    Result<void> put(const Table &table, std::span<const Value> images);
     Result<void> remove(const Table &table, const Uuid &id);
     /// Removes all rows of one aggregate (a desk drops what it may no longer hold; the server never does this).
     Result<void> removeAggregate(const Table &table, const Uuid &aggregate);

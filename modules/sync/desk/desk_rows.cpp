@@ -39,8 +39,7 @@ Result<Fact<std::vector<RowPointer>>> DeskRows::rowsOf(const Table &table, const
         TRY_LET(const RowPointer rootRow, m_door.row(*root, aggregate));
         here = rootRow != nullptr;
     }
-    return here ? Fact<std::vector<RowPointer>>::known(std::move(rows))
-                : Fact<std::vector<RowPointer>>::unknown();
+    return here ? Fact<std::vector<RowPointer>>::known(std::move(rows)) : Fact<std::vector<RowPointer>>::unknown();
 }
 
 Result<Fact<Uuid>> DeskRows::holder(QByteArrayView kind, QByteArrayView value)
@@ -146,16 +145,23 @@ Result<void> DeskRows::rewind()
     return {};
 }
 
-Result<void> DeskRows::putBase(std::span<const RowPointer> rows)
+Result<void> DeskRows::putBase(const PageRows &rows, std::span<const RowPointer> old)
 {
-    for (const RowPointer &row : rows) {
-        const AggregateType *type = row->table->root ? m_registry.aggregate(row->table->kind.number) : nullptr;
-        if (!type || !type->keysOf)
-            continue;
-        TRY_LET(const RowPointer old, m_door.row(*row->table, row->id));
-        TRY(deriveKeys(old.get(), row.get()));
+    Q_ASSERT(old.size() == rows.count());
+    const Table &table = *rows.table;
+    const AggregateType *type = table.root ? m_registry.aggregate(table.kind.number) : nullptr;
+    for (size_t i = 0; type && type->keysOf && i < rows.count(); ++i) {
+        const auto image = rows.row(i);
+        const Row row{&table,
+                      image[0].toUuid(),
+                      image[1].toUuid(),
+                      image[2].toInteger(),
+                      image[3].toInteger(),
+                      image[4].toInteger(),
+                      {image.begin() + fixedColumns, image.end()}};
+        TRY(deriveKeys(old[i].get(), &row));
     }
-    return m_door.put(rows);
+    return m_door.put(table, rows.values);
 }
 
 Result<void> DeskRows::dropAggregate(const AggregateId &aggregate)

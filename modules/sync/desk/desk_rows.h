@@ -3,6 +3,7 @@
 
 #include "command/registry.h"
 #include "storage/door.h"
+#include "sync/wire/page_reader.h"
 
 #include <map>
 
@@ -15,9 +16,10 @@ class DeskRows final : public FactSource
 {
 public:
     DeskRows(storage::Connection &connection, const Registry &registry)
-        : m_connection(connection), m_door(connection), m_registry(registry)
-    {
-    }
+        : m_connection(connection)
+        , m_door(connection)
+        , m_registry(registry)
+    {}
 
     storage::Door &door() { return m_door; }
 
@@ -36,8 +38,9 @@ public:
     /// Puts every shadow back.
     Result<void> rewind();
 
-    /// Puts base rows; only between rewind and the first putOver. No id twice.
-    Result<void> putBase(std::span<const RowPointer> rows);
+    /// Puts base rows of one page; only between rewind and the first putOver. No id twice. `old` has, for each row,
+    /// what it takes the place of, or null.
+    Result<void> putBase(const PageRows &rows, std::span<const RowPointer> old);
     Result<void> dropAggregate(const AggregateId &aggregate);
     /// Removes all rows, shadows and keys.
     Result<void> clear();

@@ -9,10 +9,20 @@ namespace peygir::sync {
 
 using storage::RowView;
 
+namespace {
+
+void add(Digest &digest, qint64 rows, quint64 sum)
+{
+    digest.rows += rows;
+    digest.sum = qint64(quint64(digest.sum) + sum);
+}
+
+} // namespace
+
 Result<void> PullApplier::apply(const std::vector<QByteArray> &pages)
 {
     for (const QByteArray &json : pages) {
-        TRY_LET(const Page page, readPage(json, m_registry));
+        TRY_LET(const Page page, m_reader.read(json));
         TRY(applyPage(page));
     }
     return {};
@@ -22,16 +32,8 @@ Result<void> PullApplier::applyPage(const Page &page)
 {
     for (const AggregateId &aggregate : page.put)
         TRY(join(aggregate, page.bucket));
-    for (const RowPointer &row : page.rows) {
-        TRY_LET(const Membership *membership, membershipOf(row->aggregateId()));
-        RowPointer old;
-        if (!membership->fresh) {
-            TRY_LET(old, m_rows.door().row(*row->table, row->id));
-        }
-        for (const qint64 bucket : membership->now)
-            TRY(count(bucket, old ? 0 : 1, quint64(row->hash) - (old ? quint64(old->hash) : 0)));
-    }
-    TRY(m_rows.putBase(page.rows));
+    for (const PageRows &rows : page.rows)
+        TRY(applyRows(rows));
     for (const AggregateId &aggregate : page.put)
         m_memberships.at(aggregate).fresh = false;
     for (const AggregateId &aggregate : page.remove)
@@ -39,50 +41,88 @@ Result<void> PullApplier::applyPage(const Page &page)
     return {};
 }
 
+Result<void> PullApplier::applyRows(const PageRows &rows)
+{
+    std::vector<RowPointer> old(rows.count());
+    for (size_t i = 0; i < rows.count(); ++i) {
+        const auto row = rows.row(i);
+        TRY_LET(Membership * membership, membershipOf({rows.table->kind.number, row[1].toUuid()}));
+        if (!membership->fresh) {
+            TRY_LET(old[i], m_rows.door().row(*rows.table, row[0].toUuid()));
+        }
+        const qint64 more = old[i] ? 0 : 1;
+        const quint64 sum = quint64(row[4].toInteger()) - (old[i] ? quint64(old[i]->hash) : 0);
+        for (const qint64 bucket : membership->now)
+            TRY(count(bucket, more, sum));
+        if (membership->sum)
+            add(*membership->sum, more, sum);
+    }
+    return m_rows.putBase(rows, old);
+}
+
+Result<bool> PullApplier::holdsNothing()
+{
+    if (!m_holdsNothing) {
+        bool nothing = true;
+        TRY(m_connection.each("SELECT 1 FROM held LIMIT 1", {}, [&nothing](const RowView &) {
+            nothing = false;
+            return false;
+        }));
+        m_holdsNothing = nothing;
+    }
+    return *m_holdsNothing;
+}
+
 Result<PullApplier::Membership *> PullApplier::membershipOf(const AggregateId &aggregate)
 {
     if (const auto known = m_memberships.find(aggregate); known != m_memberships.end())
         return &known->second;
     Membership membership;
-    TRY(m_connection.each("SELECT bucket FROM held WHERE aggregate = ? AND kind = ?",
-                          {Value(aggregate.id), Value(aggregate.kind)}, [&membership](const RowView &view) {
-                              membership.before.insert(view.integer(0));
-                              return true;
-                          }));
+    TRY_LET(const bool surelyNew, holdsNothing());
+    if (!surelyNew) {
+        TRY(m_connection.each("SELECT bucket FROM held WHERE aggregate = ? AND kind = ?",
+                              {Value(aggregate.id), Value(aggregate.kind)}, [&membership](const RowView &view) {
+                                  membership.before.insert(view.integer(0));
+                                  return true;
+                              }));
+    }
     membership.now = membership.before;
     membership.fresh = membership.before.empty();
+    if (membership.fresh)
+        membership.sum = Digest{0, 0, 0};
     return &m_memberships.emplace(aggregate, std::move(membership)).first->second;
 }
 
-Result<Digest> PullApplier::sumOf(const AggregateId &aggregate)
+Result<Digest> PullApplier::sumOf(const AggregateId &aggregate, Membership &membership)
 {
+    if (membership.sum)
+        return *membership.sum;
     Digest sum{0, 0, 0};
     const AggregateType *type = m_registry.aggregate(aggregate.kind);
     for (const Table *table : type ? type->tables : std::vector<const Table *>()) {
         TRY_LET(const std::vector<RowPointer> rows, m_rows.door().rowsOf(*table, aggregate.id));
-        for (const RowPointer &row : rows) {
-            ++sum.rows;
-            sum.sum = qint64(quint64(sum.sum) + quint64(row->hash));
-        }
+        for (const RowPointer &row : rows)
+            add(sum, 1, quint64(row->hash));
     }
+    membership.sum = sum;
     return sum;
 }
 
 Result<void> PullApplier::join(const AggregateId &aggregate, qint64 bucket)
 {
-    TRY_LET(Membership *membership, membershipOf(aggregate));
+    TRY_LET(Membership * membership, membershipOf(aggregate));
     if (!membership->now.insert(bucket).second || membership->fresh)
         return {};
-    TRY_LET(const Digest whole, sumOf(aggregate));
+    TRY_LET(const Digest whole, sumOf(aggregate, *membership));
     return count(bucket, whole.rows, quint64(whole.sum));
 }
 
 Result<void> PullApplier::leave(const AggregateId &aggregate, qint64 bucket)
 {
-    TRY_LET(Membership *membership, membershipOf(aggregate));
+    TRY_LET(Membership * membership, membershipOf(aggregate));
     if (membership->now.erase(bucket) == 0)
         return {};
-    TRY_LET(const Digest whole, sumOf(aggregate));
+    TRY_LET(const Digest whole, sumOf(aggregate, *membership));
     return count(bucket, -whole.rows, 0 - quint64(whole.sum));
 }
 
@@ -99,34 +139,47 @@ Result<void> PullApplier::count(qint64 bucket, qint64 rows, quint64 sum)
                               }));
         known = m_sums.emplace(bucket, digest).first;
     }
-    known->second.rows += rows;
-    known->second.sum = qint64(quint64(known->second.sum) + sum);
+    add(known->second, rows, sum);
     return {};
 }
 
 Result<void> PullApplier::writeMemberships()
 {
+    // In the order of the table's key: its pages are then filled one after another.
+    std::vector<const decltype(m_memberships)::value_type *> ordered;
+    ordered.reserve(m_memberships.size());
+    for (const auto &entry : m_memberships)
+        ordered.push_back(&entry);
+    std::sort(ordered.begin(), ordered.end(), [](const auto *a, const auto *b) {
+        return std::pair(a->first.id, a->first.kind) < std::pair(b->first.id, b->first.kind);
+    });
     std::vector<Value> joined;
-    for (const auto &[aggregate, membership] : m_memberships) {
-        for (const qint64 bucket : membership.now) {
-            if (!membership.before.contains(bucket))
-                joined.insert(joined.end(), {Value(aggregate.kind), Value(aggregate.id), Value(bucket)});
-        }
-        for (const qint64 bucket : membership.before) {
-            if (!membership.now.contains(bucket)) {
-                TRY(m_connection.run("DELETE FROM held WHERE aggregate = ? AND kind = ? AND bucket = ?",
-                                     {Value(aggregate.id), Value(aggregate.kind), Value(bucket)}));
-            }
-        }
-        // Only where no bucket that is held has it (SYNC 4): a move between two held buckets loses nothing.
-        const bool purged = planted(Plant::PurgeWithoutMembership)
-            && !std::includes(membership.now.begin(), membership.now.end(), membership.before.begin(),
-                              membership.before.end());
-        if (membership.now.empty() || purged)
-            TRY(m_rows.dropAggregate(aggregate));
-    }
+    for (const auto *entry : ordered)
+        TRY(writeMembership(entry->first, entry->second, joined));
     if (!joined.empty())
         TRY(m_connection.putMany("held", {"kind", "aggregate", "bucket"}, {"aggregate", "kind", "bucket"}, joined));
+    return {};
+}
+
+Result<void> PullApplier::writeMembership(const AggregateId &aggregate, const Membership &membership,
+                                          std::vector<Value> &joined)
+{
+    for (const qint64 bucket : membership.now) {
+        if (!membership.before.contains(bucket))
+            joined.insert(joined.end(), {Value(aggregate.kind), Value(aggregate.id), Value(bucket)});
+    }
+    for (const qint64 bucket : membership.before) {
+        if (!membership.now.contains(bucket)) {
+            TRY(m_connection.run("DELETE FROM held WHERE aggregate = ? AND kind = ? AND bucket = ?",
+                                 {Value(aggregate.id), Value(aggregate.kind), Value(bucket)}));
+        }
+    }
+    // Only where no bucket that is held has it (SYNC 4): a move between two held buckets loses nothing.
+    const bool purged =
+        planted(Plant::PurgeWithoutMembership) && !std::includes(membership.now.begin(), membership.now.end(),
+                                                                 membership.before.begin(), membership.before.end());
+    if (membership.now.empty() || purged)
+        return m_rows.dropAggregate(aggregate);
     return {};
 }
 

@@ -3,7 +3,7 @@
 
 #include "sync/desk/desk_rows.h"
 #include "sync/wire/messages.h"
-#include "sync/wire/page.h"
+#include "sync/wire/page_reader.h"
 
 #include <map>
 #include <set>
@@ -17,9 +17,11 @@ class PullApplier
 {
 public:
     PullApplier(storage::Connection &connection, const Registry &registry, DeskRows &rows)
-        : m_connection(connection), m_registry(registry), m_rows(rows)
-    {
-    }
+        : m_connection(connection)
+        , m_registry(registry)
+        , m_rows(rows)
+        , m_reader(registry)
+    {}
 
     /// Pages in the order in which they came; a later image counts more than an earlier one.
     Result<void> apply(const std::vector<QByteArray> &pages);
@@ -38,19 +40,28 @@ private:
         std::set<qint64> now;
         /// Nothing of it was here, and no earlier page brought any: none of its rows can have an old image.
         bool fresh;
+        /// What it adds to the sums of each bucket that it is in; read when that is first asked for.
+        std::optional<Digest> sum;
     };
 
     Result<void> applyPage(const Page &page);
+    Result<void> applyRows(const PageRows &rows);
+    Result<bool> holdsNothing();
     Result<Membership *> membershipOf(const AggregateId &aggregate);
     Result<void> join(const AggregateId &aggregate, qint64 bucket);
     Result<void> leave(const AggregateId &aggregate, qint64 bucket);
-    Result<Digest> sumOf(const AggregateId &aggregate);
+    Result<Digest> sumOf(const AggregateId &aggregate, Membership &membership);
     Result<void> count(qint64 bucket, qint64 rows, quint64 sum);
     Result<void> writeMemberships();
+    Result<void> writeMembership(const AggregateId &aggregate, const Membership &membership,
+                                 std::vector<Value> &joined);
 
     storage::Connection &m_connection;
     const Registry &m_registry;
     DeskRows &m_rows;
+    PageReader m_reader;
+    /// Whether no aggregate was here before this pull: then none has to be looked up.
+    std::optional<bool> m_holdsNothing;
     std::unordered_map<AggregateId, Membership> m_memberships;
     std::map<qint64, Digest> m_sums;
 };

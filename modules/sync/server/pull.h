@@ -4,7 +4,7 @@
 #include "command/registry.h"
 #include "storage/door.h"
 #include "sync/server/bucket_sets.h"
-#include "sync/wire/page.h"
+#include "sync/wire/page_writer.h"
 
 #include <map>
 

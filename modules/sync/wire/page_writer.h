@@ -4,7 +4,6 @@
 #include "command/registry.h"
 
 #include <map>
-#include <vector>
 
 namespace peygir::sync {
 
@@ -13,7 +12,9 @@ namespace peygir::sync {
 class PageWriter
 {
 public:
-    explicit PageWriter(qint64 bucket) : m_bucket(bucket) {}
+    explicit PageWriter(qint64 bucket)
+        : m_bucket(bucket)
+    {}
 
     void put(const AggregateId &aggregate) { addAggregate(m_put, aggregate); }
     void remove(const AggregateId &aggregate) { addAggregate(m_remove, aggregate); }
@@ -33,16 +34,5 @@ private:
     QByteArray m_remove;
     std::map<const Table *, QByteArray> m_tables;
 };
-
-struct Page
-{
-    qint64 bucket;
-    std::vector<AggregateId> put;
-    std::vector<AggregateId> remove;
-    std::vector<RowPointer> rows;
-};
-
-/// Reads a page. Tables and columns that this program does not know are passed over. Fails with "sync.malformed".
-Result<Page> readPage(const QByteArray &json, const Registry &registry);
 
 } // namespace peygir::sync

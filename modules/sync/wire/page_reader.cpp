@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/wire/page_reader.h"
+
+#include "base/limits.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace peygir::sync {
+
+namespace {
+
+using Json = simdjson::dom::element;
+const Error malformedPage("sync.malformed");
+
+// Cells are read by the million: they answer with a truth value, and the page has the error.
+
+bool readNumber(const Json &json, qint64 &number)
+{
+    std::int64_t wide = 0;
+    if (json.get(wide))
+        return false;
+    number = wide;
+    return true;
+}
+
+std::optional<Uuid> readUuid(const Json &json)
+{
+    std::string_view text;
+    if (json.get(text))
+        return std::nullopt;
+    const auto uuid = Uuid::parse(QByteArrayView(text.data(), qsizetype(text.size())));
+    return uuid ? std::optional(*uuid) : std::nullopt;
+}
+
+bool readBytes(std::string_view base64, Value &value)
+{
+    auto raw = QByteArray::fromBase64Encoding(QByteArray::fromRawData(base64.data(), qsizetype(base64.size())),
+                                              QByteArray::AbortOnBase64DecodingErrors);
+    if (!raw)
+        return false;
+    value = Value::bytes(std::move(*raw));
+    return true;
+}
+
+bool readValue(const Json &json, Value::Type type, bool nullable, Value &value)
+{
+    if (json.is_null())
+        return nullable;
+    std::string_view text;
+    bool truth = false;
+    qint64 number = 0;
+    switch (type) {
+    case Value::Type::Integer:
+        if (!readNumber(json, number))
+            return false;
+        value = Value(number);
+        return true;
+    case Value::Type::Boolean:
+        if (json.get(truth))
+            return false;
+        value = Value(truth);
+        return true;
+    case Value::Type::Uuid:
+        if (const auto uuid = readUuid(json)) {
+            value = Value(*uuid);
+            return true;
+        }
+        return false;
+    case Value::Type::Text:
+        // simdjson has checked that the document is well-formed UTF-8.
+        if (json.get(text) || text.find('\0') != std::string_view::npos)
+            return false;
+        value = Value::text(QByteArray::fromRawData(text.data(), qsizetype(text.size())));
+        return true;
+    case Value::Type::Bytes:
+        return !json.get(text) && readBytes(text, value);
+    case Value::Type::Null:
+        break;
+    }
+    return false;
+}
+
+Result<std::vector<AggregateId>> readAggregates(const Json &page, const char *name)
+{
+    simdjson::dom::array list;
+    if (page[name].get(list))
+        return malformedPage;
+    std::vector<AggregateId> aggregates;
+    aggregates.reserve(list.size());
+    for (const Json item : list) {
+        simdjson::dom::array pair;
+        qint64 kind = 0;
+        if (item.get(pair) || pair.size() != 2 || !readNumber(pair.at(0).value_unsafe(), kind))
+            return malformedPage;
+        const auto id = readUuid(pair.at(1).value_unsafe());
+        if (!id)
+            return malformedPage;
+        aggregates.push_back({int(kind), *id});
+    }
+    return aggregates;
+}
+
+/// What the cells of a table's rows are: in the order in which the sender has them.
+struct Cell
+{
+    /// In `allNames`; -1 for a column that is not known here.
+    int place = -1;
+    Value::Type type = Value::Type::Null;
+    bool nullable = false;
+};
+
+Cell cellNamed(const QByteArray &name, const Table &table)
+{
+    const auto found = std::find(table.allNames.begin(), table.allNames.end(), name);
+    if (found == table.allNames.end())
+        return {};
+    const int place = int(found - table.allNames.begin());
+    if (place >= fixedColumns) {
+        const Column &column = table.columns[size_t(place - fixedColumns)];
+        return {place, column.type, column.nullable};
+    }
+    // id and aggregate, then rev, seq and hash.
+    return {place, place < 2 ? Value::Type::Uuid : Value::Type::Integer, false};
+}
+
+Result<std::vector<Cell>> readColumns(const Json &json, const Table &table)
+{
+    simdjson::dom::array list;
+    if (json["columns"].get(list))
+        return malformedPage;
+    std::vector<Cell> cells;
+    for (const Json item : list) {
+        std::string_view name;
+        if (item.get(name))
+            return malformedPage;
+        cells.push_back(cellNamed(QByteArray(name.data(), qsizetype(name.size())), table));
+    }
+    // Each of ours at most once, and whatever must not be null is there.
+    for (int place = 0; place < int(table.allNames.size()); ++place) {
+        const auto times = std::count_if(cells.begin(), cells.end(), [&](const Cell &c) { return c.place == place; });
+        const bool needed = !cellNamed(table.allNames[size_t(place)], table).nullable;
+        if (times > 1 || (needed && times == 0))
+            return malformedPage;
+    }
+    return cells;
+}
+
+bool readRow(const simdjson::dom::array &cells, const std::vector<Cell> &expected, std::span<Value> row)
+{
+    size_t at = 0;
+    for (const Json cell : cells) {
+        if (at >= expected.size())
+            return false;
+        const Cell &as = expected[at++];
+        if (as.place >= 0 && !readValue(cell, as.type, as.nullable, row[size_t(as.place)]))
+            return false;
+    }
+    return at == expected.size();
+}
+
+Result<PageRows> readRows(const Json &content, const Table &table)
+{
+    TRY_LET(const std::vector<Cell> columns, readColumns(content, table));
+    simdjson::dom::array list;
+    if (content["rows"].get(list))
+        return malformedPage;
+    const size_t width = table.allNames.size();
+    PageRows rows{&table, {}};
+    // No more than a right answer has: a hostile one must not make us ask for memory that it does not fill.
+    rows.values.reserve(std::min(list.size(), size_t(limits::pageRows)) * width);
+    for (const Json item : list) {
+        const size_t at = rows.values.size();
+        rows.values.resize(at + width);
+        simdjson::dom::array cells;
+        if (item.get(cells) || !readRow(cells, columns, std::span(rows.values).subspan(at, width)))
+            return malformedPage;
+    }
+    return rows;
+}
+
+} // namespace
+
+struct PageReader::Parser
+{
+    simdjson::dom::parser json;
+};
+
+PageReader::PageReader(const Registry &registry)
+    : m_registry(registry)
+    , m_parser(std::make_unique<Parser>())
+{}
+
+PageReader::~PageReader() = default;
+
+Result<Page> PageReader::read(const QByteArray &json)
+{
+    Json page;
+    std::int64_t bucket = 0;
+    simdjson::dom::object tables;
+    if (m_parser->json.parse(json.constData(), size_t(json.size())).get(page) || page["bucket"].get(bucket) ||
+        page["tables"].get(tables))
+        return malformedPage;
+    Page result{bucket, {}, {}, {}};
+    TRY_LET(result.put, readAggregates(page, "put"));
+    TRY_LET(result.remove, readAggregates(page, "remove"));
+    for (const auto &[name, content] : tables) {
+        const Table *table = m_registry.table(QByteArrayView(name.data(), qsizetype(name.size())));
+        if (!table)
+            continue;
+        TRY_LET(PageRows rows, readRows(content, *table));
+        result.rows.push_back(std::move(rows));
+    }
+    return result;
+}
+
+} // namespace peygir::sync

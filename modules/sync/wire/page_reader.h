@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/registry.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace peygir::sync {
+
+/// The rows of one table in a page, as values one row after another, each in the order of `table->allNames`: what a
+/// statement binds as it is. A first synchronisation has hundreds of thousands of rows, and a `Row` of its own for each
+/// costs more than writing it.
+struct PageRows
+{
+    const Table *table;
+    std::vector<Value> values;
+
+    size_t count() const { return values.size() / table->allNames.size(); }
+    std::span<const Value> row(size_t at) const
+    {
+        const size_t width = table->allNames.size();
+        return std::span(values).subspan(at * width, width);
+    }
+};
+
+/// What has changed in one bucket (PageWriter). Texts are not copied: they belong to the reader.
+struct Page
+{
+    qint64 bucket;
+    std::vector<AggregateId> put;
+    std::vector<AggregateId> remove;
+    std::vector<PageRows> rows;
+};
+
+/// Reads pages one after another, with the same memory for all.
+class PageReader
+{
+public:
+    explicit PageReader(const Registry &registry);
+    ~PageReader();
+
+    /// The page's values hold until the next `read` or the end of the reader. Tables and columns that this program does
+    /// not know are passed over. Fails with "sync.malformed".
+    Result<Page> read(const QByteArray &json);
+
+private:
+    struct Parser;
+
+    const Registry &m_registry;
+    std::unique_ptr<Parser> m_parser;
+};
+
+} // namespace peygir::sync

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/support/topics.h"
+#include "sync/wire/page_reader.h"
+#include "sync/wire/page_writer.h"
+
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::sync;
+
+namespace {
+
+const Uuid topicId = *Uuid::parse(QByteArrayView("0190f3a0-7c1e-7abc-8def-0123456789ab"));
+const Uuid remarkId = *Uuid::parse(QByteArrayView("0190f3a0-7c1e-7abc-8def-0123456789ac"));
+
+Row aRemark(const Table &table, const QByteArray &words)
+{
+    return {&table, remarkId, topicId, 3, 17, -5, {Value::text(words), Value()}};
+}
+
+/// A page with one remark whose columns and cells are these.
+QByteArray remarkPage(const char *columns, const char *cells)
+{
+    return QByteArray("{\"bucket\":7,\"put\":[],\"remove\":[],\"tables\":{\"remark\":{\"columns\":[")
+        .append(columns)
+        .append("],\"rows\":[[")
+        .append(cells)
+        .append("]]}}}");
+}
+
+constexpr const char *allColumns = R"("id","aggregate","rev","seq","hash","words","by_user")";
+constexpr const char *ids = R"("0190f3a0-7c1e-7abc-8def-0123456789ac","0190f3a0-7c1e-7abc-8def-0123456789ab")";
+
+QByteArray cells(const char *rest) { return QByteArray(ids).append(',').append(rest); }
+
+} // namespace
+
+/// Goal: a desk reads what the server wrote, whatever stands in it, and nothing that only looks like it (SYNC, "The
+/// wire").
+class PageTest : public QObject
+{
+    Q_OBJECT
+
+    Registry m_registry = topics::registry();
+    PageReader m_reader{m_registry};
+    const Table &m_remarks = *m_registry.table("remark");
+
+private Q_SLOTS:
+    void whatIsNoPageIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut off") << QByteArray("{\"bucket\":7,\"put\":[],\"remove\":[],\"tab");
+        QTest::newRow("no bucket") << QByteArray("{\"put\":[],\"remove\":[],\"tables\":{}}");
+        QTest::newRow("bucket is text") << QByteArray("{\"bucket\":\"7\",\"put\":[],\"remove\":[],\"tables\":{}}");
+        QTest::newRow("aggregate without id")
+            << QByteArray("{\"bucket\":7,\"put\":[[90]],\"remove\":[],\"tables\":{}}");
+        QTest::newRow("no columns") << QByteArray(
+            "{\"bucket\":7,\"put\":[],\"remove\":[],\"tables\":{\"remark\":{\"rows\":[]}}}");
+        QTest::newRow("row is no list") << remarkPage(allColumns, "").replace("[[]]", "[7]");
+        QTest::newRow("empty row") << remarkPage(allColumns, "");
+        QTest::newRow("a cell too few") << remarkPage(allColumns, cells("3,17,-5,\"dark\""));
+        QTest::newRow("a cell too many") << remarkPage(allColumns, cells("3,17,-5,\"dark\",null,null"));
+        QTest::newRow("seq is null") << remarkPage(allColumns, cells("3,null,-5,\"dark\",null"));
+        QTest::newRow("seq is wider than 64 bits")
+            << remarkPage(allColumns, cells("3,18446744073709551615,-5,\"dark\",null"));
+        QTest::newRow("words are null") << remarkPage(allColumns, cells("3,17,-5,null,null"));
+        QTest::newRow("words are a number") << remarkPage(allColumns, cells("3,17,-5,12,null"));
+        QTest::newRow("words with a NUL") << remarkPage(allColumns, cells("3,17,-5,\"da\\u0000rk\",null"));
+        QTest::newRow("words are not UTF-8") << remarkPage(allColumns, cells("3,17,-5,\"da\xff\",null"));
+        QTest::newRow("by whom is no id") << remarkPage(allColumns, cells("3,17,-5,\"dark\",\"somebody\""));
+        QTest::newRow("id comes twice") << remarkPage(
+            R"("id","aggregate","rev","seq","hash","words","id")",
+            cells(R"(3,17,-5,"dark","0190f3a0-7c1e-7abc-8def-0123456789ac")"));
+        QTest::newRow("column that may not be null is missing")
+            << remarkPage(R"("id","aggregate","rev","seq","hash","by_user")", cells("3,17,-5,null"));
+    }
+    void whatIsNoPageIsRefused()
+    {
+        QFETCH(QByteArray, json);
+        const auto page = m_reader.read(json);
+        QVERIFY(!page.ok());
+        QCOMPARE(page.error().id(), QByteArray("sync.malformed"));
+    }
+
+    void rowsComeBackAsTheyWereWritten_data()
+    {
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("empty") << QByteArray("");
+        QTest::newRow("Persian with a joiner") << QByteArray("می‌خواهم");
+        QTest::newRow("quotes, lines and backslashes") << QByteArray("\"a\\b\"\n\t\x01");
+        QTest::newRow("beyond the first plane") << QByteArray("\xf0\x9f\x8c\xb3");
+        QTest::newRow("long") << QByteArray(100'000, 'x');
+    }
+    void rowsComeBackAsTheyWereWritten()
+    {
+        QFETCH(QByteArray, words);
+        PageWriter writer(7);
+        writer.put({topics::topicKind.number, topicId});
+        writer.remove({topics::topicKind.number, remarkId});
+        const Row row = aRemark(m_remarks, words);
+        writer.row(row);
+        const QByteArray json = writer.finished();
+        const auto page = m_reader.read(json);
+        QVERIFY(page.ok());
+        QCOMPARE(page->bucket, 7);
+        QVERIFY(page->put == std::vector<AggregateId>({{topics::topicKind.number, topicId}}));
+        QVERIFY(page->remove == std::vector<AggregateId>({{topics::topicKind.number, remarkId}}));
+        QCOMPARE(page->rows.size(), size_t(1));
+        QCOMPARE(page->rows.front().table, &m_remarks);
+        QCOMPARE(page->rows.front().count(), size_t(1));
+        const auto read = page->rows.front().row(0);
+        const std::vector<Value> expected{Value(row.id),   Value(row.aggregate), Value(row.rev), Value(row.seq),
+                                          Value(row.hash), row.values[0],        row.values[1]};
+        QVERIFY(std::equal(read.begin(), read.end(), expected.begin(), expected.end()));
+    }
+
+    void whatIsNotKnownHereIsPassedOver()
+    {
+        QByteArray json = remarkPage(R"("mood","by_user","hash","seq","rev","words","aggregate","id")",
+                                     R"("good",null,-5,17,3,"dark","0190f3a0-7c1e-7abc-8def-0123456789ab",)"
+                                     R"("0190f3a0-7c1e-7abc-8def-0123456789ac")");
+        json.replace("{\"remark\":", "{\"weather\":{\"columns\":[\"id\"],\"rows\":[[1]]},\"remark\":");
+        const auto page = m_reader.read(json);
+        QVERIFY(page.ok());
+        QCOMPARE(page->rows.size(), size_t(1));
+        const auto row = page->rows.front().row(0);
+        QCOMPARE(row[0].toUuid(), remarkId);
+        QCOMPARE(row[3].toInteger(), 17);
+        QCOMPARE(row[5].toUtf8(), QByteArray("dark"));
+        QVERIFY(row[6].isNull());
+    }
+
+    void aColumnThatAnOlderServerDoesNotSendIsNull()
+    {
+        const auto page =
+            m_reader.read(remarkPage(R"("id","aggregate","rev","seq","hash","words")", cells("3,17,-5,\"dark\"")));
+        QVERIFY(page.ok());
+        QVERIFY(page->rows.front().row(0)[6].isNull());
+    }
+};
+
+QTEST_GUILESS_MAIN(PageTest)
+#include "page_test.moc"
