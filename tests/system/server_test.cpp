@@ -139,6 +139,13 @@ private Q_SLOTS:
             << QByteArray("/v1/push")
             << sync::PushRequest{m_deskId, std::vector(limits::pushCommands + 1, QByteArray("{}"))}.encoded() << true
             << 400 << QByteArray("sync.malformed");
+        QTest::newRow("more bytes of commands than a push may have")
+            << QByteArray("/v1/push")
+            << sync::PushRequest{m_deskId, std::vector(5, QByteArray(limits::commandBytes - 1, ' '))}.encoded() << true
+            << 413 << QByteArray("sync.too_large");
+        QTest::newRow("little that unpacks to much") << QByteArray("/v1/push")
+                                                     << sync::packed(QByteArray(limits::requestBytes + 1, ' ')) << true
+                                                     << 413 << QByteArray("sync.too_large");
         QTest::newRow("command of nothing") << QByteArray("/v1/push")
                                             << sync::PushRequest{m_deskId, {QByteArray("{}")}}.encoded() << true << 400
                                             << QByteArray("command.envelope.malformed");

@@ -21,9 +21,10 @@ QJsonValue wide(qint64 number) { return QString::number(number); }
 class Reader
 {
 public:
-    explicit Reader(const QByteArray &bytes)
+    /// `most`: limits::requestBytes for what a desk says, limits::pageBytes for what a server says.
+    Reader(const QByteArray &bytes, qsizetype most)
     {
-        const auto json = unpacked(bytes);
+        const auto json = unpacked(bytes, most);
         if (!json.ok()) {
             m_failure = json.error();
             return;
@@ -224,7 +225,7 @@ QByteArray HelloRequest::encoded() const
 
 Result<HelloRequest> HelloRequest::decode(const QByteArray &bytes)
 {
-    Reader reader(bytes);
+    Reader reader(bytes, limits::requestBytes);
     return finished(reader, HelloRequest{reader.count("version"), reader.count("schema"), reader.uuid("desk"),
                                          reader.instant("deskTime"), reader.count("blocksHeld")});
 }
@@ -249,7 +250,7 @@ QByteArray HelloResponse::encoded() const
 
 Result<HelloResponse> HelloResponse::decode(const QByteArray &bytes)
 {
-    Reader reader(bytes);
+    Reader reader(bytes, limits::pageBytes);
     HelloResponse response{reader.uuid("epoch"), reader.instant("serverTime"), reader.count("schema"),
                            reader.uuid("user"),  reader.count("deskNumber"),   part(reader, "set", bucketSetFromJson, BucketSet()),
                            {}};
@@ -277,14 +278,18 @@ QByteArray PushRequest::encoded() const
 
 Result<PushRequest> PushRequest::decode(const QByteArray &bytes)
 {
-    Reader reader(bytes);
+    Reader reader(bytes, limits::requestBytes);
     PushRequest request{reader.uuid("desk"), {}};
+    qsizetype size = 0;
     const QJsonArray array = reader.array("commands", limits::pushCommands);
     for (const QJsonValue &command : array) {
         if (!command.isString())
             reader.fail();
         request.commands.push_back(command.toString().toUtf8());
+        size += request.commands.back().size();
     }
+    if (size > limits::pushBytes)
+        return Error("sync.too_large", {{QStringLiteral("most"), limits::pushBytes}});
     return finished(reader, std::move(request));
 }
 
@@ -308,7 +313,7 @@ QByteArray PushResponse::encoded() const
 
 Result<PushResponse> PushResponse::decode(const QByteArray &bytes)
 {
-    Reader reader(bytes);
+    Reader reader(bytes, limits::pageBytes);
     PushResponse response{reader.instant("serverTime"), {}};
     const QJsonArray array = reader.array("receipts", limits::pushCommands);
     for (const QJsonValue &json : array) {
@@ -342,7 +347,7 @@ QByteArray PullRequest::encoded() const
 
 Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
 {
-    Reader reader(bytes);
+    Reader reader(bytes, limits::requestBytes);
     PullRequest request{reader.uuid("desk"), {}, reader.wide("setVersion"), {}, {}};
     request.added = readWideArray(reader, reader.array("added", mostBuckets));
     request.cursor = optionalPart(reader, "cursor", cursorFromJson);
@@ -373,9 +378,9 @@ QByteArray PullResponse::encoded() const
 
 Result<PullResponse> PullResponse::decode(const QByteArray &bytes)
 {
-    TRY_LET(const QByteArray json, unpacked(bytes));
+    TRY_LET(const QByteArray json, unpacked(bytes, limits::pageBytes));
     QList<QByteArray> lines = json.split('\n');
-    Reader reader(lines.takeFirst());
+    Reader reader(lines.takeFirst(), limits::pageBytes);
     PullResponse response{reader.instant("serverTime"), {}, {}, {}, {}, {}};
     response.changedSet = optionalPart(reader, "changedSet", bucketSetFromJson);
     response.complete = optionalPart(reader, "complete", cursorFromJson);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/packing.h"
 
-#include "base/limits.h"
-
 #include <zstd.h>
 
 namespace peygir::sync {
@@ -29,15 +27,16 @@ QByteArray packed(const QByteArray &json)
     return body;
 }
 
-Result<QByteArray> unpacked(const QByteArray &body)
+Result<QByteArray> unpacked(const QByteArray &body, qsizetype most)
 {
+    const Error tooLarge("sync.too_large", {{QStringLiteral("most"), most}});
     if (!body.startsWith(zstdMagic))
-        return body;
+        return body.size() > most ? Result<QByteArray>(tooLarge) : body;
     const unsigned long long size = ZSTD_getFrameContentSize(body.constData(), size_t(body.size()));
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN)
         return Error("sync.malformed");
-    if (size > quint64(limits::pageBytes))
-        return Error("sync.too_large");
+    if (size > quint64(most))
+        return tooLarge;
     QByteArray json(qsizetype(size), Qt::Uninitialized);
     const size_t written = ZSTD_decompress(json.data(), size_t(json.size()), body.constData(), size_t(body.size()));
     if (ZSTD_isError(written) || written != size)

@@ -10,8 +10,8 @@ namespace peygir::sync {
 /// A message body as it travels: JSON, or a zstd frame of it where the JSON is longer than a kilobyte.
 QByteArray packed(const QByteArray &json);
 
-/// Reads either form. Fails with "sync.malformed", or "sync.too_large" before unpacking more than
-/// limits::pageBytes.
-Result<QByteArray> unpacked(const QByteArray &body);
+/// Reads either form. Fails with "sync.malformed", or "sync.too_large" (value `most`) before unpacking more than `most`
+/// bytes.
+Result<QByteArray> unpacked(const QByteArray &body, qsizetype most);
 
 } // namespace peygir::sync
