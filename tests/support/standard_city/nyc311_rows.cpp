@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/standard_city/nyc311_rows.h"
 
-#include "support/standard_city/csv_reader.h"
+#include "base/csv_reader.h"
 
 #include <QDateTime>
 #include <QSet>

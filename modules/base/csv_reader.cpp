@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/standard_city/csv_reader.h"
+#include "base/csv_reader.h"
 
 #include <QStringDecoder>
 
-namespace peygir::standard_city {
+namespace peygir {
 
 namespace {
 
@@ -12,7 +12,9 @@ constexpr qsizetype recordBytes = 1024 * 1024;
 
 } // namespace
 
-CsvReader::CsvReader(QIODevice &device) : m_device(device)
+CsvReader::CsvReader(QIODevice &device, char separator)
+    : m_device(device)
+    , m_separator(separator)
 {
     m_buffer = m_device.read(chunkBytes);
     if (m_buffer.startsWith("\xef\xbb\xbf"))
@@ -33,10 +35,26 @@ int CsvReader::byte()
     return static_cast<unsigned char>(c);
 }
 
-void CsvReader::skipLine()
+void CsvReader::keepFirstLine(CsvRecord &record)
 {
-    for (int c = byte(); c >= 0 && c != '\n';)
-        c = byte();
+    qsizetype end = m_record.indexOf('\n');
+    while (end < 0) {
+        const int c = byte();
+        if (c < 0)
+            break;
+        m_record += char(c);
+        if (c == '\n')
+            end = m_record.size() - 1;
+    }
+    if (end >= 0) {
+        m_buffer = m_record.mid(end + 1) + m_buffer.mid(m_position);
+        m_position = 0;
+        m_line = record.line + 1;
+        m_record.truncate(end);
+    }
+    if (m_record.endsWith('\r'))
+        m_record.chop(1);
+    record.fields = {QString::fromUtf8(m_record)};
 }
 
 void CsvReader::endField(CsvRecord &record)
@@ -58,7 +76,7 @@ bool CsvReader::take(char c, CsvRecord &record)
             m_field += c;
         return false;
     }
-    if (c == ',') {
+    if (c == m_separator) {
         endField(record);
         return false;
     }
@@ -92,31 +110,46 @@ std::optional<CsvRecord> CsvReader::next()
 {
     for (;;) {
         CsvRecord record{m_line, {}, std::nullopt};
-        m_recordBytes = 0;
         m_where = Where::FieldStart;
         m_field.clear();
+        m_record.clear();
         bool ended = false;
         while (!ended && !record.error) {
             const int c = byte();
             if (c < 0) {
-                if (m_recordBytes == 0)
+                if (m_record.isEmpty())
                     return std::nullopt;
                 if (m_where == Where::Quoted)
                     record.error = Error("csv.quote_open");
                 endField(record);
-                return record;
+                break;
             }
-            if (++m_recordBytes > recordBytes)
+            m_record += char(c);
+            if (m_record.size() > recordBytes)
                 record.error = Error("csv.record_too_long").with(QStringLiteral("bytes"), recordBytes);
             else
                 ended = take(char(c), record);
         }
-        if (record.error && !ended)
-            skipLine();
+        if (record.error)
+            keepFirstLine(record);
         // A line without anything is no record with one empty field.
         if (record.error || record.fields.size() > 1 || !record.fields.first().isEmpty())
             return record;
     }
 }
 
-} // namespace peygir::standard_city
+QByteArray csvLine(const QStringList &fields, char separator)
+{
+    QByteArray line;
+    for (const QString &field : fields) {
+        if (&field != &fields.first())
+            line += separator;
+        QByteArray bytes = field.toUtf8();
+        if (bytes.contains(separator) || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r'))
+            bytes = '"' + bytes.replace('"', "\"\"") + '"';
+        line += bytes;
+    }
+    return line + '\n';
+}
+
+} // namespace peygir

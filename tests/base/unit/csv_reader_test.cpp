@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/standard_city/csv_reader.h"
+#include "base/csv_reader.h"
 
 #include <QBuffer>
 #include <QtTest>
 
-using namespace peygir::standard_city;
+using namespace peygir;
 
 /// Goal: what people's programs write as CSV is read as they meant it, and what cannot be trusted is said.
 class CsvReaderTest : public QObject
@@ -42,12 +42,17 @@ private Q_SLOTS:
         row("quote in a field", "a\"b,c\nd,e\n", {"1!csv.quote_in_field", "2:d|e"});
         row("something after a quote", "\"a\"b,c\nd,e\n", {"1!csv.after_quote", "2:d|e"});
         row("quote never closed", "a,b\n\"c,d\n", {"1:a|b", "2!csv.quote_open"});
+        row("quote closed by a later record", "a,\"b\nc,\"d\",e\nf,g\n", {"1!csv.after_quote", "2:c|d|e", "3:f|g"});
+        row("quote never closed in the middle", "a,\"b\nc,d\ne,f\n", {"1!csv.quote_open", "2:c|d", "3:e|f"});
         row("not UTF-8", "a,\xff\nb,c\n", {"1!csv.encoding", "2:b|c"});
         row("empty", "", {});
         row("only line ends", "\n\r\n\n", {});
         row("no last line end", "a,b", {"1:a|b"});
         row("CRLF", "a,b\r\nc,d\r\n", {"1:a|b", "2:c|d"});
-        row("byte order mark", "\xef\xbb\xbf" "a,b\n", {"1:a|b"});
+        row("byte order mark",
+            "\xef\xbb\xbf"
+            "a,b\n",
+            {"1:a|b"});
         row("comma in quotes", "\"a,b\",c\n", {"1:a,b|c"});
         row("doubled quotes", "\"a \"\"b\"\"\",\"\"\"\"\n", {"1:a \"b\"|\""});
         row("line end in quotes", "\"a\nb\",c\nd,e\n", {"1:a\nb|c", "3:d|e"});
@@ -66,10 +71,28 @@ private Q_SLOTS:
     void aQuoteThatNobodyClosedDoesNotEatTheRestOfALongFile()
     {
         const QByteArray rest = QByteArray("x,y\n").repeated(400'000);
+        const QString open = QStringLiteral("2!csv.record_too_long");
         const QStringList records = read("a,b\n\"open," + rest);
         QCOMPARE(records.at(0), QStringLiteral("1:a|b"));
-        QCOMPARE(records.at(1), QStringLiteral("2!csv.record_too_long"));
-        QCOMPARE(records.last(), QStringLiteral("400001:x|y"));
+        QCOMPARE(records.at(1), open);
+        QCOMPARE(records.at(2), QStringLiteral("3:x|y"));
+        QCOMPARE(records.size(), 400'001);
+    }
+
+    void whatIsWrittenIsReadAgain()
+    {
+        const QStringList fields{QStringLiteral("a,b"),         QString(),
+                                 QStringLiteral("say \"yes\""), QStringLiteral("two\nlines"),
+                                 QStringLiteral("بهشتی؛ ۱۲"),   QStringLiteral("a;b")};
+        for (const char separator : {',', ';'}) {
+            QBuffer buffer;
+            buffer.setData(csvLine({QStringLiteral("first")}, separator) + csvLine(fields, separator));
+            buffer.open(QIODevice::ReadOnly);
+            CsvReader reader(buffer, separator);
+            QCOMPARE(reader.next()->fields, QStringList{QStringLiteral("first")});
+            QCOMPARE(reader.next()->fields, fields);
+            QVERIFY(!reader.next());
+        }
     }
 
     void piecesThatEndInTheMiddleOfACharacterAreOne()
