@@ -44,6 +44,10 @@
             <translation>کد %1 به کار رفته بود؛ کد پرونده %2 است</translation>
         </message>
         <message>
+            <source>Imported from %1, where its number was %2</source>
+            <translation>از %1 وارد شد؛ شماره‌اش آنجا %2 بود</translation>
+        </message>
+        <message>
             <source>For the intake supervisor: %1</source>
             <translation>برای مسئول دریافت: %1</translation>
         </message>

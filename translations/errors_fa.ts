@@ -263,5 +263,37 @@
         <source>The desk is being closed. Open Peygir again.</source>
         <translation>میز در حال بسته شدن است. پیگیر را دوباره باز کنید.</translation>
     </message>
+    <message>
+        <source>It was closed before it was registered; it counts as closed at once.</source>
+        <translation>پیش از ثبت بسته شده است؛ همان هنگامِ ثبت بسته شمرده می‌شود.</translation>
+    </message>
+    <message>
+        <source>It is closed, but nobody knows when; it counts as closed at once.</source>
+        <translation>بسته است اما زمانش معلوم نیست؛ همان هنگامِ ثبت بسته شمرده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Its status was open, but it has a time of closing; it counts as closed.</source>
+        <translation>وضعیتش باز بود اما زمان اتمام دارد؛ بسته شمرده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Nobody has said what its status meant in the old system.</source>
+        <translation>معنای وضعیت آن در سامانهٔ پیشین گفته نشده است.</translation>
+    </message>
+    <message>
+        <source>One of its times cannot be right; it is kept as text.</source>
+        <translation>یکی از زمان‌های آن درست نیست؛ به صورت متن نگه داشته شد.</translation>
+    </message>
+    <message>
+        <source>This number was imported already.</source>
+        <translation>این شماره پیش‌تر وارد شده است.</translation>
+    </message>
+    <message>
+        <source>The number in the old system is missing or too long.</source>
+        <translation>شمارهٔ سامانهٔ پیشین نیست یا بیش از اندازه بلند است.</translation>
+    </message>
+    <message>
+        <source>It was closed before it was registered.</source>
+        <translation>پیش از ثبت بسته شده است.</translation>
+    </message>
 </context>
 </TS>

@@ -24,6 +24,12 @@ Arguments &Arguments::option(const QString &name)
     return *this;
 }
 
+Arguments &Arguments::flag(const QString &name)
+{
+    m_parser.addOption(QCommandLineOption(name));
+    return *this;
+}
+
 Result<void> Arguments::parse(const QStringList &arguments)
 {
     // The parser takes the first word for the program's name.

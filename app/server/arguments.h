@@ -15,6 +15,8 @@ public:
 
     /// `name` as in "--name VALUE".
     Arguments &option(const QString &name);
+    /// `name` as in "--name", which takes no value.
+    Arguments &flag(const QString &name);
     /// Fails with "server.arguments" {problem}: an unknown option, a missing value, no --data.
     Result<void> parse(const QStringList &arguments);
 

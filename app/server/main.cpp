@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // peygird, the central server (docs/PROGRAMS.md).
+#include "import_command.h"
 #include "sentences.h"
 #include "serve.h"
 #include "setting_up.h"
@@ -22,6 +23,8 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
   add-user    give people their sign-in: --user ID --name NAME --password-file FILE, or --from FILE
   load-base   put base information and rights: FILE...
   load        run commands as they are, one JSON object per line: --commands FILE
+  import      bring in another system's cases: import cases FILE --map MAP.json
+              [--dry-run] [--rejected FILE] (docs/import.md)
   version     print the version
   help        print this text
 
@@ -49,7 +52,7 @@ struct Command
 
 constexpr Command knownCommands[] = {
     {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"load-base", loadBase},
-    {"load", loadCommands},    {"version", printVersion}, {"help", printHelp},
+    {"load", loadCommands},    {"import", importFile},     {"version", printVersion}, {"help", printHelp},
 };
 
 int runProgram(const QStringList &arguments)

@@ -6,6 +6,7 @@
 #include "intake/core/register_case.h"
 #include "places/core/place.h"
 #include "reference/core/put_record.h"
+#include "sync/wire/packing.h"
 #include "system/support/system_desk.h"
 
 #include <QJsonArray>

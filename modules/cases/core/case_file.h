@@ -116,8 +116,10 @@ struct Referral
 };
 
 /// What happened to a case. A note is an entry with words and nothing else.
-enum class HistoryKind { Registered, Referred, Taken, Noted, Completed, Reopened, Joined, CodeChanged, IntakeFlag };
-constexpr std::array<std::pair<HistoryKind, const char *>, 9> wordsOf(HistoryKind)
+enum class HistoryKind {
+    Registered, Referred, Taken, Noted, Completed, Reopened, Joined, CodeChanged, IntakeFlag, Imported
+};
+constexpr std::array<std::pair<HistoryKind, const char *>, 10> wordsOf(HistoryKind)
 {
     return {{{HistoryKind::Registered, "registered"},
              {HistoryKind::Referred, "referred"},
@@ -127,7 +129,8 @@ constexpr std::array<std::pair<HistoryKind, const char *>, 9> wordsOf(HistoryKin
              {HistoryKind::Reopened, "reopened"},
              {HistoryKind::Joined, "joined"},
              {HistoryKind::CodeChanged, "code_changed"},
-             {HistoryKind::IntakeFlag, "intake_flag"}}};
+             {HistoryKind::IntakeFlag, "intake_flag"},
+             {HistoryKind::Imported, "imported"}}};
 }
 
 /// One line of a case's history: only ever added.
@@ -147,8 +150,8 @@ struct HistoryEntry
     /// What the person wrote.
     QString words;
     /// referred: from, to (posts) · completed: node, operation, inputs · joined: to or from (case), code ·
-    /// code_changed: told, code · intake_flag: error and the error's values · noted, where a text was too long for its
-    /// place: field.
+    /// code_changed: told, code · intake_flag: error and the error's values · imported: source, number, code · noted,
+    /// where a text was too long for its place: field.
     QJsonObject values;
 
     static constexpr auto fields()

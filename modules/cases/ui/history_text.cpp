@@ -37,6 +37,9 @@ QString sentenceOf(const HistoryLineView &view)
     case HistoryKind::CodeChanged:
         return CaseHistory::tr("The code %1 was in use; the case has the code %2")
             .arg(persian::toPersianDigits(text("told")), persian::toPersianDigits(text("code")));
+    case HistoryKind::Imported:
+        return CaseHistory::tr("Imported from %1, where its number was %2")
+            .arg(text("source"), persian::toPersianDigits(text("number")));
     case HistoryKind::IntakeFlag:
         return CaseHistory::tr("For the intake supervisor: %1")
             .arg(uikit::errorSentence(Error(text("error").toLatin1(), view.entry.values.toVariantMap())));
@@ -51,6 +54,7 @@ QColor colourOf(const HistoryLineView &view)
         return QColor(view.colour);
     switch (view.entry.what) {
     case HistoryKind::Registered:
+    case HistoryKind::Imported:
     case HistoryKind::Referred:
     case HistoryKind::Taken:
     case HistoryKind::Completed: return colours.accent;

@@ -64,12 +64,12 @@ cases::CaseDossier emptyDossier(const RegisterCase &command, const Facts &facts,
             {}};
 }
 
-/// The end of a process for cases that became a part of another; null where it has none.
-const workflow::Node *joinedEnd(const workflow::Process &process)
+/// The first end of a process with this outcome; null where it has none.
+const workflow::Node *endOf(const workflow::Process &process, workflow::Outcome outcome)
 {
     const auto &nodes = process.nodes();
-    const auto found = std::find_if(nodes.begin(), nodes.end(), [](const workflow::Node &node) {
-        return node.end() && node.end()->outcome == workflow::Outcome::Joined;
+    const auto found = std::find_if(nodes.begin(), nodes.end(), [outcome](const workflow::Node &node) {
+        return node.end() && node.end()->outcome == outcome;
     });
     return found == nodes.end() ? nullptr : &*found;
 }
@@ -116,6 +116,9 @@ Changes Registration::decide()
 {
     if (!readSubject() || !readPlace() || !readProcess())
         return Changes::leftToServer();
+    if (m_subject && !m_subject->active)
+        m_flags.insert(m_flags.begin(),
+                       Error("intake.subject_closed", {{QStringLiteral("subject"), m_subject->name.fa}}));
     askPermission();
     chooseCode();
     findCitizen();
@@ -123,7 +126,7 @@ Changes Registration::decide()
     if (earlier)
         joinTo(*earlier);
     else
-        begin();
+        begin(NoHolder::Wrong);
     if (!m_flags.empty())
         m_dossier.card.intakeFlag = QString::fromLatin1(m_flags.front().id());
     else if (!earlier)
@@ -131,6 +134,36 @@ Changes Registration::decide()
     m_changes.put(m_dossier.card).put(m_dossier.file);
     writeHistory();
     tellAuthor();
+    return std::move(m_changes);
+}
+
+Changes Registration::bringIn(const ImportCase &import)
+{
+    if (!readSubject() || !readPlace() || !readProcess())
+        return Changes::leftToServer();
+    for (const QString &found : import.flags)
+        flag(Error(found.toLatin1()));
+    chooseCode();
+    findCitizen();
+    CaseCard &card = m_dossier.card;
+    if (import.promisedAt)
+        card.deadline = *import.promisedAt;
+    if (import.closedAt) {
+        beginClosed(workflow::Outcome::Done);
+        cases::close(m_dossier, workflow::Outcome::Done, *import.closedAt);
+        card.lastChangeAt = *import.closedAt;
+        if (card.unit)
+            m_dossier.addUnit(*card.unit);
+    } else {
+        // The process may begin with whoever took the message; here nobody did.
+        begin(NoHolder::Expected);
+    }
+    if (!m_flags.empty())
+        card.intakeFlag = QString::fromLatin1(m_flags.front().id());
+    card.aliasCode = import.number;
+    m_changes.claim(externalNumberKey, externalNumber(import.source, import.number), card.id.uuid());
+    m_changes.put(card).put(m_dossier.file);
+    writeImport(import);
     return std::move(m_changes);
 }
 
@@ -143,8 +176,6 @@ bool Registration::readSubject()
         flag(Error("intake.subject_unknown"));
         return true;
     }
-    if (!subject->active)
-        flag(Error("intake.subject_closed", {{QStringLiteral("subject"), subject->name.fa}}));
     m_subject = *subject;
     m_dossier.card.subjectGroup = subject->group;
     m_dossier.file.subjectGroup = subject->group;
@@ -263,7 +294,8 @@ void Registration::findCitizen()
         return;
     }
     const int year = cases::jalaliYear(m_given.happenedAt());
-    Citizen citizen{m_given.idOf<cases::CitizenId>("citizen"), phone->text(), file.callerName, m_given.happenedAt(), year};
+    Citizen citizen{m_given.idOf<cases::CitizenId>("citizen"), phone->text(), file.callerName, m_given.happenedAt(),
+                    year};
     const auto holder = m_facts.holder(cases::citizenPhoneKey, phone->text().toUtf8());
     const auto known = holder.isKnown() ? m_facts.of<Citizen>(cases::CitizenId(*holder)) : holder.without<Citizen>();
     if (known.isKnown()) {
@@ -283,16 +315,7 @@ void Registration::joinTo(const CaseCard &earlier)
 {
     CaseCard &card = m_dossier.card;
     card.joinedTo = earlier.id;
-    card.node = cases::intakeNode;
-    if (m_process) {
-        const workflow::Node *end = joinedEnd(*m_process);
-        card.node = end ? end->key.text() : m_process->start().key.text();
-        if (end) {
-            const CaseNode ended = openedNode(card, m_given, card.node, workflow::OpeningState::Ended);
-            m_dossier.putNode(ended);
-            m_changes.put(ended);
-        }
-    }
+    beginClosed(workflow::Outcome::Joined);
     // Those who work on the problem see what this caller said of it.
     const auto file = m_facts.of<cases::CaseFile>(earlier.id);
     if (file.isKnown())
@@ -303,20 +326,35 @@ void Registration::joinTo(const CaseCard &earlier)
                  {{QStringLiteral("code"), card.code}, {QStringLiteral("earlier"), earlier.code}});
 }
 
-void Registration::begin()
+void Registration::beginClosed(workflow::Outcome outcome)
+{
+    CaseCard &card = m_dossier.card;
+    card.node = cases::intakeNode;
+    if (!m_process)
+        return;
+    const workflow::Node *end = endOf(*m_process, outcome);
+    card.node = end ? end->key.text() : m_process->start().key.text();
+    if (end) {
+        const CaseNode ended = openedNode(card, m_given, card.node, workflow::OpeningState::Ended);
+        m_dossier.putNode(ended);
+        m_changes.put(ended);
+    }
+}
+
+void Registration::begin(NoHolder noHolder)
 {
     auto holder = Fact<Post>::absent();
     if (m_process && m_flags.empty())
         holder = cases::holderFor(m_process->start().task()->holder, m_dossier, m_facts);
     // A desk that cannot tell who holds it shows the case without: the server knows.
     if (holder.isAbsent()) {
-        if (m_flags.empty())
-            flag(Error("intake.no_holder"));
         holder = cases::intakeSupervisor(m_facts);
+        if (m_flags.empty() && (noHolder == NoHolder::Wrong || holder.isAbsent()))
+            flag(Error("intake.no_holder"));
     }
     if (m_process) {
-        m_changes.add(cases::moveOn(m_dossier, workflow::start(*m_process), *m_process, m_facts, m_given, std::nullopt,
-                                    holder));
+        m_changes.add(
+            cases::moveOn(m_dossier, workflow::start(*m_process), *m_process, m_facts, m_given, std::nullopt, holder));
         return;
     }
     CaseNode node = openedNode(m_dossier.card, m_given, cases::intakeNode, workflow::OpeningState::Open);
@@ -331,28 +369,47 @@ void Registration::begin()
     m_changes.put(node);
 }
 
-void Registration::addHistory(QByteArray name, HistoryKind what, const QString &words, const QJsonObject &values)
+void Registration::addHistory(QByteArray name, HistoryKind what, const QString &words, const QJsonObject &values,
+                              std::optional<Instant> at)
 {
     cases::HistoryEntry entry = cases::historyOf(what, m_dossier.card.id, m_facts, m_given);
     entry.id = m_given.idOf<cases::HistoryEntryId>(name);
     entry.words = words;
     entry.values = values;
+    entry.at = at.value_or(entry.at);
     m_changes.put(entry);
+}
+
+void Registration::writeImport(const ImportCase &import)
+{
+    addHistory("history", HistoryKind::Imported, QString(),
+               {{QStringLiteral("source"), import.source},
+                {QStringLiteral("number"), import.number},
+                {QStringLiteral("code"), m_dossier.card.code}});
+    const QString answer = m_typed.fit("answer", import.answer, limits::noteText, persian::Lines::Many);
+    if (!answer.isEmpty())
+        addHistory("history:answer", HistoryKind::Noted, answer, {}, import.closedAt);
+    writeFlagsAndRests();
 }
 
 void Registration::writeHistory()
 {
     const CaseCard &card = m_dossier.card;
     addHistory("history", HistoryKind::Registered, QString(), {{QStringLiteral("code"), card.code}});
+    if (card.aliasCode)
+        addHistory("history:code", HistoryKind::CodeChanged, QString(),
+                   {{QStringLiteral("told"), *card.aliasCode}, {QStringLiteral("code"), card.code}});
+    writeFlagsAndRests();
+}
+
+void Registration::writeFlagsAndRests()
+{
     int n = 0;
     for (const Error &error : m_flags) {
         QJsonObject values = QJsonObject::fromVariantMap(error.values());
         values.insert(QStringLiteral("error"), QString::fromLatin1(error.id()));
         addHistory("history:flag:" + QByteArray::number(++n), HistoryKind::IntakeFlag, QString(), values);
     }
-    if (card.aliasCode)
-        addHistory("history:code", HistoryKind::CodeChanged, QString(),
-                   {{QStringLiteral("told"), *card.aliasCode}, {QStringLiteral("code"), card.code}});
     n = 0;
     for (const TypedText::Rest &rest : m_typed.rest())
         addHistory("history:rest:" + QByteArray::number(++n), HistoryKind::Noted, rest.words,

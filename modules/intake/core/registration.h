@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "intake/core/import_case.h"
 #include "intake/core/register_case.h"
 #include "intake/core/typed_text.h"
 
 namespace peygir::intake {
 
-/// One decision about one RegisterCase: collects what is wrong and builds the case. Lives for that decision.
+/// One decision about one new case: collects what is wrong and builds the case. Lives for that decision.
 class Registration
 {
 public:
     Registration(const RegisterCase &command, const Facts &facts, const Given &given);
 
+    /// The case of a message that was just taken.
     Changes decide();
+    /// The case as another system had it; the message says what both have in common.
+    Changes bringIn(const ImportCase &import);
 
 private:
     using ProcessPointer = std::shared_ptr<const workflow::Process>;
@@ -29,10 +33,18 @@ private:
     /// The process of this id; nothing where it is not there or cannot be read.
     Fact<ProcessPointer> processWith(const workflow::ProcessId &id) const;
     void joinTo(const cases::CaseCard &earlier);
-    void begin();
+    enum class NoHolder { Wrong, Expected };
+    /// At the start of its process; with the intake supervisor where something is wrong, or nobody holds the start.
+    void begin(NoHolder noHolder);
+    /// At the end of its process, where that has one.
+    void beginClosed(workflow::Outcome outcome);
     void writeHistory();
+    /// What is wrong, and what was too long for its place.
+    void writeFlagsAndRests();
+    void writeImport(const ImportCase &import);
     void tellAuthor();
-    void addHistory(QByteArray name, cases::HistoryKind what, const QString &words, const QJsonObject &values);
+    void addHistory(QByteArray name, cases::HistoryKind what, const QString &words, const QJsonObject &values,
+                    std::optional<Instant> at = std::nullopt);
     void addAttention(QByteArray name, const char *error, const QJsonObject &values);
 
     const RegisterCase &m_command;

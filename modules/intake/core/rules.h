@@ -5,7 +5,7 @@
 
 namespace peygir::intake {
 
-/// Brings the command RegisterCase.
+/// Brings the commands RegisterCase and ImportCase.
 void addTo(Registry &registry);
 
 } // namespace peygir::intake

@@ -8,6 +8,7 @@
 #include "cases/core/reopen_case.h"
 #include "cases/core/take_case.h"
 #include "command/attention.h"
+#include "intake/core/import_case.h"
 #include "organisation/core/roster.h"
 #include "support/rules/scene.h"
 
@@ -35,7 +36,7 @@ void makeAdministrator(Scene &scene)
 {
     for (access::Role role : scene.store.all<access::Role>()) {
         role.verbs.insert(role.verbs.end(), {QStringLiteral("access.change_rights"), QStringLiteral("places.edit"),
-                                             QStringLiteral("access.settle_attention")});
+                                             QStringLiteral("access.settle_attention"), QStringLiteral("cases.import")});
         scene.store.put(role);
     }
 }
@@ -45,6 +46,10 @@ std::map<QByteArray, Sample> samples()
 {
     std::map<QByteArray, Sample> all;
     all["RegisterCase"] = [](Scene &scene) { return scene.envelope(aMessage(), sara()); };
+    all["ImportCase"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        return scene.envelope(anImport(), sara());
+    };
     all["ReferCase"] = [](Scene &scene) {
         const CaseId id = aCase(scene).registered();
         return scene.envelope(ReferCase{id, scene.openNode(id).id, answeringTwo(), because}, sara());

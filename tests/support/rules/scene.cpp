@@ -104,6 +104,25 @@ intake::RegisterCase aMessage(const catalogue::SubjectId &subject)
             {},                  {},      Channel::Phone, Urgency::FollowUp, {}};
 }
 
+intake::ImportCase anImport()
+{
+    static int count = 0;
+    return {.source = QStringLiteral("old"),
+            .number = QStringLiteral("A-%1").arg(++count),
+            .subject = pothole(),
+            .place = streetOne(),
+            .address = QStringLiteral("behind the school"),
+            .words = QStringLiteral("a hole in the road"),
+            .callerPhone = {},
+            .callerName = {},
+            .channel = Channel::Web,
+            .closedAt = Instant(4'000'000'000'000),
+            .promisedAt = {},
+            .answer = QStringLiteral("it was filled"),
+            .record = {},
+            .flags = {}};
+}
+
 CaseBuilder &CaseBuilder::about(const catalogue::SubjectId &subject)
 {
     m_message.subject = subject;

@@ -3,6 +3,7 @@
 
 #include "cases/core/case_card.h"
 #include "cases/core/case_file.h"
+#include "intake/core/import_case.h"
 #include "intake/core/register_case.h"
 #include "support/rules/town.h"
 
@@ -74,6 +75,9 @@ QString codeNumber(int n);
 
 /// What a caller says, with a new code each time.
 intake::RegisterCase aMessage(const catalogue::SubjectId &subject = pothole());
+
+/// A closed case of another system, with a new number each time.
+intake::ImportCase anImport();
 
 /// `aCase(scene).about(pothole()).at(streetOne(), "12").registered()`
 class CaseBuilder

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "intake/adapters/import_file.h"
+#include "service/offline_server.h"
+
+#include <functional>
+#include <map>
+
+namespace peygir::server {
+
+/// What became of a file of another system's cases.
+struct ImportReport
+{
+    qint64 rows = 0;
+    qint64 imported = 0;
+    /// Were there before this run.
+    qint64 already = 0;
+    /// Imported ones that somebody should look at; by error id below, where one case may count several times.
+    qint64 flagged = 0;
+    qint64 bad = 0;
+    /// Subjects, groups and places that were made.
+    qint64 records = 0;
+    std::map<QByteArray, qint64> flags;
+    std::map<QByteArray, qint64> faults;
+};
+
+struct ImportWishes
+{
+    /// Reads and compares everything and changes nothing.
+    bool dryRun = false;
+    /// Called for each bad row, with the error for which it was left out.
+    std::function<Result<void>(const intake::ImportFileRow &row, const Error &error)> rejected = {};
+    /// Called after each group of rows; false stops after it. What was imported stays, and a later run goes on.
+    std::function<bool(const ImportReport &soFar)> progress = {};
+};
+
+/// Brings the cases of a file in through the same rules as every other command, in groups. A bad row is left out and
+/// costs the others nothing. Running it again on the same file has no effect.
+///
+/// Fails with the machine's errors, "import.no_city", "server.stopped" (`progress` said so), "server.command_refused"
+/// (a record could not be made) and those of `rejected`.
+Result<ImportReport> importCases(OfflineServer &server, intake::ImportFile &file, const intake::ImportMap &map,
+                                 const ImportWishes &wishes);
+
+} // namespace peygir::server
