@@ -39,11 +39,13 @@ public:
     /// What the last step was about.
     std::optional<CaseId> touched;
 
+    AnyStory() { allowImports(scene); }
+
     void step()
     {
         scene.now = scene.now + std::chrono::minutes(*rc::gen::inRange(-300, 3000));
         if (cases.empty() || *rc::gen::inRange(0, 6) == 0) {
-            registerOne();
+            *rc::gen::inRange(0, 5) == 0 ? importOne() : registerOne();
             return;
         }
         const CaseId id = oneOf(cases);
@@ -73,17 +75,42 @@ public:
     }
 
 private:
+    std::optional<intake::RegisterCase> m_told;
+
     void registerOne()
     {
         intake::RegisterCase message = aMessage(pick(pothole(), waste(), permitSubject(), clerkSubject(), closedSubject()));
         message.place = pick(streetOne(), streetTwo(), wasteland());
         message.plaque = pick(QString(), QStringLiteral("1"), QStringLiteral("2"));
+        // One problem is often told twice; of so many places and subjects chance alone would seldom draw the same.
+        if (m_told && *rc::gen::inRange(0, 3) == 0) {
+            message.subject = m_told->subject;
+            message.place = m_told->place;
+            message.plaque = m_told->plaque;
+        }
+        m_told = message;
         message.callerPhone = pick(QString(), QStringLiteral("09121234567"), QStringLiteral("oops"));
         if (!cases.empty() && *rc::gen::inRange(0, 8) == 0)
             message.code = scene.card(oneOf(cases)).code;
         cases.push_back(intake::caseIdOf(scene.nextId()));
         touched = cases.back();
         RC_ASSERT(scene.submit(message, pick(sara(), stranger())).ok());
+    }
+
+    /// A case of another system, open or closed there, now and then with something odd about it.
+    void importOne()
+    {
+        intake::ImportCase import = anImport();
+        import.subject = pick(pothole(), waste(), permitSubject(), clerkSubject(), closedSubject());
+        import.place = pick(streetOne(), streetTwo(), wasteland());
+        import.callerPhone = pick(QString(), QStringLiteral("09121234567"), QStringLiteral("oops"));
+        if (*rc::gen::arbitrary<bool>())
+            import.closedAt.reset();
+        if (*rc::gen::inRange(0, 4) == 0)
+            import.flags = {QStringLiteral("intake.import_times")};
+        cases.push_back(intake::caseIdOf(scene.nextId()));
+        touched = cases.back();
+        RC_ASSERT(scene.submit(import, sara()).ok());
     }
 
     /// Any operation that the process offers at any open node, with all that it asks for.

@@ -11,15 +11,6 @@ using intake::ImportCase;
 
 namespace {
 
-/// For people who may import.
-void allowImports(Scene &scene)
-{
-    for (access::Role role : scene.store.all<access::Role>()) {
-        role.verbs.push_back(QStringLiteral("cases.import"));
-        scene.store.put(role);
-    }
-}
-
 CaseId bring(Scene &scene, const ImportCase &import)
 {
     const CaseId id = intake::caseIdOf(scene.nextId());

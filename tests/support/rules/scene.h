@@ -76,6 +76,9 @@ QString codeNumber(int n);
 /// What a caller says, with a new code each time.
 intake::RegisterCase aMessage(const catalogue::SubjectId &subject = pothole());
 
+/// Lets everybody who has a role import as well.
+void allowImports(Scene &scene);
+
 /// A closed case of another system, with a new number each time.
 intake::ImportCase anImport();
 
