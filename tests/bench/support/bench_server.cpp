@@ -15,7 +15,12 @@ using storage::Connection;
 using sync::Arrival;
 
 BenchServer::BenchServer(Connection &connection, const Registry &registry, const CityDay &day)
-    : m_connection(connection), m_now(day.now()), m_leadership(connection, {"bench", ""})
+    : BenchServer(connection, registry, day.now(), [&day] { return day.baseInformation(); })
+{}
+
+BenchServer::BenchServer(Connection &connection, const Registry &registry, Instant now,
+                         const std::function<std::vector<Envelope>()> &baseInformation)
+    : m_connection(connection), m_now(now), m_leadership(connection, {"bench", ""})
 {
     int tables = 0;
     const char *find = connection.dialect() == storage::Dialect::Sqlite
@@ -32,12 +37,11 @@ BenchServer::BenchServer(Connection &connection, const Registry &registry, const
     m_sequencer = std::make_unique<sync::Sequencer>(connection, registry);
     m_sequencer->lead(m_leadership.token());
     if (tables == 0)
-        setUp(day);
+        setUp(baseInformation());
 }
 
-void BenchServer::setUp(const CityDay &day)
+void BenchServer::setUp(const std::vector<Envelope> &base)
 {
-    const std::vector<Envelope> base = day.baseInformation();
     if (run(base) != qint64(base.size()))
         qFatal("the base information was refused");
 }

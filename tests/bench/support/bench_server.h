@@ -8,6 +8,8 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace peygir::bench {
 
 /// A sequencer that leads, over a database that holds the demo city's base information and no case.
@@ -16,6 +18,9 @@ class BenchServer
 public:
     /// `connection` is empty (then it is set up), or a copy of one that was set up before.
     BenchServer(storage::Connection &connection, const Registry &registry, const CityDay &day);
+    /// The same for any city: `baseInformation` is asked for only where the database is empty.
+    BenchServer(storage::Connection &connection, const Registry &registry, Instant now,
+                const std::function<std::vector<Envelope>()> &baseInformation);
 
     sync::Sequencer &sequencer() { return *m_sequencer; }
     qint64 token() const { return m_leadership.token(); }
@@ -27,7 +32,7 @@ public:
     qint64 run(const std::vector<Envelope> &commands);
 
 private:
-    void setUp(const CityDay &day);
+    void setUp(const std::vector<Envelope> &base);
 
     storage::Connection &m_connection;
     Instant m_now;
