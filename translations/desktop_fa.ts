@@ -159,6 +159,54 @@
             <source>Personal data lies in the clear on this machine, because that was allowed.</source>
             <translation>دادهٔ شخصی بی‌رمز روی این رایانه است، چون اجازهٔ آن داده شده است.</translation>
         </message>
+        <message>
+            <source>Take a message</source>
+            <translation>گرفتن پیام</translation>
+        </message>
+        <message>
+            <source>The number, a part of the subject, a part of the address, the words: Enter goes on. Ctrl+Enter registers, and the tracking code is there at once, also when the network is down.</source>
+            <translation>شماره، بخشی از موضوع، بخشی از نشانی، و سخن شهروند: Enter به خانهٔ بعد می‌رود. Ctrl+Enter ثبت می‌کند و کد رهگیری همان دم آماده است، حتی وقتی شبکه قطع باشد.</translation>
+        </message>
+        <message>
+            <source>Work through your cartable</source>
+            <translation>رسیدگی به کارتابل</translation>
+        </message>
+        <message>
+            <source>What waits for you, the most urgent first; what is late is red. The case beside it says what can be done with it, each with its key.</source>
+            <translation>آنچه در انتظار شماست، فوری‌ترین پیش از همه؛ دیرکرده‌ها سرخ‌اند. پروندهٔ کنار آن می‌گوید چه می‌توان کرد و هر کار کلید خود را دارد.</translation>
+        </message>
+        <message>
+            <source>A code, a name, a street, an action: type any part of it.</source>
+            <translation>کد، نام، خیابان یا کاری که می‌خواهید: بخشی از آن را بنویسید.</translation>
+        </message>
+        <message>
+            <source>See what could not be done</source>
+            <translation>دیدن آنچه انجام نشد</translation>
+        </message>
+        <message>
+            <source>What the server did not apply waits there with all that you typed. Nothing is lost.</source>
+            <translation>آنچه سرور نپذیرفت با همهٔ نوشته‌های شما آنجا می‌ماند. چیزی گم نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>First steps</source>
+            <translation>گام‌های نخست</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>کلیدها</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>تنظیمات</translation>
+        </message>
+        <message>
+            <source>Speak English</source>
+            <translation>برنامه به انگلیسی</translation>
+        </message>
+        <message>
+            <source>Speak Persian</source>
+            <translation>برنامه به فارسی</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::SignInPage</name>
@@ -185,6 +233,166 @@
         <message>
             <source>Write name and password.</source>
             <translation>نام و گذرواژه را بنویسید.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::DeskSession</name>
+        <message>
+            <source>Peygir %1</source>
+            <translation>پیگیر %1</translation>
+        </message>
+        <message>
+            <source>Server: %1</source>
+            <translation>سرور: %1</translation>
+        </message>
+        <message>
+            <source>Folder of this desk: %1</source>
+            <translation>پوشهٔ این میز: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>تنظیمات</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>زبان</translation>
+        </message>
+        <message>
+            <source>Brightness</source>
+            <translation>روشنایی</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>روشن</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>تیره</translation>
+        </message>
+        <message>
+            <source>Height of rows</source>
+            <translation>بلندی سطرها</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>گشاده</translation>
+        </message>
+        <message>
+            <source>Dense: more rows on a small screen</source>
+            <translation>فشرده: سطرهای بیشتر در نمایشگر کوچک</translation>
+        </message>
+        <message>
+            <source>For fingers</source>
+            <translation>برای کار با انگشت</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::GuidePage</name>
+        <message>
+            <source>A day with Peygir</source>
+            <translation>یک روز با پیگیر</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>نمایش</translation>
+        </message>
+        <message>
+            <source>Show (%1)</source>
+            <translation>نمایش (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::KeySheetPage</name>
+        <message>
+            <source>Keys</source>
+            <translation>کلیدها</translation>
+        </message>
+        <message>
+            <source>A word of what you want to do</source>
+            <translation>واژه‌ای از کاری که می‌خواهید</translation>
+        </message>
+        <message>
+            <source>Filter of keys</source>
+            <translation>پالایش کلیدها</translation>
+        </message>
+        <message>
+            <source>Going somewhere</source>
+            <translation>رفتن به جایی</translation>
+        </message>
+        <message>
+            <source>The case that is shown</source>
+            <translation>پروندهٔ باز</translation>
+        </message>
+        <message>
+            <source>The list</source>
+            <translation>فهرست</translation>
+        </message>
+        <message>
+            <source>Taking a message</source>
+            <translation>گرفتن پیام</translation>
+        </message>
+        <message>
+            <source>Anywhere</source>
+            <translation>همه‌جا</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>خانه‌های فرم</translation>
+        </message>
+        <message>
+            <source>The line before</source>
+            <translation>سطر پیشین</translation>
+        </message>
+        <message>
+            <source>The next line</source>
+            <translation>سطر بعد</translation>
+        </message>
+        <message>
+            <source>A page on</source>
+            <translation>یک صفحه جلوتر</translation>
+        </message>
+        <message>
+            <source>The last line</source>
+            <translation>سطر پایانی</translation>
+        </message>
+        <message>
+            <source>Mark the line, or unmark it</source>
+            <translation>نشان کردن سطر یا برداشتن نشان</translation>
+        </message>
+        <message>
+            <source>Open the case</source>
+            <translation>باز کردن پرونده</translation>
+        </message>
+        <message>
+            <source>Back from the case to the list</source>
+            <translation>بازگشت از پرونده به فهرست</translation>
+        </message>
+        <message>
+            <source>On to the next field, or take the suggestion</source>
+            <translation>رفتن به خانهٔ بعد یا پذیرفتن پیشنهاد</translation>
+        </message>
+        <message>
+            <source>Finish what is being written</source>
+            <translation>پایان نوشتن و ثبت</translation>
+        </message>
+        <message>
+            <source>Leave the suggestions or the form</source>
+            <translation>بستن پیشنهادها یا فرم</translation>
+        </message>
+        <message>
+            <source>Undo in the field</source>
+            <translation>واگرد در همان خانه</translation>
+        </message>
+        <message>
+            <source>%1 (not now: %2)</source>
+            <translation>%1 (اکنون نه: %2)</translation>
+        </message>
+        <message>
+            <source>No key has this word. Ctrl+K finds what has no key.</source>
+            <translation>هیچ کلیدی این واژه را ندارد. Ctrl+K آنچه را کلید ندارد می‌یابد.</translation>
         </message>
     </context>
 </TS>

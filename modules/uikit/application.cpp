@@ -2,6 +2,7 @@
 #include "uikit/application.h"
 
 #include "uikit/key_positions.h"
+#include "uikit/language.h"
 #include "uikit/persian_error_texts.h"
 #include "uikit/persian_style.h"
 #include "uikit/theme.h"
@@ -9,9 +10,6 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 
 namespace peygir::uikit {
 
@@ -30,24 +28,11 @@ void useVazirmatn()
     QApplication::setFont(font);
 }
 
-/// A translation that is missing leaves English words, which is better than no program.
-void install(QApplication &application, const QString &file, const QString &folder)
-{
-    auto *translator = new QTranslator(&application);
-    if (translator->load(file, folder))
-        QCoreApplication::installTranslator(translator);
-    else
-        delete translator;
-}
-
 } // namespace
 
 void applyPersian(QApplication &application)
 {
-    QLocale::setDefault(QLocale(QLocale::Persian, QLocale::Iran));
-    QApplication::setLayoutDirection(Qt::RightToLeft);
-    install(application, QStringLiteral("qtbase_fa"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(application, QStringLiteral("peygir_fa"), QStringLiteral(":/i18n"));
+    setLanguage(Language::Persian);
     addPersianErrorTexts();
     useVazirmatn();
     QApplication::setStyle(new PersianStyle);

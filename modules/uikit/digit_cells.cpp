@@ -3,6 +3,7 @@
 
 #include "persian/digits.h"
 #include "uikit/direction.h"
+#include "uikit/language.h"
 #include "uikit/theme.h"
 
 #include <QApplication>
@@ -33,7 +34,7 @@ struct Piece
 QList<Piece> piecesOf(const QString &text)
 {
     QList<Piece> pieces;
-    for (const QChar c : persian::toPersianDigits(text)) {
+    for (const QChar c : inUsersDigits(text)) {
         const bool digit = persian::digitValue(c.unicode()) >= 0;
         if (digit || pieces.isEmpty() || pieces.last().digit)
             pieces.append({QString(c), digit});
@@ -122,7 +123,7 @@ CodeLabel::CodeLabel(QWidget *parent)
 void CodeLabel::setCode(const QString &code)
 {
     m_code = code;
-    setAccessibleName(persian::toPersianDigits(code));
+    setAccessibleName(inUsersDigits(code));
     updateGeometry();
     update();
 }
@@ -152,7 +153,7 @@ void CodeLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(spacedFont());
     painter.setPen(palette().color(QPalette::WindowText));
-    drawDigitCells(painter, QRectF(rect()).adjusted(4, 0, -4, 0), m_code, readingStart);
+    drawDigitCells(painter, QRectF(rect()).adjusted(4, 0, -4, 0), m_code, readingStart());
     if (hasFocus()) {
         painter.setPen(QPen(Theme::current().colours().focus, 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));

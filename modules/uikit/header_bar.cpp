@@ -49,11 +49,12 @@ protected:
         painter.setPen(QPen(hasFocus() ? c.focus : c.border, hasFocus() ? 2 : 1));
         painter.setBrush(underMouse() ? c.hover : c.window);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
-        painter.drawPixmap(width() - 26, height() / 2 - 8,
+        QRect room = rect().adjusted(10, 0, -10, 0);
+        painter.drawPixmap(takeFromStart(room, 16, 8).left(), height() / 2 - 8,
                            iconPixmap(QStringLiteral("search"), 16, c.mutedText, devicePixelRatioF()));
         painter.setPen(c.mutedText);
-        painter.drawText(rect().adjusted(10, 0, -34, 0), int(readingStart), text());
-        painter.drawText(rect().adjusted(10, 0, -34, 0), int(readingEnd), QStringLiteral("Ctrl+K"));
+        painter.drawText(room, int(readingStart()), text());
+        painter.drawText(room, int(readingEnd()), QStringLiteral("Ctrl+K"));
     }
 };
 
@@ -121,9 +122,11 @@ void SyncIndicator::paintEvent(QPaintEvent *)
     painter.setPen(QPen(dot, 2));
     // Offline is also another shape, not only another colour.
     painter.setBrush(m_state.link == SyncState::Link::Offline ? QBrush(Qt::NoBrush) : QBrush(dot));
-    painter.drawEllipse(QPoint(width() - 15, height() / 2), 4, 4);
+    QRect room = rect().adjusted(8, 0, -8, 0);
+    const QRect dotRoom = takeFromStart(room, 14, 4);
+    painter.drawEllipse(QPoint(dotRoom.center().x(), height() / 2), 4, 4);
     painter.setPen(m_state.attention > 0 ? c.attention : c.text);
-    painter.drawText(rect().adjusted(8, 0, -26, 0), int(readingStart), words());
+    painter.drawText(room, int(readingStart()), words());
     if (hasFocus()) {
         painter.setPen(QPen(c.focus, 2));
         painter.setBrush(Qt::NoBrush);

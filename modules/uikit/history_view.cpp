@@ -20,18 +20,19 @@ enum HistoryRole { WhenRole = Qt::UserRole + 1, ColourRole, NoteRole };
 /// Where the parts of a line lie; the same for measuring and for drawing.
 struct HistoryLayout
 {
-    QRect when, sentence, note;
+    QRect rail, when, sentence, note;
     int height;
 
     HistoryLayout(const QRect &room, const QFont &font, const QModelIndex &index)
     {
-        const int flags = int(readingStart) | Qt::AlignTop | Qt::TextWordWrap;
+        const int flags = int(readingStart()) | Qt::AlignTop | Qt::TextWordWrap;
         const QFontMetrics metrics(font);
-        const int right = room.right() - railWidth;
-        const int whenWidth = qCeil(digitCellsWidth(index.data(WhenRole).toString(), font));
-        when = QRect(right - whenWidth, room.top() + 4, whenWidth, metrics.height());
-        const int width = qMax(40, when.left() - 12 - room.left() - 8);
-        const QRect free(room.left() + 8, room.top() + 4, width, 10'000);
+        QRect free(room.left() + 8, room.top() + 4, room.width() - 8, 10'000);
+        rail = takeFromStart(free, railWidth, 0);
+        when = takeFromStart(free, qCeil(digitCellsWidth(index.data(WhenRole).toString(), font)), 12);
+        when.setHeight(metrics.height());
+        if (free.width() < 40)
+            free.setWidth(40);
         sentence = free;
         sentence.setHeight(metrics.boundingRect(free, flags, index.data().toString()).height());
         height = 8 + qMax(when.height(), sentence.height());
@@ -60,12 +61,12 @@ public:
     {
         const Colours &c = Theme::current().colours();
         const HistoryLayout parts(option.rect, option.font, index);
-        const int flags = int(Qt::AlignRight | Qt::AlignAbsolute) | Qt::AlignTop | Qt::TextWordWrap;
+        const int flags = int(readingStart() & ~Qt::AlignVertical_Mask) | Qt::AlignTop | Qt::TextWordWrap;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setFont(option.font);
 
-        const int axis = option.rect.right() - 14;
+        const int axis = parts.rail.center().x();
         const int dot = parts.when.center().y();
         const bool first = index.row() == 0;
         const bool last = index.row() == index.model()->rowCount() - 1;
@@ -77,7 +78,7 @@ public:
         painter->drawEllipse(QPoint(axis, dot), 6, 6);
 
         painter->setPen(c.mutedText);
-        drawDigitCells(*painter, parts.when, index.data(WhenRole).toString(), Qt::AlignRight);
+        drawDigitCells(*painter, parts.when, index.data(WhenRole).toString(), readingStart());
         painter->setPen(c.text);
         painter->drawText(parts.sentence, flags, index.data().toString());
         painter->setPen(c.mutedText);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "uikit/jalali_calendar.h"
 
-#include "persian/digits.h"
 #include "uikit/icons.h"
+#include "uikit/language.h"
 #include "uikit/theme.h"
 
 #include <QHBoxLayout>
@@ -69,8 +69,8 @@ void JalaliCalendar::setCurrent(const JalaliDate &date)
 {
     m_current = date;
     m_title->setText(JalaliDate::monthName(date.month()) + u' ' +
-                     persian::toPersianDigits(QString::number(date.year())));
-    setAccessibleName(persian::toPersianDigits(date.toLongString()));
+                     inUsersDigits(QString::number(date.year())));
+    setAccessibleName(inUsersDigits(date.toLongString()));
     update();
 }
 
@@ -120,7 +120,7 @@ void JalaliCalendar::paintEvent(QPaintEvent *event)
             painter.drawRoundedRect(disc, 4, 4);
         }
         painter.setPen(ink);
-        painter.drawText(cell, Qt::AlignCenter, persian::toPersianDigits(QString::number(date.day())));
+        painter.drawText(cell, Qt::AlignCenter, inUsersDigits(QString::number(date.day())));
     }
 }
 

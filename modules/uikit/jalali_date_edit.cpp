@@ -2,10 +2,10 @@
 #include "uikit/jalali_date_edit.h"
 
 #include "persian/date_input.h"
-#include "persian/digits.h"
 #include "uikit/error_sentence.h"
 #include "uikit/icons.h"
 #include "uikit/jalali_calendar.h"
+#include "uikit/language.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -17,7 +17,7 @@ using persian::JalaliDate;
 
 QString shownDate(const std::optional<JalaliDate> &date)
 {
-    return date ? persian::toPersianDigits(date->toString()) : QString();
+    return date ? inUsersDigits(date->toString()) : QString();
 }
 
 JalaliDateEdit::JalaliDateEdit(std::function<JalaliDate()> today, QWidget *parent)

@@ -78,7 +78,7 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(body, 4, 4);
     }
     if (isChecked())
-        painter.fillRect(QRect(body.right() - 2, body.top() + 4, 3, body.height() - 8), c.accent);
+        painter.fillRect(startOf(body.adjusted(0, 4, 0, -4), 3), c.accent);
     if (hasFocus()) {
         painter.setPen(QPen(c.focus, 2));
         painter.setBrush(Qt::NoBrush);
@@ -93,17 +93,16 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.drawPixmap(body.center().x() - iconSize / 2 + 1, y, picture);
         return;
     }
-    QRect room = body.adjusted(10, 0, m_indented ? -28 : -12, 0);
-    if (!picture.isNull()) {
-        painter.drawPixmap(room.right() - iconSize, y, picture);
-        room.setRight(room.right() - iconSize - 8);
-    }
+    QRect room = body.adjusted(10, 0, -10, 0);
+    takeFromStart(room, m_indented ? 18 : 2, 0);
+    if (!picture.isNull())
+        painter.drawPixmap(takeFromStart(room, iconSize, 8).left(), y, picture);
     painter.setPen(c.mutedText);
-    const QString end = m_count < 0 ? m_key : countText();
-    painter.drawText(room, int(readingEnd), end);
-    room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(end) + 8);
+    const QString end = m_count < 0 ? leftToRight(m_key) : countText();
+    const QRect endRoom = takeFromEnd(room, painter.fontMetrics().horizontalAdvance(end) + 1, 8);
+    painter.drawText(endRoom, int(readingEnd()), end);
     painter.setPen(ink);
-    painter.drawText(room, int(readingStart), painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+    painter.drawText(room, int(readingStart()), painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
 }
 
 NavigationRail::NavigationRail(QWidget *parent)

@@ -2,6 +2,7 @@
 #include "uikit/number_edit.h"
 
 #include "persian/digits.h"
+#include "uikit/language.h"
 
 #include <QLocale>
 
@@ -30,7 +31,7 @@ QString NumberEdit::spelled(const QString &incoming) const
         else if (minus && m_least < 0 && digitsOnly.isEmpty() && cursorPosition() == 0)
             digitsOnly += QLatin1Char('-');
     }
-    return persian::toPersianDigits(digitsOnly);
+    return inUsersDigits(digitsOnly);
 }
 
 QString NumberEdit::digits() const
@@ -66,8 +67,8 @@ void NumberEdit::setValue(std::optional<qint64> value)
 
 QString NumberEdit::shown(qint64 value) const
 {
-    return m_grouped ? QLocale(QLocale::Persian, QLocale::Iran).toString(value)
-                     : persian::toPersianDigits(QString::number(value));
+    return m_grouped ? QLocale().toString(value)
+                     : inUsersDigits(QString::number(value));
 }
 
 bool NumberEdit::check()

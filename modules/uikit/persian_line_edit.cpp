@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "uikit/persian_line_edit.h"
 
-#include "persian/digits.h"
 #include "persian/text.h"
 #include "uikit/direction.h"
+#include "uikit/language.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -47,14 +47,14 @@ QString spelledAsStored(const QString &incoming, persian::Lines lines)
         ++first;
     while (end > first && isJoint(incoming[end - 1]))
         --end;
-    const QString words = persian::toPersianDigits(persian::normalised(incoming.mid(first, end - first), lines));
+    const QString words = inUsersDigits(persian::normalised(incoming.mid(first, end - first), lines));
     return joint(incoming.left(first), lines) + words + joint(incoming.mid(end), lines);
 }
 
 PersianLineEdit::PersianLineEdit(QWidget *parent)
     : QLineEdit(parent)
 {
-    setAlignment(readingStart);
+    setAlignment(readingStart());
     connect(this, &QLineEdit::textEdited, this, [this] { setProblem({}); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "uikit/persian_text_edit.h"
 
+#include "uikit/direction.h"
+#include "uikit/language.h"
 #include "uikit/persian_line_edit.h"
 
 #include <QInputMethodEvent>
@@ -16,8 +18,9 @@ PersianTextEdit::PersianTextEdit(QWidget *parent)
     : QPlainTextEdit(parent)
 {
     QTextOption option = document()->defaultTextOption();
-    option.setTextDirection(Qt::RightToLeft);
-    option.setAlignment(Qt::AlignRight | Qt::AlignAbsolute);
+    // What people write is Persian for the most part, whatever language the program speaks to them.
+    option.setTextDirection(inEnglish() ? Qt::LayoutDirectionAuto : Qt::RightToLeft);
+    option.setAlignment(readingStart() & ~Qt::AlignVertical_Mask);
     document()->setDefaultTextOption(option);
     setTabChangesFocus(true);
 }

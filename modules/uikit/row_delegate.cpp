@@ -16,15 +16,14 @@ namespace {
 
 constexpr int gap = 10;
 
-/// Draws text at the far (left) end of `room` and takes its width from it.
+/// Draws text at the far end of `room` and takes its width from it.
 void drawAtEnd(QPainter &painter, QRect &room, const QString &text, const QColor &colour)
 {
     if (text.isEmpty())
         return;
     const int width = painter.fontMetrics().horizontalAdvance(text) + 1;
     painter.setPen(colour);
-    painter.drawText(QRect(room.left(), room.top(), width, room.height()), int(readingEnd), text);
-    room.setLeft(room.left() + width + gap);
+    painter.drawText(takeFromEnd(room, width, gap), int(readingEnd()), text);
 }
 
 void drawLateAtEnd(QPainter &painter, QRect &room, const QString &late)
@@ -32,11 +31,12 @@ void drawLateAtEnd(QPainter &painter, QRect &room, const QString &late)
     if (late.isEmpty())
         return;
     const QColor red = Theme::current().colours().danger;
-    drawAtEnd(painter, room, late, red);
+    const int width = painter.fontMetrics().horizontalAdvance(late) + 1;
+    painter.setPen(red);
+    painter.drawText(takeFromEnd(room, width, 4), int(readingEnd()), late);
     const QPixmap sign = iconPixmap(QStringLiteral("triangle-alert"), 14, red, painter.device()->devicePixelRatioF());
-    room.setLeft(room.left() - gap + 4);
-    painter.drawPixmap(room.left(), room.center().y() - 6, sign);
-    room.setLeft(room.left() + 14 + gap);
+    const QRect signRoom = takeFromEnd(room, 14, gap);
+    painter.drawPixmap(signRoom.left(), room.center().y() - 6, sign);
 }
 
 void drawChipAtEnd(QPainter &painter, QRect &room, const ListRow &row)
@@ -45,9 +45,9 @@ void drawChipAtEnd(QPainter &painter, QRect &room, const ListRow &row)
         return;
     const QSize size = StatusChip::sizeOf(row.status, painter.font());
     const int width = qMin(size.width(), room.width() / 2);
-    StatusChip::draw(painter, QRect(room.left(), room.center().y() - size.height() / 2 + 1, width, size.height()),
+    const QRect chip = takeFromEnd(room, width, gap);
+    StatusChip::draw(painter, QRect(chip.left(), room.center().y() - size.height() / 2 + 1, width, size.height()),
                      row.status, row.statusColour);
-    room.setLeft(room.left() + width + gap);
 }
 
 void drawCodeAtStart(QPainter &painter, QRect &room, const QString &code)
@@ -56,14 +56,13 @@ void drawCodeAtStart(QPainter &painter, QRect &room, const QString &code)
         return;
     painter.setPen(Theme::current().colours().mutedText);
     const int width = qCeil(digitCellsWidth(code, painter.font()));
-    drawDigitCells(painter, room, code, Qt::AlignRight);
-    room.setRight(room.right() - width - gap);
+    drawDigitCells(painter, takeFromStart(room, width, gap), code, readingStart());
 }
 
 void drawElided(QPainter &painter, const QRect &room, const QString &text, const QColor &colour)
 {
     painter.setPen(colour);
-    painter.drawText(room, int(readingStart), painter.fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
+    painter.drawText(room, int(readingStart()), painter.fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
 }
 
 } // namespace
@@ -93,12 +92,11 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     } else {
         const auto row = value.value<ListRow>();
         if (!row.late.isEmpty())
-            painter->fillRect(option.rect.right() - 3, option.rect.top(), 4, option.rect.height(), c.danger);
+            painter->fillRect(startOf(option.rect, 4), c.danger);
         if (index.data(PagedListModel::MarkedRole).toBool()) {
             painter->drawPixmap(
-                room.right() - 15, room.center().y() - 7,
+                takeFromStart(room, 16, 8).left(), room.center().y() - 7,
                 iconPixmap(QStringLiteral("check"), 16, c.accent, painter->device()->devicePixelRatioF()));
-            room.setRight(room.right() - 24);
         }
         drawRow(*painter, option, room, row);
     }
@@ -129,7 +127,7 @@ void RowDelegate::drawOneLine(QPainter &painter, const QFont &font, QRect room, 
     const QString title = painter.fontMetrics().elidedText(row.title, Qt::ElideRight, room.width());
     const int titleWidth = painter.fontMetrics().horizontalAdvance(title);
     drawElided(painter, room, row.title, c.text);
-    room.setRight(room.right() - titleWidth - gap);
+    takeFromStart(room, titleWidth, gap);
     // Less than this shows nothing but an ellipsis.
     if (room.width() > 40)
         drawElided(painter, room, row.detail, c.mutedText);
@@ -161,8 +159,8 @@ void RowDelegate::drawPlaceholder(QPainter &painter, const QRect &room) const
     const int height = room.height() / lines;
     for (int line = 0; line < lines; ++line) {
         const int width = line == 0 ? room.width() / 2 : room.width() / 3;
-        painter.fillRect(room.right() - width, room.top() + line * height + height / 2 - 4, width, 8,
-                         Theme::current().colours().hover);
+        const QRect place(room.left(), room.top() + line * height + height / 2 - 4, room.width(), 8);
+        painter.fillRect(startOf(place, width), Theme::current().colours().hover);
     }
 }
 

@@ -39,9 +39,8 @@ public:
         const QString iconName = index.data(IconRole).toString();
         const bool forbidden = index.data(ForbiddenRole).toBool();
         if (!iconName.isEmpty()) {
-            painter->drawPixmap(room.right() - 17, room.center().y() - 8,
+            painter->drawPixmap(takeFromStart(room, 18, 10).left(), room.center().y() - 8,
                                 iconPixmap(iconName, 18, c.mutedText, painter->device()->devicePixelRatioF()));
-            room.setRight(room.right() - 28);
         }
         const QString subtitle = index.data(SubtitleRole).toString();
         QRect titleRoom = room;
@@ -51,18 +50,18 @@ public:
         const QString end = index.data(EndRole).toString();
         if (!end.isEmpty()) {
             painter->setPen(c.mutedText);
-            painter->drawText(titleRoom, int(readingEnd), end);
-            titleRoom.setLeft(titleRoom.left() + option.fontMetrics.horizontalAdvance(end) + 12);
+            const QRect endRoom = takeFromEnd(titleRoom, option.fontMetrics.horizontalAdvance(end) + 1, 12);
+            painter->drawText(endRoom, int(readingEnd()), end);
         }
         painter->setPen(forbidden ? c.mutedText : c.text);
         const auto elided = [&](const QString &text, const QRect &rect) {
             return option.fontMetrics.elidedText(text, Qt::ElideRight, rect.width());
         };
-        painter->drawText(titleRoom, int(readingStart), elided(index.data().toString(), titleRoom));
+        painter->drawText(titleRoom, int(readingStart()), elided(index.data().toString(), titleRoom));
         if (!subtitle.isEmpty()) {
             const QRect below(room.left(), titleRoom.bottom(), room.width(), room.height() - titleRoom.height());
             painter->setPen(c.mutedText);
-            painter->drawText(below, int(readingStart), elided(subtitle, below));
+            painter->drawText(below, int(readingStart()), elided(subtitle, below));
         }
         painter->restore();
     }

@@ -2,10 +2,10 @@
 #include "access/ui/attention_page.h"
 
 #include "access/core/settle_attention.h"
-#include "persian/digits.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/icons.h"
+#include "uikit/language.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -48,7 +48,7 @@ QString typedWords(const QJsonObject &arguments)
     for (const QJsonValue &value : arguments) {
         const QString text = value.toString();
         if (!text.isEmpty() && !Uuid::parse(QStringView(text)).ok())
-            words.append(persian::toPersianDigits(text));
+            words.append(uikit::inUsersDigits(text));
     }
     return words.join(u'\n');
 }

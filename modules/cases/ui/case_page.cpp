@@ -4,13 +4,13 @@
 #include "cases/core/take_case.h"
 #include "cases/ui/history_text.h"
 #include "cases/ui/shown.h"
-#include "persian/digits.h"
 #include "persian/phone.h"
 #include "uikit/action_bar.h"
 #include "uikit/digit_cells.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/history_view.h"
+#include "uikit/language.h"
 #include "uikit/reasoned_action.h"
 #include "uikit/status_chip.h"
 
@@ -33,7 +33,7 @@ QString shownPhone(const QString &given)
     const auto phone = persian::Phone::parse(given);
     const QString text = phone.ok() ? phone->displayText() : given;
     // Read from left to right wherever it stands.
-    return QChar(0x2066) + persian::toPersianDigits(text) + QChar(0x2069);
+    return QChar(0x2066) + uikit::inUsersDigits(text) + QChar(0x2069);
 }
 
 } // namespace
@@ -169,7 +169,7 @@ void CasePage::showFacts(const CaseView &view)
         addFact(tr("Phone"), shownPhone(view.file->callerPhone));
     QString address = shown(view.line.place);
     if (!card.plaque.isEmpty())
-        address += tr(", No. %1").arg(persian::toPersianDigits(card.plaque));
+        address += tr(", No. %1").arg(uikit::inUsersDigits(card.plaque));
     if (!card.address.isEmpty())
         address += tr(", ") + card.address;
     if (!address.isEmpty())
@@ -182,7 +182,7 @@ void CasePage::showFacts(const CaseView &view)
     if (card.deadline)
         addFact(tr("Deadline"), shownTime(*card.deadline));
     if (card.aliasCode)
-        addFact(tr("Also told as"), persian::toPersianDigits(*card.aliasCode));
+        addFact(tr("Also told as"), uikit::inUsersDigits(*card.aliasCode));
     if (!view.file)
         addFact(tr("Note"), tr("This desk holds the card of the case, not its file."));
 }

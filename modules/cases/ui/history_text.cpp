@@ -2,8 +2,8 @@
 #include "cases/ui/history_text.h"
 
 #include "cases/ui/shown.h"
-#include "persian/digits.h"
 #include "uikit/error_sentence.h"
+#include "uikit/language.h"
 #include "uikit/theme.h"
 
 #include <QCoreApplication>
@@ -33,13 +33,13 @@ QString sentenceOf(const HistoryLineView &view)
             ? CaseHistory::tr("%2 by %1").arg(view.by, shown(view.first))
             : CaseHistory::tr("%2 by %1; now: %3").arg(view.by, shown(view.first), shown(view.second));
     case HistoryKind::Reopened: return CaseHistory::tr("Reopened by %1").arg(view.by);
-    case HistoryKind::Joined: return CaseHistory::tr("Joined with case %1").arg(persian::toPersianDigits(text("code")));
+    case HistoryKind::Joined: return CaseHistory::tr("Joined with case %1").arg(uikit::inUsersDigits(text("code")));
     case HistoryKind::CodeChanged:
         return CaseHistory::tr("The code %1 was in use; the case has the code %2")
-            .arg(persian::toPersianDigits(text("told")), persian::toPersianDigits(text("code")));
+            .arg(uikit::inUsersDigits(text("told")), uikit::inUsersDigits(text("code")));
     case HistoryKind::Imported:
         return CaseHistory::tr("Imported from %1, where its number was %2")
-            .arg(text("source"), persian::toPersianDigits(text("number")));
+            .arg(text("source"), uikit::inUsersDigits(text("number")));
     case HistoryKind::IntakeFlag:
         return CaseHistory::tr("For the intake supervisor: %1")
             .arg(uikit::errorSentence(Error(text("error").toLatin1(), view.entry.values.toVariantMap())));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/shown.h"
 
-#include "persian/digits.h"
 #include "persian/local_time.h"
 #include "uikit/ages.h"
+#include "uikit/language.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -12,10 +12,6 @@
 namespace peygir::cases {
 
 namespace {
-
-bool inEnglish() { return QLocale().language() == QLocale::English; }
-
-QString inUsersDigits(const QString &text) { return inEnglish() ? text : persian::toPersianDigits(text); }
 
 // The organisation works in one zone; the machine of a desk may say anything.
 const QTimeZone &zoneOfOrganisation()
@@ -26,7 +22,7 @@ const QTimeZone &zoneOfOrganisation()
 
 } // namespace
 
-QString shown(const Localized &name) { return name.in(inEnglish()); }
+QString shown(const Localized &name) { return uikit::shown(name); }
 
 QString shown(const std::vector<Localized> &place)
 {
@@ -55,7 +51,7 @@ QString shownTime(Instant at)
     const QString clock
         = QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
     // Left to right inside of right-to-left text, or date and clock change places.
-    return QChar(0x2066) + inUsersDigits(local->date.toString() + u' ' + clock) + QChar(0x2069);
+    return QChar(0x2066) + uikit::inUsersDigits(local->date.toString() + u' ' + clock) + QChar(0x2069);
 }
 
 QString shownNumber(qint64 number) { return QLocale().toString(number); }
@@ -77,7 +73,7 @@ uikit::ListRow listRow(const CaseLine &line, Instant now)
     if (!line.place.empty())
         detail.append(shownNearPlace(line.place));
     if (!card.plaque.isEmpty())
-        detail.append(QCoreApplication::translate("Cases", "No. %1").arg(inUsersDigits(card.plaque)));
+        detail.append(QCoreApplication::translate("Cases", "No. %1").arg(uikit::inUsersDigits(card.plaque)));
     if (!line.holder.fa.isEmpty())
         detail.append(shown(line.holder));
     row.detail = detail.join(QStringLiteral(" · "));

@@ -9,6 +9,7 @@
 #include "uikit/digit_cells.h"
 #include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
+#include "uikit/language.h"
 #include "uikit/type_ahead_edit.h"
 
 #include <QHBoxLayout>
@@ -158,7 +159,7 @@ void RegistrationPage::showCaller(const std::optional<CallerView> &caller)
     m_caller->setText(tr("%1 · %Ln message(s)", nullptr, caller->messages).arg(caller->name));
     for (const cases::CaseLine &line : caller->open) {
         const uikit::ListRow row = cases::listRow(line, m_desk.now());
-        m_open->addItem(persian::toPersianDigits(row.code) + QStringLiteral(" – ") + row.title + QStringLiteral(" – ")
+        m_open->addItem(uikit::inUsersDigits(row.code) + QStringLiteral(" – ") + row.title + QStringLiteral(" – ")
                         + row.status);
     }
 }

@@ -1,0 +1,69 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB">
+    <context>
+        <name>peygir::intake::RegistrationPage</name>
+        <message numerus="yes">
+            <source>%1 · %Ln message(s)</source>
+            <translation>
+                <numerusform>%1 · %Ln message</numerusform>
+                <numerusform>%1 · %Ln messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Ages</name>
+        <message numerus="yes">
+            <source>%Ln min</source>
+            <translation>
+                <numerusform>%Ln min</numerusform>
+                <numerusform>%Ln min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln hours</source>
+            <translation>
+                <numerusform>%Ln hour</numerusform>
+                <numerusform>%Ln hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln days</source>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln months</source>
+            <translation>
+                <numerusform>%Ln month</numerusform>
+                <numerusform>%Ln months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln years</source>
+            <translation>
+                <numerusform>%Ln year</numerusform>
+                <numerusform>%Ln years</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::uikit::SyncIndicator</name>
+        <message numerus="yes">
+            <source>%Ln queued</source>
+            <translation>
+                <numerusform>%Ln queued</numerusform>
+                <numerusform>%Ln queued</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln need attention</source>
+            <translation>
+                <numerusform>%Ln needs attention</numerusform>
+                <numerusform>%Ln need attention</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>
