@@ -2,14 +2,23 @@
 #include "desktop/desk_session.h"
 
 #include "desktop/error_texts.h"
+#include "desktop/look.h"
 #include "desktop/main_window.h"
 #include "desktop/profile_view_settings.h"
 #include "desktop/sign_in_page.h"
 #include "uikit/application.h"
+#include "uikit/direction.h"
 
+#include <QDir>
 #include <QFile>
 
 namespace peygir::desktop {
+
+namespace {
+
+const QString guideSeenKey = QStringLiteral("guide/seen");
+
+} // namespace
 
 void prepareApplication(QApplication &application)
 {
@@ -26,6 +35,7 @@ DeskSession::DeskSession(DeskWish wish, const Registry &registry, QObject *paren
     , m_signIn(m_profile)
     , m_settings(std::make_unique<ProfileViewSettings>(m_wish.profileFolder + QStringLiteral("/window.ini")))
 {
+    applyLook(*m_settings);
 }
 
 DeskSession::~DeskSession() = default;
@@ -89,25 +99,49 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
 {
     m_runtime = std::make_unique<front::DeskRuntime>(m_profile.desk(welcome.card), m_registry, welcome.token);
     connect(m_runtime.get(), &front::DeskRuntime::failedToOpen, this, &DeskSession::failed);
-    connect(m_runtime.get(), &front::DeskRuntime::opened, this,
-            [this, fullName = welcome.card.fullName] { showWindow(fullName); });
+    m_fullName = welcome.card.fullName;
+    connect(m_runtime.get(), &front::DeskRuntime::opened, this, [this] {
+        m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
+        m_door = std::make_unique<front::DeskDoor>(*m_runtime, m_registry, m_runtime->reader());
+        // Without the door a second start cannot raise this window; everything else works.
+        (void)m_door->listen(m_profile.folder());
+        connect(m_door.get(), &front::DeskDoor::raiseAsked, this, [this] {
+            m_window->showNormal();
+            m_window->raise();
+            m_window->activateWindow();
+        });
+        showWindow();
+        Q_EMIT windowShown();
+    });
 }
 
-void DeskSession::showWindow(const QString &fullName)
+void DeskSession::showWindow()
 {
-    m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
-    m_window = std::make_unique<MainWindow>(*m_runtime, *m_queries, *m_settings, fullName);
-    m_door = std::make_unique<front::DeskDoor>(*m_runtime, m_registry, m_runtime->reader());
-    // Without the door a second start cannot raise this window; everything else works.
-    (void)m_door->listen(m_profile.folder());
-    connect(m_door.get(), &front::DeskDoor::raiseAsked, m_window.get(), [window = m_window.get()] {
-        window->showNormal();
-        window->raise();
-        window->activateWindow();
-    });
-    m_window->show();
+    const auto card = m_profile.read();
+    const QString server = card.ok() && card->has_value() ? (*card)->server.toDisplayString() : QString();
+    auto window = std::make_unique<MainWindow>(
+        *m_runtime, *m_queries, *m_settings, m_fullName,
+        QStringList{
+            tr("Peygir %1").arg(QLatin1String(PEYGIR_VERSION)), tr("Server: %1").arg(uikit::leftToRight(server)),
+            tr("Folder of this desk: %1").arg(uikit::leftToRight(QDir::toNativeSeparators(m_profile.folder())))});
+    // Later: the page that asks is a part of the window that goes.
+    connect(window.get(), &MainWindow::languageChosen, this, &DeskSession::speak, Qt::QueuedConnection);
+    if (m_settings->value(guideSeenKey).isEmpty()) {
+        m_settings->setValue(guideSeenKey, "1");
+        window->go(QStringLiteral("guide"));
+    }
+    if (m_window)
+        window->setGeometry(m_window->geometry());
+    window->show();
+    m_window = std::move(window);
     m_page.reset();
-    Q_EMIT windowShown();
+}
+
+void DeskSession::speak(uikit::Language language)
+{
+    rememberLanguage(*m_settings, language);
+    uikit::setLanguage(language);
+    showWindow();
 }
 
 } // namespace peygir::desktop

@@ -6,6 +6,7 @@
 #include "front/desk/desk_runtime.h"
 #include "front/desk/sign_in.h"
 #include "storage/query_thread.h"
+#include "uikit/language.h"
 #include "uikit/view_settings.h"
 
 #include <QApplication>
@@ -33,8 +34,8 @@ struct DeskWish
     bool allowUnencryptedStore = false;
 };
 
-/// One person at one desk, from the sign-in page to the closed window: signs in, opens the store, shows the window. Lives
-/// on the GUI thread.
+/// One person at one desk, from the sign-in page to the closed window: signs in, opens the store, shows the window.
+/// Lives on the GUI thread.
 class DeskSession : public QObject
 {
     Q_OBJECT
@@ -58,13 +59,16 @@ private:
     void ask(const std::optional<Error> &problem);
     void signIn(const QString &name, const QString &password);
     void welcome(const front::SignIn::Welcome &welcome);
-    void showWindow(const QString &fullName);
+    void showWindow();
+    /// The window once more, in another language; what was half typed in it is kept by its pages.
+    void speak(uikit::Language language);
 
     DeskWish m_wish;
     const Registry &m_registry;
     front::Profile m_profile;
     front::SignIn m_signIn;
     std::unique_ptr<uikit::ViewSettings> m_settings;
+    QString m_fullName;
     std::unique_ptr<SignInPage> m_page;
     // In the order in which they need one another: the window goes first, the runtime last.
     std::unique_ptr<front::DeskRuntime> m_runtime;

@@ -5,11 +5,15 @@
 #include "cases/ui/case_list_page.h"
 #include "cases/ui/case_page.h"
 #include "cases/ui/shown.h"
+#include "desktop/guide_page.h"
+#include "desktop/key_sheet_page.h"
+#include "desktop/look.h"
+#include "desktop/settings_page.h"
 #include "intake/ui/registration_page.h"
-#include "persian/digits.h"
 #include "uikit/action_catalogue.h"
 #include "uikit/command_palette.h"
 #include "uikit/header_bar.h"
+#include "uikit/language.h"
 #include "uikit/message_bar.h"
 #include "uikit/navigation_rail.h"
 #include "uikit/shell.h"
@@ -20,8 +24,9 @@ namespace peygir::desktop {
 using uikit::MessageBar;
 
 MainWindow::MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::ViewSettings &settings,
-                       const QString &fullName)
+                       const QString &fullName, const QStringList &about)
     : m_desk(desk)
+    , m_settings(settings)
     , m_caseQueries(queries)
     , m_intakeQueries(queries)
     , m_attentionQueries(queries)
@@ -38,6 +43,7 @@ MainWindow::MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::Vie
     m_shell->header().setUser(fullName, QString());
     addPlaces();
     addActions();
+    addOwnPages(about);
     m_palette->addProvider(QStringLiteral("cases"), *new cases::CaseSuggestions(m_caseQueries, desk, m_palette));
     connect(m_palette, &uikit::CommandPalette::chosen, this,
             [this](const QString &, const uikit::Suggestion &suggestion) {
@@ -49,13 +55,12 @@ MainWindow::MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::Vie
     connect(&m_shell->rail(), &uikit::NavigationRail::activated, this, &MainWindow::go);
     connect(m_registration, &intake::RegistrationPage::registered, this, [this](const QString &code) {
         m_shell->messages().say(MessageBar::Kind::Done,
-                                tr("Registered with the code %1.").arg(persian::toPersianDigits(code)));
+                                tr("Registered with the code %1.").arg(uikit::inUsersDigits(code)));
     });
     const auto say = [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); };
     connect(m_case, &cases::CasePage::acted, this, say);
-    connect(m_case, &cases::CasePage::refused, this, [this](const QString &sentence) {
-        m_shell->messages().say(MessageBar::Kind::Problem, sentence);
-    });
+    connect(m_case, &cases::CasePage::refused, this,
+            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
     connect(m_attention, &access::AttentionPage::said, this, say);
     connect(m_attention, &access::AttentionPage::countChanged, this,
             [this](int count) { m_shell->rail().setCount(QStringLiteral("attention"), count > 0 ? count : -1); });
@@ -69,8 +74,8 @@ MainWindow::MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::Vie
 void MainWindow::addPlaces()
 {
     using cases::CaseList;
-    m_shell->rail().addPlace(QStringLiteral("register"), tr("Register a message"), QStringLiteral("phone-incoming"),
-                             QStringLiteral("F2"));
+    addPage(QStringLiteral("register"), tr("Register a message"), QStringLiteral("phone-incoming"), Qt::Key_F2,
+            *m_registration, [this] { m_registration->takeFocus(); });
     addList(QStringLiteral("current"), CaseList::Current, tr("Current cartable"), QStringLiteral("inbox"),
             tr("Nothing waits for you."), tr("What is referred to you appears here by itself."), Qt::Key_F3);
     addList(QStringLiteral("referred"), CaseList::Referred, tr("Referred by me"), QStringLiteral("send"),
@@ -81,8 +86,51 @@ void MainWindow::addPlaces()
             tr("No case of yours has been closed yet."), tr("A case comes here when it is closed."), {});
     addList(QStringLiteral("all"), CaseList::All, tr("All cases"), QStringLiteral("folder"),
             tr("This desk holds no case yet."), tr("Cases come with the first synchronisation."), Qt::Key_F4);
-    m_shell->rail().addPlace(QStringLiteral("attention"), tr("Needs attention"), QStringLiteral("circle-alert"),
-                             QStringLiteral("F10"));
+    addPage(QStringLiteral("attention"), tr("Needs attention"), QStringLiteral("circle-alert"), Qt::Key_F10,
+            *m_attention, [this] {
+                m_attention->refresh();
+                m_attention->takeFocus();
+            });
+}
+
+void MainWindow::addPage(const QString &id, const QString &title, const QString &icon, const QKeySequence &key,
+                         QWidget &page, std::function<void()> arrive)
+{
+    m_pages.emplace(id, WholePage{&page, std::move(arrive)});
+    page.setParent(this);
+    page.hide();
+    m_shell->rail().addPlace(id, title, icon, key.toString());
+    m_actions->add({QStringLiteral("go.") + id, title, key, icon, [this, id] { go(id); }});
+}
+
+void MainWindow::addOwnPages(const QStringList &about)
+{
+    const auto action = [this](const char *id) { return m_actions->find(QLatin1String(id)); };
+    auto *settings = new SettingsPage(about);
+    auto *keys = new KeySheetPage(*m_actions);
+    auto *guide = new GuidePage({
+        {tr("Take a message"),
+         tr("The number, a part of the subject, a part of the address, the words: Enter goes on. Ctrl+Enter registers, "
+            "and the tracking code is there at once, also when the network is down."),
+         action("go.register")},
+        {tr("Work through your cartable"),
+         tr("What waits for you, the most urgent first; what is late is red. The case beside it says what can be done "
+            "with it, each with its key."),
+         action("go.current")},
+        {tr("Find anything"), tr("A code, a name, a street, an action: type any part of it."), action("palette")},
+        {tr("See what could not be done"),
+         tr("What the server did not apply waits there with all that you typed. Nothing is lost."),
+         action("go.attention")},
+    });
+    addPage(QStringLiteral("guide"), tr("First steps"), QStringLiteral("info"), {}, *guide,
+            [guide] { guide->takeFocus(); });
+    addPage(QStringLiteral("keys"), tr("Keys"), QStringLiteral("circle-question-mark"), Qt::Key_F1, *keys,
+            [keys] { keys->takeFocus(); });
+    addPage(QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, *settings,
+            [settings] { settings->takeFocus(); });
+    connect(settings, &SettingsPage::lookChanged, this, [this] { rememberLook(m_settings); });
+    connect(settings, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
+    connect(&m_shell->header(), &uikit::HeaderBar::userMenuWanted, this, [this] { go(QStringLiteral("settings")); });
 }
 
 void MainWindow::addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
@@ -109,8 +157,6 @@ void MainWindow::addActions()
                             std::function<void()> run) {
         m_actions->add({QLatin1String(id), text, key, QLatin1String(icon), std::move(run)});
     };
-    add("go.register", tr("Register a message"), Qt::Key_F2, "phone-incoming", [this] { go(QStringLiteral("register")); });
-    add("go.attention", tr("Needs attention"), Qt::Key_F10, "circle-alert", [this] { go(QStringLiteral("attention")); });
     add("palette", tr("Find anything"), Qt::CTRL | Qt::Key_K, "search", [this] { m_palette->open(); });
     add("synchronise", tr("Synchronise now"), Qt::Key_F5, "refresh-cw", [this] { m_desk.synchroniseNow(); });
     add("case.take", tr("Take the case"), Qt::Key_F6, "check", [this] { m_case->take(); });
@@ -121,29 +167,30 @@ void MainWindow::addActions()
     add("case.third", tr("Third operation of the case"), Qt::CTRL | Qt::Key_F8, "list-checks",
         [this] { m_case->operation(2); });
     add("case.note", tr("Add a note to the case"), Qt::Key_F9, "sticky-note", [this] { m_case->note(); });
-    add("look.dark", tr("Light or dark"), {}, "moon", [] {
+    add("look.dark", tr("Light or dark"), {}, "moon", [this] {
         uikit::Theme &theme = uikit::Theme::current();
         theme.setBrightness(theme.brightness() == uikit::Brightness::Light ? uikit::Brightness::Dark
                                                                            : uikit::Brightness::Light);
+        rememberLook(m_settings);
     });
-    add("look.dense", tr("Comfortable or dense"), {}, "rows-4", [] {
+    add("look.dense", tr("Comfortable or dense"), {}, "rows-4", [this] {
         uikit::Theme &theme = uikit::Theme::current();
         theme.setDensity(theme.density() == uikit::Density::Comfortable ? uikit::Density::Dense
                                                                         : uikit::Density::Comfortable);
+        rememberLook(m_settings);
     });
+    add("look.language", uikit::inEnglish() ? tr("Speak Persian") : tr("Speak English"), {}, "settings",
+        [this] { Q_EMIT languageChosen(uikit::inEnglish() ? uikit::Language::Persian : uikit::Language::English); });
 }
 
 void MainWindow::go(const QString &place)
 {
-    m_shell->rail().setCurrent(place);
-    if (place == QLatin1String("register")) {
-        m_shell->showWhole(*m_registration);
-        m_registration->takeFocus();
-    } else if (place == QLatin1String("attention")) {
-        m_attention->refresh();
-        m_shell->showWhole(*m_attention);
-        m_attention->takeFocus();
+    if (const auto page = m_pages.find(place); page != m_pages.end()) {
+        m_shell->rail().setCurrent(place);
+        m_shell->showWhole(*page->second.page);
+        page->second.arrive();
     } else if (const auto list = m_lists.find(place); list != m_lists.end()) {
+        m_shell->rail().setCurrent(place);
         m_shell->showPair(place, *list->second, *m_case);
         list->second->takeFocus();
     }
@@ -175,12 +222,13 @@ void MainWindow::showCounts()
 {
     if (m_cancelCounts)
         m_cancelCounts();
-    m_cancelCounts = m_caseQueries.counts(m_desk.user(), m_desk.now(), this, [this](const Result<cases::CaseCounts> &counts) {
-        if (!counts.ok())
-            return;
-        m_shell->rail().setCount(QStringLiteral("current"), counts->current);
-        m_shell->rail().setCount(QStringLiteral("referred"), counts->referred);
-    });
+    m_cancelCounts =
+        m_caseQueries.counts(m_desk.user(), m_desk.now(), this, [this](const Result<cases::CaseCounts> &counts) {
+            if (!counts.ok())
+                return;
+            m_shell->rail().setCount(QStringLiteral("current"), counts->current);
+            m_shell->rail().setCount(QStringLiteral("referred"), counts->referred);
+        });
 }
 
 void MainWindow::showStatus()
@@ -188,9 +236,9 @@ void MainWindow::showStatus()
     const DeskStatus status = m_desk.status();
     uikit::HeaderBar &header = m_shell->header();
     uikit::SyncState state;
-    state.link = status.line == DeskStatus::Line::Online ? uikit::SyncState::Link::Online
-        : status.line == DeskStatus::Line::Unknown      ? uikit::SyncState::Link::Working
-                                                        : uikit::SyncState::Link::Offline;
+    state.link = status.line == DeskStatus::Line::Online    ? uikit::SyncState::Link::Online
+                 : status.line == DeskStatus::Line::Unknown ? uikit::SyncState::Link::Working
+                                                            : uikit::SyncState::Link::Offline;
     state.queued = status.waiting;
     state.attention = status.needAttention;
     header.sync().setState(state);
@@ -206,8 +254,9 @@ void MainWindow::showStatus()
         header.setWarning(tr("Store differs"), tr("A part of this desk's store differs from the server's. Tell the "
                                                   "administrator; nothing that you typed is lost."));
     else if (status.clockOffsetMs && qAbs(*status.clockOffsetMs) > wrongClockMs)
-        header.setWarning(tr("Clock is wrong"), tr("This machine's clock differs from the server's. Times are corrected "
-                                                   "by the server; set the clock right."));
+        header.setWarning(tr("Clock is wrong"),
+                          tr("This machine's clock differs from the server's. Times are corrected "
+                             "by the server; set the clock right."));
     else if (status.unencryptedStore)
         header.setWarning(tr("Store is not encrypted"),
                           tr("Personal data lies in the clear on this machine, because that was allowed."));

@@ -5,9 +5,11 @@
 #include "cases/store/sql_case_queries.h"
 #include "command/desk_port.h"
 #include "intake/store/sql_intake_queries.h"
+#include "uikit/language.h"
 
 #include <QMainWindow>
 
+#include <functional>
 #include <map>
 
 namespace peygir::uikit {
@@ -30,28 +32,46 @@ class RegistrationPage;
 
 namespace peygir::desktop {
 
-/// The window of one signed-in person: which pages there are, how one goes from one to the other, and the actions of all
-/// of them. It holds no rule and no SQL.
+/// The window of one signed-in person: which pages there are, how one goes from one to the other, and the actions of
+/// all of them. It holds no rule and no SQL.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    /// All outlive the window. `fullName` is shown; empty while it is not known.
-    MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::ViewSettings &settings, const QString &fullName);
+    /// All outlive the window. `fullName` is shown; empty while it is not known. `about` is shown with the settings.
+    MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::ViewSettings &settings, const QString &fullName,
+               const QStringList &about = {});
+
+    /// Goes to the place with this name ("register", "current", …); an unknown one changes nothing.
+    void go(const QString &place);
+
+Q_SIGNALS:
+    /// The person wants another language; this window keeps the one that it has.
+    void languageChosen(peygir::uikit::Language language);
 
 private:
     void addPlaces();
+    /// A page over the whole width. `arrive` is called each time one goes there; `key` may be empty.
+    void addPage(const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
+                 std::function<void()> arrive);
     void addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
                  const QString &empty, const QString &howTo, const QKeySequence &key);
     void addActions();
-    void go(const QString &place);
+    void addOwnPages(const QStringList &about);
     void openCase(const QString &caseId);
     void showStatus();
     void showCounts();
     void refresh();
 
+    struct WholePage
+    {
+        QWidget *page;
+        std::function<void()> arrive;
+    };
+
     DeskPort &m_desk;
+    uikit::ViewSettings &m_settings;
     cases::SqlCaseQueries m_caseQueries;
     intake::SqlIntakeQueries m_intakeQueries;
     access::SqlAttentionQueries m_attentionQueries;
@@ -62,6 +82,7 @@ private:
     access::AttentionPage *m_attention;
     cases::CasePage *m_case;
     std::map<QString, cases::CaseListPage *> m_lists;
+    std::map<QString, WholePage> m_pages;
     cases::CaseQueries::Cancel m_cancelCounts;
 };
 

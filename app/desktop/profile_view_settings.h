@@ -11,7 +11,9 @@ namespace peygir::desktop {
 class ProfileViewSettings final : public uikit::ViewSettings
 {
 public:
-    explicit ProfileViewSettings(const QString &file) : m_settings(file, QSettings::IniFormat) {}
+    explicit ProfileViewSettings(const QString &file)
+        : m_settings(file, QSettings::IniFormat)
+    {}
 
     QByteArray value(const QString &key) const override { return m_settings.value(key).toByteArray(); }
     void setValue(const QString &key, const QByteArray &value) override { m_settings.setValue(key, value); }

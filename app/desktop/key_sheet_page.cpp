@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/key_sheet_page.h"
+
+#include "persian/text.h"
+#include "uikit/action_catalogue.h"
+#include "uikit/persian_line_edit.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace peygir::desktop {
+
+namespace {
+
+/// The part of an action's id before its first dot says what it belongs to.
+QString groupOf(const QString &actionId)
+{
+    const QString part = actionId.section(u'.', 0, 0);
+    if (part == QLatin1String("go"))
+        return KeySheetPage::tr("Going somewhere");
+    if (part == QLatin1String("case"))
+        return KeySheetPage::tr("The case that is shown");
+    if (part == QLatin1String("list"))
+        return KeySheetPage::tr("The list");
+    if (part == QLatin1String("intake"))
+        return KeySheetPage::tr("Taking a message");
+    return KeySheetPage::tr("Anywhere");
+}
+
+} // namespace
+
+KeySheetPage::KeySheetPage(const uikit::ActionCatalogue &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_filter(new uikit::PersianLineEdit(this))
+    , m_area(new QScrollArea(this))
+{
+    auto *heading = new QLabel(tr("Keys"), this);
+    heading->setProperty("role", QStringLiteral("title"));
+    m_filter->setPlaceholderText(tr("A word of what you want to do"));
+    m_filter->setAccessibleName(tr("Filter of keys"));
+    m_filter->setMaximumWidth(420);
+    m_area->setWidgetResizable(true);
+    m_area->setAccessibleName(tr("Keys"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(8);
+    column->addWidget(heading);
+    column->addWidget(m_filter);
+    column->addWidget(m_area, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, &KeySheetPage::fill);
+}
+
+void KeySheetPage::takeFocus() { m_filter->setFocus(Qt::OtherFocusReason); }
+
+void KeySheetPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fill();
+}
+
+QList<KeySheetPage::Line> KeySheetPage::lines() const
+{
+    QList<Line> lines;
+    for (const uikit::ReasonedAction *action : m_actions.all()) {
+        if (!action->shortcut().isEmpty())
+            lines.append({groupOf(action->id()), uikit::shownKey(action->shortcut()),
+                          action->text().remove(QLatin1Char('&')), action->reason()});
+    }
+    const auto add = [&lines](const QString &group, const char *key, const QString &text) {
+        lines.append({group, uikit::shownKey(QKeySequence(QLatin1String(key))), text});
+    };
+    const QString list = tr("The list");
+    add(list, "Up", tr("The line before"));
+    add(list, "Down", tr("The next line"));
+    add(list, "PgDown", tr("A page on"));
+    add(list, "End", tr("The last line"));
+    add(list, "Ctrl+Space", tr("Mark the line, or unmark it"));
+    add(list, "Return", tr("Open the case"));
+    add(list, "Esc", tr("Back from the case to the list"));
+    const QString form = tr("Fields");
+    add(form, "Return", tr("On to the next field, or take the suggestion"));
+    add(form, "Ctrl+Return", tr("Finish what is being written"));
+    add(form, "Esc", tr("Leave the suggestions or the form"));
+    add(form, "Ctrl+Z", tr("Undo in the field"));
+    // Groups in the order in which they were first met.
+    QStringList groups;
+    for (const Line &line : lines) {
+        if (!groups.contains(line.group))
+            groups.append(line.group);
+    }
+    std::stable_sort(lines.begin(), lines.end(), [&groups](const Line &a, const Line &b) {
+        return groups.indexOf(a.group) < groups.indexOf(b.group);
+    });
+    return lines;
+}
+
+void KeySheetPage::fill()
+{
+    auto *sheet = new QWidget;
+    auto *grid = new QGridLayout(sheet);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    const QString wanted = persian::searchForm(m_filter->text());
+    QString group;
+    int row = 0;
+    for (const Line &line : lines()) {
+        if (!persian::searchForm(line.text + u' ' + line.key).contains(wanted))
+            continue;
+        if (line.group != group) {
+            group = line.group;
+            auto *title = new QLabel(group);
+            title->setProperty("role", QStringLiteral("muted"));
+            title->setContentsMargins(0, row == 0 ? 0 : 12, 0, 0);
+            grid->addWidget(title, row++, 0, 1, 2);
+        }
+        auto *key = new QLabel(line.key);
+        key->setMinimumWidth(120);
+        auto *text = new QLabel(line.reason.isEmpty() ? line.text : tr("%1 (not now: %2)").arg(line.text, line.reason));
+        grid->addWidget(key, row, 0);
+        grid->addWidget(text, row++, 1);
+    }
+    if (row == 0)
+        grid->addWidget(new QLabel(tr("No key has this word. Ctrl+K finds what has no key.")), row++, 0, 1, 2);
+    grid->setRowStretch(row, 1);
+    m_area->setWidget(sheet);
+}
+
+} // namespace peygir::desktop

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/settings_page.h"
+
+#include "uikit/theme.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace peygir::desktop {
+
+using uikit::Brightness;
+using uikit::Density;
+using uikit::Language;
+using uikit::Theme;
+
+SettingsPage::SettingsPage(const QStringList &about, QWidget *parent)
+    : QWidget(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(8);
+    auto *heading = new QLabel(tr("Settings"), this);
+    heading->setProperty("role", QStringLiteral("title"));
+    column->addWidget(heading);
+    // Names of languages stand in themselves, for whoever cannot read the other one.
+    m_language = addChoices(*column, tr("Language"),
+                            {{QLocale(QLocale::Persian).nativeLanguageName(), int(Language::Persian)},
+                             {QStringLiteral("English"), int(Language::English)}});
+    m_brightness = addChoices(*column, tr("Brightness"),
+                              {{tr("Light"), int(Brightness::Light)}, {tr("Dark"), int(Brightness::Dark)}});
+    m_density = addChoices(*column, tr("Height of rows"),
+                           {{tr("Comfortable"), int(Density::Comfortable)},
+                            {tr("Dense: more rows on a small screen"), int(Density::Dense)},
+                            {tr("For fingers"), int(Density::Touch)}});
+    column->addSpacing(16);
+    for (const QString &line : about) {
+        auto *label = new QLabel(line, this);
+        label->setProperty("role", QStringLiteral("muted"));
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        column->addWidget(label);
+    }
+    column->addStretch();
+    showLook();
+
+    connect(m_language, &QButtonGroup::idClicked, this, [this](int id) {
+        if (Language(id) != uikit::language())
+            Q_EMIT languageChosen(Language(id));
+    });
+    connect(m_brightness, &QButtonGroup::idClicked, this, [this](int id) {
+        Theme::current().setBrightness(Brightness(id));
+        Q_EMIT lookChanged();
+    });
+    connect(m_density, &QButtonGroup::idClicked, this, [this](int id) {
+        Theme::current().setDensity(Density(id));
+        Q_EMIT lookChanged();
+    });
+    // The palette changes the look as well.
+    connect(&Theme::current(), &Theme::changed, this, &SettingsPage::showLook);
+}
+
+QButtonGroup *SettingsPage::addChoices(QVBoxLayout &column, const QString &heading, const QList<Choice> &choices)
+{
+    auto *label = new QLabel(heading, this);
+    label->setProperty("role", QStringLiteral("muted"));
+    column.addSpacing(8);
+    column.addWidget(label);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(24);
+    auto *group = new QButtonGroup(this);
+    for (const Choice &choice : choices) {
+        auto *button = new QRadioButton(choice.text, this);
+        button->setAccessibleDescription(heading);
+        group->addButton(button, choice.value);
+        row->addWidget(button);
+    }
+    row->addStretch();
+    column.addLayout(row);
+    return group;
+}
+
+void SettingsPage::showLook()
+{
+    m_language->button(int(uikit::language()))->setChecked(true);
+    m_brightness->button(int(Theme::current().brightness()))->setChecked(true);
+    m_density->button(int(Theme::current().density()))->setChecked(true);
+}
+
+void SettingsPage::takeFocus() { m_language->checkedButton()->setFocus(Qt::TabFocusReason); }
+
+} // namespace peygir::desktop
