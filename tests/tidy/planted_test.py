@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""planted_test.py ROOT GRAPH
+"""planted_test.py ROOT GRAPH LUPDATE
 
 Goal: the house rules can fail. Each test plants one fault into a small tree and sees the check name it.
 """
@@ -12,11 +12,12 @@ import tempfile
 import unittest
 
 import check_includes
+import check_sentences
 import check_sources
 import check_translations
 
 SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
-ROOT = GRAPH = ""
+ROOT = GRAPH = LUPDATE = ""
 
 
 class Tree:
@@ -223,6 +224,35 @@ class Translations(unittest.TestCase):
         self.assertIn("is not translated", "".join(check_translations.check(tree.root)))
 
 
+class Sentences(unittest.TestCase):
+    """What sources say and translation files have."""
+
+    TS = ('<!DOCTYPE TS><TS version="2.1" language="{language}"><context><name>Page</name><message{kind}>'
+          "<source>{source}</source><translation>{translation}</translation></message></context></TS>")
+
+    def problems(self, code, persian="", english="", kind=""):
+        tree = Tree(self).write("modules/cases/page.cpp", SPDX + "QString Page::words() { return " + code + "; }\n")
+        for language, source in [("fa", persian), ("en", english)]:
+            if source:
+                forms = "<numerusform>x</numerusform>" if kind else "x"
+                tree.write(f"translations/cases_{language}.ts",
+                           self.TS.format(language=language, source=source, kind=kind, translation=forms))
+        return "".join(check_sentences.check(tree.root, LUPDATE))
+
+    def test_a_sentence_without_persian_is_found(self):
+        self.assertIn('"Refer" has no Persian', self.problems('tr("Refer")'))
+
+    def test_a_count_without_english_forms_is_found(self):
+        counted = 'tr("%n cases", nullptr, 3)'
+        self.assertIn("no English forms", self.problems(counted, persian="%n cases", kind=' numerus="yes"'))
+
+    def test_a_sentence_that_nobody_says_is_found(self):
+        self.assertIn('"Take" is translated and said nowhere', self.problems("QString()", persian="Take"))
+
+    def test_sentences_with_their_translations_are_in_order(self):
+        self.assertEqual(self.problems('tr("Refer")', persian="Refer"), "")
+
+
 class Arrows(unittest.TestCase):
     """CMake refuses a forbidden arrow when it configures, before it looks for a compiler."""
 
@@ -265,5 +295,5 @@ class Arrows(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    ROOT, GRAPH = sys.argv[1:3]
+    ROOT, GRAPH, LUPDATE = sys.argv[1:4]
     unittest.main(argv=sys.argv[:1])
