@@ -295,5 +295,53 @@
         <source>It was closed before it was registered.</source>
         <translation>پیش از ثبت بسته شده است.</translation>
     </message>
+    <message>
+        <source>Hours are whole numbers from 1 to %{most}.</source>
+        <translation>ساعت‌ها عددی درست از ۱ تا %{most} هستند.</translation>
+    </message>
+    <message>
+        <source>The checklist is too long: at most %{most} questions.</source>
+        <translation>چک‌لیست بلند است: حداکثر %{most} سؤال.</translation>
+    </message>
+    <message>
+        <source>The key “%{key}” of a question is not right: small Latin letters, digits and _, each key once.</source>
+        <translation>کلید «%{key}» برای سؤال درست نیست: حروف کوچک لاتین، رقم و _، و هر کلید یک‌بار.</translation>
+    </message>
+    <message>
+        <source>The choices of the question “%{key}” are not right: at least two, each with a key of its own, and only where the question is one of choice.</source>
+        <translation>گزینه‌های سؤال «%{key}» درست نیستند: دست‌کم دو گزینه، هر یک با کلید خود، و تنها برای سؤال‌های گزینه‌ای.</translation>
+    </message>
+    <message>
+        <source>Ask this too: the subject needs the answer.</source>
+        <translation>این را هم بپرسید: پاسخ آن برای این موضوع لازم است.</translation>
+    </message>
+    <message>
+        <source>This is no answer to the question. Check what you typed.</source>
+        <translation>این پاسخِ سؤال نیست. آنچه نوشته‌اید را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>The answer is too long: at most %{most} characters.</source>
+        <translation>پاسخ بلند است: حداکثر %{most} نویسه.</translation>
+    </message>
+    <message>
+        <source>This subject does not ask that.</source>
+        <translation>این موضوع چنین سؤالی ندارد.</translation>
+    </message>
+    <message>
+        <source>This program does not know this kind of record. Bring it up to date.</source>
+        <translation>این برنامه این نوع رکورد را نمی‌شناسد. آن را به‌روز کنید.</translation>
+    </message>
+    <message>
+        <source>Give the text an abbreviation and say where it is used; otherwise nobody finds it.</source>
+        <translation>برای متن یک کوته‌نوشت بنویسید و بگویید کجا به کار می‌رود؛ وگرنه کسی آن را پیدا نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>The field %{field} is not right. Check what you typed.</source>
+        <translation>فیلد %{field} درست نیست. آنچه نوشته‌اید را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>The field %{field} is empty.</source>
+        <translation>فیلد %{field} خالی است.</translation>
+    </message>
 </context>
 </TS>

@@ -12,21 +12,27 @@
 
 namespace peygir {
 
+std::vector<reference::RecordType> makeRecordTypes()
+{
+    std::vector<reference::RecordType> types = reference::recordTypes();
+    for (const auto &more : {workflow::recordTypes(), catalogue::recordTypes()})
+        types.insert(types.end(), more.begin(), more.end());
+    return types;
+}
+
 Registry makeRegistry()
 {
     Registry registry;
     places::addTo(registry);
     organisation::addTo(registry);
     access::addTo(registry);
+    reference::addTo(registry);
     workflow::addTo(registry);
     catalogue::addTo(registry);
     cases::addTo(registry);
     intake::addTo(registry);
 
-    std::vector<reference::RecordType> records = reference::recordTypes();
-    for (const auto &more : {workflow::recordTypes(), catalogue::recordTypes()})
-        records.insert(records.end(), more.begin(), more.end());
-    reference::addPutRecord(registry, std::move(records));
+    reference::addPutRecord(registry, makeRecordTypes());
     return registry;
 }
 

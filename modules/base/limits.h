@@ -77,6 +77,18 @@ constexpr int plaqueText = 50;
 /// Room for a tracking code with what somebody typed around it.
 constexpr int typedCodeText = 40;
 
+// --- checklists and keys of what administrators declare ---
+/// Nobody answers more on the telephone.
+constexpr int checklistQuestions = 40;
+/// A list that is longer is looked up in, not chosen from.
+constexpr int questionChoices = 60;
+/// A promise to a citizen, and the time within which two messages are one problem: at most a year.
+constexpr int subjectHours = 24 * 366;
+/// What a field of a record was and is, in its history, as JSON: a long checklist twice. More is no reading.
+constexpr qsizetype historyValueBytes = 32 * 1024;
+/// Keys stand in rows, exports and conditions; what they name has a name of its own.
+constexpr int keyText = 40;
+
 // --- sign-in ---
 /// Wrong passwords before the growing delay begins.
 constexpr int freeSignInAttempts = 5;

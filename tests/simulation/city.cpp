@@ -111,6 +111,10 @@ City::City()
     subject(0, 1, catalogue::ResponsibleBy::Unit, 4, true);
     subject(1, 2, catalogue::ResponsibleBy::Unit, 5, true);
     subject(1, 1, catalogue::ResponsibleBy::Unit, 3, false);
+    // Problems that are the same wherever in the street they are, for a day; and some that never are.
+    m_subjects[1].sameProblem = catalogue::SameProblem::Place;
+    m_subjects[1].sameProblemHours = 24;
+    m_subjects[3].sameProblem = catalogue::SameProblem::Never;
     for (int n = 0; n < 4; ++n) {
         m_places.push_back({places::PlaceId(cityId(7, n)),
                             n == 0 ? std::nullopt : std::optional(places::PlaceId(cityId(7, (n - 1) / 2))),

@@ -9,26 +9,8 @@
 
 namespace peygir::cases {
 
-/// How a message came in (R021–R028).
-enum class Channel { Phone, Sms, Email, Web, Letter, InPerson, Ivr, App };
-constexpr std::array<std::pair<Channel, const char *>, 8> wordsOf(Channel)
-{
-    return {{{Channel::Phone, "phone"},
-             {Channel::Sms, "sms"},
-             {Channel::Email, "email"},
-             {Channel::Web, "web"},
-             {Channel::Letter, "letter"},
-             {Channel::InPerson, "in_person"},
-             {Channel::Ivr, "ivr"},
-             {Channel::App, "app"}}};
-}
-
-/// Whether a message can be answered during the call or has to be followed up (R032).
-enum class Urgency { Instant, FollowUp };
-constexpr std::array<std::pair<Urgency, const char *>, 2> wordsOf(Urgency)
-{
-    return {{{Urgency::Instant, "instant"}, {Urgency::FollowUp, "follow_up"}}};
-}
+using catalogue::Channel;
+using catalogue::Urgency;
 
 /// What colleagues elsewhere may know of a case, and all that a list of cases shows (DESIGN §5). Name and colour of
 /// its status are those of `node` in the process.

@@ -5,10 +5,13 @@
 
 namespace peygir::cases {
 
-std::optional<QByteArray> problemOf(const CaseCard &card)
+std::optional<QByteArray> problemOf(const CaseCard &card, catalogue::SameProblem same)
 {
-    const QByteArray house = persian::searchForm(card.plaque).toUtf8();
-    if (!card.place || house.isEmpty())
+    using catalogue::SameProblem;
+    if (!card.place || same == SameProblem::Never)
+        return std::nullopt;
+    const QByteArray house = same == SameProblem::House ? persian::searchForm(card.plaque).toUtf8() : QByteArray();
+    if (same == SameProblem::House && house.isEmpty())
         return std::nullopt;
     return card.subject.uuid().toAscii() + ':' + card.place->uuid().toAscii() + ':' + house;
 }

@@ -14,8 +14,9 @@ inline constexpr const char *citizenPhoneKey = "citizen.phone";
 /// One problem at one address → the open case about it.
 inline constexpr const char *caseProblemKey = "case.problem";
 
-/// The value under `caseProblemKey`: subject, place and number of the house in its search form. Empty unless place and
-/// house are both given: a street has many holes.
-std::optional<QByteArray> problemOf(const CaseCard &card);
+/// The value under `caseProblemKey`: subject, place and, where the subject tells houses apart, the number of the house in
+/// its search form. Empty where that is not given (a street has many holes), or no two cases are the same problem.
+std::optional<QByteArray> problemOf(const CaseCard &card,
+                                    catalogue::SameProblem same = catalogue::SameProblem::House);
 
 } // namespace peygir::cases

@@ -3,7 +3,33 @@
 
 #include "cases/core/case_keys.h"
 
+#include <chrono>
+
 namespace peygir::cases {
+
+namespace {
+
+/// What the subject of a case says of problems that are the same; what a subject says that says nothing, or is not here.
+struct Sameness
+{
+    catalogue::SameProblem by = catalogue::SameProblem::House;
+    std::optional<int> hours;
+};
+
+Sameness samenessFor(const CaseCard &card, const Facts &facts)
+{
+    const auto subject = facts.of<catalogue::Subject>(card.subject);
+    if (!subject.isKnown())
+        return {};
+    return {subject->sameProblem.value_or(catalogue::SameProblem::House), subject->sameProblemHours};
+}
+
+bool isNear(const CaseCard &one, const CaseCard &other, const std::optional<int> &hours)
+{
+    return !hours || std::chrono::abs(one.registeredAt - other.registeredAt) <= std::chrono::hours(*hours);
+}
+
+} // namespace
 
 Changes joined(const CaseCard &card, const CaseId &earlier, const Facts &facts, const Given &given)
 {
@@ -27,26 +53,28 @@ Changes joined(const CaseCard &card, const CaseId &earlier, const Facts &facts, 
 
 std::optional<CaseCard> otherAbout(const CaseCard &card, const Facts &facts)
 {
-    const auto problem = problemOf(card);
+    const Sameness sameness = samenessFor(card, facts);
+    const auto problem = problemOf(card, sameness.by);
     if (!problem)
         return std::nullopt;
     const auto holder = facts.holder(caseProblemKey, *problem);
     if (!holder.isKnown() || *holder == card.id.uuid())
         return std::nullopt;
     const auto other = facts.of<CaseCard>(CaseId(*holder));
-    return other.isKnown() && !other->closedAt ? std::optional(*other) : std::nullopt;
+    const bool same = other.isKnown() && !other->closedAt && isNear(card, *other, sameness.hours);
+    return same ? std::optional(*other) : std::nullopt;
 }
 
 void claimProblem(const CaseCard &card, const Facts &facts, Changes &changes)
 {
-    const auto problem = problemOf(card);
+    const auto problem = problemOf(card, samenessFor(card, facts).by);
     if (problem && !otherAbout(card, facts))
         changes.claim(caseProblemKey, *problem, card.id.uuid());
 }
 
 void releaseProblem(const CaseCard &card, const Facts &facts, Changes &changes)
 {
-    const auto problem = problemOf(card);
+    const auto problem = problemOf(card, samenessFor(card, facts).by);
     if (!problem)
         return;
     const auto holder = facts.holder(caseProblemKey, *problem);

@@ -9,7 +9,7 @@ namespace peygir::cases {
 /// the caller's to put.
 Changes joined(const CaseCard &card, const CaseId &earlier, const Facts &facts, const Given &given);
 
-/// Whether another open case is about the same problem. Unknown (a desk) and a holder that is closed count as no.
+/// Whether another open case is about the same problem, as the subject understands it. Unknown (a desk) and a holder that is closed count as no.
 std::optional<CaseCard> otherAbout(const CaseCard &card, const Facts &facts);
 
 /// From now on this open case is the one about its problem, unless another one is.

@@ -1,9 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/core/rules.h"
 
+#include "base/limits.h"
 #include "catalogue/core/subject.h"
 
 namespace peygir::catalogue {
+
+namespace {
+
+Result<Changes> putSubject(const Subject &subject, const Facts &)
+{
+    const auto possible = [](int hours) { return hours >= 1 && hours <= limits::subjectHours; };
+    if (!possible(subject.deadlineHours) || !possible(subject.sameProblemHours.value_or(1)))
+        return Error("catalogue.hours", {{QStringLiteral("most"), limits::subjectHours}});
+    if (subject.questions)
+        TRY(checkChecklist(*subject.questions));
+    Changes changes;
+    changes.put(subject);
+    return changes;
+}
+
+} // namespace
 
 void addTo(Registry &registry)
 {
@@ -14,7 +31,7 @@ void addTo(Registry &registry)
 
 std::vector<reference::RecordType> recordTypes()
 {
-    return {reference::recordType<SubjectGroup>(editCatalogue), reference::recordType<Subject>(editCatalogue)};
+    return {reference::recordType<SubjectGroup>(editCatalogue), reference::recordType<Subject>(editCatalogue, putSubject)};
 }
 
 } // namespace peygir::catalogue

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/core/checklist.h"
 #include "command/row_type.h"
-
-#include <array>
 
 namespace peygir::catalogue {
 
@@ -40,7 +39,22 @@ constexpr std::array<std::pair<ResponsibleBy, const char *>, 2> wordsOf(Responsi
     return {{{ResponsibleBy::Unit, "unit"}, {ResponsibleBy::Place, "place"}}};
 }
 
-/// What a message is about (R046): a service with a short identity card (DESIGN §2).
+/// Which earlier open case about the same subject is the same problem, so that a new message becomes a part of it.
+enum class SameProblem {
+    /// The same house of the same street.
+    House,
+    /// The same street or square, whichever house: traffic lights, a burst pipe.
+    Place,
+    /// None: a complaint about somebody is one's own.
+    Never,
+};
+constexpr std::array<std::pair<SameProblem, const char *>, 3> wordsOf(SameProblem)
+{
+    return {{{SameProblem::House, "house"}, {SameProblem::Place, "place"}, {SameProblem::Never, "never"}}};
+}
+
+/// What a message is about (R046): a service with a short identity card (DESIGN §2). What may be empty came later than
+/// the first subjects.
 struct Subject
 {
     static constexpr const char *tableName = "subject";
@@ -58,6 +72,19 @@ struct Subject
     /// Hours from registration to the promised end.
     int deadlineHours;
     bool active;
+    /// What callers are asked (R043).
+    std::optional<Checklist> questions = {};
+    /// What may be read to the caller at once (R035).
+    std::optional<Localized> firstAnswer = {};
+    /// Other words by which people look for it, with commas or spaces between them; nobody reads them.
+    std::optional<QString> searchWords = {};
+    /// What the form begins with; empty: `Urgency::FollowUp`.
+    std::optional<Urgency> urgency = {};
+    /// Empty: `SameProblem::House`.
+    std::optional<SameProblem> sameProblem = {};
+    /// A message that comes more than these hours after the earlier one is a problem of its own; empty: it is the same
+    /// as long as the earlier case is open.
+    std::optional<int> sameProblemHours = {};
 
     static constexpr auto fields()
     {
@@ -68,7 +95,13 @@ struct Subject
                           field("responsible_by", &Subject::responsibleBy),
                           field("unit", &Subject::unit),
                           field("deadline_hours", &Subject::deadlineHours),
-                          field("active", &Subject::active)};
+                          field("active", &Subject::active),
+                          field("questions", &Subject::questions),
+                          field("first_answer", &Subject::firstAnswer),
+                          field("search_words", &Subject::searchWords),
+                          field("urgency", &Subject::urgency),
+                          field("same_problem", &Subject::sameProblem),
+                          field("same_problem_hours", &Subject::sameProblemHours)};
     }
 };
 

@@ -4,8 +4,33 @@
 #include "access/core/roles.h"
 #include "organisation/core/roster.h"
 #include "places/core/place.h"
+#include "reference/core/record_history.h"
+#include "reference/core/snippet.h"
 
 namespace peygir::reference {
+
+namespace {
+
+/// A text that is offered nowhere, or that nothing can be typed for, would be lost.
+Result<Changes> putSnippet(const Snippet &snippet, const Facts &)
+{
+    if (snippet.abbreviation.trimmed().isEmpty() || snippet.usedIn.empty())
+        return Error("reference.snippet_unreachable");
+    Changes changes;
+    changes.put(snippet);
+    return changes;
+}
+
+} // namespace
+
+void addTo(Registry &registry)
+{
+    registry.add(AggregateType{
+        snippetKind, {&tableOf<Snippet>()}, [](const Row &) { return std::vector{Bucket::reference()}; }});
+    registry.add(AggregateType{recordHistoryKind, {&tableOf<RecordHistory>()}, [](const Row &root) {
+                                   return std::vector{historyBucket(fromRow<RecordHistory>(root).recordType)};
+                               }});
+}
 
 std::vector<RecordType> recordTypes()
 {
@@ -19,7 +44,18 @@ std::vector<RecordType> recordTypes()
         recordType<organisation::Person>(editOrganisation),
         recordType<places::Place>(editPlaces),
         recordType<access::Role>(editRoles),
+        recordType<Snippet>(editSnippets, putSnippet),
     };
+}
+
+std::vector<access::BucketRule> bucketRules(const std::vector<RecordType> &types)
+{
+    std::vector<access::BucketRule> rules;
+    for (const RecordType &type : types)
+        rules.push_back({type.verb, [name = QString::fromLatin1(type.name)](const std::vector<access::Reach> &, Instant) {
+                             return std::vector{historyBucket(name)};
+                         }});
+    return rules;
 }
 
 } // namespace peygir::reference

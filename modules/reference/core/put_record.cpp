@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reference/core/put_record.h"
 
+#include "reference/core/record_history.h"
+
 #include <algorithm>
 
 namespace peygir::reference {
@@ -28,6 +30,41 @@ Result<const RecordType *> typeOf(const std::vector<RecordType> &types, const Pu
     return &*type;
 }
 
+/// A desk does not know that a record is new, so what it cannot find counts as new there.
+void writeHistory(const RecordType &type, const Row &row, const Facts &facts, const Given &given, Changes &changes)
+{
+    const auto before = type.find(facts, row.id);
+    RecordHistory entry{given.idOf<RecordHistoryId>("record_history"),
+                        QString::fromLatin1(type.name),
+                        row.id,
+                        RecordChange::Created,
+                        facts.author().id(),
+                        given.happenedAt(),
+                        {}};
+    if (before.isKnown()) {
+        entry.what = RecordChange::Changed;
+        entry.changed = changesBetween(*before, type.write(row));
+        if (entry.changed.isEmpty())
+            return;
+    }
+    changes.put(entry);
+}
+
+Result<Changes> putRecord(const RecordType &type, const QJsonObject &record, const Facts &facts, const Given &given)
+{
+    TRY_LET(const Row row, type.read(record));
+    Changes changes;
+    if (type.put) {
+        TRY_LET(changes, type.put(row, facts));
+        if (changes.isLeftToServer())
+            return changes;
+    } else {
+        changes.putRow(row);
+    }
+    writeHistory(type, row, facts, given, changes);
+    return changes;
+}
+
 } // namespace
 
 void addPutRecord(Registry &registry, std::vector<RecordType> types)
@@ -41,19 +78,14 @@ void addPutRecord(Registry &registry, std::vector<RecordType> types)
             TRY(type->read(command.record));
             return {};
         },
-        [shared](const QJsonObject &arguments, const Facts &facts, const Given &) -> Result<Changes> {
+        [shared](const QJsonObject &arguments, const Facts &facts, const Given &given) -> Result<Changes> {
             TRY_LET(const PutRecord command, fieldsFromJson<PutRecord>(arguments));
             TRY_LET(const RecordType *type, typeOf(*shared, command));
             const auto allowed = facts.author().may(type->verb, {});
             if (!allowed.ok() && allowed.error().id() == "access.unknown_here")
                 return Changes::leftToServer();
             TRY(allowed);
-            TRY_LET(Row row, type->read(command.record));
-            if (type->put)
-                return type->put(row, facts);
-            Changes changes;
-            changes.putRow(std::move(row));
-            return changes;
+            return putRecord(*type, command.record, facts, given);
         }});
 }
 

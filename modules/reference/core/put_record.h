@@ -12,6 +12,10 @@ struct RecordType
     QByteArray name;
     Verb verb;
     std::function<Result<Row>(const QJsonObject &record)> read;
+    /// The other way.
+    std::function<QJsonObject(const Row &row)> write;
+    /// The record of this id as it is now, as JSON.
+    std::function<Fact<QJsonObject>(const Facts &facts, const Uuid &id)> find;
     /// What putting such a record changes: the row and what is kept beside it. May refuse a record that does not fit
     /// what is there. Empty: the row alone.
     std::function<Result<Changes>(const Row &row, const Facts &facts)> put = {};
@@ -21,9 +25,16 @@ template <RowType T>
 RecordType recordType(const Verb &verb)
 {
     static_assert(T::root, "base information is one row per record");
-    return {T::tableName, verb, [](const QJsonObject &record) -> Result<Row> {
+    return {T::tableName, verb,
+            [](const QJsonObject &record) -> Result<Row> {
                 TRY_LET(const T item, fieldsFromJson<T>(record));
                 return toRow(item);
+            },
+            [](const Row &row) { return fieldsToJson(fromRow<T>(row)); },
+            [](const Facts &facts, const Uuid &id) {
+                const Fact<T> found = facts.of<T>(id);
+                return found.isKnown() ? Fact<QJsonObject>::known(fieldsToJson(*found))
+                                       : found.template without<QJsonObject>();
             }};
 }
 
@@ -36,7 +47,8 @@ RecordType recordType(const Verb &verb, std::function<Result<Changes>(const T &i
     return type;
 }
 
-/// Adds the command PutRecord {type, record}: puts one record of base information, new or in place of the old one.
+/// Adds the command PutRecord {type, record}: puts one record of base information, new or in place of the old one, and
+/// a line of its history (`RecordHistory`) where that changed anything.
 /// Refusals: "access.denied", "reference.type_unknown", "command.field.…" and those of the record's type.
 void addPutRecord(Registry &registry, std::vector<RecordType> types);
 

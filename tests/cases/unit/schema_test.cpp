@@ -36,6 +36,11 @@ Schema schemaOf(const QString &sql)
             columns.emplace(one.captured(1).toUtf8(), one.captured(2));
         }
     }
+    static const QRegularExpression added(QStringLiteral(R"(ALTER TABLE (\w+) ADD COLUMN (\w+) (\{\w+\}(?: NOT NULL)?)[^;]*;)"));
+    for (auto found = added.globalMatch(sql); found.hasNext();) {
+        const auto match = found.next();
+        schema.tables[match.captured(1).toUtf8()].emplace(match.captured(2).toUtf8(), match.captured(3));
+    }
     for (auto found = index.globalMatch(sql); found.hasNext();) {
         const auto match = found.next();
         schema.indexes.insert(match.captured(1) + u'(' + match.captured(2) + u')');
@@ -125,6 +130,13 @@ private Q_SLOTS:
         QCOMPARE(wrongIn(QString(good).replace(QLatin1String("b {uuid}"), QLatin1String("b {uuid} NOT NULL"))).size(), 1);
         QCOMPARE(wrongIn(QString(good).replace(QLatin1String("a {text}"), QLatin1String("a {int}"))).size(), 1);
         QCOMPARE(wrongIn(QString(good).replace(QLatin1String("    b {uuid}"), QLatin1String("    c {uuid}"))).size(), 2);
+    }
+
+    void columnsThatCameLaterAreSeen()
+    {
+        const QString sql = QStringLiteral("CREATE TABLE t (\n    a {text}\n) {by_key};\n"
+                                           "ALTER TABLE t ADD COLUMN b {int};\n");
+        QCOMPARE(schemaOf(sql).tables.at("t").at("b"), QStringLiteral("{int}"));
     }
 
     void migrationsMakeTheTablesOfThePrograms_data() { oneRowForEachTable(); }

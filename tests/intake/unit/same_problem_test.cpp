@@ -11,6 +11,22 @@ using namespace peygir::test;
 using intake::RegisterCase;
 using workflow::Outcome;
 
+namespace {
+
+/// What the subject of potholes says of problems that are the same.
+void change(Scene &scene, std::optional<catalogue::SameProblem> same, std::optional<int> hours = {})
+{
+    for (catalogue::Subject subject : scene.store.all<catalogue::Subject>()) {
+        if (subject.id != pothole())
+            continue;
+        subject.sameProblem = same;
+        subject.sameProblemHours = hours;
+        scene.store.put(subject);
+    }
+}
+
+} // namespace
+
 /// Goal: two messages about one problem become one case to work on, and both citizens keep their codes (R036).
 class SameProblemTest : public QObject
 {
@@ -110,6 +126,49 @@ private Q_SLOTS:
         const CaseId second = aCase(scene).at(streetOne(), "12").registered();
         QVERIFY(!scene.card(second).joinedTo);
         QCOMPARE(scene.store.keyHolder(caseProblemKey, *problemOf(scene.card(second))), std::optional(second.uuid()));
+    }
+
+    void complaintsOfOneSubjectAreNeverTheSameWhereItSaysSo()
+    {
+        Scene scene;
+        change(scene, catalogue::SameProblem::Never);
+        aCase(scene).at(streetOne(), "12").registered();
+        QVERIFY(!scene.card(aCase(scene).at(streetOne(), "12").registered()).joinedTo);
+    }
+
+    void placeAloneIsEnoughWhereTheSubjectSaysSo()
+    {
+        Scene scene;
+        change(scene, catalogue::SameProblem::Place);
+        const CaseId first = aCase(scene).at(streetOne()).registered();
+        QCOMPARE(scene.card(aCase(scene).at(streetOne(), "40").registered()).joinedTo, std::optional(first));
+        QVERIFY(!scene.card(aCase(scene).at(streetTwo(), "40").registered()).joinedTo);
+    }
+
+    void laterMessageIsAProblemOfItsOwnAfterTheHoursOfTheSubject()
+    {
+        Scene scene;
+        change(scene, std::nullopt, 48);
+        const CaseId first = aCase(scene).at(streetOne(), "12").registered();
+        const Instant at = scene.card(first).registeredAt;
+        scene.now = at + std::chrono::hours(48);
+        QCOMPARE(scene.card(aCase(scene).at(streetOne(), "12").registered()).joinedTo, std::optional(first));
+        scene.now = at + std::chrono::hours(48) + std::chrono::milliseconds(1);
+        const CaseId third = aCase(scene).at(streetOne(), "12").registered();
+        QVERIFY(!scene.card(third).joinedTo);
+        // From now on that is the one to join.
+        QCOMPARE(scene.card(aCase(scene).at(streetOne(), "12").registered()).joinedTo, std::optional(third));
+    }
+
+    void closedCaseGivesItsProblemBackWhicheverWayProblemsAreTold()
+    {
+        Scene scene;
+        change(scene, catalogue::SameProblem::Place);
+        const CaseId first = aCase(scene).at(streetOne(), "12").registered();
+        const QByteArray problem = *problemOf(scene.card(first), catalogue::SameProblem::Place);
+        QCOMPARE(scene.store.keyHolder(caseProblemKey, problem), std::optional(first.uuid()));
+        complete(scene, first, text("complete_at_once"));
+        QCOMPARE(scene.store.keyHolder(caseProblemKey, problem), std::nullopt);
     }
 
     void joinedInAProcessWithoutSuchAnEnd()

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reference/core/put_record.h"
 #include "access/core/roles.h"
+#include "reference/core/base_information.h"
+#include "reference/core/record_history.h"
+#include "reference/core/snippet.h"
 #include "support/rules/scene.h"
 
 #include <QtTest>
 
 using namespace peygir;
 using namespace peygir::test;
+using reference::Snippet;
 
 namespace {
 
@@ -25,6 +29,26 @@ places::Place aPlace()
 {
     return {places::PlaceId(idNamed("square")), regionOne(), places::PlaceLevel::Street,
             {QStringLiteral("Square"), {}}, 35'700'000, 51'400'000, {}, true};
+}
+
+Snippet aSnippet()
+{
+    return {reference::SnippetId(idNamed("snippet")), QStringLiteral("street"), {QStringLiteral("In the street"), {}},
+            {reference::SnippetUse::Note}, true};
+}
+
+/// In order of time.
+std::vector<reference::RecordHistory> historyOf(const Scene &scene, const Uuid &record)
+{
+    auto lines = scene.store.all<reference::RecordHistory>();
+    std::erase_if(lines, [&record](const reference::RecordHistory &line) { return line.record != record; });
+    std::sort(lines.begin(), lines.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
+    return lines;
+}
+
+QJsonObject change(const QJsonValue &from, const QJsonValue &to)
+{
+    return {{QStringLiteral("from"), from}, {QStringLiteral("to"), to}};
 }
 
 } // namespace
@@ -68,6 +92,102 @@ private Q_SLOTS:
             std::find_if(places.begin(), places.end(), [&](const places::Place &each) { return each.id == place.id; });
         QVERIFY(found != places.end());
         QVERIFY(toRow(*found).sameContent(toRow(place)));
+    }
+
+    void subjectThatCannotBeUsedIsRefused_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::addColumn<QByteArray>("error");
+        QTest::newRow("no time at all") << 0 << QByteArray("catalogue.hours");
+        QTest::newRow("more than a year") << 1 << QByteArray("catalogue.hours");
+        QTest::newRow("window of no length") << 2 << QByteArray("catalogue.hours");
+        QTest::newRow("question without a key") << 3 << QByteArray("catalogue.question_key");
+    }
+    void subjectThatCannotBeUsedIsRefused()
+    {
+        QFETCH(int, what);
+        QFETCH(QByteArray, error);
+        Scene scene;
+        catalogue::Subject subject = scene.store.all<catalogue::Subject>().front();
+        if (what == 0)
+            subject.deadlineHours = 0;
+        else if (what == 1)
+            subject.deadlineHours = 24 * 366 + 1;
+        else if (what == 2)
+            subject.sameProblemHours = 0;
+        else
+            subject.questions = {{QString(), {QStringLiteral("?"), {}}, catalogue::QuestionKind::Text, true, {}, {}}};
+        QCOMPARE(put(scene, QStringLiteral("subject"), fieldsToJson(subject)).error().id(), error);
+    }
+
+    void snippetThatNobodyCouldTypeIsRefused()
+    {
+        Scene scene;
+        Snippet snippet = aSnippet();
+        snippet.abbreviation = QStringLiteral(" ");
+        QCOMPARE(put(scene, QStringLiteral("snippet"), fieldsToJson(snippet)).error().id(),
+                 QByteArray("reference.snippet_unreachable"));
+        snippet = aSnippet();
+        snippet.usedIn.clear();
+        QCOMPARE(put(scene, QStringLiteral("snippet"), fieldsToJson(snippet)).error().id(),
+                 QByteArray("reference.snippet_unreachable"));
+        QVERIFY(put(scene, QStringLiteral("snippet"), fieldsToJson(aSnippet())).ok());
+        QCOMPARE(scene.store.all<Snippet>().size(), size_t(1));
+    }
+
+    void historySaysWhoChangedWhatWhen()
+    {
+        Scene scene;
+        places::Place place = aPlace();
+        scene.now = Instant(1'000);
+        QVERIFY(put(scene, QStringLiteral("place"), fieldsToJson(place)).ok());
+        place.active = false;
+        place.latitude.reset();
+        scene.now = Instant(90'000);
+        QVERIFY(put(scene, QStringLiteral("place"), fieldsToJson(place)).ok());
+
+        auto lines = historyOf(scene, place.id.uuid());
+        QCOMPARE(lines.size(), size_t(2));
+        QCOMPARE(lines[0].what, reference::RecordChange::Created);
+        QCOMPARE(lines[0].changed, QJsonObject());
+        QCOMPARE(lines[1].what, reference::RecordChange::Changed);
+        QCOMPARE(lines[1].at, Instant(90'000));
+        QCOMPARE(lines[1].author, access::systemUser());
+        QCOMPARE(lines[1].recordType, QStringLiteral("place"));
+        QCOMPARE(lines[1].changed,
+                 (QJsonObject{{QStringLiteral("active"), change(true, false)},
+                              {QStringLiteral("latitude"), change(35'700'000, QJsonValue(QJsonValue::Null))}}));
+    }
+
+    void putThatChangesNothingLeavesNoHistory()
+    {
+        Scene scene;
+        QVERIFY(put(scene, QStringLiteral("place"), fieldsToJson(aPlace())).ok());
+        QVERIFY(put(scene, QStringLiteral("place"), fieldsToJson(aPlace())).ok());
+        QCOMPARE(historyOf(scene, aPlace().id.uuid()).size(), size_t(1));
+    }
+
+    void historyDoesNotKeepWhatNobodyWouldRead()
+    {
+        const QJsonObject before{{QStringLiteral("text"), QString(20'000, u'a')}};
+        const QJsonObject after{{QStringLiteral("text"), QString(20'000, u'b')}};
+        const QJsonObject changed = reference::changesBetween(before, after);
+        QVERIFY(changed.contains(QStringLiteral("text")));
+        QCOMPARE(changed.value(QStringLiteral("text")).toObject(), QJsonObject());
+    }
+
+    void historyIsHeldByThoseWhoMayChangeTheRecord()
+    {
+        Scene scene;
+        QVERIFY(put(scene, QStringLiteral("place"), fieldsToJson(aPlace())).ok());
+        const Row row = toRow(historyOf(scene, aPlace().id.uuid()).front());
+        QCOMPARE(cityRules().aggregate(reference::recordHistoryKind.number)->bucketsOf(row),
+                 std::vector{reference::historyBucket(QStringLiteral("place"))});
+        for (const access::BucketRule &rule : reference::bucketRules(reference::recordTypes())) {
+            const auto buckets = rule.bucketsOf({access::Reach{}}, Instant(0));
+            const bool holds = buckets == std::vector{reference::historyBucket(QStringLiteral("place"))};
+            QCOMPARE(holds, rule.verb == reference::editPlaces);
+        }
     }
 
     void processThatCannotBeReadIsRefused()

@@ -138,6 +138,7 @@ Registry allRules()
     places::addTo(rules);
     organisation::addTo(rules);
     access::addTo(rules);
+    reference::addTo(rules);
     workflow::addTo(rules);
     catalogue::addTo(rules);
     cases::addTo(rules);
