@@ -9,6 +9,7 @@
 #include "cases/core/period.h"
 #include "catalogue/store/subject_groups.h"
 #include "composition/bucket_rules.h"
+#include "reference/core/record_history.h"
 
 #include <algorithm>
 #include <set>
@@ -75,6 +76,20 @@ void addFiles(const Grant &grant, const std::map<Uuid, std::optional<Uuid>> &cha
     }
 }
 
+/// The records whose history belongs to a verb.
+std::vector<const char *> recordsOf(const QString &verb)
+{
+    static const std::map<QString, std::vector<const char *>> records{
+        {QStringLiteral("organisation.edit"), {"unit", "post", "person"}},
+        {QStringLiteral("places.edit"), {"place"}},
+        {QStringLiteral("access.edit_roles"), {"role"}},
+        {QStringLiteral("reference.edit_snippets"), {"snippet"}},
+        {QStringLiteral("workflow.edit"), {"process"}},
+        {QStringLiteral("catalogue.edit"), {"subject", "subject_group"}}};
+    const auto found = records.find(verb);
+    return found == records.end() ? std::vector<const char *>() : found->second;
+}
+
 } // namespace
 
 Result<sync::BucketSet> expectedSet(Connection &connection, const UserId &user, Instant now)
@@ -95,6 +110,8 @@ Result<sync::BucketSet> expectedSet(Connection &connection, const UserId &user, 
     std::set<Bucket> buckets{Bucket::reference(), Bucket::person(user.uuid().toAscii())};
     for (const Grant &grant : grants) {
         for (const QString &verb : grant.verbs) {
+            for (const char *record : recordsOf(verb))
+                buckets.insert(reference::historyBucket(QLatin1String(record)));
             if (verb == QLatin1String(cases::readCardsVerb.id)) {
                 for (const auto &period : periods)
                     buckets.insert(cases::cardsBucket(period));

@@ -66,7 +66,7 @@ private:
 
 Result<cases::Channel> channelOf(const QString &word)
 {
-    for (const auto &[channel, name] : cases::wordsOf(cases::Channel())) {
+    for (const auto &[channel, name] : wordsOf(cases::Channel())) {
         if (word == QLatin1String(name))
             return channel;
     }

@@ -4,6 +4,7 @@
 #include "cases/core/case_keys.h"
 #include "cases/core/period.h"
 #include "cases/core/tracking_code.h"
+#include "reference/core/snippet.h"
 #include "support/rules/scene.h"
 
 #include <QSet>
@@ -159,6 +160,8 @@ private Q_SLOTS:
                  everybody);
         QCOMPARE(namesOf(access::roleKind.number, toRow(scene.store.all<access::Role>().front())), everybody);
         QCOMPARE(namesOf(places::placeKind.number, toRow(scene.store.all<places::Place>().front())), everybody);
+        const reference::Snippet snippet{reference::SnippetId(idNamed("s")), {}, {}, {}, true};
+        QCOMPARE(namesOf(reference::snippetKind.number, toRow(snippet)), everybody);
         QCOMPARE(namesOf(catalogue::subjectKind.number, toRow(scene.store.all<catalogue::Subject>().front())), everybody);
         QCOMPARE(namesOf(workflow::processKind.number, toRow(shippedProcess(QStringLiteral("cycle_137")))), everybody);
         QCOMPARE(namesOf(access::userRightsKind.number, toRow(access::UserRights{sara(), 1})),
