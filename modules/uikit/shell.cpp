@@ -63,16 +63,19 @@ void Shell::showPair(const QString &name, QWidget &list, QWidget &file)
         splitter->setHandleWidth(3);
         // Mirrored by Qt: the first one is at the right.
         splitter->addWidget(&list);
+        m_pages->addWidget(splitter);
+        connect(splitter, &QSplitter::splitterMoved, this, &Shell::rememberSplitter);
+    }
+    // Lists may share one file: it goes to the one that is shown.
+    if (file.parentWidget() != splitter) {
         splitter->addWidget(&file);
         splitter->setStretchFactor(0, 2);
         splitter->setStretchFactor(1, 3);
         // Wide enough for a code, a title and an age; the rest is for the file.
         splitter->setSizes({2000, 3000});
-        m_pages->addWidget(splitter);
         const QByteArray remembered = m_settings.value(splitterKey(name));
         if (!remembered.isEmpty())
             splitter->restoreState(remembered);
-        connect(splitter, &QSplitter::splitterMoved, this, &Shell::rememberSplitter);
     }
     m_pair = splitter;
     m_fileOpen = false;

@@ -100,6 +100,25 @@ private Q_SLOTS:
         QVERIFY(file < list && list < rail);
     }
 
+    void listsThatShareAFileAreGoneBackTo()
+    {
+        PassingViewSettings settings;
+        Shell shell(settings);
+        auto *first = new QTextEdit;
+        auto *second = new QTextEdit;
+        auto *file = new QTextEdit;
+        shell.resize(1366, 768);
+        QVERIFY(showActive(shell));
+        for (QTextEdit *list : {first, second, first, second}) {
+            shell.showPair(list == first ? QStringLiteral("first") : QStringLiteral("second"), *list, *file);
+            QTRY_VERIFY(list->isVisible() && file->isVisible());
+            QVERIFY(!(list == first ? second : first)->isVisible());
+            QVERIFY(file->width() > list->width());
+            shell.openFile();
+            shell.closeFile();
+        }
+    }
+
     void theSplitterIsAsItWasLeft()
     {
         PassingViewSettings settings;
