@@ -140,12 +140,10 @@ void MainWindow::addList(const QString &id, cases::CaseList list, const QString 
     page->hide();
     m_lists.emplace(id, page);
     m_shell->rail().addPlace(id, title, icon, key.toString());
-    connect(page, &cases::CaseListPage::currentChanged, this, [this, page](const QString &caseId) {
+    connect(page, &cases::CaseListPage::currentChanged, this, [this, page] {
         // Lists that are not looked at load as well; the file belongs to the one that is.
-        if (!page->isVisible())
-            return;
-        const auto parsed = cases::CaseId::parse(caseId);
-        m_case->showCase(parsed.ok() ? std::optional(*parsed) : std::nullopt);
+        if (page->isVisible())
+            showCurrentOf(*page);
     });
     connect(page, &cases::CaseListPage::opened, this, &MainWindow::openCase);
     m_actions->add({QStringLiteral("go.") + id, title, key, icon, [this, id] { go(id); }});
@@ -192,8 +190,15 @@ void MainWindow::go(const QString &place)
     } else if (const auto list = m_lists.find(place); list != m_lists.end()) {
         m_shell->rail().setCurrent(place);
         m_shell->showPair(place, *list->second, *m_case);
+        showCurrentOf(*list->second);
         list->second->takeFocus();
     }
+}
+
+void MainWindow::showCurrentOf(const cases::CaseListPage &list)
+{
+    const auto parsed = cases::CaseId::parse(list.currentCase());
+    m_case->showCase(parsed.ok() ? std::optional(*parsed) : std::nullopt);
 }
 
 void MainWindow::openCase(const QString &caseId)

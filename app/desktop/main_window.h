@@ -60,6 +60,7 @@ private:
     void addActions();
     void addOwnPages(const QStringList &about);
     void openCase(const QString &caseId);
+    void showCurrentOf(const cases::CaseListPage &list);
     void showStatus();
     void showCounts();
     void refresh();

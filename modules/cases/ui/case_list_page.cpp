@@ -67,6 +67,8 @@ void CaseListPage::refresh() { m_model->refresh(); }
 
 void CaseListPage::takeFocus() { m_view->setFocus(); }
 
+QString CaseListPage::currentCase() const { return m_view->currentId(); }
+
 void CaseListPage::select(const QString &caseId) { m_view->setCurrentId(caseId); }
 
 void CaseListPage::showCount()

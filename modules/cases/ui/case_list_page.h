@@ -31,6 +31,8 @@ public:
     /// Rows have changed somewhere: reads again what is looked at.
     void refresh();
     void takeFocus();
+    /// The row under the cursor; empty: none.
+    QString currentCase() const;
     /// Moves to the case where it is loaded.
     void select(const QString &caseId);
 
