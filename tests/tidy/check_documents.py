@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check_documents.py ROOT
 
-What a newcomer reads is true: links lead to files, and ARCHITECTURE.md names the modules that there are, no more and no
-fewer.
+What a newcomer reads is true: links lead to files, ARCHITECTURE.md names the modules that there are, no more and no
+fewer, and the manual page of a program has the options that its sources have.
 """
 import os
 import re
@@ -39,9 +39,31 @@ def check_modules(root):
     return problems
 
 
+PROGRAMS = {"peygir": "app/peygir/", "peygir-cli": "app/cli/", "peygird": "app/server/"}
+WORD = re.compile(r"(?<!\\w)--([a-z][a-z-]+)")
+
+
+def check_manuals(root):
+    """Options of docs/man, in any language, against the words with two dashes or in quotes of the program's sources."""
+    problems = []
+    for path in files(root):
+        match = re.fullmatch(r"docs/man/(?:\w+/)?([\w-]+)\.\d", path)
+        if not match:
+            continue
+        folder = PROGRAMS[match.group(1)]
+        sources = "".join(read(root, source) for source in files(root, ".cpp") if source.startswith(folder))
+        named = set(WORD.findall(read(root, path).replace("\\-", "-")))
+        problems += [f"{path}: {match.group(1)} has no --{option}" for option in sorted(named)
+                     if not re.search(rf'(--|["\s]){option}["\s,\])]', sources)]
+        offered = set(WORD.findall(sources)) | set(re.findall(
+            r'QCommandLineOption\s+\w+\(\s*QStringLiteral\("([a-z-]+)"', sources))
+        problems += [f"{path}: --{option} is missing" for option in sorted(offered - named)]
+    return problems
+
+
 def check(root):
     """Sentences, one for each thing that is not so."""
-    problems = check_modules(root)
+    problems = check_modules(root) + check_manuals(root)
     for path in files(root, ".md"):
         problems += check_links(root, path, read(root, path))
     return problems

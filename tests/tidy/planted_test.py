@@ -11,6 +11,7 @@ import sys
 import tempfile
 import unittest
 
+import check_documents
 import check_includes
 import check_sentences
 import check_sources
@@ -251,6 +252,23 @@ class Sentences(unittest.TestCase):
 
     def test_sentences_with_their_translations_are_in_order(self):
         self.assertEqual(self.problems('tr("Refer")', persian="Refer"), "")
+
+
+class Manuals(unittest.TestCase):
+    """A program with one option and its manual page."""
+
+    def problems(self, page, source='parser.addOption(QCommandLineOption profile(QStringLiteral("profile")));'):
+        tree = Tree(self).write("app/peygir/main.cpp", SPDX + source).write("docs/man/peygir.1", page)
+        return "".join(check_documents.check_manuals(tree.root))
+
+    def test_an_option_that_the_program_lacks_is_found(self):
+        self.assertIn("peygir has no --colour", self.problems(".B \\-\\-profile\n.B \\-\\-colour\n"))
+
+    def test_an_option_that_the_page_lacks_is_found(self):
+        self.assertIn("--profile is missing", self.problems("nothing\n"))
+
+    def test_a_true_page_is_in_order(self):
+        self.assertEqual(self.problems(".B \\-\\-profile\n"), "")
 
 
 class Arrows(unittest.TestCase):
