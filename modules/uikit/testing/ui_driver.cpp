@@ -6,6 +6,7 @@
 #include <QDeadlineTimer>
 #include <QKeyEvent>
 #include <QKeySequence>
+#include <QTimer>
 #include <QWindow>
 #include <QtTest>
 
@@ -74,10 +75,13 @@ void paste(QWidget &window, const QString &text)
 bool waitUntil(const std::function<bool()> &condition, std::chrono::milliseconds deadline)
 {
     const QDeadlineTimer timer(deadline);
+    // Given a time, processEvents does not rest while there is nothing to do; a tick wakes us instead.
+    QTimer tick;
+    tick.start(5ms);
     while (!condition()) {
         if (timer.hasExpired())
             return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 10);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     return true;

@@ -42,6 +42,12 @@ void Figures::atMost(const QByteArray &name, double value, const char *unit, dou
     verdict(value <= most, most);
 }
 
+void Figures::atMost(const QByteArray &name, double value, const char *unit, double most, double ratio)
+{
+    std::printf("bench %s %.1f %s ratio %.2f", name.constData(), value, unit, ratio);
+    verdict(value <= most, most);
+}
+
 void Figures::note(const QByteArray &name, double value, const char *unit)
 {
     std::printf("bench %s %.*f %s\n", name.constData(), value < 100 ? 1 : 0, value, unit);

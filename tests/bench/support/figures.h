@@ -39,6 +39,8 @@ public:
     void ratio(const QByteArray &name, const Rounds &rounds, double most);
     /// `bench NAME VALUE UNIT`, with a limit of its own.
     void atMost(const QByteArray &name, double value, const char *unit, double most);
+    /// The same with ` ratio R` behind the value; the limit is of the value.
+    void atMost(const QByteArray &name, double value, const char *unit, double most, double ratio);
     /// `bench NAME VALUE UNIT`: nothing depends on it.
     void note(const QByteArray &name, double value, const char *unit);
 
