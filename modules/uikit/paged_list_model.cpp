@@ -55,13 +55,23 @@ void PagedListModel::reload()
 void PagedListModel::refresh()
 {
     m_failedPages.clear();
+    for (auto question = m_inFlight.cbegin(); question != m_inFlight.cend(); ++question)
+        m_outdated.insert(question.key());
     for (Page &page : m_pages)
         page.stale = true;
-    // An empty list has nothing that could be looked at.
-    if (m_pages.isEmpty() || m_total.rows == 0)
-        want(0);
-    else
+    // Before any other page of the window asks: what is on the screen waits for nothing else. (An empty list has nothing
+    // that could be looked at, and asks for its first rows.)
+    want(pageLookedAtLast());
+    askForWanted();
+    if (rowCount() > 0)
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+qint64 PagedListModel::pageLookedAtLast() const
+{
+    const auto last = std::max_element(m_pages.cbegin(), m_pages.cend(),
+                                       [](const Page &a, const Page &b) { return a.lastUse < b.lastUse; });
+    return last == m_pages.cend() || m_total.rows == 0 ? 0 : last.key();
 }
 
 bool PagedListModel::updateRow(const ListRow &row)
@@ -162,8 +172,12 @@ QString PagedListModel::spoken(const ListRow &row) const
 
 void PagedListModel::want(qint64 page) const
 {
-    if (m_failedPages.contains(page) || m_inFlight.values().contains(page))
+    if (m_failedPages.contains(page))
         return;
+    for (auto question = m_inFlight.cbegin(); question != m_inFlight.cend(); ++question) {
+        if (question.value() == page && !m_outdated.contains(question.key()))
+            return;
+    }
     m_wanted.removeOne(page);
     m_wanted.append(page);
     if (m_wanted.size() > mostWishes)
@@ -189,16 +203,19 @@ void PagedListModel::receive(quint64 requestId, const QList<ListRow> &rows, RowC
         return;
     const qint64 number = asked.value();
     m_inFlight.erase(asked);
+    const bool outdated = m_outdated.remove(requestId);
 
     Page &page = m_pages[number];
     const bool same = !page.rows.isEmpty() && page.rows == rows;
-    page = {rows.mid(0, pageRows), ++m_uses, false};
+    page = {rows.mid(0, pageRows), ++m_uses, outdated};
     setTotal(total);
     forgetOldPages();
     const int first = int(number * pageRows);
     const int last = std::min(first + pageRows, rowCount()) - 1;
     if (!same && last >= first)
         Q_EMIT dataChanged(index(first), index(last));
+    if (outdated)
+        want(number);
     askForWanted();
 }
 
@@ -207,8 +224,12 @@ void PagedListModel::receiveFailure(quint64 requestId, const Error &error)
     const auto asked = m_inFlight.find(requestId);
     if (asked == m_inFlight.end())
         return;
-    m_failedPages.insert(asked.value());
+    const qint64 number = asked.value();
     m_inFlight.erase(asked);
+    if (m_outdated.remove(requestId))
+        want(number);
+    else
+        m_failedPages.insert(number);
     Q_EMIT failed(error);
     askForWanted();
 }
@@ -252,6 +273,7 @@ void PagedListModel::cancelAll()
             m_provider->cancel(request);
     }
     m_inFlight.clear();
+    m_outdated.clear();
 }
 
 } // namespace peygir::uikit

@@ -39,7 +39,9 @@ public:
 
     /// Another filter or order: forgets everything but the marks and starts again at the top.
     void reload();
-    /// Something changed somewhere: what is loaded stays to be seen and is fetched again when looked at.
+    /// Something changed somewhere: what is loaded stays to be seen and is fetched again when looked at; what was looked
+    /// at last is asked for before this returns. An answer to a question asked earlier is shown, but may have been read
+    /// before the change, and is fetched again as well.
     void refresh();
     /// Changes a row that is loaded; false if it is not (it will come right when it is fetched).
     bool updateRow(const ListRow &row);
@@ -72,6 +74,7 @@ private:
     };
 
     void want(qint64 page) const;
+    qint64 pageLookedAtLast() const;
     void askForWanted();
     void receive(quint64 requestId, const QList<ListRow> &rows, RowCount total);
     void receiveFailure(quint64 requestId, const Error &error);
@@ -89,6 +92,8 @@ private:
     mutable QList<qint64> m_wanted;
     mutable QTimer m_askSoon;
     QHash<quint64, qint64> m_inFlight;
+    /// Questions in flight that were asked before the last refresh.
+    QSet<quint64> m_outdated;
     QSet<qint64> m_failedPages;
     QSet<QString> m_marked;
 };

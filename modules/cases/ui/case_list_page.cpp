@@ -12,6 +12,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace peygir::cases {
 
 CaseListPage::CaseListPage(CaseQueries &queries, const DeskPort &desk, CaseList list, const QString &title,
@@ -63,7 +65,20 @@ CaseListPage::CaseListPage(CaseQueries &queries, const DeskPort &desk, CaseList 
     showCount();
 }
 
-void CaseListPage::refresh() { m_model->refresh(); }
+void CaseListPage::refresh()
+{
+    // Five hidden lists asking before the one that is looked at would make it late.
+    m_changedUnseen = !isVisible();
+    if (!m_changedUnseen)
+        m_model->refresh();
+}
+
+void CaseListPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_changedUnseen, false))
+        m_model->refresh();
+}
 
 void CaseListPage::takeFocus() { m_view->setFocus(); }
 

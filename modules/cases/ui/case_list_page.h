@@ -28,7 +28,7 @@ public:
     CaseListPage(CaseQueries &queries, const DeskPort &desk, CaseList list, const QString &title,
                  const QString &emptySentence, const QString &emptyHowTo, QWidget *parent = nullptr);
 
-    /// Rows have changed somewhere: reads again what is looked at.
+    /// Rows have changed somewhere: reads again what is looked at; nothing while nobody looks, but then when it is shown.
     void refresh();
     void takeFocus();
     /// The row under the cursor; empty: none.
@@ -41,6 +41,9 @@ Q_SIGNALS:
     void currentChanged(const QString &caseId);
     void opened(const QString &caseId);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void showCount();
 
@@ -51,6 +54,7 @@ private:
     QLabel *m_count;
     QStackedLayout *m_stack;
     QTimer m_filterSoon;
+    bool m_changedUnseen = false;
 };
 
 } // namespace peygir::cases

@@ -102,6 +102,35 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return !rows.questions.isEmpty(); }));
     }
 
+    void anAnswerAskedForBeforeARefreshIsShownAndAskedForAgain()
+    {
+        NumberedRows rows(1);
+        PagedListModel model(rows);
+        QVERIFY(waitUntil([&] { return rows.questions.size() == 1; }));
+        rows.answerAll();
+        model.refresh();
+        const auto asked = rows.questions.takeFirst();
+        // Read before the change, answered after it.
+        model.refresh();
+        rows.answer(asked);
+        QCOMPARE(model.rowCount(), 1);
+        rows.total.rows = 2;
+        QVERIFY(waitUntil([&] { return !rows.questions.isEmpty(); }));
+        rows.answerAll();
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(rows.questions.isEmpty());
+    }
+
+    void whatIsLookedAtIsAskedForBeforeRefreshReturns()
+    {
+        ListWindow list(100'000);
+        list.view.setCurrentIndex(list.model.index(50'000));
+        list.settled();
+        list.model.refresh();
+        QCOMPARE(list.rows.questions.size(), 1);
+        QVERIFY(list.rows.questions.first().offset <= 50'000 && list.rows.questions.first().offset > 49'800);
+    }
+
     void anAnswerToAnOldFilterIsIgnored()
     {
         NumberedRows rows(300);
