@@ -13,6 +13,9 @@ using storage::RowView;
 namespace {
 
 constexpr int codeLength = 10;
+/// The witness is told of so many codes at once: telling it costs two syncs of the disk, which the clerk who registers
+/// would wait for each time. What a process leaves of them is lost to the next one.
+constexpr int codesAhead = 16;
 
 int codesIn(const QByteArray &codes) { return int(codes.size()) / codeLength; }
 
@@ -27,7 +30,7 @@ Result<std::vector<CodeSupply::Block>> CodeSupply::usable()
                               return true;
                           }));
     std::erase_if(blocks, [this](Block &block) {
-        const std::optional<int> seen = m_witness.used(block.id);
+        const std::optional<int> seen = seenUsed(block.id, block.used);
         // Another machine's store, or a lost record: nobody knows how far these codes were given out.
         if (!seen)
             return true;
@@ -37,12 +40,32 @@ Result<std::vector<CodeSupply::Block>> CodeSupply::usable()
     return blocks;
 }
 
+/// Codes of the block that may be out, as this machine knows; `usedHere` is what the store says.
+std::optional<int> CodeSupply::seenUsed(const Uuid &block, int usedHere)
+{
+    const std::optional<int> seen = m_witness.used(block);
+    const auto told = m_told.find(block);
+    // Nobody but us has told it anything: what we told it ahead has not been given out yet.
+    return seen && told != m_told.end() && *seen == told->second ? usedHere : seen;
+}
+
+Result<void> CodeSupply::witness(const Uuid &block, int used)
+{
+    const auto told = m_told.find(block);
+    if (told != m_told.end() && told->second >= used)
+        return {};
+    const int ahead = used - 1 + codesAhead;
+    TRY(m_witness.setUsed(block, ahead));
+    m_told.insert_or_assign(block, ahead);
+    return {};
+}
+
 Result<QByteArray> CodeSupply::take()
 {
     TRY_LET(const std::vector<Block> blocks, usable());
     if (!blocks.empty()) {
         const Block &block = blocks.front();
-        TRY(m_witness.setUsed(block.id, block.used + 1));
+        TRY(witness(block.id, block.used + 1));
         TRY(m_connection.run("UPDATE code_block SET used = ? WHERE block = ?", {Value(block.used + 1), Value(block.id)}));
         return block.codes.mid(block.used * codeLength, codeLength);
     }
@@ -50,8 +73,8 @@ Result<QByteArray> CodeSupply::take()
         return Error("sync.no_codes_yet");
     // The counter is kept twice as well, under the desk's own id.
     const Uuid &desk = *m_state.desk();
-    const qint64 counter = std::max<qint64>(m_state.codeCounter(), m_witness.used(desk).value_or(0));
-    TRY(m_witness.setUsed(desk, int(counter) + 1));
+    const qint64 counter = std::max<qint64>(m_state.codeCounter(), seenUsed(desk, int(m_state.codeCounter())).value_or(0));
+    TRY(witness(desk, int(counter) + 1));
     TRY(m_state.setCodeCounter(counter + 1));
     return deskCode(m_state.deskNumber(), Blake2b(32).add(desk.view()).finish(), quint64(counter));
 }

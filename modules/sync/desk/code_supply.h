@@ -5,6 +5,8 @@
 #include "sync/desk/desk_state.h"
 #include "sync/wire/messages.h"
 
+#include <map>
+
 namespace peygir::sync {
 
 /// The second place where a desk's position in its code blocks is kept: bound to the machine, outside the store, so that
@@ -13,7 +15,8 @@ class CodeWitness
 {
 public:
     virtual ~CodeWitness() = default;
-    /// Codes used of this block; nothing when this machine has no record of it.
+    /// So many codes of this block, from the first on, may have been given out; nothing when this machine has no record
+    /// of it.
     virtual std::optional<int> used(const Uuid &block) = 0;
     /// Durable when it returns. Called before the code is used.
     virtual Result<void> setUsed(const Uuid &block, int used) = 0;
@@ -43,10 +46,14 @@ private:
         int used;
     };
     Result<std::vector<Block>> usable();
+    std::optional<int> seenUsed(const Uuid &block, int usedHere);
+    Result<void> witness(const Uuid &block, int used);
 
     storage::Connection &m_connection;
     DeskState &m_state;
     CodeWitness &m_witness;
+    /// What this process has told the witness.
+    std::map<Uuid, int> m_told;
 };
 
 } // namespace peygir::sync

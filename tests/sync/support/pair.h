@@ -24,8 +24,11 @@ public:
     Result<void> setUsed(const Uuid &block, int used) override
     {
         m_used.insert_or_assign(block, used);
+        ++timesTold;
         return {};
     }
+
+    int timesTold = 0;
 
 private:
     std::map<Uuid, int> m_used;

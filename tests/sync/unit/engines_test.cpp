@@ -252,6 +252,35 @@ private Q_SLOTS:
         QCOMPARE(desk.engine().status()->queue.waiting, 0);
     }
 
+    void aStorePutBackFromACopyGivesNoCodeASecondTime()
+    {
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        desk.synchronise();
+        const auto code = [](DeskEngine &engine, Instant now) {
+            return engine.submit("OpenTopic", aTopic("lamp", "red"), now, "title")->code;
+        };
+        QSet<QByteArray> given;
+        for (int i = 0; i < 5; ++i)
+            given.insert(code(desk.engine(), desk.now));
+        QCOMPARE(given.size(), 5);
+        // As the copy had it, in another process of the same machine.
+        QVERIFY(desk.connection().run("UPDATE code_block SET used = 0", {}).ok());
+        SeededRandom random(9);
+        DeskEngine again(desk.connection(), m_registry, random, desk.user, 1, desk.witness);
+        QVERIFY(again.open(desk.now).ok());
+        QVERIFY(!given.contains(code(again, desk.now)));
+    }
+
+    void theWitnessIsToldOfManyCodesAtOnce()
+    {
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        desk.synchronise();
+        const int before = desk.witness.timesTold;
+        for (int i = 0; i < 32; ++i)
+            QVERIFY(desk.engine().submit("OpenTopic", aTopic("lamp", "red"), desk.now, "title").ok());
+        QCOMPARE(desk.witness.timesTold - before, 2);
+    }
+
     void codesAreNeverGivenTwiceAndNeverRefused()
     {
         m_server->mayHold(user(1), {red});
