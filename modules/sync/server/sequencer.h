@@ -76,6 +76,8 @@ private:
     Result<void> attend(Group &group, const Arrival &arrival, const Receipt &receipt, Instant happenedAt);
     Result<void> writeGroup(Group &group);
     Result<void> writeLog(Group &group);
+    /// What this bucket holds before the group, to be changed in place; read once and then kept in memory.
+    Result<Digest *> sumOf(qint64 bucket);
     Result<void> writeKeys(Group &group);
     /// Commits as many of the first arrivals as fit into one group; answers how many.
     Result<size_t> commitGroup(std::span<const Arrival> arrivals, GroupOutcome &outcome);
