@@ -4,34 +4,13 @@
 #include "base/localized.h"
 #include "cases/core/case_card.h"
 #include "cases/core/case_file.h"
+#include "cases/core/case_list.h"
 
 #include <QObject>
 
 #include <functional>
 
 namespace peygir::cases {
-
-/// Which cases a list shows.
-enum class CaseList {
-    /// Open nodes of the person's own posts: his cartable.
-    Current,
-    /// Open cases that he referred to somebody else.
-    Referred,
-    /// What he registered himself, newest first.
-    Registered,
-    /// Closed cases of which his posts held a node.
-    Archive,
-    /// Every card on this desk, newest first.
-    All,
-};
-
-struct CaseFilter
-{
-    CaseList list;
-    UserId user;
-    /// Any part of a code, or words of subject and place; empty: no filter.
-    QString text;
-};
 
 /// One line of a list: a card with the names that it shows.
 struct CaseLine
@@ -47,10 +26,38 @@ struct CaseLine
     Localized holder;
 };
 
+/// How many cases a list has.
+struct CaseTotal
+{
+    enum class Precision {
+        Exact,
+        /// Reckoned from a part.
+        About,
+        /// Not counted yet: there are at least so many. Ask `count`.
+        AtLeast,
+    };
+    qint64 cases = 0;
+    Precision precision = Precision::Exact;
+};
+
 struct CaseLines
 {
     std::vector<CaseLine> lines;
-    qint64 total = 0;
+    CaseTotal total;
+};
+
+/// What a list can be filtered by, in the order in which it is offered. Only what some card on this desk has.
+struct CaseChoices
+{
+    struct Status
+    {
+        StatusKey key;
+        Localized name;
+        QString colour;
+    };
+    std::vector<Status> statuses;
+    std::vector<std::pair<catalogue::SubjectGroupId, Localized>> groups;
+    std::vector<std::pair<places::PlaceId, Localized>> regions;
 };
 
 /// How many cases each list has.
@@ -119,6 +126,9 @@ public:
 
     virtual ~CaseQueries() = default;
     virtual Cancel list(const CaseFilter &filter, qint64 offset, int limit, QObject *context, Done<CaseLines> done) = 0;
+    /// How many the filter finds; may take longer than a page of them.
+    virtual Cancel count(const CaseFilter &filter, QObject *context, Done<CaseTotal> done) = 0;
+    virtual Cancel choices(QObject *context, Done<CaseChoices> done) = 0;
     /// Late: open, with a deadline before `now`.
     virtual Cancel counts(const UserId &user, Instant now, QObject *context, Done<CaseCounts> done) = 0;
     /// Fails with "cases.unknown" where this desk has no such card.

@@ -15,94 +15,6 @@ using storage::RowView;
 
 namespace {
 
-const Table &cards() { return tableOf<CaseCard>(); }
-
-/// Part of a statement with the values of its parameters.
-struct Condition
-{
-    QByteArray sql;
-    std::vector<Value> values;
-};
-
-const QByteArray ownPosts = "(SELECT id FROM post WHERE holder = ? AND active)";
-
-Condition ofList(const CaseFilter &filter)
-{
-    const Value user(filter.user.uuid());
-    switch (filter.list) {
-    case CaseList::Current:
-        return {"open_nodes > 0 AND id IN (SELECT aggregate FROM case_node WHERE state = 'open' AND holder IN "
-                    + ownPosts + ")",
-                {user}};
-    case CaseList::Referred:
-        return {"open_nodes > 0 AND id IN (SELECT aggregate FROM case_referral WHERE by_user = ?)"
-                " AND id NOT IN (SELECT aggregate FROM case_node WHERE state = 'open' AND holder IN "
-                    + ownPosts + ")",
-                {user, user}};
-    case CaseList::Registered: return {"registered_by = ?", {user}};
-    case CaseList::Archive:
-        return {"open_nodes = 0 AND id IN (SELECT aggregate FROM case_node WHERE holder IN " + ownPosts + ")", {user}};
-    case CaseList::All: return {"1 = 1", {}};
-    }
-    Q_UNREACHABLE();
-}
-
-QByteArray orderOf(CaseList list)
-{
-    // What is late stands first; what has no deadline last. The id makes pages meet without gaps.
-    if (list == CaseList::Current || list == CaseList::Referred)
-        return " ORDER BY deadline IS NULL, deadline, id";
-    return list == CaseList::Archive ? " ORDER BY closed_at DESC, id" : " ORDER BY registered_at DESC, id";
-}
-
-/// Ids of the rows of T whose name has the words.
-template <class T>
-Result<std::vector<Uuid>> named(Connection &connection, const QList<persian::QueryWord> &words)
-{
-    std::vector<Uuid> ids;
-    const Table &table = tableOf<T>();
-    TRY(connection.each("SELECT " + table.selectList + " FROM " + table.name, {}, [&](const RowView &view) {
-        const T item = fromRow<T>(*storage::readRow(table, view));
-        if (persian::isFound(persian::indexTokens(item.name.fa + u' ' + item.name.en), words))
-            ids.push_back(rowIdOf(item));
-        return true;
-    }));
-    return ids;
-}
-
-Result<Condition> ofText(Connection &connection, const QString &text)
-{
-    const QString digits = persian::toAsciiDigits(text).simplified().remove(u' ');
-    const bool isCode = !digits.isEmpty()
-        && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (isCode) {
-        const Value begins = Value::text(digits + u'%');
-        const Value ends = Value::text(u'%' + digits);
-        return Condition{" AND (code LIKE ? OR code LIKE ? OR alias_code LIKE ?)", {begins, ends, begins}};
-    }
-    const QList<persian::QueryWord> words = persian::queryWords(text);
-    if (words.isEmpty())
-        return Condition{};
-    Condition condition{" AND (", {}};
-    TRY_LET(const std::vector<Uuid> subjects, named<catalogue::Subject>(connection, words));
-    TRY_LET(const std::vector<Uuid> places, named<places::Place>(connection, words));
-    const auto add = [&condition](const char *column, const std::vector<Uuid> &ids) {
-        condition.sql.append(column).append(" IN (");
-        for (const Uuid &id : ids) {
-            condition.sql.append(condition.sql.endsWith('(') ? "?" : ", ?");
-            condition.values.emplace_back(id);
-        }
-        condition.sql.append(')');
-    };
-    add("subject", subjects);
-    condition.sql.append(" OR ");
-    add("place", places);
-    condition.sql.append(" OR ");
-    add("region", places);
-    condition.sql.append(')');
-    return condition;
-}
-
 Result<std::vector<CaseNode>> nodesOf(storage::Door &door, const CaseId &id)
 {
     TRY_LET(const auto rows, door.rowsOf(tableOf<CaseNode>(), id.uuid()));
@@ -155,62 +67,11 @@ Result<HistoryLineView> historyLine(NameBook &names, const HistoryEntry &entry, 
 
 } // namespace
 
-Result<CaseLines> readCaseList(Connection &connection, const CaseFilter &filter, qint64 offset, int limit)
-{
-    Condition where = ofList(filter);
-    TRY_LET(const Condition text, ofText(connection, filter.text));
-    where.sql += text.sql;
-    where.values.insert(where.values.end(), text.values.begin(), text.values.end());
-    CaseLines page;
-    TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE " + where.sql, where.values,
-                        [&page](const RowView &view) {
-                            page.total = view.integer(0);
-                            return false;
-                        }));
-    where.values.emplace_back(limit);
-    where.values.emplace_back(offset);
-    std::vector<CaseCard> found;
-    TRY(connection.each("SELECT " + cards().selectList + " FROM case_card WHERE " + where.sql + orderOf(filter.list)
-                            + " LIMIT ? OFFSET ?",
-                        where.values, [&found](const RowView &view) {
-                            found.push_back(fromRow<CaseCard>(*storage::readRow(cards(), view)));
-                            return true;
-                        }));
-    storage::Door door(connection);
-    NameBook names(door);
-    for (CaseCard &card : found) {
-        TRY_LET(CaseLine line, names.line(std::move(card)));
-        page.lines.push_back(std::move(line));
-    }
-    return page;
-}
-
-Result<CaseCounts> readCaseCounts(Connection &connection, const UserId &user, Instant now)
-{
-    CaseCounts counts;
-    const Condition current = ofList({CaseList::Current, user, {}});
-    std::vector<Value> values{Value(now)};
-    values.insert(values.end(), current.values.begin(), current.values.end());
-    TRY(connection.each("SELECT COUNT(*), COUNT(CASE WHEN deadline < ? THEN 1 END) FROM case_card WHERE " + current.sql,
-                        values, [&counts](const RowView &view) {
-                            counts.current = view.integer(0);
-                            counts.late = view.integer(1);
-                            return false;
-                        }));
-    const Condition referred = ofList({CaseList::Referred, user, {}});
-    TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE " + referred.sql, referred.values,
-                        [&counts](const RowView &view) {
-                            counts.referred = view.integer(0);
-                            return false;
-                        }));
-    return counts;
-}
-
 Result<CaseView> readCase(Connection &connection, const CaseId &id)
 {
     storage::Door door(connection);
     NameBook names(door);
-    TRY_LET(const RowPointer card, door.row(cards(), id.uuid()));
+    TRY_LET(const RowPointer card, door.row(tableOf<CaseCard>(), id.uuid()));
     if (!card)
         return Error("cases.unknown");
     TRY_LET(CaseLine line, names.line(fromRow<CaseCard>(*card)));
@@ -279,19 +140,36 @@ CaseQueries::Cancel asked(storage::QueryThread &thread, std::function<Result<T>(
 
 } // namespace
 
+// The lists are asked on the query thread only, one question after another.
+
 CaseQueries::Cancel SqlCaseQueries::list(const CaseFilter &filter, qint64 offset, int limit, QObject *context,
                                          Done<CaseLines> done)
 {
     return asked<CaseLines>(
-        m_thread, [=](Connection &connection) { return readCaseList(connection, filter, offset, limit); }, context,
+        m_thread,
+        [=, lists = m_lists](Connection &connection) { return lists->page(connection, filter, offset, limit); },
+        context, std::move(done));
+}
+
+CaseQueries::Cancel SqlCaseQueries::count(const CaseFilter &filter, QObject *context, Done<CaseTotal> done)
+{
+    return asked<CaseTotal>(
+        m_thread, [=, lists = m_lists](Connection &connection) { return lists->count(connection, filter); }, context,
+        std::move(done));
+}
+
+CaseQueries::Cancel SqlCaseQueries::choices(QObject *context, Done<CaseChoices> done)
+{
+    return asked<CaseChoices>(
+        m_thread, [lists = m_lists](Connection &connection) { return lists->choices(connection); }, context,
         std::move(done));
 }
 
 CaseQueries::Cancel SqlCaseQueries::counts(const UserId &user, Instant now, QObject *context, Done<CaseCounts> done)
 {
     return asked<CaseCounts>(
-        m_thread, [=](Connection &connection) { return readCaseCounts(connection, user, now); }, context,
-        std::move(done));
+        m_thread, [=, lists = m_lists](Connection &connection) { return lists->counts(connection, user, now); },
+        context, std::move(done));
 }
 
 CaseQueries::Cancel SqlCaseQueries::open(const CaseId &id, QObject *context, Done<CaseView> done)

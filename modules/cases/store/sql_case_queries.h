@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cases/core/case_queries.h"
+#include "cases/store/case_lists.h"
 #include "storage/query_thread.h"
 
 namespace peygir::cases {
@@ -10,20 +11,24 @@ class SqlCaseQueries final : public CaseQueries
 {
 public:
     /// `thread` reads the desk's store and outlives this.
-    explicit SqlCaseQueries(storage::QueryThread &thread) : m_thread(thread) {}
+    explicit SqlCaseQueries(storage::QueryThread &thread, TextSearch search = {})
+        : m_thread(thread), m_lists(std::make_shared<CaseLists>(std::move(search)))
+    {
+    }
 
     Cancel list(const CaseFilter &filter, qint64 offset, int limit, QObject *context, Done<CaseLines> done) override;
+    Cancel count(const CaseFilter &filter, QObject *context, Done<CaseTotal> done) override;
+    Cancel choices(QObject *context, Done<CaseChoices> done) override;
     Cancel counts(const UserId &user, Instant now, QObject *context, Done<CaseCounts> done) override;
     Cancel open(const CaseId &id, QObject *context, Done<CaseView> done) override;
     Cancel posts(const QString &typed, int limit, QObject *context, Done<std::vector<PostChoice>> done) override;
 
 private:
     storage::QueryThread &m_thread;
+    std::shared_ptr<CaseLists> m_lists;
 };
 
 // The same, on a connection of the caller: what runs on the query thread, and what tests ask.
-Result<CaseLines> readCaseList(storage::Connection &connection, const CaseFilter &filter, qint64 offset, int limit);
-Result<CaseCounts> readCaseCounts(storage::Connection &connection, const UserId &user, Instant now);
 Result<CaseView> readCase(storage::Connection &connection, const CaseId &id);
 Result<std::vector<PostChoice>> readPosts(storage::Connection &connection, const QString &typed, int limit);
 

@@ -35,7 +35,7 @@ void CaseRowProvider::fetch(quint64 requestId, qint64 offset, int limit)
                                                  QList<uikit::ListRow> rows;
                                                  for (const CaseLine &line : page->lines)
                                                      rows.append(listRow(line, m_desk.now()));
-                                                 Q_EMIT fetched(requestId, rows, {page->total, true});
+                                                 Q_EMIT fetched(requestId, rows, {page->total.cases, page->total.precision == CaseTotal::Precision::Exact});
                                              }));
 }
 

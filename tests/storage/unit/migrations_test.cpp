@@ -76,6 +76,9 @@ private Q_SLOTS:
         QTest::newRow("bare type") << QByteArray("CREATE TABLE t (a integer)") << QStringLiteral("INTEGER");
         QTest::newRow("floating point") << QByteArray("CREATE TABLE t (a DOUBLE PRECISION)")
                                         << QStringLiteral("DOUBLE");
+        QTest::newRow("a table that goes") << QByteArray("DROP TABLE t") << QStringLiteral("DROP");
+        QTest::newRow("a column that goes")
+            << QByteArray("ALTER TABLE t DROP COLUMN a") << QStringLiteral("DROP");
     }
     void forbiddenWordsAreFound()
     {
@@ -91,6 +94,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("family");
         QTest::addColumn<QByteArray>("sql");
+        QTest::newRow("an index that another one takes the place of")
+            << int(Family::Replicated) << QByteArray("DROP INDEX t_a;\nCREATE INDEX t_ab ON t (a, b)");
         QTest::newRow("words in a comment")
             << int(Family::Replicated)
             << QByteArray("-- UNIQUE on purpose left out\nCREATE TABLE t (a {int}) {by_key}");

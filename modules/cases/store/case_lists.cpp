@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/store/case_lists.h"
+
+#include "cases/store/name_book.h"
+
+#include <algorithm>
+
+namespace peygir::cases {
+
+using storage::Connection;
+using storage::RowView;
+
+namespace {
+
+/// The lists of a window, each with the filter before the last.
+constexpr size_t openedKept = 12;
+
+/// What another connection commits changes it. PostgreSQL has nothing like it: there nothing is kept.
+Result<std::optional<qint64>> versionOf(Connection &connection)
+{
+    std::optional<qint64> version;
+    if (connection.dialect() == storage::Dialect::Sqlite) {
+        TRY(connection.each("PRAGMA data_version", {}, [&version](const RowView &view) {
+            version = view.integer(0);
+            return false;
+        }));
+    }
+    return version;
+}
+
+} // namespace
+
+Result<void> CaseLists::keepUp(Connection &connection)
+{
+    TRY_LET(const std::optional<qint64> version, versionOf(connection));
+    if (version && version == m_version)
+        return {};
+    m_version = version;
+    m_opened.clear();
+    m_own.clear();
+    TRY_LET(ListRanks ranks, ListRanks::read(connection));
+    m_ranks = std::make_shared<const ListRanks>(std::move(ranks));
+    return {};
+}
+
+Result<std::shared_ptr<const OwnList>> CaseLists::own(Connection &connection, CaseList list, const UserId &user)
+{
+    // The final ones are picked out of the archive.
+    const auto key = std::pair(list == CaseList::Final ? CaseList::Archive : list, user.uuid());
+    if (const auto found = m_own.find(key); found != m_own.end())
+        return found->second;
+    TRY_LET(OwnList read, OwnList::read(connection, key.first, user));
+    return m_own.emplace(key, std::make_shared<const OwnList>(std::move(read))).first->second;
+}
+
+Result<std::shared_ptr<CaseLists::Opened>> CaseLists::opened(Connection &connection, const CaseFilter &filter)
+{
+    TRY(keepUp(connection));
+    const auto known = std::find_if(m_opened.begin(), m_opened.end(),
+                                    [&filter](const auto &candidate) { return candidate->filter == filter; });
+    if (known != m_opened.end()) {
+        auto found = *known;
+        m_opened.erase(known);
+        m_opened.push_back(found);
+        return found;
+    }
+    auto made = std::make_shared<Opened>(Opened{filter, {}, {}, {}});
+    TRY_LET(const TextMatch text, textMatch(connection, filter.text, m_search));
+    std::optional<OwnList> due;
+    if (filter.list == CaseList::All && filter.date == CaseDate::Deadline && (filter.from || filter.until)) {
+        TRY_LET(due, OwnList::readDue(connection, filter));
+    }
+    if (filter.list != CaseList::All) {
+        TRY_LET(const auto list, own(connection, filter.list, filter.user));
+        made->ids = list->chosen(filter, text, *m_ranks);
+    } else if (due) {
+        made->ids = due->chosen(filter, text, *m_ranks);
+    } else if (text.kind == TextMatch::Kind::Cases) {
+        TRY_LET(const OwnList found, OwnList::read(connection, text.cases));
+        made->ids = found.chosen(filter, text, *m_ranks);
+    } else {
+        made->city = std::make_unique<CityList>(filter, text, *m_ranks);
+    }
+    if (!made->city)
+        made->total = CaseTotal{qint64(made->ids.size()), CaseTotal::Precision::Exact};
+    m_opened.push_back(made);
+    if (m_opened.size() > openedKept)
+        m_opened.pop_front();
+    return made;
+}
+
+Result<CaseLines> CaseLists::page(Connection &connection, const CaseFilter &filter, qint64 offset, int limit)
+{
+    TRY_LET(const auto list, opened(connection, filter));
+    storage::Door door(connection);
+    std::vector<CaseCard> cards;
+    if (list->city) {
+        TRY_LET(cards, list->city->page(connection, offset, limit));
+    } else if (offset < qint64(list->ids.size())) {
+        const auto first = list->ids.begin() + offset;
+        const auto last = first + std::min<qint64>(limit, list->ids.end() - first);
+        for (auto id = first; id != last; ++id) {
+            TRY_LET(const RowPointer row, door.row(tableOf<CaseCard>(), *id));
+            if (row)
+                cards.push_back(fromRow<CaseCard>(*row));
+        }
+    }
+    CaseLines page;
+    const qint64 seen = offset + qint64(cards.size());
+    // An empty page beyond the end says nothing of where the end is.
+    if (!list->total && int(cards.size()) < limit && (!cards.empty() || offset == 0))
+        list->total = CaseTotal{seen, CaseTotal::Precision::Exact};
+    page.total = list->total.value_or(CaseTotal{seen, CaseTotal::Precision::AtLeast});
+    NameBook names(door);
+    for (CaseCard &card : cards) {
+        TRY_LET(CaseLine line, names.line(std::move(card)));
+        page.lines.push_back(std::move(line));
+    }
+    return page;
+}
+
+Result<CaseTotal> CaseLists::count(Connection &connection, const CaseFilter &filter)
+{
+    TRY_LET(const auto list, opened(connection, filter));
+    if (!list->total) {
+        TRY_LET(list->total, list->city->count(connection));
+    }
+    return *list->total;
+}
+
+Result<CaseCounts> CaseLists::counts(Connection &connection, const UserId &user, Instant now)
+{
+    TRY(keepUp(connection));
+    TRY_LET(const auto current, own(connection, CaseList::Current, user));
+    TRY_LET(const auto referred, own(connection, CaseList::Referred, user));
+    const auto late = std::count_if(current->cases().begin(), current->cases().end(), [now](const ListedCase &listed) {
+        return listed.deadline && *listed.deadline < now.milliseconds();
+    });
+    return CaseCounts{qint64(current->cases().size()), qint64(late), qint64(referred->cases().size())};
+}
+
+Result<CaseChoices> CaseLists::choices(Connection &connection)
+{
+    TRY(keepUp(connection));
+    CaseChoices choices = m_ranks->choices();
+    TRY_LET(const std::vector<StatusKey> statuses, CityList::statuses(connection, *m_ranks));
+    TRY_LET(const std::vector<Uuid> regions, CityList::values(connection, "region"));
+    TRY_LET(const std::vector<Uuid> groups, CityList::values(connection, "subject_group"));
+    const auto has = [](const std::vector<Uuid> &ids, const Uuid &id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    std::erase_if(choices.statuses, [&](const CaseChoices::Status &status) {
+        return std::find(statuses.begin(), statuses.end(), status.key) == statuses.end();
+    });
+    std::erase_if(choices.regions, [&](const auto &region) { return !has(regions, region.first.uuid()); });
+    std::erase_if(choices.groups, [&](const auto &group) { return !has(groups, group.first.uuid()); });
+    return choices;
+}
+
+} // namespace peygir::cases
