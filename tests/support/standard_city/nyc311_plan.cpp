@@ -46,17 +46,19 @@ private:
     }
     static LocalText text(const QString &name) { return {name, name}; }
 
-    int unit(const QString &key, const QString &name, UnitKind kind, std::optional<int> parent, int headUser)
+    /// `headRole`: the part that its head plays in processes; null: none.
+    int unit(const QString &key, const QString &name, UnitKind kind, std::optional<int> parent, int headUser,
+             const char *headRole = nullptr)
     {
         const int made = int(m_plan.units.size());
         m_plan.units.push_back({idOf("unit", key), key, text(name), kind, parent});
-        post(key + QStringLiteral("/head"), made, true, headUser);
+        post(key + QStringLiteral("/head"), made, true, headUser, headRole);
         return made;
     }
-    void post(const QString &key, int unit, bool head, int user)
+    void post(const QString &key, int unit, bool head, int user, const char *role)
     {
-        m_plan.posts.push_back({idOf("post", key), key, text(key), unit, head,
-                                m_plan.users[size_t(user)].person, std::nullopt});
+        m_plan.posts.push_back({idOf("post", key), key, text(key), unit, head, m_plan.users[size_t(user)].person,
+                                role ? std::optional(roleIndex(m_plan.roles, role)) : std::nullopt});
     }
     int user(const QString &signIn)
     {
@@ -86,8 +88,9 @@ private:
                                 root, m_intake);
         for (int i = 0; i < m_intake + m_followUp; ++i) {
             const bool takesCalls = i < m_intake;
-            post(QStringLiteral("post/") + m_plan.users[size_t(i)].key, takesCalls ? intake : follow, false, i);
-            assign(i, takesCalls ? "intake_agent" : "follow_up_expert", takesCalls ? intake : follow);
+            const char *role = takesCalls ? "intake_agent" : "follow_up_expert";
+            post(QStringLiteral("post/") + m_plan.users[size_t(i)].key, takesCalls ? intake : follow, false, i, role);
+            assign(i, role, takesCalls ? intake : follow);
         }
         // The first agent stands at the head of the city as well; his home is where he works.
         std::stable_partition(m_plan.posts.begin(), m_plan.posts.end(), [](const Post &p) { return p.unit != 0; });
@@ -133,7 +136,8 @@ private:
         const int agency = find(m_agencies, row.agency, [&] {
             const int number = int(m_plan.groups.size());
             const int coordinator = m_intake + m_followUp + number % m_answering;
-            const int made = unit(row.agency, row.agencyName, UnitKind::Organisation, 0, coordinator);
+            const int made =
+                unit(row.agency, row.agencyName, UnitKind::Organisation, 0, coordinator, "answering_expert");
             assign(coordinator, "answering_expert", made);
             m_plan.groups.push_back({idOf("group", row.agency), row.agency, text(row.agencyName)});
             return number;
@@ -144,7 +148,8 @@ private:
         find(m_units, branch, [&] {
             const int region = m_regions.value(row.borough);
             const int expert = m_intake + m_followUp + (agency + 1 + region) % m_answering;
-            const int made = unit(branch, row.agencyName + u' ' + row.borough, UnitKind::Department, agencyUnit, expert);
+            const int made = unit(branch, row.agencyName + u' ' + row.borough, UnitKind::Department, agencyUnit, expert,
+                                  "answering_expert");
             assign(expert, "answering_expert", made);
             return made;
         });

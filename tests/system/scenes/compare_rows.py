@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""compare_rows.py SERVER_FILE DESK_FILE USER
+"""compare_rows.py SERVER_FILE DESK_FILE USER [DESK_FILE USER...]
 
-Compares the replicated rows of a desk's SQLite file with those rows of the server's that USER may see. Who may see what
+Compares the replicated rows of each desk's SQLite file with those rows of the server's that its USER may see. Who may see what
 is worked out here from rights and chart alone, without buckets, membership or the change log, which is what is being
 tried. Prints the number of rows of each table; exit status 1 with every row that is too many, missing or different.
 """
@@ -72,9 +72,10 @@ def shown(row):
     return {name: value.hex() if isinstance(value, bytes) else value for name, value in row.items()}
 
 
-def main(server_file, desk_file, user):
-    server = {table: rows_of(opened(server_file), table) for table in TABLES}
-    desk = {table: rows_of(opened(desk_file), table) for table in TABLES}
+def differences_of(server, desk_file, user):
+    """What is wrong with this desk, and how many rows of each table it holds."""
+    connection = opened(desk_file)
+    desk = {table: rows_of(connection, table) for table in TABLES}
     expected = expected_rows(server, uuid.UUID(user).bytes)
     differences = []
     for table in TABLES:
@@ -86,11 +87,21 @@ def main(server_file, desk_file, user):
                 differences.append(f"{table}: may not be here {shown(found)}")
             elif wanted != found:
                 differences.append(f"{table}: {shown(found)} instead of {shown(wanted)}")
-    print("\n".join(differences) or ", ".join(f"{table} {len(desk[table])}" for table in TABLES if desk[table]))
-    return 1 if differences else 0
+    return differences, ", ".join(f"{table} {len(desk[table])}" for table in TABLES if desk[table])
+
+
+def main(server_file, *desks):
+    connection = opened(server_file)
+    server = {table: rows_of(connection, table) for table in TABLES}
+    sound = True
+    for desk_file, user in zip(desks[::2], desks[1::2]):
+        differences, counts = differences_of(server, desk_file, user)
+        print("\n".join(differences) or counts)
+        sound = sound and not differences
+    return 0 if sound else 1
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) < 4 or len(sys.argv) % 2:
         sys.exit(__doc__)
     sys.exit(main(*sys.argv[1:]))

@@ -20,9 +20,12 @@ front::HttpHeaders headersWith(const QByteArray &token)
 
 } // namespace
 
-ServerProcess::ServerProcess(const EmptyDatabase &database)
-    : m_database(database)
-    , m_folder(database.folder() + QStringLiteral("/server"))
+ServerProcess::ServerProcess(const EmptyDatabase &database) : ServerProcess(database.folder(), database.conninfo()) {}
+
+ServerProcess::ServerProcess(const QString &folder, const QByteArray &conninfo)
+    : m_base(folder)
+    , m_conninfo(conninfo)
+    , m_folder(folder + QStringLiteral("/server"))
 {
 }
 
@@ -35,8 +38,8 @@ ServerProcess::~ServerProcess()
 QStringList ServerProcess::store() const
 {
     QStringList arguments{QStringLiteral("--data"), m_folder};
-    if (m_database.isPostgresql())
-        arguments << QStringLiteral("--postgresql") << QString::fromUtf8(m_database.conninfo());
+    if (!m_conninfo.isEmpty())
+        arguments << QStringLiteral("--postgresql") << QString::fromUtf8(m_conninfo);
     return arguments;
 }
 
@@ -55,7 +58,7 @@ int ServerProcess::command(const QStringList &arguments, QByteArray *said)
 
 QString ServerProcess::file(const QString &name, const QByteArray &content)
 {
-    const QString path = m_database.folder() + QLatin1Char('/') + name;
+    const QString path = m_base + QLatin1Char('/') + name;
     QFile target(path);
     if (!target.open(QIODevice::WriteOnly) || target.write(content) != content.size())
         qFatal("cannot write %s", qPrintable(path));
@@ -64,14 +67,15 @@ QString ServerProcess::file(const QString &name, const QByteArray &content)
 
 void ServerProcess::start()
 {
-    const QString portFile = m_database.folder() + QStringLiteral("/port");
+    const QString portFile = m_base + QStringLiteral("/port");
     QFile::remove(portFile);
     m_process = std::make_unique<QProcess>();
+    m_process->setProcessEnvironment(m_environment);
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->start(QStringLiteral(PEYGIRD),
                      QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
                                  QStringLiteral("--port-file"), portFile}
-                         + store());
+                         + m_options + store());
     QElapsedTimer timer;
     timer.start();
     QFile file(portFile);

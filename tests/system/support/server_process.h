@@ -13,11 +13,17 @@ class ServerProcess
 {
 public:
     explicit ServerProcess(const EmptyDatabase &database);
+    /// On a store, perhaps a filled one, in the folder `server` of this folder.
+    explicit ServerProcess(const QString &folder, const QByteArray &conninfo = {});
     /// Kills it.
     ~ServerProcess();
 
     /// Runs another command on the same store; answers its exit status. What it said is in `said`.
     int command(const QStringList &arguments, QByteArray *said = nullptr);
+    /// Adds to the environment in which it is started from now on.
+    void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    /// Further options of `serve`, from the next start on.
+    void setOptions(const QStringList &options) { m_options = options; }
     /// Writes a file into the store's folder and answers its path.
     QString file(const QString &name, const QByteArray &content);
 
@@ -29,13 +35,18 @@ public:
     int stop();
     QUrl url() const;
     front::Trust trust() const;
+    /// Of a started one.
+    qint64 processId() const { return m_process->processId(); }
     QString log() const { return QString::fromUtf8(m_log); }
 
 private:
     QStringList store() const;
 
-    const EmptyDatabase &m_database;
+    QString m_base;
+    QByteArray m_conninfo;
     QString m_folder;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
+    QStringList m_options;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_log;
     quint16 m_port = 0;
