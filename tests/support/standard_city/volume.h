@@ -5,31 +5,29 @@
 
 namespace peygir::standard_city {
 
-/// Bytes of one row: as a JSON array on the wire, and in SQLite with the columns that replication adds.
+/// Bytes of one row, on average: compressed on the wire; in the table on the desk; in its indexes, with its share of
+/// what the desk keeps about who may hold it.
 struct RowBytes
 {
-    double json = 0;
+    double wire = 0;
     double stored = 0;
+    double indexes = 0;
+
+    double onDesk() const { return stored + indexes; }
 };
 
-/// Averages, measured on real rows where there are some, else by `sketchRowSizes`.
 struct RowSizes
 {
     RowBytes card;
     RowBytes fileRow;
     RowBytes citizen;
-    /// What zstd leaves of the JSON.
-    double compressed = 1;
 };
-
-/// Writes the rows of the cases as DESIGN §5 lists their columns and weighs them. Stands in for the real rows: give the
-/// report others with --card, --file-row and --citizen.
-RowSizes sketchRowSizes(CaseLifeStream cases);
 
 /// Counts what lies in every bucket of a city and so what each user's desk holds, from the stream alone. A card is in
 /// the city's bucket of its period (open, or the Jalali year of its closing); a file in the buckets unit × subject
 /// group × period of the units that hold or held one of its nodes; a citizen in the bucket of the year of his last
-/// contact. A desk keeps what is open and what was closed in this Jalali year and the last one. Keeps references.
+/// contact. A desk keeps what is open and what was closed in this Jalali year and the last one, and citizens of three
+/// years (cases/core/bucket_rules.h). Keeps references.
 class VolumeCount
 {
 public:
@@ -39,6 +37,7 @@ public:
 
     struct Held
     {
+        /// In his set, empty ones too.
         qint64 buckets = 0;
         qint64 cards = 0;
         qint64 fileRows = 0;
@@ -57,8 +56,8 @@ public:
     double unitsPerFile() const { return double(m_fileCopies) / double(m_cases); }
 
 private:
-    /// Open, this year, last year, and all that desks have let go.
-    enum Period { Open, ThisYear, LastYear, Older, Periods };
+    /// Open, this year, last year, the one before, and all that desks have let go.
+    enum Period { Open, ThisYear, LastYear, YearBefore, Older, Periods };
 
     /// Files that lie in the same buckets.
     struct FilesAlike
@@ -74,9 +73,10 @@ private:
     bool within(int unit, int ancestor) const;
 
     const Desks &m_desks;
-    /// First moments of this Jalali year and the last one.
+    /// First moments of this Jalali year and the two before it.
     Instant m_thisYear;
     Instant m_lastYear;
+    Instant m_yearBefore;
     qint64 m_cases = 0;
     qint64 m_fileRows = 0;
     qint64 m_fileCopies = 0;

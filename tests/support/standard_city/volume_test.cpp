@@ -119,16 +119,6 @@ private Q_SLOTS:
         QCOMPARE(count.heldBy(userOf(demo(), "agent1")).cards, open);
         QCOMPARE(count.heldBy(userOf(demo(), "agent1")).citizens, qint64(0));
     }
-
-    void sketchedRowsWeighWhatSuchRowsWeigh()
-    {
-        const RowSizes sizes = sketchRowSizes(CaseLifeStream(demo(), 4, 500, Span::demo(now)));
-        // Nine ids of 38 characters and six numbers make up a card.
-        QVERIFY2(sizes.card.json > 300 && sizes.card.json < 500, qPrintable(QString::number(sizes.card.json)));
-        QVERIFY(sizes.card.stored > 120 && sizes.card.stored < sizes.card.json);
-        QVERIFY(sizes.fileRow.json > 150 && sizes.fileRow.json < 500);
-        QVERIFY(sizes.compressed > 0.15 && sizes.compressed < 0.7);
-    }
 };
 
 QTEST_GUILESS_MAIN(VolumeTest)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a large city puts on each desk and on the server: three years of cases are made one by one and counted bucket by
-// bucket; no database is touched. `volume_report --help` lists what can be given instead of the built-in figures.
+// bench volume: what a large city puts on each desk and on the server. Three years of cases are made one by one and
+// counted bucket by bucket without a database; what a row weighs and what a command and a pull cost is measured on a
+// sample that goes through the rules, the real server and real desks. `bench_volume --help` lists what can be changed.
+#include "bench/support/measured_city.h"
 #include "support/standard_city/larger_city.h"
-#include "support/standard_city/volume.h"
 
 #include <QCommandLineParser>
-#include <QDateTime>
 
 #include <cmath>
 #include <cstdio>
@@ -14,6 +14,7 @@
 
 using namespace peygir;
 using namespace peygir::standard_city;
+using bench::MeasuredCity;
 
 namespace {
 
@@ -22,7 +23,6 @@ constexpr double deskLimitBytes = 2e9;
 constexpr double serverLimitCores = 0.5;
 constexpr double secondsInYear = 365.2422 * 86'400;
 
-/// What the report is asked for. Rates are those that the benches `push` and `pull` print for one core.
 struct Question
 {
     CityVolume city;
@@ -31,21 +31,7 @@ struct Question
     /// One case of so many is made; the counts are multiplied.
     qint64 thin = 1;
     qint64 sample = 50'000;
-    double changesPerSecond = 5;
-    double pushRate = 3'000;
-    double pullRate = 60'000;
-    double requestMicroseconds = 300;
-    /// What indexes add to the stored rows.
-    double indexShare = 0.35;
-    QString card, fileRow, citizen;
-};
-
-/// What one change sends to the desks of one second.
-struct Traffic
-{
-    double pullsPerSecond = 0;
-    double rowsPerSecond = 0;
-    double bytesPerSecond = 0;
+    int changesPerSecond = 5;
 };
 
 bool isClerk(const QString &role)
@@ -62,6 +48,8 @@ public:
           m_cases(question.casesPerYear * question.years / question.thin), m_count(m_desks, now, m_cases + 50)
     {}
 
+    void measure() { m_measured = bench::measureCity(m_plan, m_now, m_question.sample, m_question.changesPerSecond); }
+
     void count()
     {
         const auto span = Milliseconds(qint64(secondsInYear * 1000) * m_question.years);
@@ -69,28 +57,15 @@ public:
         while (const auto planned = stream.next()) {
             m_count.meet(*planned);
             if (m_count.cases() % 500'000 == 0)
-                std::fprintf(stderr, "%lld of %lld cases\n", static_cast<long long>(m_count.cases()),
+                std::fprintf(stderr, "%lld of %lld cases counted\n", static_cast<long long>(m_count.cases()),
                              static_cast<long long>(m_cases));
         }
-    }
-
-    void weigh(qint64 sample)
-    {
-        const auto month = Milliseconds(qint64(30) * 86'400'000);
-        m_sizes = sketchRowSizes(CaseLifeStream(m_plan, 137, sample, {m_now - month, m_now}));
-        const auto given = [](const QString &option, RowBytes &bytes) {
-            const QStringList parts = option.split(u',');
-            if (parts.size() == 2)
-                bytes = {parts[0].toDouble(), parts[1].toDouble()};
-        };
-        given(m_question.card, m_sizes.card);
-        given(m_question.fileRow, m_sizes.fileRow);
-        given(m_question.citizen, m_sizes.citizen);
     }
 
     /// Whether desks and server stay within their limits.
     bool print()
     {
+        printSample();
         printCity();
         const bool desksFit = printRoles();
         const bool serverFits = printServer();
@@ -99,24 +74,35 @@ public:
 
 private:
     double scaled(qint64 number) const { return double(number) * double(m_question.thin); }
+    /// As many as the rules leave.
+    double fileRows(qint64 counted) const { return scaled(counted) * m_measured.fileRowsPerCounted; }
+
+    void printSample() const
+    {
+        std::printf("sample: %lld cases by %lld commands in %.0f s: %lld cards, %lld file rows, %lld citizens; "
+                    "%lld rows of reference, %.1f MB\n",
+                    static_cast<long long>(m_measured.cases), static_cast<long long>(m_measured.commands),
+                    m_measured.loadingSeconds, static_cast<long long>(m_measured.cards),
+                    static_cast<long long>(m_measured.fileRows), static_cast<long long>(m_measured.citizens),
+                    static_cast<long long>(m_measured.referenceRows), m_measured.referenceStored / megabyte);
+        const auto row = [](const char *name, RowBytes bytes) {
+            std::printf("  %-9s %4.0f bytes on the wire; on the desk %4.0f, and %4.0f (%.2f) in indexes and membership\n",
+                        name, bytes.wire, bytes.stored, bytes.indexes, bytes.indexes / bytes.stored);
+        };
+        row("card", m_measured.sizes.card);
+        row("file row", m_measured.sizes.fileRow);
+        row("citizen", m_measured.sizes.citizen);
+    }
 
     void printCity() const
     {
         std::printf("city: %zu units, %zu subject groups, %zu people in %zu roles\n", m_plan.units.size(),
                     m_plan.groups.size(), m_plan.people.size(), m_plan.roles.size());
         std::printf("cases: %.0f in %d years, %.0f citizens; %.2f file rows and %.2f events each; "
-                    "a file lies in the buckets of %.2f units\n",
+                    "a file lies in the buckets of %.2f units\n\n",
                     scaled(m_count.cases()), m_question.years, scaled(m_count.citizens()),
-                    double(m_count.fileRows()) / double(m_count.cases()),
+                    fileRows(m_count.fileRows()) / scaled(m_count.cases()),
                     double(m_count.events()) / double(m_count.cases()), m_count.unitsPerFile());
-        const auto row = [](const char *name, RowBytes bytes) {
-            std::printf("  %-9s %6.0f bytes as a JSON array, %6.0f stored\n", name, bytes.json, bytes.stored);
-        };
-        row("card", m_sizes.card);
-        row("file row", m_sizes.fileRow);
-        row("citizen", m_sizes.citizen);
-        std::printf("  zstd leaves %.2f of the JSON; indexes add %.2f to what is stored\n\n", m_sizes.compressed,
-                    m_question.indexShare);
     }
 
     struct Desk
@@ -127,14 +113,13 @@ private:
     };
     Desk deskOf(int user) const
     {
-        Desk desk{m_count.heldBy(user), 0, 0};
+        const RowSizes &sizes = m_measured.sizes;
+        Desk desk{m_count.heldBy(user), m_measured.referenceStored, m_measured.referenceWire};
         const double cards = scaled(desk.held.cards);
-        const double rows = scaled(desk.held.fileRows);
+        const double rows = fileRows(desk.held.fileRows);
         const double citizens = scaled(desk.held.citizens);
-        desk.stored = (cards * m_sizes.card.stored + rows * m_sizes.fileRow.stored + citizens * m_sizes.citizen.stored)
-            * (1 + m_question.indexShare);
-        desk.first = (cards * m_sizes.card.json + rows * m_sizes.fileRow.json + citizens * m_sizes.citizen.json)
-            * m_sizes.compressed;
+        desk.stored += cards * sizes.card.onDesk() + rows * sizes.fileRow.onDesk() + citizens * sizes.citizen.onDesk();
+        desk.first += cards * sizes.card.wire + rows * sizes.fileRow.wire + citizens * sizes.citizen.wire;
         return desk;
     }
 
@@ -159,48 +144,40 @@ private:
             const bool tooFull = isClerk(key) && large;
             std::printf("%-18s %6d %8lld %10.0f %11.0f %10.0f %9.0f %11.0f %s\n", qPrintable(key), people,
                         static_cast<long long>(fullest.held.buckets + 2), scaled(fullest.held.cards),
-                        scaled(fullest.held.fileRows), scaled(fullest.held.citizens), fullest.stored / megabyte,
+                        fileRows(fullest.held.fileRows), scaled(fullest.held.citizens), fullest.stored / megabyte,
                         fullest.first / megabyte, tooFull ? "  EXCEEDS 2 GB" : large ? "  over 2 GB, no clerk" : "");
             fit = fit && !tooFull;
         }
-        std::printf("(buckets with reference and person; cards, file rows and citizens: what is open and what was closed, "
-                    "or called, in this Jalali year and the last)\n\n");
+        std::printf("(buckets with reference and person; cards, file rows and citizens: what is open and what was closed in "
+                    "this Jalali year and the last; citizens who called in three)\n\n");
         return fit;
     }
 
-    /// Every desk with cards is told each second in which something changed; a file row goes to those who hold it.
-    Traffic traffic() const
-    {
-        const double rowsPerChange = double(m_count.fileRows()) / double(m_count.events());
-        const double ticks = 1 - std::exp(-m_question.changesPerSecond);
-        Traffic sum;
-        for (size_t user = 0; user < m_plan.users.size(); ++user) {
-            const auto held = m_count.heldBy(int(user));
-            if (held.cards == 0)
-                continue;
-            // What changes now is spread over the desks as what they keep.
-            const double share = double(held.fileRows) / double(m_count.keptFileRows());
-            const double fileRows = m_question.changesPerSecond * rowsPerChange * share;
-            sum.pullsPerSecond += ticks;
-            sum.rowsPerSecond += m_question.changesPerSecond + fileRows;
-            sum.bytesPerSecond += (m_question.changesPerSecond * m_sizes.card.json + fileRows * m_sizes.fileRow.json)
-                * m_sizes.compressed;
-        }
-        return sum;
-    }
+    /// Every desk that holds cards pulls in each second in which something changed.
     bool printServer() const
     {
-        const Traffic sent = traffic();
-        const double push = m_question.changesPerSecond / m_question.pushRate;
-        const double rows = sent.rowsPerSecond / m_question.pullRate;
-        const double requests = sent.pullsPerSecond * m_question.requestMicroseconds / 1e6;
-        const double cores = push + rows + requests;
-        std::printf("at %.1f changes/s: %.0f pulls/s, %.0f rows/s, %.0f bytes/s to all desks\n",
-                    m_question.changesPerSecond, sent.pullsPerSecond, sent.rowsPerSecond, sent.bytesPerSecond);
-        std::printf("server: %.4f core for commands (%.0f/s), %.4f for rows (%.0f/s, each desk encoded apart), "
-                    "%.4f for requests (%.0f us each) = %.3f core%s\n",
-                    push, m_question.pushRate, rows, m_question.pullRate, requests, m_question.requestMicroseconds,
-                    cores, cores > serverLimitCores ? "  EXCEEDS half a core" : "");
+        const double changes = m_question.changesPerSecond;
+        const double ticks = 1 - std::exp(-changes);
+        double pulls = 0;
+        double bytes = 0;
+        double pulling = 0;
+        for (const Assignment &assignment : m_plan.assignments) {
+            const bench::RoleTraffic &role = m_measured.traffic[size_t(assignment.role)];
+            pulls += ticks;
+            bytes += ticks * role.bytesPerPull;
+            pulling += ticks * role.secondsPerPull;
+        }
+        const double pushing = changes * m_measured.server.command;
+        for (size_t role = 0; role < m_plan.roles.size(); ++role)
+            std::printf("  pull of %-18s %6.0f bytes, %4.0f us of a core at the server\n",
+                        qPrintable(m_plan.roles[role].key), m_measured.traffic[role].bytesPerPull,
+                        m_measured.traffic[role].secondsPerPull * 1e6);
+        const double cores = pushing + pulling;
+        std::printf("at %.0f changes/s: %.0f pulls/s, %.0f bytes/s to all desks\n", changes, pulls, bytes);
+        std::printf("server: %.4f core for commands (%.0f us each, alone in a push), %.4f for pulls = %.3f core%s; "
+                    "first synchronisations %.1f us a row\n",
+                    pushing, m_measured.server.command * 1e6, pulling, cores,
+                    cores > serverLimitCores ? "  EXCEEDS half a core" : "", m_measured.server.row * 1e6);
         return cores <= serverLimitCores;
     }
 
@@ -210,7 +187,7 @@ private:
     Instant m_now;
     qint64 m_cases;
     VolumeCount m_count;
-    RowSizes m_sizes;
+    MeasuredCity m_measured;
 };
 
 Question ask(const QCoreApplication &app)
@@ -218,7 +195,7 @@ Question ask(const QCoreApplication &app)
     Question question;
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QStringLiteral("Counts what a large city puts on each desk and on the server, without a database. "
+        QStringLiteral("Counts what a large city puts on each desk and on the server. "
                        "Ends with 1 if a clerk's desk exceeds 2 GB or the server half a core."));
     parser.addHelpOption();
     std::vector<std::pair<QCommandLineOption, std::function<void(const QString &)>>> options;
@@ -229,27 +206,14 @@ Question ask(const QCoreApplication &app)
                                  into = static_cast<std::decay_t<decltype(into)>>(text.toDouble());
                              });
     };
-    const auto bytes = [&](const char *name, QString &into) {
-        options.emplace_back(QCommandLineOption(QLatin1String(name),
-                                                QStringLiteral("bytes of a real row: as JSON, stored"),
-                                                QStringLiteral("json,stored")),
-                             [&into](const QString &text) { into = text; });
-    };
     number("units", "units of the organisation", question.city.units);
     number("groups", "subject groups", question.city.groups);
     number("people", "people with a desk", question.city.people);
     number("cases", "cases a year", question.casesPerYear);
     number("years", "years", question.years);
     number("thin", "make one case of so many and multiply", question.thin);
-    number("sample", "cases whose rows are weighed", question.sample);
+    number("sample", "cases that are measured", question.sample);
     number("changes", "changes in a second", question.changesPerSecond);
-    number("push-rate", "commands a second that one core applies", question.pushRate);
-    number("pull-rate", "rows a second that one core sends", question.pullRate);
-    number("request-us", "microseconds of a core for one pull without rows", question.requestMicroseconds);
-    number("index-share", "what indexes add to stored rows", question.indexShare);
-    bytes("card", question.card);
-    bytes("file-row", question.fileRow);
-    bytes("citizen", question.citizen);
     for (const auto &[option, set] : options)
         parser.addOption(option);
     parser.process(app);
@@ -276,7 +240,7 @@ int main(int argc, char **argv)
     }
     // A fixed day (1405/9/1), so that two reports can be compared.
     Report report(question, plan, Instant(1'795'332'000'000));
-    report.weigh(question.sample);
+    report.measure();
     report.count();
     return report.print() ? 0 : 1;
 }
