@@ -5,7 +5,7 @@
 #include "persian/letters.h"
 #include "persian/text.h"
 
-#include <QSet>
+#include <QHash>
 
 #include <algorithm>
 #include <vector>
@@ -29,6 +29,12 @@ constexpr qsizetype mostGroupedDigits = 14;
 /// Stands before a number from its end: a letter, because the tokens of the databases have no other signs, and one
 /// that no keyboard has (U+0280).
 constexpr char16_t fromEnd = 0x0280;
+/// Stands before a whole name, in the same way.
+constexpr char16_t wholeName = 0x0283;
+/// Stands before every piece of the name itself, where a document has other words as well.
+constexpr char16_t ownName = 0x0284;
+/// Shorter pieces are in every other word.
+constexpr qsizetype shortestPiece = 2;
 
 enum class Break { None, HalfSpace, Space, Other };
 
@@ -93,19 +99,17 @@ QString fromItsEnd(const QString &number)
     return reversed;
 }
 
-/// The other ways in which the same Iranian mobile number is written.
-QStringList otherSpellingsOfMobile(const QString &number)
+/// The one spelling under which an Iranian mobile number is indexed, whole or its beginning: 09…; empty for what is
+/// none or is spelled so already. A text has the one spelling and a query asks for it in addition to what was typed:
+/// four spellings in the index would be half of all its words.
+QString nationalSpelling(const QString &number)
 {
-    const auto spellings = [](const QString &significant) {
-        return QStringList{u'0' + significant, QStringLiteral("98") + significant, QStringLiteral("0098") + significant,
-                           significant};
-    };
-    if (number.size() == 11 && number.startsWith(QLatin1String("09")))
-        return spellings(number.mid(1));
-    if (number.size() == 12 && number.startsWith(QLatin1String("989")))
-        return spellings(number.mid(2));
-    if (number.size() == 14 && number.startsWith(QLatin1String("00989")))
-        return spellings(number.mid(4));
+    constexpr qsizetype significantDigits = 10;
+    for (const QLatin1String &code : {QLatin1String("0098"), QLatin1String("98"), QLatin1String("")}) {
+        const QString significant = number.mid(code.size());
+        if (number.startsWith(code) && significant.startsWith(u'9') && significant.size() <= significantDigits)
+            return u'0' + significant;
+    }
     return {};
 }
 
@@ -113,19 +117,31 @@ QStringList otherSpellingsOfMobile(const QString &number)
 class Tokens
 {
 public:
-    void add(const QString &token)
+    /// `head` as of `IndexToken`; of two the smaller one counts, because nothing that is asked for may be left out.
+    void add(const QString &token, qsizetype head = 0)
     {
         const QString kept = cut(token);
-        if (m_seen.contains(kept))
-            return;
-        m_seen.insert(kept);
-        m_tokens += kept;
+        const auto seen = m_places.constFind(kept);
+        if (seen == m_places.constEnd()) {
+            m_places.insert(kept, m_tokens.size());
+            m_tokens.push_back({kept, head});
+        } else if (head < m_tokens[*seen].head) {
+            m_tokens[*seen].head = head;
+        }
     }
-    QStringList take() && { return std::move(m_tokens); }
+    bool has(const QString &token) const { return m_places.contains(token); }
+    std::vector<IndexToken> take() && { return std::move(m_tokens); }
+    QStringList texts() const
+    {
+        QStringList texts;
+        for (const IndexToken &token : m_tokens)
+            texts += token.text;
+        return texts;
+    }
 
 private:
-    QSet<QString> m_seen;
-    QStringList m_tokens;
+    QHash<QString, std::size_t> m_places;
+    std::vector<IndexToken> m_tokens;
 };
 
 /// The end of the word that begins at `first`: the parts up to it are parted by half-spaces only.
@@ -145,14 +161,23 @@ QString joined(const std::vector<Part> &parts, std::size_t first, std::size_t en
     return whole;
 }
 
+/// Pieces as one word, after the pieces.
+void addWhole(const std::vector<Part> &parts, std::size_t first, std::size_t end, Tokens &tokens)
+{
+    const QString &head = parts[first].text;
+    const bool headStandsAlone = end > first + 1 && head.size() <= longestToken && tokens.has(head);
+    tokens.add(joined(parts, first, end), headStandsAlone ? head.size() : 0);
+}
+
 void addNumber(const QString &number, Tokens &tokens)
 {
     tokens.add(number);
     if (number.size() < shortestIndexedEnd)
         return;
     tokens.add(fromItsEnd(number));
-    for (const QString &spelling : otherSpellingsOfMobile(number))
-        tokens.add(spelling);
+    constexpr qsizetype mobileDigits = 11;
+    if (const QString national = nationalSpelling(number); national.size() == mobileDigits)
+        tokens.add(national);
 }
 
 /// A telephone number is often written in groups: from `first` on, the end of the groups that may be one.
@@ -180,7 +205,7 @@ void addPairs(const std::vector<Part> &parts, Tokens &tokens)
     for (std::size_t i = 1; i < parts.size(); ++i) {
         const bool hasShort = std::min(parts[i - 1].text.size(), parts[i].text.size()) <= shortWord;
         if (hasShort && joinable(parts[i - 1], parts[i]))
-            tokens.add(parts[i - 1].text + parts[i].text);
+            addWhole(parts, i - 1, i + 1, tokens);
     }
 }
 
@@ -192,18 +217,28 @@ QueryWord conditionFor(const std::vector<Part> &parts, std::size_t i, bool openE
     prefixes.add(part.text);
     if (part.number && part.text.size() >= shortestTypedEnd)
         prefixes.add(fromItsEnd(part.text));
+    if (const QString national = part.number ? nationalSpelling(part.text) : QString(); !national.isEmpty())
+        prefixes.add(national);
     if (openEnd && i + 1 == parts.size())
         prefixes.add(part.text.chopped(1) + QChar(letter::vav));
     if (i > 0 && joinable(parts[i - 1], part))
         prefixes.add(parts[i - 1].text + part.text);
     if (i + 1 < parts.size() && joinable(part, parts[i + 1]))
         prefixes.add(part.text + parts[i + 1].text);
-    return {std::move(prefixes).take()};
+    return {prefixes.texts()};
 }
 
 } // namespace
 
 QStringList indexTokens(const QString &text)
+{
+    QStringList texts;
+    for (IndexToken &token : indexTokensWithHeads(text))
+        texts += std::move(token.text);
+    return texts;
+}
+
+std::vector<IndexToken> indexTokensWithHeads(const QString &text)
 {
     const std::vector<Part> parts = partsOf(text);
     Tokens tokens;
@@ -215,7 +250,7 @@ QStringList indexTokens(const QString &text)
             else
                 tokens.add(parts[i].text);
         }
-        tokens.add(joined(parts, first, end));
+        addWhole(parts, first, end, tokens);
         first = end;
     }
     addPairs(parts, tokens);
@@ -244,20 +279,84 @@ QList<QueryWord> queryWords(const QString &typed)
     const std::size_t groupsEnd = endOfGroups(parts, 0);
     const QString number = joined(parts, 0, groupsEnd);
     if (groupsEnd > 1 && groupsEnd == parts.size() && number.size() <= mostGroupedDigits) {
-        for (QueryWord &word : words)
+        const QString national = nationalSpelling(number);
+        for (QueryWord &word : words) {
             word.prefixes += number;
+            if (!national.isEmpty())
+                word.prefixes += national;
+        }
     }
     return words;
 }
 
-bool isFound(const QStringList &tokens, const QList<QueryWord> &words)
+std::vector<IndexToken> nameTokens(const QString &name)
 {
-    return std::all_of(words.begin(), words.end(), [&tokens](const QueryWord &word) {
-        return std::any_of(tokens.begin(), tokens.end(), [&word](const QString &token) {
+    Tokens tokens;
+    const auto add = [&tokens](const QString &piece) {
+        tokens.add(piece);
+        tokens.add(QChar(ownName) + piece);
+    };
+    for (const IndexToken &token : indexTokensWithHeads(name)) {
+        add(token.text);
+        // Pieces of numbers would be other numbers.
+        if (token.text.front().isDigit() || token.text.front() == QChar(fromEnd))
+            continue;
+        for (qsizetype at = 1; token.text.size() - at >= shortestPiece; ++at) {
+            if (!token.text[at].isLowSurrogate())
+                add(token.text.mid(at));
+        }
+    }
+    for (const QueryWord &whole : beginning(name))
+        tokens.add(whole.prefixes.front());
+    return std::move(tokens).take();
+}
+
+QList<QueryWord> beginning(const QString &typed)
+{
+    QString letters;
+    for (const Part &part : partsOf(typed))
+        letters += part.text;
+    if (letters.isEmpty())
+        return {};
+    return {QueryWord{{cut(QChar(wholeName) + letters)}}};
+}
+
+QList<QueryWord> wordsOfName(const QString &typed)
+{
+    QList<QueryWord> words = queryWords(typed);
+    QueryWord own;
+    for (const QueryWord &word : words) {
+        for (const QString &prefix : word.prefixes)
+            own.prefixes += QChar(ownName) + prefix;
+    }
+    if (!words.isEmpty())
+        words += own;
+    return words;
+}
+
+namespace {
+
+template <class Texts>
+bool haveAll(const Texts &tokens, const QList<QueryWord> &words)
+{
+    const auto textOf = [](const auto &token) -> const QString & {
+        if constexpr (std::is_same_v<std::decay_t<decltype(token)>, IndexToken>)
+            return token.text;
+        else
+            return token;
+    };
+    return std::all_of(words.begin(), words.end(), [&](const QueryWord &word) {
+        return std::any_of(tokens.begin(), tokens.end(), [&](const auto &token) {
             return std::any_of(word.prefixes.begin(), word.prefixes.end(),
-                               [&token](const QString &prefix) { return token.startsWith(prefix); });
+                               [&](const QString &prefix) { return textOf(token).startsWith(prefix); });
         });
     });
 }
+
+} // namespace
+
+bool isFound(const QStringList &tokens, const QList<QueryWord> &words) { return haveAll(tokens, words); }
+
+bool isFound(const std::vector<IndexToken> &tokens, const QList<QueryWord> &words) { return haveAll(tokens, words); }
 
 } // namespace peygir::persian

@@ -4,6 +4,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <vector>
+
 namespace peygir::persian {
 
 /// The words under which a text is found, each once, in order of appearance. They consist of letters and digits only,
@@ -11,9 +13,24 @@ namespace peygir::persian {
 /// the same.
 ///
 /// A compound is indexed in parts and in one piece, whether it was written with a half-space or with a space beside a
-/// short word. A number of four digits or more is also indexed from its end, a mobile number with and without its
-/// country code.
+/// short word. A number of four digits or more is also indexed from its end, a mobile number also as 09….
 QStringList indexTokens(const QString &text);
+
+/// A token, and what an index may make use of.
+struct IndexToken
+{
+    QString text;
+    /// So many letters at its beginning are a token of the same text by themselves: whoever typed no more than these
+    /// finds the text by that one. 0: none.
+    qsizetype head = 0;
+};
+
+/// The same tokens.
+std::vector<IndexToken> indexTokensWithHeads(const QString &text);
+
+/// Tokens for a short name that is found by any piece of a word, not only by beginnings (subjects, streets), and by how
+/// the name as a whole begins (`beginning`). Too many for longer texts.
+std::vector<IndexToken> nameTokens(const QString &name);
 
 /// One condition of a query: the case must have a token that begins with any of these.
 struct QueryWord
@@ -30,8 +47,17 @@ struct QueryWord
 /// or more.
 QList<QueryWord> queryWords(const QString &typed);
 
+/// The condition that a name (`nameTokens`) begins with what was typed, wherever one may put its spaces. Empty when
+/// nothing was typed.
+QList<QueryWord> beginning(const QString &typed);
+
+/// As `queryWords`, and one of the words at least must be in the name itself (`nameTokens`): else every street of a
+/// region is found by the name of the region.
+QList<QueryWord> wordsOfName(const QString &typed);
+
 /// Whether a text with these index tokens is found by these query words: for lists short enough to be searched without
 /// an index.
 bool isFound(const QStringList &tokens, const QList<QueryWord> &words);
+bool isFound(const std::vector<IndexToken> &tokens, const QList<QueryWord> &words);
 
 } // namespace peygir::persian

@@ -120,17 +120,30 @@ Result<void> Door::put(const Row &row)
 
 Result<void> Door::put(const Table &table, std::span<const Value> images)
 {
+    if (m_marks) {
+        for (size_t at = 0; at < images.size(); at += table.allNames.size())
+            m_marks->touch(table.kind.number, images[at + 1].toUuid());
+    }
     return m_connection.putMany(table.name, table.allNames, {"id"}, images);
 }
 
 Result<void> Door::remove(const Table &table, const Uuid &id)
 {
+    if (m_marks) {
+        return m_connection.each("DELETE FROM " + table.name + " WHERE id = ? RETURNING aggregate", {Value(id)},
+                                 [&](const RowView &row) {
+                                     m_marks->touch(table.kind.number, row.uuid(0));
+                                     return true;
+                                 });
+    }
     TRY(m_connection.run("DELETE FROM " + table.name + " WHERE id = ?", {Value(id)}));
     return {};
 }
 
 Result<void> Door::removeAggregate(const Table &table, const Uuid &aggregate)
 {
+    if (m_marks)
+        m_marks->touch(table.kind.number, aggregate);
     TRY(m_connection.run("DELETE FROM " + table.name + (table.root ? " WHERE id = ?" : " WHERE aggregate = ?"),
                          {Value(aggregate)}));
     return {};
@@ -138,6 +151,8 @@ Result<void> Door::removeAggregate(const Table &table, const Uuid &aggregate)
 
 Result<void> Door::removeAll(const Table &table)
 {
+    if (m_marks)
+        m_marks->touchEverything();
     TRY(m_connection.run("DELETE FROM " + table.name));
     return {};
 }

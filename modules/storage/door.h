@@ -3,6 +3,7 @@
 
 #include "command/row.h"
 #include "storage/connection.h"
+#include "storage/dirty_marks.h"
 
 #include <vector>
 
@@ -13,8 +14,10 @@ namespace peygir::storage {
 class Door
 {
 public:
-    explicit Door(Connection &connection)
+    /// On a desk `marks` learns which aggregates are touched, and outlives the door.
+    explicit Door(Connection &connection, DirtyMarks *marks = nullptr)
         : m_connection(connection)
+        , m_marks(marks)
     {}
 
     Connection &connection() { return m_connection; }
@@ -46,6 +49,7 @@ private:
                                               std::span<const Value> parameters);
 
     Connection &m_connection;
+    DirtyMarks *m_marks;
 };
 
 /// Reads a row from an answer whose columns are table.selectList.

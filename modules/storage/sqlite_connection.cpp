@@ -317,7 +317,8 @@ Result<void> configure(sqlite3 *db, const SqliteOptions &options)
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     std::vector<QByteArray> pragmas{"trusted_schema = OFF", "page_size = 4096",    "mmap_size = 0",
-                                    "temp_store = MEMORY",  "cache_size = -32768", "secure_delete = ON"};
+                                    "temp_store = MEMORY",  "cache_size = -32768"};
+    pragmas.push_back(options.erase == SqliteOptions::Erase::Yes ? "secure_delete = ON" : "secure_delete = OFF");
     // First of all: some of the others read the file, and a log that is there cannot be opened without shared memory.
     if (options.exclusive)
         pragmas.insert(pragmas.begin(), "locking_mode = EXCLUSIVE");

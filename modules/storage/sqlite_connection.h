@@ -11,7 +11,7 @@
 namespace peygir::storage {
 
 /// How a file is opened. The pragmas that are not named here are the same for every file: pages of 4096 bytes,
-/// secure_delete, temp_store MEMORY, no mmap, a cache of 32 MB, trusted_schema off.
+/// temp_store MEMORY, no mmap, a cache of 32 MB, trusted_schema off.
 struct SqliteOptions
 {
     /// Full: what was committed survives a power cut. Normal: the last commits may be lost, never half of one; for
@@ -32,6 +32,9 @@ struct SqliteOptions
     Synchronous synchronous = Synchronous::Full;
     Journal journal = Journal::Wal;
     Milliseconds busyTimeout{5000};
+    /// Whether what is deleted is overwritten. No: only for files that hold nothing but what lies elsewhere as well.
+    enum class Erase { Yes, No };
+    Erase erase = Erase::Yes;
 };
 
 /// Opens a SQLite file below `Connection`. Writing transactions take the write lock at their begin (IMMEDIATE) and wait

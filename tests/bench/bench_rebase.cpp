@@ -53,6 +53,7 @@ int executeFirst(storage::Connection &connection, const Registry &registry, cons
         }
         must(outbox.append(envelope.id, envelope.encoded()));
     }
+    must(rows.writeMarks());
     must(transaction.commit());
     return shown;
 }

@@ -56,6 +56,7 @@ Result<Fact<Uuid>> DeskRows::holder(QByteArrayView kind, QByteArrayView value)
 
 Result<void> DeskRows::load()
 {
+    m_marks.forget();
     m_makers.clear();
     return m_connection.each("SELECT id, created_by FROM shadow WHERE image IS NULL", {}, [this](const RowView &view) {
         m_makers.emplace(view.uuid(0), view.uuid(1));

@@ -17,7 +17,7 @@ class DeskRows final : public FactSource
 public:
     DeskRows(storage::Connection &connection, const Registry &registry)
         : m_connection(connection)
-        , m_door(connection)
+        , m_door(connection, &m_marks)
         , m_registry(registry)
     {}
 
@@ -30,6 +30,11 @@ public:
 
     /// Reads which rows waiting commands have made; once after opening and after a transaction that failed.
     Result<void> load();
+
+    /// Search has to look at everything: cheaper than marks where nothing was here before.
+    void markEverything() { m_marks.touchEverything(); }
+    /// Leaves a mark for search on every aggregate that was touched since; last in the transaction.
+    Result<void> writeMarks() { return m_marks.write(m_connection); }
 
     /// Puts what a waiting command decided, keeping shadows.
     Result<void> putOver(const Changes &changes, const Uuid &command);
@@ -50,6 +55,7 @@ private:
     Result<void> deriveKeys(const Row *old, const Row *now);
 
     storage::Connection &m_connection;
+    storage::DirtyMarks m_marks;
     storage::Door m_door;
     const Registry &m_registry;
     /// Row id → the waiting command that made the row.

@@ -36,11 +36,14 @@ auto DeskEngine::inTransaction(Act act) -> decltype(act())
         return transaction.error();
     auto result = act();
     if (result.ok()) {
-        auto committed = transaction->commit();
+        auto committed = m_rows.writeMarks();
+        if (committed.ok())
+            committed = transaction->commit();
         if (committed.ok())
             return result;
         result = decltype(result)(committed.error());
-    } else {
+    }
+    {
         const auto rolledBack = std::move(transaction);
     }
     // Best effort: if the store cannot even be read, the next call says so.

@@ -69,6 +69,8 @@ Result<bool> PullApplier::holdsNothing()
             return false;
         }));
         m_holdsNothing = nothing;
+        if (nothing)
+            m_rows.markEverything();
     }
     return *m_holdsNothing;
 }

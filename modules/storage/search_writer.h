@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/search_file.h"
+
+#include <QThread>
+
+#include <condition_variable>
+
+namespace peygir::storage {
+
+/// Keeps a search index equal to a store: makes it when there is none, when it is damaged, of an older version or of
+/// another store, and looks again at what was marked (`DirtyMarks`). Lives where its connection lives.
+class SearchKeeper
+{
+public:
+    /// `store` may write; it and the board outlive the keeper. `stopping` is asked often and ends long work; it may be
+    /// empty. `told` is called when the state of the board has changed, from the thread of the keeper.
+    SearchKeeper(Connection &store, SearchSources sources, std::shared_ptr<SearchBoard> board,
+                 std::function<bool()> stopping = {}, std::function<void()> told = {});
+    ~SearchKeeper();
+
+    /// One round: opens or makes the index, then looks at the marks that there are. Answers whether there may be more
+    /// to do at once.
+    Result<bool> work();
+
+private:
+    struct Round;
+
+    Result<void> openOrMake();
+    Result<void> make();
+    Result<CommonWords> commonWordsOf(const SearchSource &source, const std::vector<Uuid> &ids);
+    Result<void> fill(SearchFileMaker &maker, const SearchSource &source, const std::vector<Uuid> &ids);
+    Result<void> gather(Round &round, const std::vector<DirtyMark> &marks);
+    Result<void> index(const SearchSource &source, std::span<const Uuid> ids);
+    void setState(const SearchState &state);
+    bool isStopping() const { return m_stopping && m_stopping(); }
+
+    Connection &m_store;
+    SearchSources m_sources;
+    std::shared_ptr<SearchBoard> m_board;
+    std::function<bool()> m_stopping;
+    std::function<void()> m_told;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Fts5Index> m_index;
+};
+
+/// A keeper on a thread of its own, of the lowest priority, and a connection of its own: neither the window nor the
+/// synchronisation waits for it.
+class SearchWriter
+{
+public:
+    /// How long it waits before it looks for marks by itself, should nobody have told it of them.
+    static constexpr Milliseconds idleTime{2000};
+
+    struct Settings
+    {
+        /// Called on the new thread; a connection that may write.
+        std::function<Result<std::unique_ptr<Connection>>()> openStore;
+        SearchSources sources;
+        std::shared_ptr<SearchBoard> board;
+        /// Called on its thread when the state has changed.
+        std::function<void()> told;
+    };
+    explicit SearchWriter(Settings settings);
+    /// Ends what is being done at the next document.
+    ~SearchWriter();
+    SearchWriter(const SearchWriter &) = delete;
+    SearchWriter &operator=(const SearchWriter &) = delete;
+
+    /// Rows have changed: there may be marks. From any thread.
+    void nudge();
+
+private:
+    void loop(const Settings &settings);
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_nudged = true;
+    std::atomic_bool m_stop = false;
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace peygir::storage
