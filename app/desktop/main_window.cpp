@@ -19,6 +19,8 @@
 #include "uikit/shell.h"
 #include "uikit/theme.h"
 
+#include <algorithm>
+
 namespace peygir::desktop {
 
 using uikit::MessageBar;
@@ -157,14 +159,18 @@ void MainWindow::addActions()
     };
     add("palette", tr("Find anything"), Qt::CTRL | Qt::Key_K, "search", [this] { m_palette->open(); });
     add("synchronise", tr("Synchronise now"), Qt::Key_F5, "refresh-cw", [this] { m_desk.synchroniseNow(); });
-    add("case.take", tr("Take the case"), Qt::Key_F6, "check", [this] { m_case->take(); });
-    add("case.refer", tr("Refer the case"), Qt::Key_F7, "send", [this] { m_case->refer(); });
-    add("case.first", tr("First operation of the case"), Qt::Key_F8, "list-checks", [this] { m_case->operation(0); });
-    add("case.second", tr("Second operation of the case"), Qt::SHIFT | Qt::Key_F8, "list-checks",
-        [this] { m_case->operation(1); });
-    add("case.third", tr("Third operation of the case"), Qt::CTRL | Qt::Key_F8, "list-checks",
-        [this] { m_case->operation(2); });
-    add("case.note", tr("Add a note to the case"), Qt::Key_F9, "sticky-note", [this] { m_case->note(); });
+    const auto onCase = [this](std::function<void(cases::CasePage &)> act) {
+        return [this, act = std::move(act)] { actOnCase(act); };
+    };
+    const auto operation = [&onCase](int place) {
+        return onCase([place](cases::CasePage &page) { page.operation(place); });
+    };
+    add("case.take", tr("Take the case"), Qt::Key_F6, "check", onCase(&cases::CasePage::take));
+    add("case.refer", tr("Refer the case"), Qt::Key_F7, "send", onCase(&cases::CasePage::refer));
+    add("case.first", tr("First operation of the case"), Qt::Key_F8, "list-checks", operation(0));
+    add("case.second", tr("Second operation of the case"), Qt::SHIFT | Qt::Key_F8, "list-checks", operation(1));
+    add("case.third", tr("Third operation of the case"), Qt::CTRL | Qt::Key_F8, "list-checks", operation(2));
+    add("case.note", tr("Add a note to the case"), Qt::Key_F9, "sticky-note", onCase(&cases::CasePage::note));
     add("look.dark", tr("Light or dark"), {}, "moon", [this] {
         uikit::Theme &theme = uikit::Theme::current();
         theme.setBrightness(theme.brightness() == uikit::Brightness::Light ? uikit::Brightness::Dark
@@ -199,6 +205,19 @@ void MainWindow::showCurrentOf(const cases::CaseListPage &list)
 {
     const auto parsed = cases::CaseId::parse(list.currentCase());
     m_case->showCase(parsed.ok() ? std::optional(*parsed) : std::nullopt);
+}
+
+/// The keys of a case act on the case that one sees; in a narrow window its row stands for it, and it is opened.
+void MainWindow::actOnCase(const std::function<void(cases::CasePage &)> &act)
+{
+    const bool listed = std::any_of(m_lists.begin(), m_lists.end(),
+                                    [](const auto &entry) { return entry.second->isVisible(); });
+    // A case behind another page is nobody's meaning.
+    if (!m_case->isVisible() && !listed)
+        return;
+    if (!m_case->isVisible())
+        m_shell->openFile();
+    act(*m_case);
 }
 
 void MainWindow::openCase(const QString &caseId)

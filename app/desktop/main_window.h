@@ -60,6 +60,7 @@ private:
     void addActions();
     void addOwnPages(const QStringList &about);
     void openCase(const QString &caseId);
+    void actOnCase(const std::function<void(cases::CasePage &)> &act);
     void showCurrentOf(const cases::CaseListPage &list);
     void showStatus();
     void showCounts();

@@ -8,6 +8,7 @@
 #include "cases/ui/shown.h"
 #include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
+#include "uikit/persian_text_edit.h"
 #include "uikit/type_ahead_edit.h"
 
 #include <QHBoxLayout>
@@ -25,7 +26,7 @@ ActPanel::ActPanel(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     , m_title(new QLabel(this))
     , m_post(new uikit::TypeAheadEdit(*new PostProvider(queries, this), this))
     , m_inputsColumn(new QVBoxLayout)
-    , m_note(new QPlainTextEdit(this))
+    , m_note(new uikit::PersianTextEdit(this))
     , m_problem(new QLabel(this))
     , m_ok(new QPushButton(tr("Do it (Ctrl+Enter)"), this))
 {
@@ -35,7 +36,6 @@ ActPanel::ActPanel(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     m_post->setPlaceholderText(tr("Refer to: any part of a post, unit or name"));
     m_note->setAccessibleName(tr("Note"));
     m_note->setPlaceholderText(tr("Note"));
-    m_note->setTabChangesFocus(true);
     m_note->setMaximumHeight(84);
     m_problem->setProperty("role", QStringLiteral("problem"));
     m_problem->setWordWrap(true);

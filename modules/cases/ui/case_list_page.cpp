@@ -33,6 +33,8 @@ CaseListPage::CaseListPage(CaseQueries &queries, const DeskPort &desk, CaseList 
     m_filter->setClearButtonEnabled(true);
     m_view->setRows(*m_model, *new uikit::RowDelegate(uikit::RowLines::Two, m_view));
     m_view->setAccessibleName(title);
+    // Who comes back to the list from the file goes on with the arrows.
+    setFocusProxy(m_view);
     m_stack->addWidget(m_view);
     m_stack->addWidget(new uikit::EmptyState(QStringLiteral("inbox"), emptySentence, emptyHowTo, this));
 
@@ -57,7 +59,8 @@ CaseListPage::CaseListPage(CaseQueries &queries, const DeskPort &desk, CaseList 
     connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_view, &uikit::RowListView::typed, this, [this](const QString &text) {
         m_filter->setFocus();
-        m_filter->insert(text);
+        // As the field itself would spell a letter that is typed into it.
+        m_filter->insert(uikit::spelledAsStored(text, persian::Lines::One));
     });
     connect(m_view, &uikit::RowListView::currentIdChanged, this, &CaseListPage::currentChanged);
     connect(m_view, &uikit::RowListView::opened, this, &CaseListPage::opened);

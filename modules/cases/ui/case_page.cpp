@@ -71,6 +71,7 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_words->setAccessibleName(tr("Words of the message"));
     m_history->setAccessibleName(tr("History"));
+    setFocusProxy(m_history);
 
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(16, 12, 16, 12);

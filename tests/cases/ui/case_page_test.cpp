@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/add_note.h"
+#include "cases/core/complete_node.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/take_case.h"
+#include "desktop/desk_session.h"
+#include "desktop/support/window_desk.h"
+#include "persian/digits.h"
+#include "uikit/type_ahead_edit.h"
+#include "uikit/testing/ui_driver.h"
+
+#include <QPlainTextEdit>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::uikit::testing;
+using test::WindowDesk;
+
+namespace {
+
+const QString referTo = QStringLiteral("ارجاع به");
+const QString noteField = QStringLiteral("یادداشت");
+
+/// The note of the panel that acts on the case; null while the panel is away.
+QPlainTextEdit *noteEdit(WindowDesk &desk) { return desk.shown<QPlainTextEdit>(noteField); }
+
+bool anyHas(const QStringList &lines, const QString &part)
+{
+    return std::any_of(lines.begin(), lines.end(), [&part](const QString &line) { return line.contains(part); });
+}
+
+} // namespace
+
+/// Goal: what one does with a case by keys is what was meant, on that case, with what was typed; and one sees it happen.
+class CasePageTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<WindowDesk> m_desk;
+
+    QString argument(const Envelope &command, const char *name) const
+    {
+        return command.arguments.value(QLatin1String(name)).toString();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { desktop::prepareApplication(*qApp); }
+    void init() { m_desk = std::make_unique<WindowDesk>(); }
+    void cleanup() { m_desk.reset(); }
+
+    void referralWithoutAPostSaysWhatIsMissingAndKeepsTheNote()
+    {
+        press(m_desk->window(), QStringLiteral("F7"));
+        press(m_desk->window(), QStringLiteral("Tab"));
+        type(m_desk->window(), QStringLiteral("فوری است"));
+        press(m_desk->window(), QStringLiteral("Ctrl+Return"));
+        QVERIFY(m_desk->shows(QStringLiteral("گیرندهٔ ارجاع را برگزینید: بخشی از پست یا نام را بنویسید و Enter بزنید.")));
+        QCOMPARE(noteEdit(*m_desk)->toPlainText(), QStringLiteral("فوری است"));
+        QVERIFY(m_desk->submitted().empty());
+    }
+
+    void emptyNoteIsRefusedInASentence()
+    {
+        press(m_desk->window(), QStringLiteral("F9"));
+        press(m_desk->window(), QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->shows(QStringLiteral("نخست یادداشت را بنویسید.")); }));
+        QVERIFY(m_desk->submitted().empty());
+        QVERIFY(noteEdit(*m_desk));
+    }
+
+    void escapePutsANoteAwayAndItIsThereAgain()
+    {
+        press(m_desk->window(), QStringLiteral("F9"));
+        type(m_desk->window(), QStringLiteral("نیمه‌کاره"));
+        press(m_desk->window(), QStringLiteral("Escape"));
+        QVERIFY(!noteEdit(*m_desk));
+        QVERIFY(m_desk->submitted().empty());
+        press(m_desk->window(), QStringLiteral("F9"));
+        QCOMPARE(noteEdit(*m_desk)->toPlainText(), QStringLiteral("نیمه‌کاره"));
+    }
+
+    void keysOfACaseDoNothingWhereNoCaseIsShown()
+    {
+        // The case that was shown before lies hidden behind this page.
+        press(m_desk->window(), QStringLiteral("F10"));
+        for (const char *key : {"F6", "F7", "F8", "F9"})
+            press(m_desk->window(), QString::fromLatin1(key));
+        QVERIFY(m_desk->submitted().empty());
+    }
+
+    void f6TakesTheCaseAndTheFileSaysWhoHasIt()
+    {
+        const QString id = m_desk->currentRow().id;
+        press(m_desk->window(), QStringLiteral("F6"));
+        const Envelope command = m_desk->command(1);
+        QCOMPARE(command.kind, QByteArray(cases::TakeCase::kind));
+        QCOMPARE(argument(command, "case"), id);
+        QVERIFY(waitUntil([this] { return m_desk->message() == QStringLiteral("پرونده را برداشتید."); }));
+        QVERIFY(waitUntil([this] { return !m_desk->labelled(QStringLiteral("در دست")).isEmpty(); }));
+    }
+
+    void f7RefersToTheFirstSuggestionAndTheCaseLeavesTheCartable()
+    {
+        const uikit::ListRow row = m_desk->currentRow();
+        press(m_desk->window(), QStringLiteral("F7"));
+        type(m_desk->window(), QStringLiteral("پیگیری ۲"));
+        auto *post = m_desk->shown<uikit::TypeAheadEdit>(referTo);
+        QVERIFY(waitUntil([post] { return post->isListOpen(); }));
+        press(m_desk->window(), QStringLiteral("Return"));
+        QVERIFY(waitUntil([post] { return post->chosen().has_value(); }));
+        const QString chosen = post->chosen()->id;
+        type(m_desk->window(), QStringLiteral("لطفاً امروز بررسی شود."));
+        press(m_desk->window(), QStringLiteral("Ctrl+Return"));
+        const Envelope command = m_desk->command(1);
+        QCOMPARE(command.kind, QByteArray(cases::ReferCase::kind));
+        QCOMPARE(argument(command, "case"), row.id);
+        QCOMPARE(argument(command, "to"), chosen);
+        QCOMPARE(argument(command, "note"), QStringLiteral("لطفاً امروز بررسی شود."));
+        QVERIFY(waitUntil([this] { return m_desk->rows().size() == WindowDesk::casesOfHis - 1; }));
+        QVERIFY(waitUntil([&] { return m_desk->currentRow().id != row.id; }));
+        QCOMPARE(m_desk->message(), QStringLiteral("ارجاع شد."));
+    }
+
+    void f8DoesTheFirstOperationWithItsNote()
+    {
+        const QString id = m_desk->currentRow().id;
+        press(m_desk->window(), QStringLiteral("F8"));
+        QVERIFY(m_desk->shows(QStringLiteral("ارسال به واحد مسئول")));
+        type(m_desk->window(), QStringLiteral("برای اقدام واحد"));
+        press(m_desk->window(), QStringLiteral("Ctrl+Return"));
+        const Envelope command = m_desk->command(1);
+        QCOMPARE(command.kind, QByteArray(cases::CompleteNode::kind));
+        QCOMPARE(argument(command, "case"), id);
+        QCOMPARE(argument(command, "operation"), QStringLiteral("send_to_unit"));
+        QCOMPARE(argument(command, "note"), QStringLiteral("برای اقدام واحد"));
+        QVERIFY(waitUntil([this] { return m_desk->rows().size() == WindowDesk::casesOfHis - 1; }));
+    }
+
+    void shiftF8IsTheSecondOperationAndAsksForItsNote()
+    {
+        press(m_desk->window(), QStringLiteral("Shift+F8"));
+        QVERIFY(m_desk->shows(QStringLiteral("رسیدگی شد، بازخوردسنجی شود")));
+        press(m_desk->window(), QStringLiteral("Ctrl+Return"));
+        // The rule says no, the panel says why, and nothing is lost.
+        QVERIFY(waitUntil([this] { return noteEdit(*m_desk) && m_desk->submitted().empty(); }));
+        type(m_desk->window(), QStringLiteral("در محل انجام شد"));
+        press(m_desk->window(), QStringLiteral("Ctrl+Return"));
+        QCOMPARE(argument(m_desk->command(1), "operation"), QStringLiteral("settle"));
+    }
+
+    void f9WritesTheNoteIntoTheHistory()
+    {
+        const QString id = m_desk->currentRow().id;
+        press(m_desk->window(), QStringLiteral("F9"));
+        type(m_desk->window(), QStringLiteral("شهروند ساعت 5 در خانه است"));
+        press(m_desk->window(), QStringLiteral("Ctrl+Return"));
+        const Envelope command = m_desk->command(1);
+        QCOMPARE(command.kind, QByteArray(cases::AddNote::kind));
+        QCOMPARE(argument(command, "case"), id);
+        QVERIFY(waitUntil([this] { return anyHas(m_desk->history(), QStringLiteral("در خانه است")); }));
+        QVERIFY(!noteEdit(*m_desk));
+        QCOMPARE(m_desk->message(), QStringLiteral("یادداشت در سوابق نوشته شد."));
+    }
+
+    void theFileShowsCodeSubjectAndStoryOfTheCurrentRow()
+    {
+        const uikit::ListRow row = m_desk->currentRow();
+        QVERIFY(m_desk->shows(row.title));
+        QVERIFY(waitUntil([this] { return !m_desk->labelled(QStringLiteral("ثبت")).isEmpty(); }));
+        QVERIFY(anyHas(m_desk->history(), QStringLiteral("ارجاع")));
+        QVERIFY(anyHas(m_desk->history(), QStringLiteral("ثبت به دست")));
+    }
+};
+
+QTEST_MAIN(CasePageTest)
+#include "case_page_test.moc"

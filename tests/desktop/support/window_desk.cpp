@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/support/window_desk.h"
+
+#include "bench/support/bench_desk.h"
+#include "bench/support/must.h"
+#include "cases/core/add_note.h"
+#include "cases/core/refer_case.h"
+#include "composition/registry.h"
+#include "front/desk/desk_store.h"
+#include "uikit/history_view.h"
+#include "uikit/message_bar.h"
+#include "uikit/paged_list_model.h"
+#include "uikit/testing/ui_driver.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QLabel>
+
+namespace peygir::test {
+
+using namespace uikit::testing;
+using bench::must;
+using storage::Connection;
+using storage::RowView;
+
+namespace {
+
+constexpr size_t commandsBefore = 900;
+const storage::OpenPolicy inTheClear{storage::OpenPolicy::UnencryptedVolume::Allow};
+
+const Registry &rules()
+{
+    static const Registry registry = makeRegistry();
+    return registry;
+}
+
+/// The one id that the statement finds first; stops the test if there is none.
+Uuid idBy(Connection &connection, const QByteArray &sql, std::initializer_list<Value> values = {})
+{
+    std::optional<Uuid> found;
+    must(connection.each(sql, values, [&found](const RowView &view) {
+        found = view.uuid(0);
+        return false;
+    }));
+    if (!found)
+        qFatal("nothing found: %s", sql.constData());
+    return *found;
+}
+
+template <class C>
+Envelope envelopeOf(const C &command, const UserId &author, Instant now, Random &random)
+{
+    return {newUuid(now, random), C::kind, C::version, author, now, std::nullopt, std::nullopt, {}, fieldsToJson(command)};
+}
+
+/// Cases for his cartable, and a note that nobody can take.
+std::vector<Envelope> lastCommands(Connection &server, const UserId &user, Instant now)
+{
+    SeededRandom random(5);
+    const organisation::PostId post(idBy(server, "SELECT id FROM post WHERE holder = ? AND active", {Value(user.uuid())}));
+    std::vector<Envelope> commands;
+    must(server.each("SELECT n.aggregate, n.id FROM case_node n JOIN case_card c ON c.id = n.aggregate"
+                     " WHERE n.state = 'open' AND n.node = 'follow_up' ORDER BY n.id LIMIT "
+                         + QByteArray::number(WindowDesk::casesOfHis),
+                     {}, [&](const RowView &view) {
+                         const cases::ReferCase refer{cases::CaseId(view.uuid(0)), cases::CaseNodeId(view.uuid(1)), post, {}};
+                         commands.push_back(envelopeOf(refer, user, now, random));
+                         return true;
+                     }));
+    const cases::CaseId nowhere(newUuid(now, random));
+    commands.push_back(envelopeOf(cases::AddNote{nowhere, WindowDesk::refusedNote()}, user, now, random));
+    return commands;
+}
+
+/// The folder of a desk's store that has met its server and is closed again; made at the first call.
+QString preparedStore(const bench::CityDay &day)
+{
+    static const QTemporaryDir folder;
+    static const bool made = [&day] {
+        const auto serverConnection = bench::sqliteInMemory();
+        bench::BenchServer server(*serverConnection, rules(), day);
+        server.run(day.commands(commandsBefore, day.allRounder()));
+        const auto last = lastCommands(*serverConnection, day.allRounder(), day.now());
+        const qint64 applied = server.run(last);
+        if (last.size() != size_t(WindowDesk::casesOfHis) + 1 || applied != WindowDesk::casesOfHis)
+            qFatal("%lld of %zu commands were applied", static_cast<long long>(applied), last.size());
+        const auto store = must(front::DeskStore::open(folder.path(), inTheClear));
+        bench::BenchDesk desk(store->connection(), *serverConnection, rules(), day, server.token());
+        desk.greet();
+        desk.pullAll();
+        return true;
+    }();
+    Q_ASSERT(made);
+    return folder.path();
+}
+
+void copyFiles(const QString &from, const QString &to)
+{
+    for (const QString &name : QDir(from).entryList(QDir::Files | QDir::Hidden)) {
+        if (!QFile::copy(from + u'/' + name, to + u'/' + name))
+            qFatal("cannot copy %s", qPrintable(name));
+    }
+}
+
+} // namespace
+
+QString WindowDesk::refusedNote() { return QStringLiteral("شهروند دوباره تماس گرفت و گله داشت"); }
+
+WindowDesk::WindowDesk() : m_registry(rules())
+{
+    static const bench::CityDay day;
+    copyFiles(preparedStore(day), m_folder.path());
+    front::DeskSettings settings{m_folder.path(), inTheClear, day.allRounder(), {}};
+    settings.witnessFolder = m_folder.filePath(QStringLiteral("codes"));
+    m_runtime = std::make_unique<front::DeskRuntime>(settings, m_registry, std::nullopt);
+    m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
+    bool opened = false;
+    QObject::connect(m_runtime.get(), &front::DeskRuntime::opened, m_runtime.get(), [&opened] { opened = true; });
+    if (!waitUntil([&opened] { return opened; }, 30s))
+        qFatal("the store does not open");
+    m_window = std::make_unique<desktop::MainWindow>(*m_runtime, *m_queries, m_settings, QStringLiteral("نگار سعیدی"));
+    if (!showActive(*m_window) || !waitUntil([this] { return rows().size() == size_t(casesOfHis); }))
+        qFatal("the cartable does not come");
+    if (!waitUntil([this] { return !currentRow().id.isEmpty() && !history().isEmpty(); }))
+        qFatal("the first case does not come");
+}
+
+std::vector<Envelope> WindowDesk::submitted()
+{
+    const auto connection = must(m_runtime->reader()());
+    std::vector<Envelope> commands;
+    must(connection->each("SELECT bytes FROM outbox ORDER BY n", {}, [&commands](const RowView &view) {
+        commands.push_back(must(Envelope::decode(view.bytes(0))));
+        return true;
+    }));
+    return commands;
+}
+
+Envelope WindowDesk::command(int count)
+{
+    std::vector<Envelope> all;
+    if (!waitUntil([&] { return int((all = submitted()).size()) >= count; }))
+        qFatal("only %d commands were given", int(all.size()));
+    return all.back();
+}
+
+QString WindowDesk::message()
+{
+    const auto *bar = m_window->findChild<uikit::MessageBar *>();
+    return bar->isVisible() ? bar->sentence() : QString();
+}
+
+uikit::RowListView &WindowDesk::list()
+{
+    for (uikit::RowListView *list : m_window->findChildren<uikit::RowListView *>()) {
+        if (list->isVisible())
+            return *list;
+    }
+    qFatal("no list is shown");
+}
+
+std::vector<uikit::ListRow> WindowDesk::rows()
+{
+    const auto *model = static_cast<const uikit::PagedListModel *>(list().model());
+    std::vector<uikit::ListRow> rows;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (const uikit::ListRow *loaded = model->rowAt(row))
+            rows.push_back(*loaded);
+    }
+    return rows;
+}
+
+uikit::ListRow WindowDesk::currentRow()
+{
+    for (const uikit::ListRow &row : rows()) {
+        if (row.id == list().currentId())
+            return row;
+    }
+    return {};
+}
+
+QStringList WindowDesk::history()
+{
+    QStringList lines;
+    const auto *view = m_window->findChild<uikit::HistoryView *>();
+    for (int row = 0; view->isVisible() && row < view->model()->rowCount(); ++row)
+        lines.append(view->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
+    return lines;
+}
+
+QString WindowDesk::labelled(const QString &name)
+{
+    const auto *label = shown<QLabel>(name);
+    return label ? label->text() : QString();
+}
+
+QStringList WindowDesk::headings()
+{
+    QStringList headings;
+    for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->property("role") == QStringLiteral("title"))
+            headings.append(label->text());
+    }
+    return headings;
+}
+
+bool WindowDesk::shows(const QString &text)
+{
+    const auto isShown = [&text](const auto *one) { return one->isVisible() && one->text() == text; };
+    const auto labels = m_window->findChildren<QLabel *>();
+    const auto buttons = m_window->findChildren<QAbstractButton *>();
+    return std::any_of(labels.begin(), labels.end(), isShown) || std::any_of(buttons.begin(), buttons.end(), isShown);
+}
+
+} // namespace peygir::test

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/envelope.h"
+#include "command/registry.h"
+#include "desktop/main_window.h"
+#include "front/desk/desk_runtime.h"
+#include "storage/query_thread.h"
+#include "uikit/list_row.h"
+#include "uikit/row_list_view.h"
+#include "uikit/view_settings.h"
+
+#include <QTemporaryDir>
+
+namespace peygir::test {
+
+/// The real window of a follow-up manager on a real desk with real rules and a real store, from which nothing goes to a
+/// network: what he does stays in the outbox, where a test finds the command. The store holds the demo city with some
+/// hundred commands behind it: `casesOfHis` open cases at follow-up lie in his cartable, and the server has refused one
+/// of his notes. It is made once for a program, by the real server's rules; each desk gets a copy.
+class WindowDesk
+{
+public:
+    static constexpr int casesOfHis = 6;
+    /// What he had typed into the note that was refused.
+    static QString refusedNote();
+
+    /// The window is shown and has the keyboard, and his cartable is there, its first row current. Stops the test if it
+    /// does not come to that.
+    WindowDesk();
+
+    desktop::MainWindow &window() { return *m_window; }
+    UserId user() const { return m_runtime->user(); }
+    /// All that was given on this desk, in order.
+    std::vector<Envelope> submitted();
+    /// The newest command, once there are `count`; stops the test if they do not come.
+    Envelope command(int count);
+
+    /// What the line of messages says; empty while it says nothing.
+    QString message();
+    /// The list that is on the screen, as long as one is.
+    uikit::RowListView &list();
+    /// Its rows once they are there; placeholders are left out.
+    std::vector<uikit::ListRow> rows();
+    /// The row under its cursor.
+    uikit::ListRow currentRow();
+    /// Each line of the history that is shown: the sentence and below it the note.
+    QStringList history();
+    /// The text of the label that has this name (a fact of the case, what was typed, …); empty: it is not shown.
+    QString labelled(const QString &name);
+    /// A label or button that says exactly this is on the screen.
+    bool shows(const QString &text);
+    /// The headings that are on the screen, one above the other.
+    QStringList headings();
+    /// What of this kind has this name and is on the screen; null if nothing.
+    template <class T>
+    T *shown(const QString &accessibleName)
+    {
+        for (T *one : m_window->template findChildren<T *>()) {
+            if (one->isVisible() && one->accessibleName() == accessibleName)
+                return one;
+        }
+        return nullptr;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    const Registry &m_registry;
+    uikit::PassingViewSettings m_settings;
+    std::unique_ptr<front::DeskRuntime> m_runtime;
+    std::unique_ptr<storage::QueryThread> m_queries;
+    std::unique_ptr<desktop::MainWindow> m_window;
+};
+
+} // namespace peygir::test

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/desk_session.h"
+#include "desktop/sign_in_page.h"
+#include "uikit/testing/ui_driver.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::uikit::testing;
+using desktop::SignInPage;
+
+namespace {
+
+const QString nameField = QStringLiteral("نام کاربری");
+const QString passwordField = QStringLiteral("گذرواژه");
+
+QString textOf(const QString &field, const SignInPage &page)
+{
+    const auto *edit = find<QLineEdit>(field, &page);
+    return edit ? edit->text() : QStringLiteral("not shown");
+}
+
+bool says(const SignInPage &page, const QString &text)
+{
+    const auto labels = page.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == text; });
+}
+
+} // namespace
+
+/// Goal: the first page of a morning: name, Enter, password, Enter; and a sentence whenever that was not enough.
+class SignInPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { desktop::prepareApplication(*qApp); }
+
+    void nothingTypedIsAskedForAndNotSent()
+    {
+        SignInPage page(QStringLiteral("https://localhost"), {});
+        QSignalSpy wanted(&page, &SignInPage::wanted);
+        QVERIFY(showActive(page));
+        type(page, QStringLiteral("\n\n"));
+        QCOMPARE(wanted.count(), 0);
+        QVERIFY(says(page, QStringLiteral("نام و گذرواژه را بنویسید.")));
+    }
+
+    void whatWentWrongIsSaidAndOnlyThePasswordIsGone()
+    {
+        SignInPage page(QStringLiteral("https://localhost"), {});
+        QVERIFY(showActive(page));
+        type(page, QStringLiteral("agent1\nwrong\n"));
+        page.setBusy(true);
+        page.showProblem(Error("access.sign_in_later", {{QStringLiteral("seconds"), 12}}));
+        QVERIFY(says(page, QStringLiteral("گذرواژه چند بار نادرست بود. ۱۲ ثانیهٔ دیگر دوباره بکوشید.")));
+        QCOMPARE(textOf(nameField, page), QStringLiteral("agent1"));
+        QCOMPARE(textOf(passwordField, page), QString());
+        QVERIFY(find<QLineEdit>(passwordField, &page)->hasFocus());
+    }
+
+    void nobodyTypesWhileAnAttemptIsUnderWay()
+    {
+        SignInPage page(QStringLiteral("https://localhost"), QStringLiteral("agent1"));
+        QVERIFY(showActive(page));
+        page.setBusy(true);
+        type(page, QStringLiteral("more"));
+        QCOMPARE(textOf(nameField, page), QStringLiteral("agent1"));
+        QVERIFY(!find<QLineEdit>(nameField, &page)->isEnabled());
+    }
+
+    void nameAndPasswordGoOutAsTyped()
+    {
+        SignInPage page(QStringLiteral("https://localhost"), {});
+        QSignalSpy wanted(&page, &SignInPage::wanted);
+        QVERIFY(showActive(page));
+        type(page, QStringLiteral("agent1\n"));
+        QVERIFY(find<QLineEdit>(passwordField, &page)->hasFocus());
+        type(page, QStringLiteral("رمز 12ي\n"));
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().at(0).toString(), QStringLiteral("agent1"));
+        // No Persian spelling: another letter would be another password.
+        QCOMPARE(wanted.first().at(1).toString(), QStringLiteral("رمز 12ي"));
+        QCOMPARE(find<QLineEdit>(passwordField, &page)->echoMode(), QLineEdit::Password);
+    }
+
+    void whoSignedInLastOnlyTypesThePassword()
+    {
+        SignInPage page(QStringLiteral("https://localhost"), QStringLiteral("agent1"));
+        QSignalSpy wanted(&page, &SignInPage::wanted);
+        QVERIFY(showActive(page));
+        type(page, QStringLiteral("secret\n"));
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().at(0).toString(), QStringLiteral("agent1"));
+    }
+};
+
+QTEST_MAIN(SignInPageTest)
+#include "sign_in_page_test.moc"
