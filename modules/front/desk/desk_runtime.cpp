@@ -101,6 +101,9 @@ DeskRuntime::~DeskRuntime()
     } else {
         // Nothing is lost: what was accepted is durable. A thread that hangs in the system must not keep the window open.
         qCWarning(deskLog) << "the desk's thread did not end in time";
+        // It must not be the last to let go of what belongs to this thread: that may be gone by then, and the program
+        // would hang at its end.
+        [[maybe_unused]] const auto *const kept = new std::shared_ptr<Side>(m_side);
     }
 }
 

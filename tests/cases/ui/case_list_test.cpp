@@ -3,6 +3,7 @@
 #include "desktop/support/window_desk.h"
 #include "persian/digits.h"
 #include "uikit/digit_cells.h"
+#include "uikit/empty_state.h"
 #include "uikit/testing/ui_driver.h"
 
 #include <QLineEdit>
@@ -112,7 +113,11 @@ private Q_SLOTS:
                                      && codeOfFile() == m_desk->currentRow().code);
             }));
         }
-        QVERIFY(waitUntil([this] { return m_desk->shows(QStringLiteral("کاری در انتظار شما نیست.")); }));
+        QVERIFY(waitUntil([this] {
+            return m_desk->shown<uikit::EmptyState>(QStringLiteral(
+                "کاری در انتظار شما نیست.\nآنچه به شما ارجاع شود خودبه‌خود اینجا می‌آید."));
+        }));
+        QCOMPARE(m_desk->submitted().size(), size_t(WindowDesk::casesOfHis));
     }
 
     void allCasesAreUnderF4NewestFirst()

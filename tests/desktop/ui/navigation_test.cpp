@@ -3,6 +3,7 @@
 #include "desktop/support/window_desk.h"
 #include "persian/digits.h"
 #include "uikit/digit_cells.h"
+#include "uikit/suggestion_list.h"
 #include "uikit/testing/ui_driver.h"
 
 #include <QLineEdit>
@@ -81,12 +82,15 @@ private Q_SLOTS:
         press(m_desk->window(), QStringLiteral("Ctrl+K"));
         type(m_desk->window(), code);
         // The answer comes from the store.
-        QTest::qWait(0);
-        QVERIFY(waitUntil([this, &code] {
-            if (palette())
-                press(m_desk->window(), QStringLiteral("Return"));
-            return codeShown() == code;
-        }));
+        const auto isFound = [this] {
+            const auto lists = m_desk->window().findChildren<uikit::SuggestionList *>();
+            return std::any_of(lists.begin(), lists.end(), [](const uikit::SuggestionList *list) {
+                return list->isVisible() && list->suggestions().size() == 1;
+            });
+        };
+        QVERIFY(waitUntil(isFound));
+        press(m_desk->window(), QStringLiteral("Return"));
+        QVERIFY(waitUntil([this, &code] { return codeShown() == code; }));
     }
 };
 
