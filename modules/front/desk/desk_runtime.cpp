@@ -11,7 +11,7 @@ Q_DECLARE_LOGGING_CATEGORY(deskLog)
 struct DeskRuntime::Side : std::enable_shared_from_this<DeskRuntime::Side>
 {
     Side(DeskRuntime *owner, const DeskSettings &settings, const Registry &registry)
-        : home(new QObject, [](QObject *object) { object->deleteLater(); })
+        : home(new QObject)
         , runtime(owner)
         , worker(new DeskWorker(settings, {registry, random, clock}))
     {
@@ -22,7 +22,7 @@ struct DeskRuntime::Side : std::enable_shared_from_this<DeskRuntime::Side>
     void tell(Act act)
     {
         QMetaObject::invokeMethod(
-            home.get(),
+            home,
             [side = shared_from_this(), act = std::move(act)] {
                 if (side->runtime)
                     act(*side->runtime);
@@ -40,7 +40,8 @@ struct DeskRuntime::Side : std::enable_shared_from_this<DeskRuntime::Side>
 
     SystemRandom random;
     SystemClock clock;
-    std::shared_ptr<QObject> home;
+    /// Lives on the GUI thread, where the runtime deletes it.
+    QObject *const home;
     /// Read on the GUI thread only.
     QPointer<DeskRuntime> runtime;
     /// Belongs to its thread, which deletes it.
@@ -98,6 +99,9 @@ DeskRuntime::~DeskRuntime()
     }
     if (ended) {
         delete m_thread;
+        // What was told and not heard goes with it, here and now. Left to the end of the program it would let go of the
+        // side inside Qt's own clean-up, which would wait for itself for ever.
+        delete m_side->home;
     } else {
         // Nothing is lost: what was accepted is durable. A thread that hangs in the system must not keep the window open.
         qCWarning(deskLog) << "the desk's thread did not end in time";

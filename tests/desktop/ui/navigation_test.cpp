@@ -59,7 +59,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_desk->list().hasFocus());
         press(m_desk->window(), QStringLiteral("Ctrl+K"));
-        QVERIFY(palette() && palette()->hasFocus());
+        QVERIFY(waitUntil([this] { return palette() && palette()->hasFocus(); }));
         type(m_desk->window(), QStringLiteral("ارجاع"));
         press(m_desk->window(), QStringLiteral("Escape"));
         QVERIFY(!palette());
