@@ -48,6 +48,22 @@
             <translation>از %1 وارد شد؛ شماره‌اش آنجا %2 بود</translation>
         </message>
         <message>
+            <source>%1 attached “%2”</source>
+            <translation>%1 «%2» را پیوست کرد</translation>
+        </message>
+        <message>
+            <source>%1 confirmed the document “%2”</source>
+            <translation>%1 مدرک «%2» را تأیید کرد</translation>
+        </message>
+        <message>
+            <source>%1 found the document “%2” deficient</source>
+            <translation>%1 مدرک «%2» را ناقص دانست</translation>
+        </message>
+        <message>
+            <source>%1 rejected the document “%2”</source>
+            <translation>%1 مدرک «%2» را رد کرد</translation>
+        </message>
+        <message>
             <source>For the intake supervisor: %1</source>
             <translation>برای مسئول دریافت: %1</translation>
         </message>

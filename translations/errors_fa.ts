@@ -343,5 +343,77 @@
         <source>The field %{field} is empty.</source>
         <translation>فیلد %{field} خالی است.</translation>
     </message>
+    <message>
+        <source>There is no such document here. It may have been moved with its case.</source>
+        <translation>چنین مدرکی اینجا نیست. شاید همراه پرونده‌اش جابه‌جا شده باشد.</translation>
+    </message>
+    <message>
+        <source>A case holds at most %{most} documents. Put several pages into one file.</source>
+        <translation>هر پرونده حداکثر %{most} مدرک می‌پذیرد. چند برگ را در یک فایل بگذارید.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>فایل خالی است.</translation>
+    </message>
+    <message>
+        <source>The file is too large: %{size}; a file may have at most %{most}.</source>
+        <translation>فایل بیش از اندازه بزرگ است: %{size}. هر فایل حداکثر %{most} می‌تواند باشد.</translation>
+    </message>
+    <message>
+        <source>Write what is missing or why it is rejected, so that the citizen can be told.</source>
+        <translation>بنویسید چه چیزی کم است یا چرا رد می‌شود تا بتوان به شهروند گفت.</translation>
+    </message>
+    <message>
+        <source>The title is too long: %{length} characters, at most %{most}.</source>
+        <translation>عنوان بیش از اندازه بلند است: %{length} نویسه، حداکثر %{most}.</translation>
+    </message>
+    <message>
+        <source>The file arrived damaged and was thrown away. Fetch it again.</source>
+        <translation>فایل آسیب‌دیده رسید و دور ریخته شد. دوباره آن را بگیرید.</translation>
+    </message>
+    <message>
+        <source>%{name} is empty. Nothing was attached.</source>
+        <translation>%{name} خالی است. چیزی پیوست نشد.</translation>
+    </message>
+    <message>
+        <source>This file is not a recording that can be played. Save it to look at it with another program.</source>
+        <translation>این فایل صدایی نیست که بتوان پخش کرد. برای دیدنش با برنامه‌ای دیگر آن را ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>The server does not have this file yet, or you may not see it. Try again later.</source>
+        <translation>این فایل هنوز به سرور نرسیده است، یا اجازهٔ دیدنش را ندارید. دیرتر دوباره بکوشید.</translation>
+    </message>
+    <message>
+        <source>The server's answer about the file was not understood. Tell the administrator.</source>
+        <translation>پاسخ سرور دربارهٔ فایل روشن نبود. به راهبر سامانه خبر دهید.</translation>
+    </message>
+    <message>
+        <source>This PDF is broken and cannot be shown. Save it to look at it with another program.</source>
+        <translation>این پی‌دی‌اف خراب است و نشان داده نمی‌شود. برای دیدنش با برنامه‌ای دیگر آن را ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>This PDF wants a password. Save it to look at it with another program.</source>
+        <translation>این پی‌دی‌اف گذرواژه می‌خواهد. برای دیدنش با برنامه‌ای دیگر آن را ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>This picture is broken and cannot be shown. Save it to look at it with another program.</source>
+        <translation>این تصویر خراب است و نشان داده نمی‌شود. برای دیدنش با برنامه‌ای دیگر آن را ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>This picture has %{width} by %{height} points, more than can be shown here. Save it to look at it with another program.</source>
+        <translation>این تصویر %{width} در %{height} نقطه دارد و بزرگ‌تر از آن است که اینجا نشان داده شود. برای دیدنش با برنامه‌ای دیگر آن را ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>The server did not take this file. It is kept here; tell the administrator.</source>
+        <translation>سرور این فایل را نپذیرفت. فایل همین‌جا نگه داشته شده است؛ به راهبر سامانه خبر دهید.</translation>
+    </message>
+    <message>
+        <source>%{name} is too large: it has %{size}, and a file may have at most %{most}. Nothing was attached.</source>
+        <translation>%{name} بیش از اندازه بزرگ است: %{size} است و هر فایل حداکثر %{most} می‌تواند باشد. چیزی پیوست نشد.</translation>
+    </message>
+    <message>
+        <source>%{name} cannot be read. Check that it is still there and that you may open it.</source>
+        <translation>%{name} خوانده نمی‌شود. ببینید هنوز سر جایش هست و اجازهٔ بازکردنش را دارید.</translation>
+    </message>
 </context>
 </TS>

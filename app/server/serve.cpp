@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve.h"
 
+#include "base/limits.h"
 #include "composition/bucket_rules.h"
 #include "composition/registry.h"
 #include "control_socket.h"
@@ -20,6 +21,7 @@ const QString listenOption = QStringLiteral("listen");
 const QString certificateOption = QStringLiteral("certificate");
 const QString keyOption = QStringLiteral("key");
 const QString portFileOption = QStringLiteral("port-file");
+const QString largestFileOption = QStringLiteral("largest-file");
 constexpr quint16 usualPort = 8137;
 
 /// "127.0.0.1:8137", "[::]:8137".
@@ -35,6 +37,20 @@ Result<void> setAddress(const QString &listen, front::ServerOptions &options)
     if (colon < 1 || !ok)
         return wrongArguments(QStringLiteral("--listen wants ADDRESS:PORT"));
     return {};
+}
+
+/// In megabytes on the command line, in bytes here.
+Result<qint64> largestFileOf(const QString &megabytes)
+{
+    constexpr qint64 megabyte = 1024 * 1024;
+    if (megabytes.isEmpty())
+        return limits::blobBytes;
+    bool ok = false;
+    const int number = megabytes.toInt(&ok);
+    if (!ok || number < 1 || number > limits::blobBytesMost / megabyte)
+        return wrongArguments(QStringLiteral("--largest-file wants a number of megabytes from 1 to %1")
+                                  .arg(limits::blobBytesMost / megabyte));
+    return number * megabyte;
 }
 
 /// The city's own certificate, or that of an authority which only this server knows, made at the first start.
@@ -74,9 +90,10 @@ Result<void> writePort(const QString &file, quint16 port)
 Result<void> serve(const QStringList &words)
 {
     Arguments arguments;
-    arguments.option(listenOption).option(certificateOption).option(keyOption).option(portFileOption);
+    arguments.option(listenOption).option(certificateOption).option(keyOption).option(portFileOption).option(largestFileOption);
     TRY(arguments.parse(words));
     front::ServerOptions options;
+    TRY_LET(const qint64 largestFile, largestFileOf(arguments.value(largestFileOption)));
     TRY(setAddress(arguments.value(listenOption), options));
 
     const StopSignal stopSignal;
@@ -87,7 +104,7 @@ Result<void> serve(const QStringList &words)
     else
         TRY(store->checkSchema());
     TRY(setCertificate(arguments, *store, options));
-    SyncService service(*store, makeRegistry(), makeBucketRules());
+    SyncService service(*store, makeRegistry(), makeBucketRules(), largestFile);
     ControlSocket control(*store);
     TRY(control.listen());
     TRY(service.start(options));

@@ -64,7 +64,8 @@ Result<SignInDesk::Request> signInRequestOf(const QByteArray &body)
 
 } // namespace
 
-SyncService::SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules)
+SyncService::SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules,
+                         qint64 largestFile)
     : m_store(store)
     , m_registry(std::move(registry))
     , m_accounts(m_random)
@@ -78,10 +79,12 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
     , m_sequencer(store, m_registry, m_clock, {},
                   [this](std::vector<qint64> buckets, qint64 head) { m_listeners.moved(std::move(buckets), head); })
     , m_signInDesk(m_readers, m_sequencer, m_accounts, m_clock)
+    , m_blobs(store, m_readers, m_bucketSetOf, m_sequencer, m_clock, largestFile)
     , m_http([this](HttpRequest request, const Responder &respond) { handle(std::move(request), respond); },
              [this](const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel) {
                  return openPoke(request, std::move(channel));
-             })
+             },
+             [this](const HttpRequest &request) { return openUpload(request); })
 {
 }
 
@@ -90,6 +93,7 @@ SyncService::~SyncService() { stop(); }
 Result<void> SyncService::start(const front::ServerOptions &options)
 {
     TRY_LET(m_schema, schemaNumber());
+    TRY(m_blobs.start());
     TRY(m_sequencer.start());
     m_listeners.start();
     m_signInDesk.start();
@@ -123,9 +127,10 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
     const bool isSignOut = request.path == "/v1/logout";
     const auto route = std::find_if(std::begin(routes), std::end(routes),
                                     [&request](const Route &one) { return one.path == request.path; });
-    if (!isHealth && !isSignIn && !isSignOut && route == std::end(routes))
+    const bool isBlob = BlobDesk::isBlobPath(request.path);
+    if (!isHealth && !isSignIn && !isSignOut && !isBlob && route == std::end(routes))
         return respond(problemOf(Error("front.unknown")));
-    if (isHealth ? request.method != "GET" && request.method != "HEAD" : request.method != "POST")
+    if (isHealth || isBlob ? request.method != "GET" && request.method != "HEAD" : request.method != "POST")
         return respond(problemOf(Error("front.method")));
     if (isHealth)
         return health(respond);
@@ -136,6 +141,8 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
     const auto session = sessionOf(request);
     if (!session.ok())
         return respond(problemOf(session.error()));
+    if (isBlob)
+        return m_blobs.answer(*session, request, respond);
     (this->*route->act)(*session, request, respond);
 }
 
@@ -223,6 +230,12 @@ Result<SyncService::Pulled> SyncService::pullOnce(const Session &session, const 
             && response.complete;
         return Pulled{response.encoded(), quiet, response.complete ? response.complete->seq : 0};
     });
+}
+
+front::UploadOpening SyncService::openUpload(const HttpRequest &request)
+{
+    const auto session = sessionOf(request);
+    return session.ok() ? m_blobs.open(*session, request) : front::UploadOpening{nullptr, problemOf(session.error())};
 }
 
 void SyncService::health(const Responder &respond)

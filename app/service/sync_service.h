@@ -2,6 +2,7 @@
 #pragma once
 
 #include "front/server/http_server.h"
+#include "service/blob_desk.h"
 #include "service/listeners.h"
 #include "service/sign_in_desk.h"
 #include "sync/server/endpoint.h"
@@ -13,8 +14,9 @@ namespace peygir::server {
 class SyncService
 {
 public:
-    /// `store` must outlive it and be migrated.
-    SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules);
+    /// `store` must outlive it and be migrated. `largestFile` is in bytes.
+    SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules,
+                qint64 largestFile = limits::blobBytes);
     /// Stops.
     ~SyncService();
 
@@ -51,6 +53,7 @@ private:
     void health(const front::Responder &respond);
     Result<front::PokeListener> openPoke(const front::HttpRequest &request, std::shared_ptr<front::PokeChannel> channel);
 
+    front::UploadOpening openUpload(const front::HttpRequest &request);
     Result<Session> sessionOf(const front::HttpRequest &request);
     void forgetToken(const QByteArray &token);
     Result<Pulled> pullOnce(const Session &session, const QByteArray &body);
@@ -67,6 +70,7 @@ private:
     Listeners m_listeners;
     SequencerThread m_sequencer;
     SignInDesk m_signInDesk;
+    BlobDesk m_blobs;
     std::mutex m_tokensMutex;
     /// Tokens that were good a moment ago.
     std::map<QByteArray, Known> m_tokens;

@@ -62,6 +62,32 @@ constexpr int httpRequestsInHandlers = 256;
 /// Keeps a flood of large bodies from taking the machine's memory: 256 of the largest.
 constexpr qsizetype httpBodyBytesTogether = 512 * 1024 * 1024;
 
+// --- files (SYNC 20) ---
+/// The largest file that a server takes unless its administrator says otherwise (`--largest-file`): ten minutes of video
+/// from a telephone, half an hour on the slowest line that we serve in the office.
+constexpr qint64 blobBytes = 100 * 1024 * 1024;
+/// However it is set: what larger files cost in disk and backup is another service's business.
+constexpr qint64 blobBytesMost = 1024 * 1024 * 1024;
+/// For each 64 KiB of a file on its way in: 2 kB/s, as for answers.
+constexpr auto httpPieceTime = 30s;
+/// Files on their way at one time. Each costs a handler for the time of a disk write and 64 KiB.
+constexpr int httpStreams = 64;
+/// Uploads of one person that were begun and not ended; they live on the server's disk without belonging to anything.
+constexpr int blobsUnfinished = 20;
+constexpr auto blobsUnfinishedLive = std::chrono::hours(24 * 14);
+/// What one person may bring in a day: a full day of scanning, not a full disk.
+constexpr qint64 blobBytesPerDay = 5LL * 1024 * 1024 * 1024;
+/// Files leave this much of the server's disk to the database.
+constexpr qint64 blobDiskRoom = 1024 * 1024 * 1024;
+/// In UTF-8: file systems take 255 bytes, and " (12)" and an ending are added when it is saved.
+constexpr int fileNameBytes = 200;
+/// "application/vnd.openxmlformats-officedocument.wordprocessingml.document" has 71.
+constexpr int mediaTypeText = 100;
+/// A folder of a construction site has some dozens.
+constexpr int caseDocuments = 200;
+/// A picture decoded to more than this is a bomb or a plan that belongs into another program: 256 MB of memory.
+constexpr qint64 picturePixels = 64 * 1000 * 1000;
+
 // --- pokes (WebSocket) ---
 /// A poke names a bucket; presence names people on one screen. Both fit many times over.
 constexpr qsizetype pokeMessageBytes = 64 * 1024;

@@ -4,9 +4,11 @@
 #include "access/core/change_rights.h"
 #include "access/core/settle_attention.h"
 #include "cases/core/add_note.h"
+#include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
+#include "cases/core/review_document.h"
 #include "cases/core/take_case.h"
 #include "intake/core/register_case.h"
 #include "reference/core/put_record.h"
@@ -64,7 +66,7 @@ QString ActDealer::words()
 
 Act ActDealer::draw(Connection &desk)
 {
-    switch (m_random.below(24)) {
+    switch (m_random.below(27)) {
     case 0: case 1: case 2: case 3: case 4: case 5: return drawRegister(desk);
     case 6: return drawRights();
     case 7: return drawPutRecord();
@@ -73,6 +75,8 @@ Act ActDealer::draw(Connection &desk)
     case 13: case 14: case 15: return drawRefer(desk, caseOn(desk));
     case 16: case 17: return drawTake(desk, caseOn(desk));
     case 18: return drawReopen(caseOn(desk));
+    case 19: case 20: return drawAttach(caseOn(desk));
+    case 21: return drawReview(desk);
     default: return drawComplete(desk, caseOn(desk));
     }
 }
@@ -197,6 +201,22 @@ Act ActDealer::drawTake(Connection &desk, const Uuid &caseId)
 Act ActDealer::drawReopen(const Uuid &caseId)
 {
     return act(cases::ReopenCase{cases::CaseId(caseId), words()});
+}
+
+Act ActDealer::drawAttach(const Uuid &caseId)
+{
+    // Few contents, so that some are attached to several cases, by people who may read them and by others.
+    const auto content = BlobHash::of(QByteArray::number(m_random.below(20)));
+    return act(cases::AttachDocument{cases::CaseId(caseId), cases::DocumentKind(m_random.below(3)), words(), words(),
+                                     chance(80) ? QStringLiteral("image/jpeg") : words(),
+                                     chance(95) ? qint64(1 + m_random.below(1'000'000)) : 0, content, words()});
+}
+
+Act ActDealer::drawReview(Connection &desk)
+{
+    const auto known = oneId(desk, m_random, "case_document");
+    return act(cases::ReviewDocument{cases::DocumentId(known && chance(95) ? *known : stranger()),
+                                     cases::DocumentReview(m_random.below(3)), words()});
 }
 
 Act ActDealer::drawComplete(Connection &desk, const Uuid &caseId)

@@ -45,6 +45,8 @@ private:
     Act drawTake(storage::Connection &desk, const Uuid &caseId);
     Act drawComplete(storage::Connection &desk, const Uuid &caseId);
     Act drawReopen(const Uuid &caseId);
+    Act drawAttach(const Uuid &caseId);
+    Act drawReview(storage::Connection &desk);
 
     /// One that the desk knows, or a stranger.
     Uuid caseOn(storage::Connection &desk);

@@ -117,9 +117,10 @@ struct Referral
 
 /// What happened to a case. A note is an entry with words and nothing else.
 enum class HistoryKind {
-    Registered, Referred, Taken, Noted, Completed, Reopened, Joined, CodeChanged, IntakeFlag, Imported
+    Registered, Referred, Taken, Noted, Completed, Reopened, Joined, CodeChanged, IntakeFlag, Imported,
+    Attached, Reviewed
 };
-constexpr std::array<std::pair<HistoryKind, const char *>, 10> wordsOf(HistoryKind)
+constexpr std::array<std::pair<HistoryKind, const char *>, 12> wordsOf(HistoryKind)
 {
     return {{{HistoryKind::Registered, "registered"},
              {HistoryKind::Referred, "referred"},
@@ -130,7 +131,9 @@ constexpr std::array<std::pair<HistoryKind, const char *>, 10> wordsOf(HistoryKi
              {HistoryKind::Joined, "joined"},
              {HistoryKind::CodeChanged, "code_changed"},
              {HistoryKind::IntakeFlag, "intake_flag"},
-             {HistoryKind::Imported, "imported"}}};
+             {HistoryKind::Imported, "imported"},
+             {HistoryKind::Attached, "attached"},
+             {HistoryKind::Reviewed, "reviewed"}}};
 }
 
 /// One line of a case's history: only ever added.
@@ -151,7 +154,7 @@ struct HistoryEntry
     QString words;
     /// referred: from, to (posts) · completed: node, operation, inputs · joined: to or from (case), code ·
     /// code_changed: told, code · intake_flag: error and the error's values · imported: source, number, code · noted,
-    /// where a text was too long for its place: field.
+    /// where a text was too long for its place: field · attached: document, name · reviewed: document, name, review.
     QJsonObject values;
 
     static constexpr auto fields()

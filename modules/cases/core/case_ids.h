@@ -15,6 +15,8 @@ struct ReferralTag;
 using ReferralId = StrongId<ReferralTag>;
 struct HistoryEntryTag;
 using HistoryEntryId = StrongId<HistoryEntryTag>;
+struct DocumentTag;
+using DocumentId = StrongId<DocumentTag>;
 struct CitizenTag;
 using CitizenId = StrongId<CitizenTag>;
 

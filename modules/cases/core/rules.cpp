@@ -2,10 +2,12 @@
 #include "cases/core/rules.h"
 
 #include "cases/core/add_note.h"
+#include "cases/core/attach_document.h"
 #include "cases/core/case_buckets.h"
 #include "cases/core/complete_node.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
+#include "cases/core/review_document.h"
 #include "cases/core/take_case.h"
 
 namespace peygir::cases {
@@ -17,7 +19,8 @@ void addTo(Registry &registry)
                                }});
     registry.add(AggregateType{
         caseFileKind,
-        {&tableOf<CaseFile>(), &tableOf<CaseNode>(), &tableOf<Referral>(), &tableOf<HistoryEntry>()},
+        {&tableOf<CaseFile>(), &tableOf<CaseNode>(), &tableOf<Referral>(), &tableOf<HistoryEntry>(),
+         &tableOf<CaseDocument>()},
         [](const Row &root) { return bucketsOf(fromRow<CaseFile>(root)); }});
     registry.add(AggregateType{citizenKind, {&tableOf<Citizen>()}, [](const Row &root) {
                                    return bucketsOf(fromRow<Citizen>(root));
@@ -27,6 +30,8 @@ void addTo(Registry &registry)
     registry.addCommand<AddNote>();
     registry.addCommand<CompleteNode>();
     registry.addCommand<ReopenCase>();
+    registry.addCommand<AttachDocument>();
+    registry.addCommand<ReviewDocument>();
 }
 
 } // namespace peygir::cases

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/history_text.h"
 
+#include "cases/core/document.h"
 #include "cases/ui/shown.h"
 #include "uikit/error_sentence.h"
 #include "uikit/language.h"
@@ -16,6 +17,17 @@ struct CaseHistory
 {
     Q_DECLARE_TR_FUNCTIONS(CaseHistory)
 };
+
+QString reviewSentence(const QString &review, const QString &by, const QString &name)
+{
+    const auto said = FieldCodec<DocumentReview>::parse(review);
+    switch (said.ok() ? *said : DocumentReview::Confirmed) {
+    case DocumentReview::Confirmed: return CaseHistory::tr("%1 confirmed the document “%2”").arg(by, name);
+    case DocumentReview::Deficient: return CaseHistory::tr("%1 found the document “%2” deficient").arg(by, name);
+    case DocumentReview::Rejected: return CaseHistory::tr("%1 rejected the document “%2”").arg(by, name);
+    }
+    Q_UNREACHABLE();
+}
 
 QString sentenceOf(const HistoryLineView &view)
 {
@@ -40,6 +52,8 @@ QString sentenceOf(const HistoryLineView &view)
     case HistoryKind::Imported:
         return CaseHistory::tr("Imported from %1, where its number was %2")
             .arg(text("source"), uikit::inUsersDigits(text("number")));
+    case HistoryKind::Attached: return CaseHistory::tr("%1 attached “%2”").arg(view.by, text("name"));
+    case HistoryKind::Reviewed: return reviewSentence(text("review"), view.by, text("name"));
     case HistoryKind::IntakeFlag:
         return CaseHistory::tr("For the intake supervisor: %1")
             .arg(uikit::errorSentence(Error(text("error").toLatin1(), view.entry.values.toVariantMap())));
@@ -57,7 +71,12 @@ QColor colourOf(const HistoryLineView &view)
     case HistoryKind::Imported:
     case HistoryKind::Referred:
     case HistoryKind::Taken:
+    case HistoryKind::Attached:
     case HistoryKind::Completed: return colours.accent;
+    case HistoryKind::Reviewed:
+        return view.entry.values.value(QLatin1String("review")).toString() == QLatin1String("confirmed")
+            ? colours.accent
+            : colours.attention;
     case HistoryKind::Noted: return colours.mutedText;
     case HistoryKind::Reopened:
     case HistoryKind::Joined:

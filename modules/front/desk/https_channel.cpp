@@ -182,6 +182,11 @@ void HttpsChannel::get(const QByteArray &path, const HttpHeaders &headers, Callb
     send("GET", path, {}, {}, headers, std::move(callback));
 }
 
+void HttpsChannel::head(const QByteArray &path, const HttpHeaders &headers, Callback callback)
+{
+    send("HEAD", path, {}, {}, headers, std::move(callback));
+}
+
 void HttpsChannel::post(const QByteArray &path, const QByteArray &body, const QByteArray &contentType,
                         const HttpHeaders &headers, Callback callback)
 {
@@ -220,6 +225,7 @@ void HttpsChannel::send(const QByteArray &method, const QByteArray &path, const 
     if (!contentType.isEmpty())
         request.setHeader(QNetworkRequest::ContentTypeHeader, contentType);
     QNetworkReply *const reply = method == "GET"    ? m_network->get(request)
+                                 : method == "HEAD" ? m_network->head(request)
                                  : method == "POST" ? m_network->post(request, body)
                                                     : m_network->put(request, body);
     new Exchange(*this, reply, std::move(callback));

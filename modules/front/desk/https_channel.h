@@ -63,6 +63,8 @@ public:
 
     /// `path` begins with '/', is percent-encoded and may have a query.
     void get(const QByteArray &path, const HttpHeaders &headers, Callback callback);
+    /// The answer has no body; neither has a problem, so that its status is all that is known of it.
+    void head(const QByteArray &path, const HttpHeaders &headers, Callback callback);
     void post(const QByteArray &path, const QByteArray &body, const QByteArray &contentType, const HttpHeaders &headers,
               Callback callback);
     void put(const QByteArray &path, const QByteArray &body, const QByteArray &contentType, const HttpHeaders &headers,

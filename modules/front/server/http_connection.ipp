@@ -12,8 +12,18 @@ namespace peygir::front {
 class RequestParser final : public beast::http::basic_parser<true>
 {
 public:
+    /// `uploadPath` and `uploadBytes`: what may be larger, and how large. Empty: nothing.
+    explicit RequestParser(qsizetype bodyBytes, QByteArrayView uploadPath, qint64 uploadBytes)
+        : m_uploadPath(uploadPath)
+        , m_uploadBytes(uploadBytes)
+    {
+        body_limit(std::uint64_t(bodyBytes));
+    }
+
     RequestHead head;
     QByteArray body;
+    /// Known when the header has been read.
+    bool isUpload = false;
 
 private:
     using View = beast::string_view;
@@ -24,6 +34,10 @@ private:
         head.method = bytes(method);
         head.target = bytes(target);
         head.minorVersion = version % 10;
+        isUpload = !m_uploadPath.isEmpty() && head.method == "PUT" && head.target.startsWith(m_uploadPath);
+        // Told lengths are judged at the end of the header.
+        if (isUpload)
+            body_limit(std::uint64_t(m_uploadBytes));
     }
     void on_field_impl(beast::http::field, View name, View value, ErrorCode &) override
     {
@@ -45,6 +59,9 @@ private:
     }
     void on_finish_impl(ErrorCode &) override {}
     void on_response_impl(int, View, int, ErrorCode &) override {}
+
+    QByteArrayView m_uploadPath;
+    qint64 m_uploadBytes;
 };
 
 /// The program's side of one request: answers once, whoever calls first, and says so if nobody ever does.
@@ -98,6 +115,23 @@ struct PokeOffer
     bool taken = false;
 };
 
+/// One more of something as long as it is in scope.
+class Counted
+{
+public:
+    explicit Counted(int &count)
+        : m_count(count)
+    {
+        ++m_count;
+    }
+    ~Counted() { --m_count; }
+    Counted(const Counted &) = delete;
+    Counted &operator=(const Counted &) = delete;
+
+private:
+    int &m_count;
+};
+
 class Connection final : public Connected
 {
 public:
@@ -116,6 +150,11 @@ private:
     Task<Reading> readBody(RequestParser &parser);
     Task<Turn> serveOne(bool first);
     Task<Turn> handle(RequestParser &parser);
+    Task<Turn> upload(RequestParser &parser);
+    Task<Reading> readUpload(RequestParser &parser, const std::shared_ptr<BodySink> &sink);
+    Task<Reading> givePiece(RequestParser &parser, const std::shared_ptr<BodySink> &sink);
+    Task<bool> sayContinue(const RequestHead &head);
+    Task<bool> writeSource(std::shared_ptr<BodySource> source);
     Task<Turn> upgrade(RequestParser &parser);
     Task<Turn> write(HttpResponse response, bool keepAlive, bool withBody);
     Task<Turn> writeRefusal();
@@ -191,9 +230,11 @@ inline Task<Connection::Turn> Connection::serveOne(bool first)
     if (!first)
         tcp().expires_after(limits().headerTime);
 
-    RequestParser parser;
-    parser.body_limit(std::uint64_t(limits().bodyBytes));
+    RequestParser parser(limits().bodyBytes, m_engine.openUpload ? m_engine.options.uploadPath : QByteArray(),
+                         limits().uploadBytes);
     Reading reading = co_await readHeader(parser);
+    if (reading == Reading::Whole && parser.isUpload)
+        co_return co_await upload(parser);
     if (reading == Reading::Whole && !parser.is_done()) {
         tcp().expires_after(limits().bodyTime);
         reading = co_await readBody(parser);
@@ -248,12 +289,8 @@ inline Task<Connection::Reading> Connection::readHeader(RequestParser &parser)
 
 inline Task<Connection::Reading> Connection::readBody(RequestParser &parser)
 {
-    if (waitsForContinue(parser.head) && m_buffer.size() == 0) {
-        static constexpr std::string_view goOn = "HTTP/1.1 100 Continue\r\n\r\n";
-        const auto [failed, count] = co_await asio::async_write(m_stream, asio::buffer(goOn), asValue);
-        if (failed)
-            co_return Reading::Gone;
-    }
+    if (!co_await sayContinue(parser.head))
+        co_return Reading::Gone;
     parser.eager(true);
     while (!parser.is_done()) {
         std::size_t count = 0;
@@ -277,6 +314,15 @@ inline Task<Connection::Reading> Connection::readBody(RequestParser &parser)
     co_return Reading::Whole;
 }
 
+inline Task<bool> Connection::sayContinue(const RequestHead &head)
+{
+    if (!waitsForContinue(head) || m_buffer.size() > 0)
+        co_return true;
+    static constexpr std::string_view goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+    const auto [failed, count] = co_await asio::async_write(m_stream, asio::buffer(goOn), asValue);
+    co_return !failed;
+}
+
 inline void Connection::countBody(const RequestParser &parser)
 {
     m_engine.bodyBytes += parser.body.size() - m_bodyBytes;
@@ -286,7 +332,7 @@ inline void Connection::countBody(const RequestParser &parser)
 inline Connection::Reading Connection::refuse(const ErrorCode &error)
 {
     if (error == beast::http::error::body_limit)
-        return refuse(Error("front.body_too_large").with(QStringLiteral("limit"), limits().bodyBytes));
+        return refuse(Error("front.body_too_large").with(QStringLiteral("limit"), qint64(limits().bodyBytes)));
     if (error == beast::http::error::header_limit)
         return refuse(Error("front.header_too_large").with(QStringLiteral("limit"), limits().headerBytes));
     return refuse(Error("front.malformed").with(QStringLiteral("what"), QString::fromStdString(error.message())));
@@ -337,6 +383,103 @@ inline Task<Connection::Turn> Connection::handle(RequestParser &parser)
     if (!answer)
         answer = problemDocument(Error("front.late"));
     co_return co_await write(std::move(*answer), keepAlive, withBody);
+}
+
+inline Task<Connection::Turn> Connection::upload(RequestParser &parser)
+{
+    const bool keepAlive = parser.keep_alive() && parser.head.minorVersion >= 1;
+    const RequestHead head = parser.head;
+    if (m_engine.uploads >= limits().uploads || m_engine.requestsInHandlers >= limits().requestsInHandlers) {
+        ++m_engine.requestsOverloaded;
+        refuse(Error("front.overloaded").with(QStringLiteral("retryAfter"), 1));
+        co_return co_await writeRefusal();
+    }
+    const Counted counted(m_engine.uploads);
+    HttpEngine *const engine = &m_engine;
+    const auto opening = std::make_shared<UploadOpening>();
+    ++m_engine.requestsInHandlers;
+    ++m_engine.requestsHandled;
+    std::function<void(quint64)> open = [engine, opening, request = requestOf(std::move(parser.head), m_peer)](quint64 number) {
+        *opening = engine->openUpload(request);
+        --engine->requestsInHandlers;
+        engine->answer(number, {});
+    };
+    const auto opened = co_await m_engine.answerFrom(std::move(open), limits().answerTime);
+    if (m_engine.stopping)
+        co_return Turn::Gone;
+    if (!opened) {
+        refuse(Error("front.late"));
+        co_return co_await writeRefusal();
+    }
+    const std::shared_ptr<BodySink> sink = opening->sink;
+    if (!sink) {
+        const bool unread = !parser.is_done();
+        const Turn turn = co_await write(std::move(opening->answer), keepAlive && !unread, true);
+        co_return turn == Turn::Close && unread ? Turn::CloseUnread : turn;
+    }
+    if (!parser.is_done()) {
+        tcp().expires_after(limits().pieceTime);
+        Reading reading = Reading::Gone;
+        if (co_await sayContinue(head))
+            reading = co_await readUpload(parser, sink);
+        if (reading == Reading::Gone || m_engine.stopping)
+            co_return Turn::Gone;
+        if (reading == Reading::Refused)
+            co_return co_await writeRefusal();
+    }
+    std::function<void(quint64)> end = [engine, sink](quint64 number) {
+        const auto answering = std::make_shared<Answering>(engine->weak_from_this(), number);
+        sink->finish([answering](HttpResponse response) { answering->give(std::move(response)); });
+    };
+    std::optional<HttpResponse> answer = co_await m_engine.answerFrom(std::move(end), limits().answerTime);
+    if (m_engine.stopping)
+        co_return Turn::Gone;
+    if (!answer)
+        answer = problemDocument(Error("front.late"));
+    co_return co_await write(std::move(*answer), keepAlive, true);
+}
+
+inline Task<Connection::Reading> Connection::readUpload(RequestParser &parser, const std::shared_ptr<BodySink> &sink)
+{
+    parser.eager(true);
+    while (!parser.is_done()) {
+        if (m_buffer.size() > 0) {
+            ErrorCode error;
+            const std::size_t count = parser.put(m_buffer.data(), error);
+            m_buffer.consume(count);
+            if (error && error != beast::http::error::need_more)
+                co_return refuse(error);
+            if (parser.body.size() >= writeBytes || parser.is_done()) {
+                const Reading given = co_await givePiece(parser, sink);
+                if (given != Reading::Whole)
+                    co_return given;
+                tcp().expires_after(limits().pieceTime);
+            }
+            if (count > 0 && m_buffer.size() > 0)
+                continue;
+        }
+        if (!parser.is_done() && !co_await readMore()) {
+            // On a bad line every byte that came is one that need not come again.
+            if (!parser.body.isEmpty())
+                co_await givePiece(parser, sink);
+            co_return Reading::Gone;
+        }
+    }
+    co_return Reading::Whole;
+}
+
+inline Task<Connection::Reading> Connection::givePiece(RequestParser &parser, const std::shared_ptr<BodySink> &sink)
+{
+    HttpEngine *const engine = &m_engine;
+    const auto taken = std::make_shared<Result<void>>();
+    std::function<void(quint64)> give = [engine, sink, taken, piece = std::exchange(parser.body, {})](quint64 number) {
+        *taken = sink->take(piece);
+        engine->answer(number, {});
+    };
+    const auto done = co_await m_engine.answerFrom(std::move(give), limits().answerTime);
+    if (!done)
+        co_return m_engine.stopping ? Reading::Gone : refuse(Error("front.late"));
+    co_return taken->ok() ? Reading::Whole : refuse(taken->error());
 }
 
 inline Task<Connection::Turn> Connection::upgrade(RequestParser &parser)
@@ -392,9 +535,33 @@ inline Task<Connection::Turn> Connection::write(HttpResponse response, bool keep
         std::tie(failed, count) = co_await asio::async_write(m_stream, next, asValue);
         done += qsizetype(count);
     }
-    if (failed)
+    if (failed || (withBody && response.source && !co_await writeSource(std::move(response.source))))
         co_return Turn::Gone;
     co_return keepAlive ? Turn::Next : Turn::Close;
+}
+
+inline Task<bool> Connection::writeSource(std::shared_ptr<BodySource> source)
+{
+    HttpEngine *const engine = &m_engine;
+    for (qint64 left = source->size(); left > 0;) {
+        const auto piece = std::make_shared<Result<QByteArray>>(QByteArray());
+        std::function<void(quint64)> read = [engine, source, piece,
+                                             most = qsizetype(std::min<qint64>(writeBytes, left))](quint64 number) {
+            *piece = source->read(most);
+            engine->answer(number, {});
+        };
+        const auto done = co_await m_engine.answerFrom(std::move(read), limits().answerTime);
+        if (!done || !piece->ok() || (*piece)->isEmpty())
+            co_return false;
+        const QByteArray &bytes = **piece;
+        tcp().expires_after(limits().writeTime);
+        const auto [failed, count] =
+            co_await asio::async_write(m_stream, asio::buffer(bytes.constData(), std::size_t(bytes.size())), asValue);
+        if (failed)
+            co_return false;
+        left -= bytes.size();
+    }
+    co_return true;
 }
 
 inline Task<void> Connection::hangUp(bool unread)

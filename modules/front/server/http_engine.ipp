@@ -77,7 +77,7 @@ public:
 class HttpEngine : public std::enable_shared_from_this<HttpEngine>
 {
 public:
-    HttpEngine(const ServerOptions &options, RequestHandler handle, PokeAuthoriser authorisePoke);
+    HttpEngine(const ServerOptions &options, RequestHandler handle, PokeAuthoriser authorisePoke, UploadOpener openUpload);
 
     Result<void> open();
     void start();
@@ -96,6 +96,7 @@ public:
     const ServerOptions options;
     const RequestHandler handle;
     const PokeAuthoriser authorisePoke;
+    const UploadOpener openUpload;
 
     // Declared first among what uses it, so that it goes last.
     asio::io_context io{1};
@@ -105,6 +106,7 @@ public:
     std::unordered_map<quint64, PokeSession *> pokes;
     std::set<Connected *> connected;
     quint64 lastNumber = 0;
+    int uploads = 0;
     bool stopping = false;
 
     /// Any thread.

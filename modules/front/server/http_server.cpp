@@ -22,10 +22,11 @@ Error certificateError(const QString &file, const ErrorCode &why)
 
 } // namespace
 
-HttpEngine::HttpEngine(const ServerOptions &o, RequestHandler h, PokeAuthoriser a)
+HttpEngine::HttpEngine(const ServerOptions &o, RequestHandler h, PokeAuthoriser a, UploadOpener u)
     : options(o)
     , handle(std::move(h))
     , authorisePoke(std::move(a))
+    , openUpload(std::move(u))
     , handlers(std::size_t(std::max(1, o.handlerThreads)))
 {}
 
@@ -172,9 +173,10 @@ Task<std::optional<HttpResponse>> HttpEngine::answerFrom(std::function<void(quin
     co_return std::move(one.answer);
 }
 
-HttpServer::HttpServer(RequestHandler handle, PokeAuthoriser authorisePoke)
+HttpServer::HttpServer(RequestHandler handle, PokeAuthoriser authorisePoke, UploadOpener openUpload)
     : m_handle(std::move(handle))
     , m_authorisePoke(std::move(authorisePoke))
+    , m_openUpload(std::move(openUpload))
 {}
 
 HttpServer::~HttpServer() { stop(); }
@@ -182,7 +184,7 @@ HttpServer::~HttpServer() { stop(); }
 Result<void> HttpServer::listen(const ServerOptions &options)
 {
     stop();
-    auto engine = std::make_shared<HttpEngine>(options, m_handle, m_authorisePoke);
+    auto engine = std::make_shared<HttpEngine>(options, m_handle, m_authorisePoke, m_openUpload);
     TRY(engine->open());
     engine->start();
     const std::lock_guard lock(m_engineMutex);

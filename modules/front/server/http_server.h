@@ -19,8 +19,8 @@ class HttpEngine;
 class HttpServer
 {
 public:
-    /// Without `authorisePoke` every upgrade is refused with 404.
-    explicit HttpServer(RequestHandler handle, PokeAuthoriser authorisePoke = {});
+    /// Without `authorisePoke` every upgrade is refused with 404; without `openUpload` a PUT is a request like others.
+    explicit HttpServer(RequestHandler handle, PokeAuthoriser authorisePoke = {}, UploadOpener openUpload = {});
     /// Stops.
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
@@ -45,6 +45,7 @@ private:
 
     RequestHandler m_handle;
     PokeAuthoriser m_authorisePoke;
+    UploadOpener m_openUpload;
     mutable std::mutex m_engineMutex;
     /// Kept after stopping, for its figures.
     std::shared_ptr<HttpEngine> m_engine;

@@ -42,6 +42,7 @@ QByteArray reasonPhrase(int status)
     static constexpr Phrase phrases[] = {
         {200, "OK"},
         {201, "Created"},
+        {202, "Accepted"},
         {204, "No Content"},
         {206, "Partial Content"},
         {304, "Not Modified"},
@@ -149,7 +150,7 @@ QByteArray responseHead(const HttpResponse &response, bool keepAlive)
     head += "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
     head += "Date: " + dateNow() + "\r\n";
     if (response.status != 204 && response.status != 304)
-        head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+        head += "Content-Length: " + QByteArray::number(response.bodySize()) + "\r\n";
     if (!response.contentType.isEmpty()) {
         Q_ASSERT(isPrintable(response.contentType));
         head += "Content-Type: " + response.contentType + "\r\n";

@@ -19,6 +19,13 @@ struct ServerLimits
     /// Bodies of all connections together, as far as received. Above it: 503.
     qsizetype bodyBytesTogether = limits::httpBodyBytesTogether;
 
+    /// An upload; above it: 413.
+    qint64 uploadBytes = limits::blobBytesMost;
+    /// Uploads on their way at one time. Above it: 503 with Retry-After.
+    int uploads = limits::httpStreams;
+    /// For each 64 KiB of an upload. Who sends more slowly is dropped; what came is given to the program.
+    Milliseconds pieceTime = limits::httpPieceTime;
+
     Milliseconds handshakeTime = limits::tlsHandshakeTime;
     /// From the first byte of a request (of the first one: from the end of the handshake) to the end of its header.
     Milliseconds headerTime = limits::httpHeaderTime;
@@ -57,6 +64,8 @@ struct ServerOptions
     int handlerThreads = 4;
     /// The path on which WebSockets are accepted.
     QByteArray pokePath = "/v1/poke";
+    /// PUT requests below this path are uploads (see `UploadOpener`).
+    QByteArray uploadPath = "/v1/blob/";
     ServerLimits limits;
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/add_note.h"
+#include "cases/core/attach_document.h"
 #include "cases/core/case_keys.h"
 #include "cases/core/complete_node.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
+#include "cases/core/review_document.h"
 #include "cases/core/take_case.h"
 #include "support/rules/scene.h"
 
@@ -53,7 +55,7 @@ public:
         const std::vector<CaseNode> nodes = scene.nodes(id);
         const CaseNodeId node = nodes.empty() ? CaseNodeId(idNamed("none")) : oneOf(nodes).id;
         const UserId author = pick(sara(), omid(), reza(), mina(), nima(), stranger());
-        switch (*rc::gen::inRange(0, 8)) {
+        switch (*rc::gen::inRange(0, 10)) {
         case 0:
             (void)scene.submit(AddNote{id, QStringLiteral("note")}, author);
             return;
@@ -69,12 +71,30 @@ public:
                 ReferCase{id, node, pick(agentPost(), followUpPost(), answeringOne(), answeringTwo(), oldPost()), {}},
                 author);
             return;
+        case 5:
+            (void)scene.submit(AttachDocument{id, DocumentKind::Photo, {}, QStringLiteral("a.jpg"),
+                                              QStringLiteral("image/jpeg"), 5, BlobHash::of("bytes"), {}},
+                               author);
+            return;
+        case 6:
+            review(id, author);
+            return;
         default:
             operate(id, author);
         }
     }
 
 private:
+    void review(const CaseId &id, const UserId &author)
+    {
+        std::vector<CaseDocument> documents = scene.store.all<CaseDocument>();
+        std::erase_if(documents, [&id](const CaseDocument &document) { return document.caseId != id; });
+        if (documents.empty())
+            return;
+        const auto verdict = pick(DocumentReview::Confirmed, DocumentReview::Deficient, DocumentReview::Rejected);
+        (void)scene.submit(ReviewDocument{oneOf(documents).id, verdict, QStringLiteral("so")}, author);
+    }
+
     std::optional<intake::RegisterCase> m_told;
 
     void registerOne()
@@ -184,6 +204,11 @@ void check(const Scene &scene, const CaseId &id)
             if (record.id == *card.process)
                 RC_ASSERT(workflow::checkState(*workflow::processOf(record).value(), state).ok());
         }
+    }
+    for (const CaseDocument &document : scene.store.all<CaseDocument>()) {
+        RC_ASSERT(document.review.has_value() == document.reviewNote.has_value());
+        RC_ASSERT(document.review.has_value() == document.reviewedBy.has_value());
+        RC_ASSERT(document.review.has_value() == document.reviewedAt.has_value());
     }
     RC_ASSERT(scene.store.keyHolder(caseCodeKey, card.code.toUtf8()) == id.uuid());
 }

@@ -3,9 +3,11 @@
 #include "access/core/rules.h"
 #include "access/core/settle_attention.h"
 #include "cases/core/add_note.h"
+#include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
+#include "cases/core/review_document.h"
 #include "cases/core/take_case.h"
 #include "command/attention.h"
 #include "intake/core/import_case.h"
@@ -29,6 +31,12 @@ Attention attentionOf(const UserId &user)
 {
     return {AttentionId(idNamed("attention")), user, idNamed("command"), AttentionReason::Changed, because, {}, because, {},
             Instant(0), false};
+}
+
+AttachDocument aDocument(const CaseId &id)
+{
+    return {id, DocumentKind::Photo, because, QStringLiteral("a.jpg"), QStringLiteral("image/jpeg"), 5,
+            BlobHash::of("bytes"), because};
 }
 
 /// Gives Sara the verbs that are not about cases.
@@ -65,6 +73,13 @@ std::map<QByteArray, Sample> samples()
     };
     all["ReopenCase"] = [](Scene &scene) {
         return scene.envelope(ReopenCase{aCase(scene).completed("complete_at_once").registered(), because}, sara());
+    };
+    all["AttachDocument"] = [](Scene &scene) { return scene.envelope(aDocument(aCase(scene).registered()), sara()); };
+    all["ReviewDocument"] = [](Scene &scene) {
+        const CaseId id = aCase(scene).registered();
+        const DocumentId document(Given(scene.nextId(), scene.now).id("document"));
+        scene.must(aDocument(id), sara());
+        return scene.envelope(ReviewDocument{document, DocumentReview::Deficient, because}, sara());
     };
     all["ChangeRights"] = [](Scene &scene) {
         makeAdministrator(scene);

@@ -83,7 +83,8 @@ void putPeople(FactStore &store)
                           QStringLiteral("everything"),
                           named("everything"),
                           {QStringLiteral("cases.register"), QStringLiteral("cases.refer"), QStringLiteral("cases.take"),
-                           QStringLiteral("cases.note"), QStringLiteral("cases.complete"), QStringLiteral("cases.reopen")},
+                           QStringLiteral("cases.note"), QStringLiteral("cases.complete"), QStringLiteral("cases.reopen"),
+                           QStringLiteral("cases.attach"), QStringLiteral("cases.review_document")},
                           true});
     const auto person = [&](const UserId &id, const char *name, std::optional<UnitId> unit, bool worksHere = true) {
         putRecord(store, Person{id, QString::fromLatin1(name), true});

@@ -11,6 +11,7 @@ const QStringList &verbs()
         QStringLiteral("cases.register"),      QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_files"),
         QStringLiteral("cases.read_citizens"), QStringLiteral("cases.refer"),      QStringLiteral("cases.take"),
         QStringLiteral("cases.note"),          QStringLiteral("cases.complete"),   QStringLiteral("cases.reopen"),
+        QStringLiteral("cases.attach"),        QStringLiteral("cases.review_document"),
         QStringLiteral("access.change_rights"), QStringLiteral("cases.supervise_intake")};
     return all;
 }

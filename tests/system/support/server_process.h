@@ -27,8 +27,8 @@ public:
     /// Writes a file into the store's folder and answers its path.
     QString file(const QString &name, const QByteArray &content);
 
-    /// Returns when the server answers; stops the test when it ends instead.
-    void start();
+    /// Returns when the server answers; stops the test when it ends instead. `more` goes on its command line.
+    void start(const QStringList &more = {});
     /// SIGKILL: nothing in the server gets a chance.
     void kill();
     /// SIGTERM; answers the exit status.
@@ -37,6 +37,8 @@ public:
     front::Trust trust() const;
     /// Of a started one.
     qint64 processId() const { return m_process->processId(); }
+    /// The store's own.
+    const QString &folder() const { return m_folder; }
     QString log() const { return QString::fromUtf8(m_log); }
 
 private:

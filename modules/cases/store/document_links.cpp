@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/store/document_links.h"
+
+namespace peygir::cases {
+
+Result<std::vector<DocumentLink>> documentsWith(storage::Connection &connection, const BlobHash &hash)
+{
+    std::vector<DocumentLink> links;
+    TRY(connection.each("SELECT aggregate, by_user FROM case_document WHERE sha256 = ?", {Value::text(hash.hex())},
+                        [&links](const storage::RowView &view) {
+                            links.push_back({CaseId(view.uuid(0)), UserId(view.uuid(1))});
+                            return true;
+                        }));
+    return links;
+}
+
+} // namespace peygir::cases

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/document.h"
+#include "storage/connection.h"
+
+#include <vector>
+
+namespace peygir::cases {
+
+/// A document of a case: whose file it is in, and who attached it.
+struct DocumentLink
+{
+    CaseId caseId;
+    UserId by;
+};
+
+/// Every document that has this content. On the server that is all there are.
+Result<std::vector<DocumentLink>> documentsWith(storage::Connection &connection, const BlobHash &hash);
+
+} // namespace peygir::cases

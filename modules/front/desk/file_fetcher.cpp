@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "front/desk/file_fetcher.h"
+
+#include "base/limits.h"
+#include "front/desk/file_wire.h"
+
+#include <algorithm>
+
+namespace peygir::front {
+
+FileFetcher::FileFetcher(FileStore &store, Random &random, const After &after, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_backOff(random, leastWait, mostWait)
+    , m_retry(after)
+{}
+
+void FileFetcher::start(HttpsChannel &channel, const QByteArray &token)
+{
+    m_channel = &channel;
+    m_token = token;
+    wake();
+}
+
+void FileFetcher::stop()
+{
+    ++m_round;
+    m_channel = nullptr;
+    m_retry.cancel();
+    m_underWay = false;
+    m_blob.reset();
+}
+
+void FileFetcher::wake()
+{
+    m_retry.cancel();
+    m_backOff.reset();
+    m_lineProblem.reset();
+    pump();
+}
+
+void FileFetcher::fetch(const BlobHash &hash, qint64 size)
+{
+    const bool isWanted =
+        std::any_of(m_wanted.begin(), m_wanted.end(), [&hash](const Wanted &wanted) { return wanted.hash == hash; });
+    if (isWanted || m_store.blobs().sizeOf(hash))
+        return;
+    m_problems.erase(hash);
+    m_wanted.push_back({hash, size});
+    Q_EMIT changed(hash);
+    pump();
+}
+
+void FileFetcher::stopFetching(const BlobHash &hash)
+{
+    const auto found =
+        std::find_if(m_wanted.begin(), m_wanted.end(), [&hash](const Wanted &wanted) { return wanted.hash == hash; });
+    if (found == m_wanted.end())
+        return;
+    if (found == m_wanted.begin()) {
+        ++m_round;
+        m_underWay = false;
+        m_blob.reset();
+    }
+    m_wanted.erase(found);
+    Q_EMIT changed(hash);
+    pump();
+}
+
+FileState FileFetcher::stateOf(const BlobHash &hash) const
+{
+    for (const Wanted &wanted : m_wanted) {
+        if (wanted.hash != hash)
+            continue;
+        const qint64 done = m_store.blobs().unfinishedSize(unfinishedName(hash));
+        return {FileState::Place::Coming, std::min(done, wanted.size), wanted.size, m_lineProblem};
+    }
+    const auto problem = m_problems.find(hash);
+    return {FileState::Place::Elsewhere, 0, 0,
+            problem == m_problems.end() ? std::nullopt : std::optional(problem->second)};
+}
+
+void FileFetcher::pump()
+{
+    if (m_wanted.empty()) {
+        Q_EMIT quiet();
+        return;
+    }
+    if (!m_channel || m_underWay || m_retry.isSet())
+        return;
+    const Wanted &wanted = m_wanted.front();
+    if (!m_blob) {
+        auto begun = m_store.blobs().begin(unfinishedName(wanted.hash));
+        if (!begun.ok())
+            return end(begun.error());
+        m_blob = std::move(*begun);
+    }
+    m_underWay = true;
+    const QByteArray range =
+        "bytes=" + QByteArray::number(m_blob->size()) + '-' + QByteArray::number(m_blob->size() + m_piece - 1);
+    m_channel->get("/v1/blob/" + wanted.hash.hex(), {{"Authorization", "Bearer " + m_token}, {"Range", range}},
+                   [this, round = m_round](const Result<HttpsReply> &reply) {
+                       if (round != m_round)
+                           return;
+                       m_underWay = false;
+                       got(reply);
+                   });
+}
+
+void FileFetcher::got(const Result<HttpsReply> &reply)
+{
+    if (!reply.ok())
+        return refused(reply.error());
+    m_backOff.reset();
+    m_lineProblem.reset();
+    const Wanted wanted = m_wanted.front();
+    const QByteArray range = headerOf(*reply, "Content-Range");
+    const qint64 total = range.mid(range.lastIndexOf('/') + 1).toLongLong();
+    const bool fits = reply->status == 206 && total > 0 && total <= limits::blobBytesMost && !reply->body.isEmpty() &&
+                      range.startsWith("bytes " + QByteArray::number(m_blob->size()) + '-') &&
+                      m_blob->size() + reply->body.size() <= total;
+    if (!fits)
+        return end(Error("files.not_understood"));
+    if (const auto appended = m_blob->append(reply->body); !appended.ok())
+        return end(appended.error());
+    m_wanted.front().size = total;
+    m_piece = std::min(mostPiece, m_piece * 2);
+    if (m_blob->size() < total) {
+        Q_EMIT changed(wanted.hash);
+        return pump();
+    }
+    const auto kept = m_store.blobs().keep(*m_blob, wanted.hash);
+    if (kept.ok())
+        return end(std::nullopt);
+    end(kept.error().id() == "storage.blob_hash_wrong" ? Error("files.damaged") : kept.error());
+}
+
+void FileFetcher::refused(const Error &error)
+{
+    const int status = statusOf(error);
+    if (status == 401) {
+        stop();
+        Q_EMIT tokenRefused();
+        return;
+    }
+    if (status == 404)
+        return end(Error("files.not_there"));
+    if (status == 416) {
+        // What we have is not the beginning of it.
+        m_blob.reset();
+        m_store.blobs().discard(unfinishedName(m_wanted.front().hash));
+        return end(Error("files.damaged"));
+    }
+    if (status >= 400 && status < 500 && status != 408 && status != 429)
+        return end(Error("files.not_understood"));
+    m_lineProblem = error;
+    m_piece = std::max(leastPiece, m_piece / 2);
+    const auto least = std::chrono::seconds(error.values().value(QStringLiteral("retryAfter")).toInt());
+    m_retry.set(std::max(m_backOff.next(), std::min<Milliseconds>(least, mostWait)), [this] { pump(); });
+    Q_EMIT changed(m_wanted.front().hash);
+}
+
+void FileFetcher::end(const std::optional<Error> &problem)
+{
+    const BlobHash hash = m_wanted.front().hash;
+    m_blob.reset();
+    m_wanted.pop_front();
+    if (problem)
+        m_problems.insert_or_assign(hash, *problem);
+    Q_EMIT changed(hash);
+    pump();
+}
+
+} // namespace peygir::front

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/file_port.h"
+#include "front/desk/alarm.h"
+#include "front/desk/file_store.h"
+#include "front/desk/https_channel.h"
+
+#include <deque>
+
+namespace peygir::front {
+
+/// Gets files that somebody wants to see, one after another, in pieces. What was got stays, also when it was stopped or
+/// the program ended in the middle, and is gone on with when it is wanted again. On one thread with an event loop.
+class FileFetcher : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Milliseconds leastWait{1000};
+    static constexpr Milliseconds mostWait{60'000};
+    static constexpr qint64 leastPiece = 64 * 1024;
+    static constexpr qint64 mostPiece = 4 * 1024 * 1024;
+
+    FileFetcher(FileStore &store, Random &random, const After &after, QObject *parent);
+
+    /// `channel` must live until `stop`.
+    void start(HttpsChannel &channel, const QByteArray &token);
+    void stop();
+    void wake();
+
+    /// `size` is what the record says; the server's word and the hash count.
+    void fetch(const BlobHash &hash, qint64 size);
+    void stopFetching(const BlobHash &hash);
+
+    /// Coming, or Elsewhere with the problem of the last attempt.
+    FileState stateOf(const BlobHash &hash) const;
+    bool isQuiet() const { return m_wanted.empty(); }
+
+Q_SIGNALS:
+    void changed(const peygir::BlobHash &hash);
+    void quiet();
+    void tokenRefused();
+
+private:
+    struct Wanted
+    {
+        BlobHash hash;
+        qint64 size;
+    };
+
+    void pump();
+    void got(const Result<HttpsReply> &reply);
+    void refused(const Error &error);
+    /// Takes the first wish off the list.
+    void end(const std::optional<Error> &problem);
+    QByteArray unfinishedName(const BlobHash &hash) const { return "get-" + hash.hex(); }
+
+    FileStore &m_store;
+    HttpsChannel *m_channel = nullptr;
+    QByteArray m_token;
+    BackOff m_backOff;
+    Alarm m_retry;
+    std::deque<Wanted> m_wanted;
+    std::unique_ptr<storage::UnfinishedBlob> m_blob;
+    /// Of the first wish, while the line is bad.
+    std::optional<Error> m_lineProblem;
+    std::map<BlobHash, Error> m_problems;
+    qint64 m_piece = 512 * 1024;
+    bool m_underWay = false;
+    int m_round = 0;
+};
+
+} // namespace peygir::front

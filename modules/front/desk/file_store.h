@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/blob_folder.h"
+
+#include <map>
+
+namespace peygir::front {
+
+/// The files of one desk, in a folder beside its store:
+///
+///     ab/abcd…     contents by their names
+///     queue/abcd…  one small file for each content that the server does not have yet
+///     most         the size of the largest file that the server takes
+///
+/// What is queued is queued durably, and before the command that names it is given, so that no record ever names bytes
+/// that nobody will send. On one thread, but for `pathOf`.
+class FileStore
+{
+public:
+    /// Makes the folder. Fails with "storage.io".
+    static Result<FileStore> open(const QString &folder, storage::BlobFolder::Write write = {});
+
+    const storage::BlobFolder &blobs() const { return m_blobs; }
+    QString pathOf(const BlobHash &hash) const { return m_blobs.pathOf(hash); }
+
+    /// Fails with "files.unreadable" where the bytes are not here; "storage.disk_full", "storage.io".
+    Result<void> enqueue(const BlobHash &hash);
+    /// The server has it.
+    void dequeue(const BlobHash &hash);
+    /// Sizes of what is queued.
+    const std::map<BlobHash, qint64> &queue() const { return m_queue; }
+
+    qint64 most() const { return m_most; }
+    void setMost(qint64 most);
+
+private:
+    FileStore(QString folder, storage::BlobFolder blobs)
+        : m_folder(std::move(folder))
+        , m_blobs(std::move(blobs))
+    {}
+    QString queuePath(const BlobHash &hash) const;
+    void readQueue();
+
+    QString m_folder;
+    storage::BlobFolder m_blobs;
+    std::map<BlobHash, qint64> m_queue;
+    qint64 m_most = 0;
+};
+
+} // namespace peygir::front

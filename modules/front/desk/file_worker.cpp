@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "front/desk/file_worker.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace peygir::front {
+
+namespace {
+
+/// Longer than any program runs between two looks at a file that it was getting.
+constexpr auto unfinishedLive = std::chrono::hours(24 * 14);
+
+} // namespace
+
+FileWorker::FileWorker(Settings settings, Surroundings surroundings)
+    : m_settings(std::move(settings))
+    , m_surroundings(std::move(surroundings))
+{}
+
+FileWorker::~FileWorker() { stop(); }
+
+Result<void> FileWorker::open()
+{
+    TRY_LET(m_store, FileStore::open(m_settings.folder, m_settings.write));
+    m_store->blobs().discardOlderThan(m_surroundings.clock.now() - unfinishedLive);
+    if (m_settings.openChannel) {
+        TRY_LET(m_channel, m_settings.openChannel());
+    }
+    m_taker = new FileTaker(*m_store, m_surroundings.random, this);
+    m_uploader = new FileUploader(*m_store, m_surroundings.random, m_surroundings.after, this);
+    m_fetcher = new FileFetcher(*m_store, m_surroundings.random, m_surroundings.after, this);
+    connect(m_taker, &FileTaker::taking, this, &FileWorker::taking);
+    connect(m_uploader, &FileUploader::changed, this, &FileWorker::changed);
+    connect(m_fetcher, &FileFetcher::changed, this, &FileWorker::changed);
+    connect(m_uploader, &FileUploader::failed, this, &FileWorker::failed);
+    connect(m_uploader, &FileUploader::quiet, this, &FileWorker::lookQuiet);
+    connect(m_fetcher, &FileFetcher::quiet, this, &FileWorker::lookQuiet);
+    for (const auto refused : {&FileWorker::tokenRefused, &FileWorker::stop}) {
+        connect(m_uploader, &FileUploader::tokenRefused, this, refused);
+        connect(m_fetcher, &FileFetcher::tokenRefused, this, refused);
+    }
+    return {};
+}
+
+void FileWorker::start(const QByteArray &token)
+{
+    if (!m_channel || token.isEmpty())
+        return;
+    m_token = token;
+    askMost();
+    m_uploader->start(*m_channel, token);
+    m_fetcher->start(*m_channel, token);
+}
+
+void FileWorker::stop()
+{
+    if (!m_uploader)
+        return;
+    m_token.clear();
+    m_uploader->stop();
+    m_fetcher->stop();
+    if (m_channel)
+        m_channel->cancelAll();
+}
+
+void FileWorker::wake()
+{
+    if (m_token.isEmpty())
+        return;
+    m_uploader->wake();
+    m_fetcher->wake();
+}
+
+void FileWorker::askMost()
+{
+    m_channel->get("/v1/blob", {{"Authorization", "Bearer " + m_token}}, [this](const Result<HttpsReply> &reply) {
+        if (!reply.ok())
+            return;
+        const qint64 before = m_store->most();
+        m_store->setMost(QJsonDocument::fromJson(reply->body).object().value(QLatin1String("most")).toInteger());
+        if (m_store->most() != before)
+            Q_EMIT mostChanged(m_store->most());
+    });
+}
+
+void FileWorker::lookQuiet()
+{
+    if (isQuiet())
+        Q_EMIT quiet();
+}
+
+void FileWorker::take(quint64 number, const QString &path, FilePort::Taken done)
+{
+    m_taker->take(number, path, std::move(done));
+}
+
+void FileWorker::takeContent(quint64 number, const QByteArray &content, const QString &name, FilePort::Taken done)
+{
+    m_taker->takeContent(number, content, name, std::move(done));
+}
+
+void FileWorker::cancelTake(quint64 number) { m_taker->cancel(number); }
+
+Result<void> FileWorker::send(const BlobHash &hash)
+{
+    TRY(m_store->enqueue(hash));
+    Q_EMIT changed(hash);
+    m_uploader->wake();
+    return {};
+}
+
+void FileWorker::fetch(const BlobHash &hash, qint64 size) { m_fetcher->fetch(hash, size); }
+
+void FileWorker::stopFetching(const BlobHash &hash) { m_fetcher->stopFetching(hash); }
+
+FileState FileWorker::stateOf(const BlobHash &hash) const
+{
+    if (m_store->queue().contains(hash))
+        return m_uploader->stateOf(hash);
+    if (const auto size = m_store->blobs().sizeOf(hash))
+        return {FileState::Place::Here, *size, *size, std::nullopt};
+    return m_fetcher->stateOf(hash);
+}
+
+std::pair<int, qint64> FileWorker::waiting() const
+{
+    qint64 bytes = 0;
+    for (const auto &[hash, size] : m_store->queue())
+        bytes += size;
+    return {int(m_store->queue().size()), bytes};
+}
+
+} // namespace peygir::front

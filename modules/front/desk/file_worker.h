@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "front/desk/file_fetcher.h"
+#include "front/desk/file_taker.h"
+#include "front/desk/file_uploader.h"
+
+namespace peygir::front {
+
+/// The files of one desk: takes them in, sends and gets them (SYNC 20), with a line of its own, so that a large file
+/// delays no command. Lives on one thread with an event loop: its own in the window (`FileService`), the only one in
+/// the command-line program.
+class FileWorker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings
+    {
+        QString folder;
+        /// Called on the worker's thread; empty for a desk that never touches the network.
+        std::function<Result<std::unique_ptr<HttpsChannel>>()> openChannel;
+        /// For tests that fill the disk.
+        storage::BlobFolder::Write write = {};
+    };
+    struct Surroundings
+    {
+        Random &random;
+        const Clock &clock;
+        After after = afterByTimer();
+    };
+
+    FileWorker(Settings settings, Surroundings surroundings);
+    ~FileWorker() override;
+
+    /// Once, before anything else. Fails with "storage.io", and as `openChannel` does.
+    Result<void> open();
+    void start(const QByteArray &token);
+    void stop();
+    /// The line is back, or looks so.
+    void wake();
+
+    void take(quint64 number, const QString &path, FilePort::Taken done);
+    void takeContent(quint64 number, const QByteArray &content, const QString &name, FilePort::Taken done);
+    void cancelTake(quint64 number);
+    Result<void> send(const BlobHash &hash);
+    void fetch(const BlobHash &hash, qint64 size);
+    void stopFetching(const BlobHash &hash);
+
+    FileState stateOf(const BlobHash &hash) const;
+    const FileStore &store() const { return *m_store; }
+    /// How much is still to be sent: files and bytes.
+    std::pair<int, qint64> waiting() const;
+    bool isQuiet() const { return m_uploader->isQuiet() && m_fetcher->isQuiet(); }
+
+Q_SIGNALS:
+    void taking(quint64 number, qint64 done, qint64 size);
+    void changed(const peygir::BlobHash &hash);
+    /// The largest file is another now.
+    void mostChanged(qint64 most);
+    /// Nothing is left that could be done now.
+    void quiet();
+    void tokenRefused();
+    void failed(const peygir::Error &error);
+
+private:
+    void askMost();
+    void lookQuiet();
+
+    Settings m_settings;
+    Surroundings m_surroundings;
+    std::optional<FileStore> m_store;
+    std::unique_ptr<HttpsChannel> m_channel;
+    QByteArray m_token;
+    FileTaker *m_taker = nullptr;
+    FileUploader *m_uploader = nullptr;
+    FileFetcher *m_fetcher = nullptr;
+};
+
+} // namespace peygir::front
