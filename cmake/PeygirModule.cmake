@@ -26,7 +26,7 @@ set(PEYGIR_ALLOWED_KITS_web ${PEYGIR_CORE_KITS} front)
 set(PEYGIR_ALLOWED_KITS_adapters ${PEYGIR_CORE_KITS} front)
 
 # Qt libraries that show things may be linked only by what shows things.
-set(PEYGIR_SCREEN_LIBS Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Charts)
+set(PEYGIR_SCREEN_LIBS Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Charts Qt6::Pdf Qt6::PdfWidgets Qt6::Multimedia)
 
 set_property(GLOBAL PROPERTY PEYGIR_GRAPH "")
 

@@ -4,6 +4,10 @@
     <context>
         <name>peygir::desktop::MainWindow</name>
         <message>
+            <source>Attach a file to the case</source>
+            <translation>پیوست فایل به پرونده</translation>
+        </message>
+        <message>
             <source>Peygir</source>
             <translation>پیگیر</translation>
         </message>

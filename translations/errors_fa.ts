@@ -376,6 +376,10 @@
         <translation>%{name} خالی است. چیزی پیوست نشد.</translation>
     </message>
     <message>
+        <source>This machine has no program for files of this kind. Save it instead.</source>
+        <translation>این دستگاه برای این گونه فایل برنامه‌ای ندارد. آن را ذخیره کنید.</translation>
+    </message>
+    <message>
         <source>This file is not a recording that can be played. Save it to look at it with another program.</source>
         <translation>این فایل صدایی نیست که بتوان پخش کرد. برای دیدنش با برنامه‌ای دیگر آن را ذخیره کنید.</translation>
     </message>

@@ -15,6 +15,9 @@ const char *const helpText = R"(peygir-cli --profile DIR [--offline] COMMAND ...
   logout [--password-stdin]
   submit KIND [--json ARGUMENTS|-] [--lines] [--code-field FIELD]
   sync [--until-quiet | --for SECONDS] [--password-stdin]
+  attach CASE --file FILE [--title TITLE]
+  files [--for SECONDS] [--password-stdin]
+  fetch DOCUMENT --file FILE [--password-stdin]
   query rows --table TABLE [--where COLUMN=VALUE]...
   query tables
   query buckets
@@ -40,6 +43,9 @@ constexpr Grammar grammars[] = {
     {"logout", 0, "password-stdin"},
     {"submit", 1, "json lines code-field offline"},
     {"sync", 0, "until-quiet for password-stdin"},
+    {"attach", 1, "file title"},
+    {"files", 0, "for password-stdin"},
+    {"fetch", 1, "file password-stdin"},
     {"query", 1, "table where offline"},
     {"status", 0, "offline"},
     {"help", 0, ""},
@@ -68,8 +74,7 @@ Result<void> checkOptions(const QCommandLineParser &parser, const Grammar &gramm
     const QStringList allowed = QString::fromLatin1(grammar.options).split(QLatin1Char(' '));
     for (const QString &given : parser.optionNames()) {
         if (given != QLatin1String("profile") && !allowed.contains(given))
-            return wrongArguments(
-                QStringLiteral("%1 does not know --%2").arg(QLatin1String(grammar.command), given));
+            return wrongArguments(QStringLiteral("%1 does not know --%2").arg(QLatin1String(grammar.command), given));
     }
     const bool needsProfile = *grammar.options != '\0';
     if (needsProfile && !parser.isSet(QStringLiteral("profile")))
@@ -96,7 +101,8 @@ Error wrongArguments(const QString &problem) { return Error("cli.arguments", {{Q
 Result<Arguments> Arguments::parse(const QStringList &words)
 {
     QCommandLineParser parser;
-    for (const char *name : {"profile", "name", "server", "ca", "token", "json", "code-field", "for", "table", "where"})
+    for (const char *name :
+         {"profile", "name", "server", "ca", "token", "json", "code-field", "for", "table", "where", "file", "title"})
         parser.addOption(withValue(name));
     for (const char *name : {"offline", "password-stdin", "allow-unencrypted-store", "lines", "until-quiet"})
         parser.addOption(flag(name));
@@ -119,6 +125,10 @@ Result<Arguments> Arguments::parse(const QStringList &words)
         return wrongArguments(QStringLiteral("--token wants keychain, sealed or plain"));
     if (positional.first() == QLatin1String("login") && (!isSet("name") || !isSet("password-stdin")))
         return wrongArguments(QStringLiteral("login wants --name and --password-stdin"));
+    const bool wantsFile =
+        positional.first() == QLatin1String("attach") || positional.first() == QLatin1String("fetch");
+    if (wantsFile && value("file").isEmpty())
+        return wrongArguments(positional.first() + QStringLiteral(" wants --file"));
     return Arguments{positional.first(),
                      positional.value(1),
                      value("profile"),
@@ -134,7 +144,9 @@ Result<Arguments> Arguments::parse(const QStringList &words)
                      value("code-field"),
                      seconds,
                      value("table"),
-                     parser.values(QStringLiteral("where"))};
+                     parser.values(QStringLiteral("where")),
+                     value("file"),
+                     value("title")};
 }
 
 } // namespace peygir::cli

@@ -36,6 +36,9 @@ struct Arguments
     QString table;
     /// "column=value".
     QStringList where;
+    // attach, fetch: the file to read or to write
+    QString file;
+    QString title;
 
     /// Fails with "cli.arguments" {problem}.
     static Result<Arguments> parse(const QStringList &words);

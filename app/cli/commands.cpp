@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "awaiting.h"
 #include "base/limits.h"
 #include "composition/registry.h"
+#include "file_commands.h"
 #include "front/desk/desk_json.h"
 #include "front/desk/sign_in.h"
 #include "open_desk.h"
@@ -33,6 +35,8 @@ QFile &input()
     return file;
 }
 
+} // namespace
+
 QString passwordFrom(const Arguments &arguments)
 {
     if (!arguments.passwordFromStdin)
@@ -43,20 +47,7 @@ QString passwordFrom(const Arguments &arguments)
     return QString::fromUtf8(line);
 }
 
-/// Runs something that calls back from the event loop, and waits for it.
-template <class T>
-Result<T> awaited(const std::function<void(std::function<void(Result<T>)>)> &begin)
-{
-    std::optional<Result<T>> outcome;
-    QEventLoop loop;
-    begin([&](const Result<T> &result) {
-        outcome.emplace(result);
-        loop.quit();
-    });
-    if (!outcome)
-        loop.exec();
-    return *outcome;
-}
+namespace {
 
 Result<QJsonObject> objectFrom(const QByteArray &text)
 {
@@ -200,8 +191,9 @@ struct Entry
     Result<QJsonObject> (*carryOut)(const Arguments &arguments);
 };
 
-constexpr Entry entries[] = {{"login", logIn}, {"logout", logOut}, {"submit", submit}, {"sync", synchronise},
-                             {"query", query}, {"status", status}, {"help", help},     {"version", version}};
+constexpr Entry entries[] = {{"login", logIn},     {"logout", logOut}, {"submit", submit},  {"sync", synchronise},
+                             {"query", query},     {"status", status}, {"attach", attach},  {"files", sendFiles},
+                             {"fetch", fetchFile}, {"help", help},     {"version", version}};
 
 } // namespace
 

@@ -100,7 +100,16 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
     m_runtime = std::make_unique<front::DeskRuntime>(m_profile.desk(welcome.card), m_registry, welcome.token);
     connect(m_runtime.get(), &front::DeskRuntime::failedToOpen, this, &DeskSession::failed);
     m_fullName = welcome.card.fullName;
-    connect(m_runtime.get(), &front::DeskRuntime::opened, this, [this] {
+    connect(m_runtime.get(), &front::DeskRuntime::opened, this, [this, welcome] {
+        // After the store, which decides whether personal data may lie on this volume at all.
+        m_files = std::make_unique<front::FileService>(m_profile.files(welcome.card));
+        m_files->setToken(welcome.token.value_or(QByteArray()));
+        connect(m_runtime.get(), &DeskPort::statusChanged, m_files.get(), [this] {
+            const bool online = m_runtime->status().line == DeskStatus::Line::Online;
+            if (online && !std::exchange(m_wasOnline, online))
+                m_files->wake();
+            m_wasOnline = online;
+        });
         m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
         m_door = std::make_unique<front::DeskDoor>(*m_runtime, m_registry, m_runtime->reader());
         // Without the door a second start cannot raise this window; everything else works.
@@ -120,7 +129,7 @@ void DeskSession::showWindow()
     const auto card = m_profile.read();
     const QString server = card.ok() && card->has_value() ? (*card)->server.toDisplayString() : QString();
     auto window = std::make_unique<MainWindow>(
-        *m_runtime, *m_queries, *m_settings, m_fullName,
+        *m_runtime, *m_files, *m_queries, *m_settings, m_fullName,
         QStringList{
             tr("Peygir %1").arg(QLatin1String(PEYGIR_VERSION)), tr("Server: %1").arg(uikit::leftToRight(server)),
             tr("Folder of this desk: %1").arg(uikit::leftToRight(QDir::toNativeSeparators(m_profile.folder())))});

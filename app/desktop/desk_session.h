@@ -4,6 +4,7 @@
 #include "command/registry.h"
 #include "front/desk/desk_door.h"
 #include "front/desk/desk_runtime.h"
+#include "front/desk/file_service.h"
 #include "front/desk/sign_in.h"
 #include "storage/query_thread.h"
 #include "uikit/language.h"
@@ -72,9 +73,11 @@ private:
     std::unique_ptr<SignInPage> m_page;
     // In the order in which they need one another: the window goes first, the runtime last.
     std::unique_ptr<front::DeskRuntime> m_runtime;
+    std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<storage::QueryThread> m_queries;
     std::unique_ptr<front::DeskDoor> m_door;
     std::unique_ptr<QMainWindow> m_window;
+    bool m_wasOnline = false;
 };
 
 } // namespace peygir::desktop

@@ -69,6 +69,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"cases.title_too_long", QT_TRANSLATE_NOOP("Errors", "The title is too long: %{length} characters, at most %{most}.")},
     {"files.damaged", QT_TRANSLATE_NOOP("Errors", "The file arrived damaged and was thrown away. Fetch it again.")},
     {"files.empty", QT_TRANSLATE_NOOP("Errors", "%{name} is empty. Nothing was attached.")},
+    {"files.no_program", QT_TRANSLATE_NOOP("Errors", "This machine has no program for files of this kind. Save it instead.")},
     {"files.not_sound", QT_TRANSLATE_NOOP("Errors", "This file is not a recording that can be played. Save it to look at it with another program.")},
     {"files.not_there", QT_TRANSLATE_NOOP("Errors", "The server does not have this file yet, or you may not see it. Try again later.")},
     {"files.not_understood", QT_TRANSLATE_NOOP("Errors", "The server's answer about the file was not understood. Tell the administrator.")},

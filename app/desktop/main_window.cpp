@@ -4,6 +4,8 @@
 #include "access/ui/attention_page.h"
 #include "cases/ui/case_list_page.h"
 #include "cases/ui/case_page.h"
+#include "cases/ui/document_viewer.h"
+#include "cases/ui/documents_widget.h"
 #include "cases/ui/shown.h"
 #include "desktop/guide_page.h"
 #include "desktop/key_sheet_page.h"
@@ -25,11 +27,12 @@ namespace peygir::desktop {
 
 using uikit::MessageBar;
 
-MainWindow::MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::ViewSettings &settings,
+MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, uikit::ViewSettings &settings,
                        const QString &fullName, const QStringList &about)
     : m_desk(desk)
     , m_settings(settings)
     , m_caseQueries(queries)
+    , m_documentQueries(queries)
     , m_intakeQueries(queries)
     , m_attentionQueries(queries)
     , m_shell(new uikit::Shell(settings, this))
@@ -38,6 +41,8 @@ MainWindow::MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::Vie
     , m_registration(new intake::RegistrationPage(m_intakeQueries, desk))
     , m_attention(new access::AttentionPage(m_attentionQueries, desk))
     , m_case(new cases::CasePage(m_caseQueries, desk))
+    , m_documents(new cases::DocumentsWidget(m_documentQueries, files, desk))
+    , m_files(files)
 {
     setWindowTitle(tr("Peygir"));
     setCentralWidget(m_shell);
@@ -46,6 +51,7 @@ MainWindow::MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::Vie
     addPlaces();
     addActions();
     addOwnPages(about);
+    addDocuments();
     m_palette->addProvider(QStringLiteral("cases"), *new cases::CaseSuggestions(m_caseQueries, desk, m_palette));
     connect(m_palette, &uikit::CommandPalette::chosen, this,
             [this](const QString &, const uikit::Suggestion &suggestion) {
@@ -187,13 +193,46 @@ void MainWindow::addActions()
         [this] { Q_EMIT languageChosen(uikit::inEnglish() ? uikit::Language::Persian : uikit::Language::English); });
 }
 
+void MainWindow::addDocuments()
+{
+    m_case->setDocuments(*m_documents);
+    connect(m_documents, &cases::DocumentsWidget::acted, this,
+            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
+    connect(m_documents, &cases::DocumentsWidget::opened, this, &MainWindow::openDocument);
+    m_actions->add({QStringLiteral("case.attach"), tr("Attach a file to the case"), Qt::SHIFT | Qt::Key_F9,
+                    QStringLiteral("plus"), [this] {
+                        if (m_documents->isVisible())
+                            m_documents->choose();
+                    }});
+}
+
+void MainWindow::openDocument(const cases::DocumentView &document)
+{
+    if (!m_viewer) {
+        // Not with the window: it brings half a browser and half a media player.
+        m_viewer = new cases::DocumentViewer(m_documentQueries, m_files, m_desk, this);
+        connect(m_viewer, &cases::DocumentViewer::acted, this,
+                [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
+        connect(m_viewer, &cases::DocumentViewer::closed, this, [this] {
+            go(m_here);
+            m_shell->openFile();
+            m_documents->takeFocus();
+        });
+    }
+    m_viewer->showDocument(document);
+    m_shell->showWhole(*m_viewer);
+    m_viewer->takeFocus();
+}
+
 void MainWindow::go(const QString &place)
 {
     if (const auto page = m_pages.find(place); page != m_pages.end()) {
+        m_here = place;
         m_shell->rail().setCurrent(place);
         m_shell->showWhole(*page->second.page);
         page->second.arrive();
     } else if (const auto list = m_lists.find(place); list != m_lists.end()) {
+        m_here = place;
         m_shell->rail().setCurrent(place);
         m_shell->showPair(place, *list->second, *m_case);
         showCurrentOf(*list->second);
@@ -238,6 +277,8 @@ void MainWindow::refresh()
     for (const auto &[id, page] : m_lists)
         page->refresh();
     m_case->refresh();
+    if (m_viewer)
+        m_viewer->refresh();
     m_attention->refresh();
     showCounts();
 }

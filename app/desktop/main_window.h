@@ -3,7 +3,9 @@
 
 #include "access/store/sql_attention_queries.h"
 #include "cases/store/sql_case_queries.h"
+#include "cases/store/sql_document_queries.h"
 #include "command/desk_port.h"
+#include "command/file_port.h"
 #include "intake/store/sql_intake_queries.h"
 #include "uikit/language.h"
 
@@ -25,6 +27,8 @@ class AttentionPage;
 namespace peygir::cases {
 class CaseListPage;
 class CasePage;
+class DocumentsWidget;
+class DocumentViewer;
 } // namespace peygir::cases
 namespace peygir::intake {
 class RegistrationPage;
@@ -40,8 +44,8 @@ class MainWindow : public QMainWindow
 
 public:
     /// All outlive the window. `fullName` is shown; empty while it is not known. `about` is shown with the settings.
-    MainWindow(DeskPort &desk, storage::QueryThread &queries, uikit::ViewSettings &settings, const QString &fullName,
-               const QStringList &about = {});
+    MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, uikit::ViewSettings &settings,
+               const QString &fullName, const QStringList &about = {});
 
     /// Goes to the place with this name ("register", "current", …); an unknown one changes nothing.
     void go(const QString &place);
@@ -58,6 +62,8 @@ private:
     void addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
                  const QString &empty, const QString &howTo, const QKeySequence &key);
     void addActions();
+    void addDocuments();
+    void openDocument(const cases::DocumentView &document);
     void addOwnPages(const QStringList &about);
     void openCase(const QString &caseId);
     void actOnCase(const std::function<void(cases::CasePage &)> &act);
@@ -75,6 +81,7 @@ private:
     DeskPort &m_desk;
     uikit::ViewSettings &m_settings;
     cases::SqlCaseQueries m_caseQueries;
+    cases::SqlDocumentQueries m_documentQueries;
     intake::SqlIntakeQueries m_intakeQueries;
     access::SqlAttentionQueries m_attentionQueries;
     uikit::Shell *m_shell;
@@ -83,6 +90,12 @@ private:
     intake::RegistrationPage *m_registration;
     access::AttentionPage *m_attention;
     cases::CasePage *m_case;
+    cases::DocumentsWidget *m_documents;
+    FilePort &m_files;
+    /// Made when the first document is opened.
+    cases::DocumentViewer *m_viewer = nullptr;
+    /// Where one goes back to from a document.
+    QString m_here;
     std::map<QString, cases::CaseListPage *> m_lists;
     std::map<QString, WholePage> m_pages;
     cases::CaseQueries::Cancel m_cancelCounts;

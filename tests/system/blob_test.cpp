@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/change_rights.h"
-#include "access/core/roles.h"
 #include "base/limits.h"
 #include "cases/core/attach_document.h"
-#include "catalogue/core/subject.h"
 #include "composition/registry.h"
 #include "front/unit/front_support.h"
 #include "intake/core/register_case.h"
+#include "system/support/clerks_town.h"
 #include "system/support/system_desk.h"
 
 #include <QDir>
-#include <QDirIterator>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace peygir;
@@ -52,12 +49,12 @@ private Q_SLOTS:
         auto &fixture = m_fixtures[postgresql];
         if (!fixture) {
             fixture = std::make_unique<Fixture>();
-            setUp(fixture->server);
+            m_town.setUp(fixture->server);
         }
         m_server = &fixture->server;
         m_caller = std::make_unique<Caller>(*m_server);
-        m_sarasDesk = std::make_unique<SystemDesk>(m_registry, m_sara, ++m_seed);
-        m_omidsDesk = std::make_unique<SystemDesk>(m_registry, m_omid, ++m_seed);
+        m_sarasDesk = std::make_unique<SystemDesk>(m_registry, m_town.sara, ++m_seed);
+        m_omidsDesk = std::make_unique<SystemDesk>(m_registry, m_town.omid, ++m_seed);
         m_sarasToken = signIn("sara", *m_sarasDesk);
         m_omidsToken = signIn("omid", *m_omidsDesk);
         must(m_sarasDesk->synchronise(*m_caller, m_sarasToken).isEmpty() ? Result<void>() : Error("sync"));
@@ -215,7 +212,7 @@ private Q_SLOTS:
     void uploadedFileIsReadByThoseWhoHoldARecordOfIt()
     {
         const BlobHash hash = BlobHash::of(m_bytes);
-        attach(*m_sarasDesk, m_sarasToken, hash, m_parks);
+        attach(*m_sarasDesk, m_sarasToken, hash, m_town.parks);
         // The record is here and the file still on its way.
         QCOMPARE(get(hash, m_omidsToken).status, 404);
         QCOMPARE(put(hash, m_sarasToken, m_bytes).status, 201);
@@ -228,7 +225,7 @@ private Q_SLOTS:
     void rangesAreReadAndNothingBehindTheEnd()
     {
         const BlobHash hash = BlobHash::of(m_bytes);
-        attach(*m_sarasDesk, m_sarasToken, hash, m_parks);
+        attach(*m_sarasDesk, m_sarasToken, hash, m_town.parks);
         QCOMPARE(put(hash, m_sarasToken, m_bytes).status, 201);
         const RawAnswer part = ask("GET", pathOf(hash), m_sarasToken, "Range: bytes=100-199\r\n");
         QCOMPARE(part.status, 206);
@@ -243,7 +240,7 @@ private Q_SLOTS:
     void filesOfOthersAreNotThere()
     {
         const BlobHash hash = BlobHash::of(m_bytes);
-        attach(*m_sarasDesk, m_sarasToken, hash, m_streets);
+        attach(*m_sarasDesk, m_sarasToken, hash, m_town.streets);
         QCOMPARE(put(hash, m_sarasToken, m_bytes).status, 201);
         QCOMPARE(get(hash, m_sarasToken).status, 200);
         // The same as for a file that nobody has ever had.
@@ -258,10 +255,10 @@ private Q_SLOTS:
     void whoKnowsANameDoesNotGetTheFileByNamingIt()
     {
         const BlobHash hash = BlobHash::of(m_bytes);
-        attach(*m_sarasDesk, m_sarasToken, hash, m_streets);
+        attach(*m_sarasDesk, m_sarasToken, hash, m_town.streets);
         QCOMPARE(put(hash, m_sarasToken, m_bytes).status, 201);
         // Omid may not read that case; he names its file in a case of his own.
-        attach(*m_omidsDesk, m_omidsToken, hash, m_parks);
+        attach(*m_omidsDesk, m_omidsToken, hash, m_town.parks);
         QCOMPARE(get(hash, m_omidsToken).status, 404);
         QCOMPARE(head(hash, m_omidsToken).status, 404);
         // Once he has shown that he has the bytes himself it is his file, too.
@@ -272,7 +269,7 @@ private Q_SLOTS:
     void whoMayReadAFileNeedNotSendIt()
     {
         const BlobHash hash = BlobHash::of(m_bytes);
-        attach(*m_sarasDesk, m_sarasToken, hash, m_parks);
+        attach(*m_sarasDesk, m_sarasToken, hash, m_town.parks);
         QCOMPARE(put(hash, m_sarasToken, m_bytes).status, 201);
         QCOMPARE(head(hash, m_omidsToken).status, 200);
         QCOMPARE(question(hash, m_omidsToken).status, 201);
@@ -282,12 +279,12 @@ private Q_SLOTS:
     void readingEndsWithTheRight()
     {
         const BlobHash hash = BlobHash::of(m_bytes);
-        attach(*m_sarasDesk, m_sarasToken, hash, m_parks);
+        attach(*m_sarasDesk, m_sarasToken, hash, m_town.parks);
         QCOMPARE(put(hash, m_sarasToken, m_bytes).status, 201);
         QCOMPARE(get(hash, m_omidsToken).status, 200);
-        setRight(m_omid, m_parks, false);
+        setRight(m_town.omid, m_town.parks, false);
         QCOMPARE(get(hash, m_omidsToken).status, 404);
-        setRight(m_omid, m_parks, true);
+        setRight(m_town.omid, m_town.parks, true);
         QCOMPARE(get(hash, m_omidsToken).status, 200);
     }
 
@@ -333,12 +330,14 @@ private Q_SLOTS:
             m_server->command({QStringLiteral("serve"), QStringLiteral("--largest-file"), QStringLiteral("0")}, &said),
             2);
         QVERIFY(said.contains("--largest-file"));
-        m_server->start({QStringLiteral("--largest-file"), QStringLiteral("1")});
+        m_server->setOptions({QStringLiteral("--largest-file"), QStringLiteral("1")});
+        m_server->start();
         const QByteArray large = manyBytes(1024 * 1024 + 1, m_seed);
         QCOMPARE(put(BlobHash::of(large), m_sarasToken, large).status, 413);
         const QByteArray fits = large.chopped(1);
         QCOMPARE(put(BlobHash::of(fits), m_sarasToken, fits).status, 201);
         m_server->stop();
+        m_server->setOptions({});
         m_server->start();
     }
 
@@ -384,7 +383,7 @@ private:
     QString unfinishedFolder() const { return m_server->folder() + QStringLiteral("/blobs/unfinished"); }
     QString unfinishedFile(const BlobHash &hash) const
     {
-        return unfinishedFolder() + u'/' + QString::fromLatin1(m_sara.uuid().toAscii()) + u'-' + hash.text();
+        return unfinishedFolder() + u'/' + QString::fromLatin1(m_town.sara.uuid().toAscii()) + u'-' + hash.text();
     }
     void removeUnfinished() const
     {
@@ -397,7 +396,8 @@ private:
     void attach(SystemDesk &desk, const QByteArray &token, const BlobHash &hash, const catalogue::SubjectGroupId &group)
     {
         const intake::RegisterCase message{
-            {}, subjectOf(group), {}, {}, {}, QStringLiteral("The lamp is broken"), {}, {}, {}, {}, {}};
+            {}, test::ClerksTown::subjectOf(group), {}, {}, {}, QStringLiteral("The lamp is broken"), {}, {}, {}, {},
+            {}};
         const auto registered =
             desk.engine().submit(intake::RegisterCase::kind, fieldsToJson(message), desk.now(), "code");
         const CaseId caseId = intake::caseIdOf(must(registered).command);
@@ -415,11 +415,6 @@ private:
             qFatal("not attached: %s", problem.constData());
     }
 
-    catalogue::SubjectId subjectOf(const catalogue::SubjectGroupId &group) const
-    {
-        return catalogue::SubjectId(derivedUuid(group.uuid(), "subject"));
-    }
-
     QByteArray signIn(const char *name, const SystemDesk &desk)
     {
         return m_caller->signIn(QString::fromLatin1(name), QString::fromLatin1(name) + QStringLiteral("'s password"),
@@ -428,88 +423,16 @@ private:
 
     void setRight(const UserId &user, const catalogue::SubjectGroupId &group, bool granted)
     {
-        must(m_sarasDesk->engine().submit(access::ChangeRights::kind,
-                                          fieldsToJson(access::ChangeRights{user, m_clerk, {}, group.uuid(), granted}),
-                                          m_sarasDesk->now()));
+        must(m_sarasDesk->engine().submit(
+            access::ChangeRights::kind,
+            fieldsToJson(access::ChangeRights{user, m_town.clerk, {}, group.uuid(), granted}), m_sarasDesk->now()));
         if (!m_sarasDesk->synchronise(*m_caller, m_sarasToken).isEmpty())
             qFatal("rights not changed");
     }
 
-    void setUp(ServerProcess &server)
-    {
-        const QString base = server.file(QStringLiteral("base.json"), baseInformation());
-        const QString users = server.file(QStringLiteral("users.json"), accounts());
-        for (const QStringList &arguments :
-             {QStringList{QStringLiteral("migrate")}, QStringList{QStringLiteral("load-base"), base},
-              QStringList{QStringLiteral("add-user"), QStringLiteral("--from"), users}}) {
-            QByteArray said;
-            if (server.command(arguments, &said) != 0)
-                qFatal("%s", said.constData());
-        }
-        server.start();
-    }
-
-    QByteArray baseInformation()
-    {
-        QJsonArray records;
-        const auto add = [&records](const char *type, const QJsonObject &fields) {
-            records.append(
-                QJsonObject{{QStringLiteral("type"), QString::fromLatin1(type)}, {QStringLiteral("record"), fields}});
-        };
-        const organisation::UnitId unit(newUuid(Instant(1), m_random));
-        add("person", fieldsToJson(organisation::Person{m_sara, QStringLiteral("Sara Example"), true}));
-        add("person", fieldsToJson(organisation::Person{m_omid, QStringLiteral("Omid Example"), true}));
-        add("unit", fieldsToJson(organisation::Unit{
-                        unit, {}, organisation::UnitLevel::Organisation, {QStringLiteral("city"), {}}, true}));
-        add("role", fieldsToJson(access::Role{m_clerk,
-                                              QStringLiteral("clerk"),
-                                              {QStringLiteral("clerk"), {}},
-                                              {QStringLiteral("cases.register"), QStringLiteral("cases.read_cards"),
-                                               QStringLiteral("cases.read_files"), QStringLiteral("cases.attach"),
-                                               QStringLiteral("access.change_rights")},
-                                              true}));
-        for (const auto &group : {m_streets, m_parks}) {
-            add("subject_group", fieldsToJson(catalogue::SubjectGroup{group, {QStringLiteral("group"), {}}, true}));
-            add("subject", fieldsToJson(catalogue::Subject{subjectOf(group),
-                                                           group,
-                                                           {QStringLiteral("subject"), {}},
-                                                           newUuid(Instant(1), m_random),
-                                                           catalogue::ResponsibleBy::Unit,
-                                                           unit.uuid(),
-                                                           72,
-                                                           true}));
-        }
-        const QJsonObject everything{{QStringLiteral("user"), m_sara.toString()},
-                                     {QStringLiteral("role"), m_clerk.toString()},
-                                     {QStringLiteral("granted"), true}};
-        const QJsonObject parks{{QStringLiteral("user"), m_omid.toString()},
-                                {QStringLiteral("role"), m_clerk.toString()},
-                                {QStringLiteral("subjectGroup"), m_parks.uuid().toString()},
-                                {QStringLiteral("granted"), true}};
-        return QJsonDocument(QJsonObject{{QStringLiteral("records"), records},
-                                         {QStringLiteral("rights"), QJsonArray{everything, parks}}})
-            .toJson();
-    }
-
-    QByteArray accounts()
-    {
-        QJsonArray users;
-        for (const auto &[user, name] : {std::pair(m_sara, QStringLiteral("sara")), {m_omid, QStringLiteral("omid")}}) {
-            users.append(QJsonObject{{QStringLiteral("user"), user.toString()},
-                                     {QStringLiteral("name"), name},
-                                     {QStringLiteral("password"), name + QStringLiteral("'s password")}});
-        }
-        return QJsonDocument(users).toJson();
-    }
-
     const Registry m_registry = makeRegistry();
-    SeededRandom m_random{2020};
+    const test::ClerksTown m_town;
     int m_seed = 0;
-    const UserId m_sara{newUuid(Instant(1), m_random)};
-    const UserId m_omid{newUuid(Instant(1), m_random)};
-    const access::RoleId m_clerk{newUuid(Instant(1), m_random)};
-    const catalogue::SubjectGroupId m_streets{newUuid(Instant(1), m_random)};
-    const catalogue::SubjectGroupId m_parks{newUuid(Instant(1), m_random)};
     std::map<bool, std::unique_ptr<Fixture>> m_fixtures;
     ServerProcess *m_server = nullptr;
     std::unique_ptr<Caller> m_caller;

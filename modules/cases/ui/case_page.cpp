@@ -2,6 +2,7 @@
 #include "cases/ui/case_page.h"
 
 #include "cases/core/take_case.h"
+#include "cases/ui/documents_widget.h"
 #include "cases/ui/history_text.h"
 #include "cases/ui/shown.h"
 #include "persian/phone.h"
@@ -103,6 +104,14 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     });
 }
 
+void CasePage::setDocuments(DocumentsWidget &documents)
+{
+    m_documents = &documents;
+    auto *column = qobject_cast<QVBoxLayout *>(m_stack->widget(1)->layout());
+    column->insertWidget(column->indexOf(m_history), m_documents);
+    m_documents->hide();
+}
+
 void CasePage::showCase(const std::optional<CaseId> &id)
 {
     if (id == m_id)
@@ -142,6 +151,10 @@ void CasePage::showView(const CaseView &view)
     m_words->setVisible(view.file && !view.file->words.isEmpty());
     if (view.file)
         m_words->setText(view.file->words);
+    if (m_documents) {
+        m_documents->showCase(view.file ? m_id : std::nullopt);
+        m_documents->setVisible(view.file.has_value());
+    }
     showHistory(view);
     showActions(view);
 }
@@ -236,7 +249,7 @@ void CasePage::showActions(const CaseView &view)
     if (!open && view.file)
         acts.append(action(QStringLiteral("case.reopen"), tr("Reopen"), {}, [this] { m_panel->reopen(*m_id); }));
     const QString why = !view.file ? tr("This desk holds the card only.")
-        : !open                    ? tr("The case is closed.")
+                        : !open    ? tr("The case is closed.")
                                    : QString();
     for (uikit::ReasonedAction *one : {refer, take}) {
         if (!why.isEmpty())
@@ -271,15 +284,15 @@ void CasePage::take()
 {
     if (!m_view || m_view->openNodes.empty())
         return;
-    m_desk.submit(TakeCase::kind,
-                  {{QStringLiteral("case"), m_id->toString()},
-                   {QStringLiteral("node"), m_view->openNodes.front().id.toString()}},
-                  this, [this](const Result<DeskPort::Accepted> &accepted) {
-                      if (accepted.ok())
-                          Q_EMIT acted(tr("You have taken the case."));
-                      else
-                          Q_EMIT refused(uikit::errorSentence(accepted.error()));
-                  });
+    m_desk.submit(
+        TakeCase::kind,
+        {{QStringLiteral("case"), m_id->toString()}, {QStringLiteral("node"), m_view->openNodes.front().id.toString()}},
+        this, [this](const Result<DeskPort::Accepted> &accepted) {
+            if (accepted.ok())
+                Q_EMIT acted(tr("You have taken the case."));
+            else
+                Q_EMIT refused(uikit::errorSentence(accepted.error()));
+        });
 }
 
 } // namespace peygir::cases

@@ -20,6 +20,8 @@ class StatusChip;
 
 namespace peygir::cases {
 
+class DocumentsWidget;
+
 /// One case: what it is about, where, who called, what happened, and what can be done now (R073, R080, R082, R107).
 class CasePage : public QWidget
 {
@@ -33,6 +35,8 @@ public:
     const std::optional<CaseId> &shownCase() const { return m_id; }
     /// Reads the case again.
     void refresh();
+    /// The section with the documents of the case, shown where this desk holds its file. Once; the page owns it then.
+    void setDocuments(DocumentsWidget &documents);
 
     // What the window's actions do with the case that is shown; nothing where there is none.
     void refer();
@@ -72,6 +76,7 @@ private:
     uikit::ActionBar *m_acts;
     ActPanel *m_panel;
     QList<uikit::ReasonedAction *> m_actions;
+    DocumentsWidget *m_documents = nullptr;
 };
 
 } // namespace peygir::cases

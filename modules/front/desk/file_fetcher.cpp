@@ -158,6 +158,7 @@ void FileFetcher::refused(const Error &error)
     const auto least = std::chrono::seconds(error.values().value(QStringLiteral("retryAfter")).toInt());
     m_retry.set(std::max(m_backOff.next(), std::min<Milliseconds>(least, mostWait)), [this] { pump(); });
     Q_EMIT changed(m_wanted.front().hash);
+    Q_EMIT failed(error);
 }
 
 void FileFetcher::end(const std::optional<Error> &problem)

@@ -41,6 +41,8 @@ Q_SIGNALS:
     void changed(const peygir::BlobHash &hash);
     void quiet();
     void tokenRefused();
+    /// One attempt came to nothing; the next follows by itself.
+    void failed(const peygir::Error &error);
 
 private:
     struct Wanted

@@ -34,6 +34,7 @@ Result<void> FileWorker::open()
     connect(m_uploader, &FileUploader::changed, this, &FileWorker::changed);
     connect(m_fetcher, &FileFetcher::changed, this, &FileWorker::changed);
     connect(m_uploader, &FileUploader::failed, this, &FileWorker::failed);
+    connect(m_fetcher, &FileFetcher::failed, this, &FileWorker::failed);
     connect(m_uploader, &FileUploader::quiet, this, &FileWorker::lookQuiet);
     connect(m_fetcher, &FileFetcher::quiet, this, &FileWorker::lookQuiet);
     for (const auto refused : {&FileWorker::tokenRefused, &FileWorker::stop}) {

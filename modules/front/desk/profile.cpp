@@ -132,6 +132,12 @@ DeskSettings Profile::desk(const ProfileCard &card) const
     return settings;
 }
 
+FileWorker::Settings Profile::files(const ProfileCard &card) const
+{
+    return {
+        file("files"), [server = card.server, trust = card.trust] { return HttpsChannel::open(server, trust); }, {}};
+}
+
 QString Profile::folderFor(const QString &root, const QUrl &server, const QString &signInName)
 {
     Blake2b hash(16);

@@ -3,6 +3,7 @@
 
 #include "command/rights.h"
 #include "front/desk/desk_worker.h"
+#include "front/desk/file_worker.h"
 #include "front/desk/secret_store.h"
 #include "front/desk/trust.h"
 
@@ -37,6 +38,7 @@ struct ProfileCard
 ///     authority.pem       whom to trust, where that is not the system's authorities
 ///     password-verifier   for signing in without the server (`PasswordVerifier`), with sign-in-attempts
 ///     token.sealed, token the device token, where it is not in the keychain
+///     files/              documents that were attached or looked at here (`FileStore`)
 ///     store/              the store: everything the person sees, and what waits to be sent
 ///     window              the socket of the running window (`DeskDoor`)
 class Profile
@@ -60,6 +62,9 @@ public:
     DeskSettings offlineDesk(const ProfileCard &card) const;
     /// ... and with one.
     DeskSettings desk(const ProfileCard &card) const;
+
+    /// Its files, and the line by which they travel.
+    FileWorker::Settings files(const ProfileCard &card) const;
 
     /// A person's own folder below `root`, for programs that are not told which one.
     static QString folderFor(const QString &root, const QUrl &server, const QString &signInName);

@@ -65,7 +65,7 @@ QString ServerProcess::file(const QString &name, const QByteArray &content)
     return path;
 }
 
-void ServerProcess::start(const QStringList &more)
+void ServerProcess::start()
 {
     const QString portFile = m_base + QStringLiteral("/port");
     QFile::remove(portFile);
@@ -75,7 +75,7 @@ void ServerProcess::start(const QStringList &more)
     m_process->start(QStringLiteral(PEYGIRD),
                      QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
                                  QStringLiteral("--port-file"), portFile}
-                         + m_options + more + store());
+                         + m_options + store());
     QElapsedTimer timer;
     timer.start();
     QFile file(portFile);

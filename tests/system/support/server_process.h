@@ -27,8 +27,8 @@ public:
     /// Writes a file into the store's folder and answers its path.
     QString file(const QString &name, const QByteArray &content);
 
-    /// Returns when the server answers; stops the test when it ends instead. `more` goes on its command line.
-    void start(const QStringList &more = {});
+    /// Returns when the server answers; stops the test when it ends instead.
+    void start();
     /// SIGKILL: nothing in the server gets a chance.
     void kill();
     /// SIGTERM; answers the exit status.

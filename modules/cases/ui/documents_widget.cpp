@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/ui/documents_widget.h"
+
+#include "cases/ui/document_saver.h"
+#include "cases/ui/document_text.h"
+#include "cases/ui/review_line.h"
+#include "cases/ui/shown.h"
+#include "uikit/icons.h"
+#include "uikit/paged_list_model.h"
+#include "uikit/reasoned_action.h"
+#include "uikit/row_delegate.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QImage>
+#include <QLabel>
+#include <QListView>
+#include <QMimeData>
+#include <QPointer>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+namespace peygir::cases {
+
+namespace {
+
+bool hasSomething(const QMimeData &data) { return data.hasImage() || data.hasUrls(); }
+
+} // namespace
+
+DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, DeskPort &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_queries(queries)
+    , m_files(files)
+    , m_attacher(new DocumentAttacher(files, desk, this))
+    , m_title(new QLabel(this))
+    , m_add(new QPushButton(this))
+    , m_list(new QListView(this))
+    , m_rows(new QStandardItemModel(this))
+    , m_delegate(new uikit::RowDelegate(uikit::RowLines::Two, this))
+    , m_review(new ReviewLine(desk, this))
+    , m_problem(new QLabel(this))
+{
+    setAcceptDrops(true);
+    m_add->setText(tr("Attach a file…") + QStringLiteral("  ") + uikit::shownKey(Qt::Key_Insert));
+    m_add->setAccessibleName(tr("Attach a file…"));
+    m_add->setToolTip(tr("Files can be dropped here or pasted, too."));
+    m_list->setModel(m_rows);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAccessibleName(tr("Documents"));
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_list->installEventFilter(this);
+    m_problem->setProperty("role", QStringLiteral("problem"));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addStretch();
+    head->addWidget(m_add);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(head);
+    column->addWidget(m_list);
+    column->addWidget(m_review);
+    column->addWidget(m_problem);
+    addActions();
+
+    connect(m_add, &QPushButton::clicked, this, &DocumentsWidget::choose);
+    connect(m_list, &QListView::doubleClicked, this, &DocumentsWidget::open);
+    connect(m_attacher, &DocumentAttacher::changed, this, &DocumentsWidget::showRows);
+    connect(m_attacher, &DocumentAttacher::failed, this, [this](const Error &error) { say(fileSentence(error)); });
+    connect(m_attacher, &DocumentAttacher::attached, this, [this](const QString &name) {
+        say({});
+        Q_EMIT acted(tr("“%1” is attached.").arg(name));
+    });
+    connect(&m_files, &FilePort::fileChanged, this, [this](const BlobHash &hash) {
+        for (const DocumentView &view : m_documents) {
+            if (view.document.sha256 == hash)
+                return showRows();
+        }
+    });
+    connect(m_review, &ReviewLine::reviewed, this, [this](const QString &sentence) {
+        say({});
+        m_list->setFocus();
+        Q_EMIT acted(sentence);
+    });
+    connect(m_review, &ReviewLine::refused, this, &DocumentsWidget::say);
+    connect(m_review, &ReviewLine::putAway, m_list, qOverload<>(&QWidget::setFocus));
+    showRows();
+}
+
+void DocumentsWidget::addActions()
+{
+    addAction(QStringLiteral("documents.open"), tr("Open"), Qt::Key_Return, [this] { open(); });
+    addAction(QStringLiteral("documents.attach"), tr("Attach a file…"), Qt::Key_Insert, [this] { choose(); });
+    addAction(QStringLiteral("documents.paste"), tr("Paste"), QKeySequence::Paste, [this] { paste(); });
+    addAction(QStringLiteral("documents.save"), tr("Save as…"), Qt::CTRL | Qt::Key_S, [this] { saveCurrent(); });
+    addAction(QStringLiteral("documents.confirm"), tr("Confirm"), Qt::CTRL | Qt::Key_Y,
+              [this] { review(DocumentReview::Confirmed); });
+    addAction(QStringLiteral("documents.deficient"), tr("Deficient…"), Qt::CTRL | Qt::Key_D,
+              [this] { review(DocumentReview::Deficient); });
+    addAction(QStringLiteral("documents.reject"), tr("Reject…"), Qt::CTRL | Qt::Key_R,
+              [this] { review(DocumentReview::Rejected); });
+    addAction(QStringLiteral("documents.remove"), tr("Take out or stop"), Qt::Key_Delete, [this] { removeCurrent(); });
+}
+
+void DocumentsWidget::addAction(const QString &id, const QString &text, const QKeySequence &key,
+                                std::function<void()> run)
+{
+    auto *action = new uikit::ReasonedAction(id, text, key, {}, this);
+    // Only while the list has the keyboard: a field beside it has its own Enter and Ctrl+V.
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, std::move(run));
+    m_list->addAction(action);
+}
+
+void DocumentsWidget::showCase(const std::optional<CaseId> &caseId)
+{
+    if (caseId != m_caseId) {
+        m_caseId = caseId;
+        m_documents.clear();
+        m_review->hide();
+        say({});
+    }
+    m_attacher->setCase(caseId);
+    refresh();
+}
+
+void DocumentsWidget::refresh()
+{
+    if (m_cancel)
+        m_cancel();
+    m_cancel = {};
+    if (!m_caseId)
+        return showRows();
+    m_cancel = m_queries.documents(*m_caseId, this, [this](const Result<std::vector<DocumentView>> &documents) {
+        if (documents.ok())
+            m_documents = *documents;
+        showRows();
+    });
+}
+
+void DocumentsWidget::showRows()
+{
+    std::vector<uikit::ListRow> rows;
+    for (const DocumentView &view : m_documents) {
+        const FileState state = m_files.stateOf(view.document.sha256);
+        rows.push_back(documentRow(view, state));
+        if (state.problem && state.place != FileState::Place::Coming)
+            rows.back().late = fileSentence(*state.problem);
+    }
+    for (const DocumentAttacher::Item &item : m_attacher->items()) {
+        if (item.caseId && item.caseId != m_caseId)
+            continue;
+        rows.push_back(item.kept ? draftRow(item.id, *item.kept)
+                                 : copyingRow(item.id, item.name, item.done, item.size));
+        if (item.problem)
+            rows.back().late = fileSentence(*item.problem);
+    }
+    // In place, so that the keyboard stays on its row.
+    m_rows->setRowCount(int(rows.size()));
+    m_rows->setColumnCount(1);
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const QModelIndex index = m_rows->index(int(i), 0);
+        m_rows->setData(index, QVariant::fromValue(rows[i]), uikit::PagedListModel::RowRole);
+        m_rows->setData(index, rows[i].title, Qt::DisplayRole);
+        m_rows->setData(index, QStringList({rows[i].title, rows[i].detail, rows[i].status, rows[i].late}).join(u'\n'),
+                        Qt::AccessibleTextRole);
+        m_rows->setData(index, rows[i].late.isEmpty() ? rows[i].title : rows[i].title + u'\n' + rows[i].late,
+                        Qt::ToolTipRole);
+    }
+    if (!m_list->currentIndex().isValid() && !rows.empty())
+        m_list->setCurrentIndex(m_rows->index(0, 0));
+    m_title->setText(rows.empty() ? tr("No documents") : tr("Documents (%1)").arg(shownNumber(qint64(rows.size()))));
+    m_list->setVisible(!rows.empty());
+    m_list->setFixedHeight(int(std::min(rows.size(), size_t(mostRows))) * m_delegate->rowHeight() + 2);
+}
+
+QString DocumentsWidget::currentId() const
+{
+    return m_list->currentIndex().data(uikit::PagedListModel::RowRole).value<uikit::ListRow>().id;
+}
+
+const DocumentView *DocumentsWidget::current() const
+{
+    const QString id = currentId();
+    for (const DocumentView &view : m_documents) {
+        if (view.document.id.toString() == id)
+            return &view;
+    }
+    return nullptr;
+}
+
+void DocumentsWidget::open()
+{
+    if (const DocumentView *view = current())
+        Q_EMIT opened(*view);
+    else
+        m_attacher->tryAgain(currentId());
+}
+
+void DocumentsWidget::removeCurrent()
+{
+    if (const DocumentView *view = current())
+        m_files.stopFetching(view->document.sha256);
+    else
+        m_attacher->remove(currentId());
+}
+
+void DocumentsWidget::saveCurrent()
+{
+    const DocumentView *view = current();
+    if (!view)
+        return;
+    if (m_files.stateOf(view->document.sha256).place == FileState::Place::Elsewhere) {
+        m_files.fetch(view->document.sha256, view->document.size);
+        return say(tr("The file is being fetched. Save it when it is here."));
+    }
+    saveDocument(*this, view->document, m_files.pathOf(view->document.sha256), [this](const Result<QString> &saved) {
+        say(saved.ok() ? QString() : fileSentence(saved.error()));
+        if (saved.ok())
+            Q_EMIT acted(tr("Saved as %1.").arg(*saved));
+    });
+}
+
+void DocumentsWidget::review(DocumentReview review)
+{
+    if (const DocumentView *view = current())
+        m_review->review(view->document.id, review);
+}
+
+void DocumentsWidget::takeFocus() { (m_list->isVisible() ? static_cast<QWidget *>(m_list) : m_add)->setFocus(); }
+
+void DocumentsWidget::choose()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach a file…"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        for (const QString &path : paths)
+            m_attacher->addFile(path);
+    });
+    // Not modal to the program: telephones ring while somebody looks for a file.
+    dialog->open();
+}
+
+void DocumentsWidget::paste()
+{
+    const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
+    if (!mime || !addFrom(*mime))
+        say(tr("There is no file and no picture in the clipboard."));
+}
+
+bool DocumentsWidget::addFrom(const QMimeData &mime)
+{
+    bool added = false;
+    const QList<QUrl> urls = mime.urls();
+    for (const QUrl &url : urls) {
+        // Nothing is fetched from elsewhere because somebody dropped an address here.
+        if (!url.isLocalFile())
+            continue;
+        m_attacher->addFile(url.toLocalFile());
+        added = true;
+    }
+    if (added || !mime.hasImage())
+        return added;
+    const auto image = mime.imageData().value<QImage>();
+    if (image.isNull())
+        return false;
+    // A picture has no file: it becomes one. Lossless, because it is mostly a screenshot with text; that takes a while.
+    QThreadPool::globalInstance()->start([attacher = QPointer(m_attacher), image, name = tr("Pasted picture")] {
+        QByteArray content;
+        QBuffer buffer(&content);
+        image.save(&buffer, "PNG");
+        QMetaObject::invokeMethod(
+            qApp,
+            [attacher, content, name] {
+                if (attacher)
+                    attacher->addContent(content, name + QStringLiteral(".png"));
+            },
+            Qt::QueuedConnection);
+    });
+    return true;
+}
+
+void DocumentsWidget::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (hasSomething(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void DocumentsWidget::dropEvent(QDropEvent *event)
+{
+    if (addFrom(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+bool DocumentsWidget::eventFilter(QObject *watched, QEvent *event)
+{
+    // Enter on the number pad is Enter, too.
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Enter) {
+        open();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void DocumentsWidget::say(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+} // namespace peygir::cases

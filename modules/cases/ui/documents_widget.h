@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/document_queries.h"
+#include "cases/ui/document_attacher.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QMimeData;
+class QPushButton;
+class QStandardItemModel;
+
+namespace peygir::uikit {
+class ReasonedAction;
+class RowDelegate;
+} // namespace peygir::uikit
+
+namespace peygir::cases {
+
+class ReviewLine;
+
+/// The documents of one case, or of a call that is not registered yet (R031, R037, R092): files come in by drop, paste
+/// or choice, are seen with where their bytes are, opened, saved and reviewed, all by keys. Small: as high as what is
+/// in it, at most some rows.
+class DocumentsWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostRows = 3;
+
+    /// All outlive it.
+    DocumentsWidget(DocumentQueries &queries, FilePort &files, DeskPort &desk, QWidget *parent = nullptr);
+
+    /// Shows the documents of this case; empty: of a call. What waits for a case stays.
+    void showCase(const std::optional<CaseId> &caseId);
+    /// Reads them again.
+    void refresh();
+    /// Files that wait for a case, and how they get one.
+    DocumentAttacher &attacher() { return *m_attacher; }
+    /// The keyboard goes to the list, or to the button where there is none.
+    void takeFocus();
+    /// Looks for files to attach.
+    void choose();
+    /// The document that the list stands on; nothing on a file that is not attached yet.
+    const DocumentView *current() const;
+
+Q_SIGNALS:
+    /// The person wants to see it.
+    void opened(const peygir::cases::DocumentView &document);
+    void acted(const QString &sentence);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void addActions();
+    void addAction(const QString &id, const QString &text, const QKeySequence &key, std::function<void()> run);
+    void showRows();
+    void paste();
+    /// False where there is nothing that could be attached.
+    bool addFrom(const QMimeData &mime);
+    void open();
+    void removeCurrent();
+    void saveCurrent();
+    void review(DocumentReview review);
+    QString currentId() const;
+    void say(const QString &problem);
+
+    DocumentQueries &m_queries;
+    FilePort &m_files;
+    DocumentAttacher *m_attacher;
+    std::optional<CaseId> m_caseId;
+    std::vector<DocumentView> m_documents;
+    DocumentQueries::Cancel m_cancel;
+
+    QLabel *m_title;
+    QPushButton *m_add;
+    QListView *m_list;
+    QStandardItemModel *m_rows;
+    uikit::RowDelegate *m_delegate;
+    ReviewLine *m_review;
+    QLabel *m_problem;
+};
+
+} // namespace peygir::cases
