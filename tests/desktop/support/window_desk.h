@@ -5,6 +5,7 @@
 #include "command/registry.h"
 #include "desktop/main_window.h"
 #include "front/desk/desk_runtime.h"
+#include "front/desk/file_service.h"
 #include "storage/query_thread.h"
 #include "uikit/list_row.h"
 #include "uikit/row_list_view.h"
@@ -68,6 +69,7 @@ private:
     const Registry &m_registry;
     uikit::PassingViewSettings m_settings;
     std::unique_ptr<front::DeskRuntime> m_runtime;
+    std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<storage::QueryThread> m_queries;
     std::unique_ptr<desktop::MainWindow> m_window;
 };
