@@ -7,6 +7,7 @@
 #include "organisation/core/chart.h"
 #include "places/core/place.h"
 #include "reference/core/put_record.h"
+#include "reference/core/snippet.h"
 #include "workflow/core/process_codec.h"
 
 #include <QFile>
@@ -86,7 +87,21 @@ public:
             if (process == processes.end())
                 return Error("standard_city.unknown_reference",
                              {{QStringLiteral("key"), subject.key}, {QStringLiteral("to"), subject.process}});
-            putSubject(subject, process->id.uuid());
+            TRY(putSubject(subject, process->id.uuid()));
+        }
+        return {};
+    }
+
+    Result<void> writeSnippets()
+    {
+        for (const Snippet &snippet : m_plan.snippets) {
+            reference::Snippet record{reference::SnippetId(snippet.id), snippet.abbreviation, localized(snippet.words), {},
+                                      true};
+            for (const QString &use : snippet.usedIn) {
+                TRY_LET(const auto where, FieldCodec<reference::SnippetUse>::parse(use));
+                record.usedIn.push_back(where);
+            }
+            put(record);
         }
         return {};
     }
@@ -119,15 +134,28 @@ private:
         return unit ? std::optional(unitId(*unit)) : std::nullopt;
     }
 
-    void putSubject(const Subject &subject, const Uuid &process)
+    Result<void> putSubject(const Subject &subject, const Uuid &process)
     {
         const auto *fixed = std::get_if<FixedUnit>(&subject.responsible);
         const int unit = fixed ? fixed->unit : std::get<UnitOfPlace>(subject.responsible).otherwise;
+        TRY_LET(catalogue::Checklist questions, FieldCodec<catalogue::Checklist>::fromJson(subject.questions));
+        TRY_LET(const auto urgency, FieldCodec<catalogue::Urgency>::parse(subject.urgency));
+        TRY_LET(const auto same, FieldCodec<catalogue::SameProblem>::parse(subject.sameProblem));
         put(catalogue::Subject{catalogue::SubjectId(subject.id),
                                catalogue::SubjectGroupId(m_plan.groups[size_t(subject.group)].id),
                                localized(subject.name), process,
                                fixed ? catalogue::ResponsibleBy::Unit : catalogue::ResponsibleBy::Place,
-                               unitId(unit).uuid(), subject.deadlineHours, true});
+                               unitId(unit).uuid(), subject.deadlineHours, true, std::move(questions),
+                               optional(localized(subject.firstAnswer), subject.firstAnswer.fa),
+                               optional(subject.searchWords, subject.searchWords), urgency, same,
+                               subject.sameProblemHours});
+        return {};
+    }
+
+    template <class T>
+    static std::optional<T> optional(T value, const QString &text)
+    {
+        return text.isEmpty() ? std::nullopt : std::optional(std::move(value));
     }
 
     template <class Planned>
@@ -188,6 +216,7 @@ Result<std::vector<Envelope>> baseInformation(const CityPlan &plan, Instant now)
     writer.writeChart();
     writer.writePlaces();
     TRY(writer.writeCatalogue(processes));
+    TRY(writer.writeSnippets());
     writer.writePeople();
     return writer.take();
 }

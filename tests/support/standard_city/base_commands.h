@@ -12,9 +12,10 @@ namespace peygir::standard_city {
 Result<std::vector<workflow::ProcessDefinition>> shippedProcesses();
 
 /// Everything that cases need, as commands of the server itself, made at `now`: the chart, people, places, roles,
-/// processes, subjects, posts, and who may do what. To be run in this order before any case. The same plan and time
+/// processes, subjects, canned texts, posts, and who may do what. To be run in this order before any case. The same plan and time
 /// give the same commands, so running them again changes nothing. Fails like `shippedProcesses`, and with
-/// "standard_city.unknown_reference" {key, to} for a subject whose process does not ship.
+/// "standard_city.unknown_reference" {key, to} for a subject whose process does not ship, and
+/// "command.field.…" for what no record may hold.
 Result<std::vector<Envelope>> baseInformation(const CityPlan &plan, Instant now);
 
 /// A UUIDv7 of this moment that is the same whenever the same numbers are given: ids of planned commands.

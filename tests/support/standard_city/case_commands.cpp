@@ -12,12 +12,13 @@ namespace peygir::standard_city {
 namespace {
 
 /// What `cases::problemOf` makes of a case with such a place; empty: it counts as a problem of its own.
-QByteArray problemOf(const Registered &registered)
+QByteArray problemOf(const Registered &registered, const Subject &subject)
 {
-    if (registered.place.plaque <= 0)
+    const bool byHouse = subject.sameProblem == QLatin1String("house");
+    if (subject.sameProblem == QLatin1String("never") || (byHouse && registered.place.plaque <= 0))
         return {};
     return QByteArray::number(registered.subject) + ':' + QByteArray::number(registered.place.street) + ':'
-        + QByteArray::number(registered.place.plaque);
+        + (byHouse ? QByteArray::number(registered.place.plaque) : QByteArray());
 }
 
 } // namespace
@@ -88,20 +89,27 @@ void CaseCommands::followProblem(CaseWalk &walk)
     const qint64 index = walk.planned().index;
     const bool isNew = walk.position() == 1;
     m_registered += isNew ? 1 : 0;
-    const QByteArray problem = problemOf(walk.planned().registration());
+    const Registered &registered = walk.planned().registration();
+    const Subject &subject = m_plan->subjects[size_t(registered.subject)];
+    const QByteArray problem = problemOf(registered, subject);
     if (problem.isEmpty())
         return;
+    const Instant at = walk.planned().events.front().at;
     const auto held = m_problems.find(problem);
-    if (held == m_problems.end()) {
-        const bool reopened = std::holds_alternative<Reopened>(walk.planned().events[walk.position() - 1].what);
-        if (isNew || reopened)
-            m_problems.emplace(problem, index);
-    } else if (held->second == index) {
+    const auto isNear = [&](const OpenProblem &other) {
+        return !subject.sameProblemHours
+               || std::chrono::abs(at - other.registeredAt) <= std::chrono::hours(*subject.sameProblemHours);
+    };
+    if (held != m_problems.end() && held->second.index == index) {
         if (walk.isClosed())
             m_problems.erase(held);
-    } else if (isNew) {
-        ++m_joined;
-        walk.leaveOutTheRest();
+    } else if (held != m_problems.end() && isNear(held->second)) {
+        if (isNew) {
+            ++m_joined;
+            walk.leaveOutTheRest();
+        }
+    } else if (isNew || std::holds_alternative<Reopened>(walk.planned().events[walk.position() - 1].what)) {
+        m_problems.insert_or_assign(problem, OpenProblem{index, at});
     }
 }
 

@@ -47,6 +47,13 @@ private:
         }
     };
 
+    /// An open case that others are joined to.
+    struct OpenProblem
+    {
+        qint64 index;
+        Instant registeredAt;
+    };
+
     void meetNextCase();
     Envelope envelopeOf(const CaseWalk &walk, CaseAct act) const;
     /// Which case holds which problem, as the rules will have it (cases/core/joining.h).
@@ -61,8 +68,8 @@ private:
     std::optional<PlannedCase> m_ahead;
     /// A heap: the walk with the earliest next command is the first.
     std::vector<std::unique_ptr<CaseWalk>> m_walks;
-    /// By subject, street and house: the open case about it.
-    std::unordered_map<QByteArray, qint64> m_problems;
+    /// By subject, street and house, as far as the subject tells them apart.
+    std::unordered_map<QByteArray, OpenProblem> m_problems;
     qint64 m_registered = 0;
     qint64 m_joined = 0;
 };

@@ -7,6 +7,7 @@
 #include "cases/core/reopen_case.h"
 #include "cases/core/take_case.h"
 #include "intake/core/register_case.h"
+#include "support/standard_city/checklist_answers.h"
 #include "support/standard_city/cycle_137.h"
 #include "support/standard_city/desks.h"
 
@@ -91,6 +92,8 @@ CaseAct CaseWalk::of(const Command &command) const
 Result<CaseAct> CaseWalk::act(const Registered &registered)
 {
     const Caller &caller = registered.caller;
+    const cases::Channel channel = channelAsStored(registered.channel);
+    const PlannedEvent &event = m_planned.events[m_next];
     const bool atOnce = registered.operation == cycle_137::completeAtOnce;
     const QString name = QString(caller.givenName + u' ' + caller.familyName).trimmed();
     m_step = workflow::start(m_process);
@@ -103,9 +106,9 @@ Result<CaseAct> CaseWalk::act(const Registered &registered)
         .words = registered.words,
         .callerPhone = caller.phone,
         .callerName = name,
-        .channel = channelAsStored(registered.channel),
+        .channel = channel,
         .urgency = atOnce ? cases::Urgency::Instant : cases::Urgency::FollowUp,
-        .answers = {}});
+        .answers = answersTo(m_plan, registered.subject, channel, m_planned.index, event.at)});
 }
 
 Result<CaseAct> CaseWalk::act(const Referred &referred)

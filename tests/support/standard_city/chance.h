@@ -14,7 +14,7 @@ namespace peygir::standard_city {
 class Chance
 {
 public:
-    enum class For : quint64 { Arrival = 1, Life = 2, Words = 3, Caller = 4, Plan = 5 };
+    enum class For : quint64 { Arrival = 1, Life = 2, Words = 3, Caller = 4, Plan = 5, Answers = 6 };
 
     Chance(quint64 seed, For what, quint64 number);
 

@@ -4,6 +4,7 @@
 #include "base/uuid.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QStringList>
 
 #include <map>
@@ -166,13 +167,32 @@ struct Subject
     int p90Hours;
     QString process;
     ResponsibleRule responsible;
+    /// What is asked, as a record of the catalogue has it; may be empty.
+    QJsonArray questions = {};
+    /// Empty: there is none.
+    LocalText firstAnswer = {};
+    QString searchWords = {};
+    /// "instant" or "follow_up".
+    QString urgency = QStringLiteral("follow_up");
+    /// Which messages are one problem: "house", "place" or "never", and within how many hours; absent = while it is open.
+    QString sameProblem = QStringLiteral("house");
+    std::optional<int> sameProblemHours = {};
+};
+
+/// A canned text.
+struct Snippet
+{
+    Uuid id;
+    QString abbreviation;
+    LocalText words;
+    QStringList usedIn;
 };
 
 /// What people say, in templates with {street} {plaque} {landmark} {days}.
 struct PhraseBook
 {
     QStringList givenNames, familyNames, openings, closings, landmarks, notes, referralNotes, answers, answersAtOnce,
-        declinedAnswers, feedbackDone, feedbackNotDone, feedbackUnreached, reopenNotes;
+        declinedAnswers, unknownAnswers, feedbackDone, feedbackNotDone, feedbackUnreached, reopenNotes;
     /// By the key of the subject.
     std::map<QString, QStringList> descriptions;
 };
@@ -198,6 +218,7 @@ struct CityPlan
     std::vector<Assignment> assignments;
     std::vector<SubjectGroup> groups;
     std::vector<Subject> subjects;
+    std::vector<Snippet> snippets;
     PhraseBook phrases;
 
     int districtOf(int street) const { return neighbourhoods[size_t(streets[size_t(street)].neighbourhood)].district; }
@@ -213,7 +234,7 @@ struct CityPlan
 /// "standard_city.nobody" {what, key}: work that no user may do; "standard_city.no_words" {subject}.
 Result<void> checkCityPlan(const CityPlan &plan);
 
-/// Reads city.json, places.json, organisation.json, access.json, catalogue.json and phrases.json and checks the
+/// Reads city.json, places.json, organisation.json, access.json, catalogue.json, snippets.json and phrases.json and checks the
 /// whole. Fails like `checkCityPlan`, and with "standard_city.unreadable" {file},
 /// "standard_city.malformed" {file, key, field}, "standard_city.unknown_reference" {file, key, field, to}.
 Result<CityPlan> readCityPlan(const QString &folder);

@@ -57,6 +57,9 @@ Result<void> checkNames(const CityPlan &plan)
     TRY(unique.of(plan.users, "user"));
     TRY(unique.of(plan.assignments, "assignment"));
     TRY(unique.of(plan.groups, "group"));
+    // A city may do without.
+    if (!plan.snippets.empty())
+        TRY(unique.of(plan.snippets, "snippet"));
     return unique.of(plan.subjects, "subject");
 }
 

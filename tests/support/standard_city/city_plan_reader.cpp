@@ -51,13 +51,23 @@ public:
             malformed("id");
         return parsed.ok() ? *parsed : Uuid(Uuid::Bytes{1});
     }
-    LocalText name() const
+    LocalText name(const char *field = "name") const
     {
-        const QJsonObject both = m_object.value(u"name").toObject();
+        const QJsonObject both = m_object.value(QLatin1String(field)).toObject();
         LocalText text{both.value(u"fa").toString(), both.value(u"en").toString()};
         if (text.fa.isEmpty() || text.en.isEmpty())
-            malformed("name");
+            malformed(field);
         return text;
+    }
+    QString textOr(const char *field, const char *otherwise) const
+    {
+        return has(field) ? text(field) : QString::fromLatin1(otherwise);
+    }
+    QJsonArray array(const char *field) const
+    {
+        if (!m_object.value(QLatin1String(field)).isArray())
+            malformed(field);
+        return m_object.value(QLatin1String(field)).toArray();
     }
     Position position(const char *field) const { return positionOf(m_object.value(QLatin1String(field)), field); }
     Outline outline(const char *field, qsizetype atLeast) const
@@ -235,8 +245,18 @@ void readCatalogue(CityPlan &plan, const Element &file)
             e.malformed("responsible");
         plan.subjects.push_back({e.id(), e.text("key"), e.reference("group", groups), e.name(),
                                  e.number("deadline_hours"), e.number("call_weight"), hours.number("median"),
-                                 hours.number("p90"), e.text("process"), responsible});
+                                 hours.number("p90"), e.text("process"), responsible, e.array("questions"),
+                                 e.name("first_answer"), e.text("search_words"), e.textOr("urgency", "follow_up"),
+                                 e.textOr("same_problem", "house"),
+                                 e.has("same_problem_hours") ? std::optional(e.number("same_problem_hours"))
+                                                             : std::nullopt});
     }
+}
+
+void readSnippets(CityPlan &plan, const Element &file)
+{
+    for (const Element &e : file.children("snippets"))
+        plan.snippets.push_back({e.id(), e.text("abbreviation"), e.name("words"), e.texts("used_in")});
 }
 
 void readRoles(CityPlan &plan, const Element &file)
@@ -268,7 +288,7 @@ void readPhrases(CityPlan &plan, const Element &file)
         {"landmarks", &book.landmarks},           {"notes", &book.notes},
         {"referral_notes", &book.referralNotes},  {"answers", &book.answers},
         {"answers_at_once", &book.answersAtOnce},
-        {"declined_answers", &book.declinedAnswers}, {"feedback_done", &book.feedbackDone},
+        {"declined_answers", &book.declinedAnswers}, {"unknown_answers", &book.unknownAnswers}, {"feedback_done", &book.feedbackDone},
         {"feedback_not_done", &book.feedbackNotDone}, {"feedback_unreached", &book.feedbackUnreached},
         {"reopen_notes", &book.reopenNotes}};
     for (const auto &[field, list] : lists)
@@ -304,11 +324,12 @@ Result<CityPlan> readCityPlan(const QString &folder)
     };
     TRY_LET(const Element city, open("city.json"));
     CityPlan plan{city.id(), city.text("key"), city.name(), city.text("time_zone").toLatin1(),
-                  city.position("centre"), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+                  city.position("centre"), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     // In this order: each part refers to those before it.
     const std::pair<const char *, void (*)(CityPlan &, const Element &)> parts[] = {
         {"access.json", readRoles},         {"organisation.json", readOrganisation}, {"places.json", readPlaces},
-        {"catalogue.json", readCatalogue}, {"access.json", readAccess},             {"phrases.json", readPhrases}};
+        {"catalogue.json", readCatalogue}, {"access.json", readAccess},             {"snippets.json", readSnippets},
+        {"phrases.json", readPhrases}};
     for (const auto &[name, read] : parts) {
         TRY_LET(const Element file, open(name));
         read(plan, file);

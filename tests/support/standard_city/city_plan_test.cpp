@@ -112,8 +112,9 @@ private Q_SLOTS:
         QCOMPARE(plan->districts.size(), size_t(24));
         QCOMPARE(plan->neighbourhoods.size(), size_t(72));
         QCOMPARE(plan->streets.size(), size_t(252));
-        QCOMPARE(plan->groups.size(), size_t(4));
-        QCOMPARE(plan->subjects.size(), size_t(15));
+        QCOMPARE(plan->groups.size(), size_t(8));
+        QCOMPARE(plan->subjects.size(), size_t(60));
+        QCOMPARE(plan->snippets.size(), size_t(22));
         QCOMPARE(plan->roles.size(), size_t(8));
         const auto deputies = std::count_if(plan->units.begin(), plan->units.end(),
                                             [](const Unit &unit) { return unit.kind == UnitKind::Deputy; });

@@ -20,7 +20,7 @@ public:
     LargerCityBuilder(const CityPlan &seed, CityVolume volume)
         : m_seed(seed), m_volume(volume),
           m_plan{idOf("city", QStringLiteral("larger")), QStringLiteral("larger"), seed.name, seed.timeZone, seed.centre,
-                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, seed.phrases}
+                 {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, seed.snippets, seed.phrases}
     {
         for (const Unit &unit : seed.units) {
             if (unit.kind == UnitKind::Deputy)

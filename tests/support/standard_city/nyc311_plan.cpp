@@ -16,7 +16,7 @@ class Nyc311PlanBuilder
 public:
     Nyc311PlanBuilder(int desks)
         : m_plan{idOf("city", QStringLiteral("New York")), QStringLiteral("nyc311"), text(QStringLiteral("New York")),
-                 "America/New_York", {40'700'000, -73'950'000}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}},
+                 "America/New_York", {40'700'000, -73'950'000}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}},
           m_intake(std::max(1, desks * 3 / 10)), m_followUp(std::max(1, desks / 5)),
           m_answering(desks - m_intake - m_followUp)
     {

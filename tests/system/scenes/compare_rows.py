@@ -11,7 +11,7 @@ import sqlite3
 import sys
 import uuid
 
-REFERENCE = ["unit", "post", "person", "roster", "place", "role", "process", "subject_group", "subject"]
+REFERENCE = ["unit", "post", "person", "roster", "place", "role", "process", "subject_group", "subject", "snippet"]
 FILE_TABLES = ["case_file", "case_node", "case_referral", "case_history"]
 TABLES = REFERENCE + ["user_rights", "assignment", "attention", "case_card", "citizen"] + FILE_TABLES
 
