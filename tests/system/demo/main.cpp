@@ -222,7 +222,7 @@ void play(const QString &output, Story &story)
     story.line(QStringLiteral("the network of the agent is cut"), true);
     settle(1s);
     (void)showActive(*agent->window());
-    const Message hole{QStringLiteral("09121234567"), QStringLiteral("مریم احمدی"), QStringLiteral("آسفالت"),
+    const Message hole{QStringLiteral("09121234567"), QStringLiteral("مریم احمدی"), QStringLiteral("لکه"),
                        QStringLiteral("فردوسی"), QStringLiteral("12"),
                        QStringLiteral("چالهٔ بزرگی جلوی در مدرسه باز شده و دیروز موتورسواری زمین خورد.")};
     const Message tree{QStringLiteral("09351112233"), QStringLiteral("رضا کریمی"), QStringLiteral("هرس"),
