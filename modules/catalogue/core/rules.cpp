@@ -11,10 +11,17 @@ namespace {
 Result<Changes> putSubject(const Subject &subject, const Facts &)
 {
     const auto possible = [](int hours) { return hours >= 1 && hours <= limits::subjectHours; };
-    if (!possible(subject.deadlineHours) || !possible(subject.sameProblemHours.value_or(1)))
-        return Error("catalogue.hours", {{QStringLiteral("most"), limits::subjectHours}});
-    if (subject.questions)
-        TRY(checkChecklist(*subject.questions));
+    const char *wrong = !possible(subject.deadlineHours)                 ? "deadline_hours"
+                        : !possible(subject.sameProblemHours.value_or(1)) ? "same_problem_hours"
+                                                                          : nullptr;
+    if (wrong)
+        return Error("catalogue.hours", {{QStringLiteral("most"), limits::subjectHours},
+                                         {QStringLiteral("field"), QLatin1String(wrong)}});
+    if (subject.questions) {
+        const auto checked = checkChecklist(*subject.questions);
+        if (!checked.ok())
+            return Error(checked.error()).with(QStringLiteral("field"), QStringLiteral("questions"));
+    }
     Changes changes;
     changes.put(subject);
     return changes;

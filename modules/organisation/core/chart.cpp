@@ -17,4 +17,22 @@ Fact<bool> isWithin(const Facts &facts, const UnitId &unit, const UnitId &ancest
     return at ? Fact<bool>::absent() : Fact<bool>::known(false);
 }
 
+Result<Changes> putUnit(const Unit &unit, const Facts &facts)
+{
+    const QVariantMap where{{QStringLiteral("field"), QStringLiteral("parent")}};
+    if (unit.parent) {
+        const auto parent = facts.of<Unit>(*unit.parent);
+        const auto within = isWithin(facts, *unit.parent, unit.id);
+        if (parent.isUnknown() || within.isUnknown())
+            return Changes::leftToServer();
+        if (parent.isAbsent())
+            return Error("organisation.parent_unknown", where);
+        if (within.isKnown() && *within)
+            return Error("organisation.ring", where);
+    }
+    Changes changes;
+    changes.put(unit);
+    return changes;
+}
+
 } // namespace peygir::organisation

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "command/changes.h"
 #include "command/facts.h"
 #include "command/row_type.h"
 
@@ -27,6 +28,17 @@ constexpr std::array<std::pair<UnitLevel, const char *>, 4> wordsOf(UnitLevel)
              {UnitLevel::Unit, "unit"}}};
 }
 
+/// The groups of authorities that messages are pursued with (R066).
+enum class AuthorityGroup { Region, Organisation, Management, Company, Other };
+constexpr std::array<std::pair<AuthorityGroup, const char *>, 5> wordsOf(AuthorityGroup)
+{
+    return {{{AuthorityGroup::Region, "region"},
+             {AuthorityGroup::Organisation, "organisation"},
+             {AuthorityGroup::Management, "management"},
+             {AuthorityGroup::Company, "company"},
+             {AuthorityGroup::Other, "other"}}};
+}
+
 /// A part of the organisation chart (R110, R111).
 struct Unit
 {
@@ -40,11 +52,14 @@ struct Unit
     UnitLevel level;
     Localized name;
     bool active;
+    /// Of an authority; empty: nobody has said.
+    std::optional<AuthorityGroup> authorityGroup = {};
 
     static constexpr auto fields()
     {
-        return std::tuple{field("id", &Unit::id), field("parent", &Unit::parent), field("level", &Unit::level),
-                          field("name", &Unit::name), field("active", &Unit::active)};
+        return std::tuple{field("id", &Unit::id),     field("parent", &Unit::parent), field("level", &Unit::level),
+                          field("name", &Unit::name), field("active", &Unit::active),
+                          field("authority_group", &Unit::authorityGroup)};
     }
 };
 
@@ -74,7 +89,7 @@ struct Post
     }
 };
 
-/// Somebody who works here: his name as colleagues see it. How he signs in and what he may do is `access`.
+/// Somebody who works here, as colleagues see him (R068). How he signs in and what he may do is `access`.
 struct Person
 {
     static constexpr const char *tableName = "person";
@@ -84,11 +99,19 @@ struct Person
     UserId id;
     QString fullName;
     bool active;
+    /// What he does, in a word or two.
+    std::optional<QString> duty = {};
+    /// As given; of the office, not private.
+    std::optional<QString> phone = {};
+    std::optional<QString> mobile = {};
+    std::optional<QString> email = {};
 
     static constexpr auto fields()
     {
-        return std::tuple{field("id", &Person::id), field("full_name", &Person::fullName),
-                          field("active", &Person::active)};
+        return std::tuple{field("id", &Person::id),         field("full_name", &Person::fullName),
+                          field("active", &Person::active), field("duty", &Person::duty),
+                          field("phone", &Person::phone),   field("mobile", &Person::mobile),
+                          field("email", &Person::email)};
     }
 };
 
@@ -97,5 +120,9 @@ constexpr int chartDepth = 16;
 
 /// Whether `unit` is `ancestor` or stands below it. Absent: a unit on the way up does not exist, or the chart has a ring.
 Fact<bool> isWithin(const Facts &facts, const UnitId &unit, const UnitId &ancestor);
+
+/// Puts a unit. Refuses one that would stand below itself ("organisation.ring") or below none that is there
+/// ("organisation.parent_unknown").
+Result<Changes> putUnit(const Unit &unit, const Facts &facts);
 
 } // namespace peygir::organisation

@@ -34,4 +34,22 @@ Fact<PlaceId> regionOf(const Facts &facts, const PlaceId &place)
     return found.isKnown() ? Fact<PlaceId>::known(found->id) : found.without<PlaceId>();
 }
 
+Result<Changes> putPlace(const Place &place, const Facts &facts)
+{
+    const QVariantMap where{{QStringLiteral("field"), QStringLiteral("parent")}};
+    if (place.parent) {
+        const auto parent = facts.of<Place>(*place.parent);
+        if (parent.isUnknown())
+            return Changes::leftToServer();
+        if (parent.isAbsent())
+            return Error("places.parent_unknown", where);
+        // From the outside in, so no ring can come about either.
+        if (parent->level >= place.level)
+            return Error("places.parent_level", where);
+    }
+    Changes changes;
+    changes.put(place);
+    return changes;
+}
+
 } // namespace peygir::places

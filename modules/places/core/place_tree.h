@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "command/changes.h"
 #include "command/facts.h"
 #include "places/core/place.h"
 
@@ -15,5 +16,9 @@ Fact<Uuid> unitOf(const Facts &facts, const PlaceId &place);
 
 /// The region around a place, or the place itself where it is one. Absent as above.
 Fact<PlaceId> regionOf(const Facts &facts, const PlaceId &place);
+
+/// Puts a place. Refuses one that would lie in a place of its own tier or a narrower one ("places.parent_level"), or in
+/// none that is there ("places.parent_unknown").
+Result<Changes> putPlace(const Place &place, const Facts &facts);
 
 } // namespace peygir::places

@@ -3,7 +3,7 @@
 
 #include "access/core/roles.h"
 #include "organisation/core/roster.h"
-#include "places/core/place.h"
+#include "places/core/place_tree.h"
 #include "reference/core/record_history.h"
 #include "reference/core/snippet.h"
 
@@ -35,14 +35,14 @@ void addTo(Registry &registry)
 std::vector<RecordType> recordTypes()
 {
     return {
-        recordType<organisation::Unit>(editOrganisation),
+        recordType<organisation::Unit>(editOrganisation, organisation::putUnit),
         recordType<organisation::Post>(
             editOrganisation,
             [](const organisation::Post &post, const Facts &facts) -> Result<Changes> {
                 return organisation::putPost(post, facts);
             }),
         recordType<organisation::Person>(editOrganisation),
-        recordType<places::Place>(editPlaces),
+        recordType<places::Place>(editPlaces, places::putPlace),
         recordType<access::Role>(editRoles),
         recordType<Snippet>(editSnippets, putSnippet),
     };

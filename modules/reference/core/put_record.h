@@ -10,6 +10,7 @@ namespace peygir::reference {
 struct RecordType
 {
     QByteArray name;
+    const Table *table;
     Verb verb;
     std::function<Result<Row>(const QJsonObject &record)> read;
     /// The other way.
@@ -25,7 +26,7 @@ template <RowType T>
 RecordType recordType(const Verb &verb)
 {
     static_assert(T::root, "base information is one row per record");
-    return {T::tableName, verb,
+    return {T::tableName, &tableOf<T>(), verb,
             [](const QJsonObject &record) -> Result<Row> {
                 TRY_LET(const T item, fieldsFromJson<T>(record));
                 return toRow(item);

@@ -41,6 +41,26 @@ UnitLevel levelOf(UnitKind kind)
     return UnitLevel::Unit;
 }
 
+std::optional<organisation::AuthorityGroup> groupOf(UnitKind kind)
+{
+    using organisation::AuthorityGroup;
+    switch (kind) {
+    case UnitKind::Region:
+        return AuthorityGroup::Region;
+    case UnitKind::Organisation:
+        return AuthorityGroup::Organisation;
+    case UnitKind::Management:
+        return AuthorityGroup::Management;
+    case UnitKind::Company:
+        return AuthorityGroup::Company;
+    case UnitKind::Municipality:
+    case UnitKind::Deputy:
+    case UnitKind::Department:
+        break;
+    }
+    return std::nullopt;
+}
+
 /// Writes the commands one after another and numbers them.
 class BaseWriter
 {
@@ -51,7 +71,7 @@ public:
     {
         for (const Unit &unit : m_plan.units)
             put(organisation::Unit{UnitId(unit.id), optionalUnit(unit.parent), levelOf(unit.kind), localized(unit.name),
-                                   true});
+                                   true, groupOf(unit.kind)});
         for (const Person &person : m_plan.people)
             put(organisation::Person{UserId(person.id), person.givenName + u' ' + person.familyName, true});
     }

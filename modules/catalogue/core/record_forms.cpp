@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalogue/core/record_forms.h"
+
+#include "base/limits.h"
+#include "catalogue/core/rules.h"
+
+#include <QCoreApplication>
+
+namespace peygir::catalogue {
+
+namespace {
+
+using reference::FieldKind;
+using reference::Presence;
+using reference::RecordField;
+
+RecordField channelsField()
+{
+    return {"channels", QT_TRANSLATE_NOOP("Records", "Asked in (none: everywhere)"), FieldKind::Choices,
+            Presence::Optional,
+            {{"phone", QT_TRANSLATE_NOOP("Records", "Telephone")},
+             {"sms", QT_TRANSLATE_NOOP("Records", "SMS")},
+             {"email", QT_TRANSLATE_NOOP("Records", "E-mail")},
+             {"web", QT_TRANSLATE_NOOP("Records", "Web")},
+             {"letter", QT_TRANSLATE_NOOP("Records", "Letter")},
+             {"in_person", QT_TRANSLATE_NOOP("Records", "In person")},
+             {"ivr", QT_TRANSLATE_NOOP("Records", "Voice menu")},
+             {"app", QT_TRANSLATE_NOOP("Records", "Mobile program")}}};
+}
+
+RecordField questionsField()
+{
+    return {"questions", QT_TRANSLATE_NOOP("Records", "Checklist"), FieldKind::Items, Presence::Optional, {}, "", 0, 0,
+            {{"name", QT_TRANSLATE_NOOP("Records", "Question"), FieldKind::LocalizedText, Presence::Required},
+             {"key", QT_TRANSLATE_NOOP("Records", "Key"), FieldKind::Text, Presence::Required},
+             {"kind", QT_TRANSLATE_NOOP("Records", "Kind of answer"), FieldKind::Choice, Presence::Required,
+              {{"text", QT_TRANSLATE_NOOP("Records", "Words")},
+               {"number", QT_TRANSLATE_NOOP("Records", "Number")},
+               {"yes_no", QT_TRANSLATE_NOOP("Records", "Yes or no")},
+               {"choice", QT_TRANSLATE_NOOP("Records", "One of several")},
+               {"date", QT_TRANSLATE_NOOP("Records", "Date")}}},
+             {"required", QT_TRANSLATE_NOOP("Records", "Has to be answered"), FieldKind::YesNo, Presence::Required},
+             {"choices", QT_TRANSLATE_NOOP("Records", "Choices"), FieldKind::Items, Presence::Optional, {}, "", 0, 0,
+              {{"name", QT_TRANSLATE_NOOP("Records", "Answer"), FieldKind::LocalizedText, Presence::Required},
+               {"key", QT_TRANSLATE_NOOP("Records", "Key"), FieldKind::Text, Presence::Required}}},
+             channelsField()}};
+}
+
+reference::RecordForm subjectForm()
+{
+    return {.type = "subject",
+            .title = QT_TRANSLATE_NOOP("Records", "Subjects"),
+            .single = QT_TRANSLATE_NOOP("Records", "subject"),
+            .verb = editCatalogue,
+            .icon = "list-checks",
+            .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required},
+                       {"subject_group", QT_TRANSLATE_NOOP("Records", "Group"), FieldKind::Reference,
+                        Presence::Required, {}, "subject_group"},
+                       {"responsible_by", QT_TRANSLATE_NOOP("Records", "Who is responsible"), FieldKind::Choice,
+                        Presence::Required,
+                        {{"place", QT_TRANSLATE_NOOP("Records", "The unit that looks after the place")},
+                         {"unit", QT_TRANSLATE_NOOP("Records", "Always the unit below")}}},
+                       {"unit", QT_TRANSLATE_NOOP("Records", "Unit"), FieldKind::Reference, Presence::Required, {},
+                        "unit"},
+                       {"deadline_hours", QT_TRANSLATE_NOOP("Records", "Deadline in hours"), FieldKind::Number,
+                        Presence::Required, {}, "", 1, limits::subjectHours},
+                       {"urgency", QT_TRANSLATE_NOOP("Records", "Urgency at first"), FieldKind::Choice,
+                        Presence::Optional,
+                        {{"instant", QT_TRANSLATE_NOOP("Records", "Instant")},
+                         {"follow_up", QT_TRANSLATE_NOOP("Records", "To be followed up")}}},
+                       {"first_answer", QT_TRANSLATE_NOOP("Records", "First answer, read aloud"),
+                        FieldKind::LocalizedNote},
+                       questionsField(),
+                       {"search_words", QT_TRANSLATE_NOOP("Records", "Other words for it"), FieldKind::Text},
+                       {"same_problem", QT_TRANSLATE_NOOP("Records", "The same problem is"), FieldKind::Choice,
+                        Presence::Optional,
+                        {{"house", QT_TRANSLATE_NOOP("Records", "At the same house")},
+                         {"place", QT_TRANSLATE_NOOP("Records", "In the same street")},
+                         {"never", QT_TRANSLATE_NOOP("Records", "Never the same")}}},
+                       {"same_problem_hours", QT_TRANSLATE_NOOP("Records", "Within hours (empty: while open)"),
+                        FieldKind::Number, Presence::Optional, {}, "", 1, limits::subjectHours},
+                       {"process", QT_TRANSLATE_NOOP("Records", "Process"), FieldKind::Reference, Presence::Required, {},
+                        "process"}},
+            .around = "subject_group",
+            .shown = {"deadline_hours", "unit"}};
+}
+
+} // namespace
+
+std::vector<reference::RecordForm> recordForms()
+{
+    return {subjectForm(),
+            {.type = "subject_group",
+             .title = QT_TRANSLATE_NOOP("Records", "Groups of subjects"),
+             .single = QT_TRANSLATE_NOOP("Records", "group of subjects"),
+             .verb = editCatalogue,
+             .icon = "folder",
+             .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required}}}};
+}
+
+} // namespace peygir::catalogue

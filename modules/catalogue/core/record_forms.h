@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reference/core/record_form.h"
+
+namespace peygir::catalogue {
+
+/// Subjects with their checklists, and their groups (R043, R046).
+std::vector<reference::RecordForm> recordForms();
+
+} // namespace peygir::catalogue

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reference/core/record_form.h"
+
+#include "base/limits.h"
+#include "reference/core/base_information.h"
+
+#include <QCoreApplication>
+
+namespace peygir::reference {
+
+namespace {
+
+constexpr qint64 quarterTurn = 90'000'000;
+constexpr qint64 halfTurn = 180'000'000;
+
+RecordForm unitForm()
+{
+    return {.type = "unit",
+            .title = QT_TRANSLATE_NOOP("Records", "Units and authorities"),
+            .single = QT_TRANSLATE_NOOP("Records", "unit"),
+            .verb = editOrganisation,
+            .icon = "house",
+            .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required},
+                       {"level", QT_TRANSLATE_NOOP("Records", "Level"), FieldKind::Choice, Presence::Required,
+                        {{"organisation", QT_TRANSLATE_NOOP("Records", "Organisation")},
+                         {"deputy", QT_TRANSLATE_NOOP("Records", "Deputy")},
+                         {"authority", QT_TRANSLATE_NOOP("Records", "Authority")},
+                         {"unit", QT_TRANSLATE_NOOP("Records", "Unit")}}},
+                       {"authority_group", QT_TRANSLATE_NOOP("Records", "Group of authorities"), FieldKind::Choice,
+                        Presence::Optional,
+                        {{"region", QT_TRANSLATE_NOOP("Records", "Region")},
+                         {"organisation", QT_TRANSLATE_NOOP("Records", "Organisation")},
+                         {"management", QT_TRANSLATE_NOOP("Records", "Management")},
+                         {"company", QT_TRANSLATE_NOOP("Records", "Company")},
+                         {"other", QT_TRANSLATE_NOOP("Records", "Other")}}},
+                       {"parent", QT_TRANSLATE_NOOP("Records", "Below"), FieldKind::Reference, Presence::Optional, {},
+                        "unit"}},
+            .around = "parent",
+            .shown = {"level", "authority_group"}};
+}
+
+RecordForm postForm()
+{
+    return {.type = "post",
+            .title = QT_TRANSLATE_NOOP("Records", "Posts"),
+            .single = QT_TRANSLATE_NOOP("Records", "post"),
+            .verb = editOrganisation,
+            .icon = "user",
+            .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required},
+                       {"unit", QT_TRANSLATE_NOOP("Records", "Unit"), FieldKind::Reference, Presence::Required, {},
+                        "unit"},
+                       {"holder", QT_TRANSLATE_NOOP("Records", "Held by"), FieldKind::Reference, Presence::Optional, {},
+                        "person"},
+                       {"head", QT_TRANSLATE_NOOP("Records", "Head of the unit"), FieldKind::YesNo, Presence::Required},
+                       {"role_key", QT_TRANSLATE_NOOP("Records", "Part in processes"), FieldKind::Text}},
+            .around = "unit",
+            .shown = {"holder"}};
+}
+
+RecordForm personForm()
+{
+    return {.type = "person",
+            .title = QT_TRANSLATE_NOOP("Records", "Officials and staff"),
+            .single = QT_TRANSLATE_NOOP("Records", "person"),
+            .verb = editOrganisation,
+            .icon = "users",
+            .fields = {{"full_name", QT_TRANSLATE_NOOP("Records", "Full name"), FieldKind::Text, Presence::Required},
+                       {"duty", QT_TRANSLATE_NOOP("Records", "Duty"), FieldKind::Text},
+                       {"phone", QT_TRANSLATE_NOOP("Records", "Telephone of the office"), FieldKind::Text},
+                       {"mobile", QT_TRANSLATE_NOOP("Records", "Mobile of the office"), FieldKind::Text},
+                       {"email", QT_TRANSLATE_NOOP("Records", "E-mail"), FieldKind::Text}},
+            .shown = {"duty", "phone"}};
+}
+
+RecordForm placeForm()
+{
+    return {.type = "place",
+            .title = QT_TRANSLATE_NOOP("Records", "Places and addresses"),
+            .single = QT_TRANSLATE_NOOP("Records", "place"),
+            .verb = editPlaces,
+            .icon = "map-pin",
+            .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required},
+                       {"level", QT_TRANSLATE_NOOP("Records", "Tier"), FieldKind::Choice, Presence::Required,
+                        {{"region", QT_TRANSLATE_NOOP("Records", "Region")},
+                         {"district", QT_TRANSLATE_NOOP("Records", "District")},
+                         {"neighbourhood", QT_TRANSLATE_NOOP("Records", "Neighbourhood")},
+                         {"street", QT_TRANSLATE_NOOP("Records", "Street")}}},
+                       {"parent", QT_TRANSLATE_NOOP("Records", "Lies in"), FieldKind::Reference, Presence::Optional, {},
+                        "place"},
+                       {"unit", QT_TRANSLATE_NOOP("Records", "Looked after by"), FieldKind::Reference,
+                        Presence::Optional, {}, "unit"},
+                       {"latitude", QT_TRANSLATE_NOOP("Records", "Latitude"), FieldKind::Degrees, Presence::Optional,
+                        {}, "", -quarterTurn, quarterTurn},
+                       {"longitude", QT_TRANSLATE_NOOP("Records", "Longitude"), FieldKind::Degrees, Presence::Optional,
+                        {}, "", -halfTurn, halfTurn}},
+            .around = "parent",
+            .shown = {"level"}};
+}
+
+RecordForm snippetForm()
+{
+    return {.type = "snippet",
+            .title = QT_TRANSLATE_NOOP("Records", "Canned texts"),
+            .single = QT_TRANSLATE_NOOP("Records", "canned text"),
+            .verb = editSnippets,
+            .icon = "sticky-note",
+            .fields = {{"abbreviation", QT_TRANSLATE_NOOP("Records", "Abbreviation"), FieldKind::Text,
+                        Presence::Required},
+                       {"words", QT_TRANSLATE_NOOP("Records", "Text"), FieldKind::LocalizedNote, Presence::Required},
+                       {"used_in", QT_TRANSLATE_NOOP("Records", "Used in"), FieldKind::Choices, Presence::Required,
+                        {{"description", QT_TRANSLATE_NOOP("Records", "Descriptions")},
+                         {"note", QT_TRANSLATE_NOOP("Records", "Notes")},
+                         {"reply", QT_TRANSLATE_NOOP("Records", "Replies")}}}},
+            .shown = {"words"}};
+}
+
+} // namespace
+
+const RecordField *RecordForm::field(const QString &name) const
+{
+    for (const RecordField &candidate : fields) {
+        if (name == QLatin1String(candidate.name))
+            return &candidate;
+    }
+    return nullptr;
+}
+
+Localized nameOf(const QJsonObject &record)
+{
+    const QJsonObject both = record.value(QLatin1String("name")).toObject();
+    if (!both.isEmpty())
+        return {both.value(QLatin1String("fa")).toString(), both.value(QLatin1String("en")).toString()};
+    for (const char *field : {"full_name", "abbreviation", "process_key"}) {
+        const QString text = record.value(QLatin1String(field)).toString();
+        if (!text.isEmpty())
+            return {text, {}};
+    }
+    return {};
+}
+
+std::vector<RecordForm> recordForms() { return {unitForm(), postForm(), personForm(), placeForm(), snippetForm()}; }
+
+} // namespace peygir::reference

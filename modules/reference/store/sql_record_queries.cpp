@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reference/store/sql_record_queries.h"
+
+#include "access/core/roles.h"
+#include "storage/door.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace peygir::reference {
+
+using storage::Connection;
+
+namespace {
+
+/// What a store holds, for questions about rights. What is not there is Unknown: this may be a desk.
+class HeldFacts final : public FactSource
+{
+public:
+    explicit HeldFacts(Connection &connection) : m_door(connection) {}
+
+    Result<Fact<RowPointer>> row(const Table &table, const Uuid &id) override
+    {
+        TRY_LET(RowPointer found, m_door.row(table, id));
+        return found ? Fact<RowPointer>::known(std::move(found)) : Fact<RowPointer>::unknown();
+    }
+    Result<Fact<std::vector<RowPointer>>> rowsOf(const Table &table, const Uuid &aggregate) override
+    {
+        TRY_LET(auto found, m_door.rowsOf(table, aggregate));
+        return Fact<std::vector<RowPointer>>::known(std::move(found));
+    }
+    Result<Fact<Uuid>> holder(QByteArrayView, QByteArrayView) override { return Fact<Uuid>::unknown(); }
+
+private:
+    storage::Door m_door;
+};
+
+Error noFile(const QString &file) { return Error("reference.file", {{QStringLiteral("file"), file}}); }
+
+} // namespace
+
+Result<std::vector<QByteArray>> readVerbs(Connection &connection, const UserId &user, const std::vector<Verb> &verbs)
+{
+    HeldFacts held(connection);
+    const RightsOf rights = access::rightsOf;
+    const Facts facts(held, user, rights);
+    std::vector<QByteArray> allowed;
+    for (const Verb &verb : verbs) {
+        if (facts.author().may(verb, {}).ok())
+            allowed.emplace_back(verb.id);
+    }
+    if (facts.failure())
+        return *facts.failure();
+    return allowed;
+}
+
+RecordQueries::Cancel SqlRecordQueries::list(const RecordWish &wish, qint64 offset, int limit, QObject *context,
+                                             Done<RecordPage> done)
+{
+    auto ticket = m_thread.run<RecordPage>(
+        [reader = m_reader, wish, offset, limit](Connection &connection) {
+            return reader->page(connection, wish, offset, limit);
+        },
+        context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
+RecordQueries::Cancel SqlRecordQueries::record(const QString &type, const Uuid &id, QObject *context,
+                                               Done<std::optional<RecordLine>> done)
+{
+    auto ticket = m_thread.run<std::optional<RecordLine>>(
+        [reader = m_reader, type, id](Connection &connection) { return reader->record(connection, type, id); }, context,
+        std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
+RecordQueries::Cancel SqlRecordQueries::history(const QString &type, const Uuid &id, QObject *context,
+                                                Done<HistoryOfRecord> done)
+{
+    auto ticket = m_thread.run<HistoryOfRecord>(
+        [reader = m_reader, type, id](Connection &connection) { return reader->history(connection, type, id); }, context,
+        std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
+RecordQueries::Cancel SqlRecordQueries::verbsOf(const UserId &user, const std::vector<Verb> &verbs, QObject *context,
+                                                Done<std::vector<QByteArray>> done)
+{
+    auto ticket = m_thread.run<std::vector<QByteArray>>(
+        [user, verbs](Connection &connection) { return readVerbs(connection, user, verbs); }, context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
+RecordQueries::Cancel SqlRecordQueries::readCsv(const RecordForm &form, const QString &file, const CsvWords &words,
+                                                QObject *context, Done<CsvImport> done)
+{
+    auto ticket = m_thread.run<CsvImport>(
+        [reader = m_reader, form, file, words](Connection &connection) -> Result<CsvImport> {
+            QFile source(file);
+            if (!source.open(QIODevice::ReadOnly))
+                return noFile(file);
+            return reader->readCsv(connection, form, source, words);
+        },
+        context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
+RecordQueries::Cancel SqlRecordQueries::writeCsv(const RecordForm &form, const RecordWish &wish, const QString &file,
+                                                 const CsvWords &words, QObject *context, Done<qint64> done)
+{
+    auto ticket = m_thread.run<qint64>(
+        [reader = m_reader, form, wish, file, words](Connection &connection) -> Result<qint64> {
+            QSaveFile target(file);
+            if (!target.open(QIODevice::WriteOnly))
+                return noFile(file);
+            TRY_LET(const qint64 rows, reader->writeCsv(connection, form, wish, target, words));
+            if (!target.commit())
+                return noFile(file);
+            return rows;
+        },
+        context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
+} // namespace peygir::reference
