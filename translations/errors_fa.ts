@@ -419,5 +419,93 @@
         <source>%{name} cannot be read. Check that it is still there and that you may open it.</source>
         <translation>%{name} خوانده نمی‌شود. ببینید هنوز سر جایش هست و اجازهٔ بازکردنش را دارید.</translation>
     </message>
+    <message>
+        <source>The unit above is not known. Choose one from the list.</source>
+        <translation>واحد بالادست شناخته نیست. یکی از فهرست برگزینید.</translation>
+    </message>
+    <message>
+        <source>A unit cannot stand below itself. Choose another unit above it.</source>
+        <translation>یک واحد زیرمجموعهٔ خودش نمی‌شود. واحد بالادست دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>The place around it is not known. Choose one from the list.</source>
+        <translation>مکان دربرگیرنده شناخته نیست. یکی از فهرست برگزینید.</translation>
+    </message>
+    <message>
+        <source>A place lies in a wider one: street, neighbourhood, district, region. Choose a wider place or another tier.</source>
+        <translation>هر مکان در مکانی بزرگ‌تر است: معبر، محله، ناحیه، منطقه. مکانی بزرگ‌تر یا رده‌ای دیگر برگزینید.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written: %{file}. Choose another one.</source>
+        <translation>پرونده خوانده یا نوشته نشد: %{file}. پروندهٔ دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>The file has no line with the names of the columns.</source>
+        <translation>پرونده سطر نام ستون‌ها را ندارد.</translation>
+    </message>
+    <message>
+        <source>The column “%{column}” is missing. Write it into the first line.</source>
+        <translation>ستون «%{column}» نیست. آن را در سطر نخست بنویسید.</translation>
+    </message>
+    <message>
+        <source>The row has %{found} cells where the first line has %{expected}.</source>
+        <translation>این سطر %{found} خانه دارد، ولی سطر نخست %{expected} خانه.</translation>
+    </message>
+    <message>
+        <source>The id is not one. Leave it empty for a new record.</source>
+        <translation>شناسه درست نیست. برای رکورد تازه آن را خالی بگذارید.</translation>
+    </message>
+    <message>
+        <source>There is no “%{value}” here.</source>
+        <translation>«%{value}» اینجا نیست.</translation>
+    </message>
+    <message>
+        <source>There are several “%{value}”. Write what is around it too: “Region / District”.</source>
+        <translation>چند «%{value}» هست. دربرگیرنده‌اش را هم بنویسید: «منطقه / ناحیه».</translation>
+    </message>
+    <message>
+        <source>It is no number from %{least} to %{most}.</source>
+        <translation>عددی از %{least} تا %{most} نیست.</translation>
+    </message>
+    <message>
+        <source>Write yes or no.</source>
+        <translation>بله یا خیر بنویسید.</translation>
+    </message>
+    <message>
+        <source>“%{value}” is none of the words that are possible here.</source>
+        <translation>«%{value}» از واژه‌های ممکن در اینجا نیست.</translation>
+    </message>
+    <message>
+        <source>The list is not written as exported files have it.</source>
+        <translation>این فهرست به شکل پرونده‌های خروجی نوشته نشده است.</translation>
+    </message>
+    <message>
+        <source>The cell is empty but needed.</source>
+        <translation>این خانه لازم است ولی خالی است.</translation>
+    </message>
+    <message>
+        <source>It is the same record as in line %{line}.</source>
+        <translation>همان رکورد سطر %{line} است.</translation>
+    </message>
+    <message>
+        <source>There is a quotation mark inside of the cell. Put the whole cell into quotation marks.</source>
+        <translation>در میان خانه نشانهٔ نقل‌قول آمده است. همهٔ خانه را در نقل‌قول بگذارید.</translation>
+    </message>
+    <message>
+        <source>Something stands behind the closing quotation mark.</source>
+        <translation>پس از نقل‌قول پایانی چیزی نوشته شده است.</translation>
+    </message>
+    <message>
+        <source>A quotation mark was opened and never closed.</source>
+        <translation>نقل‌قولی باز شده و بسته نشده است.</translation>
+    </message>
+    <message>
+        <source>The row is not written in UTF-8. Save the file as “CSV UTF-8”.</source>
+        <translation>این سطر با UTF-8 نوشته نشده است. پرونده را با نوع «CSV UTF-8» ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>The row is longer than any can be; a quotation mark may be missing.</source>
+        <translation>این سطر بیش از اندازه بلند است؛ شاید نقل‌قولی بسته نشده باشد.</translation>
+    </message>
 </context>
 </TS>

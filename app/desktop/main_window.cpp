@@ -7,11 +7,14 @@
 #include "cases/ui/document_viewer.h"
 #include "cases/ui/documents_widget.h"
 #include "cases/ui/shown.h"
+#include "catalogue/core/record_forms.h"
+#include "composition/registry.h"
 #include "desktop/guide_page.h"
 #include "desktop/key_sheet_page.h"
 #include "desktop/look.h"
 #include "desktop/settings_page.h"
 #include "intake/ui/registration_page.h"
+#include "reference/ui/records_page.h"
 #include "uikit/action_catalogue.h"
 #include "uikit/command_palette.h"
 #include "uikit/header_bar.h"
@@ -27,6 +30,19 @@ namespace peygir::desktop {
 
 using uikit::MessageBar;
 
+namespace {
+
+/// All types of base information, the most edited ones first.
+std::vector<reference::RecordForm> allForms()
+{
+    std::vector<reference::RecordForm> forms = catalogue::recordForms();
+    for (reference::RecordForm &form : reference::recordForms())
+        forms.push_back(std::move(form));
+    return forms;
+}
+
+} // namespace
+
 MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, uikit::ViewSettings &settings,
                        const QString &fullName, const QStringList &about)
     : m_desk(desk)
@@ -35,6 +51,7 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     , m_documentQueries(queries)
     , m_intakeQueries(queries)
     , m_attentionQueries(queries)
+    , m_recordQueries(queries, makeRecordTypes(), allForms())
     , m_shell(new uikit::Shell(settings, this))
     , m_actions(new uikit::ActionCatalogue(*this))
     , m_palette(new uikit::CommandPalette(*m_actions, *this))
@@ -76,6 +93,7 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     connect(&desk, &DeskPort::statusChanged, this, &MainWindow::showStatus);
     showStatus();
     showCounts();
+    offerRecords();
     go(QStringLiteral("current"));
 }
 
@@ -281,6 +299,30 @@ void MainWindow::refresh()
         m_viewer->refresh();
     m_attention->refresh();
     showCounts();
+    offerRecords();
+}
+
+void MainWindow::offerRecords()
+{
+    std::vector<Verb> verbs;
+    for (const reference::RecordForm &form : allForms())
+        verbs.push_back(form.verb);
+    if (m_cancelVerbs)
+        m_cancelVerbs();
+    m_cancelVerbs = m_recordQueries.verbsOf(
+        m_desk.user(), verbs, this, [this](const Result<std::vector<QByteArray>> &allowed) {
+            if (!allowed.ok() || (allowed->empty() && !m_records))
+                return;
+            if (!m_records) {
+                m_records = new reference::RecordsPage(m_recordQueries, m_desk, allForms());
+                connect(m_records, &reference::RecordsPage::said, this, [this](const QString &sentence) {
+                    m_shell->messages().say(MessageBar::Kind::Done, sentence);
+                });
+                addPage(QStringLiteral("records"), tr("Base information"), QStringLiteral("list-checks"), Qt::Key_F11,
+                        *m_records, [this] { m_records->takeFocus(); });
+            }
+            m_records->setVerbs(*allowed);
+        });
 }
 
 void MainWindow::showCounts()

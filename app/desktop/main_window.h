@@ -7,6 +7,7 @@
 #include "command/desk_port.h"
 #include "command/file_port.h"
 #include "intake/store/sql_intake_queries.h"
+#include "reference/store/sql_record_queries.h"
 #include "uikit/language.h"
 
 #include <QMainWindow>
@@ -32,6 +33,9 @@ class DocumentViewer;
 } // namespace peygir::cases
 namespace peygir::intake {
 class RegistrationPage;
+}
+namespace peygir::reference {
+class RecordsPage;
 }
 
 namespace peygir::desktop {
@@ -71,6 +75,8 @@ private:
     void showStatus();
     void showCounts();
     void refresh();
+    /// The place of base information is there for those who may change any of it.
+    void offerRecords();
 
     struct WholePage
     {
@@ -84,11 +90,14 @@ private:
     cases::SqlDocumentQueries m_documentQueries;
     intake::SqlIntakeQueries m_intakeQueries;
     access::SqlAttentionQueries m_attentionQueries;
+    reference::SqlRecordQueries m_recordQueries;
     uikit::Shell *m_shell;
     uikit::ActionCatalogue *m_actions;
     uikit::CommandPalette *m_palette;
     intake::RegistrationPage *m_registration;
     access::AttentionPage *m_attention;
+    /// Null until it is known that he may.
+    reference::RecordsPage *m_records = nullptr;
     cases::CasePage *m_case;
     cases::DocumentsWidget *m_documents;
     FilePort &m_files;
@@ -99,6 +108,7 @@ private:
     std::map<QString, cases::CaseListPage *> m_lists;
     std::map<QString, WholePage> m_pages;
     cases::CaseQueries::Cancel m_cancelCounts;
+    reference::RecordQueries::Cancel m_cancelVerbs;
 };
 
 } // namespace peygir::desktop

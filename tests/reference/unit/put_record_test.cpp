@@ -94,6 +94,46 @@ private Q_SLOTS:
         QVERIFY(toRow(*found).sameContent(toRow(place)));
     }
 
+    void placeInANarrowerOneIsRefused_data()
+    {
+        QTest::addColumn<Uuid>("parent");
+        QTest::addColumn<QByteArray>("error");
+        QTest::newRow("its own tier") << streetOne().uuid() << QByteArray("places.parent_level");
+        QTest::newRow("nowhere") << idNamed("nowhere") << QByteArray("places.parent_unknown");
+    }
+    void placeInANarrowerOneIsRefused() // R049
+    {
+        QFETCH(Uuid, parent);
+        QFETCH(QByteArray, error);
+        Scene scene;
+        places::Place place = aPlace();
+        place.parent = places::PlaceId(parent);
+        QCOMPARE(put(scene, QStringLiteral("place"), fieldsToJson(place)).error().id(), error);
+    }
+
+    void placeWhoseParentThisDeskDoesNotKnowIsLeftToTheServer()
+    {
+        Scene scene;
+        auto held = scene.store.aggregates();
+        held.erase(AggregateId{places::placeKind.number, regionOne().uuid()});
+        scene.store = FactStore::deskWith(scene.store, held);
+        QVERIFY(put(scene, QStringLiteral("place"), fieldsToJson(aPlace()))->isLeftToServer());
+    }
+
+    void unitBelowItselfIsRefused() // R067
+    {
+        Scene scene;
+        organisation::Unit unit{unitOne(), yardOne(), organisation::UnitLevel::Authority, {QStringLiteral("one"), {}}, true};
+        QCOMPARE(put(scene, QStringLiteral("unit"), fieldsToJson(unit)).error().id(), QByteArray("organisation.ring"));
+        unit.parent = unit.id;
+        QCOMPARE(put(scene, QStringLiteral("unit"), fieldsToJson(unit)).error().id(), QByteArray("organisation.ring"));
+        unit.parent = organisation::UnitId(idNamed("nowhere"));
+        QCOMPARE(put(scene, QStringLiteral("unit"), fieldsToJson(unit)).error().id(),
+                 QByteArray("organisation.parent_unknown"));
+        unit.parent = centre();
+        QVERIFY(put(scene, QStringLiteral("unit"), fieldsToJson(unit)).ok());
+    }
+
     void subjectThatCannotBeUsedIsRefused_data()
     {
         QTest::addColumn<int>("what");

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/desk_port.h"
+#include "reference/core/record_queries.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace peygir::uikit {
+class HistoryView;
+class PagedListModel;
+class PersianLineEdit;
+class RowListView;
+} // namespace peygir::uikit
+
+namespace peygir::reference {
+
+class CsvPanel;
+class RecordFormView;
+class RecordRowProvider;
+
+/// The one editor of all base information (R151): types, a list that is searched by any part, the form of the chosen
+/// record beside it with its history, files in and out. By keys: letters search, Enter goes into the form, Esc back,
+/// Ctrl+Enter saves, Ctrl+N begins a new record. What was typed and not saved is kept while one looks at others.
+class RecordsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RecordsPage(RecordQueries &queries, DeskPort &desk, std::vector<RecordForm> forms, QWidget *parent = nullptr);
+
+    /// Only the types of these verbs are offered.
+    void setVerbs(const std::vector<QByteArray> &verbs);
+    /// Reads again what is shown; what is being typed stays.
+    void refresh();
+    void takeFocus();
+
+Q_SIGNALS:
+    void said(const QString &sentence);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *listSide();
+    QWidget *formSide();
+    void showType();
+    void showRecord(const QString &id);
+    void receive(const std::optional<RecordLine> &line);
+    void showHistory();
+    void beginNew();
+    QString draftKey() const;
+    void keepDraft();
+    void discard();
+    void save();
+    void put(const QJsonObject &record, const QString &sentence);
+    void switchActive();
+    void exportCsv();
+    void showButtons();
+    void sayProblem(const Error &error);
+
+    /// What somebody typed into a record and has not saved: on top of what was there.
+    struct Draft
+    {
+        QJsonObject base;
+        QJsonObject typed;
+        std::map<QString, Localized> names;
+    };
+
+    RecordQueries &m_queries;
+    DeskPort &m_desk;
+    std::vector<RecordForm> m_forms;
+    std::vector<QByteArray> m_verbs;
+    const RecordForm *m_form = nullptr;
+    RecordRowProvider *m_provider;
+    uikit::PagedListModel *m_model;
+    QComboBox *m_types;
+    uikit::PersianLineEdit *m_search;
+    QCheckBox *m_inactive;
+    QLabel *m_count;
+    uikit::RowListView *m_view;
+    QStackedWidget *m_beside;
+    QLabel *m_title;
+    QLabel *m_state;
+    QLabel *m_problem;
+    QScrollArea *m_scroll;
+    RecordFormView *m_fields = nullptr;
+    uikit::HistoryView *m_history;
+    QPushButton *m_save;
+    QPushButton *m_discard;
+    QPushButton *m_active;
+    CsvPanel *m_csv;
+    QTimer m_searchSoon;
+
+    /// The record that the form shows; empty: none. A new one has an id before it is saved.
+    QString m_id;
+    bool m_isNew = false;
+    QJsonObject m_base;
+    std::map<QString, Localized> m_names;
+    bool m_dirty = false;
+    std::map<QString, Draft> m_drafts;
+    /// To be chosen when the list has it.
+    QString m_wanted;
+    RecordQueries::Cancel m_cancelRecord;
+    RecordQueries::Cancel m_cancelHistory;
+};
+
+} // namespace peygir::reference
