@@ -66,4 +66,52 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>peygir::reference::CsvPanel</name>
+        <message numerus="yes">
+            <source>%Ln as it is here</source>
+            <translation>
+                <numerusform>%Ln as it is here</numerusform>
+                <numerusform>%Ln as they are here</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln bad row(s)</source>
+            <translation>
+                <numerusform>%Ln bad row</numerusform>
+                <numerusform>%Ln bad rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed</source>
+            <translation>
+                <numerusform>%Ln changed</numerusform>
+                <numerusform>%Ln changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new record(s)</source>
+            <translation>
+                <numerusform>%Ln new record</numerusform>
+                <numerusform>%Ln new records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln record(s) brought in.</source>
+            <translation>
+                <numerusform>%Ln record brought in.</numerusform>
+                <numerusform>%Ln records brought in.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::reference::RecordsPage</name>
+        <message numerus="yes">
+            <source>%Ln record(s) written.</source>
+            <translation>
+                <numerusform>%Ln record written.</numerusform>
+                <numerusform>%Ln records written.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

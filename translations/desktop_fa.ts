@@ -8,6 +8,10 @@
             <translation>پیوست فایل به پرونده</translation>
         </message>
         <message>
+            <source>Base information</source>
+            <translation>اطلاعات پایه</translation>
+        </message>
+        <message>
             <source>Peygir</source>
             <translation>پیگیر</translation>
         </message>

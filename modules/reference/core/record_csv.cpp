@@ -87,6 +87,12 @@ bool isOneOf(const QString &cell, const QStringList &words)
                        [&form](const QString &word) { return persian::searchForm(word) == form; });
 }
 
+QString yesNoCalled(const CsvWords &words, bool yes)
+{
+    const QString &word = yes ? words.yes : words.no;
+    return !word.isEmpty() ? word : yes ? QStringLiteral("1") : QStringLiteral("0");
+}
+
 Cell yesNoIn(const QString &cell, const CsvWords &words)
 {
     if (isOneOf(cell, {QStringLiteral("1"), QStringLiteral("true"), QStringLiteral("yes"), words.yes}))
@@ -389,7 +395,7 @@ QString cellOf(const RecordField &field, const QJsonValue &value, const CsvWords
     case FieldKind::Degrees:
         return value.isDouble() ? QString::number(double(value.toInteger()) / degree, 'f', 6) : QString();
     case FieldKind::YesNo:
-        return value.toBool() ? words.yes : words.no;
+        return yesNoCalled(words, value.toBool());
     case FieldKind::Choice:
         return value.isString() ? choiceCalled(words, field, value.toString()) : QString();
     case FieldKind::Choices: {
@@ -426,7 +432,7 @@ QStringList csvCells(const RecordForm &form, const QJsonObject &record, const Cs
         if (isLocalized(field.kind))
             cells += value.toObject().value(QLatin1String("en")).toString();
     }
-    return cells + QStringList{record.value(activeColumn).toBool() ? words.yes : words.no};
+    return cells + QStringList{yesNoCalled(words, record.value(activeColumn).toBool())};
 }
 
 Result<CsvImport> readRecordsCsv(QIODevice &device, const RecordForm &form, const CsvWords &words,

@@ -39,7 +39,12 @@ public:
         connect(m_edit, &QLineEdit::textChanged, this, [this] { tellEdited(); });
         connect(m_edit, &QLineEdit::editingFinished, this, [this] { check(); });
     }
-    QJsonValue value() const override { return orNull(m_edit->text().trimmed()); }
+    QJsonValue value() const override
+    {
+        const QString text = m_edit->text().trimmed();
+        // The field turns digits Persian as they are typed; programs read keys.
+        return orNull(qstrcmp(field().name, "key") == 0 ? persian::toAsciiDigits(text) : text);
+    }
     void setValue(const QJsonValue &value, const std::map<QString, Localized> &) override
     {
         m_setting = true;

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/csv_reader.h"
+#include "catalogue/core/record_forms.h"
+#include "catalogue/core/rules.h"
+#include "composition/registry.h"
+#include "desktop/desk_session.h"
+#include "reference/core/base_information.h"
+#include "reference/core/snippet.h"
+#include "reference/store/sql_record_queries.h"
+#include "reference/support/city_store.h"
+#include "reference/ui/field_editor.h"
+#include "reference/ui/records_page.h"
+#include "uikit/history_view.h"
+#include "uikit/paged_list_model.h"
+#include "uikit/row_list_view.h"
+#include "uikit/testing/ui_driver.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::reference;
+using namespace peygir::test;
+using namespace peygir::uikit::testing;
+
+namespace {
+
+std::vector<RecordForm> allForms()
+{
+    std::vector<RecordForm> forms = catalogue::recordForms();
+    for (RecordForm &form : recordForms())
+        forms.push_back(std::move(form));
+    return forms;
+}
+
+const QString holes = QStringLiteral("لکه‌گیری آسفالت");
+
+} // namespace
+
+/// Goal: whoever keeps base information finds, changes, makes and switches off any record by keys, is told beside the
+/// field what is wrong, and loses nothing that he typed (R042, R043, R046, R049, R064, R108).
+class RecordsPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addDatabaseRows(); }
+    void initTestCase() { desktop::prepareApplication(*qApp); }
+    void init()
+    {
+        m_database = std::make_unique<EmptyDatabase>();
+        m_writer = m_database->openMigrated();
+        m_desk = std::make_unique<CityDesk>(*m_writer);
+        m_thread = std::make_unique<storage::QueryThread>(
+            [this]() -> Result<std::unique_ptr<storage::Connection>> { return m_database->open(); });
+        m_queries = std::make_unique<SqlRecordQueries>(*m_thread, makeRecordTypes(), allForms());
+        m_page = std::make_unique<RecordsPage>(*m_queries, *m_desk, allForms());
+        m_page->resize(1200, 760);
+        m_page->setVerbs({catalogue::editCatalogue.id, editOrganisation.id, editPlaces.id, editSnippets.id});
+        QVERIFY(showActive(*m_page));
+        m_page->takeFocus();
+        QVERIFY(waitUntil([this] { return !list().currentId().isEmpty() && !title().isEmpty(); }));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_queries.reset();
+        m_thread.reset();
+        m_desk.reset();
+        m_writer.reset();
+        m_database.reset();
+    }
+
+    void onlyTypesThatHeMayChangeAreOffered()
+    {
+        m_page->setVerbs({editOrganisation.id});
+        QCOMPARE(types().count(), 3);
+        QCOMPARE(types().itemData(0).toString(), QStringLiteral("unit"));
+    }
+
+    void neededFieldThatIsEmptyIsToldBesideItAndNothingIsSaved()
+    {
+        open(QStringLiteral("لکه"));
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        press(*m_page, QStringLiteral("Delete"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return !problemOf("name").isEmpty(); }));
+        QVERIFY(m_desk->submitted().empty());
+    }
+
+    void whatTheRuleRefusesIsToldBesideItsField() // R049
+    {
+        chooseType(QStringLiteral("place"));
+        open(QStringLiteral("خیابان بهار"));
+        focusField("parent");
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        // A street lies in no street.
+        type(*m_page, QStringLiteral("بلوار فردوسی"));
+        settleAnswers();
+        press(*m_page, QStringLiteral("Return"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return !problemOf("parent").isEmpty(); }));
+        QVERIFY(m_desk->submitted().empty());
+    }
+
+    void fieldIsChangedByKeysAndHistorySaysSo()
+    {
+        open(QStringLiteral("لکه"));
+        focusField("deadline_hours");
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        type(*m_page, QStringLiteral("200"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QCOMPARE(record(0).value(QStringLiteral("deadline_hours")).toInt(), 200);
+        QCOMPARE(record(0).value(QStringLiteral("questions")).toArray().size(), 4);
+        QVERIFY(waitUntil([this] { return history().contains(QStringLiteral("۲۰۰")); }));
+        QVERIFY2(history().contains(QStringLiteral("۱۶۸")), qPrintable(history()));
+        QVERIFY(list().hasFocus());
+    }
+
+    void recordIsMadeByKeys() // R108
+    {
+        chooseType(QStringLiteral("snippet"));
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        type(*m_page, QStringLiteral("آب"));
+        press(*m_page, QStringLiteral("Tab"));
+        type(*m_page, QStringLiteral("آب محل قطع است."));
+        focusField("used_in");
+        press(*m_page, QStringLiteral("Space"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        const auto snippets = m_desk->facts().all<Snippet>();
+        const auto made = std::find_if(snippets.begin(), snippets.end(),
+                                       [](const Snippet &each) { return each.abbreviation == QStringLiteral("آب"); });
+        QVERIFY(made != snippets.end());
+        QCOMPARE(made->words.fa, QStringLiteral("آب محل قطع است."));
+        QCOMPARE(made->usedIn, std::vector{SnippetUse::Description});
+        QVERIFY(waitUntil([this] { return title() == QStringLiteral("آب"); }));
+    }
+
+    void questionIsAddedToAChecklistByKeys() // R043
+    {
+        open(QStringLiteral("لکه"));
+        auto *add = m_page->findChild<QPushButton *>(QStringLiteral("questions.add"));
+        QVERIFY(add);
+        add->setFocus();
+        press(*m_page, QStringLiteral("Space"));
+        type(*m_page, QStringLiteral("آیا آب هم ایستاده است؟"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        const QJsonArray questions = record(0).value(QStringLiteral("questions")).toArray();
+        QCOMPARE(questions.size(), 5);
+        const QJsonObject last = questions.last().toObject();
+        QCOMPARE(nameOf(last).fa, QStringLiteral("آیا آب هم ایستاده است؟"));
+        QVERIFY(!last.value(QStringLiteral("key")).toString().isEmpty());
+        QCOMPARE(last.value(QStringLiteral("kind")).toString(), QStringLiteral("text"));
+    }
+
+    void whatWasTypedIsThereAgainWhenOneComesBack()
+    {
+        open(QStringLiteral("لکه"));
+        focusField("deadline_hours");
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        type(*m_page, QStringLiteral("99"));
+        search(QStringLiteral("هرس"));
+        QVERIFY(waitUntil([this] { return title() != holes; }));
+        search(QStringLiteral("لکه"));
+        QVERIFY(waitUntil([this] { return title() == holes; }));
+        QVERIFY(m_desk->submitted().empty());
+        press(*m_page, QStringLiteral("Return"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QCOMPARE(record(0).value(QStringLiteral("deadline_hours")).toInt(), 99);
+    }
+
+    void fieldThatSomebodyElseChangedMeanwhileStaysAsHeLeftIt()
+    {
+        open(QStringLiteral("لکه"));
+        focusField("deadline_hours");
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        type(*m_page, QStringLiteral("99"));
+        auto subjects = m_desk->facts().all<catalogue::Subject>();
+        auto other = *std::find_if(subjects.begin(), subjects.end(),
+                                   [](const catalogue::Subject &each) { return each.name.fa == holes; });
+        other.searchWords = QStringLiteral("گودال");
+        m_desk->facts().put(other);
+        must(storage::Door(*m_writer).put(toRow(other)));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QCOMPARE(record(0).value(QStringLiteral("deadline_hours")).toInt(), 99);
+        QCOMPARE(record(0).value(QStringLiteral("search_words")).toString(), QStringLiteral("گودال"));
+    }
+
+    void fileOfThirtySevenErrorsBringsInTheRestAndKeepsTheBadRows()
+    {
+        QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("texts.csv"));
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("abbreviation,words,used_in\n");
+        for (int n = 0; n < 60; ++n) {
+            file.write(csvLine({QStringLiteral("k%1").arg(n), QStringLiteral("متن %1").arg(n), QStringLiteral("note")}));
+            if (n < 37)
+                file.write(n % 2 == 0 ? csvLine({QStringLiteral("b%1").arg(n), QStringLiteral("متن"), QStringLiteral("nowhere")})
+                                      : QByteArray("only,two\n"));
+        }
+        file.close();
+        chooseType(QStringLiteral("snippet"));
+        press(*m_page, QStringLiteral("Ctrl+I"));
+        type(*m_page, name);
+        press(*m_page, QStringLiteral("Return"));
+        QVERIFY(waitUntil([this] { return summary().contains(QStringLiteral("۳۷")); }));
+        QVERIFY2(summary().contains(QStringLiteral("۶۰")), qPrintable(summary()));
+        QVERIFY(m_desk->submitted().empty());
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 60; }, 20s));
+        const QString badName = folder.filePath(QStringLiteral("texts.bad.csv"));
+        QVERIFY(waitUntil([&badName] { return QFile::exists(badName); }));
+        QFile bad(badName);
+        QVERIFY(bad.open(QIODevice::ReadOnly));
+        CsvReader reader(bad);
+        int rows = 0;
+        while (const auto row = reader.next()) {
+            QVERIFY(!row->error);
+            ++rows;
+        }
+        QCOMPARE(rows, 38);
+        QCOMPARE(m_desk->facts().all<Snippet>().size(), size_t(22 + 60));
+    }
+
+private:
+    uikit::RowListView &list() { return *m_page->findChild<uikit::RowListView *>(QStringLiteral("records")); }
+    QComboBox &types() { return *m_page->findChild<QComboBox *>(QStringLiteral("recordTypes")); }
+    QString label(const char *name) { return m_page->findChild<QLabel *>(QLatin1String(name))->text(); }
+    QString title() { return label("recordTitle"); }
+    QString summary() { return label("csvSummary"); }
+    QJsonObject record(size_t n)
+    {
+        return m_desk->submitted()[n].arguments.value(QStringLiteral("record")).toObject();
+    }
+    FieldEditor *field(const char *name) { return m_page->findChild<FieldEditor *>(QLatin1String(name)); }
+    void focusField(const char *name) { field(name)->setFocus(Qt::TabFocusReason); }
+    QString problemOf(const char *name)
+    {
+        for (const QLabel *each : field(name)->findChildren<QLabel *>()) {
+            if (each->property("role") == QStringLiteral("problem") && !each->text().isEmpty())
+                return each->text();
+        }
+        return {};
+    }
+    QString history()
+    {
+        QString all;
+        const auto *view = m_page->findChild<uikit::HistoryView *>();
+        for (int row = 0; row < view->model()->rowCount(); ++row)
+            all += view->model()->index(row, 0).data(Qt::AccessibleTextRole).toString() + u'\n';
+        return all;
+    }
+
+    void settleAnswers() { QTest::qWait(400); }
+
+    void chooseType(const QString &wanted)
+    {
+        types().setFocus();
+        for (int n = 0; n < types().count() && types().currentData().toString() != wanted; ++n)
+            press(*m_page, QStringLiteral("Down"));
+        QCOMPARE(types().currentData().toString(), wanted);
+        QVERIFY(waitUntil([this] { return !list().currentId().isEmpty(); }));
+        m_page->takeFocus();
+    }
+    void search(const QString &text)
+    {
+        auto *edit = m_page->findChild<QLineEdit *>(QStringLiteral("recordSearch"));
+        edit->setFocus();
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        type(*m_page, text);
+        press(*m_page, QStringLiteral("Return"));
+    }
+    /// Searches from the list, and Enter leads into the form of the first that is found.
+    void open(const QString &text)
+    {
+        search(text);
+        const auto *model = static_cast<const uikit::PagedListModel *>(list().model());
+        QVERIFY(waitUntil([&] {
+            const uikit::ListRow *first = model->rowAt(0);
+            return first && first->title.contains(text.left(3)) && first->id == list().currentId() && title() == first->title;
+        }));
+        press(*m_page, QStringLiteral("Return"));
+    }
+
+    std::unique_ptr<EmptyDatabase> m_database;
+    std::unique_ptr<storage::Connection> m_writer;
+    std::unique_ptr<CityDesk> m_desk;
+    std::unique_ptr<storage::QueryThread> m_thread;
+    std::unique_ptr<SqlRecordQueries> m_queries;
+    std::unique_ptr<RecordsPage> m_page;
+};
+
+QTEST_MAIN(RecordsPageTest)
+#include "records_page_test.moc"
