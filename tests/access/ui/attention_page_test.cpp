@@ -43,8 +43,8 @@ private Q_SLOTS:
     {
         m_desk = std::make_unique<WindowDesk>();
         press(m_desk->window(), QStringLiteral("F10"));
-        // The city's other surprises are there as well; the refused note is the newest.
-        QVERIFY(waitUntil([this] { return entries() && entries()->count() > 1; }));
+        // The city's other surprises may be there as well; the refused note is the newest.
+        QVERIFY(waitUntil([this] { return entries() && entries()->count() > 0; }));
         m_before = entries()->count();
         QCOMPARE(entries()->currentRow(), 0);
     }
@@ -64,7 +64,8 @@ private Q_SLOTS:
         const Envelope command = m_desk->command(1);
         QCOMPARE(command.kind, QByteArray(access::SettleAttention::kind));
         QVERIFY(waitUntil([this] {
-            return entries() && entries()->count() == m_before - 1;
+            // Without entries another page stands in place of the list.
+            return (entries() ? entries()->count() : 0) == m_before - 1;
         }));
         QVERIFY(m_desk->labelled(QStringLiteral("آنچه نوشته شده بود")) != WindowDesk::refusedNote());
         QCOMPARE(m_desk->message(), QStringLiteral("کنار گذاشته شد."));
