@@ -95,6 +95,8 @@ Act ActDealer::drawRegister(Connection &desk)
                                  cases::Channel(m_random.below(8)),
                                  cases::Urgency(m_random.below(2)),
                                  {{QStringLiteral("q"), words()}}};
+    if (chance(30))
+        command.answer = words();
     if (chance(80))
         command.place = chance(95) ? oneOf(m_city.places()).id : places::PlaceId(stranger());
     Act drawn = act(command);

@@ -23,6 +23,11 @@ inline constexpr Verb registerCaseVerb{"cases.register"};
 ///     intake.phone_malformed   kept as typed; no citizen is known by it
 ///     intake.no_holder         nobody could be found whom the process wants
 ///
+/// An instant message that comes with its answer (R033) is closed at once: it goes from the start of its process to the
+/// end that means "done" along the operation that leads straight there. It is nobody's work any more, so it becomes no
+/// part of another case either. Where the process has no such operation, or something is wrong, it stays open and the
+/// answer is a note; so it is with what anybody else was told during the call (R035).
+///
 /// Nothing wrong, and an open case is about the same problem (`cases::problemOf`): this one becomes a part of that one
 /// and is closed at once, with its own code. What is too long for its place goes on in notes.
 ///
@@ -48,6 +53,9 @@ struct RegisterCase
     cases::Urgency urgency;
     /// Answers to the subject's questions.
     QJsonObject answers;
+    /// What the citizen was told during the call; may be an empty text, where the subject's own first answer was all.
+    /// Absent: he was not answered.
+    std::optional<QString> answer = std::nullopt;
 
     static constexpr auto fields()
     {
@@ -61,7 +69,8 @@ struct RegisterCase
                           field("callerName", &RegisterCase::callerName),
                           field("channel", &RegisterCase::channel),
                           field("urgency", &RegisterCase::urgency),
-                          field("answers", &RegisterCase::answers)};
+                          field("answers", &RegisterCase::answers),
+                          field("answer", &RegisterCase::answer)};
     }
 };
 

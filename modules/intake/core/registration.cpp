@@ -74,6 +74,19 @@ const workflow::Node *endOf(const workflow::Process &process, workflow::Outcome 
     return found == nodes.end() ? nullptr : &*found;
 }
 
+/// The operation that leads from the start to an end with the outcome "done" and asks for nothing but a note; null where
+/// there is none.
+const workflow::Edge *straightToDone(const workflow::Process &process)
+{
+    for (const workflow::Edge *edge : process.edgesFrom(process.start().key)) {
+        const workflow::Node *target = process.find(edge->to);
+        const bool isDone = target && target->end() && target->end()->outcome == workflow::Outcome::Done;
+        if (isDone && edge->kind == workflow::EdgeKind::Forward && edge->inputs.empty())
+            return edge;
+    }
+    return nullptr;
+}
+
 CaseNode openedNode(const CaseCard &card, const Given &given, const QString &key, workflow::OpeningState state)
 {
     return {given.idOf<cases::CaseNodeId>("node"),
@@ -110,6 +123,8 @@ Registration::Registration(const RegisterCase &command, const Facts &facts, cons
     file.callerName = m_typed.fit("callerName", command.callerName, limits::nameText);
     file.callerPhone = m_typed.fit("callerPhone", command.callerPhone, limits::nameText);
     file.answers = normalisedTexts(command.answers);
+    if (command.answer)
+        m_answer = m_typed.fit("answer", *command.answer, limits::noteText, Lines::Many);
 }
 
 Changes Registration::decide()
@@ -122,14 +137,17 @@ Changes Registration::decide()
     askPermission();
     chooseCode();
     findCitizen();
-    const auto earlier = m_flags.empty() ? cases::otherAbout(m_dossier.card, m_facts) : std::nullopt;
+    const auto earlier =
+        m_flags.empty() && !isAnswered() ? cases::otherAbout(m_dossier.card, m_facts) : std::nullopt;
     if (earlier)
         joinTo(*earlier);
     else
         begin(NoHolder::Wrong);
+    if (m_flags.empty() && isAnswered())
+        finishAnswered();
     if (!m_flags.empty())
         m_dossier.card.intakeFlag = QString::fromLatin1(m_flags.front().id());
-    else if (!earlier)
+    else if (!m_dossier.card.closedAt)
         cases::claimProblem(m_dossier.card, m_facts, m_changes);
     m_changes.put(m_dossier.card).put(m_dossier.file);
     writeHistory();
@@ -369,6 +387,34 @@ void Registration::begin(NoHolder noHolder)
     m_changes.put(node);
 }
 
+bool Registration::isAnswered() const { return m_command.answer && m_command.urgency == cases::Urgency::Instant; }
+
+void Registration::finishAnswered()
+{
+    const CaseNode *node = m_dossier.shownNode();
+    const workflow::Edge *edge = m_process ? straightToDone(*m_process) : nullptr;
+    const auto state = m_dossier.walkState();
+    if (!node || !edge || !state.ok())
+        return;
+    const workflow::Operation operation{edge->key, m_answer, {}};
+    const auto step = workflow::follow(*m_process, *state, node->id.uuid(), operation);
+    // The operation may want a note, and nobody wrote one: the message waits for it in the temporary cartable.
+    if (!step.ok())
+        return;
+    cases::HistoryEntry entry = cases::historyOf(HistoryKind::Completed, m_dossier.card.id, m_facts, m_given);
+    entry.id = m_given.idOf<cases::HistoryEntryId>("history:answered");
+    // One act, but its registration is read first.
+    entry.at = m_given.happenedAt() + Milliseconds(1);
+    entry.node = node->id;
+    entry.words = m_answer;
+    entry.values = {{QStringLiteral("node"), node->node},
+                    {QStringLiteral("operation"), edge->key.text()},
+                    {QStringLiteral("inputs"), QJsonObject()}};
+    const cases::Operated operated{node->id, edge->key.text()};
+    m_changes.add(cases::moveOn(m_dossier, *step, *m_process, m_facts, m_given, operated)).put(entry);
+    m_answer.clear();
+}
+
 void Registration::addHistory(QByteArray name, HistoryKind what, const QString &words, const QJsonObject &values,
                               std::optional<Instant> at)
 {
@@ -399,6 +445,9 @@ void Registration::writeHistory()
     if (card.aliasCode)
         addHistory("history:code", HistoryKind::CodeChanged, QString(),
                    {{QStringLiteral("told"), *card.aliasCode}, {QStringLiteral("code"), card.code}});
+    // Told, but the case goes on: whoever works on it must know what was said.
+    if (!m_answer.isEmpty())
+        addHistory("history:told", HistoryKind::Noted, m_answer, {{QStringLiteral("field"), QStringLiteral("answer")}});
     writeFlagsAndRests();
 }
 

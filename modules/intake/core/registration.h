@@ -36,6 +36,10 @@ private:
     enum class NoHolder { Wrong, Expected };
     /// At the start of its process; with the intake supervisor where something is wrong, or nobody holds the start.
     void begin(NoHolder noHolder);
+    /// Whether the citizen has his answer and nothing is left to do.
+    bool isAnswered() const;
+    /// On from the start of the process to its end, where one operation leads there and nothing more is asked for it.
+    void finishAnswered();
     /// At the end of its process, where that has one.
     void beginClosed(workflow::Outcome outcome);
     void writeHistory();
@@ -51,6 +55,8 @@ private:
     const Facts &m_facts;
     const Given &m_given;
     TypedText m_typed;
+    /// What the citizen was told; empty: nothing in words.
+    QString m_answer;
     cases::CaseDossier m_dossier;
     std::optional<catalogue::Subject> m_subject;
     ProcessPointer m_process;
