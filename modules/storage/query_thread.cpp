@@ -13,8 +13,9 @@ struct QueryThread::Job
     std::shared_ptr<std::atomic_bool> cancelled;
 };
 
-QueryThread::QueryThread(Open open)
-    : m_home(std::make_unique<QObject>())
+QueryThread::QueryThread(Open open, Jobs jobs)
+    : m_kind(jobs)
+    , m_home(std::make_unique<QObject>())
     , m_thread(QThread::create([this, open = std::move(open)] { loop(open); }))
 {
     m_thread->setObjectName(QStringLiteral("queries"));
@@ -26,7 +27,8 @@ QueryThread::~QueryThread()
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
-        m_jobs.clear();
+        if (m_kind == Jobs::Read)
+            m_jobs.clear();
     }
     m_changed.notify_all();
     m_thread->wait();
@@ -54,7 +56,7 @@ void QueryThread::loop(const Open &open)
         {
             std::unique_lock lock(m_mutex);
             m_changed.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
-            if (m_stopping)
+            if (m_jobs.empty())
                 return;
             job = std::move(m_jobs.front());
             m_jobs.pop_front();
@@ -63,6 +65,8 @@ void QueryThread::loop(const Open &open)
         if (!job->cancelled->load()) {
             if (!connection.ok()) {
                 answer = job->work(connection.error());
+            } else if (m_kind == Jobs::Write) {
+                answer = job->work(connection->get());
             } else {
                 auto transaction = Transaction::begin(**connection, Connection::Access::Read);
                 answer = transaction.ok() ? job->work(connection->get()) : job->work(transaction.error());

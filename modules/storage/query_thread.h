@@ -31,15 +31,18 @@ private:
     std::shared_ptr<std::atomic_bool> m_cancelled;
 };
 
-/// Runs queries of the screens away from the GUI thread, one after another, on a reading connection of its own. Each
-/// runs in a read transaction, so that a page and its count tell of one state.
+/// Runs queries of the screens away from the GUI thread, one after another, on a connection of its own. Each runs in a
+/// read transaction, so that a page and its count tell of one state; or, where a desk's own tables are written, in the
+/// transaction that it begins itself.
 class QueryThread
 {
 public:
     /// `open` is called on the new thread; when it fails, every query fails with its error.
     using Open = std::function<Result<std::unique_ptr<Connection>>()>;
-    explicit QueryThread(Open open);
-    /// Waits for the query that runs; those that wait are dropped without being answered.
+    /// What its jobs do. A writing thread drops none of them: at its end it does what was asked before.
+    enum class Jobs { Read, Write };
+    explicit QueryThread(Open open, Jobs jobs = Jobs::Read);
+    /// Waits for the query that runs; those that wait are dropped (Jobs::Read), none is answered any more.
     ~QueryThread();
     QueryThread(const QueryThread &) = delete;
     QueryThread &operator=(const QueryThread &) = delete;
@@ -72,6 +75,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<std::unique_ptr<Job>> m_jobs;
+    const Jobs m_kind;
     bool m_stopping = false;
     /// Lives where the queries are asked; answers are delivered to it.
     std::unique_ptr<QObject> m_home;

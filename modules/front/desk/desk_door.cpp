@@ -106,6 +106,11 @@ void DeskDoor::answer(const QJsonObject &request, QObject *visit, const Reply &r
         Q_EMIT raiseAsked();
         return reply({});
     }
+    if (wish == QLatin1String("caller")) {
+        Q_EMIT raiseAsked();
+        Q_EMIT callerGiven(request.value(QStringLiteral("number")).toString());
+        return reply({});
+    }
     if (wish == QLatin1String("status"))
         return reply(toJson(m_desk.status(), m_desk.troubled()));
     if (wish == QLatin1String("synchronise")) {

@@ -16,6 +16,7 @@ namespace peygir::front {
 /// one line each way. Lives on the GUI thread.
 ///
 ///     {"do": "raise"}                                        → {}
+///     {"do": "caller", "number"}                             → {}; the window comes to the front with this caller
 ///     {"do": "status"}                                       → as in desk_json.h
 ///     {"do": "synchronise"}                                  → {}
 ///     {"do": "submit", "kind", "arguments", "code_field"}    → {"command", "code", "left_to_server"}
@@ -39,6 +40,8 @@ public:
 Q_SIGNALS:
     /// A second start: the window should come to the front.
     void raiseAsked();
+    /// The telephone system says who calls, in its own words. Follows `raiseAsked`.
+    void callerGiven(const QString &number);
 
 private:
     class Visit;

@@ -161,6 +161,16 @@ storage::QueryThread::Open DeskRuntime::reader() const
     };
 }
 
+storage::QueryThread::Open DeskRuntime::writer() const
+{
+    return [opened = m_storeOpened]() -> Result<std::unique_ptr<storage::Connection>> {
+        const Opened &store = opened.get();
+        if (!store.ok())
+            return store.error();
+        return DeskStore::writer(*store)();
+    };
+}
+
 void DeskRuntime::setToken(const QByteArray &token)
 {
     m_side->ask([token](Side &side) { side.worker->start(token); });

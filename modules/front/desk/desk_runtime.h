@@ -38,6 +38,8 @@ public:
     /// For `storage::QueryThread`: waits, on that thread, until the store is open. The query threads must be gone before
     /// another desk opens the same store.
     storage::QueryThread::Open reader() const;
+    /// The same for writing what belongs to this desk alone, as half-typed calls.
+    storage::QueryThread::Open writer() const;
     /// This desk's id, for signing in again; nothing before `opened`.
     const std::optional<Uuid> &desk() const { return m_desk; }
     /// Goes on with a new token, after signing in again.
