@@ -78,4 +78,15 @@ std::optional<int> month(const QString &name)
     return valueOf(name, months);
 }
 
+bool saysHouseNumber(const QString &word)
+{
+    static const auto words = bySearchForm({
+        {u"\u067E\u0644\u0627\u06A9", 1},       // pelak
+        {u"\u0634\u0645\u0627\u0631\u0647", 1}, // shomareh
+        {u"no", 1},
+        {u"no.", 1},
+    });
+    return valueOf(word, words).has_value();
+}
+
 } // namespace peygir::persian::words

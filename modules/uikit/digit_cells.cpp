@@ -113,6 +113,13 @@ QSize DigitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     return size;
 }
 
+namespace {
+
+/// Between the digits of a code label and its focus ring, in pixels.
+constexpr int edge = 12;
+
+} // namespace
+
 CodeLabel::CodeLabel(QWidget *parent)
     : QWidget(parent)
 {
@@ -145,7 +152,7 @@ QFont CodeLabel::spacedFont() const
 QSize CodeLabel::sizeHint() const
 {
     const QFont spaced = spacedFont();
-    return QSize(qCeil(digitCellsWidth(m_code, spaced)) + 8, QFontMetrics(spaced).height() + 4);
+    return QSize(qCeil(digitCellsWidth(m_code, spaced)) + 2 * edge, QFontMetrics(spaced).height() + 8);
 }
 
 void CodeLabel::paintEvent(QPaintEvent *)
@@ -153,7 +160,7 @@ void CodeLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(spacedFont());
     painter.setPen(palette().color(QPalette::WindowText));
-    drawDigitCells(painter, QRectF(rect()).adjusted(4, 0, -4, 0), m_code, readingStart());
+    drawDigitCells(painter, QRectF(rect()).adjusted(edge, 0, -edge, 0), m_code, readingStart());
     if (hasFocus()) {
         painter.setPen(QPen(Theme::current().colours().focus, 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));

@@ -47,6 +47,8 @@ QLabel[role="muted"] { color: @mutedText; }
 QLabel[role="problem"] { color: @danger; }
 QLabel[role="warning"] { color: @attention; background: @attentionSoft; border-radius: 4px; padding: 2px 8px; }
 QLabel[role="title"] { font-size: 13pt; font-weight: 600; }
+QLabel[role="section"] { color: @text; font-weight: 600; }
+QLabel[role="readAloud"] { color: @text; background: @accentSoft; border-radius: 4px; padding: 6px 10px; font-size: 11pt; }
 QLabel[role="code"] { font-size: 28pt; font-weight: 600; letter-spacing: 4px; }
 
 QSplitter::handle { background: @border; }

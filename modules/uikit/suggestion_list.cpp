@@ -119,7 +119,14 @@ void SuggestionList::setSuggestions(const QList<Suggestion> &suggestions)
 
 int SuggestionList::currentRow() const { return m_view->currentIndex().row(); }
 
-void SuggestionList::setCurrentRow(int row) { m_view->setCurrentIndex(m_model->index(row, 0)); }
+void SuggestionList::setCurrentRow(int row)
+{
+    // An index that is none would leave the selection where it is.
+    if (row < 0)
+        m_view->selectionModel()->clear();
+    else
+        m_view->setCurrentIndex(m_model->index(row, 0));
+}
 
 bool SuggestionList::moveBy(int key)
 {

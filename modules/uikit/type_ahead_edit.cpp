@@ -46,7 +46,7 @@ bool TypeAheadEdit::check()
     if (!PersianLineEdit::check())
         return false;
     // An answer on its way will still decide.
-    if (m_chosen || text().trimmed().isEmpty() || m_takeFirst)
+    if (m_chosen || text().trimmed().isEmpty() || m_takeFirst || m_unknown == Unknown::Kept || isComplete())
         return true;
     setProblem(tr("Choose one from the list: type a part of the name and press Enter."));
     return false;
@@ -56,7 +56,7 @@ void TypeAheadEdit::ask()
 {
     dropQuestion();
     const QString typed = text().trimmed();
-    if (typed.isEmpty() || !m_provider) {
+    if ((typed.isEmpty() && !m_offersAll) || !m_provider) {
         closeList();
         return;
     }
@@ -81,11 +81,15 @@ void TypeAheadEdit::receive(quint64 requestId, const QList<Suggestion> &suggesti
         m_takeFirst = false;
         if (!suggestions.isEmpty())
             take(0);
+        else if (m_unknown == Unknown::Kept)
+            Q_EMIT returnPressed();
         else
             setProblem(tr("Nothing has this in its name. Type another part of it."));
     } else if (suggestions.isEmpty() || !hasFocus()) {
         closeList();
     } else {
+        if (isComplete())
+            m_list->setCurrentRow(-1);
         m_list->showBelow(*this);
     }
 }
@@ -94,7 +98,14 @@ void TypeAheadEdit::take(int row)
 {
     if (!m_list || row < 0 || row >= m_list->suggestions().size())
         return;
-    m_chosen = m_list->suggestions().at(row);
+    choose(m_list->suggestions().at(row));
+}
+
+void TypeAheadEdit::choose(const Suggestion &suggestion)
+{
+    dropQuestion();
+    m_takeFirst = false;
+    m_chosen = suggestion;
     closeList();
     setText(m_chosen->title);
     setCursorPosition(0);
@@ -112,8 +123,10 @@ bool TypeAheadEdit::event(QEvent *event)
 {
     // While the list is open these keys are ours, whatever shortcuts the window has.
     if (event->type() == QEvent::ShortcutOverride && isListOpen()) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
+        const auto &pressed = *static_cast<QKeyEvent *>(event);
+        const bool isPlain = (pressed.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        const int key = pressed.key();
+        if (isPlain && (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter)) {
             event->accept();
             return true;
         }
@@ -133,7 +146,7 @@ void TypeAheadEdit::keyPressEvent(QKeyEvent *event)
             return;
         }
         // A newer question in flight: what is shown answers an older text.
-        if (enter && m_request == 0) {
+        if (enter && m_request == 0 && m_list->currentRow() >= 0) {
             take(m_list->currentRow());
             return;
         }
@@ -141,11 +154,18 @@ void TypeAheadEdit::keyPressEvent(QKeyEvent *event)
         ask();
         return;
     }
-    if (enter && m_request != 0) {
+    if (enter && m_request != 0 && !isComplete()) {
         m_takeFirst = true;
         return;
     }
     PersianLineEdit::keyPressEvent(event);
+}
+
+void TypeAheadEdit::focusInEvent(QFocusEvent *event)
+{
+    PersianLineEdit::focusInEvent(event);
+    if (m_offersAll && text().isEmpty())
+        ask();
 }
 
 void TypeAheadEdit::focusOutEvent(QFocusEvent *event)

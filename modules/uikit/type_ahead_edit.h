@@ -6,6 +6,7 @@
 
 #include <QPointer>
 
+#include <functional>
 #include <optional>
 
 namespace peygir::uikit {
@@ -32,8 +33,16 @@ public:
     /// Most suggestions asked for; 20 at the beginning.
     void setLimit(int limit) { m_limit = limit; }
     bool isListOpen() const;
+    /// Texts that say all by themselves, as a whole phone number: for them nothing is highlighted until Down is pressed,
+    /// Enter keeps what was typed, and they are no problem. The default: none.
+    void setComplete(std::function<bool(const QString &text)> isComplete) { m_isComplete = std::move(isComplete); }
+    /// What becomes of a text that no suggestion has.
+    enum class Unknown { Problem, Kept };
+    void setUnknown(Unknown unknown) { m_unknown = unknown; }
+    /// Also asks with nothing typed, when the field is entered: for short lists of which all may be seen.
+    void setOffersAll(bool offersAll) { m_offersAll = offersAll; }
 
-    /// Text that is no suggestion is a problem; an empty field is none.
+    /// Text that is no suggestion is a problem, unless it may stay as typed; an empty field is none.
     bool check() override;
 
 Q_SIGNALS:
@@ -43,11 +52,16 @@ Q_SIGNALS:
     void cleared();
 
 protected:
+    /// As if the user had taken it from the list.
+    void choose(const Suggestion &suggestion);
+
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    bool isComplete() const { return m_isComplete && m_isComplete(text()); }
     void ask();
     void dropQuestion();
     void receive(quint64 requestId, const QList<Suggestion> &suggestions);
@@ -61,6 +75,9 @@ private:
     /// The question in flight; 0 if there is none.
     quint64 m_request = 0;
     int m_limit = 20;
+    std::function<bool(const QString &)> m_isComplete;
+    Unknown m_unknown = Unknown::Problem;
+    bool m_offersAll = false;
     bool m_takeFirst = false;
 };
 
