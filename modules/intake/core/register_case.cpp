@@ -14,6 +14,12 @@ Result<Changes> decide(const RegisterCase &command, const Facts &facts, const Gi
 
 cases::CaseId caseIdOf(const Uuid &commandId) { return cases::CaseId(derivedUuid(commandId, "case")); }
 
+catalogue::SubjectId unknownSubject()
+{
+    static const catalogue::SubjectId id(Uuid::parse(QByteArrayView("7c1d3f60-0f5e-4f4b-9a55-2f0d6c8be137")).value());
+    return id;
+}
+
 workflow::ProcessId fallbackProcess()
 {
     static const workflow::ProcessId id(Uuid::parse(QByteArrayView("3f0c8a4e-6d1b-4e57-9a2c-71b5e0d94f13")).value());

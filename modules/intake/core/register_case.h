@@ -79,6 +79,10 @@ Result<Changes> decide(const RegisterCase &command, const Facts &facts, const Gi
 /// The case that a RegisterCase with this command id makes: for those who go on with it before the server answers.
 cases::CaseId caseIdOf(const Uuid &commandId);
 
+/// What a message is about whose subject nobody could find: no such subject exists, so that its case comes to the intake
+/// supervisor as one with "intake.subject_unknown".
+catalogue::SubjectId unknownSubject();
+
 /// The 137 cycle as it ships (resources/processes): what a case walks whose subject has no process.
 workflow::ProcessId fallbackProcess();
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/store/sql_intake_queries.h"
 
-#include "cases/core/citizen.h"
-#include "cases/store/name_book.h"
+#include "cases/store/sql_case_queries.h"
+#include "intake/store/caller_lookup.h"
+#include "intake/store/duplicate_lookup.h"
 #include "persian/tokens.h"
+#include "storage/door.h"
 
 #include <algorithm>
 #include <map>
@@ -99,61 +101,94 @@ Result<std::vector<AddressChoice>> readAddresses(Connection &connection, const Q
     return bestOf(std::move(found), limit);
 }
 
-Result<std::optional<CallerView>> readCaller(Connection &connection, const QString &phone)
+Result<std::optional<catalogue::Subject>> readSubject(Connection &connection, const catalogue::SubjectId &id)
 {
-    std::optional<Uuid> citizen;
-    CallerView caller;
-    TRY(connection.each("SELECT id, name FROM citizen WHERE phone = ?", {Value::text(phone)}, [&](const RowView &view) {
-        citizen = view.uuid(0);
-        caller.name = view.text(1);
-        return false;
-    }));
-    if (!citizen)
-        return std::optional<CallerView>();
-    TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE citizen = ?", {Value(*citizen)},
-                        [&caller](const RowView &view) {
-                            caller.messages = int(view.integer(0));
-                            return false;
-                        }));
-    const Table &table = tableOf<cases::CaseCard>();
-    std::vector<cases::CaseCard> open;
-    TRY(connection.each("SELECT " + table.selectList
-                            + " FROM case_card WHERE citizen = ? AND open_nodes > 0 ORDER BY registered_at DESC LIMIT 20",
-                        {Value(*citizen)}, [&](const RowView &view) {
-                            open.push_back(fromRow<cases::CaseCard>(*storage::readRow(table, view)));
-                            return true;
-                        }));
-    storage::Door door(connection);
-    cases::NameBook names(door);
-    for (cases::CaseCard &card : open) {
-        TRY_LET(cases::CaseLine line, names.line(std::move(card)));
-        caller.open.push_back(std::move(line));
-    }
-    return std::optional<CallerView>(std::move(caller));
+    TRY_LET(const RowPointer row, storage::Door(connection).row(tableOf<catalogue::Subject>(), id.uuid()));
+    return row ? std::optional(fromRow<catalogue::Subject>(*row)) : std::nullopt;
 }
+
+Result<std::vector<reference::Snippet>> readSnippets(Connection &connection)
+{
+    TRY_LET(auto snippets, activeRows<reference::Snippet>(connection));
+    std::erase_if(snippets, [](const reference::Snippet &snippet) {
+        return std::find(snippet.usedIn.begin(), snippet.usedIn.end(), reference::SnippetUse::Description)
+            == snippet.usedIn.end();
+    });
+    std::sort(snippets.begin(), snippets.end(), [](const reference::Snippet &a, const reference::Snippet &b) {
+        return std::pair(a.abbreviation, a.words.fa) < std::pair(b.abbreviation, b.words.fa);
+    });
+    return snippets;
+}
+
+namespace {
+
+/// Runs one of the readers on the query thread.
+template <class T>
+IntakeQueries::Cancel asked(storage::QueryThread &thread, std::function<Result<T>(Connection &)> read, QObject *context,
+                            IntakeQueries::Done<T> done)
+{
+    auto ticket = thread.run<T>(std::move(read), context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
+} // namespace
 
 IntakeQueries::Cancel SqlIntakeQueries::subjects(const QString &typed, int limit, QObject *context,
                                                  Done<std::vector<SubjectChoice>> done)
 {
-    auto ticket = m_thread.run<std::vector<SubjectChoice>>(
-        [=](Connection &connection) { return readSubjects(connection, typed, limit); }, context, std::move(done));
-    return [ticket]() mutable { ticket.cancel(); };
+    return asked<std::vector<SubjectChoice>>(
+        m_thread, [=](Connection &connection) { return readSubjects(connection, typed, limit); }, context,
+        std::move(done));
 }
 
 IntakeQueries::Cancel SqlIntakeQueries::addresses(const QString &typed, int limit, QObject *context,
                                                   Done<std::vector<AddressChoice>> done)
 {
-    auto ticket = m_thread.run<std::vector<AddressChoice>>(
-        [=](Connection &connection) { return readAddresses(connection, typed, limit); }, context, std::move(done));
-    return [ticket]() mutable { ticket.cancel(); };
+    return asked<std::vector<AddressChoice>>(
+        m_thread, [=](Connection &connection) { return readAddresses(connection, typed, limit); }, context,
+        std::move(done));
 }
 
 IntakeQueries::Cancel SqlIntakeQueries::caller(const QString &phone, QObject *context,
                                                Done<std::optional<CallerView>> done)
 {
-    auto ticket = m_thread.run<std::optional<CallerView>>(
-        [=](Connection &connection) { return readCaller(connection, phone); }, context, std::move(done));
-    return [ticket]() mutable { ticket.cancel(); };
+    return asked<std::optional<CallerView>>(
+        m_thread, [=](Connection &connection) { return readCaller(connection, phone); }, context, std::move(done));
+}
+
+IntakeQueries::Cancel SqlIntakeQueries::callers(const QString &typed, int limit, QObject *context,
+                                                Done<std::vector<KnownCaller>> done)
+{
+    return asked<std::vector<KnownCaller>>(
+        m_thread, [=](Connection &connection) { return readCallers(connection, typed, limit); }, context,
+        std::move(done));
+}
+
+IntakeQueries::Cancel SqlIntakeQueries::subject(const catalogue::SubjectId &id, QObject *context,
+                                                Done<std::optional<catalogue::Subject>> done)
+{
+    return asked<std::optional<catalogue::Subject>>(
+        m_thread, [=](Connection &connection) { return readSubject(connection, id); }, context, std::move(done));
+}
+
+IntakeQueries::Cancel SqlIntakeQueries::duplicates(const SoughtProblem &sought, int limit, QObject *context,
+                                                   Done<std::vector<DuplicateView>> done)
+{
+    return asked<std::vector<DuplicateView>>(
+        m_thread, [=](Connection &connection) { return readDuplicates(connection, sought, limit); }, context,
+        std::move(done));
+}
+
+IntakeQueries::Cancel SqlIntakeQueries::registered(const cases::CaseId &id, QObject *context, Done<cases::CaseView> done)
+{
+    return asked<cases::CaseView>(
+        m_thread, [=](Connection &connection) { return cases::readCase(connection, id); }, context, std::move(done));
+}
+
+IntakeQueries::Cancel SqlIntakeQueries::snippets(QObject *context, Done<std::vector<reference::Snippet>> done)
+{
+    return asked<std::vector<reference::Snippet>>(
+        m_thread, [](Connection &connection) { return readSnippets(connection); }, context, std::move(done));
 }
 
 } // namespace peygir::intake

@@ -15,6 +15,13 @@ public:
     Cancel subjects(const QString &typed, int limit, QObject *context, Done<std::vector<SubjectChoice>> done) override;
     Cancel addresses(const QString &typed, int limit, QObject *context, Done<std::vector<AddressChoice>> done) override;
     Cancel caller(const QString &phone, QObject *context, Done<std::optional<CallerView>> done) override;
+    Cancel callers(const QString &typed, int limit, QObject *context, Done<std::vector<KnownCaller>> done) override;
+    Cancel subject(const catalogue::SubjectId &id, QObject *context,
+                   Done<std::optional<catalogue::Subject>> done) override;
+    Cancel duplicates(const SoughtProblem &sought, int limit, QObject *context,
+                      Done<std::vector<DuplicateView>> done) override;
+    Cancel registered(const cases::CaseId &id, QObject *context, Done<cases::CaseView> done) override;
+    Cancel snippets(QObject *context, Done<std::vector<reference::Snippet>> done) override;
 
 private:
     storage::QueryThread &m_thread;
@@ -22,6 +29,7 @@ private:
 
 Result<std::vector<SubjectChoice>> readSubjects(storage::Connection &connection, const QString &typed, int limit);
 Result<std::vector<AddressChoice>> readAddresses(storage::Connection &connection, const QString &typed, int limit);
-Result<std::optional<CallerView>> readCaller(storage::Connection &connection, const QString &phone);
+Result<std::optional<catalogue::Subject>> readSubject(storage::Connection &connection, const catalogue::SubjectId &id);
+Result<std::vector<reference::Snippet>> readSnippets(storage::Connection &connection);
 
 } // namespace peygir::intake

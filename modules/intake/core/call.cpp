@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/core/call.h"
+
+#include "base/limits.h"
+#include "intake/core/register_case.h"
+#include "persian/digits.h"
+#include "persian/text.h"
+#include "persian/words.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace peygir::intake {
+
+namespace {
+
+constexpr qsizetype longestDialled = 40;
+/// A third of what a command may have, in the longest spelling of each sign; the answers of the checklist and the rest
+/// of the form have the other two.
+constexpr qsizetype wordsInCommand = 30'000;
+
+/// The end of the piece of `text` that begins at `from`, at most `most` units long, no character cut in two.
+qsizetype endOfPiece(const QString &text, qsizetype from, qsizetype most)
+{
+    const qsizetype end = from + most;
+    if (end >= text.size())
+        return text.size();
+    return text[end - 1].isHighSurrogate() ? end - 1 : end;
+}
+
+std::vector<QString> pieces(const QString &text, qsizetype from = 0)
+{
+    std::vector<QString> pieces;
+    while (from < text.size()) {
+        const qsizetype end = endOfPiece(text, from, limits::noteText);
+        pieces.push_back(text.mid(from, end - from));
+        from = end;
+    }
+    return pieces;
+}
+
+void insertText(QJsonObject &json, const char *name, const QString &text)
+{
+    if (!text.isEmpty())
+        json.insert(QLatin1String(name), text);
+}
+
+void insertChosen(QJsonObject &json, const char *name, const std::optional<Chosen> &chosen)
+{
+    if (chosen)
+        json.insert(QLatin1String(name), QJsonObject{{QStringLiteral("id"), chosen->id},
+                                                     {QStringLiteral("title"), chosen->title},
+                                                     {QStringLiteral("subtitle"), chosen->subtitle}});
+}
+
+std::optional<Chosen> chosenIn(const QJsonObject &json, const char *name)
+{
+    const QJsonObject chosen = json.value(QLatin1String(name)).toObject();
+    const QString id = chosen.value(QStringLiteral("id")).toString();
+    if (!Uuid::parse(id).ok())
+        return std::nullopt;
+    return Chosen{id, chosen.value(QStringLiteral("title")).toString(),
+                  chosen.value(QStringLiteral("subtitle")).toString()};
+}
+
+QString joined(QStringList parts, const QString &between)
+{
+    parts.removeAll(QString());
+    return parts.join(between);
+}
+
+} // namespace
+
+bool Call::isEmpty() const
+{
+    const auto blank = [](const QString &text) { return text.trimmed().isEmpty(); };
+    return blank(phone) && blank(name) && !subject && blank(subjectTyped) && !place && blank(placeTyped)
+        && blank(plaque) && blank(address) && blank(words) && blank(answer) && answers.isEmpty();
+}
+
+QJsonObject toJson(const Call &call)
+{
+    QJsonObject json{{QStringLiteral("channel"), FieldCodec<cases::Channel>::toJson(call.channel)},
+                     {QStringLiteral("urgency"), FieldCodec<cases::Urgency>::toJson(call.urgency)}};
+    insertText(json, "phone", call.phone);
+    insertText(json, "name", call.name);
+    insertChosen(json, "subject", call.subject);
+    insertText(json, "subject_typed", call.subjectTyped);
+    insertChosen(json, "place", call.place);
+    insertText(json, "place_typed", call.placeTyped);
+    insertText(json, "plaque", call.plaque);
+    insertText(json, "address", call.address);
+    insertText(json, "words", call.words);
+    insertText(json, "answer", call.answer);
+    if (!call.answers.isEmpty())
+        json.insert(QStringLiteral("answers"), call.answers);
+    return json;
+}
+
+Call callFromJson(const QJsonObject &json)
+{
+    const auto text = [&json](const char *name) { return json.value(QLatin1String(name)).toString(); };
+    Call call;
+    call.phone = text("phone");
+    call.name = text("name");
+    call.subject = chosenIn(json, "subject");
+    call.subjectTyped = text("subject_typed");
+    call.place = chosenIn(json, "place");
+    call.placeTyped = text("place_typed");
+    call.plaque = text("plaque");
+    call.address = text("address");
+    call.words = text("words");
+    call.answer = text("answer");
+    if (const auto channel = FieldCodec<cases::Channel>::parse(text("channel")); channel.ok())
+        call.channel = *channel;
+    if (const auto urgency = FieldCodec<cases::Urgency>::parse(text("urgency")); urgency.ok())
+        call.urgency = *urgency;
+    call.answers = json.value(QStringLiteral("answers")).toObject();
+    return call;
+}
+
+CallCommands commandsOf(const Call &call)
+{
+    const QString typedSubject = call.subject ? QString() : call.subjectTyped.trimmed();
+    const QString typedPlace = call.place ? QString() : call.placeTyped.trimmed();
+    const QString words = joined({typedSubject, call.words}, QStringLiteral("\n"));
+    const qsizetype first = endOfPiece(words, 0, wordsInCommand);
+    const qsizetype told = endOfPiece(call.answer, 0, wordsInCommand);
+    QJsonObject arguments{
+        {QStringLiteral("code"), QString()},
+        {QStringLiteral("subject"), call.subject ? call.subject->id : unknownSubject().toString()},
+        {QStringLiteral("plaque"), call.plaque},
+        {QStringLiteral("address"), joined({typedPlace, call.address}, QStringLiteral(" "))},
+        {QStringLiteral("words"), words.left(first)},
+        {QStringLiteral("callerPhone"), persian::toAsciiDigits(call.phone)},
+        {QStringLiteral("callerName"), call.name},
+        {QStringLiteral("channel"), FieldCodec<cases::Channel>::toJson(call.channel)},
+        {QStringLiteral("urgency"), FieldCodec<cases::Urgency>::toJson(call.urgency)},
+        {QStringLiteral("answers"), call.answers},
+    };
+    if (call.place)
+        arguments.insert(QStringLiteral("place"), call.place->id);
+    // Instant is what is answered during the call: also where the subject's own first answer was all that was said.
+    if (call.urgency == cases::Urgency::Instant)
+        arguments.insert(QStringLiteral("answer"), call.answer.left(told));
+    std::vector<QString> notes = pieces(words, first);
+    const std::vector<QString> more = pieces(call.answer, told);
+    notes.insert(notes.end(), more.begin(), more.end());
+    return {std::move(arguments), std::move(notes)};
+}
+
+std::vector<QString> notesOf(const Call &call)
+{
+    const QString words = joined({call.words.trimmed(), call.answer.trimmed()}, QStringLiteral("\n"));
+    if (words.isEmpty())
+        return {};
+    const QString who = joined({call.name.trimmed(), call.phone.trimmed()}, QStringLiteral(" "));
+    return pieces(joined({who, words}, QStringLiteral("\n")));
+}
+
+QString dialledNumber(const QString &given)
+{
+    QString number = given.trimmed();
+    if (number.startsWith(QLatin1String("tel:"), Qt::CaseInsensitive)) {
+        number = QUrl::fromPercentEncoding(number.mid(4).toUtf8());
+        number = number.section(u';', 0, 0);
+    }
+    return number.left(longestDialled);
+}
+
+TypedAddress typedAddress(const QString &typed)
+{
+    const QString text = persian::normalised(typed);
+    qsizetype end = text.size();
+    while (end > 0 && persian::digitValue(text[end - 1].unicode()) >= 0)
+        --end;
+    const bool isOwnWord = end > 0 && end < text.size() && text[end - 1].isSpace();
+    if (!isOwnWord)
+        return {text, {}};
+    static const QRegularExpression between(QStringLiteral("[\\s,\\x{060C}]+"));
+    QStringList street = text.left(end).split(between, Qt::SkipEmptyParts);
+    if (!street.isEmpty() && persian::words::saysHouseNumber(street.last()))
+        street.removeLast();
+    if (street.isEmpty())
+        return {text, {}};
+    return {street.join(u' '), text.mid(end)};
+}
+
+} // namespace peygir::intake

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/case_card.h"
+
+#include <QJsonObject>
+
+namespace peygir::intake {
+
+/// Something that was chosen among what a field offers, with the words that it was shown by: a kept call is shown again
+/// without asking anybody.
+struct Chosen
+{
+    QString id;
+    QString title;
+    QString subtitle;
+
+    friend bool operator==(const Chosen &, const Chosen &) = default;
+};
+
+/// A call as it stands on the form, half typed or whole (R040). Texts are as typed; nothing in it has to be right.
+struct Call
+{
+    QString phone;
+    QString name;
+    /// Chosen, or only typed so far.
+    std::optional<Chosen> subject;
+    QString subjectTyped;
+    std::optional<Chosen> place;
+    QString placeTyped;
+    QString plaque;
+    QString address;
+    QString words;
+    /// What the caller was told, where the message is instant.
+    QString answer;
+    cases::Channel channel = cases::Channel::Phone;
+    cases::Urgency urgency = cases::Urgency::FollowUp;
+    /// By the keys of the subject's questions.
+    QJsonObject answers;
+
+    /// Nothing was typed that would be missed.
+    bool isEmpty() const;
+
+    friend bool operator==(const Call &, const Call &) = default;
+};
+
+/// The call as it is kept; what is empty is left out.
+QJsonObject toJson(const Call &call);
+/// Reads what toJson wrote. What this version does not know is passed over and what is missing is empty: a draft of an
+/// older or newer program loses no more than it must.
+Call callFromJson(const QJsonObject &json);
+
+/// The commands that a call becomes. Words are unlimited, a command is not (`limits::commandBytes`): what is too long
+/// for the first one follows in notes, in order.
+struct CallCommands
+{
+    /// Of the RegisterCase. Whatever was typed goes with it: a subject that was not chosen begins the words (and the
+    /// case is about `unknownSubject()`), a place that was not chosen begins the address.
+    QJsonObject arguments;
+    std::vector<QString> notes;
+};
+CallCommands commandsOf(const Call &call);
+
+/// What the caller says of a case that is there already, in pieces that fit a note each: who called, and his words.
+/// Empty where he said nothing new.
+std::vector<QString> notesOf(const Call &call);
+
+/// A telephone number as the telephone gives it: what a `tel:` address (RFC 3966) says without its parameters, anything
+/// else as it is. At most 40 characters.
+QString dialledNumber(const QString &given);
+
+/// A house number at the end of an address as it is typed in one go: "bahar 12", "bahar, no. 12". `street` is the rest;
+/// `plaque` is empty where the text does not end in a number of its own.
+struct TypedAddress
+{
+    QString street;
+    QString plaque;
+};
+TypedAddress typedAddress(const QString &typed);
+
+} // namespace peygir::intake

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/store/caller_lookup.h"
+
+#include "cases/core/citizen.h"
+#include "cases/store/name_book.h"
+#include "persian/phone.h"
+#include "persian/text.h"
+#include "persian/typed_digits.h"
+
+namespace peygir::intake {
+
+using storage::Connection;
+using storage::RowView;
+
+namespace {
+
+/// The index knows the last four digits; fewer say nothing anyway.
+constexpr int indexedDigits = 4;
+constexpr int fewestLetters = 2;
+/// Last digits that very many share are cut here: who sees twenty does not look at the hundredth.
+constexpr int mostLookedAt = 100;
+
+/// The beginning of canonical numbers that begin with what was typed: "0912…", "912…", "+98912…", "0098912…".
+std::optional<QString> canonicalBeginning(const QString &digits, bool leadingPlus)
+{
+    QString significant = digits;
+    if (significant.startsWith(QLatin1String("0098")))
+        significant.remove(0, 4);
+    else if (leadingPlus && significant.startsWith(QLatin1String("98")))
+        significant.remove(0, 2);
+    else if (significant.startsWith(u'0'))
+        significant.remove(0, 1);
+    if (significant.isEmpty() || significant.startsWith(u'0'))
+        return std::nullopt;
+    return QStringLiteral("+98") + significant;
+}
+
+/// The first text that is behind every text with this beginning: its last sign counted on. Only for digits and letters
+/// of the basic plane, which is what phones and names begin with.
+QString behind(QString beginning)
+{
+    beginning.back() = QChar(char16_t(beginning.back().unicode() + 1));
+    return beginning;
+}
+
+Result<void> addCallers(Connection &connection, const QByteArray &condition, std::initializer_list<Value> values,
+                        int limit, std::vector<KnownCaller> &callers)
+{
+    return connection.each("SELECT id, phone, name FROM citizen WHERE " + condition
+                               + " LIMIT " + QByteArray::number(mostLookedAt),
+                           values, [&](const RowView &view) {
+                               KnownCaller caller{cases::CitizenId(view.uuid(0)), view.text(1), view.text(2)};
+                               const bool isThere
+                                   = std::any_of(callers.begin(), callers.end(),
+                                                 [&](const KnownCaller &other) { return other.id == caller.id; });
+                               if (!isThere)
+                                   callers.push_back(std::move(caller));
+                               return int(callers.size()) < limit;
+                           });
+}
+
+} // namespace
+
+Result<std::vector<KnownCaller>> readCallers(Connection &connection, const QString &typed, int limit)
+{
+    std::vector<KnownCaller> callers;
+    const persian::TypedDigits number = persian::TypedDigits::from(typed);
+    if (number.letters) {
+        const QString name = persian::normalised(typed);
+        if (name.size() >= fewestLetters)
+            TRY(addCallers(connection, "name >= ? AND name < ?", {Value::text(name), Value::text(behind(name))}, limit,
+                           callers));
+        return callers;
+    }
+    if (number.digits.size() < indexedDigits)
+        return callers;
+    // The whole number in whatever spelling; else its beginning, else its end.
+    if (const auto phone = persian::Phone::parse(typed); phone.ok())
+        TRY(addCallers(connection, "phone = ?", {Value::text(phone->text())}, limit, callers));
+    if (const auto beginning = canonicalBeginning(number.digits, number.leadingPlus))
+        TRY(addCallers(connection, "phone >= ? AND phone < ?",
+                       {Value::text(*beginning), Value::text(behind(*beginning))}, limit, callers));
+    TRY(addCallers(connection,
+                   "substr(phone, length(phone) - 3) = ? AND phone LIKE ? ORDER BY last_contact_year DESC, phone",
+                   {Value::text(number.digits.right(indexedDigits)), Value::text(u'%' + number.digits)}, limit,
+                   callers));
+    return callers;
+}
+
+Result<std::optional<CallerView>> readCaller(Connection &connection, const QString &phone)
+{
+    std::vector<KnownCaller> found;
+    TRY(addCallers(connection, "phone = ?", {Value::text(phone)}, 1, found));
+    if (found.empty())
+        return std::optional<CallerView>();
+    CallerView caller{found.front(), 0, {}};
+    const Value id(caller.who.id.uuid());
+    TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE citizen = ?", {id}, [&caller](const RowView &view) {
+        caller.messages = int(view.integer(0));
+        return false;
+    }));
+    const Table &table = tableOf<cases::CaseCard>();
+    std::vector<cases::CaseCard> cards;
+    TRY(connection.each("SELECT " + table.selectList
+                            + " FROM case_card WHERE citizen = ?"
+                              " ORDER BY CASE WHEN open_nodes > 0 THEN 0 ELSE 1 END, registered_at DESC LIMIT "
+                            + QByteArray::number(callerCases),
+                        {id}, [&](const RowView &view) {
+                            cards.push_back(fromRow<cases::CaseCard>(*storage::readRow(table, view)));
+                            return true;
+                        }));
+    storage::Door door(connection);
+    cases::NameBook names(door);
+    for (cases::CaseCard &card : cards) {
+        TRY_LET(cases::CaseLine line, names.line(std::move(card)));
+        caller.cases.push_back(std::move(line));
+    }
+    return std::optional<CallerView>(std::move(caller));
+}
+
+} // namespace peygir::intake

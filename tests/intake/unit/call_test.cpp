@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/limits.h"
+#include "intake/core/call.h"
+#include "intake/core/register_case.h"
+
+#include <QJsonDocument>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::intake;
+
+namespace {
+
+const QString anId = QStringLiteral("00000000-0000-4000-8000-000000000020");
+
+Call wholeCall()
+{
+    Call call;
+    call.phone = QStringLiteral("۰۹۱۲ ۱۲۳ ۴۵۶۷");
+    call.name = QStringLiteral("مریم");
+    call.subject = Chosen{anId, QStringLiteral("هرس"), QStringLiteral("فضای سبز")};
+    call.place = Chosen{anId, QStringLiteral("بهار"), {}};
+    call.plaque = QStringLiteral("۱۲");
+    call.address = QStringLiteral("روبه‌روی مدرسه");
+    call.words = QStringLiteral("شاخه شکسته است.");
+    call.answer = QStringLiteral("فردا");
+    call.channel = cases::Channel::Letter;
+    call.urgency = cases::Urgency::Instant;
+    call.answers = {{QStringLiteral("deep"), true}};
+    return call;
+}
+
+} // namespace
+
+/// Goal: a call is kept as it was typed, and becomes commands without losing a letter.
+class CallTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void foreignDraftsAreReadAsFarAsTheyGo_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("empty") << QByteArray("{}");
+        QTest::newRow("other types") << QByteArray(R"({"phone": 5, "subject": "x", "answers": [], "channel": {}})");
+        QTest::newRow("unknown words") << QByteArray(R"({"channel": "pigeon", "urgency": "never", "future": 1})");
+        QTest::newRow("malformed id") << QByteArray(R"({"subject": {"id": "no", "title": "t"}})");
+    }
+    void foreignDraftsAreReadAsFarAsTheyGo()
+    {
+        QFETCH(QByteArray, json);
+        QCOMPARE(callFromJson(QJsonDocument::fromJson(json).object()), Call());
+    }
+
+    void keptCallIsTheSame()
+    {
+        const QByteArray kept = QJsonDocument(toJson(wholeCall())).toJson(QJsonDocument::Compact);
+        QCOMPARE(callFromJson(QJsonDocument::fromJson(kept).object()), wholeCall());
+        QCOMPARE(callFromJson(toJson(Call())), Call());
+    }
+
+    void naughtyTextsAreKeptAsTheyAre()
+    {
+        for (const QString &text : {QStringLiteral("'; DROP TABLE call_draft; --"), QString(QChar(0)),
+                                    QString(QChar(0xD800)), QStringLiteral("\u202E\u200F\u200C"), QString(1, u'\n'),
+                                    QStringLiteral("{\"a\": [\\u0000]}"), QStringLiteral("😀")}) {
+            Call call;
+            call.words = text;
+            const QByteArray kept = QJsonDocument(toJson(call)).toJson(QJsonDocument::Compact);
+            const QString back = callFromJson(QJsonDocument::fromJson(kept).object()).words;
+            // A lone surrogate is no text; everything else is as it was.
+            if (text.isValidUtf16())
+                QCOMPARE(back, text);
+        }
+    }
+
+    void anEmptyCallIsOneInWhichNothingWasTyped()
+    {
+        Call call;
+        QVERIFY(call.isEmpty());
+        call.channel = cases::Channel::Web;
+        call.words = QStringLiteral(" \n");
+        QVERIFY(call.isEmpty());
+        call.plaque = QStringLiteral("1");
+        QVERIFY(!call.isEmpty());
+    }
+
+    void callBecomesARegistration()
+    {
+        const CallCommands commands = commandsOf(wholeCall());
+        QVERIFY(commands.notes.empty());
+        const auto message = fieldsFromJson<RegisterCase>(commands.arguments);
+        QVERIFY(message.ok());
+        QCOMPARE(message->callerPhone, QStringLiteral("0912 123 4567"));
+        QCOMPARE(message->subject.toString(), anId);
+        QCOMPARE(message->channel, cases::Channel::Letter);
+        QCOMPARE(message->answer, std::optional(QStringLiteral("فردا")));
+    }
+
+    void followUpCallHasNoAnswer()
+    {
+        Call call = wholeCall();
+        call.urgency = cases::Urgency::FollowUp;
+        QVERIFY(!commandsOf(call).arguments.contains(QStringLiteral("answer")));
+    }
+
+    void whatWasTypedAndNotChosenGoesAlong()
+    {
+        Call call;
+        call.subjectTyped = QStringLiteral("قالیچه");
+        call.placeTyped = QStringLiteral("ناکجا");
+        call.address = QStringLiteral("ته کوچه");
+        call.words = QStringLiteral("پرید");
+        const auto message = fieldsFromJson<RegisterCase>(commandsOf(call).arguments);
+        QVERIFY(message.ok());
+        QCOMPARE(message->subject, unknownSubject());
+        QCOMPARE(message->words, QStringLiteral("قالیچه\nپرید"));
+        QCOMPARE(message->address, QStringLiteral("ناکجا ته کوچه"));
+        QVERIFY(!message->place);
+    }
+
+    void aMegabyteOfWordsFitsIntoCommands()
+    {
+        Call call = wholeCall();
+        call.words = QStringLiteral("آ");
+        while (call.words.size() < 1024 * 1024)
+            call.words += QStringLiteral("کلمه😀 ");
+        const CallCommands commands = commandsOf(call);
+        QVERIFY(QJsonDocument(commands.arguments).toJson().size() < limits::commandBytes);
+        QString all = commands.arguments.value(QStringLiteral("words")).toString();
+        for (const QString &note : commands.notes) {
+            QVERIFY(note.size() <= limits::noteText);
+            QVERIFY(note.isValidUtf16());
+            all += note;
+        }
+        QCOMPARE(all, call.words);
+    }
+
+    void notesSayWhoCalledAndWhat()
+    {
+        Call call = wholeCall();
+        QCOMPARE(notesOf(call).front(), QStringLiteral("مریم ۰۹۱۲ ۱۲۳ ۴۵۶۷\nشاخه شکسته است.\nفردا"));
+        call.words.clear();
+        call.answer = QStringLiteral("  ");
+        QVERIFY(notesOf(call).empty());
+    }
+
+    void numbersAreReadAsTheTelephoneGivesThem_data()
+    {
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<QString>("number");
+        QTest::newRow("plain") << QStringLiteral(" 09121234567 ") << QStringLiteral("09121234567");
+        QTest::newRow("tel") << QStringLiteral("tel:+98-912-1234567") << QStringLiteral("+98-912-1234567");
+        QTest::newRow("parameters") << QStringLiteral("TEL:+982188776655;ext=12;phone-context=x") << QStringLiteral("+982188776655");
+        QTest::newRow("escaped") << QStringLiteral("tel:%2B98912") << QStringLiteral("+98912");
+        QTest::newRow("anything") << QStringLiteral("anonymous") << QStringLiteral("anonymous");
+        QTest::newRow("endless") << QString(5000, u'9') << QString(40, u'9');
+    }
+    void numbersAreReadAsTheTelephoneGivesThem()
+    {
+        QFETCH(QString, given);
+        QTEST(dialledNumber(given), "number");
+    }
+
+    void houseIsReadOffTheEndOfAnAddress_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("street");
+        QTest::addColumn<QString>("plaque");
+        QTest::newRow("none") << QStringLiteral("بهار شرقی") << QStringLiteral("بهار شرقی") << QString();
+        QTest::newRow("number") << QStringLiteral("بهار ۱۲") << QStringLiteral("بهار") << QStringLiteral("۱۲");
+        QTest::newRow("word") << QStringLiteral("بهار، پلاک ٤٥") << QStringLiteral("بهار") << QStringLiteral("۴۵");
+        QTest::newRow("Latin") << QStringLiteral("bahar no. 7") << QStringLiteral("bahar") << QStringLiteral("7");
+        QTest::newRow("only a number") << QStringLiteral("12") << QStringLiteral("12") << QString();
+        QTest::newRow("glued") << QStringLiteral("بهار12") << QStringLiteral("بهار12") << QString();
+        QTest::newRow("only the word") << QStringLiteral("پلاک 12") << QStringLiteral("پلاک 12") << QString();
+    }
+    void houseIsReadOffTheEndOfAnAddress()
+    {
+        QFETCH(QString, typed);
+        const TypedAddress address = typedAddress(typed);
+        QTEST(address.street, "street");
+        QTEST(address.plaque, "plaque");
+    }
+};
+
+QTEST_GUILESS_MAIN(CallTest)
+#include "call_test.moc"
