@@ -2,12 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
     <context>
-        <name>peygir::intake::RegistrationPage</name>
+        <name>peygir::intake::AnsweringColumn</name>
         <message numerus="yes">
-            <source>%1 · %Ln message(s)</source>
+            <source>%1 · %2 · %Ln message(s)</source>
             <translation>
-                <numerusform>%1 · %Ln message</numerusform>
-                <numerusform>%1 · %Ln messages</numerusform>
+                <numerusform>%1 · %2 · %Ln message</numerusform>
+                <numerusform>%1 · %2 · %Ln messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln house number(s) away</source>
+            <translation>
+                <numerusform>%Ln house number away</numerusform>
+                <numerusform>%Ln house numbers away</numerusform>
             </translation>
         </message>
     </context>

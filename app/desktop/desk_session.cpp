@@ -40,6 +40,8 @@ DeskSession::DeskSession(DeskWish wish, const Registry &registry, QObject *paren
 
 DeskSession::~DeskSession() = default;
 
+QMainWindow *DeskSession::window() const { return m_window.get(); }
+
 void DeskSession::start()
 {
     if (!m_wish.signInName.isEmpty()) {
@@ -111,6 +113,7 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
             m_wasOnline = online;
         });
         m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
+        m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
         m_door = std::make_unique<front::DeskDoor>(*m_runtime, m_registry, m_runtime->reader());
         // Without the door a second start cannot raise this window; everything else works.
         (void)m_door->listen(m_profile.folder());
@@ -119,7 +122,11 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
             m_window->raise();
             m_window->activateWindow();
         });
+        connect(m_door.get(), &front::DeskDoor::callerGiven, this,
+                [this](const QString &number) { m_window->takeCaller(number); });
         showWindow();
+        if (!m_wish.caller.isEmpty())
+            m_window->takeCaller(m_wish.caller);
         Q_EMIT windowShown();
     });
 }
@@ -129,7 +136,7 @@ void DeskSession::showWindow()
     const auto card = m_profile.read();
     const QString server = card.ok() && card->has_value() ? (*card)->server.toDisplayString() : QString();
     auto window = std::make_unique<MainWindow>(
-        *m_runtime, *m_files, *m_queries, *m_settings, m_fullName,
+        *m_runtime, *m_files, *m_queries, *m_drafts, *m_settings, m_fullName,
         QStringList{
             tr("Peygir %1").arg(QLatin1String(PEYGIR_VERSION)), tr("Server: %1").arg(uikit::leftToRight(server)),
             tr("Folder of this desk: %1").arg(uikit::leftToRight(QDir::toNativeSeparators(m_profile.folder())))});
@@ -150,6 +157,7 @@ void DeskSession::speak(uikit::Language language)
 {
     rememberLanguage(*m_settings, language);
     uikit::setLanguage(language);
+    m_window->keepWhatIsTyped();
     showWindow();
 }
 

@@ -6,6 +6,7 @@
 #include "front/desk/desk_runtime.h"
 #include "front/desk/file_service.h"
 #include "front/desk/sign_in.h"
+#include "intake/store/sql_draft_book.h"
 #include "storage/query_thread.h"
 #include "uikit/language.h"
 #include "uikit/view_settings.h"
@@ -17,6 +18,7 @@
 
 namespace peygir::desktop {
 
+class MainWindow;
 class SignInPage;
 
 /// Makes the program a Persian one and registers what people are told about failures. Once, right after QApplication.
@@ -33,6 +35,8 @@ struct DeskWish
     QString signInName;
     QString password;
     bool allowUnencryptedStore = false;
+    /// Who is on the telephone as the window opens; empty: nobody.
+    QString caller = {};
 };
 
 /// One person at one desk, from the sign-in page to the closed window: signs in, opens the store, shows the window.
@@ -49,7 +53,7 @@ public:
     /// `windowShown` or `failed` follows; the sign-in page asks again by itself.
     void start();
     /// Null before `windowShown`.
-    QMainWindow *window() const { return m_window.get(); }
+    QMainWindow *window() const;
 
 Q_SIGNALS:
     void windowShown();
@@ -75,8 +79,9 @@ private:
     std::unique_ptr<front::DeskRuntime> m_runtime;
     std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<storage::QueryThread> m_queries;
+    std::unique_ptr<intake::SqlDraftBook> m_drafts;
     std::unique_ptr<front::DeskDoor> m_door;
-    std::unique_ptr<QMainWindow> m_window;
+    std::unique_ptr<MainWindow> m_window;
     bool m_wasOnline = false;
 };
 

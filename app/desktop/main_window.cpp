@@ -13,7 +13,7 @@
 #include "desktop/key_sheet_page.h"
 #include "desktop/look.h"
 #include "desktop/settings_page.h"
-#include "intake/ui/registration_page.h"
+#include "intake/ui/call_desk_page.h"
 #include "reference/ui/records_page.h"
 #include "uikit/action_catalogue.h"
 #include "uikit/command_palette.h"
@@ -43,8 +43,8 @@ std::vector<reference::RecordForm> allForms()
 
 } // namespace
 
-MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, uikit::ViewSettings &settings,
-                       const QString &fullName, const QStringList &about)
+MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, intake::DraftBook &drafts,
+                       uikit::ViewSettings &settings, const QString &fullName, const QStringList &about)
     : m_desk(desk)
     , m_settings(settings)
     , m_caseQueries(queries)
@@ -55,7 +55,7 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     , m_shell(new uikit::Shell(settings, this))
     , m_actions(new uikit::ActionCatalogue(*this))
     , m_palette(new uikit::CommandPalette(*m_actions, *this))
-    , m_registration(new intake::RegistrationPage(m_intakeQueries, desk))
+    , m_callDesk(new intake::CallDeskPage(m_intakeQueries, drafts, desk))
     , m_attention(new access::AttentionPage(m_attentionQueries, desk))
     , m_case(new cases::CasePage(m_caseQueries, desk))
     , m_documents(new cases::DocumentsWidget(m_documentQueries, files, desk))
@@ -78,7 +78,7 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     connect(&m_shell->header(), &uikit::HeaderBar::paletteWanted, m_palette, &uikit::CommandPalette::open);
     connect(&m_shell->header(), &uikit::HeaderBar::syncListWanted, this, [this] { go(QStringLiteral("attention")); });
     connect(&m_shell->rail(), &uikit::NavigationRail::activated, this, &MainWindow::go);
-    connect(m_registration, &intake::RegistrationPage::registered, this, [this](const QString &code) {
+    connect(m_callDesk, &intake::CallDeskPage::registered, this, [this](const QString &code) {
         m_shell->messages().say(MessageBar::Kind::Done,
                                 tr("Registered with the code %1.").arg(uikit::inUsersDigits(code)));
     });
@@ -101,7 +101,7 @@ void MainWindow::addPlaces()
 {
     using cases::CaseList;
     addPage(QStringLiteral("register"), tr("Register a message"), QStringLiteral("phone-incoming"), Qt::Key_F2,
-            *m_registration, [this] { m_registration->takeFocus(); });
+            *m_callDesk, [this] { m_callDesk->takeFocus(); });
     addList(QStringLiteral("current"), CaseList::Current, tr("Current cartable"), QStringLiteral("inbox"),
             tr("Nothing waits for you."), tr("What is referred to you appears here by itself."), Qt::Key_F3);
     addList(QStringLiteral("referred"), CaseList::Referred, tr("Referred by me"), QStringLiteral("send"),
@@ -277,6 +277,14 @@ void MainWindow::actOnCase(const std::function<void(cases::CasePage &)> &act)
     act(*m_case);
 }
 
+void MainWindow::takeCaller(const QString &number)
+{
+    go(QStringLiteral("register"));
+    m_callDesk->takeCaller(number);
+}
+
+void MainWindow::keepWhatIsTyped() { m_callDesk->keep(); }
+
 void MainWindow::openCase(const QString &caseId)
 {
     const auto parsed = cases::CaseId::parse(caseId);
@@ -298,6 +306,7 @@ void MainWindow::refresh()
     if (m_viewer)
         m_viewer->refresh();
     m_attention->refresh();
+    m_callDesk->refresh();
     showCounts();
     offerRecords();
 }

@@ -6,6 +6,7 @@
 #include "cases/store/sql_document_queries.h"
 #include "command/desk_port.h"
 #include "command/file_port.h"
+#include "intake/core/draft_book.h"
 #include "intake/store/sql_intake_queries.h"
 #include "reference/store/sql_record_queries.h"
 #include "uikit/language.h"
@@ -32,7 +33,7 @@ class DocumentsWidget;
 class DocumentViewer;
 } // namespace peygir::cases
 namespace peygir::intake {
-class RegistrationPage;
+class CallDeskPage;
 }
 namespace peygir::reference {
 class RecordsPage;
@@ -48,11 +49,15 @@ class MainWindow : public QMainWindow
 
 public:
     /// All outlive the window. `fullName` is shown; empty while it is not known. `about` is shown with the settings.
-    MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, uikit::ViewSettings &settings,
-               const QString &fullName, const QStringList &about = {});
+    MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, intake::DraftBook &drafts,
+               uikit::ViewSettings &settings, const QString &fullName, const QStringList &about = {});
 
     /// Goes to the place with this name ("register", "current", …); an unknown one changes nothing.
     void go(const QString &place);
+    /// The telephone says who calls: the call desk begins with this number.
+    void takeCaller(const QString &number);
+    /// Before another window takes this one's place.
+    void keepWhatIsTyped();
 
 Q_SIGNALS:
     /// The person wants another language; this window keeps the one that it has.
@@ -94,7 +99,7 @@ private:
     uikit::Shell *m_shell;
     uikit::ActionCatalogue *m_actions;
     uikit::CommandPalette *m_palette;
-    intake::RegistrationPage *m_registration;
+    intake::CallDeskPage *m_callDesk;
     access::AttentionPage *m_attention;
     /// Null until it is known that he may.
     reference::RecordsPage *m_records = nullptr;

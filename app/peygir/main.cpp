@@ -50,7 +50,10 @@ int main(int argc, char *argv[])
                                       QStringLiteral("FILE"));
     const QCommandLineOption clear(QStringLiteral("allow-unencrypted-store"),
                                    QStringLiteral("let personal data lie in the clear"));
-    parser.addOptions({profile, server, authority, name, password, clear});
+    const QCommandLineOption caller(QStringLiteral("caller"),
+                                    QStringLiteral("begin with this caller: a number or tel: address"),
+                                    QStringLiteral("NUMBER"));
+    parser.addOptions({profile, server, authority, name, password, clear, caller});
     parser.process(application);
     if (!parser.isSet(profile)) {
         std::fputs("peygir: --profile is missing\n", stderr);
@@ -58,13 +61,16 @@ int main(int argc, char *argv[])
     }
 
     const Registry registry = makeRegistry();
-    // A second start on the same profile only brings the first window to the front.
-    const auto raised = front::DeskDoor::ask(parser.value(profile), {{QStringLiteral("do"), QStringLiteral("raise")}},
-                                             Milliseconds(500));
+    // A second start on the same profile only brings the first window to the front, and tells it who calls.
+    QJsonObject wish{{QStringLiteral("do"), QStringLiteral("raise")}};
+    if (parser.isSet(caller))
+        wish = {{QStringLiteral("do"), QStringLiteral("caller")}, {QStringLiteral("number"), parser.value(caller)}};
+    const auto raised = front::DeskDoor::ask(parser.value(profile), wish, Milliseconds(500));
     if (raised.ok())
         return 0;
     desktop::DeskSession session({parser.value(profile), QUrl(parser.value(server)), parser.value(authority),
-                                  parser.value(name), passwordFrom(parser.value(password)), parser.isSet(clear)},
+                                  parser.value(name), passwordFrom(parser.value(password)), parser.isSet(clear),
+                                  parser.value(caller)},
                                  registry);
     QObject::connect(&session, &desktop::DeskSession::failed, &application, [](const Error &error) {
         std::fprintf(stderr, "peygir: %s\n", error.id().constData());

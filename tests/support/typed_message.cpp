@@ -6,6 +6,8 @@
 #include "uikit/testing/ui_driver.h"
 #include "uikit/type_ahead_edit.h"
 
+#include <QLineEdit>
+
 namespace peygir::test {
 
 using namespace uikit::testing;
@@ -25,6 +27,25 @@ bool choose(QWidget &window, const QString &field, const QString &part)
     return waitUntil([edit] { return edit->chosen().has_value(); });
 }
 
+/// Which field has the keyboard.
+QString focusedField(const QWidget &window)
+{
+    const QWidget *focused = window.window()->focusWidget();
+    return focused ? focused->objectName() : QString();
+}
+
+/// The first choice, yes, one of whatever is counted, or a word: each question that stands in the way.
+void answerQuestions(QWidget &window)
+{
+    constexpr int most = 40;
+    for (int n = 0; n < most && focusedField(window).startsWith(QLatin1String("question:")); ++n) {
+        const QString question = focusedField(window);
+        type(window, QStringLiteral("1"));
+        if (focusedField(window) == question)
+            press(window, QStringLiteral("Return"));
+    }
+}
+
 } // namespace
 
 TypedMessage typedHole(const QString &plaque)
@@ -40,13 +61,23 @@ TypedMessage typedHole(const QString &plaque)
 bool fillInMessage(QWidget &window, const TypedMessage &message)
 {
     press(window, QStringLiteral("F2"));
+    // From the code of the message before to the next caller; a half-typed call asks once.
+    press(window, QStringLiteral("Escape"));
     press(window, QStringLiteral("Escape"));
     type(window, message.phone + u'\n');
-    type(window, message.name + u'\n');
-    if (!choose(window, QStringLiteral("subject"), message.subject)
-        || !choose(window, QStringLiteral("address"), message.street))
+    // Who has called before is known, and the name is passed by.
+    const auto *name = find<QLineEdit>(QStringLiteral("name"), &window);
+    const bool isKnown = name && waitUntil([name] { return !name->text().isEmpty(); }, 500ms);
+    if (!isKnown)
+        type(window, message.name + u'\n');
+    if (!waitUntil([&window] { return focusedField(window) == QLatin1String("subject"); })
+        || !choose(window, QStringLiteral("subject"), message.subject)
+        || !choose(window, QStringLiteral("place"), message.street))
         return false;
     type(window, message.plaque + u'\n');
+    type(window, QStringLiteral("\n"));
+    answerQuestions(window);
+    press(window, QStringLiteral("Ctrl+J"));
     type(window, message.words);
     return true;
 }

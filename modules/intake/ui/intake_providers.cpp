@@ -2,54 +2,98 @@
 #include "intake/ui/intake_providers.h"
 
 #include "cases/ui/shown.h"
+#include "intake/core/call.h"
+#include "persian/digits.h"
+#include "persian/phone.h"
+#include "uikit/direction.h"
+
+#include <QLocale>
 
 namespace peygir::intake {
 
-namespace {
+using uikit::Suggestion;
 
-void cancelQuestion(QHash<quint64, IntakeQueries::Cancel> &asked, quint64 requestId)
+QString shownPhone(const QString &phone)
 {
-    if (const auto cancel = asked.take(requestId))
+    const auto parsed = persian::Phone::parse(phone);
+    const QString text = parsed.ok() ? parsed->displayText() : phone;
+    const bool inEnglish = QLocale().language() == QLocale::English;
+    return uikit::leftToRight(inEnglish ? persian::toAsciiDigits(text) : persian::toPersianDigits(text));
+}
+
+void IntakeProvider::cancel(quint64 requestId)
+{
+    if (const auto cancel = m_asked.take(requestId))
         cancel();
 }
 
-} // namespace
+void IntakeProvider::noteQuestion(quint64 requestId, IntakeQueries::Cancel cancel)
+{
+    m_asked.insert(requestId, std::move(cancel));
+}
+
+void IntakeProvider::answer(quint64 requestId, const QList<Suggestion> &suggestions)
+{
+    m_asked.remove(requestId);
+    Q_EMIT answered(requestId, suggestions);
+}
 
 void SubjectProvider::request(quint64 requestId, const QString &typed, int limit)
 {
-    m_asked.insert(requestId, m_queries.subjects(typed, limit, this,
-                                                 [this, requestId](const Result<std::vector<SubjectChoice>> &found) {
-                                                     m_asked.remove(requestId);
-                                                     QList<uikit::Suggestion> suggestions;
-                                                     if (found.ok()) {
-                                                         for (const SubjectChoice &choice : *found)
-                                                             suggestions.append(uikit::Suggestion{choice.id.toString(),
-                                                                                 cases::shown(choice.name),
-                                                                                 cases::shown(choice.group)});
-                                                     }
-                                                     Q_EMIT answered(requestId, suggestions);
-                                                 }));
+    noteQuestion(requestId, queries().subjects(typed, limit, this,
+                                               [this, requestId](const Result<std::vector<SubjectChoice>> &found) {
+                                                   QList<Suggestion> suggestions;
+                                                   if (found.ok()) {
+                                                       for (const SubjectChoice &choice : *found)
+                                                           suggestions.append(Suggestion{choice.id.toString(),
+                                                                                         cases::shown(choice.name),
+                                                                                         cases::shown(choice.group)});
+                                                   }
+                                                   answer(requestId, suggestions);
+                                               }));
 }
-
-void SubjectProvider::cancel(quint64 requestId) { cancelQuestion(m_asked, requestId); }
 
 void AddressProvider::request(quint64 requestId, const QString &typed, int limit)
 {
-    m_asked.insert(requestId, m_queries.addresses(typed, limit, this,
-                                                  [this, requestId](const Result<std::vector<AddressChoice>> &found) {
-                                                      m_asked.remove(requestId);
-                                                      QList<uikit::Suggestion> suggestions;
-                                                      if (found.ok()) {
-                                                          for (const AddressChoice &choice : *found)
-                                                              suggestions.append(uikit::Suggestion{choice.id.toString(),
-                                                                                  cases::shown(choice.name),
-                                                                                  cases::shown(choice.around),
-                                                                                  QStringLiteral("map-pin")});
-                                                      }
-                                                      Q_EMIT answered(requestId, suggestions);
-                                                  }));
+    ask(requestId, typed, QString(), limit);
 }
 
-void AddressProvider::cancel(quint64 requestId) { cancelQuestion(m_asked, requestId); }
+void AddressProvider::ask(quint64 requestId, const QString &street, const QString &plaque, int limit)
+{
+    const auto done = [this, requestId, street, plaque, limit](const Result<std::vector<AddressChoice>> &found) {
+        const TypedAddress parted = typedAddress(street);
+        // Streets with a number in their name come first; only where there is none, it is the house's.
+        if (found.ok() && found->empty() && plaque.isEmpty() && !parted.plaque.isEmpty())
+            return ask(requestId, parted.street, parted.plaque, limit);
+        QList<Suggestion> suggestions;
+        if (found.ok()) {
+            for (const AddressChoice &choice : *found)
+                suggestions.append(Suggestion{choice.id.toString(), cases::shown(choice.name),
+                                              cases::shown(choice.around), QStringLiteral("map-pin")});
+        }
+        m_plaque = plaque;
+        answer(requestId, suggestions);
+    };
+    noteQuestion(requestId, queries().addresses(street, limit, this, done));
+}
+
+void CallerProvider::request(quint64 requestId, const QString &typed, int limit)
+{
+    noteQuestion(requestId, queries().callers(typed, limit, this,
+                                              [this, requestId](const Result<std::vector<KnownCaller>> &found) {
+                                                  QList<Suggestion> suggestions;
+                                                  if (found.ok()) {
+                                                      for (const KnownCaller &caller : *found) {
+                                                          const QString phone = shownPhone(caller.phone);
+                                                          const bool byPhone = m_by == By::Phone;
+                                                          suggestions.append(
+                                                              Suggestion{caller.phone, byPhone ? phone : caller.name,
+                                                                         byPhone ? caller.name : phone,
+                                                                         QStringLiteral("user")});
+                                                      }
+                                                  }
+                                                  answer(requestId, suggestions);
+                                              }));
+}
 
 } // namespace peygir::intake

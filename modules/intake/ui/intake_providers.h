@@ -8,34 +8,69 @@
 
 namespace peygir::intake {
 
+/// What the fields of the call desk ask while one types. Each question is one of `IntakeQueries`.
+class IntakeProvider : public uikit::SuggestionProvider
+{
+    Q_OBJECT
+
+public:
+    IntakeProvider(IntakeQueries &queries, QObject *parent) : SuggestionProvider(parent), m_queries(queries) {}
+    void cancel(quint64 requestId) override;
+
+protected:
+    IntakeQueries &queries() { return m_queries; }
+    void noteQuestion(quint64 requestId, IntakeQueries::Cancel cancel);
+    void answer(quint64 requestId, const QList<uikit::Suggestion> &suggestions);
+
+private:
+    IntakeQueries &m_queries;
+    QHash<quint64, IntakeQueries::Cancel> m_asked;
+};
+
 /// Subjects by any part of their name or group.
-class SubjectProvider final : public uikit::SuggestionProvider
+class SubjectProvider final : public IntakeProvider
 {
     Q_OBJECT
 
 public:
-    SubjectProvider(IntakeQueries &queries, QObject *parent) : SuggestionProvider(parent), m_queries(queries) {}
+    using IntakeProvider::IntakeProvider;
     void request(quint64 requestId, const QString &typed, int limit) override;
-    void cancel(quint64 requestId) override;
-
-private:
-    IntakeQueries &m_queries;
-    QHash<quint64, IntakeQueries::Cancel> m_asked;
 };
 
-/// Places by any part of their names; what is around them is proposed as region and district.
-class AddressProvider final : public uikit::SuggestionProvider
+/// Places by any part of their names; what is around them is proposed as region and district. A number at the end that
+/// belongs to no name is the house's.
+class AddressProvider final : public IntakeProvider
 {
     Q_OBJECT
 
 public:
-    AddressProvider(IntakeQueries &queries, QObject *parent) : SuggestionProvider(parent), m_queries(queries) {}
+    using IntakeProvider::IntakeProvider;
     void request(quint64 requestId, const QString &typed, int limit) override;
-    void cancel(quint64 requestId) override;
+    /// The number of the house that was typed behind the street of the last answer; empty: none.
+    const QString &plaque() const { return m_plaque; }
 
 private:
-    IntakeQueries &m_queries;
-    QHash<quint64, IntakeQueries::Cancel> m_asked;
+    void ask(quint64 requestId, const QString &street, const QString &plaque, int limit);
+
+    QString m_plaque;
 };
+
+/// People who called before, by a part of their phone or the beginning of their name. The id of a suggestion is the
+/// canonical phone.
+class CallerProvider final : public IntakeProvider
+{
+    Q_OBJECT
+
+public:
+    enum class By { Phone, Name };
+    CallerProvider(IntakeQueries &queries, By by, QObject *parent) : IntakeProvider(queries, parent), m_by(by) {}
+    void request(quint64 requestId, const QString &typed, int limit) override;
+
+private:
+    By m_by;
+};
+
+/// "0912 123 4567" in the user's digits, to be read from left to right; what is no phone as it is.
+QString shownPhone(const QString &phone);
 
 } // namespace peygir::intake

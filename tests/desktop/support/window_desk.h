@@ -6,6 +6,7 @@
 #include "desktop/main_window.h"
 #include "front/desk/desk_runtime.h"
 #include "front/desk/file_service.h"
+#include "intake/store/sql_draft_book.h"
 #include "storage/query_thread.h"
 #include "uikit/list_row.h"
 #include "uikit/row_list_view.h"
@@ -71,6 +72,7 @@ private:
     std::unique_ptr<front::DeskRuntime> m_runtime;
     std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<storage::QueryThread> m_queries;
+    std::unique_ptr<intake::SqlDraftBook> m_drafts;
     std::unique_ptr<desktop::MainWindow> m_window;
 };
 

@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/ui/call_desk_page.h"
+
+#include "cases/core/add_note.h"
+#include "cases/core/complete_node.h"
+#include "intake/core/register_case.h"
+#include "intake/ui/call_form.h"
+#include "intake/ui/held_calls_strip.h"
+#include "intake/ui/registered_panel.h"
+#include "persian/digits.h"
+#include "persian/phone.h"
+#include "uikit/error_sentence.h"
+#include "uikit/language.h"
+#include "uikit/suggestions.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace peygir::intake {
+
+namespace {
+
+/// Rows may change thirty times a second while a desk synchronises; nobody reads that fast.
+constexpr int refreshPauseMs = 400;
+
+} // namespace
+
+CallDeskPage::CallDeskPage(IntakeQueries &queries, DraftBook &book, DeskPort &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_queries(queries)
+    , m_desk(desk)
+    , m_keeper(new CallKeeper(book, desk, this))
+    , m_form(new CallForm(queries))
+    , m_answering(new AnsweringColumn(queries, desk))
+    , m_registered(new RegisteredPanel)
+    , m_beside(new QStackedLayout)
+    , m_strip(new HeldCallsStrip)
+    , m_problem(new QLabel)
+    , m_register(new QPushButton(tr("Register (Ctrl+Enter)")))
+    , m_refreshing(new QTimer(this))
+{
+    build();
+    addKeys();
+    connectParts();
+    readSnippets();
+    m_keeper->load();
+}
+
+CallDeskPage::~CallDeskPage() { m_keeper->flush(); }
+
+void CallDeskPage::build()
+{
+    m_register->setProperty("role", QStringLiteral("primary"));
+    m_register->setObjectName(QStringLiteral("register"));
+    m_problem->setProperty("role", QStringLiteral("problem"));
+    m_problem->setObjectName(QStringLiteral("problem"));
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    // Two lines are always there, so that a sentence moves nothing.
+    m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
+    auto *form = new QVBoxLayout;
+    form->setSpacing(6);
+    form->addWidget(m_form, 1);
+    form->addWidget(m_problem);
+    form->addWidget(m_register);
+    m_beside->addWidget(m_answering);
+    m_beside->addWidget(m_registered);
+    auto *columns = new QHBoxLayout;
+    columns->setContentsMargins(24, 12, 24, 8);
+    columns->setSpacing(32);
+    columns->addLayout(form, 6);
+    columns->addLayout(m_beside, 5);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(columns, 1);
+    column->addWidget(m_strip);
+    m_refreshing->setSingleShot(true);
+    m_refreshing->setInterval(refreshPauseMs);
+}
+
+void CallDeskPage::addKeys()
+{
+    const auto add = [this](const QKeySequence &key, std::function<void()> act) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, std::move(act));
+    };
+    for (const int key : {int(Qt::Key_Return), int(Qt::Key_Enter)})
+        add(QKeySequence(int(Qt::ControlModifier) | key), [this] { submit(); });
+    add(QKeySequence(Qt::Key_F11), [this] { hold(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { m_form->toggleUrgency(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { m_form->focusChannel(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_answering->checklist().focusFirst(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { m_form->focusWords(); });
+    // A keyboard gives the digits of its layout.
+    constexpr char16_t zeros[] = {u'0', 0x06F0, 0x0660};
+    for (const char16_t zero : zeros) {
+        for (int n = 1; n <= 9; ++n) {
+            add(QKeySequence(int(Qt::ControlModifier) | (zero + n)), [this, n] { takeHeld(n - 1); });
+            add(QKeySequence(int(Qt::AltModifier) | (zero + n)), [this, n] {
+                if (const BesideCase *chosen = m_answering->caseNumbered(n); chosen && !isRegistered())
+                    addToCase(*chosen);
+            });
+        }
+    }
+}
+
+void CallDeskPage::connectParts()
+{
+    connect(m_register, &QPushButton::clicked, this, &CallDeskPage::submit);
+    connect(m_form, &CallForm::changed, this, &CallDeskPage::note);
+    connect(m_form, &CallForm::phoneChanged, this, [this] { m_answering->setPhone(m_form->call().phone); });
+    connect(m_form, &CallForm::subjectChanged, this, [this] {
+        const Call call = m_form->call();
+        m_answering->setSubject(call.subject, call.channel);
+        note();
+    });
+    connect(m_form, &CallForm::placeChanged, this, [this] {
+        const Call call = m_form->call();
+        m_answering->setPlace(call.place, call.plaque);
+        note();
+    });
+    connect(m_form, &CallForm::placeFinished, this, [this] {
+        // Optional questions do not stand in the way; Tab and Ctrl+L lead to them.
+        if (!m_answering->checklist().focusMissing())
+            m_form->focusWords();
+    });
+    connect(m_form, &CallForm::finished, this, [this] {
+        if (!m_answering->checklist().focusMissing())
+            m_register->setFocus(Qt::OtherFocusReason);
+    });
+    connect(&m_answering->checklist(), &ChecklistPanel::changed, this, &CallDeskPage::note);
+    connect(&m_answering->checklist(), &ChecklistPanel::finished, m_form, &CallForm::focusWords);
+    connect(m_answering, &AnsweringColumn::callerKnown, m_form, &CallForm::fillCaller);
+    connect(m_answering, &AnsweringColumn::caseChosen, this, &CallDeskPage::addToCase);
+    connect(m_answering, &AnsweringColumn::subjectRead, this, [this](const catalogue::Subject &subject) {
+        if (m_waitingAnswers)
+            m_answering->checklist().setAnswers(*std::exchange(m_waitingAnswers, std::nullopt));
+        if (!std::exchange(m_keepsUrgency, false))
+            m_form->setUrgency(subject.urgency.value_or(cases::Urgency::FollowUp));
+    });
+    connect(m_registered, &RegisteredPanel::nextOfCallerWanted, this, [this] { nextMessage(true); });
+    connect(m_registered, &RegisteredPanel::nextCallerWanted, this, [this] { nextMessage(false); });
+    connect(m_registered, &RegisteredPanel::stepWanted, this, &CallDeskPage::doStep);
+    connect(m_strip, &HeldCallsStrip::wanted, this, &CallDeskPage::takeHeld);
+    connect(m_strip, &HeldCallsStrip::holdWanted, this, &CallDeskPage::hold);
+    connect(m_keeper, &CallKeeper::heldChanged, this, [this] { m_strip->setCalls(m_keeper->held()); });
+    connect(m_keeper, &CallKeeper::restored, this, [this] {
+        if (!m_keeper->current().isEmpty() && m_form->call().isEmpty())
+            showCall(m_keeper->current());
+    });
+    connect(m_keeper, &CallKeeper::kept, this, [this] { m_strip->setNote(tr("Kept on this desk")); });
+    connect(m_keeper, &CallKeeper::failed, this, [this](const Error &error) {
+        m_strip->setNote(tr("What you type cannot be kept here: %1").arg(uikit::errorSentence(error)));
+    });
+    connect(m_refreshing, &QTimer::timeout, this, [this] {
+        m_answering->refresh();
+        readSnippets();
+    });
+}
+
+bool CallDeskPage::isRegistered() const { return m_beside->currentWidget() == m_registered; }
+
+void CallDeskPage::takeFocus()
+{
+    if (isRegistered())
+        m_registered->takeFocus();
+    else if (m_form->call().isEmpty())
+        m_form->focusPhone();
+    else if (!focusWidget())
+        m_form->focusSubject();
+}
+
+Call CallDeskPage::currentCall() const
+{
+    Call call = m_form->call();
+    call.answers = m_waitingAnswers ? *m_waitingAnswers : m_answering->checklist().answers();
+    return call;
+}
+
+void CallDeskPage::note()
+{
+    if (m_isShowing)
+        return;
+    m_warned = false;
+    m_askedToDrop = false;
+    say({});
+    m_keeper->note(currentCall());
+}
+
+void CallDeskPage::showCall(const Call &call)
+{
+    m_isShowing = true;
+    m_beside->setCurrentWidget(m_answering);
+    // What belongs to another call goes first.
+    m_answering->setSubject(std::nullopt, call.channel);
+    m_waitingAnswers = call.subject ? std::optional(call.answers) : std::nullopt;
+    m_keepsUrgency = call.subject.has_value();
+    m_form->setCall(call);
+    m_isShowing = false;
+    m_warned = false;
+    m_askedToDrop = false;
+    say({});
+}
+
+void CallDeskPage::hold()
+{
+    if (isRegistered())
+        return nextMessage(false);
+    m_keeper->note(currentCall());
+    m_keeper->hold();
+    showCall({});
+    m_form->focusPhone();
+}
+
+void CallDeskPage::takeHeld(int n)
+{
+    if (n < 0 || n >= int(m_keeper->held().size()))
+        return;
+    if (!isRegistered())
+        m_keeper->note(currentCall());
+    showCall(m_keeper->take(n));
+    m_form->focusSubject();
+}
+
+void CallDeskPage::takeCaller(const QString &number)
+{
+    if (!isRegistered())
+        m_keeper->note(currentCall());
+    m_keeper->hold();
+    const QString dialled = dialledNumber(number);
+    const auto phone = persian::Phone::parse(dialled);
+    Call call;
+    call.phone = persian::toPersianDigits(phone.ok() ? phone->nationalText() : dialled);
+    showCall(call);
+    m_form->focusName();
+    note();
+}
+
+void CallDeskPage::setBusy(bool busy)
+{
+    m_isBusy = busy;
+    m_register->setEnabled(!busy);
+}
+
+void CallDeskPage::say(const QString &sentence) { m_problem->setText(sentence); }
+
+void CallDeskPage::submit()
+{
+    if (m_isBusy)
+        return;
+    if (isRegistered())
+        return doStep();
+    std::vector<CallForm::Gap> gaps = m_form->gaps();
+    ChecklistPanel &checklist = m_answering->checklist();
+    const bool isAnswered = checklist.check();
+    if ((!gaps.empty() || !isAnswered) && !m_warned) {
+        // Intake refuses nothing: he may have hung up. Whoever gets the case reads what is missing.
+        QString sentence = gaps.empty() ? tr("Not answered yet: %1.").arg(checklist.missingNames()) : gaps.front().sentence;
+        say(sentence + u' ' + tr("Ctrl+Enter again registers it as it is."));
+        if (!gaps.empty())
+            gaps.front().field->setFocus(Qt::OtherFocusReason);
+        else
+            checklist.focusMissing();
+        m_warned = true;
+        return;
+    }
+    const Call call = currentCall();
+    if (call.isEmpty())
+        return say(tr("There is nothing to register yet."));
+    const CallCommands commands = commandsOf(call);
+    setBusy(true);
+    m_desk.submit(
+        RegisterCase::kind, commands.arguments, this,
+        [this, call, notes = commands.notes](const Result<DeskPort::Accepted> &accepted) {
+            setBusy(false);
+            if (!accepted.ok())
+                return say(uikit::errorSentence(accepted.error()));
+            sendNotes(caseIdOf(accepted->command), notes, 0, [this](const Result<DeskPort::Accepted> &sent) {
+                if (!sent.ok())
+                    m_registered->say(uikit::errorSentence(sent.error()));
+            });
+            showRegistered(*accepted, call);
+        },
+        "code");
+}
+
+void CallDeskPage::sendNotes(const cases::CaseId &caseId, std::vector<QString> notes, size_t from,
+                             std::function<void(const Result<DeskPort::Accepted> &)> done)
+{
+    if (from >= notes.size())
+        return;
+    const QJsonObject arguments = fieldsToJson(cases::AddNote{caseId, notes[from]});
+    m_desk.submit(cases::AddNote::kind, arguments, this,
+                  [this, caseId, notes = std::move(notes), from, done](const Result<DeskPort::Accepted> &accepted) {
+                      const bool isLast = from + 1 >= notes.size();
+                      if (isLast || !accepted.ok())
+                          return done(accepted);
+                      sendNotes(caseId, notes, from + 1, done);
+                  });
+}
+
+void CallDeskPage::showRegistered(const DeskPort::Accepted &accepted, const Call &call)
+{
+    m_keeper->finish();
+    m_last = call;
+    m_case = caseIdOf(accepted.command);
+    m_registered->tell(accepted.code,
+                       call.urgency == cases::Urgency::Instant ? tr("Registered and answered. Read this code out:")
+                                                               : tr("Registered. Read this code out:"),
+                       m_answering->firstAnswer());
+    showCall({});
+    m_beside->setCurrentWidget(m_registered);
+    m_registered->takeFocus();
+    Q_EMIT registered(accepted.code);
+    m_cancelCase = m_queries.registered(*m_case, this, [this](const Result<cases::CaseView> &view) {
+        if (!view.ok() || !isRegistered())
+            return;
+        for (const cases::OperationChoice &operation : view->operations) {
+            // Straight on, without anything to be asked.
+            if (!operation.backwards && !operation.needsNote && operation.inputs.empty())
+                return m_registered->setStep(operation);
+        }
+    });
+}
+
+void CallDeskPage::doStep()
+{
+    const auto step = m_registered->step();
+    if (!step || !m_case || m_isBusy)
+        return;
+    setBusy(true);
+    m_desk.submit(cases::CompleteNode::kind,
+                  fieldsToJson(cases::CompleteNode{*m_case, step->node, step->key, QString(), {}}), this,
+                  [this, name = step->name](const Result<DeskPort::Accepted> &accepted) {
+                      setBusy(false);
+                      if (!accepted.ok())
+                          return m_registered->say(uikit::errorSentence(accepted.error()));
+                      m_registered->setStep(std::nullopt);
+                      m_registered->done(uikit::shown(name));
+                  });
+}
+
+void CallDeskPage::addToCase(const BesideCase &chosen)
+{
+    if (m_isBusy || isRegistered())
+        return;
+    const Call call = currentCall();
+    const std::vector<QString> notes = notesOf(call);
+    if (notes.empty()) {
+        say(tr("Write what he says first; it is added to the case %1.").arg(uikit::inUsersDigits(chosen.code)));
+        m_form->focusWords();
+        return;
+    }
+    setBusy(true);
+    sendNotes(chosen.id, notes, 0, [this, call, code = chosen.code](const Result<DeskPort::Accepted> &accepted) {
+        setBusy(false);
+        if (!accepted.ok())
+            return say(uikit::errorSentence(accepted.error()));
+        m_keeper->finish();
+        m_last = call;
+        m_case.reset();
+        m_registered->tell(code,
+                           accepted->leftToServer
+                               ? tr("It is added to the case that is there already as soon as the server has it. Its code:")
+                               : tr("Added to the case that is there already. Its code:"),
+                           m_answering->firstAnswer());
+        showCall({});
+        m_beside->setCurrentWidget(m_registered);
+        m_registered->takeFocus();
+    });
+}
+
+void CallDeskPage::nextMessage(bool sameCaller)
+{
+    if (m_cancelCase)
+        std::exchange(m_cancelCase, {})();
+    Call next;
+    next.channel = m_last.channel;
+    if (sameCaller) {
+        next.phone = m_last.phone;
+        next.name = m_last.name;
+    }
+    showCall(next);
+    m_answering->refresh();
+    if (sameCaller)
+        m_form->focusSubject();
+    else
+        m_form->focusPhone();
+    note();
+}
+
+void CallDeskPage::escape()
+{
+    if (isRegistered())
+        return nextMessage(false);
+    const Call call = currentCall();
+    const bool wouldLose = !call.isEmpty();
+    if (wouldLose && !std::exchange(m_askedToDrop, true))
+        return say(tr("This call is not registered. Esc again drops it, F11 puts it on hold."));
+    if (wouldLose)
+        m_keeper->finish();
+    showCall({});
+    m_form->focusPhone();
+}
+
+void CallDeskPage::keep() { m_keeper->flush(); }
+
+void CallDeskPage::refresh()
+{
+    if (isVisible())
+        m_refreshing->start();
+}
+
+void CallDeskPage::readSnippets()
+{
+    (void)m_queries.snippets(this, [this](const Result<std::vector<reference::Snippet>> &snippets) {
+        if (!snippets.ok())
+            return;
+        QList<uikit::Suggestion> offered;
+        for (const reference::Snippet &snippet : *snippets)
+            offered.append({snippet.id.toString(), snippet.abbreviation, uikit::shown(snippet.words)});
+        m_form->setSnippets(offered);
+    });
+}
+
+void CallDeskPage::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (event->key() == Qt::Key_Escape && isPlain)
+        escape();
+    else if (enter && isPlain && isRegistered())
+        nextMessage(true);
+    else if (enter && isPlain && m_register->hasFocus())
+        submit();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void CallDeskPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_keeper->flush();
+}
+
+} // namespace peygir::intake

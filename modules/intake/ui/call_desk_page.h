@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/desk_port.h"
+#include "intake/ui/call_keeper.h"
+#include "intake/ui/answering_column.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+
+namespace peygir::intake {
+
+class CallForm;
+class HeldCallsStrip;
+class RegisteredPanel;
+
+/// The call desk (R021, R030–R036, R040–R045): one page on which a message is taken by keys alone. The form stands where
+/// reading begins, beside it what answers while one types; at the foot the calls on hold. Nothing that was typed is
+/// lost: not by Esc, not by another call, not by a power cut.
+///
+///     Enter         on to what is needed next             Ctrl+Enter   register; afterwards: hand it on
+///     Esc           next caller; asks if something is lost  F11          put on hold
+///     Ctrl+1…9      back to a call on hold                Alt+1…9      this call belongs to that case
+///     Ctrl+I, Ctrl+T  urgency, channel                    Ctrl+L, Ctrl+J  checklist, words
+class CallDeskPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All outlive the page. Calls that were kept are read at once.
+    CallDeskPage(IntakeQueries &queries, DraftBook &book, DeskPort &desk, QWidget *parent = nullptr);
+    ~CallDeskPage() override;
+
+    /// The keyboard goes to where the call goes on.
+    void takeFocus();
+    /// The telephone says who calls (a number or `tel:` address): a call of his begins, what stands on the form is put
+    /// on hold.
+    void takeCaller(const QString &number);
+    void hold();
+    void submit();
+    /// Keeps at once what was typed, as before another page shows the same calls.
+    void keep();
+    /// Rows may have changed.
+    void refresh();
+
+Q_SIGNALS:
+    /// A message has been kept; the code has been shown.
+    void registered(const QString &code);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void addKeys();
+    void connectParts();
+    Call currentCall() const;
+    void note();
+    void showCall(const Call &call);
+    void takeHeld(int n);
+    void addToCase(const BesideCase &chosen);
+    void sendNotes(const cases::CaseId &caseId, std::vector<QString> notes, size_t from,
+                   std::function<void(const Result<DeskPort::Accepted> &)> done);
+    void showRegistered(const DeskPort::Accepted &accepted, const Call &call);
+    void doStep();
+    void nextMessage(bool sameCaller);
+    void escape();
+    void setBusy(bool busy);
+    void say(const QString &sentence);
+    void readSnippets();
+    bool isRegistered() const;
+
+    IntakeQueries &m_queries;
+    DeskPort &m_desk;
+    CallKeeper *m_keeper;
+    CallForm *m_form;
+    AnsweringColumn *m_answering;
+    RegisteredPanel *m_registered;
+    QStackedLayout *m_beside;
+    HeldCallsStrip *m_strip;
+    QLabel *m_problem;
+    QPushButton *m_register;
+    QTimer *m_refreshing;
+    /// Answers that wait for the questions of their subject.
+    std::optional<QJsonObject> m_waitingAnswers;
+    /// The subject's own urgency does not count: this call came with one.
+    bool m_keepsUrgency = false;
+    /// What is missing has been said; once more is meant.
+    bool m_warned = false;
+    bool m_askedToDrop = false;
+    bool m_isBusy = false;
+    bool m_isShowing = false;
+    std::optional<cases::CaseId> m_case;
+    Call m_last;
+    IntakeQueries::Cancel m_cancelCase;
+};
+
+} // namespace peygir::intake

@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/support/call_desk.h"
+#include "uikit/application.h"
+#include "uikit/choice_edit.h"
+#include "uikit/digit_cells.h"
+#include "uikit/snippet_text_edit.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::test;
+using namespace peygir::uikit::testing;
+
+namespace {
+
+QString textOf(const CallDesk &desk, const char *field)
+{
+    const auto *edit = desk.find<QLineEdit>(field);
+    return edit ? edit->text() : QString();
+}
+
+QString saidBeside(const CallDesk &desk) { return desk.find<QLabel>("problem")->text(); }
+
+void knowMaryam(CallDesk &desk)
+{
+    desk.city.knowCaller(QStringLiteral("09121234567"), QStringLiteral("مریم احمدی"),
+                         {SmallCity::line(700, QStringLiteral("جمع‌آوری زباله"))});
+}
+
+} // namespace
+
+/// Goal: a message is taken by keys alone, each key goes on to what is needed next, and nothing that was typed is lost.
+class CallDeskTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(CallDesk().shown); }
+
+    // --- what is missing -------------------------------------------------------------------------------------------
+
+    void nothingAtAllIsNotRegistered()
+    {
+        CallDesk desk;
+        desk.press("Ctrl+Return");
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.submitted.size(), size_t(0));
+        QVERIFY(!saidBeside(desk).isEmpty());
+    }
+
+    void aMissingSubjectIsSaidFirstAndThenRegisteredAsUnknown()
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("09121234567\n"));
+        desk.type(QStringLiteral("مریم\n"));
+        desk.type(QStringLiteral("پرواز قالیچه"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.submitted.size(), size_t(0));
+        QCOMPARE(desk.focused(), QStringLiteral("subject"));
+        QVERIFY(!saidBeside(desk).isEmpty());
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.lastRegistered().value(QStringLiteral("subject")).toString(),
+                 intake::unknownSubject().toString());
+        QCOMPARE(desk.lastRegistered().value(QStringLiteral("words")).toString(), QStringLiteral("پرواز قالیچه"));
+    }
+
+    void anUnansweredQuestionIsSaidFirstAndDoesNotKeepTheMessageOut() // R043
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nآسف\n"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.submitted.size(), size_t(0));
+        QCOMPARE(desk.focused(), QStringLiteral("question:where"));
+        QVERIFY(saidBeside(desk).contains(QStringLiteral("کجای معبر است؟")));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.count("RegisterCase"), 1);
+    }
+
+    void aChangeAfterTheWarningWarnsAgain()
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nآسف\n"));
+        desk.press("Ctrl+Return");
+        desk.type(QStringLiteral("1"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.submitted.size(), size_t(0));
+        QCOMPARE(desk.focused(), QStringLiteral("question:danger"));
+    }
+
+    void aRefusalIsSaidAndNothingIsLost()
+    {
+        CallDesk desk;
+        desk.desk.refusal = Error("storage.disk_full");
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.press("Ctrl+Return");
+        QVERIFY(!saidBeside(desk).isEmpty());
+        QCOMPARE(textOf(desk, "subject"), QStringLiteral("هرس درختان"));
+        desk.desk.refusal.reset();
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.count("RegisterCase"), 1);
+    }
+
+    // --- the way of a call -----------------------------------------------------------------------------------------
+
+    void theKeyboardBeginsInThePhone()
+    {
+        CallDesk desk;
+        QCOMPARE(desk.focused(), QStringLiteral("phone"));
+    }
+
+    void enterGoesOnThroughAWholeCall() // R021 R034 R042 R043
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("09351112233\n"));
+        QCOMPARE(desk.focused(), QStringLiteral("name"));
+        desk.type(QStringLiteral("رضا کریمی\n"));
+        QCOMPARE(desk.focused(), QStringLiteral("subject"));
+        desk.type(QStringLiteral("آسف\n"));
+        QCOMPARE(textOf(desk, "subject"), QStringLiteral("لکه‌گیری آسفالت"));
+        QCOMPARE(desk.focused(), QStringLiteral("place"));
+        desk.type(QStringLiteral("شرقی بهار\n"));
+        QCOMPARE(textOf(desk, "place"), QStringLiteral("خیابان بهار شرقی"));
+        QCOMPARE(desk.focused(), QStringLiteral("plaque"));
+        desk.type(QStringLiteral("12\n"));
+        QCOMPARE(desk.focused(), QStringLiteral("address"));
+        desk.type(QStringLiteral("روبه‌روی مدرسه\n"));
+        QCOMPARE(desk.focused(), QStringLiteral("question:where"));
+        desk.type(QStringLiteral("2"));
+        QCOMPARE(desk.focused(), QStringLiteral("question:danger"));
+        desk.type(QStringLiteral("خ\n"));
+        desk.type(QStringLiteral("40\n"));
+        QCOMPARE(desk.focused(), QStringLiteral("question:since"));
+        desk.type(QStringLiteral("دیروز\n\n"));
+        QCOMPARE(desk.focused(), QStringLiteral("words"));
+        desk.type(QStringLiteral("چالهٔ بزرگی باز شده است."));
+        desk.press("Ctrl+Return");
+
+        const QJsonObject sent = desk.lastRegistered();
+        const auto text = [&sent](const char *name) { return sent.value(QLatin1String(name)).toString(); };
+        QCOMPARE(text("callerPhone"), QStringLiteral("09351112233"));
+        QCOMPARE(text("callerName"), QStringLiteral("رضا کریمی"));
+        QCOMPARE(text("subject"), numbered(10).toString());
+        QCOMPARE(text("place"), numbered(20).toString());
+        QCOMPARE(text("plaque"), QStringLiteral("۱۲"));
+        QCOMPARE(text("address"), QStringLiteral("روبه‌روی مدرسه"));
+        QCOMPARE(text("words"), QStringLiteral("چالهٔ بزرگی باز شده است."));
+        QCOMPARE(text("channel"), QStringLiteral("phone"));
+        QCOMPARE(text("urgency"), QStringLiteral("follow_up"));
+        QVERIFY(!sent.contains(QStringLiteral("answer")));
+        const QJsonObject answers = sent.value(QStringLiteral("answers")).toObject();
+        QCOMPARE(answers.value(QStringLiteral("where")).toString(), QStringLiteral("pavement"));
+        QCOMPARE(answers.value(QStringLiteral("danger")), QJsonValue(false));
+        QCOMPARE(answers.value(QStringLiteral("width")), QJsonValue(40));
+        QCOMPARE(answers.value(QStringLiteral("since")).toString().size(), qsizetype(10));
+        QVERIFY(fieldsFromJson<intake::RegisterCase>(sent).ok());
+    }
+
+    void theCodeIsLargeAndCopied() // R035
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nآسف\n"));
+        desk.press("Ctrl+Return");
+        desk.press("Ctrl+Return");
+        auto *code = desk.find<uikit::CodeLabel>("code");
+        QVERIFY(code);
+        QCOMPARE(code->font().pointSize(), 28);
+        QCOMPARE(desk.focused(), QStringLiteral("code"));
+        QApplication::clipboard()->clear();
+        desk.press("Ctrl+C");
+        QCOMPARE(QApplication::clipboard()->text(), desk.desk.code);
+        // The first answer of the subject is there to be read out.
+        QCOMPARE(desk.find<QLabel>("registeredAnswer")->text(), QStringLiteral("اکیپ تا ۷۲ ساعت آینده بازدید می‌کند."));
+    }
+
+    void theFirstAnswerIsShownWithTheSubject() // R035
+    {
+        CallDesk desk;
+        QVERIFY(!desk.find<QLabel>("firstAnswer"));
+        desk.type(QStringLiteral("\n\nآسف\n"));
+        QCOMPARE(desk.find<QLabel>("firstAnswer")->text(), QStringLiteral("اکیپ تا ۷۲ ساعت آینده بازدید می‌کند."));
+    }
+
+    void theHouseMayBeTypedWithTheStreet() // R051
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.type(QStringLiteral("بهار پلاک 12\n"));
+        QCOMPARE(textOf(desk, "place"), QStringLiteral("خیابان بهار شرقی"));
+        QCOMPARE(textOf(desk, "plaque"), QStringLiteral("۱۲"));
+        QCOMPARE(desk.focused(), QStringLiteral("words"));
+    }
+
+    void aNumberInTheNameOfAStreetIsNoHouse()
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.type(QStringLiteral("گلستان 12\n"));
+        QCOMPARE(textOf(desk, "place"), QStringLiteral("کوچهٔ ۱۲ گلستان"));
+        QCOMPARE(textOf(desk, "plaque"), QString());
+    }
+
+    void regionAndDistrictAreProposed() // R050
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nهرس\nفردوسی\n"));
+        QCOMPARE(desk.find<QLabel>("proposed")->text(), QStringLiteral("منطقهٔ ۵، ناحیهٔ ۲"));
+    }
+
+    void aStreetThatNobodyKnowsIsKeptAsWords()
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.type(QStringLiteral("کوی ناکجا\n"));
+        QCOMPARE(desk.focused(), QStringLiteral("plaque"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.lastRegistered().value(QStringLiteral("address")).toString(), QStringLiteral("کوی ناکجا"));
+        QVERIFY(!desk.lastRegistered().contains(QStringLiteral("place")));
+    }
+
+    // --- the caller ------------------------------------------------------------------------------------------------
+
+    void aCallerIsFoundByAnySpelling_data() // R013
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("plain") << QStringLiteral("09121234567");
+        QTest::newRow("plus") << QStringLiteral("+989121234567");
+        QTest::newRow("zeros") << QStringLiteral("00989121234567");
+        QTest::newRow("Persian") << QStringLiteral("۰۹۱۲۱۲۳۴۵۶۷");
+        QTest::newRow("Arabic") << QStringLiteral("٠٩١٢١٢٣٤٥٦٧");
+        QTest::newRow("spaces") << QStringLiteral("0912 123 45 67");
+    }
+    void aCallerIsFoundByAnySpelling()
+    {
+        QFETCH(QString, typed);
+        CallDesk desk(knowMaryam);
+        desk.type(typed + u'\n');
+        QCOMPARE(textOf(desk, "name"), QStringLiteral("مریم احمدی"));
+        QCOMPARE(desk.focused(), QStringLiteral("subject"));
+    }
+
+    void aCallerIsFoundByHisLastDigits()
+    {
+        CallDesk desk(knowMaryam);
+        desk.type(QStringLiteral("4567\n"));
+        QCOMPARE(textOf(desk, "phone"), QStringLiteral("۰۹۱۲۱۲۳۴۵۶۷"));
+        QCOMPARE(textOf(desk, "name"), QStringLiteral("مریم احمدی"));
+    }
+
+    void aCallerIsFoundByHisName()
+    {
+        CallDesk desk(knowMaryam);
+        desk.press("Return");
+        desk.type(QStringLiteral("مریم"));
+        desk.press("Down");
+        desk.press("Return");
+        QCOMPARE(textOf(desk, "phone"), QStringLiteral("۰۹۱۲۱۲۳۴۵۶۷"));
+        QCOMPARE(desk.focused(), QStringLiteral("subject"));
+    }
+
+    void aNewNameIsNotTakenForAKnownOne()
+    {
+        CallDesk desk(knowMaryam);
+        desk.type(QStringLiteral("09351112233\n"));
+        desk.type(QStringLiteral("مریم\n"));
+        QCOMPARE(textOf(desk, "name"), QStringLiteral("مریم"));
+        QCOMPARE(textOf(desk, "phone"), QStringLiteral("۰۹۳۵۱۱۱۲۲۳۳"));
+    }
+
+    void aNameGoesWithItsNumberAndATypedOneStays()
+    {
+        CallDesk desk(knowMaryam);
+        desk.type(QStringLiteral("09121234567\n"));
+        QCOMPARE(textOf(desk, "name"), QStringLiteral("مریم احمدی"));
+        desk.find<QLineEdit>("phone")->setFocus();
+        desk.press("Ctrl+A");
+        desk.type(QStringLiteral("09351112233\n"));
+        QCOMPARE(textOf(desk, "name"), QString());
+        desk.type(QStringLiteral("رضا\n"));
+        desk.find<QLineEdit>("phone")->setFocus();
+        desk.press("Ctrl+A");
+        desk.type(QStringLiteral("09121234567\n"));
+        QCOMPARE(textOf(desk, "name"), QStringLiteral("رضا"));
+    }
+
+    void aPhoneWithLettersIsSaidAndKept()
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("0912abc\n"));
+        auto *phone = desk.find<uikit::PersianLineEdit>("phone");
+        QVERIFY(!phone->problem().isEmpty());
+        desk.type(QStringLiteral("\nهرس\n"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.focused(), QStringLiteral("phone"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.lastRegistered().value(QStringLiteral("callerPhone")).toString(), QStringLiteral("0912abc"));
+    }
+
+    void theTelephoneGivesTheNumber()
+    {
+        CallDesk desk(knowMaryam);
+        desk.type(QStringLiteral("09351112233\n"));
+        desk.page->takeCaller(QStringLiteral("tel:+98-912-123-4567;ext=3"));
+        CallDesk::settle();
+        QCOMPARE(textOf(desk, "name"), QStringLiteral("مریم احمدی"));
+        QCOMPARE(desk.focused(), QStringLiteral("subject"));
+        // The one before waits.
+        desk.press("Ctrl+1");
+        QCOMPARE(textOf(desk, "phone"), QStringLiteral("۰۹۳۵۱۱۱۲۲۳۳"));
+    }
+
+    // --- urgency and channel ---------------------------------------------------------------------------------------
+
+    void theSubjectSaysHowUrgentItIsAndAKeyChangesIt() // R032
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nساعت\n"));
+        auto *urgency = desk.find<uikit::ChoiceEdit>("urgency");
+        QCOMPARE(urgency->chosenId(), QStringLiteral("instant"));
+        QVERIFY(desk.find<QWidget>("answer"));
+        desk.press("Ctrl+I");
+        QCOMPARE(urgency->chosenId(), QStringLiteral("follow_up"));
+        QVERIFY(!desk.find<QWidget>("answer"));
+    }
+
+    void anInstantMessageIsRegisteredWithItsAnswer() // R033
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nساعت\n\n\n\n"));
+        desk.type(QStringLiteral("کی باز است؟\n"));
+        QCOMPARE(desk.focused(), QStringLiteral("answer"));
+        desk.type(QStringLiteral("تا ۲۲"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.lastRegistered().value(QStringLiteral("urgency")).toString(), QStringLiteral("instant"));
+        QCOMPARE(desk.lastRegistered().value(QStringLiteral("answer")).toString(), QStringLiteral("تا ۲۲"));
+    }
+
+    void theChannelIsTypedByAnyPart() // R048
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\n"));
+        desk.press("Ctrl+T");
+        QCOMPARE(desk.focused(), QStringLiteral("channel"));
+        desk.type(QStringLiteral("حضو\n"));
+        QCOMPARE(desk.focused(), QStringLiteral("subject"));
+        desk.type(QStringLiteral("هرس\n"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.lastRegistered().value(QStringLiteral("channel")).toString(), QStringLiteral("in_person"));
+    }
+
+    void anUnknownChannelFallsBackToTheStandardOne()
+    {
+        CallDesk desk;
+        desk.press("Ctrl+T");
+        desk.type(QStringLiteral("کبوتر"));
+        desk.press("Tab");
+        QCOMPARE(desk.find<uikit::ChoiceEdit>("channel")->chosenId(), QStringLiteral("phone"));
+    }
+
+    // --- cases that are there --------------------------------------------------------------------------------------
+
+    void aKeyAddsTheCallToAnOpenCaseOfTheCaller()
+    {
+        CallDesk desk(knowMaryam);
+        desk.type(QStringLiteral("09121234567\n"));
+        desk.press("Ctrl+J");
+        desk.type(QStringLiteral("هنوز نیامده‌اند."));
+        desk.press("Alt+1");
+        QCOMPARE(desk.desk.count("AddNote"), 1);
+        QCOMPARE(desk.desk.count("RegisterCase"), 0);
+        const QJsonObject note = desk.desk.submitted.back().arguments;
+        QCOMPARE(note.value(QStringLiteral("case")).toString(), numbered(700).toString());
+        QVERIFY(note.value(QStringLiteral("note")).toString().contains(QStringLiteral("هنوز نیامده‌اند.")));
+        QCOMPARE(desk.find<uikit::CodeLabel>("code")->code(), QString::number(7'139'052'400 + 700));
+        QVERIFY(desk.book.drafts.empty());
+    }
+
+    void withoutWordsNothingIsAdded()
+    {
+        CallDesk desk(knowMaryam);
+        desk.type(QStringLiteral("09121234567\n"));
+        desk.press("Alt+1");
+        QCOMPARE(desk.desk.submitted.size(), size_t(0));
+        QCOMPARE(desk.focused(), QStringLiteral("words"));
+    }
+
+    void duplicatesAreAskedWhileTypingAndCountedOn() // R036
+    {
+        CallDesk desk(knowMaryam);
+        desk.city.alike = {{SmallCity::line(800, QStringLiteral("لکه‌گیری آسفالت")),
+                            {intake::Nearness::NearHouse, 4, true, true}}};
+        desk.type(QStringLiteral("09121234567\n"));
+        desk.type(QStringLiteral("آسف\nبهار 12\n"));
+        const intake::SoughtProblem &sought = desk.city.asked.back();
+        QCOMPARE(sought.subject, std::optional(catalogue::SubjectId(numbered(10))));
+        QCOMPARE(sought.place, std::optional(places::PlaceId(numbered(20))));
+        QCOMPARE(sought.plaque, QStringLiteral("۱۲"));
+        desk.press("Ctrl+J");
+        desk.type(QStringLiteral("همان چاله"));
+        desk.press("Alt+2");
+        QCOMPARE(desk.desk.submitted.back().arguments.value(QStringLiteral("case")).toString(), numbered(800).toString());
+    }
+
+    void keysOfAPersianLayoutReachTheSameCase()
+    {
+        CallDesk desk(knowMaryam);
+        desk.type(QStringLiteral("09121234567\n"));
+        desk.press("Ctrl+J");
+        desk.type(QStringLiteral("هنوز"));
+        uikit::testing::press(*desk.page, QStringLiteral("Alt+۱"));
+        CallDesk::settle();
+        QCOMPARE(desk.desk.count("AddNote"), 1);
+    }
+
+    // --- one call after the other ----------------------------------------------------------------------------------
+
+    void theNextMessageOfTheSameCallerKeepsWhoHeIs() // R040
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("09351112233\nرضا\nهرس\n"));
+        for (int n = 1; n <= 5; ++n) {
+            desk.press("Ctrl+Return");
+            QCOMPARE(desk.desk.count("RegisterCase"), n);
+            desk.press("Return");
+            QCOMPARE(desk.focused(), QStringLiteral("subject"));
+            QCOMPARE(textOf(desk, "name"), QStringLiteral("رضا"));
+            QCOMPARE(textOf(desk, "subject"), QString());
+            desk.type(QStringLiteral("هرس\n"));
+        }
+    }
+
+    void escBeginsWithTheNextCaller()
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("09351112233\nرضا\nهرس\n"));
+        desk.press("Ctrl+Return");
+        desk.press("Escape");
+        QCOMPARE(desk.focused(), QStringLiteral("phone"));
+        QCOMPARE(textOf(desk, "phone"), QString());
+        QCOMPARE(textOf(desk, "name"), QString());
+    }
+
+    void escAsksOnlyIfSomethingWouldBeLost()
+    {
+        CallDesk desk;
+        desk.press("Escape");
+        QCOMPARE(saidBeside(desk), QString());
+        desk.type(QStringLiteral("0935"));
+        desk.press("Escape");
+        QVERIFY(!saidBeside(desk).isEmpty());
+        QCOMPARE(textOf(desk, "phone"), QStringLiteral("۰۹۳۵"));
+        desk.press("Escape");
+        QCOMPARE(textOf(desk, "phone"), QString());
+        QVERIFY(desk.book.drafts.empty());
+    }
+
+    void theRegisteredCaseIsHandedOnByAKey() // R041 R045
+    {
+        CallDesk desk;
+        cases::CaseView view{SmallCity::line(900, QStringLiteral("هرس درختان")), {}, {}, {}, {}, {}, {}, {}};
+        view.operations.push_back({cases::CaseNodeId(numbered(901)), QStringLiteral("register"),
+                                   {QStringLiteral("ارسال به پیگیری"), {}}, false, false, {}});
+        desk.city.afterwards = view;
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.press("Ctrl+Return");
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.count("RegisterCase"), 1);
+        QCOMPARE(desk.desk.count("CompleteNode"), 1);
+        const QJsonObject step = desk.desk.submitted.back().arguments;
+        QCOMPARE(step.value(QStringLiteral("operation")).toString(), QStringLiteral("register"));
+        QCOMPARE(step.value(QStringLiteral("case")).toString(),
+                 intake::caseIdOf(desk.desk.submitted.front().command).toString());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    uikit::applyPersian(application);
+    CallDeskTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "call_desk_test.moc"
