@@ -4,6 +4,7 @@
 #include "access/store/sql_attention_queries.h"
 #include "cases/store/sql_case_queries.h"
 #include "cases/store/sql_document_queries.h"
+#include "cases/store/sql_search_queries.h"
 #include "command/desk_port.h"
 #include "command/file_port.h"
 #include "intake/core/draft_book.h"
@@ -20,6 +21,7 @@ namespace peygir::uikit {
 class ActionCatalogue;
 class CommandPalette;
 class Shell;
+struct Suggestion;
 class ViewSettings;
 } // namespace peygir::uikit
 
@@ -41,6 +43,8 @@ class RecordsPage;
 
 namespace peygir::desktop {
 
+class DeskSearch;
+
 /// The window of one signed-in person: which pages there are, how one goes from one to the other, and the actions of
 /// all of them. It holds no rule and no SQL.
 class MainWindow : public QMainWindow
@@ -50,7 +54,7 @@ class MainWindow : public QMainWindow
 public:
     /// All outlive the window. `fullName` is shown; empty while it is not known. `about` is shown with the settings.
     MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, intake::DraftBook &drafts,
-               uikit::ViewSettings &settings, const QString &fullName, const QStringList &about = {});
+               DeskSearch &search, uikit::ViewSettings &settings, const QString &fullName, const QStringList &about = {});
 
     /// Goes to the place with this name ("register", "current", …); an unknown one changes nothing.
     void go(const QString &place);
@@ -73,6 +77,10 @@ private:
     void addActions();
     void addDocuments();
     void openDocument(const cases::DocumentView &document);
+    /// What the palette finds besides screens and actions.
+    void addFinders();
+    void takeFound(const QString &kind, const uikit::Suggestion &found);
+    void showSearchState();
     void addOwnPages(const QStringList &about);
     void openCase(const QString &caseId);
     void actOnCase(const std::function<void(cases::CasePage &)> &act);
@@ -91,8 +99,10 @@ private:
 
     DeskPort &m_desk;
     uikit::ViewSettings &m_settings;
+    DeskSearch &m_search;
     cases::SqlCaseQueries m_caseQueries;
     cases::SqlDocumentQueries m_documentQueries;
+    cases::SqlSearchQueries m_searchQueries;
     intake::SqlIntakeQueries m_intakeQueries;
     access::SqlAttentionQueries m_attentionQueries;
     reference::SqlRecordQueries m_recordQueries;

@@ -40,6 +40,9 @@ public:
     storage::QueryThread::Open reader() const;
     /// The same for writing what belongs to this desk alone, as half-typed calls.
     storage::QueryThread::Open writer() const;
+    /// For `storage::SearchWriter`: the store and its file; nothing before `opened`. What uses the store must be gone
+    /// before another desk opens it.
+    const std::shared_ptr<DeskStore> &store() const { return m_store; }
     /// This desk's id, for signing in again; nothing before `opened`.
     const std::optional<Uuid> &desk() const { return m_desk; }
     /// Goes on with a new token, after signing in again.

@@ -4,6 +4,7 @@
 #include "cases/store/sql_case_queries.h"
 #include "intake/store/caller_lookup.h"
 #include "intake/store/duplicate_lookup.h"
+#include "intake/store/type_ahead.h"
 #include "persian/tokens.h"
 #include "storage/door.h"
 
@@ -137,16 +138,24 @@ IntakeQueries::Cancel SqlIntakeQueries::subjects(const QString &typed, int limit
                                                  Done<std::vector<SubjectChoice>> done)
 {
     return asked<std::vector<SubjectChoice>>(
-        m_thread, [=](Connection &connection) { return readSubjects(connection, typed, limit); }, context,
-        std::move(done));
+        m_thread,
+        [=, search = m_search](Connection &connection) {
+            return search->state().whole ? findSubjects(connection, *search, typed, limit)
+                                         : readSubjects(connection, typed, limit);
+        },
+        context, std::move(done));
 }
 
 IntakeQueries::Cancel SqlIntakeQueries::addresses(const QString &typed, int limit, QObject *context,
                                                   Done<std::vector<AddressChoice>> done)
 {
     return asked<std::vector<AddressChoice>>(
-        m_thread, [=](Connection &connection) { return readAddresses(connection, typed, limit); }, context,
-        std::move(done));
+        m_thread,
+        [=, search = m_search](Connection &connection) {
+            return search->state().whole ? findAddresses(connection, *search, typed, limit)
+                                         : readAddresses(connection, typed, limit);
+        },
+        context, std::move(done));
 }
 
 IntakeQueries::Cancel SqlIntakeQueries::caller(const QString &phone, QObject *context,

@@ -118,11 +118,12 @@ WindowDesk::WindowDesk() : m_registry(rules())
     QObject::connect(m_runtime.get(), &front::DeskRuntime::opened, m_runtime.get(), [&opened] { opened = true; });
     if (!waitUntil([&opened] { return opened; }, 30s))
         qFatal("the store does not open");
+    m_search = std::make_unique<desktop::DeskSearch>(*m_runtime);
     // Without a token nothing is sent.
     m_files = std::make_unique<front::FileService>(front::FileWorker::Settings{
         m_folder.filePath(QStringLiteral("files")), [] { return Error("front.unreachable"); }, {}});
     m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
-    m_window = std::make_unique<desktop::MainWindow>(*m_runtime, *m_files, *m_queries, *m_drafts, m_settings,
+    m_window = std::make_unique<desktop::MainWindow>(*m_runtime, *m_files, *m_queries, *m_drafts, *m_search, m_settings,
                                                      QStringLiteral("نگار سعیدی"));
     if (!showActive(*m_window) || !waitUntil([this] { return rows().size() == size_t(casesOfHis); }))
         qFatal("the cartable does not come");
