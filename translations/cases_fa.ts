@@ -86,6 +86,22 @@
             <source>No. %1</source>
             <translation>پلاک %1</translation>
         </message>
+        <message>
+            <source>%1, with %2</source>
+            <translation>%1، نزد %2</translation>
+        </message>
+        <message>
+            <source>Registered: %1</source>
+            <translation>ثبت: %1</translation>
+        </message>
+        <message>
+            <source>Deadline: %1</source>
+            <translation>مهلت: %1</translation>
+        </message>
+        <message>
+            <source>Closed: %1</source>
+            <translation>پایان: %1</translation>
+        </message>
     </context>
     <context>
         <name>peygir::cases::ActPanel</name>
@@ -152,6 +168,42 @@
             <source>Filter of %1</source>
             <translation>پالایهٔ %1</translation>
         </message>
+        <message>
+            <source>Filter and order</source>
+            <translation>پالایه و ترتیب</translation>
+        </message>
+        <message>
+            <source>Filter and order (Ctrl+F)</source>
+            <translation>پالایه و ترتیب (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>No case of this list fits the filter.</source>
+            <translation>هیچ پرونده‌ای از این فهرست در پالایه نمی‌گنجد.</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+F lets all of them in again.</source>
+            <translation>با Ctrl+Shift+F همه دوباره نشان داده می‌شوند.</translation>
+        </message>
+        <message>
+            <source>The first %1 are marked; more cannot be marked at once.</source>
+            <translation>%1 پروندهٔ نخست نشان شد؛ بیش از این را یکجا نمی‌توان نشان کرد.</translation>
+        </message>
+        <message>
+            <source>Cases are just being referred.</source>
+            <translation>ارجاع پرونده‌ها هنوز تمام نشده است.</translation>
+        </message>
+        <message>
+            <source>Nothing is marked: Ctrl+Space marks a case, Ctrl+A all of them.</source>
+            <translation>چیزی نشان نشده است: Ctrl+Space یک پرونده و Ctrl+A همه را نشان می‌کند.</translation>
+        </message>
+        <message>
+            <source>counting…</source>
+            <translation>در حال شمارش…</translation>
+        </message>
+        <message>
+            <source>%1 marked of %2</source>
+            <translation>%1 نشان‌شده از %2</translation>
+        </message>
     </context>
     <context>
         <name>peygir::cases::CasePage</name>
@@ -168,56 +220,8 @@
             <translation>متن پیام</translation>
         </message>
         <message>
-            <source>History</source>
-            <translation>سوابق</translation>
-        </message>
-        <message>
             <source>Unknown subject</source>
             <translation>موضوع ناشناخته</translation>
-        </message>
-        <message>
-            <source>Citizen</source>
-            <translation>شهروند</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>تلفن</translation>
-        </message>
-        <message>
-            <source>, No. %1</source>
-            <translation>، پلاک %1</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>، </translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>نشانی</translation>
-        </message>
-        <message>
-            <source>With</source>
-            <translation>نزد</translation>
-        </message>
-        <message>
-            <source>Taken by</source>
-            <translation>در دست</translation>
-        </message>
-        <message>
-            <source>Registered</source>
-            <translation>ثبت</translation>
-        </message>
-        <message>
-            <source>Deadline</source>
-            <translation>مهلت</translation>
-        </message>
-        <message>
-            <source>Also told as</source>
-            <translation>کد گفته‌شدهٔ دیگر</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>یادداشت</translation>
         </message>
         <message>
             <source>This desk holds the card of the case, not its file.</source>
@@ -250,6 +254,317 @@
         <message>
             <source>More operations</source>
             <translation>عملیات دیگر</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseFacts</name>
+        <message>
+            <source>, No. %1</source>
+            <translation>، پلاک %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Flag</source>
+            <translation>هشدار</translation>
+        </message>
+        <message>
+            <source>Two citizens were told this code: somebody has to call.</source>
+            <translation>این کد به دو شهروند گفته شده است: باید با آنان تماس گرفت.</translation>
+        </message>
+        <message>
+            <source>Also told as</source>
+            <translation>کد دیگری که گفته شده</translation>
+        </message>
+        <message>
+            <source>Joined with</source>
+            <translation>پیوسته به</translation>
+        </message>
+        <message>
+            <source>a case that is not on this desk</source>
+            <translation>پرونده‌ای که روی این میز نیست</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>ثبت</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>پایان</translation>
+        </message>
+        <message>
+            <source>%1, with %2 (%3)</source>
+            <translation>%1، نزد %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Delay</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>بله</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>خیر</translation>
+        </message>
+        <message>
+            <source>Citizen</source>
+            <translation>شهروند</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>نشانی</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>نزد</translation>
+        </message>
+        <message>
+            <source>Taken by</source>
+            <translation>برداشته به دست</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseFilters</name>
+        <message>
+            <source>a status that no case has</source>
+            <translation>وضعیتی که هیچ پرونده‌ای ندارد</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>دیرکرده</translation>
+        </message>
+        <message>
+            <source>deadline from %1</source>
+            <translation>مهلت از %1</translation>
+        </message>
+        <message>
+            <source>registered from %1</source>
+            <translation>ثبت از %1</translation>
+        </message>
+        <message>
+            <source>deadline until %1</source>
+            <translation>مهلت تا %1</translation>
+        </message>
+        <message>
+            <source>registered until %1</source>
+            <translation>ثبت تا %1</translation>
+        </message>
+        <message>
+            <source>Most urgent first</source>
+            <translation>فوری‌ترین در آغاز</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>تازه‌ترین در آغاز</translation>
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation>قدیمی‌ترین در آغاز</translation>
+        </message>
+        <message>
+            <source>By region</source>
+            <translation>به ترتیب منطقه</translation>
+        </message>
+        <message>
+            <source>By status</source>
+            <translation>به ترتیب وضعیت</translation>
+        </message>
+        <message>
+            <source>Closed last first</source>
+            <translation>آخرین پایان‌یافته در آغاز</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::CaseParts</name>
+        <message>
+            <source>History</source>
+            <translation>سوابق</translation>
+        </message>
+        <message>
+            <source>Referrals</source>
+            <translation>ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Other open cases of the citizen</source>
+            <translation>پرونده‌های باز دیگر شهروند</translation>
+        </message>
+        <message>
+            <source>Enter opens the case.</source>
+            <translation>Enter پرونده را باز می‌کند.</translation>
+        </message>
+        <message>
+            <source>Citizen's other cases</source>
+            <translation>پرونده‌های دیگر شهروند</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>There is none.</source>
+            <translation>موردی نیست.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::FilterPanel</name>
+        <message>
+            <source>Order</source>
+            <translation>ترتیب</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <source>Group of subjects</source>
+            <translation>دسته موضوع</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>منطقه</translation>
+        </message>
+        <message>
+            <source>Which date</source>
+            <translation>کدام تاریخ</translation>
+        </message>
+        <message>
+            <source>Late ones only</source>
+            <translation>فقط دیرکرده‌ها</translation>
+        </message>
+        <message>
+            <source>Saved filters</source>
+            <translation>پالایه‌های نگه‌داشته</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>نگه‌دار</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>فراموش کن</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>تاریخ ثبت</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>از تاریخ</translation>
+        </message>
+        <message>
+            <source>from: 1405/8/30, yesterday, -7</source>
+            <translation>از: ۱۴۰۵/۸/۳۰، دیروز، ۷-</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>تا تاریخ</translation>
+        </message>
+        <message>
+            <source>until: today, +3</source>
+            <translation>تا: امروز، ۳+</translation>
+        </message>
+        <message>
+            <source>Name of the filter</source>
+            <translation>نام پالایه</translation>
+        </message>
+        <message>
+            <source>save under a name</source>
+            <translation>نامی برای نگه‌داشتن</translation>
+        </message>
+        <message>
+            <source>Every status</source>
+            <translation>همهٔ وضعیت‌ها</translation>
+        </message>
+        <message>
+            <source>Every group</source>
+            <translation>همهٔ دسته‌ها</translation>
+        </message>
+        <message>
+            <source>Every region</source>
+            <translation>همهٔ منطقه‌ها</translation>
+        </message>
+        <message>
+            <source>No saved filter yet</source>
+            <translation>هنوز پالایه‌ای نگه نداشته‌اید</translation>
+        </message>
+        <message>
+            <source>Saved filters…</source>
+            <translation>پالایه‌های نگه‌داشته…</translation>
+        </message>
+        <message>
+            <source>Nothing has been saved.</source>
+            <translation>چیزی نگه داشته نشده است.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::BulkReferPanel</name>
+        <message>
+            <source>Refer them all (Ctrl+Enter)</source>
+            <translation>ارجاع همه (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Cancel (Esc)</source>
+            <translation>انصراف (Esc)</translation>
+        </message>
+        <message>
+            <source>Refer them to</source>
+            <translation>ارجاع همه به</translation>
+        </message>
+        <message>
+            <source>Refer them to: any part of a post, unit or name</source>
+            <translation>ارجاع همه به: بخشی از پست، واحد یا نام</translation>
+        </message>
+        <message>
+            <source>Note for all of them</source>
+            <translation>یادداشت برای همه</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>پیشرفت</translation>
+        </message>
+        <message>
+            <source>Refer %1 marked cases</source>
+            <translation>ارجاع %1 پروندهٔ نشان‌شده</translation>
+        </message>
+        <message>
+            <source>Choose to whom they are referred: type a part of the post or name and press Enter.</source>
+            <translation>بگویید به چه کسی ارجاع شوند: بخشی از نام پست یا شخص را بنویسید و Enter بزنید.</translation>
+        </message>
+        <message>
+            <source>Stop (Esc)</source>
+            <translation>توقف (Esc)</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>it is closed, or its file is not on this desk.</source>
+            <translation>پرونده بسته است یا محتوای آن روی این میز نیست.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 cases were referred.</source>
+            <translation>%1 پرونده از %2 پرونده ارجاع شد.</translation>
+        </message>
+        <message>
+            <source>… and %1 more, which are still marked.</source>
+            <translation>… و %1 پروندهٔ دیگر که هنوز نشان دارند.</translation>
         </message>
     </context>
 </TS>

@@ -234,6 +234,42 @@
         <message>
             <source>The index of this desk is being made (%1 %): not everything is found yet.</source>
             <translation>نمایهٔ این میز در حال ساخته شدن است (%1٪)؛ هنوز همه چیز یافت نمی‌شود.</translation>
+    </message>
+    <message>
+            <source>Final and licensed</source>
+            <translation>نهایی و مجوزدار</translation>
+        </message>
+        <message>
+            <source>No case of yours has come to its good end yet.</source>
+            <translation>هنوز هیچ پرونده‌ای از شما به سرانجام نرسیده است.</translation>
+        </message>
+        <message>
+            <source>A case comes here when its permit is issued or its work is done.</source>
+            <translation>هر پرونده با صدور مجوز یا انجام کار به اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Filter and order the list</source>
+            <translation>پالایه و ترتیب فهرست</translation>
+        </message>
+        <message>
+            <source>Show the whole list</source>
+            <translation>نمایش همهٔ فهرست</translation>
+        </message>
+        <message>
+            <source>Next order of the list</source>
+            <translation>ترتیب بعدی فهرست</translation>
+        </message>
+        <message>
+            <source>Mark the whole list</source>
+            <translation>نشان کردن همهٔ فهرست</translation>
+        </message>
+        <message>
+            <source>Refer the marked cases</source>
+            <translation>ارجاع پرونده‌های نشان‌شده</translation>
+        </message>
+        <message>
+            <source>No list of cases is shown.</source>
+            <translation>فهرستی از پرونده‌ها نمایش داده نشده است.</translation>
         </message>
     </context>
     <context>

@@ -84,6 +84,10 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     });
     const auto say = [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); };
     connect(m_case, &cases::CasePage::acted, this, say);
+    connect(m_case, &cases::CasePage::caseWanted, this, [this](const QString &caseId) {
+        go(QStringLiteral("all"));
+        openCase(caseId);
+    });
     connect(m_case, &cases::CasePage::refused, this,
             [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
     connect(m_attention, &access::AttentionPage::said, this, say);
@@ -110,6 +114,9 @@ void MainWindow::addPlaces()
             tr("You have registered nothing yet."), tr("F2 registers a message."), {});
     addList(QStringLiteral("archive"), CaseList::Archive, tr("Archive"), QStringLiteral("archive"),
             tr("No case of yours has been closed yet."), tr("A case comes here when it is closed."), {});
+    addList(QStringLiteral("final"), CaseList::Final, tr("Final and licensed"), QStringLiteral("circle-check"),
+            tr("No case of yours has come to its good end yet."),
+            tr("A case comes here when its permit is issued or its work is done."), {});
     addList(QStringLiteral("all"), CaseList::All, tr("All cases"), QStringLiteral("folder"),
             tr("This desk holds no case yet."), tr("Cases come with the first synchronisation."), Qt::Key_F4);
     addPage(QStringLiteral("attention"), tr("Needs attention"), QStringLiteral("circle-alert"), Qt::Key_F10,
@@ -162,7 +169,7 @@ void MainWindow::addOwnPages(const QStringList &about)
 void MainWindow::addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
                          const QString &empty, const QString &howTo, const QKeySequence &key)
 {
-    auto *page = new cases::CaseListPage(m_caseQueries, m_desk, list, title, empty, howTo, this);
+    auto *page = new cases::CaseListPage(m_caseQueries, m_desk, m_settings, list, {id, title, empty, howTo}, this);
     page->hide();
     m_lists.emplace(id, page);
     m_shell->rail().addPlace(id, title, icon, key.toString());
@@ -172,6 +179,11 @@ void MainWindow::addList(const QString &id, cases::CaseList list, const QString 
             showCurrentOf(*page);
     });
     connect(page, &cases::CaseListPage::opened, this, &MainWindow::openCase);
+    connect(page, &cases::CaseListPage::marksChanged, this, &MainWindow::showWhatLists);
+    connect(page, &cases::CaseListPage::said, this,
+            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
+    connect(page, &cases::CaseListPage::refused, this,
+            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
     m_actions->add({QStringLiteral("go.") + id, title, key, icon, [this, id] { go(id); }});
 }
 
@@ -195,6 +207,23 @@ void MainWindow::addActions()
     add("case.second", tr("Second operation of the case"), Qt::SHIFT | Qt::Key_F8, "list-checks", operation(1));
     add("case.third", tr("Third operation of the case"), Qt::CTRL | Qt::Key_F8, "list-checks", operation(2));
     add("case.note", tr("Add a note to the case"), Qt::Key_F9, "sticky-note", onCase(&cases::CasePage::note));
+    // What is done with the list that is looked at.
+    const auto addForList = [&](const char *id, const QString &text, const QKeySequence &key, const char *icon,
+                                void (cases::CaseListPage::*act)()) {
+        add(id, text, key, icon, [this, act] {
+            if (cases::CaseListPage *list = listLookedAt())
+                (list->*act)();
+        });
+    };
+    addForList("list.filter", tr("Filter and order the list"), Qt::CTRL | Qt::Key_F, "filter",
+               &cases::CaseListPage::openFilter);
+    addForList("list.clear", tr("Show the whole list"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, "x",
+               &cases::CaseListPage::clearFilter);
+    addForList("list.order", tr("Next order of the list"), Qt::CTRL | Qt::Key_O, "rows-3",
+               &cases::CaseListPage::nextOrder);
+    addForList("list.mark", tr("Mark the whole list"), {}, "list-checks", &cases::CaseListPage::markAll);
+    addForList("list.refer", tr("Refer the marked cases"), Qt::SHIFT | Qt::Key_F7, "send",
+               &cases::CaseListPage::referMarked);
     add("look.dark", tr("Light or dark"), {}, "moon", [this] {
         uikit::Theme &theme = uikit::Theme::current();
         theme.setBrightness(theme.brightness() == uikit::Brightness::Light ? uikit::Brightness::Dark
@@ -244,6 +273,7 @@ void MainWindow::openDocument(const cases::DocumentView &document)
 
 void MainWindow::go(const QString &place)
 {
+    m_place = place;
     if (const auto page = m_pages.find(place); page != m_pages.end()) {
         m_here = place;
         m_shell->rail().setCurrent(place);
@@ -255,6 +285,28 @@ void MainWindow::go(const QString &place)
         m_shell->showPair(place, *list->second, *m_case);
         showCurrentOf(*list->second);
         list->second->takeFocus();
+    }
+    showWhatLists();
+}
+
+cases::CaseListPage *MainWindow::listLookedAt() const
+{
+    const auto list = m_lists.find(m_place);
+    return list == m_lists.end() ? nullptr : list->second;
+}
+
+void MainWindow::showWhatLists()
+{
+    const cases::CaseListPage *list = listLookedAt();
+    const QString noList = tr("No list of cases is shown.");
+    for (const char *id : {"list.filter", "list.clear", "list.order", "list.mark", "list.refer"}) {
+        uikit::ReasonedAction *action = m_actions->find(QLatin1String(id));
+        const bool refer = action->id() == QLatin1String("list.refer");
+        const QString why = !list ? noList : refer ? list->whyNotReferMarked() : QString();
+        if (why.isEmpty())
+            action->allow();
+        else
+            action->forbid(why);
     }
 }
 

@@ -85,6 +85,10 @@ private:
     void openCase(const QString &caseId);
     void actOnCase(const std::function<void(cases::CasePage &)> &act);
     void showCurrentOf(const cases::CaseListPage &list);
+    /// Null while a whole page is shown.
+    cases::CaseListPage *listLookedAt() const;
+    /// Which actions on lists there are now, and why not the others.
+    void showWhatLists();
     void showStatus();
     void showCounts();
     void refresh();
@@ -121,6 +125,8 @@ private:
     /// Where one goes back to from a document.
     QString m_here;
     std::map<QString, cases::CaseListPage *> m_lists;
+    /// Where one is: the id of a page or a list.
+    QString m_place;
     std::map<QString, WholePage> m_pages;
     cases::CaseQueries::Cancel m_cancelCounts;
     reference::RecordQueries::Cancel m_cancelVerbs;

@@ -60,6 +60,8 @@ public:
 Q_SIGNALS:
     void fetched(quint64 requestId, const QList<peygir::uikit::ListRow> &rows, peygir::uikit::RowCount total);
     void failed(quint64 requestId, const peygir::Error &error);
+    /// How many rows there are, where that was found out after the rows.
+    void counted(peygir::uikit::RowCount total);
 };
 
 } // namespace peygir::uikit

@@ -19,7 +19,7 @@ qint64 pageOf(int row) { return row / PagedListModel::pageRows; }
 
 } // namespace
 
-PagedListModel::PagedListModel(RowProvider &provider, QObject *parent)
+PagedListModel::PagedListModel(RowProvider &provider, QObject *parent, Begin begin)
     : QAbstractListModel(parent)
     , m_provider(&provider)
 {
@@ -28,7 +28,9 @@ PagedListModel::PagedListModel(RowProvider &provider, QObject *parent)
     connect(&m_askSoon, &QTimer::timeout, this, &PagedListModel::askForWanted);
     connect(&provider, &RowProvider::fetched, this, &PagedListModel::receive);
     connect(&provider, &RowProvider::failed, this, &PagedListModel::receiveFailure);
-    want(0);
+    connect(&provider, &RowProvider::counted, this, &PagedListModel::receiveCount);
+    if (begin == Begin::AtOnce)
+        want(0);
 }
 
 PagedListModel::~PagedListModel() { cancelAll(); }
@@ -119,6 +121,17 @@ void PagedListModel::setMarked(const QString &id, bool marked)
         m_marked.remove(id);
     if (const int row = rowOf(id); row >= 0)
         Q_EMIT dataChanged(index(row), index(row), {MarkedRole});
+    Q_EMIT marksChanged();
+}
+
+void PagedListModel::markAll(const QStringList &ids)
+{
+    const qsizetype before = m_marked.size();
+    m_marked.unite(QSet<QString>(ids.begin(), ids.end()));
+    if (m_marked.size() == before)
+        return;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {MarkedRole});
     Q_EMIT marksChanged();
 }
 
@@ -217,6 +230,13 @@ void PagedListModel::receive(quint64 requestId, const QList<ListRow> &rows, RowC
     if (outdated)
         want(number);
     askForWanted();
+}
+
+/// Only what is known better: while nothing is loaded there is no list that it could be the count of.
+void PagedListModel::receiveCount(RowCount total)
+{
+    if (m_counted)
+        setTotal(total);
 }
 
 void PagedListModel::receiveFailure(quint64 requestId, const Error &error)

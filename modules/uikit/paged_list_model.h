@@ -27,8 +27,14 @@ public:
 
     enum Role { RowRole = Qt::UserRole + 1, MarkedRole };
 
-    /// The provider must outlive the model or be its child. Asks for the first page at once.
-    explicit PagedListModel(RowProvider &provider, QObject *parent = nullptr);
+    enum class Begin {
+        /// Asks for the first page when it is made.
+        AtOnce,
+        /// ... when it is reloaded or refreshed: for lists that nobody looks at yet.
+        WhenAsked,
+    };
+    /// The provider must outlive the model or be its child.
+    explicit PagedListModel(RowProvider &provider, QObject *parent = nullptr, Begin begin = Begin::AtOnce);
     ~PagedListModel() override;
 
     /// Before the first answer: 0 rows, not known.
@@ -53,6 +59,8 @@ public:
 
     const QSet<QString> &marked() const { return m_marked; }
     void setMarked(const QString &id, bool marked);
+    /// At once, for many.
+    void markAll(const QStringList &ids);
     void clearMarks();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -77,6 +85,7 @@ private:
     qint64 pageLookedAtLast() const;
     void askForWanted();
     void receive(quint64 requestId, const QList<ListRow> &rows, RowCount total);
+    void receiveCount(RowCount total);
     void receiveFailure(quint64 requestId, const Error &error);
     void setTotal(RowCount total);
     void forgetOldPages();

@@ -82,6 +82,19 @@ void RowListView::keyPressEvent(QKeyEvent *event)
         if (const QString id = currentId(); !id.isEmpty() && !control)
             Q_EMIT opened(id);
         return;
+    case Qt::Key_A:
+        // The key by its place, so that it is the same on a Persian layout.
+        if (control) {
+            Q_EMIT allWanted();
+            return;
+        }
+        break;
+    case Qt::Key_Escape:
+        if (m_model && !m_model->marked().isEmpty()) {
+            m_model->clearMarks();
+            return;
+        }
+        break;
     case Qt::Key_Space:
         if (control)
             toggleMark();

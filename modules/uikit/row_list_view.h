@@ -10,8 +10,8 @@ namespace peygir::uikit {
 class PagedListModel;
 
 /// A long list without columns, for the keyboard first: arrows and Page keys move, Enter opens, the context-menu key
-/// asks for a menu at the row, Ctrl+Space marks, Shift+Up and Shift+Down mark on the way, and letters are passed on to
-/// filter. (A table of one column, because Qt's list view lays out every row and a table does not: a million rows open
+/// asks for a menu at the row, Ctrl+Space marks, Shift+Up and Shift+Down mark on the way, Ctrl+A wants all marked, Esc
+/// lets go of the marks, and letters are passed on to filter. (A table of one column, because Qt's list view lays out every row and a table does not: a million rows open
 /// at once.)
 class RowListView : public QTableView
 {
@@ -32,6 +32,8 @@ Q_SIGNALS:
     void currentIdChanged(const QString &id);
     /// `at` in global coordinates.
     void menuWanted(const QString &id, const QPoint &at);
+    /// Everything that the list shows is to be marked; who knows the list marks it.
+    void allWanted();
     /// Letters and digits that are for the filter.
     void typed(const QString &text);
 

@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // bench cartable: the first page of every list, in every order, under every filter that the screens offer, over a
-// desk with a million cards; the worst is what counts.
+// desk with a million cards; the worst is what counts. Then, in a process of its own, the window of that desk with
+// Page-Down pressed from the first to the last of all cards, and the memory that it has afterwards.
 //
 //     bench_cartable [--cards 1000000]
+//     bench_cartable --window [--cards 1000000] [--picture FILE]
 #include "bench/support/big_desk.h"
 #include "bench/support/figures.h"
+#include "bench/support/idle_desk.h"
 #include "bench/support/must.h"
 #include "cases/store/case_lists.h"
 
-#include <QCoreApplication>
+#include "desktop/desk_session.h"
+#include "desktop/main_window.h"
+#include "uikit/paged_list_model.h"
+#include "uikit/row_list_view.h"
+#include "uikit/view_settings.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QKeyEvent>
+#include <QProcess>
 
 #include <algorithm>
 #include <cstdio>
@@ -24,6 +36,9 @@ using cases::CaseOrder;
 namespace {
 
 constexpr double mostFirstPage = 16;
+constexpr double mostMemory = 150;
+/// A key that is held down comes faster than the window is painted.
+constexpr int keysPerPainting = 5;
 /// As the screens ask.
 constexpr int pageRows = 100;
 constexpr Milliseconds day = std::chrono::hours(24);
@@ -142,10 +157,93 @@ void report(std::vector<Measured> measured, Figures &figures)
         std::printf("      %6.2f ms %s\n", measured[i].milliseconds, measured[i].what.constData());
 }
 
+/// What this process has of the machine's memory, shared parts by share, in MB.
+double ownMemory()
+{
+    QFile file(QStringLiteral("/proc/self/smaps_rollup"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no smaps_rollup");
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("Pss:"))
+            return line.mid(4).trimmed().split(' ').front().toDouble() / 1024;
+    }
+    qFatal("no Pss");
+}
+
+uikit::RowListView *listShown(QWidget &window)
+{
+    for (auto *view : window.findChildren<uikit::RowListView *>()) {
+        if (view->isVisible())
+            return view;
+    }
+    qFatal("no list is shown");
+}
+
+void press(QWidget &target, int key, Qt::KeyboardModifiers modifiers = {})
+{
+    QKeyEvent down(QEvent::KeyPress, key, modifiers);
+    QApplication::sendEvent(&target, &down);
+}
+
+/// Until `wanted` holds.
+void waitUntil(const std::function<bool()> &wanted)
+{
+    while (!wanted())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+}
+
+int pageDownToTheEnd(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    desktop::prepareApplication(application);
+    const BigDesk big = bigDesk(numberArgument(argc, argv, "--cards", int(bigDeskCards)));
+    IdleDesk desk(big.user, big.now);
+    storage::QueryThread queries([&big] { return Result<std::unique_ptr<storage::Connection>>(big.connect()); });
+    uikit::PassingViewSettings settings;
+    desktop::MainWindow window(desk, queries, settings, big.fullName, {});
+    window.resize(1366, 768);
+    window.show();
+    const double atFirst = ownMemory();
+    window.findChild<QAction *>(QStringLiteral("go.all"))->trigger();
+    uikit::RowListView *list = listShown(window);
+    waitUntil([&] { return list->model()->rowCount() == int(big.cards); });
+    const StopWatch watch;
+    qint64 keys = 0;
+    for (int last = -1; list->currentIndex().row() != last;) {
+        last = list->currentIndex().row();
+        for (int i = 0; i < keysPerPainting; ++i, ++keys)
+            press(*list, Qt::Key_PageDown);
+        QApplication::processEvents();
+    }
+    waitUntil([&] { return !list->currentId().isEmpty(); });
+    if (list->currentIndex().row() != int(big.cards) - 1)
+        qFatal("not at the end: %d", list->currentIndex().row());
+    const auto picture = std::find(argv, argv + argc, QByteArray("--picture"));
+    if (picture < argv + argc - 1)
+        window.grab().save(QString::fromLocal8Bit(picture[1]));
+    Figures figures;
+    figures.atMost("cartable.memory", ownMemory(), "MB", mostMemory);
+    std::printf("      %.1f MB before; %lld times Page-Down in %.0f s\n", atFirst, static_cast<long long>(keys),
+                watch.elapsed().count());
+    return figures.exitStatus();
+}
+
+/// The same program again, so that what this process has read does not count.
+int windowOfItsOwn(int argc, char **argv)
+{
+    QStringList arguments{QStringLiteral("--window")};
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    std::fflush(stdout);
+    return QProcess::execute(QCoreApplication::applicationFilePath(), arguments);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    if (std::find(argv, argv + argc, QByteArray("--window")) != argv + argc)
+        return pageDownToTheEnd(argc, argv);
     const QCoreApplication application(argc, argv);
     const BigDesk big = bigDesk(numberArgument(argc, argv, "--cards", int(bigDeskCards)));
     const auto connection = big.connect();
@@ -176,5 +274,5 @@ int main(int argc, char **argv)
     }
     Figures figures;
     report(std::move(measured), figures);
-    return figures.exitStatus();
+    return std::max(figures.exitStatus(), windowOfItsOwn(argc, argv));
 }

@@ -5,6 +5,7 @@
 #include "cases/core/case_card.h"
 #include "cases/core/case_file.h"
 #include "cases/core/case_list.h"
+#include "catalogue/core/checklist.h"
 
 #include <QObject>
 
@@ -60,6 +61,15 @@ struct CaseChoices
     std::vector<std::pair<places::PlaceId, Localized>> regions;
 };
 
+/// Where a case could be referred from.
+struct ReferableCase
+{
+    CaseId id;
+    QString code;
+    /// The first open node of the person's own posts, else of anybody's; empty: none is open, or the file is not here.
+    std::optional<CaseNodeId> node;
+};
+
 /// How many cases each list has.
 struct CaseCounts
 {
@@ -91,6 +101,27 @@ struct HistoryLineView
     QString colour;
 };
 
+/// An answer to a question of the subject's checklist, or to one that the subject no longer asks.
+struct AnswerView
+{
+    /// What was asked; empty in all languages where only `key` is known.
+    Localized question;
+    QString key;
+    catalogue::QuestionKind kind;
+    QJsonValue value;
+    /// The name of the choice, where it is one.
+    Localized choice;
+};
+
+/// One line of the list of referrals (R082).
+struct ReferralView
+{
+    Referral referral;
+    Localized from;
+    Localized to;
+    QString by;
+};
+
 /// A case as its page shows it.
 struct CaseView
 {
@@ -104,6 +135,14 @@ struct CaseView
     QString registeredBy;
     QString takenBy;
     Localized unit;
+    /// In the order in which they are asked, then what is not asked any longer.
+    std::vector<AnswerView> answers;
+    /// Oldest first.
+    std::vector<ReferralView> referrals;
+    /// Open ones of the same citizen, newest first, as far as this desk has their cards.
+    std::vector<CaseLine> otherCases;
+    /// The code of the case of which this one became a part; empty: of none, or its card is not here.
+    QString joinedToCode;
 };
 
 /// A post to which a case may be referred.
@@ -131,6 +170,11 @@ public:
     virtual Cancel choices(QObject *context, Done<CaseChoices> done) = 0;
     /// Late: open, with a deadline before `now`.
     virtual Cancel counts(const UserId &user, Instant now, QObject *context, Done<CaseCounts> done) = 0;
+    /// The ids that `list` would show from the first one on, at most `limit`.
+    virtual Cancel ids(const CaseFilter &filter, int limit, QObject *context, Done<std::vector<CaseId>> done) = 0;
+    /// In the order in which they are asked for; what this desk has no card of is left out.
+    virtual Cancel referable(const std::vector<CaseId> &ids, const UserId &user, QObject *context,
+                             Done<std::vector<ReferableCase>> done) = 0;
     /// Fails with "cases.unknown" where this desk has no such card.
     virtual Cancel open(const CaseId &id, QObject *context, Done<CaseView> done) = 0;
     virtual Cancel posts(const QString &typed, int limit, QObject *context, Done<std::vector<PostChoice>> done) = 0;

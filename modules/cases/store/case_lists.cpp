@@ -103,22 +103,36 @@ Result<std::shared_ptr<CaseLists::Opened>> CaseLists::opened(Connection &connect
     return made;
 }
 
+Result<std::vector<CaseCard>> CaseLists::cards(Connection &connection, Opened &list, qint64 offset, int limit)
+{
+    if (list.city)
+        return list.city->page(connection, offset, limit);
+    storage::Door door(connection);
+    std::vector<CaseCard> cards;
+    const auto past = qint64(list.ids.size());
+    for (qint64 at = offset; at < std::min(past, offset + limit); ++at) {
+        TRY_LET(const RowPointer row, door.row(tableOf<CaseCard>(), list.ids[size_t(at)]));
+        if (row)
+            cards.push_back(fromRow<CaseCard>(*row));
+    }
+    return cards;
+}
+
+Result<std::vector<CaseId>> CaseLists::ids(Connection &connection, const CaseFilter &filter, int limit)
+{
+    TRY_LET(const auto list, opened(connection, filter));
+    std::vector<CaseId> found;
+    TRY_LET(const std::vector<CaseCard> shown, cards(connection, *list, 0, limit));
+    for (const CaseCard &card : shown)
+        found.push_back(card.id);
+    return found;
+}
+
 Result<CaseLines> CaseLists::page(Connection &connection, const CaseFilter &filter, qint64 offset, int limit)
 {
     TRY_LET(const auto list, opened(connection, filter));
+    TRY_LET(std::vector<CaseCard> cards, this->cards(connection, *list, offset, limit));
     storage::Door door(connection);
-    std::vector<CaseCard> cards;
-    if (list->city) {
-        TRY_LET(cards, list->city->page(connection, offset, limit));
-    } else if (offset < qint64(list->ids.size())) {
-        const auto first = list->ids.begin() + offset;
-        const auto last = first + std::min<qint64>(limit, list->ids.end() - first);
-        for (auto id = first; id != last; ++id) {
-            TRY_LET(const RowPointer row, door.row(tableOf<CaseCard>(), *id));
-            if (row)
-                cards.push_back(fromRow<CaseCard>(*row));
-        }
-    }
     CaseLines page;
     const qint64 seen = offset + qint64(cards.size());
     // An empty page beyond the end says nothing of where the end is.

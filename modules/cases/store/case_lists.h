@@ -17,6 +17,7 @@ public:
     explicit CaseLists(std::shared_ptr<TextSearch> search = {}) : m_search(std::move(search)) {}
 
     Result<CaseLines> page(storage::Connection &connection, const CaseFilter &filter, qint64 offset, int limit);
+    Result<std::vector<CaseId>> ids(storage::Connection &connection, const CaseFilter &filter, int limit);
     Result<CaseTotal> count(storage::Connection &connection, const CaseFilter &filter);
     Result<CaseCounts> counts(storage::Connection &connection, const UserId &user, Instant now);
     Result<CaseChoices> choices(storage::Connection &connection);
@@ -33,6 +34,7 @@ private:
     };
 
     Result<void> keepUp(storage::Connection &connection);
+    Result<std::vector<CaseCard>> cards(storage::Connection &connection, Opened &list, qint64 offset, int limit);
     Result<std::shared_ptr<Opened>> opened(storage::Connection &connection, const CaseFilter &filter);
     Result<TextMatch> among(storage::Connection &connection, const QString &text, const OwnList &list);
     Result<std::shared_ptr<const OwnList>> own(storage::Connection &connection, CaseList list, const UserId &user);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/store/sql_case_queries.h"
 
+#include "cases/store/case_rows.h"
 #include "cases/store/name_book.h"
 #include "persian/digits.h"
 #include "persian/tokens.h"
@@ -13,94 +14,32 @@ namespace peygir::cases {
 using storage::Connection;
 using storage::RowView;
 
-namespace {
-
-Result<std::vector<CaseNode>> nodesOf(storage::Door &door, const CaseId &id)
+Result<std::vector<ReferableCase>> readReferable(Connection &connection, const std::vector<CaseId> &ids,
+                                                 const UserId &user)
 {
-    TRY_LET(const auto rows, door.rowsOf(tableOf<CaseNode>(), id.uuid()));
-    std::vector<CaseNode> nodes;
-    for (const RowPointer &row : rows)
-        nodes.push_back(fromRow<CaseNode>(*row));
-    return nodes;
-}
-
-void addOperations(CaseView &view, const CaseNode &node, const workflow::Process &process)
-{
-    const auto key = workflow::NodeKey::parse(node.node);
-    if (!key.ok())
-        return;
-    for (const workflow::Edge *edge : process.edgesFrom(*key)) {
-        OperationChoice choice{node.id, edge->key.text(), edge->name.value_or(Localized{edge->key.text(), {}}),
-                               edge->needsNote, edge->kind != workflow::EdgeKind::Forward, {}};
-        for (const workflow::Input &input : edge->inputs)
-            choice.inputs.emplace_back(input.key.text(), input.name);
-        view.operations.push_back(std::move(choice));
+    storage::Door door(connection);
+    std::vector<ReferableCase> found;
+    for (const CaseId &id : ids) {
+        TRY_LET(const RowPointer card, door.row(tableOf<CaseCard>(), id.uuid()));
+        if (!card)
+            continue;
+        ReferableCase referable{id, fromRow<CaseCard>(*card).code, {}};
+        TRY(connection.each("SELECT n.id FROM case_node n LEFT JOIN post p ON p.id = n.holder AND p.holder = ? AND p.active"
+                            " WHERE n.aggregate = ? AND n.state = 'open' ORDER BY p.id IS NULL, n.opened_at, n.id LIMIT 1",
+                            {Value(user.uuid()), Value(id.uuid())}, [&referable](const RowView &view) {
+                                referable.node = CaseNodeId(view.uuid(0));
+                                return false;
+                            }));
+        found.push_back(std::move(referable));
     }
+    return found;
 }
-
-Result<HistoryLineView> historyLine(NameBook &names, const HistoryEntry &entry, const workflow::Process *process)
-{
-    HistoryLineView line{entry, {}, {}, {}, {}};
-    TRY_LET(line.by, names.person(entry.by));
-    const auto text = [&entry](const char *key) { return entry.values.value(QLatin1String(key)).toString(); };
-    if (entry.what == HistoryKind::Referred) {
-        const auto post = [&](const char *key) -> Result<Localized> {
-            const auto id = organisation::PostId::parse(text(key));
-            return id.ok() ? names.post(*id) : Result<Localized>(Localized());
-        };
-        TRY_LET(line.first, post("from"));
-        TRY_LET(line.second, post("to"));
-    } else if (entry.what == HistoryKind::Completed && process) {
-        const auto node = workflow::NodeKey::parse(text("node"));
-        const auto operation = workflow::OperationKey::parse(text("operation"));
-        const workflow::Edge *edge = node.ok() && operation.ok() ? process->find(*node, *operation) : nullptr;
-        if (edge && edge->name)
-            line.first = *edge->name;
-        const workflow::Node *target = edge ? process->find(edge->to) : nullptr;
-        if (const workflow::Status *status = target ? target->status() : nullptr) {
-            line.second = status->name;
-            line.colour = status->colour;
-        }
-    }
-    return line;
-}
-
-} // namespace
 
 Result<CaseView> readCase(Connection &connection, const CaseId &id)
 {
     storage::Door door(connection);
-    NameBook names(door);
-    TRY_LET(const RowPointer card, door.row(tableOf<CaseCard>(), id.uuid()));
-    if (!card)
-        return Error("cases.unknown");
-    TRY_LET(CaseLine line, names.line(fromRow<CaseCard>(*card)));
-    CaseView view{std::move(line), {}, {}, {}, {}, {}, {}, {}};
-    TRY_LET(view.registeredBy, names.person(view.line.card.registeredBy));
-    TRY_LET(view.takenBy, names.person(view.line.card.takenBy));
-    TRY_LET(view.unit, names.unit(view.line.card.holderUnit));
-    TRY_LET(const RowPointer file, door.row(tableOf<CaseFile>(), id.uuid()));
-    if (!file)
-        return view;
-    view.file = fromRow<CaseFile>(*file);
-    TRY_LET(const auto process, names.process(view.line.card.process));
-    TRY_LET(const std::vector<CaseNode> nodes, nodesOf(door, id));
-    for (const CaseNode &node : nodes) {
-        if (node.state != workflow::OpeningState::Open)
-            continue;
-        view.openNodes.push_back(node);
-        if (process)
-            addOperations(view, node, *process);
-    }
-    TRY_LET(const auto history, door.rowsOf(tableOf<HistoryEntry>(), id.uuid()));
-    for (const RowPointer &row : history) {
-        TRY_LET(HistoryLineView entry, historyLine(names, fromRow<HistoryEntry>(*row), process.get()));
-        view.history.push_back(std::move(entry));
-    }
-    std::stable_sort(view.history.begin(), view.history.end(), [](const HistoryLineView &a, const HistoryLineView &b) {
-        return a.entry.at < b.entry.at;
-    });
-    return view;
+    TRY_LET(CaseRows rows, readCaseRows(door, id));
+    return viewOf(door, std::move(rows));
 }
 
 Result<std::vector<PostChoice>> readPosts(Connection &connection, const QString &typed, int limit)
@@ -162,6 +101,23 @@ CaseQueries::Cancel SqlCaseQueries::choices(QObject *context, Done<CaseChoices> 
 {
     return asked<CaseChoices>(
         m_thread, [lists = m_lists](Connection &connection) { return lists->choices(connection); }, context,
+        std::move(done));
+}
+
+CaseQueries::Cancel SqlCaseQueries::ids(const CaseFilter &filter, int limit, QObject *context,
+                                        Done<std::vector<CaseId>> done)
+{
+    return asked<std::vector<CaseId>>(
+        m_thread,
+        [=, lists = m_lists](Connection &connection) { return lists->ids(connection, filter, limit); }, context,
+        std::move(done));
+}
+
+CaseQueries::Cancel SqlCaseQueries::referable(const std::vector<CaseId> &ids, const UserId &user, QObject *context,
+                                              Done<std::vector<ReferableCase>> done)
+{
+    return asked<std::vector<ReferableCase>>(
+        m_thread, [=](Connection &connection) { return readReferable(connection, ids, user); }, context,
         std::move(done));
 }
 

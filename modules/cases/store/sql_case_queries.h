@@ -19,6 +19,9 @@ public:
     Cancel list(const CaseFilter &filter, qint64 offset, int limit, QObject *context, Done<CaseLines> done) override;
     Cancel count(const CaseFilter &filter, QObject *context, Done<CaseTotal> done) override;
     Cancel choices(QObject *context, Done<CaseChoices> done) override;
+    Cancel ids(const CaseFilter &filter, int limit, QObject *context, Done<std::vector<CaseId>> done) override;
+    Cancel referable(const std::vector<CaseId> &ids, const UserId &user, QObject *context,
+                     Done<std::vector<ReferableCase>> done) override;
     Cancel counts(const UserId &user, Instant now, QObject *context, Done<CaseCounts> done) override;
     Cancel open(const CaseId &id, QObject *context, Done<CaseView> done) override;
     Cancel posts(const QString &typed, int limit, QObject *context, Done<std::vector<PostChoice>> done) override;
@@ -29,6 +32,8 @@ private:
 };
 
 // The same, on a connection of the caller: what runs on the query thread, and what tests ask.
+Result<std::vector<ReferableCase>> readReferable(storage::Connection &connection, const std::vector<CaseId> &ids,
+                                                 const UserId &user);
 Result<CaseView> readCase(storage::Connection &connection, const CaseId &id);
 Result<std::vector<PostChoice>> readPosts(storage::Connection &connection, const QString &typed, int limit);
 

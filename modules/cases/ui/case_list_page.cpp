@@ -1,62 +1,118 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/case_list_page.h"
 
+#include "cases/ui/bulk_refer_panel.h"
+#include "cases/ui/filter_panel.h"
+#include "cases/ui/shown.h"
 #include "uikit/empty_state.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/persian_line_edit.h"
 #include "uikit/row_delegate.h"
 #include "uikit/row_list_view.h"
+#include "uikit/view_settings.h"
 
 #include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace peygir::cases {
 
-CaseListPage::CaseListPage(CaseQueries &queries, const DeskPort &desk, CaseList list, const QString &title,
-                           const QString &emptySentence, const QString &emptyHowTo, QWidget *parent)
+CaseListPage::CaseListPage(CaseQueries &queries, DeskPort &desk, uikit::ViewSettings &settings, CaseList list,
+                           const Title &title, QWidget *parent)
     : QWidget(parent)
+    , m_queries(queries)
+    , m_desk(desk)
+    , m_settings(settings)
+    , m_id(title.id)
     , m_provider(new CaseRowProvider(queries, desk, list, this))
-    , m_model(new uikit::PagedListModel(*m_provider, this))
+    // Six lists asking at the start would make the one that is looked at late.
+    , m_model(new uikit::PagedListModel(*m_provider, this, uikit::PagedListModel::Begin::WhenAsked))
     , m_view(new uikit::RowListView(this))
     , m_filter(new uikit::PersianLineEdit(this))
+    , m_filterButton(new QToolButton(this))
+    , m_panel(new FilterPanel(list, [this] { return m_desk.now(); }, this))
+    , m_bulk(new BulkReferPanel(queries, desk, this))
     , m_count(new QLabel(this))
+    , m_summary(new QLabel(this))
     , m_stack(new QStackedLayout)
 {
-    auto *heading = new QLabel(title, this);
+    layOut(title);
+    connectAll();
+    recall();
+    apply();
+}
+
+void CaseListPage::layOut(const Title &title)
+{
+    auto *heading = new QLabel(title.name, this);
     heading->setProperty("role", QStringLiteral("title"));
     m_filter->setPlaceholderText(tr("Filter by code, subject or place"));
-    m_filter->setAccessibleName(tr("Filter of %1").arg(title));
+    m_filter->setAccessibleName(tr("Filter of %1").arg(title.name));
     m_filter->setClearButtonEnabled(true);
+    m_filterButton->setText(tr("Filter and order"));
+    m_filterButton->setToolTip(tr("Filter and order (Ctrl+F)"));
+    m_filterButton->setCheckable(true);
+    m_filterButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_summary->setWordWrap(true);
+    m_summary->setProperty("role", QStringLiteral("muted"));
+    m_panel->hide();
     m_view->setRows(*m_model, *new uikit::RowDelegate(uikit::RowLines::Two, m_view));
-    m_view->setAccessibleName(title);
+    m_view->setAccessibleName(title.name);
     // Who comes back to the list from the file goes on with the arrows.
     setFocusProxy(m_view);
     m_stack->addWidget(m_view);
-    m_stack->addWidget(new uikit::EmptyState(QStringLiteral("inbox"), emptySentence, emptyHowTo, this));
+    m_stack->addWidget(new uikit::EmptyState(QStringLiteral("inbox"), title.emptySentence, title.emptyHowTo, this));
+    m_stack->addWidget(new uikit::EmptyState(QStringLiteral("filter"), tr("No case of this list fits the filter."),
+                                             tr("Ctrl+Shift+F lets all of them in again."), this));
 
     auto *top = new QHBoxLayout;
     top->addWidget(heading);
     top->addStretch();
     top->addWidget(m_count);
+    auto *typing = new QHBoxLayout;
+    typing->addWidget(m_filter, 1);
+    typing->addWidget(m_filterButton);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
     column->addLayout(top);
-    column->addWidget(m_filter);
+    column->addLayout(typing);
+    column->addWidget(m_panel);
+    column->addWidget(m_summary);
     column->addLayout(m_stack, 1);
+    column->addWidget(m_bulk);
+}
 
+void CaseListPage::connectAll()
+{
     m_filterSoon.setSingleShot(true);
     m_filterSoon.setInterval(120);
     connect(m_filter, &QLineEdit::textChanged, this, [this] { m_filterSoon.start(); });
-    connect(&m_filterSoon, &QTimer::timeout, this, [this] {
-        m_provider->setText(m_filter->text());
-        m_model->reload();
-    });
+    connect(&m_filterSoon, &QTimer::timeout, this, &CaseListPage::apply);
     connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_filterButton, &QToolButton::clicked, this, [this](bool open) {
+        if (open)
+            openFilter();
+        else
+            m_panel->hide();
+    });
+    connect(m_panel, &FilterPanel::changed, this, [this] {
+        remember();
+        apply();
+    });
+    connect(m_panel, &FilterPanel::savedChanged, this, &CaseListPage::remember);
+    connect(m_panel, &FilterPanel::putAway, this, [this] {
+        m_panel->hide();
+        m_filterButton->setChecked(false);
+        m_view->setFocus();
+    });
     connect(m_view, &uikit::RowListView::typed, this, [this](const QString &text) {
         m_filter->setFocus();
         // As the field itself would spell a letter that is typed into it.
@@ -64,8 +120,77 @@ CaseListPage::CaseListPage(CaseQueries &queries, const DeskPort &desk, CaseList 
     });
     connect(m_view, &uikit::RowListView::currentIdChanged, this, &CaseListPage::currentChanged);
     connect(m_view, &uikit::RowListView::opened, this, &CaseListPage::opened);
+    connect(m_view, &uikit::RowListView::allWanted, this, &CaseListPage::markAll);
     connect(m_model, &uikit::PagedListModel::totalChanged, this, &CaseListPage::showCount);
-    showCount();
+    connect(m_model, &uikit::PagedListModel::marksChanged, this, [this] {
+        showCount();
+        Q_EMIT marksChanged();
+    });
+    connect(m_bulk, &BulkReferPanel::referred, this, &CaseListPage::referred);
+    connect(m_bulk, &BulkReferPanel::done, this, [this](const QString &sentence, bool all) {
+        if (all) {
+            m_view->setFocus();
+            Q_EMIT said(sentence);
+        } else {
+            Q_EMIT refused(sentence);
+        }
+    });
+    connect(m_bulk, &BulkReferPanel::putAway, this, [this] {
+        m_bulk->hide();
+        m_view->setFocus();
+    });
+}
+
+void CaseListPage::remember() const
+{
+    QJsonArray saved;
+    for (const auto &[name, chosen] : m_panel->saved())
+        saved.append(QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("filter"), toJson(chosen)}});
+    const QJsonObject all{{QStringLiteral("now"), toJson(m_panel->chosen())}, {QStringLiteral("saved"), saved}};
+    m_settings.setValue(QStringLiteral("list/") + m_id, QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+void CaseListPage::recall()
+{
+    const CaseList list = m_provider->filter().list;
+    const auto all = QJsonDocument::fromJson(m_settings.value(QStringLiteral("list/") + m_id)).object();
+    FilterPanel::Saved saved;
+    for (const QJsonValue &one : all.value(QLatin1String("saved")).toArray()) {
+        const QString name = one.toObject().value(QLatin1String("name")).toString();
+        if (!name.isEmpty())
+            saved.append({name, chosenFilter(one.toObject().value(QLatin1String("filter")).toObject(), list)});
+    }
+    m_panel->setSaved(saved);
+    m_panel->setChosen(chosenFilter(all.value(QLatin1String("now")).toObject(), list));
+}
+
+void CaseListPage::askChoices()
+{
+    if (std::exchange(m_choicesAsked, true))
+        return;
+    m_queries.choices(this, [this](const Result<CaseChoices> &choices) {
+        if (!choices.ok()) {
+            m_choicesAsked = false;
+            return;
+        }
+        m_panel->setChoices(*choices);
+        showSummary();
+    });
+}
+
+void CaseListPage::apply()
+{
+    m_filterSoon.stop();
+    const CaseFilter &now = m_provider->filter();
+    const CaseFilter wanted = filterOf(m_panel->chosen(), now.list, now.user, m_filter->text(), m_desk.now());
+    showSummary();
+    if (wanted == now)
+        return;
+    m_provider->setFilter(wanted);
+    if (isVisible())
+        m_model->reload();
+    else
+        m_changedUnseen = true;
 }
 
 void CaseListPage::refresh()
@@ -81,6 +206,9 @@ void CaseListPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (std::exchange(m_changedUnseen, false))
         m_model->refresh();
+    const ChosenFilter &chosen = m_panel->chosen();
+    if (chosen.status || chosen.group || chosen.region)
+        askChoices();
 }
 
 void CaseListPage::takeFocus() { m_view->setFocus(); }
@@ -91,11 +219,100 @@ void CaseListPage::filterBy(const QString &text) { m_filter->setText(text); }
 
 void CaseListPage::select(const QString &caseId) { m_view->setCurrentId(caseId); }
 
+void CaseListPage::openFilter()
+{
+    // Base information comes and goes: what can be chosen is asked anew each time.
+    m_choicesAsked = false;
+    askChoices();
+    m_filterButton->setChecked(true);
+    m_panel->show();
+    m_panel->takeFocus();
+}
+
+void CaseListPage::clearFilter()
+{
+    ChosenFilter open;
+    open.order = m_panel->chosen().order;
+    m_panel->setChosen(open);
+    m_filter->clear();
+    remember();
+    apply();
+    m_view->setFocus();
+}
+
+void CaseListPage::nextOrder()
+{
+    ChosenFilter chosen = m_panel->chosen();
+    const auto orders = ordersOf(m_provider->filter().list);
+    const auto at = std::find(orders.begin(), orders.end(), chosen.order);
+    chosen.order = at == orders.end() || at + 1 == orders.end() ? orders.front() : *(at + 1);
+    m_panel->setChosen(chosen);
+    remember();
+    apply();
+    Q_EMIT said(nameOf(chosen.order));
+}
+
+void CaseListPage::markAll()
+{
+    m_queries.ids(m_provider->filter(), mostMarked, this, [this](const Result<std::vector<CaseId>> &ids) {
+        if (!ids.ok())
+            return;
+        QStringList marked;
+        for (const CaseId &id : *ids)
+            marked.append(id.toString());
+        m_model->markAll(marked);
+        if (m_model->total().rows > qint64(ids->size()))
+            Q_EMIT said(tr("The first %1 are marked; more cannot be marked at once.").arg(shownNumber(mostMarked)));
+    });
+}
+
+QString CaseListPage::whyNotReferMarked() const
+{
+    if (m_bulk->isRunning())
+        return tr("Cases are just being referred.");
+    return m_model->marked().isEmpty() ? tr("Nothing is marked: Ctrl+Space marks a case, Ctrl+A all of them.") : QString();
+}
+
+void CaseListPage::referMarked()
+{
+    if (const QString why = whyNotReferMarked(); !why.isEmpty()) {
+        Q_EMIT refused(why);
+        return;
+    }
+    std::vector<CaseId> ids;
+    for (const QString &id : m_model->marked()) {
+        if (const auto parsed = CaseId::parse(id); parsed.ok())
+            ids.push_back(*parsed);
+    }
+    // In one order every time: the oldest first.
+    std::sort(ids.begin(), ids.end());
+    m_bulk->begin(ids);
+}
+
+void CaseListPage::referred(const QString &caseId) { m_model->setMarked(caseId, false); }
+
 void CaseListPage::showCount()
 {
-    m_count->setText(m_model->isCounted() ? m_model->countText() : QString());
-    const bool empty = m_model->isCounted() && m_model->total().rows == 0 && m_filter->text().isEmpty();
-    m_stack->setCurrentIndex(empty ? 1 : 0);
+    const bool counting = m_provider->isCounting() && m_model->total().rows <= uikit::PagedListModel::pageRows + 1;
+    QString count = !m_model->isCounted() ? QString() : counting ? tr("counting…") : m_model->countText();
+    if (const auto marked = m_model->marked().size(); marked > 0)
+        count = tr("%1 marked of %2").arg(shownNumber(marked), count);
+    m_count->setText(count);
+    const bool empty = m_model->isCounted() && m_model->total().rows == 0;
+    const bool filtered = !m_filter->text().isEmpty() || !describe(m_panel->chosen(), m_panel->choices()).isEmpty();
+    m_stack->setCurrentIndex(!empty ? 0 : filtered ? 2 : 1);
+}
+
+void CaseListPage::showSummary()
+{
+    const ChosenFilter &chosen = m_panel->chosen();
+    QStringList parts;
+    if (const QString filters = describe(chosen, m_panel->choices()); !filters.isEmpty())
+        parts.append(filters);
+    if (chosen.order != ordersOf(m_provider->filter().list).front())
+        parts.append(nameOf(chosen.order));
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    m_summary->setVisible(!parts.isEmpty());
 }
 
 } // namespace peygir::cases

@@ -8,25 +8,42 @@
 
 class QLabel;
 class QStackedLayout;
+class QToolButton;
 
 namespace peygir::uikit {
 class PagedListModel;
 class PersianLineEdit;
 class RowListView;
+class ViewSettings;
 } // namespace peygir::uikit
 
 namespace peygir::cases {
 
-/// One list of cases: its name and count, a field that filters by letters typed anywhere in the list, the rows, and
-/// what is said when there are none.
+class BulkReferPanel;
+class FilterPanel;
+
+/// One list of cases: its name and count, a field that filters by letters typed anywhere in the list, a panel of
+/// filters and orders that is remembered for this list, the rows, what is done with marked ones, and what is said when
+/// there are none.
 class CaseListPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `title` and the two sentences of the empty list are translated. Queries and desk outlive the page.
-    CaseListPage(CaseQueries &queries, const DeskPort &desk, CaseList list, const QString &title,
-                 const QString &emptySentence, const QString &emptyHowTo, QWidget *parent = nullptr);
+    /// What a list is called: all translated but `id`, under which it is remembered.
+    struct Title
+    {
+        QString id;
+        QString name;
+        QString emptySentence;
+        QString emptyHowTo;
+    };
+    /// Most cases that are marked at once: more could not be looked over, and would go for minutes.
+    static constexpr int mostMarked = 1000;
+
+    /// Queries, desk and settings outlive the page.
+    CaseListPage(CaseQueries &queries, DeskPort &desk, uikit::ViewSettings &settings, CaseList list, const Title &title,
+                 QWidget *parent = nullptr);
 
     /// Rows have changed somewhere: reads again what is looked at; nothing while nobody looks, but then when it is shown.
     void refresh();
@@ -38,25 +55,55 @@ public:
     /// Moves to the case where it is loaded.
     void select(const QString &caseId);
 
+    // What the window's actions do with the list that is looked at.
+    void openFilter();
+    void clearFilter();
+    void nextOrder();
+    void markAll();
+    /// Why marked cases cannot be referred together now; empty: they can.
+    QString whyNotReferMarked() const;
+    void referMarked();
+
 Q_SIGNALS:
     /// The row under the cursor; empty: none.
     void currentChanged(const QString &caseId);
     void opened(const QString &caseId);
+    void marksChanged();
+    /// What came of an act on marked cases.
+    void said(const QString &sentence);
+    void refused(const QString &sentence);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void layOut(const Title &title);
+    void connectAll();
+    void remember() const;
+    void recall();
+    void askChoices();
+    void apply();
     void showCount();
+    void showSummary();
+    void referred(const QString &caseId);
 
+    CaseQueries &m_queries;
+    DeskPort &m_desk;
+    uikit::ViewSettings &m_settings;
+    const QString m_id;
     CaseRowProvider *m_provider;
     uikit::PagedListModel *m_model;
     uikit::RowListView *m_view;
     uikit::PersianLineEdit *m_filter;
+    QToolButton *m_filterButton;
+    FilterPanel *m_panel;
+    BulkReferPanel *m_bulk;
     QLabel *m_count;
+    QLabel *m_summary;
     QStackedLayout *m_stack;
     QTimer m_filterSoon;
-    bool m_changedUnseen = false;
+    bool m_changedUnseen = true;
+    bool m_choicesAsked = false;
 };
 
 } // namespace peygir::cases

@@ -2,18 +2,17 @@
 #include "cases/ui/case_page.h"
 
 #include "cases/core/take_case.h"
+#include "cases/ui/case_facts.h"
+#include "cases/ui/case_parts.h"
 #include "cases/ui/documents_widget.h"
-#include "cases/ui/history_text.h"
 #include "cases/ui/shown.h"
-#include "persian/phone.h"
 #include "uikit/action_bar.h"
 #include "uikit/digit_cells.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
-#include "uikit/history_view.h"
-#include "uikit/language.h"
 #include "uikit/reasoned_action.h"
 #include "uikit/status_chip.h"
+#include "uikit/theme.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -29,14 +28,6 @@ namespace {
 
 constexpr size_t buttonsForOperations = 2;
 
-QString shownPhone(const QString &given)
-{
-    const auto phone = persian::Phone::parse(given);
-    const QString text = phone.ok() ? phone->displayText() : given;
-    // Read from left to right wherever it stands.
-    return QChar(0x2066) + uikit::inUsersDigits(text) + QChar(0x2069);
-}
-
 } // namespace
 
 CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
@@ -49,7 +40,8 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     , m_subject(new QLabel)
     , m_facts(new QFormLayout)
     , m_words(new QLabel)
-    , m_history(new uikit::HistoryView)
+    , m_missing(new QLabel)
+    , m_parts(new CaseParts)
     , m_bar(new uikit::ActionBar)
     , m_more(new QToolButton)
     , m_acts(new uikit::ActionBar)
@@ -71,8 +63,10 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     m_words->setTextFormat(Qt::PlainText);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_words->setAccessibleName(tr("Words of the message"));
-    m_history->setAccessibleName(tr("History"));
-    setFocusProxy(m_history);
+    m_missing->setWordWrap(true);
+    m_missing->setProperty("role", QStringLiteral("warning"));
+    m_missing->setText(tr("This desk holds the card of the case, not its file."));
+    setFocusProxy(m_parts);
 
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(16, 12, 16, 12);
@@ -81,9 +75,8 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     column->addWidget(m_subject);
     column->addLayout(m_facts);
     column->addWidget(m_words);
-    column->addWidget(m_history, 1);
-    // Where the file is not here there is no history: what there is stays at the top.
-    column->addStretch(0);
+    column->addWidget(m_missing);
+    column->addWidget(m_parts, 1);
     column->addWidget(m_panel);
     auto *bars = new QHBoxLayout;
     bars->addWidget(m_bar, 1);
@@ -94,13 +87,14 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(new QMenu(m_more));
     m_stack->addWidget(page);
+    connect(m_parts, &CaseParts::caseWanted, this, &CasePage::caseWanted);
     connect(m_panel, &ActPanel::done, this, [this](const QString &sentence) {
-        m_history->setFocus();
+        m_parts->takeFocus();
         Q_EMIT acted(sentence);
     });
     connect(m_panel, &ActPanel::putAway, this, [this] {
         m_panel->hide();
-        m_history->setFocus();
+        m_parts->takeFocus();
     });
 }
 
@@ -155,59 +149,33 @@ void CasePage::showView(const CaseView &view)
         m_documents->showCase(view.file ? m_id : std::nullopt);
         m_documents->setVisible(view.file.has_value());
     }
-    showHistory(view);
+    m_missing->setVisible(!view.file);
+    m_parts->showView(view, m_desk.now());
     showActions(view);
-}
-
-void CasePage::addFact(const QString &name, const QString &value)
-{
-    auto *label = new QLabel(name);
-    label->setProperty("role", QStringLiteral("muted"));
-    // A phone or a date alone has no direction of its own and would stand at the far side.
-    auto *text = new QLabel(isRightToLeft() ? QChar(0x200F) + value : value);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text->setAccessibleName(name);
-    m_facts->addRow(label, text);
 }
 
 void CasePage::showFacts(const CaseView &view)
 {
-    const CaseCard &card = view.line.card;
     while (m_facts->rowCount() > 0)
         m_facts->removeRow(0);
-    if (view.file && !view.file->callerName.isEmpty())
-        addFact(tr("Citizen"), view.file->callerName);
-    if (view.file && !view.file->callerPhone.isEmpty())
-        addFact(tr("Phone"), shownPhone(view.file->callerPhone));
-    QString address = shown(view.line.place);
-    if (!card.plaque.isEmpty())
-        address += tr(", No. %1").arg(uikit::inUsersDigits(card.plaque));
-    if (!card.address.isEmpty())
-        address += tr(", ") + card.address;
-    if (!address.isEmpty())
-        addFact(tr("Address"), address);
-    if (!view.line.holder.fa.isEmpty())
-        addFact(tr("With"), shown(view.line.holder) + QStringLiteral(" · ") + shown(view.unit));
-    if (!view.takenBy.isEmpty())
-        addFact(tr("Taken by"), view.takenBy);
-    addFact(tr("Registered"), shownTime(card.registeredAt) + QStringLiteral(" · ") + view.registeredBy);
-    if (card.deadline)
-        addFact(tr("Deadline"), shownTime(*card.deadline));
-    if (card.aliasCode)
-        addFact(tr("Also told as"), uikit::inUsersDigits(*card.aliasCode));
-    if (!view.file)
-        addFact(tr("Note"), tr("This desk holds the card of the case, not its file."));
-}
-
-void CasePage::showHistory(const CaseView &view)
-{
-    QList<uikit::HistoryLine> lines;
-    for (const HistoryLineView &entry : view.history)
-        lines.append(historyLine(entry));
-    m_history->setLines(lines);
-    m_history->setVisible(view.file.has_value());
+    const uikit::Colours &colours = uikit::Theme::current().colours();
+    for (const CaseFact &fact : factsOf(view, m_desk.now())) {
+        auto *label = new QLabel(fact.name);
+        label->setProperty("role", QStringLiteral("muted"));
+        // A phone or a date alone has no direction of its own and would stand at the far side.
+        auto *text = new QLabel(isRightToLeft() ? QChar(0x200F) + fact.value : fact.value);
+        text->setTextFormat(Qt::PlainText);
+        text->setWordWrap(true);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        text->setAccessibleName(fact.name);
+        if (fact.weight != CaseFact::Weight::Plain) {
+            QPalette palette = text->palette();
+            palette.setColor(QPalette::WindowText,
+                             fact.weight == CaseFact::Weight::Danger ? colours.danger : colours.attention);
+            text->setPalette(palette);
+        }
+        m_facts->addRow(label, text);
+    }
 }
 
 uikit::ReasonedAction *CasePage::action(const QString &id, const QString &text, const QKeySequence &key,

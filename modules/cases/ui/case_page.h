@@ -13,13 +13,13 @@ class QToolButton;
 namespace peygir::uikit {
 class ActionBar;
 class CodeLabel;
-class HistoryView;
 class ReasonedAction;
 class StatusChip;
 } // namespace peygir::uikit
 
 namespace peygir::cases {
 
+class CaseParts;
 class DocumentsWidget;
 
 /// One case: what it is about, where, who called, what happened, and what can be done now (R073, R080, R082, R107).
@@ -48,12 +48,12 @@ public:
 Q_SIGNALS:
     void acted(const QString &sentence);
     void refused(const QString &sentence);
+    /// Another case is to be shown.
+    void caseWanted(const QString &caseId);
 
 private:
     void showView(const CaseView &view);
     void showFacts(const CaseView &view);
-    void addFact(const QString &name, const QString &value);
-    void showHistory(const CaseView &view);
     void showActions(const CaseView &view);
     uikit::ReasonedAction *action(const QString &id, const QString &text, const QKeySequence &key,
                                   std::function<void()> run);
@@ -70,7 +70,8 @@ private:
     QLabel *m_subject;
     QFormLayout *m_facts;
     QLabel *m_words;
-    uikit::HistoryView *m_history;
+    QLabel *m_missing;
+    CaseParts *m_parts;
     uikit::ActionBar *m_bar;
     QToolButton *m_more;
     uikit::ActionBar *m_acts;

@@ -3,6 +3,9 @@
 
 #include "cases/ui/shown.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace peygir::cases {
 
 namespace {
@@ -19,14 +22,23 @@ CaseRowProvider::CaseRowProvider(CaseQueries &queries, const DeskPort &desk, Cas
     : RowProvider(parent)
     , m_queries(queries)
     , m_desk(desk)
-    , m_list(list)
+    , m_filter{list, desk.user(), {}, ordersOf(list).front()}
 {
+}
+
+void CaseRowProvider::setFilter(const CaseFilter &filter)
+{
+    m_filter = filter;
+    m_known.reset();
+    m_countLater = false;
+    if (m_cancelCount)
+        std::exchange(m_cancelCount, {})();
 }
 
 void CaseRowProvider::fetch(quint64 requestId, qint64 offset, int limit)
 {
-    m_asked.insert(requestId, m_queries.list({m_list, m_desk.user(), m_text}, offset, limit, this,
-                                             [this, requestId](const Result<CaseLines> &page) {
+    m_asked.insert(requestId, m_queries.list(m_filter, offset, limit, this,
+                                             [this, requestId, limit](const Result<CaseLines> &page) {
                                                  m_asked.remove(requestId);
                                                  if (!page.ok()) {
                                                      Q_EMIT failed(requestId, page.error());
@@ -35,8 +47,37 @@ void CaseRowProvider::fetch(quint64 requestId, qint64 offset, int limit)
                                                  QList<uikit::ListRow> rows;
                                                  for (const CaseLine &line : page->lines)
                                                      rows.append(listRow(line, m_desk.now()));
-                                                 Q_EMIT fetched(requestId, rows, {page->total.cases, page->total.precision == CaseTotal::Precision::Exact});
+                                                 const bool full = rows.size() == limit;
+                                                 Q_EMIT fetched(requestId, rows, countWith(*page, full));
                                              }));
+}
+
+uikit::RowCount CaseRowProvider::countWith(const CaseLines &page, bool full)
+{
+    if (page.total.precision != CaseTotal::Precision::AtLeast) {
+        m_countLater = false;
+        m_known = {page.total.cases, page.total.precision == CaseTotal::Precision::Exact};
+        return *m_known;
+    }
+    // The last count is nearer to the truth than what was seen of the rows.
+    askCount();
+    const qint64 seen = page.total.cases + (full ? 1 : 0);
+    return {std::max(seen, m_known ? m_known->rows : 0), false};
+}
+
+void CaseRowProvider::askCount()
+{
+    if (m_cancelCount)
+        return;
+    m_countLater = true;
+    m_cancelCount = m_queries.count(m_filter, this, [this](const Result<CaseTotal> &total) {
+        m_cancelCount = {};
+        m_countLater = false;
+        if (!total.ok())
+            return;
+        m_known = {total->cases, total->precision == CaseTotal::Precision::Exact};
+        Q_EMIT counted(*m_known);
+    });
 }
 
 void CaseRowProvider::cancel(quint64 requestId) { cancelAsked(m_asked, requestId); }

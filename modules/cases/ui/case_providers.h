@@ -10,7 +10,7 @@
 
 namespace peygir::cases {
 
-/// The rows of one list of cases, with a text that filters it.
+/// The rows of one list of cases under a filter. Counts are asked for after the first rows.
 class CaseRowProvider final : public uikit::RowProvider
 {
     Q_OBJECT
@@ -18,16 +18,26 @@ class CaseRowProvider final : public uikit::RowProvider
 public:
     CaseRowProvider(CaseQueries &queries, const DeskPort &desk, CaseList list, QObject *parent);
 
-    void setText(const QString &text) { m_text = text; }
+    /// Whoever calls it reloads the model.
+    void setFilter(const CaseFilter &filter);
+    const CaseFilter &filter() const { return m_filter; }
+    /// Whether the count that was told last may be far from the truth, because a better one is on its way.
+    bool isCounting() const { return m_countLater; }
     void fetch(quint64 requestId, qint64 offset, int limit) override;
     void cancel(quint64 requestId) override;
 
 private:
+    uikit::RowCount countWith(const CaseLines &page, bool full);
+    void askCount();
+
     CaseQueries &m_queries;
     const DeskPort &m_desk;
-    CaseList m_list;
-    QString m_text;
+    CaseFilter m_filter;
     QHash<quint64, CaseQueries::Cancel> m_asked;
+    /// The last count of this filter; empty: none yet.
+    std::optional<uikit::RowCount> m_known;
+    CaseQueries::Cancel m_cancelCount;
+    bool m_countLater = false;
 };
 
 /// Posts to refer to, by any part of their name, unit or holder.

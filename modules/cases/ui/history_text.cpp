@@ -93,4 +93,12 @@ uikit::HistoryLine historyLine(const HistoryLineView &view)
     return {shownTime(view.entry.at), colourOf(view), sentenceOf(view), view.entry.words};
 }
 
+uikit::HistoryLine referralLine(const ReferralView &view)
+{
+    const QString sentence = view.from.fa.isEmpty()
+        ? CaseHistory::tr("Referred to %2 by %1").arg(view.by, shown(view.to))
+        : CaseHistory::tr("Referred from %2 to %3 by %1").arg(view.by, shown(view.from), shown(view.to));
+    return {shownTime(view.referral.at), uikit::Theme::current().colours().accent, sentence, view.referral.note};
+}
+
 } // namespace peygir::cases

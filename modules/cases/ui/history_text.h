@@ -8,5 +8,7 @@ namespace peygir::cases {
 
 /// A line of history as a sentence: who did what, with the colour of the status that the case came to.
 uikit::HistoryLine historyLine(const HistoryLineView &view);
+/// A line of the list of referrals (R082): from whom to whom, by whom, with the note.
+uikit::HistoryLine referralLine(const ReferralView &view);
 
 } // namespace peygir::cases

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/shown.h"
 
+#include "cases/core/period.h"
 #include "persian/local_time.h"
 #include "uikit/ages.h"
 #include "uikit/language.h"
@@ -11,16 +12,11 @@
 
 namespace peygir::cases {
 
-namespace {
-
-// The organisation works in one zone; the machine of a desk may say anything.
-const QTimeZone &zoneOfOrganisation()
+const QTimeZone &organisationTimeZone()
 {
-    static const QTimeZone zone("Asia/Tehran");
+    static const QTimeZone zone(organisationZone);
     return zone;
 }
-
-} // namespace
 
 QString shown(const Localized &name) { return uikit::shown(name); }
 
@@ -44,7 +40,7 @@ QString shownNearPlace(const std::vector<Localized> &place)
 
 QString shownTime(Instant at)
 {
-    const auto local = persian::LocalTime::at(at, zoneOfOrganisation());
+    const auto local = persian::LocalTime::at(at, organisationTimeZone());
     if (!local.ok())
         return {};
     const int minutes = int(local->time.count() / 60'000);
@@ -74,14 +70,23 @@ uikit::ListRow listRow(const CaseLine &line, Instant now)
         detail.append(shownNearPlace(line.place));
     if (!card.plaque.isEmpty())
         detail.append(QCoreApplication::translate("Cases", "No. %1").arg(uikit::inUsersDigits(card.plaque)));
-    if (!line.holder.fa.isEmpty())
+    const bool late = card.openNodes > 0 && card.deadline && *card.deadline < now;
+    if (!line.holder.fa.isEmpty() && !late)
         detail.append(shown(line.holder));
     row.detail = detail.join(QStringLiteral(" · "));
     row.statusColour = QColor(line.statusColour);
-    if (card.openNodes > 0 && card.deadline && *card.deadline < now)
+    if (late) {
         row.late = uikit::lateText(now - *card.deadline);
+        // Whose delay it is (R093).
+        if (!line.holder.fa.isEmpty())
+            row.late = QCoreApplication::translate("Cases", "%1, with %2").arg(row.late, shown(line.holder));
+    }
     row.age = uikit::ageText(now - card.registeredAt);
-    row.fullDate = shownTime(card.registeredAt);
+    row.fullDate = QCoreApplication::translate("Cases", "Registered: %1").arg(shownTime(card.registeredAt));
+    if (card.deadline)
+        row.fullDate += u'\n' + QCoreApplication::translate("Cases", "Deadline: %1").arg(shownTime(*card.deadline));
+    if (card.closedAt)
+        row.fullDate += u'\n' + QCoreApplication::translate("Cases", "Closed: %1").arg(shownTime(*card.closedAt));
     return row;
 }
 

@@ -7,10 +7,13 @@
 #include "uikit/list_row.h"
 
 #include <QString>
+#include <QTimeZone>
 
 /// How what is data is shown: names in the user's language, times in the organisation's zone, digits Persian.
 namespace peygir::cases {
 
+/// The organisation works in one zone; the machine of a desk may say anything.
+const QTimeZone &organisationTimeZone();
 QString shown(const Localized &name);
 /// From the outside in, joined: "Region 5, District 2, Azadi street".
 QString shown(const std::vector<Localized> &place);

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/store/case_rows.h"
+
+#include "cases/store/name_book.h"
+
+#include <algorithm>
+
+namespace peygir::cases {
+
+using storage::Door;
+using storage::RowView;
+
+namespace {
+
+/// More open cases of one citizen would say nothing that these do not.
+constexpr int otherCasesShown = 20;
+
+template <class T>
+Result<std::vector<T>> rowsOf(Door &door, const CaseId &id)
+{
+    TRY_LET(const auto rows, door.rowsOf(tableOf<T>(), id.uuid()));
+    std::vector<T> found;
+    for (const RowPointer &row : rows)
+        found.push_back(fromRow<T>(*row));
+    return found;
+}
+
+void addOperations(CaseView &view, const CaseNode &node, const workflow::Process &process)
+{
+    const auto key = workflow::NodeKey::parse(node.node);
+    if (!key.ok())
+        return;
+    for (const workflow::Edge *edge : process.edgesFrom(*key)) {
+        OperationChoice choice{node.id, edge->key.text(), edge->name.value_or(Localized{edge->key.text(), {}}),
+                               edge->needsNote, edge->kind != workflow::EdgeKind::Forward, {}};
+        for (const workflow::Input &input : edge->inputs)
+            choice.inputs.emplace_back(input.key.text(), input.name);
+        view.operations.push_back(std::move(choice));
+    }
+}
+
+Result<HistoryLineView> historyLine(NameBook &names, const HistoryEntry &entry, const workflow::Process *process)
+{
+    HistoryLineView line{entry, {}, {}, {}, {}};
+    TRY_LET(line.by, names.person(entry.by));
+    const auto text = [&entry](const char *key) { return entry.values.value(QLatin1String(key)).toString(); };
+    if (entry.what == HistoryKind::Referred) {
+        const auto post = [&](const char *key) -> Result<Localized> {
+            const auto id = organisation::PostId::parse(text(key));
+            return id.ok() ? names.post(*id) : Result<Localized>(Localized());
+        };
+        TRY_LET(line.first, post("from"));
+        TRY_LET(line.second, post("to"));
+    } else if (entry.what == HistoryKind::Completed && process) {
+        const auto node = workflow::NodeKey::parse(text("node"));
+        const auto operation = workflow::OperationKey::parse(text("operation"));
+        const workflow::Edge *edge = node.ok() && operation.ok() ? process->find(*node, *operation) : nullptr;
+        if (edge && edge->name)
+            line.first = *edge->name;
+        const workflow::Node *target = edge ? process->find(edge->to) : nullptr;
+        if (const workflow::Status *status = target ? target->status() : nullptr) {
+            line.second = status->name;
+            line.colour = status->colour;
+        }
+    }
+    return line;
+}
+
+/// Every answer once, under the question that it was given to.
+Result<std::vector<AnswerView>> answersOf(Door &door, const CaseCard &card, QJsonObject answers)
+{
+    TRY_LET(const RowPointer row, door.row(tableOf<catalogue::Subject>(), card.subject.uuid()));
+    std::vector<AnswerView> found;
+    const auto subject = row ? std::optional(fromRow<catalogue::Subject>(*row)) : std::nullopt;
+    const auto checklist = subject ? subject->questions.value_or(catalogue::Checklist()) : catalogue::Checklist();
+    for (const catalogue::Question &question : checklist) {
+        if (!answers.contains(question.key))
+            continue;
+        AnswerView answer{question.name, question.key, question.kind, answers.take(question.key), {}};
+        for (const catalogue::Choice &choice : question.choices) {
+            if (choice.key == answer.value.toString())
+                answer.choice = choice.name;
+        }
+        found.push_back(std::move(answer));
+    }
+    for (auto left = answers.begin(); left != answers.end(); ++left)
+        found.push_back({{}, left.key(), catalogue::QuestionKind::Text, left.value(), {}});
+    return found;
+}
+
+Result<std::vector<CaseLine>> otherCases(Door &door, NameBook &names, const CaseCard &card)
+{
+    std::vector<CaseLine> lines;
+    if (!card.citizen)
+        return lines;
+    const Table &table = tableOf<CaseCard>();
+    std::vector<CaseCard> cards;
+    TRY(door.connection().each("SELECT " + table.selectList + " FROM case_card WHERE citizen = ? AND closed_at IS NULL"
+                                   " AND id <> ? ORDER BY registered_at DESC, id DESC LIMIT " +
+                                   QByteArray::number(otherCasesShown),
+                               {Value(card.citizen->uuid()), Value(card.id.uuid())}, [&](const RowView &view) {
+                                   cards.push_back(fromRow<CaseCard>(*storage::readRow(table, view)));
+                                   return true;
+                               }));
+    for (CaseCard &other : cards) {
+        TRY_LET(CaseLine line, names.line(std::move(other)));
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+template <class T, class At>
+void sortByTime(std::vector<T> &items, At at)
+{
+    std::stable_sort(items.begin(), items.end(), [&at](const T &a, const T &b) { return at(a) < at(b); });
+}
+
+Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names)
+{
+    view.file = std::move(rows.file);
+    TRY_LET(const auto process, names.process(view.line.card.process));
+    for (const CaseNode &node : rows.nodes) {
+        if (node.state != workflow::OpeningState::Open)
+            continue;
+        view.openNodes.push_back(node);
+        if (process)
+            addOperations(view, node, *process);
+    }
+    for (const HistoryEntry &row : rows.history) {
+        TRY_LET(HistoryLineView entry, historyLine(names, row, process.get()));
+        view.history.push_back(std::move(entry));
+    }
+    sortByTime(view.history, [](const HistoryLineView &line) { return line.entry.at; });
+    for (const Referral &row : rows.referrals) {
+        ReferralView referral{row, {}, {}, {}};
+        TRY_LET(referral.from, names.post(row.from));
+        TRY_LET(referral.to, names.post(row.to));
+        TRY_LET(referral.by, names.person(row.by));
+        view.referrals.push_back(std::move(referral));
+    }
+    sortByTime(view.referrals, [](const ReferralView &one) { return one.referral.at; });
+    TRY_LET(view.answers, answersOf(door, view.line.card, view.file->answers));
+    return {};
+}
+
+} // namespace
+
+Result<CaseRows> readCaseRows(Door &door, const CaseId &id)
+{
+    TRY_LET(const RowPointer card, door.row(tableOf<CaseCard>(), id.uuid()));
+    if (!card)
+        return Error("cases.unknown");
+    CaseRows rows{fromRow<CaseCard>(*card), {}, {}, {}, {}};
+    TRY_LET(const RowPointer file, door.row(tableOf<CaseFile>(), id.uuid()));
+    if (!file)
+        return rows;
+    rows.file = fromRow<CaseFile>(*file);
+    TRY_LET(rows.nodes, rowsOf<CaseNode>(door, id));
+    TRY_LET(rows.referrals, rowsOf<Referral>(door, id));
+    TRY_LET(rows.history, rowsOf<HistoryEntry>(door, id));
+    return rows;
+}
+
+Result<CaseView> viewOf(Door &door, CaseRows rows)
+{
+    NameBook names(door);
+    TRY_LET(CaseLine line, names.line(std::move(rows.card)));
+    CaseView view{std::move(line), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    const CaseCard &card = view.line.card;
+    TRY_LET(view.registeredBy, names.person(card.registeredBy));
+    TRY_LET(view.takenBy, names.person(card.takenBy));
+    TRY_LET(view.unit, names.unit(card.holderUnit));
+    TRY_LET(view.otherCases, otherCases(door, names, card));
+    if (card.joinedTo) {
+        TRY_LET(const RowPointer other, door.row(tableOf<CaseCard>(), card.joinedTo->uuid()));
+        if (other)
+            view.joinedToCode = fromRow<CaseCard>(*other).code;
+    }
+    if (rows.file)
+        TRY(addFile(view, rows, door, names));
+    return view;
+}
+
+} // namespace peygir::cases

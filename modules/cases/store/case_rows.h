@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/case_queries.h"
+#include "storage/door.h"
+
+namespace peygir::cases {
+
+/// The rows of one case, from this desk's store or from the server.
+struct CaseRows
+{
+    CaseCard card;
+    /// Empty where only the card is held; then there is nothing of the rest.
+    std::optional<CaseFile> file;
+    std::vector<CaseNode> nodes;
+    std::vector<Referral> referrals;
+    std::vector<HistoryEntry> history;
+};
+
+/// Fails with "cases.unknown" where there is no such card.
+Result<CaseRows> readCaseRows(storage::Door &door, const CaseId &id);
+/// The rows with the names that `door` has for them, and the citizen's other cases there.
+Result<CaseView> viewOf(storage::Door &door, CaseRows rows);
+
+} // namespace peygir::cases

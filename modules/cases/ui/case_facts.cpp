@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/ui/case_facts.h"
+
+#include "cases/ui/shown.h"
+#include "persian/jalali_date.h"
+#include "persian/phone.h"
+#include "uikit/ages.h"
+#include "uikit/error_sentence.h"
+#include "uikit/language.h"
+
+#include <QCoreApplication>
+#include <QDate>
+
+namespace peygir::cases {
+
+namespace {
+
+struct Facts
+{
+    Q_DECLARE_TR_FUNCTIONS(CaseFacts)
+};
+
+using Weight = CaseFact::Weight;
+
+/// Read from left to right wherever it stands.
+QString leftToRight(const QString &text) { return QChar(0x2066) + uikit::inUsersDigits(text) + QChar(0x2069); }
+
+QString shownPhone(const QString &given)
+{
+    const auto phone = persian::Phone::parse(given);
+    return leftToRight(phone.ok() ? phone->displayText() : given);
+}
+
+QString addressOf(const CaseLine &line)
+{
+    QString address = shown(line.place);
+    if (!line.card.plaque.isEmpty())
+        address += Facts::tr(", No. %1").arg(uikit::inUsersDigits(line.card.plaque));
+    if (!line.card.address.isEmpty())
+        address += Facts::tr(", ") + line.card.address;
+    return address;
+}
+
+class FactList
+{
+public:
+    void add(const QString &name, const QString &value, Weight weight = Weight::Plain)
+    {
+        if (!value.isEmpty())
+            m_facts.push_back({name, value, weight});
+    }
+    std::vector<CaseFact> take() { return std::move(m_facts); }
+
+private:
+    std::vector<CaseFact> m_facts;
+};
+
+void addFlags(FactList &facts, const CaseView &view)
+{
+    const CaseCard &card = view.line.card;
+    if (card.intakeFlag)
+        facts.add(Facts::tr("Flag"), uikit::errorSentence(Error(card.intakeFlag->toLatin1())), Weight::Attention);
+    if (card.needsCallBack)
+        facts.add(Facts::tr("Flag"), Facts::tr("Two citizens were told this code: somebody has to call."), Weight::Attention);
+    if (card.aliasCode)
+        facts.add(Facts::tr("Also told as"), leftToRight(*card.aliasCode));
+    if (card.joinedTo)
+        facts.add(Facts::tr("Joined with"), view.joinedToCode.isEmpty() ? Facts::tr("a case that is not on this desk")
+                                                                        : leftToRight(view.joinedToCode));
+}
+
+void addTimes(FactList &facts, const CaseView &view, Instant now)
+{
+    const CaseCard &card = view.line.card;
+    facts.add(Facts::tr("Registered"), shownTime(card.registeredAt) + QStringLiteral(" · ") + view.registeredBy);
+    if (card.deadline)
+        facts.add(Facts::tr("Deadline"), shownTime(*card.deadline));
+    if (card.closedAt)
+        facts.add(Facts::tr("Closed"), shownTime(*card.closedAt));
+    if (card.openNodes > 0 && card.deadline && *card.deadline < now) {
+        QString late = uikit::lateText(now - *card.deadline);
+        if (!view.line.holder.fa.isEmpty())
+            late = Facts::tr("%1, with %2 (%3)").arg(late, shown(view.line.holder), shown(view.unit));
+        facts.add(Facts::tr("Delay"), late, Weight::Danger);
+    }
+}
+
+} // namespace
+
+QString shownAnswer(const AnswerView &answer)
+{
+    using catalogue::QuestionKind;
+    switch (answer.kind) {
+    case QuestionKind::YesNo: return answer.value.toBool() ? Facts::tr("yes") : Facts::tr("no");
+    case QuestionKind::Number: return uikit::inUsersDigits(answer.value.toVariant().toString());
+    case QuestionKind::Choice:
+        return answer.choice.fa.isEmpty() ? answer.value.toString() : shown(answer.choice);
+    case QuestionKind::Date: {
+        const auto day = persian::JalaliDate::fromGregorian(QDate::fromString(answer.value.toString(), Qt::ISODate));
+        return day.ok() ? leftToRight(day->toString()) : answer.value.toString();
+    }
+    case QuestionKind::Text: break;
+    }
+    return answer.value.toVariant().toString();
+}
+
+std::vector<CaseFact> factsOf(const CaseView &view, Instant now)
+{
+    FactList facts;
+    addFlags(facts, view);
+    if (view.file) {
+        facts.add(Facts::tr("Citizen"), view.file->callerName);
+        facts.add(Facts::tr("Phone"), view.file->callerPhone.isEmpty() ? QString() : shownPhone(view.file->callerPhone));
+    }
+    facts.add(Facts::tr("Address"), addressOf(view.line));
+    if (!view.line.holder.fa.isEmpty())
+        facts.add(Facts::tr("With"), shown(view.line.holder) + QStringLiteral(" · ") + shown(view.unit));
+    facts.add(Facts::tr("Taken by"), view.takenBy);
+    addTimes(facts, view, now);
+    for (const AnswerView &answer : view.answers) {
+        const QString question = shown(answer.question);
+        facts.add(question.isEmpty() ? answer.key : question, shownAnswer(answer));
+    }
+    return facts.take();
+}
+
+} // namespace peygir::cases

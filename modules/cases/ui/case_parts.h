@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/case_queries.h"
+
+#include <QTabWidget>
+
+class QListWidget;
+
+namespace peygir::uikit {
+class HistoryView;
+}
+
+namespace peygir::cases {
+
+/// The long parts of a case, one behind another: its coloured history (R107), the list of referrals (R082), the
+/// citizen's other open cases, and what other features add. Ctrl+Tab goes from one to the next; each says how much is
+/// in it.
+class CaseParts : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CaseParts(QWidget *parent = nullptr);
+
+    /// `now` is the server's clock.
+    void showView(const CaseView &view, Instant now);
+    /// The part that is looked at.
+    void takeFocus();
+
+Q_SIGNALS:
+    /// One of the citizen's other cases was chosen.
+    void caseWanted(const QString &caseId);
+
+private:
+    void setCount(QWidget *part, const QString &name, size_t count);
+
+    uikit::HistoryView *m_history;
+    uikit::HistoryView *m_referrals;
+    QListWidget *m_others;
+};
+
+} // namespace peygir::cases

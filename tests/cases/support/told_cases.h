@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/case_queries.h"
+#include "command/desk_port.h"
+
+#include <QTimer>
+
+namespace peygir::cases::testing {
+
+/// Answers what a test told it, as a query thread does: later. Remembers what it was asked.
+class ToldCases final : public CaseQueries
+{
+public:
+    std::vector<CaseLine> lines;
+    CaseChoices known;
+    std::vector<PostChoice> postsKnown;
+    std::optional<CaseView> view;
+    /// The last filter that a list was asked for.
+    std::optional<CaseFilter> asked;
+    CaseTotal::Precision precision = CaseTotal::Precision::Exact;
+
+    Cancel list(const CaseFilter &filter, qint64 offset, int limit, QObject *context, Done<CaseLines> done) override
+    {
+        asked = filter;
+        CaseLines page{{}, {qint64(lines.size()), precision}};
+        for (qint64 at = offset; at < std::min<qint64>(offset + limit, qint64(lines.size())); ++at)
+            page.lines.push_back(lines[size_t(at)]);
+        return later<CaseLines>(context, done, page);
+    }
+    Cancel ids(const CaseFilter &, int limit, QObject *context, Done<std::vector<CaseId>> done) override
+    {
+        std::vector<CaseId> found;
+        for (const CaseLine &line : lines) {
+            if (int(found.size()) < limit)
+                found.push_back(line.card.id);
+        }
+        return later<std::vector<CaseId>>(context, done, found);
+    }
+    Cancel count(const CaseFilter &, QObject *context, Done<CaseTotal> done) override
+    {
+        return later<CaseTotal>(context, done, CaseTotal{12'345, CaseTotal::Precision::About});
+    }
+    Cancel choices(QObject *context, Done<CaseChoices> done) override { return later<CaseChoices>(context, done, known); }
+    Cancel referable(const std::vector<CaseId> &wanted, const UserId &, QObject *context,
+                     Done<std::vector<ReferableCase>> done) override
+    {
+        std::vector<ReferableCase> found;
+        for (const CaseId &id : wanted) {
+            for (const CaseLine &line : lines) {
+                if (line.card.id == id)
+                    found.push_back({id, line.card.code,
+                                     line.card.openNodes > 0 ? std::optional(CaseNodeId(id.uuid())) : std::nullopt});
+            }
+        }
+        return later<std::vector<ReferableCase>>(context, done, found);
+    }
+    Cancel counts(const UserId &, Instant, QObject *context, Done<CaseCounts> done) override
+    {
+        return later<CaseCounts>(context, done, CaseCounts{});
+    }
+    Cancel open(const CaseId &, QObject *context, Done<CaseView> done) override
+    {
+        return later<CaseView>(context, done, view ? Result<CaseView>(*view) : Result<CaseView>(Error("cases.unknown")));
+    }
+    Cancel posts(const QString &, int, QObject *context, Done<std::vector<PostChoice>> done) override
+    {
+        return later<std::vector<PostChoice>>(context, done, postsKnown);
+    }
+
+private:
+    template <class T>
+    static Cancel later(QObject *context, Done<T> done, Result<T> answer)
+    {
+        const auto cancelled = std::make_shared<bool>(false);
+        QTimer::singleShot(0, context, [=] {
+            if (!*cancelled)
+                done(answer);
+        });
+        return [cancelled] { *cancelled = true; };
+    }
+};
+
+/// Keeps what is submitted; refuses what a test says.
+class KeepingDesk final : public DeskPort
+{
+public:
+    struct Submitted
+    {
+        QByteArray kind;
+        QJsonObject arguments;
+    };
+
+    KeepingDesk(const UserId &user, Instant now) : m_user(user), m_now(now) {}
+
+    std::vector<Submitted> submitted;
+    /// Ids of cases that may not be acted upon.
+    QStringList refused;
+
+    UserId user() const override { return m_user; }
+    void submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, Done done, const char *) override
+    {
+        const bool no = refused.contains(arguments.value(QLatin1String("case")).toString());
+        if (!no)
+            submitted.push_back({kind, arguments});
+        QTimer::singleShot(0, context, [=] {
+            done(no ? Result<Accepted>(Error("cases.closed")) : Result<Accepted>(Accepted{*Uuid::parse(QStringView(u"019b761a-6540-7000-8000-6c6172676572")), {}, false}));
+        });
+    }
+    DeskStatus status() const override { return {}; }
+    std::vector<TroubledCommand> troubled() const override { return {}; }
+    Instant now() const override { return m_now; }
+    void synchroniseNow() override {}
+
+private:
+    UserId m_user;
+    Instant m_now;
+};
+
+} // namespace peygir::cases::testing

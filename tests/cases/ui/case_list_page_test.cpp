@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/support/told_cases.h"
+#include "cases/core/refer_case.h"
+#include "cases/ui/case_list_page.h"
+#include "uikit/application.h"
+#include "uikit/paged_list_model.h"
+#include "uikit/row_list_view.h"
+#include "uikit/testing/ui_driver.h"
+#include "uikit/view_settings.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace peygir;
+using namespace peygir::cases;
+using namespace peygir::uikit::testing;
+using cases::testing::KeepingDesk;
+using cases::testing::ToldCases;
+
+namespace {
+
+// 1405/9/1 10:50 in Tehran.
+const Instant now(1'795'332'000'000);
+constexpr Milliseconds day = std::chrono::hours(24);
+
+template <class Id>
+Id idOf(int number)
+{
+    return *Id::parse(QStringLiteral("019b761a-6540-7000-8000-%1").arg(number, 12, 10, QLatin1Char('0')));
+}
+
+CaseLine lineOf(int number)
+{
+    CaseCard card{.id = idOf<CaseId>(number),
+                  .code = QString::number(4820173950 + number),
+                  .aliasCode = {},
+                  .subject = idOf<catalogue::SubjectId>(51),
+                  .subjectGroup = {},
+                  .place = {},
+                  .region = {},
+                  .plaque = {},
+                  .address = {},
+                  .unit = {},
+                  .process = {},
+                  .processVersion = {},
+                  .node = QStringLiteral("follow_up"),
+                  .holder = {},
+                  .holderUnit = {},
+                  .takenBy = {},
+                  .openNodes = 1,
+                  .referrals = 0,
+                  .channel = Channel::Phone,
+                  .urgency = Urgency::FollowUp,
+                  .citizen = {},
+                  .registeredBy = idOf<UserId>(1),
+                  .registeredAt = now - 5 * day,
+                  .deadline = now - 3 * day,
+                  .lastChangeAt = now,
+                  .closedAt = {},
+                  .closedYear = {},
+                  .outcome = {},
+                  .joinedTo = {},
+                  .intakeFlag = {},
+                  .needsCallBack = false};
+    return {card, {QStringLiteral("زباله"), {}}, {QStringLiteral("در دست پیگیری"), {}}, QStringLiteral("#2563eb"), {},
+            {QStringLiteral("کارشناس پیگیری"), {}}};
+}
+
+} // namespace
+
+/// Goal: a person filters, orders, remembers, marks and refers with keys alone, and is told what became of each case.
+class CaseListPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { uikit::applyPersian(*qApp); }
+
+    void init()
+    {
+        m_cases = std::make_unique<ToldCases>();
+        m_desk = std::make_unique<KeepingDesk>(idOf<UserId>(1), now);
+        m_settings = std::make_unique<uikit::PassingViewSettings>();
+        for (int i = 0; i < 6; ++i)
+            m_cases->lines.push_back(lineOf(i));
+        m_cases->known.regions = {{idOf<places::PlaceId>(31), {QStringLiteral("منطقه ۱"), {}}},
+                                  {idOf<places::PlaceId>(32), {QStringLiteral("منطقه ۲"), {}}}};
+        m_cases->known.statuses = {{{std::nullopt, QStringLiteral("intake")}, {}, {}}};
+        m_cases->postsKnown = {{idOf<organisation::PostId>(7), {QStringLiteral("کارشناس"), {}},
+                                {QStringLiteral("واحد"), {}}, QStringLiteral("رضایی")}};
+        show(CaseList::Current);
+    }
+    void cleanup() { m_page.reset(); }
+
+    void nothingIsReferredWhileNothingIsMarked()
+    {
+        m_page->referMarked();
+        QCOMPARE(m_refused.size(), 1);
+        QVERIFY(m_refused.front().contains(QStringLiteral("Ctrl+Space")));
+        QVERIFY(m_desk->submitted.empty());
+    }
+
+    void whatMayNotGoStaysMarkedAndSaysWhyAndTheOthersGo()
+    {
+        m_cases->lines[1].card.openNodes = 0;
+        m_desk->refused = {m_cases->lines[2].card.id.toString()};
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        QVERIFY(waitUntil([this] { return marked() == 6; }));
+        referTheMarked(QStringLiteral("همه با هم"));
+        QVERIFY(waitUntil([this] { return !m_refused.isEmpty(); }));
+        QCOMPARE(m_refused.back(), QStringLiteral("۴ پرونده از ۶ پرونده ارجاع شد."));
+        QCOMPARE(m_desk->submitted.size(), size_t(4));
+        QCOMPARE(marked(), 2);
+        const QString told = allText();
+        QVERIFY(told.contains(QStringLiteral("۴۸۲۰۱۷۳۹۵۱")) && told.contains(QStringLiteral("۴۸۲۰۱۷۳۹۵۲")));
+    }
+
+    void markedOnesGoWithOneNoteToOnePost()
+    {
+        press(*m_page, QStringLiteral("Ctrl+Space"));
+        press(*m_page, QStringLiteral("Down"));
+        press(*m_page, QStringLiteral("Down"));
+        press(*m_page, QStringLiteral("Shift+Down"));
+        QCOMPARE(marked(), 3);
+        referTheMarked(QStringLiteral("فوری"));
+        QVERIFY(waitUntil([this] { return !m_said.isEmpty(); }));
+        QCOMPARE(m_said.back(), QStringLiteral("۳ پرونده از ۳ پرونده ارجاع شد."));
+        QStringList referred;
+        for (const KeepingDesk::Submitted &one : m_desk->submitted) {
+            QCOMPARE(one.kind, QByteArray(ReferCase::kind));
+            QCOMPARE(one.arguments.value(QLatin1String("note")).toString(), QStringLiteral("فوری"));
+            QCOMPARE(one.arguments.value(QLatin1String("to")).toString(), idOf<organisation::PostId>(7).toString());
+            referred.append(one.arguments.value(QLatin1String("case")).toString());
+        }
+        QCOMPARE(referred, QStringList({id(0), id(2), id(3)}));
+        QCOMPARE(marked(), 0);
+    }
+
+    void escapeLetsGoOfTheMarks()
+    {
+        press(*m_page, QStringLiteral("Ctrl+Space"));
+        QCOMPARE(marked(), 1);
+        press(*m_page, QStringLiteral("Esc"));
+        QCOMPARE(marked(), 0);
+    }
+
+    void lettersTypedInTheListFilterIt()
+    {
+        type(*m_page, QStringLiteral("زباله"));
+        QVERIFY(waitUntil([this] { return m_cases->asked->text == QStringLiteral("زباله"); }));
+    }
+
+    void aRegionIsChosenByKeysAndRememberedForThisListOnly()
+    {
+        m_page->openFilter();
+        QVERIFY(waitUntil([this] { return combo(QStringLiteral("منطقه"))->count() == 3; }));
+        combo(QStringLiteral("منطقه"))->setFocus();
+        press(*m_page, QStringLiteral("Down"));
+        press(*m_page, QStringLiteral("Down"));
+        QVERIFY(waitUntil([this] { return m_cases->asked->region == idOf<places::PlaceId>(32); }));
+        show(CaseList::Current);
+        QVERIFY(waitUntil([this] { return m_cases->asked && m_cases->asked->region == idOf<places::PlaceId>(32); }));
+        QVERIFY(waitUntil([this] { return allText().contains(QStringLiteral("منطقه ۲")); }));
+        show(CaseList::All);
+        QVERIFY(waitUntil([this] { return m_cases->asked.has_value(); }));
+        QVERIFY(!m_cases->asked->region);
+    }
+
+    void datesAreTypedAndRelativeOnesMoveWithTheDay()
+    {
+        m_page->openFilter();
+        combo(QStringLiteral("کدام تاریخ"))->setCurrentIndex(1);
+        auto *until = find<QLineEdit>(QStringLiteral("تا تاریخ"), m_page.get());
+        QVERIFY(until);
+        until->setFocus();
+        type(*m_page, QStringLiteral("+3"));
+        press(*m_page, QStringLiteral("Tab"));
+        QVERIFY(waitUntil([this] { return m_cases->asked->until.has_value(); }));
+        QCOMPARE(m_cases->asked->date, CaseDate::Deadline);
+        // The whole of the third day from now is meant.
+        const Instant midnight(1'795'332'000'000 - 39'000'000 + 4 * 86'400'000LL);
+        QCOMPARE(m_cases->asked->until->milliseconds(), midnight.milliseconds());
+    }
+
+    void aFilterIsSavedUnderANameAndChosenAgain()
+    {
+        m_page->openFilter();
+        auto *order = combo(QStringLiteral("ترتیب"));
+        order->setFocus();
+        press(*m_page, QStringLiteral("Down"));
+        QVERIFY(waitUntil([this] { return m_cases->asked->order == CaseOrder::Newest; }));
+        find<QLineEdit>(QStringLiteral("نام پالایه"), m_page.get())->setFocus();
+        type(*m_page, QStringLiteral("کار امروز"));
+        press(*m_page, QStringLiteral("Return"));
+        order->setFocus();
+        press(*m_page, QStringLiteral("Up"));
+        QVERIFY(waitUntil([this] { return m_cases->asked->order == CaseOrder::Urgent; }));
+
+        show(CaseList::Current);
+        m_page->openFilter();
+        auto *saved = combo(QStringLiteral("پالایه‌های نگه‌داشته"));
+        QCOMPARE(saved->itemText(1), QStringLiteral("کار امروز"));
+        saved->setCurrentIndex(1);
+        Q_EMIT saved->activated(1);
+        QVERIFY(waitUntil([this] { return m_cases->asked->order == CaseOrder::Newest; }));
+    }
+
+    void whatIsRememberedWronglyIsNotAFilter()
+    {
+        m_settings->setValue(QStringLiteral("list/list"), "{\"now\": {\"order\": \"closed\", \"region\": \"x\", \"late\": 7}}");
+        show(CaseList::Current);
+        QVERIFY(waitUntil([this] { return m_cases->asked.has_value(); }));
+        QCOMPARE(m_cases->asked->order, CaseOrder::Urgent);
+        QVERIFY(!m_cases->asked->region && !m_cases->asked->lateAt);
+    }
+
+    void aLateRowSaysHowLateAndWithWhom()
+    {
+        QVERIFY(waitUntil([this] { return model()->rowAt(0) != nullptr; }));
+        QCOMPARE(model()->rowAt(0)->late, QStringLiteral("۳ روز دیرکرد، نزد کارشناس پیگیری"));
+        QVERIFY(model()->rowAt(0)->fullDate.contains(QStringLiteral("مهلت")));
+    }
+
+    void aCountThatIsNotKnownIsAskedForAndSaysAbout()
+    {
+        m_cases->precision = CaseTotal::Precision::AtLeast;
+        show(CaseList::All);
+        QVERIFY(waitUntil([this] { return model()->total().rows == 12'345; }));
+        QVERIFY(!model()->total().exact);
+        QVERIFY(allText().contains(QStringLiteral("۱۲٬۳۴۵")));
+    }
+
+    void noCaseFitsIsSaidWithTheWayOut()
+    {
+        m_cases->lines.clear();
+        type(*m_page, QStringLiteral("ه"));
+        QVERIFY(waitUntil([this] { return m_cases->asked->text == QStringLiteral("ه") && model()->total().rows == 0; }));
+        m_page->clearFilter();
+        QVERIFY(waitUntil([this] { return m_cases->asked->text.isEmpty(); }));
+    }
+
+private:
+    void show(CaseList list)
+    {
+        m_cases->asked.reset();
+        m_said.clear();
+        m_refused.clear();
+        const QString key = list == CaseList::All ? QStringLiteral("all") : QStringLiteral("list");
+        m_page = std::make_unique<CaseListPage>(*m_cases, *m_desk, *m_settings, list,
+                                                CaseListPage::Title{key, QStringLiteral("کارتابل"), {}, {}});
+        connect(m_page.get(), &CaseListPage::said, this, [this](const QString &said) { m_said.append(said); });
+        connect(m_page.get(), &CaseListPage::refused, this, [this](const QString &said) { m_refused.append(said); });
+        m_page->resize(520, 700);
+        QVERIFY(showActive(*m_page));
+        m_page->takeFocus();
+        QVERIFY(waitUntil([this] { return model()->rowCount() == int(m_cases->lines.size()) || model()->isCounted(); }));
+    }
+
+    void referTheMarked(const QString &note)
+    {
+        m_page->referMarked();
+        type(*m_page, QStringLiteral("رضا"));
+        press(*m_page, QStringLiteral("Return"));
+        auto *words = findNamed(QStringLiteral("یادداشت برای همه"), m_page.get());
+        QVERIFY(waitUntil([words] { return words->hasFocus(); }));
+        type(*m_page, note);
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+    }
+
+    uikit::PagedListModel *model() const
+    {
+        return qobject_cast<uikit::PagedListModel *>(m_page->findChild<uikit::RowListView *>()->model());
+    }
+    int marked() const { return int(model()->marked().size()); }
+    QComboBox *combo(const QString &name) const { return find<QComboBox>(name, m_page.get()); }
+    QString id(int number) const { return m_cases->lines[size_t(number)].card.id.toString(); }
+    QString allText() const
+    {
+        QStringList texts;
+        for (const auto *label : m_page->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts.append(label->text());
+        }
+        return texts.join(u'\n');
+    }
+
+    std::unique_ptr<ToldCases> m_cases;
+    std::unique_ptr<KeepingDesk> m_desk;
+    std::unique_ptr<uikit::PassingViewSettings> m_settings;
+    std::unique_ptr<CaseListPage> m_page;
+    QStringList m_said;
+    QStringList m_refused;
+};
+
+QTEST_MAIN(CaseListPageTest)
+#include "case_list_page_test.moc"
