@@ -255,6 +255,10 @@
             <source>More operations</source>
             <translation>عملیات دیگر</translation>
         </message>
+        <message>
+            <source>Note</source>
+            <translation>یادداشت</translation>
+        </message>
     </context>
     <context>
         <name>CaseFacts</name>
@@ -276,7 +280,7 @@
         </message>
         <message>
             <source>Also told as</source>
-            <translation>کد دیگری که گفته شده</translation>
+            <translation>کد گفته‌شدهٔ دیگر</translation>
         </message>
         <message>
             <source>Joined with</source>
@@ -332,7 +336,7 @@
         </message>
         <message>
             <source>Taken by</source>
-            <translation>برداشته به دست</translation>
+            <translation>در دست</translation>
         </message>
     </context>
     <context>

@@ -19,6 +19,7 @@ CaseParts::CaseParts(QWidget *parent)
     setDocumentMode(true);
     setFocusProxy(m_history);
     setElideMode(Qt::ElideRight);
+    m_history->setObjectName(QStringLiteral("case.history"));
     m_history->setAccessibleName(tr("History"));
     m_referrals->setAccessibleName(tr("Referrals"));
     m_others->setAccessibleName(tr("Other open cases of the citizen"));

@@ -188,7 +188,7 @@ uikit::ListRow WindowDesk::currentRow()
 QStringList WindowDesk::history()
 {
     QStringList lines;
-    const auto *view = m_window->findChild<uikit::HistoryView *>();
+    const auto *view = m_window->findChild<uikit::HistoryView *>(QStringLiteral("case.history"));
     for (int row = 0; view->isVisible() && row < view->model()->rowCount(); ++row)
         lines.append(view->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
     return lines;
