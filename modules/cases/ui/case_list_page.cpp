@@ -118,7 +118,7 @@ void CaseListPage::connectAll()
         // As the field itself would spell a letter that is typed into it.
         m_filter->insert(uikit::spelledAsStored(text, persian::Lines::One));
     });
-    connect(m_view, &uikit::RowListView::currentIdChanged, this, &CaseListPage::currentChanged);
+    connect(m_view, &uikit::RowListView::currentIdChanged, this, &CaseListPage::moved);
     connect(m_view, &uikit::RowListView::opened, this, &CaseListPage::opened);
     connect(m_view, &uikit::RowListView::allWanted, this, &CaseListPage::markAll);
     connect(m_model, &uikit::PagedListModel::totalChanged, this, &CaseListPage::showCount);
@@ -217,7 +217,23 @@ QString CaseListPage::currentCase() const { return m_view->currentId(); }
 
 void CaseListPage::filterBy(const QString &text) { m_filter->setText(text); }
 
-void CaseListPage::select(const QString &caseId) { m_view->setCurrentId(caseId); }
+void CaseListPage::select(const QString &caseId)
+{
+    const bool found = m_view->setCurrentId(caseId);
+    m_awaited = found || m_model->isCounted() ? QString() : caseId;
+}
+
+void CaseListPage::moved(const QString &caseId)
+{
+    if (m_awaited.isEmpty()) {
+        Q_EMIT currentChanged(caseId);
+        return;
+    }
+    if (caseId.isEmpty())
+        return;
+    // The first rows have come: the case that is shown is not to give way to the one that happens to be the first.
+    m_view->setCurrentId(std::exchange(m_awaited, {}));
+}
 
 void CaseListPage::openFilter()
 {

@@ -52,7 +52,7 @@ public:
     QString currentCase() const;
     /// Types this text into the filter.
     void filterBy(const QString &text);
-    /// Moves to the case where it is loaded.
+    /// Moves to the case where it is loaded, or when the first rows come.
     void select(const QString &caseId);
 
     // What the window's actions do with the list that is looked at.
@@ -83,6 +83,7 @@ private:
     void recall();
     void askChoices();
     void apply();
+    void moved(const QString &caseId);
     void showCount();
     void showSummary();
     void referred(const QString &caseId);
@@ -102,6 +103,8 @@ private:
     QLabel *m_summary;
     QStackedLayout *m_stack;
     QTimer m_filterSoon;
+    /// What was selected before there were rows.
+    QString m_awaited;
     bool m_changedUnseen = true;
     bool m_choicesAsked = false;
 };

@@ -138,6 +138,21 @@ private Q_SLOTS:
         QCOMPARE(marked(), 0);
     }
 
+    void whatWasSelectedBeforeTheRowsCameIsNotTakenForTheFirst()
+    {
+        QStringList shown;
+        CaseListPage page(*m_cases, *m_desk, *m_settings, CaseList::All,
+                          {QStringLiteral("all"), QStringLiteral("همه"), {}, {}});
+        connect(&page, &CaseListPage::currentChanged, this, [&shown](const QString &id) { shown.append(id); });
+        page.select(id(4));
+        QVERIFY(showActive(page));
+        QVERIFY(waitUntil([&] { return page.currentCase() == id(4); }));
+        QCOMPARE(shown, QStringList(id(4)));
+        page.takeFocus();
+        press(page, QStringLiteral("Up"));
+        QCOMPARE(shown.back(), id(3));
+    }
+
     void escapeLetsGoOfTheMarks()
     {
         press(*m_page, QStringLiteral("Ctrl+Space"));
