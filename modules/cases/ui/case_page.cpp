@@ -102,7 +102,7 @@ void CasePage::setDocuments(DocumentsWidget &documents)
 {
     m_documents = &documents;
     auto *column = qobject_cast<QVBoxLayout *>(m_stack->widget(1)->layout());
-    column->insertWidget(column->indexOf(m_history), m_documents);
+    column->insertWidget(column->indexOf(m_parts), m_documents);
     m_documents->hide();
 }
 
