@@ -44,12 +44,12 @@
         <translation>چنین پرونده‌ای اینجا نیست. شاید به واحد دیگری رفته باشد.</translation>
     </message>
     <message>
-        <source>The case has been closed by %{by} meanwhile. What you wrote is kept; add it as a note if it is needed.</source>
-        <translation>پرونده در این میان به دست %{by} بسته شده است. نوشتهٔ شما مانده است؛ اگر لازم است آن را یادداشت کنید.</translation>
+        <source>%{by|Somebody else} closed the case %{code} meanwhile (%{at:time}). What you wrote is kept; add it as a note if it is needed.</source>
+        <translation>پروندهٔ %{code} را %{by|همکار دیگری} در %{at:time} بسته است. نوشتهٔ شما مانده است؛ اگر لازم است آن را یادداشت کنید.</translation>
     </message>
     <message>
-        <source>This step has been finished by %{by} meanwhile. Look at the history and decide again.</source>
-        <translation>این گام در این میان به دست %{by} انجام شده است. سوابق را ببینید و دوباره تصمیم بگیرید.</translation>
+        <source>%{by|Somebody else} finished this step of the case %{code} meanwhile (%{at:time}). Look at the history and decide again.</source>
+        <translation>این گام پروندهٔ %{code} را %{by|همکار دیگری} در %{at:time} انجام داده است. سوابق را ببینید و دوباره تصمیم بگیرید.</translation>
     </message>
     <message>
         <source>This step does not belong to the case. Open the case again.</source>
@@ -68,8 +68,8 @@
         <translation>یادداشت بلند است: %{length} نویسه، حداکثر %{most}. کوتاهش کنید یا در دو یادداشت بنویسید.</translation>
     </message>
     <message>
-        <source>%{by} has taken this case already.</source>
-        <translation>%{by} این پرونده را پیش از شما برداشته است.</translation>
+        <source>%{by|Somebody else} took the case %{code} already (%{at:time}).</source>
+        <translation>پروندهٔ %{code} را %{by|همکار دیگری} پیش از شما، در %{at:time}، برداشته است.</translation>
     </message>
     <message>
         <source>The process of this case is not known here. Synchronise and try again.</source>
@@ -238,6 +238,14 @@
     <message>
         <source>The store was written by a newer Peygir. Bring this program up to date.</source>
         <translation>انبار داده را نسخهٔ تازه‌تری از پیگیر نوشته است. این برنامه را به‌روز کنید.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached, so signing in again has to wait. Work goes on here and is kept; try again when the line is back.</source>
+        <translation>سرور در دسترس نیست و ورود دوباره باید بماند. کار همین‌جا پیش می‌رود و نگه داشته می‌شود؛ با برگشت شبکه دوباره بکوشید.</translation>
+    </message>
+    <message>
+        <source>This is the desk of %{name}. Sign in with that name, or open a profile of your own.</source>
+        <translation>این میز از آن %{name} است. با همان نام وارد شوید یا نمایهٔ خودتان را باز کنید.</translation>
     </message>
     <message>
         <source>The server cannot be reached. Work goes on here; it is sent when the line is back.</source>

@@ -2,10 +2,15 @@
 #include "uikit/error_sentence.h"
 
 #include "uikit/direction.h"
+#include "uikit/language.h"
+#include "uikit/times.h"
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QLocale>
+
+#include <algorithm>
+#include <optional>
 
 namespace peygir::uikit {
 
@@ -32,9 +37,29 @@ QString shown(const QVariant &value)
         }
     case QMetaType::Double:
         return QLocale().toString(value.toDouble());
-    default:
-        return value.toString();
+    default: {
+        // Of digits alone it is a code or the like.
+        const QString text = value.toString();
+        const bool isNumber = std::all_of(text.begin(), text.end(), [](QChar sign) { return sign.isDigit(); });
+        return isNumber ? inUsersDigits(text) : text;
     }
+    }
+}
+
+/// What stands for the inside of one "%{…}"; nothing where it names no value and says no words for that.
+std::optional<QString> filled(QStringView inside, const QVariantMap &values)
+{
+    const qsizetype bar = inside.indexOf(u'|');
+    QStringView name = bar < 0 ? inside : inside.first(bar);
+    const bool isTime = name.endsWith(QLatin1String(":time"));
+    if (isTime)
+        name.chop(5);
+    const auto value = values.find(name.toString());
+    if (value != values.end())
+        return isTime ? timeText(Instant(value->toLongLong())) : shown(*value);
+    if (bar >= 0)
+        return inside.sliced(bar + 1).toString();
+    return std::nullopt;
 }
 
 } // namespace
@@ -68,9 +93,9 @@ QString withValues(const QString &sentence, const QVariantMap &values)
         const qsizetype close = open < 0 ? -1 : sentence.indexOf(QLatin1Char('}'), open);
         if (close < 0)
             return text + sentence.mid(from);
-        const QString name = sentence.mid(open + 2, close - open - 2);
         text += sentence.mid(from, open - from);
-        text += values.contains(name) ? shown(values.value(name)) : sentence.mid(open, close - open + 1);
+        text += filled(QStringView(sentence).sliced(open + 2, close - open - 2), values)
+                    .value_or(sentence.mid(open, close - open + 1));
         from = close + 1;
     }
 }

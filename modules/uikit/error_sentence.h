@@ -10,8 +10,8 @@
 namespace peygir::uikit {
 
 /// What a person is told about one kind of failure: what happened and what to do about it. `sentence` is English,
-/// marked by QT_TRANSLATE_NOOP("Errors", "…"), and may name values of the error: "%{name}". Both live as long as the
-/// program.
+/// marked by QT_TRANSLATE_NOOP("Errors", "…"), and may name values of the error as `withValues` has them. Both live as
+/// long as the program.
 struct ErrorText
 {
     const char *id;
@@ -29,7 +29,8 @@ bool hasErrorText(const QByteArray &id);
 /// a sentence gives a general one that names the id, so that it can be told to whoever helps.
 QString errorSentence(const Error &error);
 
-/// A sentence with "%{name}" replaced by the values; a name without a value stays as it is.
+/// A sentence with its values: "%{name}"; "%{name:time}" for a time in milliseconds since 1970, as `timeText`;
+/// "%{name|words}" with the words where there is no such value. A name with neither stays as it is.
 QString withValues(const QString &sentence, const QVariantMap &values);
 
 } // namespace peygir::uikit

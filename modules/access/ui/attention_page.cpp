@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace peygir::access {
 
@@ -41,13 +42,17 @@ QString nameOf(const QByteArray &kind)
     return QString::fromLatin1(kind);
 }
 
-/// The words that the person had typed: every text of the command that is no id.
+/// Fields that hold the key of what was chosen; nobody typed it.
+constexpr std::array chosenFields = {QLatin1String("operation"), QLatin1String("channel"), QLatin1String("urgency")};
+
+/// The words that the person had typed: every other text of the command that is no id.
 QString typedWords(const QJsonObject &arguments)
 {
     QStringList words;
-    for (const QJsonValue &value : arguments) {
-        const QString text = value.toString();
-        if (!text.isEmpty() && !Uuid::parse(QStringView(text)).ok())
+    for (auto field = arguments.begin(); field != arguments.end(); ++field) {
+        const QString text = field->toString();
+        const bool isChosen = std::find(chosenFields.begin(), chosenFields.end(), field.key()) != chosenFields.end();
+        if (!isChosen && !text.isEmpty() && !Uuid::parse(QStringView(text)).ok())
             words.append(uikit::inUsersDigits(text));
     }
     return words.join(u'\n');

@@ -72,7 +72,7 @@ Result<void> CaseDossier::mustBeOpen(const CaseNode &node, const Facts &facts) c
     TRY(mustBeOpen(facts));
     if (node.state == workflow::OpeningState::Open)
         return {};
-    Error error("cases.node_closed", {{QStringLiteral("node"), node.node}});
+    Error error("cases.node_closed", {{QStringLiteral("code"), card.code}, {QStringLiteral("node"), node.node}});
     if (node.operation)
         error = error.with(QStringLiteral("operation"), *node.operation);
     return told(error, facts, node.closedBy.value_or(node.openedBy), node.closedAt.value_or(node.openedAt));

@@ -29,9 +29,9 @@ struct CaseDossier
     /// The same as the process engine sees it. Fails with "workflow.key.malformed" on rows that we did not write.
     Result<workflow::WalkState> walkState() const;
 
-    /// Fails with "cases.closed" and "outcome", "at" (ms) and "by" (name, where this store knows it).
+    /// Fails with "cases.closed" and "code", "outcome", "at" (ms) and "by" (name, where this store knows it).
     Result<void> mustBeOpen(const Facts &facts) const;
-    /// Also fails with "cases.node_closed" and "at", "by", and "operation" where one closed it.
+    /// Also fails with "cases.node_closed" and "code", "at", "by", and "operation" where one closed it.
     Result<void> mustBeOpen(const CaseNode &node, const Facts &facts) const;
 
     /// Brings the card in line with the stays: number of open ones, holder, unit and taker of the shown one; and says

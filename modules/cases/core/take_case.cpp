@@ -23,7 +23,7 @@ Result<Changes> decide(const TakeCase &command, const Facts &facts, const Given 
     if (node->takenBy == author)
         return Changes::none();
     if (node->takenBy)
-        return told(Error("cases.taken_by_other"), facts, *node->takenBy, node->takenAt.value_or(node->openedAt));
+        return told(Error("cases.taken_by_other", {{QStringLiteral("code"), dossier.card.code}}), facts, *node->takenBy, node->takenAt.value_or(node->openedAt));
 
     CaseNode taken = *node;
     taken.takenBy = author;

@@ -2,9 +2,9 @@
 #include "cases/ui/shown.h"
 
 #include "cases/core/period.h"
-#include "persian/local_time.h"
 #include "uikit/ages.h"
 #include "uikit/language.h"
+#include "uikit/times.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -38,17 +38,7 @@ QString shownNearPlace(const std::vector<Localized> &place)
     return parts.join(QCoreApplication::translate("Cases", ", "));
 }
 
-QString shownTime(Instant at)
-{
-    const auto local = persian::LocalTime::at(at, organisationTimeZone());
-    if (!local.ok())
-        return {};
-    const int minutes = int(local->time.count() / 60'000);
-    const QString clock
-        = QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
-    // Left to right inside of right-to-left text, or date and clock change places.
-    return QChar(0x2066) + uikit::inUsersDigits(local->date.toString() + u' ' + clock) + QChar(0x2069);
-}
+QString shownTime(Instant at) { return uikit::timeText(at); }
 
 QString shownNumber(qint64 number) { return QLocale().toString(number); }
 

@@ -89,12 +89,11 @@ private Q_SLOTS:
         const QVariantMap &values = decided.error().values();
         QCOMPARE(values.value(QStringLiteral("by")).toString(), QStringLiteral("Sara"));
         QCOMPARE(values.value(QStringLiteral("at")).toLongLong(), moved.milliseconds());
-        if (closed) {
+        QCOMPARE(values.value(QStringLiteral("code")).toString(), scene.card(id).code);
+        if (closed)
             QCOMPARE(values.value(QStringLiteral("outcome")).toString(), QStringLiteral("done"));
-            QCOMPARE(values.value(QStringLiteral("code")).toString(), scene.card(id).code);
-        } else {
+        else
             QCOMPARE(values.value(QStringLiteral("operation")).toString(), QStringLiteral("register"));
-        }
     }
 
     void whoTookItAndWhenIsTold()
@@ -107,6 +106,7 @@ private Q_SLOTS:
         QCOMPARE(decided.error().id(), QByteArray("cases.taken_by_other"));
         QCOMPARE(decided.error().values().value(QStringLiteral("by")).toString(), QStringLiteral("Nima"));
         QCOMPARE(decided.error().values().value(QStringLiteral("at")).toLongLong(), taken.milliseconds());
+        QCOMPARE(decided.error().values().value(QStringLiteral("code")).toString(), scene.card(id).code);
     }
 
     void noteMayBeAsLongAsTheLimitAndNoLonger()

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "persian/digits.h"
+#include "persian/national_id.h"
+#include "persian/phone.h"
 #include "uikit/application.h"
 #include "uikit/digit_cells.h"
+#include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
 #include "uikit/jalali_calendar.h"
 #include "uikit/jalali_date_edit.h"
@@ -193,6 +197,39 @@ private Q_SLOTS:
         QCOMPARE(number->problem(), QStringLiteral("عددی از ۱ تا ۲۰ بنویسید."));
     }
 
+    void whatCannotBeRightIsExplainedAndStays_data()
+    {
+        QTest::addColumn<bool>("isPhone");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("national id with a wrong check digit")
+            << false << QStringLiteral("0013542418")
+            << QStringLiteral("این کد ملی نمی‌تواند درست باشد: یکی از رقم‌ها نادرست نوشته شده است. دوباره بپرسید.");
+        QTest::newRow("phone with letters")
+            << true << QStringLiteral("0912abc4567")
+            << QStringLiteral("در شمارهٔ تلفن حرف نیست. تنها رقم بنویسید.");
+    }
+    void whatCannotBeRightIsExplainedAndStays()
+    {
+        QFETCH(bool, isPhone);
+        QFETCH(QString, typed);
+        QFETCH(QString, problem);
+        auto *edit = new PersianLineEdit;
+        Form form(edit);
+        edit->setCheck([isPhone](const QString &text) {
+            if (isPhone) {
+                const auto phone = persian::Phone::parse(text);
+                return phone.ok() ? QString() : errorSentence(phone.error());
+            }
+            const auto id = persian::NationalId::parse(text);
+            return id.ok() ? QString() : errorSentence(id.error());
+        });
+        type(form.window, typed);
+        press(form.window, QStringLiteral("Tab"));
+        QCOMPARE(edit->problem(), problem);
+        QCOMPARE(persian::toAsciiDigits(edit->text()), typed);
+    }
+
     void aDateThatIsNotIsExplained_data()
     {
         QTest::addColumn<QString>("typed");
@@ -209,6 +246,8 @@ private Q_SLOTS:
         press(form.window, QStringLiteral("Tab"));
         QVERIFY(!date->date());
         QVERIFY(!date->problem().isEmpty());
+        if (typed == QLatin1String("1404/12/30"))
+            QVERIFY2(date->problem().contains(QStringLiteral("۲۹ روز")), qPrintable(date->problem()));
         QCOMPARE(date->text(), date->text().trimmed());
         QVERIFY2(!date->text().isEmpty(), "what was typed is kept");
     }

@@ -4,6 +4,7 @@
 #include "uikit/error_sentence.h"
 
 #include <QApplication>
+#include <QTimeZone>
 #include <QtTest>
 
 using namespace peygir;
@@ -44,6 +45,29 @@ private Q_SLOTS:
     {
         const QVariantMap values = {{QStringLiteral("a"), QStringLiteral("%{b}")}, {QStringLiteral("b"), 1}};
         QCOMPARE(withValues(QStringLiteral("%{a} %{c} %{"), values), QStringLiteral("%{b} %{c} %{"));
+    }
+
+    void codesAreShownInPersianDigitsAndOtherTextAsItIs()
+    {
+        const QVariantMap values = {{QStringLiteral("code"), QStringLiteral("4501234567")},
+                                    {QStringLiteral("by"), QStringLiteral("Unit 3")}};
+        QCOMPARE(withValues(QStringLiteral("%{code} %{by}"), values), QStringLiteral("۴۵۰۱۲۳۴۵۶۷ Unit 3"));
+    }
+
+    void timesAreJalaliInTehran()
+    {
+        // 1404/01/01 00:30 there, still the day before in Greenwich.
+        const qint64 at = QDateTime(QDate(2025, 3, 20), QTime(21, 0), QTimeZone::utc()).toMSecsSinceEpoch();
+        QCOMPARE(withValues(QStringLiteral("at %{at:time}."), {{QStringLiteral("at"), at}}),
+                 QStringLiteral("at \u2066۱۴۰۴/۰۱/۰۱ ۰۰:۳۰\u2069."));
+    }
+
+    void wordsStandForAValueThatIsNotThere()
+    {
+        const QString sentence = QStringLiteral("%{by|somebody else} at %{at:time|some time}");
+        QCOMPARE(withValues(sentence, {}), QStringLiteral("somebody else at some time"));
+        QCOMPARE(withValues(sentence, {{QStringLiteral("by"), QStringLiteral("سارا")}}),
+                 QStringLiteral("سارا at some time"));
     }
 
     void agesAreShort_data()

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/instant.h"
+
+#include <QString>
+
+namespace peygir::uikit {
+
+/// "1405/08/30 09:12" in the user's digits and the organisation's zone, whatever zone the machine has; empty for a time
+/// that no calendar of ours has.
+QString timeText(Instant at);
+
+} // namespace peygir::uikit
