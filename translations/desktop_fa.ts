@@ -152,6 +152,10 @@
             <translation>بخشی از دادهٔ این میز با سرور یکی نیست. به راهبر سامانه بگویید؛ از نوشته‌های شما چیزی گم نشده است.</translation>
         </message>
         <message>
+            <source>Disk is full</source>
+            <translation>دیسک پر است</translation>
+        </message>
+        <message>
             <source>Clock is wrong</source>
             <translation>ساعت نادرست</translation>
         </message>

@@ -64,8 +64,10 @@ void DeskSession::ask(const std::optional<Error> &problem)
         const QUrl server = m_wish.server.isEmpty() && known ? (*card)->server : m_wish.server;
         m_page = std::make_unique<SignInPage>(server.toDisplayString(), known ? (*card)->signInName : QString());
         connect(m_page.get(), &SignInPage::wanted, this, &DeskSession::signIn);
-        m_page->show();
     }
+    m_page->show();
+    m_page->raise();
+    m_page->activateWindow();
     if (problem)
         m_page->showProblem(*problem);
 }
@@ -87,8 +89,13 @@ void DeskSession::signIn(const QString &name, const QString &password)
     wish.name = name;
     wish.password = password;
     wish.allowUnencryptedStore = m_wish.allowUnencryptedStore;
+    // The store is open while a window is: it says by itself which desk this is.
+    if (m_runtime)
+        wish.desk = m_runtime->desk();
     m_signIn.signIn(wish, [this](const Result<front::SignIn::Welcome> &welcomed) {
-        if (welcomed.ok())
+        if (welcomed.ok() && m_runtime)
+            goOn(*welcomed);
+        else if (welcomed.ok())
             welcome(*welcomed);
         else if (welcomed.error().id().startsWith("storage."))
             Q_EMIT failed(welcomed.error());
@@ -132,6 +139,18 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
     });
 }
 
+void DeskSession::goOn(const front::SignIn::Welcome &welcome)
+{
+    if (welcome.withoutServer || !welcome.token) {
+        // The token that is kept here is the one that the server does not take.
+        ask(Error("front.sign_in_offline"));
+        return;
+    }
+    m_runtime->setToken(*welcome.token);
+    m_page.reset();
+    m_window->activateWindow();
+}
+
 void DeskSession::showWindow()
 {
     const auto card = m_profile.read();
@@ -142,6 +161,7 @@ void DeskSession::showWindow()
             tr("Peygir %1").arg(QLatin1String(PEYGIR_VERSION)), tr("Server: %1").arg(uikit::leftToRight(server)),
             tr("Folder of this desk: %1").arg(uikit::leftToRight(QDir::toNativeSeparators(m_profile.folder())))});
     // Later: the page that asks is a part of the window that goes.
+    connect(window.get(), &MainWindow::signInWanted, this, [this] { ask(std::nullopt); });
     connect(window.get(), &MainWindow::languageChosen, this, &DeskSession::speak, Qt::QueuedConnection);
     if (m_settings->value(guideSeenKey).isEmpty()) {
         m_settings->setValue(guideSeenKey, "1");

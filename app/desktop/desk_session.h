@@ -65,6 +65,8 @@ private:
     void ask(const std::optional<Error> &problem);
     void signIn(const QString &name, const QString &password);
     void welcome(const front::SignIn::Welcome &welcome);
+    /// Signed in again, with the window open: what waited is sent in the name of the new token.
+    void goOn(const front::SignIn::Welcome &welcome);
     void showWindow();
     /// The window once more, in another language; what was half typed in it is kept by its pages.
     void speak(uikit::Language language);

@@ -20,6 +20,7 @@
 #include "reference/ui/records_page.h"
 #include "uikit/action_catalogue.h"
 #include "uikit/command_palette.h"
+#include "uikit/error_sentence.h"
 #include "uikit/header_bar.h"
 #include "uikit/language.h"
 #include "uikit/message_bar.h"
@@ -77,6 +78,7 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     addFinders();
     connect(&m_shell->header(), &uikit::HeaderBar::paletteWanted, m_palette, &uikit::CommandPalette::open);
     connect(&m_shell->header(), &uikit::HeaderBar::syncListWanted, this, [this] { go(QStringLiteral("attention")); });
+    connect(&m_shell->header(), &uikit::HeaderBar::remedyWanted, this, &MainWindow::signInWanted);
     connect(&m_shell->rail(), &uikit::NavigationRail::activated, this, &MainWindow::go);
     connect(m_callDesk, &intake::CallDeskPage::registered, this, [this](const QString &code) {
         m_shell->messages().say(MessageBar::Kind::Done,
@@ -194,6 +196,7 @@ void MainWindow::addActions()
         m_actions->add({QLatin1String(id), text, key, QLatin1String(icon), std::move(run)});
     };
     add("palette", tr("Find anything"), Qt::CTRL | Qt::Key_K, "search", [this] { m_palette->open(); });
+    add("sign_in", tr("Sign in again"), {}, "lock", [this] { Q_EMIT signInWanted(); });
     add("synchronise", tr("Synchronise now"), Qt::Key_F5, "refresh-cw", [this] { m_desk.synchroniseNow(); });
     const auto onCase = [this](std::function<void(cases::CasePage &)> act) {
         return [this, act = std::move(act)] { actOnCase(act); };
@@ -452,8 +455,11 @@ void MainWindow::showStatus()
                           tr("The server's certificate is not the right one, so nothing is sent. Your work is kept. "
                              "Tell the administrator."));
     else if (status.line == DeskStatus::Line::SignInNeeded)
-        header.setWarning(tr("Sign in again"), tr("The server no longer knows this desk. Your work is kept; sign in "
-                                                  "again to send it."));
+        header.setWarning(tr("Sign in again"),
+                          tr("The server no longer knows this desk. Your work is kept; sign in again to send it."),
+                          uikit::HeaderBar::Remedy::Here);
+    else if (status.problem && status.problem->id().endsWith(".disk_full"))
+        header.setWarning(tr("Disk is full"), uikit::errorSentence(*status.problem));
     else if (status.mismatches > 0)
         header.setWarning(tr("Store differs"), tr("A part of this desk's store differs from the server's. Tell the "
                                                   "administrator; nothing that you typed is lost."));

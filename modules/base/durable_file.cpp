@@ -17,7 +17,8 @@ namespace {
 
 Error fileError(const QString &path)
 {
-    return Error("base.file",
+    const bool isFull = errno == ENOSPC || errno == EDQUOT;
+    return Error(isFull ? "base.disk_full" : "base.file",
                  {{QStringLiteral("path"), path}, {QStringLiteral("detail"), QString::fromLocal8Bit(std::strerror(errno))}});
 }
 

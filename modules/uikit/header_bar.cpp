@@ -138,6 +138,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     : QWidget(parent)
     , m_palette(new PaletteButton)
     , m_warning(new QLabel)
+    , m_remedy(new QPushButton)
     , m_sync(new SyncIndicator)
     , m_user(new QPushButton)
 {
@@ -145,7 +146,11 @@ HeaderBar::HeaderBar(QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(barHeight);
     m_palette->setObjectName(QStringLiteral("paletteButton"));
-    m_warning->hide();
+    for (QWidget *warning : std::initializer_list<QWidget *>{m_warning, m_remedy}) {
+        warning->setObjectName(QStringLiteral("warning"));
+        warning->setProperty("role", QStringLiteral("warning"));
+        warning->hide();
+    }
     m_user->setObjectName(QStringLiteral("userBadge"));
     m_user->setProperty("role", QStringLiteral("badge"));
     m_user->hide();
@@ -157,10 +162,12 @@ HeaderBar::HeaderBar(QWidget *parent)
     row->addWidget(m_user);
     row->addWidget(m_sync);
     row->addWidget(m_warning, 0, Qt::AlignVCenter);
+    row->addWidget(m_remedy, 0, Qt::AlignVCenter);
     row->addStretch(1);
     row->addWidget(m_palette);
     connect(m_palette, &QPushButton::clicked, this, &HeaderBar::paletteWanted);
     connect(m_sync, &QAbstractButton::clicked, this, &HeaderBar::syncListWanted);
+    connect(m_remedy, &QPushButton::clicked, this, &HeaderBar::remedyWanted);
     connect(m_user, &QPushButton::clicked, this,
             [this] { Q_EMIT userMenuWanted(m_user->mapToGlobal(QPoint(m_user->width(), m_user->height()))); });
 }
@@ -173,12 +180,14 @@ void HeaderBar::setUser(const QString &name, const QString &role)
     m_user->setVisible(!name.isEmpty());
 }
 
-void HeaderBar::setWarning(const QString &words, const QString &why)
+void HeaderBar::setWarning(const QString &words, const QString &why, Remedy remedy)
 {
     m_warning->setText(words);
     m_warning->setToolTip(why);
-    m_warning->setProperty("role", QStringLiteral("warning"));
-    m_warning->setVisible(!words.isEmpty());
+    m_warning->setVisible(!words.isEmpty() && remedy == Remedy::Elsewhere);
+    m_remedy->setText(words);
+    m_remedy->setToolTip(why);
+    m_remedy->setVisible(!words.isEmpty() && remedy == Remedy::Here);
 }
 
 } // namespace peygir::uikit

@@ -58,17 +58,21 @@ public:
     SyncIndicator &sync() { return *m_sync; }
     /// Shown as two letters; the full name and the role are the tool tip.
     void setUser(const QString &name, const QString &role);
-    /// A short warning that stays ("Store is not encrypted"); empty takes it away.
-    void setWarning(const QString &words, const QString &why);
+    /// A short warning that stays ("Store is not encrypted"); empty takes it away. One with a remedy is a button.
+    enum class Remedy { Elsewhere, Here };
+    void setWarning(const QString &words, const QString &why, Remedy remedy = Remedy::Elsewhere);
 
 Q_SIGNALS:
     void paletteWanted();
     void syncListWanted();
     void userMenuWanted(const QPoint &at);
+    /// The warning that has its remedy here was pressed.
+    void remedyWanted();
 
 private:
     QAbstractButton *m_palette;
     QLabel *m_warning;
+    QPushButton *m_remedy;
     SyncIndicator *m_sync;
     QPushButton *m_user;
 };

@@ -30,6 +30,8 @@ QPushButton[role="primary"] { background: @accent; color: @onAccent; border-colo
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled { background: @hover; color: @mutedText; border-color: @border; }
 
+QPushButton[role="warning"] { background: @attentionSoft; color: @attention; border: 1px solid @attention; min-height: 26px; }
+QPushButton[role="warning"]:focus { border: 2px solid @focus; }
 QPushButton[role="badge"] { background: @accentSoft; border: 1px solid @accentSoft; border-radius: 14px; padding: 0 8px; min-height: 26px; }
 QPushButton[role="badge"]:focus { border: 2px solid @focus; padding: 0 7px; min-height: 24px; }
 

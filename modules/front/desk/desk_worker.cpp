@@ -179,7 +179,8 @@ void DeskWorker::sent(RequestKind kind, const Result<QByteArray> &answer)
     const Error &error = answer.error();
     const int status = error.values().value(QStringLiteral("status")).toInt();
     const auto word = wordOfServer(error);
-    if (status == 401)
+    // A token that is in order, but another desk's, is none for this one.
+    if (status == 401 || (word && word->id() == "sync.desk_of_another"))
         return tokenRefused();
     if (word && !isBusy(status))
         return refused(kind, *word);

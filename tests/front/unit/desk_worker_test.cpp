@@ -186,6 +186,18 @@ private Q_SLOTS:
         QCOMPARE(line(), Line::Online);
     }
 
+    void aTokenOfAnotherDeskIsNone()
+    {
+        openDesk();
+        m_worker->start("token of another desk");
+        submitted("lamp");
+        m_line->refuse(403, "sync.desk_of_another");
+        QCOMPARE(line(), Line::SignInNeeded);
+        m_clock->pass(10min);
+        QCOMPARE(int(m_line->paths.size()), 1);
+        QCOMPARE(status().waiting, 1);
+    }
+
     void withoutATokenSigningInIsNeeded()
     {
         openDesk();
