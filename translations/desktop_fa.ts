@@ -211,6 +211,26 @@
             <source>Speak Persian</source>
             <translation>برنامه به فارسی</translation>
         </message>
+        <message>
+            <source>Cases</source>
+            <translation>پرونده‌ها</translation>
+        </message>
+        <message>
+            <source>Citizens</source>
+            <translation>شهروندان</translation>
+        </message>
+        <message>
+            <source>Addresses</source>
+            <translation>نشانی‌ها</translation>
+        </message>
+        <message>
+            <source>The index of this desk is being made: not everything is found yet.</source>
+            <translation>نمایهٔ این میز در حال ساخته شدن است؛ هنوز همه چیز یافت نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The index of this desk is being made (%1 %): not everything is found yet.</source>
+            <translation>نمایهٔ این میز در حال ساخته شدن است (%1٪)؛ هنوز همه چیز یافت نمی‌شود.</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::SignInPage</name>

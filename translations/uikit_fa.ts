@@ -171,6 +171,18 @@
         <source>Find an action, a case, a person…</source>
         <translation>کار، پرونده یا شخصی را بیابید…</translation>
     </message>
+    <message>
+        <source>Screens</source>
+        <translation>صفحه‌ها</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>کارها</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>به‌تازگی</translation>
+    </message>
 </context>
 <context>
     <name>peygir::uikit::HeaderBar</name>

@@ -111,6 +111,7 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
             m_wasOnline = online;
         });
         m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
+        m_search = std::make_unique<DeskSearch>(*m_runtime);
         m_door = std::make_unique<front::DeskDoor>(*m_runtime, m_registry, m_runtime->reader());
         // Without the door a second start cannot raise this window; everything else works.
         (void)m_door->listen(m_profile.folder());
@@ -129,7 +130,7 @@ void DeskSession::showWindow()
     const auto card = m_profile.read();
     const QString server = card.ok() && card->has_value() ? (*card)->server.toDisplayString() : QString();
     auto window = std::make_unique<MainWindow>(
-        *m_runtime, *m_files, *m_queries, *m_settings, m_fullName,
+        *m_runtime, *m_files, *m_queries, *m_search, *m_settings, m_fullName,
         QStringList{
             tr("Peygir %1").arg(QLatin1String(PEYGIR_VERSION)), tr("Server: %1").arg(uikit::leftToRight(server)),
             tr("Folder of this desk: %1").arg(uikit::leftToRight(QDir::toNativeSeparators(m_profile.folder())))});

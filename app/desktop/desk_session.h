@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/registry.h"
+#include "desktop/desk_search.h"
 #include "front/desk/desk_door.h"
 #include "front/desk/desk_runtime.h"
 #include "front/desk/file_service.h"
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<front::DeskRuntime> m_runtime;
     std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<storage::QueryThread> m_queries;
+    std::unique_ptr<DeskSearch> m_search;
     std::unique_ptr<front::DeskDoor> m_door;
     std::unique_ptr<QMainWindow> m_window;
     bool m_wasOnline = false;

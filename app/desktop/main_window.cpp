@@ -6,11 +6,14 @@
 #include "cases/ui/case_page.h"
 #include "cases/ui/document_viewer.h"
 #include "cases/ui/documents_widget.h"
+#include "cases/ui/search_suggestions.h"
 #include "cases/ui/shown.h"
+#include "desktop/desk_search.h"
 #include "desktop/guide_page.h"
 #include "desktop/key_sheet_page.h"
 #include "desktop/look.h"
 #include "desktop/settings_page.h"
+#include "intake/ui/intake_providers.h"
 #include "intake/ui/registration_page.h"
 #include "uikit/action_catalogue.h"
 #include "uikit/command_palette.h"
@@ -27,13 +30,15 @@ namespace peygir::desktop {
 
 using uikit::MessageBar;
 
-MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, uikit::ViewSettings &settings,
-                       const QString &fullName, const QStringList &about)
+MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, DeskSearch &search,
+                       uikit::ViewSettings &settings, const QString &fullName, const QStringList &about)
     : m_desk(desk)
     , m_settings(settings)
-    , m_caseQueries(queries)
+    , m_search(search)
+    , m_caseQueries(queries, std::make_shared<cases::IndexedText>(search.board()))
     , m_documentQueries(queries)
-    , m_intakeQueries(queries)
+    , m_searchQueries(search.thread(), search.board())
+    , m_intakeQueries(search.thread(), search.board())
     , m_attentionQueries(queries)
     , m_shell(new uikit::Shell(settings, this))
     , m_actions(new uikit::ActionCatalogue(*this))
@@ -52,12 +57,7 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     addActions();
     addOwnPages(about);
     addDocuments();
-    m_palette->addProvider(QStringLiteral("cases"), *new cases::CaseSuggestions(m_caseQueries, desk, m_palette));
-    connect(m_palette, &uikit::CommandPalette::chosen, this,
-            [this](const QString &, const uikit::Suggestion &suggestion) {
-                go(QStringLiteral("all"));
-                openCase(suggestion.id);
-            });
+    addFinders();
     connect(&m_shell->header(), &uikit::HeaderBar::paletteWanted, m_palette, &uikit::CommandPalette::open);
     connect(&m_shell->header(), &uikit::HeaderBar::syncListWanted, this, [this] { go(QStringLiteral("attention")); });
     connect(&m_shell->rail(), &uikit::NavigationRail::activated, this, &MainWindow::go);
@@ -257,6 +257,42 @@ void MainWindow::actOnCase(const std::function<void(cases::CasePage &)> &act)
     if (!m_case->isVisible())
         m_shell->openFile();
     act(*m_case);
+}
+
+void MainWindow::addFinders()
+{
+    m_palette->addProvider(QStringLiteral("cases"), *new cases::CaseSuggestions(m_searchQueries, m_desk, m_palette),
+                           tr("Cases"));
+    m_palette->addProvider(QStringLiteral("citizens"), *new cases::CitizenSuggestions(m_searchQueries, m_palette),
+                           tr("Citizens"));
+    m_palette->addProvider(QStringLiteral("addresses"), *new intake::AddressProvider(m_intakeQueries, m_palette),
+                           tr("Addresses"));
+    connect(m_palette, &uikit::CommandPalette::chosen, this, &MainWindow::takeFound);
+    connect(&m_search, &DeskSearch::stateChanged, this, &MainWindow::showSearchState);
+    showSearchState();
+}
+
+void MainWindow::takeFound(const QString &kind, const uikit::Suggestion &found)
+{
+    go(QStringLiteral("all"));
+    if (kind == QLatin1String("cases"))
+        openCase(found.id);
+    else
+        // What is open for a citizen, and what else was called in about an address.
+        m_lists.at(QStringLiteral("all"))->filterBy(kind == QLatin1String("citizens") ? found.id : found.title);
+}
+
+void MainWindow::showSearchState()
+{
+    const storage::SearchState state = m_search.board()->state();
+    if (state.whole) {
+        m_palette->setNotice({});
+        return;
+    }
+    const QString done = state.total > 0 ? uikit::inUsersDigits(QString::number(state.done * 100 / state.total)) : QString();
+    m_palette->setNotice(done.isEmpty()
+                             ? tr("The index of this desk is being made: not everything is found yet.")
+                             : tr("The index of this desk is being made (%1 %): not everything is found yet.").arg(done));
 }
 
 void MainWindow::openCase(const QString &caseId)

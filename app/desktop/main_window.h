@@ -4,6 +4,7 @@
 #include "access/store/sql_attention_queries.h"
 #include "cases/store/sql_case_queries.h"
 #include "cases/store/sql_document_queries.h"
+#include "cases/store/sql_search_queries.h"
 #include "command/desk_port.h"
 #include "command/file_port.h"
 #include "intake/store/sql_intake_queries.h"
@@ -18,6 +19,7 @@ namespace peygir::uikit {
 class ActionCatalogue;
 class CommandPalette;
 class Shell;
+struct Suggestion;
 class ViewSettings;
 } // namespace peygir::uikit
 
@@ -36,6 +38,8 @@ class RegistrationPage;
 
 namespace peygir::desktop {
 
+class DeskSearch;
+
 /// The window of one signed-in person: which pages there are, how one goes from one to the other, and the actions of
 /// all of them. It holds no rule and no SQL.
 class MainWindow : public QMainWindow
@@ -44,8 +48,8 @@ class MainWindow : public QMainWindow
 
 public:
     /// All outlive the window. `fullName` is shown; empty while it is not known. `about` is shown with the settings.
-    MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, uikit::ViewSettings &settings,
-               const QString &fullName, const QStringList &about = {});
+    MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, DeskSearch &search,
+               uikit::ViewSettings &settings, const QString &fullName, const QStringList &about = {});
 
     /// Goes to the place with this name ("register", "current", …); an unknown one changes nothing.
     void go(const QString &place);
@@ -64,6 +68,10 @@ private:
     void addActions();
     void addDocuments();
     void openDocument(const cases::DocumentView &document);
+    /// What the palette finds besides screens and actions.
+    void addFinders();
+    void takeFound(const QString &kind, const uikit::Suggestion &found);
+    void showSearchState();
     void addOwnPages(const QStringList &about);
     void openCase(const QString &caseId);
     void actOnCase(const std::function<void(cases::CasePage &)> &act);
@@ -80,8 +88,10 @@ private:
 
     DeskPort &m_desk;
     uikit::ViewSettings &m_settings;
+    DeskSearch &m_search;
     cases::SqlCaseQueries m_caseQueries;
     cases::SqlDocumentQueries m_documentQueries;
+    cases::SqlSearchQueries m_searchQueries;
     intake::SqlIntakeQueries m_intakeQueries;
     access::SqlAttentionQueries m_attentionQueries;
     uikit::Shell *m_shell;

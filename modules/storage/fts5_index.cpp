@@ -19,6 +19,9 @@ constexpr char16_t joinedMark = 0x1D00;
 /// Longer first halves are marked as this one.
 constexpr qsizetype longestHead = 9;
 
+/// Instead of an order: the words that stand at this place should not be in the file any more.
+constexpr qint64 leftover = -1;
+
 QByteArray table(const char *name, int shelf) { return QByteArray(name) + '_' + QByteArray::number(shelf); }
 
 QString joinedToken(qsizetype head, const QString &text)
@@ -60,7 +63,8 @@ Result<void> Fts5Index::makeShelf(Connection &connection, int shelf, const Commo
     const QByteArray documents = table("document", shelf);
     // Places that were given up keep their row without an id: the words of what stood there may still be in the index.
     TRY(connection.runScript("CREATE TABLE " + documents
-                             + " (place INTEGER PRIMARY KEY, id BLOB, ordered INTEGER NOT NULL, hash INTEGER NOT NULL);"
+                             + " (place INTEGER PRIMARY KEY, id BLOB, ordered INTEGER NOT NULL, hash INTEGER NOT NULL,"
+                               " tokens INTEGER NOT NULL);"
                                "CREATE INDEX " + table("document_id", shelf) + " ON " + documents + " (id)"
                              + " WHERE id IS NOT NULL;"
                                "CREATE VIRTUAL TABLE " + table("words", shelf)
@@ -94,9 +98,9 @@ Result<const CommonWords *> Fts5Index::commonWords(int shelf)
 Result<std::optional<Fts5Index::Known>> Fts5Index::known(int shelf, const Uuid &id)
 {
     std::optional<Known> found;
-    TRY(m_connection.each("SELECT place, ordered, hash FROM " + table("document", shelf) + " WHERE id = ?", {Value(id)},
+    TRY(m_connection.each("SELECT place, ordered, hash, tokens FROM " + table("document", shelf) + " WHERE id = ?", {Value(id)},
                           [&found](const RowView &row) {
-                              found = Known{row.integer(0), row.integer(1), row.integer(2)};
+                              found = Known{row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
                               return false;
                           }));
     return found;
@@ -143,19 +147,21 @@ Result<void> Fts5Index::put(int shelf, std::span<const SearchDocument> documents
         TRY_LET(const std::optional<Known> before, known(shelf, document.id));
         if (before && before->order == document.order && before->hash == hash)
             continue;
-        const bool stays = before && before->order == document.order;
+        const qint64 tokens = qint64(document.tokens.size());
+        const bool shrunk = before && tokens < before->tokens;
+        const bool stays = before && !shrunk && before->order == document.order;
         if (before && !stays) {
-            TRY(m_connection.run("UPDATE " + table("document", shelf) + " SET id = NULL WHERE place = ?",
-                                 {Value(before->place)}));
+            TRY(m_connection.run("UPDATE " + table("document", shelf) + " SET id = NULL, ordered = ? WHERE place = ?",
+                                 {Value(shrunk ? leftover : before->order), Value(before->place)}));
         }
         qint64 place = stays ? before->place : 0;
         if (!stays) {
             TRY_LET(place, freePlace(shelf, document.order));
         }
         TRY(m_connection.run("INSERT INTO " + table("document", shelf)
-                                 + " (place, id, ordered, hash) VALUES (?, ?, ?, ?)"
-                                   " ON CONFLICT (place) DO UPDATE SET hash = excluded.hash",
-                             {Value(place), Value(document.id), Value(document.order), Value(hash)}));
+                                 + " (place, id, ordered, hash, tokens) VALUES (?, ?, ?, ?, ?)"
+                                   " ON CONFLICT (place) DO UPDATE SET hash = excluded.hash, tokens = excluded.tokens",
+                             {Value(place), Value(document.id), Value(document.order), Value(hash), Value(tokens)}));
         TRY_LET(QByteArray words, marked(shelf, document));
         writes.push_back({place, std::move(words)});
     }
@@ -183,9 +189,20 @@ Result<std::vector<Uuid>> Fts5Index::changed(int shelf, std::span<const SearchDo
 Result<void> Fts5Index::remove(int shelf, std::span<const Uuid> ids)
 {
     for (const Uuid &id : ids)
-        TRY(m_connection.run("UPDATE " + table("document", shelf) + " SET id = NULL, hash = 0 WHERE id = ?",
-                             {Value(id)}));
+        TRY(m_connection.run("UPDATE " + table("document", shelf) + " SET id = NULL, ordered = ? WHERE id = ?",
+                             {Value(leftover), Value(id)}));
     return {};
+}
+
+Result<bool> Fts5Index::hasLeftovers(int shelf)
+{
+    bool has = false;
+    TRY(m_connection.each("SELECT 1 FROM " + table("document", shelf) + " WHERE id IS NULL AND ordered = ? LIMIT 1",
+                          {Value(leftover)}, [&has](const RowView &) {
+                              has = true;
+                              return false;
+                          }));
+    return has;
 }
 
 Result<QByteArray> Fts5Index::expression(int shelf, const QList<QueryWord> &words)

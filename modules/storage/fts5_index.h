@@ -40,6 +40,8 @@ public:
     Result<std::vector<SearchPlace>> find(int shelf, const QList<persian::QueryWord> &words,
                                           const std::optional<SearchPlace> &after, int limit) override;
 
+    /// Documents were removed or lost words: nobody finds them by those any more, but the words still lie in the file.
+    Result<bool> hasLeftovers(int shelf);
     /// Joins the parts in which a file was written, once after it was filled: questions then look in one place.
     Result<void> joinParts(int shelf);
     /// FTS5 words for the documents that have all of `words`; what is printed when a question is slow.
@@ -51,6 +53,7 @@ private:
         qint64 place;
         qint64 order;
         qint64 hash;
+        qint64 tokens;
     };
     Result<const CommonWords *> commonWords(int shelf);
     Result<std::optional<Known>> known(int shelf, const Uuid &id);

@@ -44,8 +44,7 @@ Result<std::vector<Uuid>> SearchReader::changed(Connection &store, const SearchS
 }
 
 Result<Found> SearchReader::find(Connection &store, const SearchSource &source, const QList<QueryWord> &words,
-                                 const std::optional<SearchPlace> &after, int limit,
-                                 const std::function<bool(const Uuid &)> &accept)
+                                 const std::optional<SearchPlace> &after, int limit)
 {
     // First what the index may not know, then the index: what was cleared between the two is in the index.
     TRY_LET(const std::vector<Uuid> changedIds, changed(store, source));
@@ -54,7 +53,7 @@ Result<Found> SearchReader::find(Connection &store, const SearchSource &source, 
     Found found{{}, false, m_board->state()};
     for (const SearchDocument &document : changedNow) {
         const SearchPlace place{placeOfOrder(document.order), document.id};
-        if ((!after || place > *after) && persian::isFound(document.tokens, words) && (!accept || accept(document.id)))
+        if ((!after || place > *after) && persian::isFound(document.tokens, words))
             found.places.push_back(place);
     }
     std::optional<SearchPlace> at = after;
@@ -86,7 +85,7 @@ Result<Found> SearchReader::find(Connection &store, const SearchSource &source, 
         }
         TRY_LET(const std::vector<SearchDocument> documents, source.read(store, ids));
         for (const SearchDocument &document : documents) {
-            if (persian::isFound(document.tokens, words) && (!accept || accept(document.id))) {
+            if (persian::isFound(document.tokens, words)) {
                 found.places.push_back(places.at(document.id));
                 ++taken;
             }

@@ -27,11 +27,9 @@ public:
         : m_board(std::move(board))
     {}
 
-    /// At most `limit` documents that have all of `words`, those after `after`. No words: all documents. `accept` may
-    /// leave out further ones, by id; it is asked only for those that have the words.
+    /// At most `limit` documents that have all of `words`, those after `after`. No words: all documents.
     Result<Found> find(Connection &store, const SearchSource &source, const QList<persian::QueryWord> &words,
-                       const std::optional<SearchPlace> &after, int limit,
-                       const std::function<bool(const Uuid &)> &accept = {});
+                       const std::optional<SearchPlace> &after, int limit);
     SearchState state() const { return m_board->state(); }
 
 private:

@@ -62,11 +62,20 @@ void SearchKeeper::setState(const SearchState &state)
 
 Result<bool> SearchKeeper::work()
 {
-    if (m_board->takeDamage()) {
-        m_index.reset();
-        m_connection.reset();
-        TRY(make());
+    if (!m_board->takeDamage()) {
+        auto worked = round();
+        // If it is the store that is damaged, making the index fails in the same way.
+        if (worked.ok() || worked.error().id() != "storage.damaged")
+            return worked;
     }
+    m_index.reset();
+    m_connection.reset();
+    TRY(make());
+    return true;
+}
+
+Result<bool> SearchKeeper::round()
+{
     if (!m_index)
         TRY(openOrMake());
     TRY_LET(const std::vector<DirtyMark> marks, DirtyMarks::oldest(m_store, marksAtOnce));
@@ -79,17 +88,12 @@ Result<bool> SearchKeeper::work()
         TRY(make());
         return true;
     }
-    Round round;
-    TRY(gather(round, marks));
+    Round looked;
+    TRY(gather(looked, marks));
     // What has the names of others in it first: as long as those are not indexed, the change of their names shows.
     for (size_t at = m_sources.size(); at-- > 0;) {
-        const std::vector<Uuid> ids(round.ids[at].begin(), round.ids[at].end());
-        const auto done = index(*m_sources[at], ids);
-        if (!done.ok() && done.error().id() == "storage.damaged") {
-            TRY(make());
-            return true;
-        }
-        TRY(done);
+        const std::vector<Uuid> ids(looked.ids[at].begin(), looked.ids[at].end());
+        TRY(index(*m_sources[at], ids));
     }
     TRY(DirtyMarks::clear(m_store, marks.back().n));
     return int(marks.size()) == marksAtOnce;
@@ -109,6 +113,11 @@ Result<void> SearchKeeper::openOrMake()
     m_index = std::make_unique<Fts5Index>(*m_connection);
     m_board->nextGeneration();
     setState({true, 0, 0});
+    for (const auto &source : m_sources) {
+        TRY_LET(const bool leftovers, m_index->hasLeftovers(source->shelf()));
+        if (leftovers)
+            return make(Why::Clean);
+    }
     return {};
 }
 
@@ -154,13 +163,15 @@ Result<void> SearchKeeper::fill(SearchFileMaker &maker, const SearchSource &sour
         TRY_LET(Transaction transaction, Transaction::begin(maker.connection(), Connection::Access::Write));
         TRY(index.put(source.shelf(), documents));
         TRY(transaction.commit());
-        state.done += qint64(part.size());
-        setState(state);
+        if (!state.whole) {
+            state.done += qint64(part.size());
+            setState(state);
+        }
     }
     return index.joinParts(source.shelf());
 }
 
-Result<void> SearchKeeper::make()
+Result<void> SearchKeeper::make(Why why)
 {
     // Changes from here on leave marks behind this one, and the new file is brought up to them afterwards.
     TRY_LET(const qint64 lastMark, DirtyMarks::last(m_store));
@@ -171,7 +182,8 @@ Result<void> SearchKeeper::make()
         state.total += qint64(all.size());
         ids.push_back(std::move(all));
     }
-    setState(state);
+    if (why == Why::Needed)
+        setState(state);
     SystemRandom random;
     const Uuid token = newUuid(SystemClock().now(), random);
     TRY_LET(const auto maker, SearchFileMaker::begin(m_board->path(), token));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/dirty_marks.h"
 #include "storage/search_file.h"
 
 #include <QThread>
@@ -10,7 +11,8 @@
 namespace peygir::storage {
 
 /// Keeps a search index equal to a store: makes it when there is none, when it is damaged, of an older version or of
-/// another store, and looks again at what was marked (`DirtyMarks`). Lives where its connection lives.
+/// another store, looks again at what was marked (`DirtyMarks`), and at a start leaves behind what was taken from this
+/// desk: an index cannot forget the words of what is gone, so the file is made anew. Lives where its connection lives.
 class SearchKeeper
 {
 public:
@@ -27,8 +29,11 @@ public:
 private:
     struct Round;
 
+    Result<bool> round();
     Result<void> openOrMake();
-    Result<void> make();
+    /// Clean: the present index is right and goes on being used meanwhile.
+    enum class Why { Needed, Clean };
+    Result<void> make(Why why = Why::Needed);
     Result<CommonWords> commonWordsOf(const SearchSource &source, const std::vector<Uuid> &ids);
     Result<void> fill(SearchFileMaker &maker, const SearchSource &source, const std::vector<Uuid> &ids);
     Result<void> gather(Round &round, const std::vector<DirtyMark> &marks);

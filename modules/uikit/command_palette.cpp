@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace peygir::uikit {
@@ -14,7 +15,11 @@ namespace peygir::uikit {
 namespace {
 
 constexpr int answersPerSource = 6;
-constexpr int actionsShown = 30;
+constexpr int actionsWhileTyping = 4;
+constexpr int latelyKept = 6;
+constexpr int rowsShown = 10;
+/// How the ids of actions begin that go to a screen.
+constexpr QLatin1String screenPrefix("go.");
 constexpr int paletteWidth = 560;
 constexpr int paletteTop = 52;
 constexpr qsizetype anAction = -1;
@@ -27,6 +32,7 @@ CommandPalette::CommandPalette(ActionCatalogue &actions, QWidget &window)
     , m_window(window)
     , m_edit(new PersianLineEdit)
     , m_list(new SuggestionList)
+    , m_notice(new QLabel)
 {
     setProperty("role", QStringLiteral("popup"));
     m_edit->setAccessibleName(tr("Find anything"));
@@ -36,15 +42,19 @@ CommandPalette::CommandPalette(ActionCatalogue &actions, QWidget &window)
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_edit);
     column->addWidget(m_list);
+    m_notice->setWordWrap(true);
+    m_notice->setProperty("role", QStringLiteral("muted"));
+    m_notice->hide();
+    column->addWidget(m_notice);
     connect(m_edit, &QLineEdit::textEdited, this, &CommandPalette::ask);
     connect(m_list, &SuggestionList::taken, this, &CommandPalette::take);
     hide();
 }
 
-void CommandPalette::addProvider(const QString &name, SuggestionProvider &provider)
+void CommandPalette::addProvider(const QString &name, SuggestionProvider &provider, const QString &heading)
 {
     const qsizetype source = m_sources.size();
-    m_sources.append({name, &provider});
+    m_sources.append({name, &provider, heading});
     connect(
         &provider, &SuggestionProvider::answered, this,
         [this, source](quint64 requestId, const QList<Suggestion> &answers) { receive(source, requestId, answers); });
@@ -90,27 +100,61 @@ void CommandPalette::receive(qsizetype source, quint64 requestId, const QList<Su
         m_list->setCurrentRow(row);
 }
 
-void CommandPalette::showFound()
+void CommandPalette::addActions(QList<Group> &groups) const
 {
-    QList<Suggestion> found;
-    QList<int> forbidden;
-    m_rowSource.clear();
-    for (const ReasonedAction *action : m_actions.matching(m_edit->text()).mid(0, actionsShown)) {
+    const bool typed = !m_edit->text().trimmed().isEmpty();
+    Group screens{tr("Screens"), {}};
+    Group actions{tr("Actions"), {}};
+    for (const ReasonedAction *action : m_actions.matching(m_edit->text())) {
+        Group &group = action->id().startsWith(screenPrefix) ? screens : actions;
+        // While one types, what was found in the store must not be out of sight.
+        if (typed && group.rows.size() == actionsWhileTyping)
+            continue;
         QString text = action->text();
         text.remove(QLatin1Char('&'));
-        if (!action->isEnabled())
-            forbidden.append(int(found.size()));
-        found.append({action->id(), text, action->reason(), action->iconName(), shownKey(action->shortcut())});
-        m_rowSource.append(anAction);
+        group.rows.append({anAction, {action->id(), text, action->reason(), action->iconName(),
+                                      shownKey(action->shortcut())}});
     }
-    for (qsizetype source = 0; source < m_sources.size(); ++source) {
-        found += m_sources[source].answers;
-        m_rowSource.insert(m_rowSource.size(), m_sources[source].answers.size(), source);
+    groups += {screens, actions};
+}
+
+QList<CommandPalette::Group> CommandPalette::found() const
+{
+    QList<Group> groups;
+    if (m_edit->text().trimmed().isEmpty())
+        groups.append({tr("Lately"), m_lately});
+    addActions(groups);
+    for (qsizetype at = 0; at < m_sources.size(); ++at) {
+        Group group{m_sources[at].heading, {}};
+        for (const Suggestion &answer : m_sources[at].answers)
+            group.rows.append({at, answer});
+        groups.append(group);
+    }
+    return groups;
+}
+
+void CommandPalette::showFound()
+{
+    QList<Suggestion> shown;
+    QList<int> forbidden;
+    QHash<int, QString> headings;
+    m_rows.clear();
+    for (const Group &group : found()) {
+        if (!group.rows.isEmpty() && !group.heading.isEmpty())
+            headings.insert(int(shown.size()), group.heading);
+        for (const Taken &row : group.rows) {
+            const ReasonedAction *action = row.source == anAction ? m_actions.find(row.suggestion.id) : nullptr;
+            if (action && !action->isEnabled())
+                forbidden.append(int(shown.size()));
+            shown.append(row.suggestion);
+            m_rows.append(row);
+        }
     }
     m_list->setForbidden(forbidden);
-    m_list->setSuggestions(found);
-    m_list->setVisible(!found.isEmpty());
-    m_list->setFixedHeight(m_list->heightOf(8));
+    m_list->setHeadings(headings);
+    m_list->setSuggestions(shown);
+    m_list->setVisible(!shown.isEmpty());
+    m_list->setFixedHeight(m_list->heightOf(rowsShown));
 
     const int width = qMin(paletteWidth, m_window.width() - 32);
     resize(width, 1);
@@ -119,17 +163,41 @@ void CommandPalette::showFound()
                 qMin(layout()->sizeHint().height(), m_window.height() - paletteTop - 8));
 }
 
+void CommandPalette::setNotice(const QString &sentence)
+{
+    const bool wasMissing = !m_notice->text().isEmpty();
+    m_notice->setText(sentence);
+    m_notice->setVisible(!sentence.isEmpty());
+    if (!isVisible())
+        return;
+    // What was missing may be there now.
+    if (wasMissing && sentence.isEmpty())
+        ask();
+    else
+        showFound();
+}
+
+void CommandPalette::remember(const Taken &taken)
+{
+    m_lately.removeIf([&taken](const Taken &other) {
+        return other.source == taken.source && other.suggestion.id == taken.suggestion.id;
+    });
+    m_lately.prepend(taken);
+    if (m_lately.size() > latelyKept)
+        m_lately.removeLast();
+}
+
 void CommandPalette::take(int row)
 {
-    if (row < 0 || row >= m_rowSource.size() || m_list->isForbidden(row))
+    if (row < 0 || row >= m_rows.size() || m_list->isForbidden(row))
         return;
-    const qsizetype source = m_rowSource[row];
-    const Suggestion taken = m_list->suggestions().at(row);
+    const Taken taken = m_rows[row];
+    remember(taken);
     closeAndReturnFocus();
-    if (source == anAction)
-        m_actions.find(taken.id)->trigger();
+    if (taken.source == anAction)
+        m_actions.find(taken.suggestion.id)->trigger();
     else
-        Q_EMIT chosen(m_sources[source].name, taken);
+        Q_EMIT chosen(m_sources[taken.source].name, taken.suggestion);
 }
 
 void CommandPalette::closeAndReturnFocus()

@@ -6,15 +6,18 @@
 #include <QFrame>
 #include <QPointer>
 
+class QLabel;
+
 namespace peygir::uikit {
 
 class ActionCatalogue;
 class PersianLineEdit;
 class SuggestionList;
 
-/// Finds anything by typing a part of it: actions at once, cases, citizens and screens as their providers answer. Enter
-/// does it; Esc closes and gives the keyboard back to where it was. An action that cannot be done is listed last, with
-/// why. A child of the window, over its other contents.
+/// Finds anything by typing a part of it: screens and actions at once, cases, citizens and addresses as their providers
+/// answer, each kind under a heading. Empty, it begins with what was taken last. Enter does it; Esc closes and gives the
+/// keyboard back to where it was. An action that cannot be done is listed last, with why. A child of the window, over
+/// its other contents.
 class CommandPalette : public QFrame
 {
     Q_OBJECT
@@ -22,8 +25,12 @@ class CommandPalette : public QFrame
 public:
     CommandPalette(ActionCatalogue &actions, QWidget &window);
 
-    /// Further things to find; the provider must outlive the palette or be its child. `name` comes back in chosen().
-    void addProvider(const QString &name, SuggestionProvider &provider);
+    /// Further things to find, under a translated heading (may be empty); the provider must outlive the palette or be its
+    /// child. `name` comes back in chosen().
+    void addProvider(const QString &name, SuggestionProvider &provider, const QString &heading = {});
+    /// A sentence under what was found, about what may be missing there; empty: none. Once it is gone, what is typed is
+    /// asked again.
+    void setNotice(const QString &sentence);
 
     /// Shows it empty, with the keyboard in it.
     void open();
@@ -40,14 +47,31 @@ private:
     {
         QString name;
         SuggestionProvider *provider;
+        QString heading;
         quint64 request = 0;
         QList<Suggestion> answers = {};
+    };
+
+    /// Something that was taken: of a source, or an action (source -1).
+    struct Taken
+    {
+        qsizetype source;
+        Suggestion suggestion;
+    };
+    /// One heading with what stands under it.
+    struct Group
+    {
+        QString heading;
+        QList<Taken> rows;
     };
 
     void ask();
     void receive(qsizetype source, quint64 requestId, const QList<Suggestion> &answers);
     void showFound();
     void take(int row);
+    QList<Group> found() const;
+    void addActions(QList<Group> &groups) const;
+    void remember(const Taken &taken);
     void closeAndReturnFocus();
 
     ActionCatalogue &m_actions;
@@ -55,8 +79,11 @@ private:
     PersianLineEdit *m_edit;
     SuggestionList *m_list;
     QList<Source> m_sources;
-    /// What each row of the list is: an action (source -1) or an answer of a source.
-    QList<qsizetype> m_rowSource;
+    QLabel *m_notice;
+    /// What each row of the list is.
+    QList<Taken> m_rows;
+    /// The last one first; as long as the window lives, because what it names must not lie outside the store.
+    QList<Taken> m_lately;
     QPointer<QWidget> m_focusBefore;
 };
 

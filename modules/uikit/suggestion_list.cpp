@@ -16,7 +16,8 @@ namespace peygir::uikit {
 namespace {
 
 constexpr int mostRowsShown = 8;
-enum SuggestionRole { SubtitleRole = Qt::UserRole + 1, IconRole, EndRole, ForbiddenRole };
+enum SuggestionRole { SubtitleRole = Qt::UserRole + 1, IconRole, EndRole, ForbiddenRole, HeadingRole };
+constexpr int headingHeight = 26;
 
 class SuggestionDelegate final : public QStyledItemDelegate
 {
@@ -26,13 +27,27 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         const bool two = !index.data(SubtitleRole).toString().isEmpty();
-        return {100, two ? Theme::current().twoLineRowHeight() : Theme::current().rowHeight()};
+        const int heading = index.data(HeadingRole).toString().isEmpty() ? 0 : headingHeight;
+        return {100, heading + (two ? Theme::current().twoLineRowHeight() : Theme::current().rowHeight())};
     }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &whole, const QModelIndex &index) const override
     {
         const Colours &c = Theme::current().colours();
         painter->save();
+        QStyleOptionViewItem option = whole;
+        const QString heading = index.data(HeadingRole).toString();
+        if (!heading.isEmpty()) {
+            const QRect above(option.rect.left(), option.rect.top(), option.rect.width(), headingHeight);
+            option.rect.setTop(above.bottom() + 1);
+            painter->setPen(c.border);
+            painter->drawLine(above.topLeft(), above.topRight());
+            QFont small = option.font;
+            small.setBold(true);
+            painter->setFont(small);
+            painter->setPen(c.mutedText);
+            painter->drawText(above.adjusted(10, 0, -10, 0), int(readingStart()), heading);
+        }
         if (option.state.testFlag(QStyle::State_Selected))
             painter->fillRect(option.rect, c.accentSoft);
         QRect room = option.rect.adjusted(10, 2, -10, -2);
@@ -107,8 +122,14 @@ void SuggestionList::setSuggestions(const QList<Suggestion> &suggestions)
         item->setData(suggestion.icon, IconRole);
         item->setData(suggestion.end, EndRole);
         item->setData(m_forbidden.contains(row), ForbiddenRole);
-        item->setData(suggestion.subtitle.isEmpty() ? suggestion.title : suggestion.title + u'\n' + suggestion.subtitle,
-                      Qt::AccessibleTextRole);
+        const QString heading = m_headings.value(row);
+        item->setData(heading, HeadingRole);
+        QStringList read{suggestion.title};
+        if (!heading.isEmpty())
+            read.prepend(heading);
+        if (!suggestion.subtitle.isEmpty())
+            read.append(suggestion.subtitle);
+        item->setData(read.join(u'\n'), Qt::AccessibleTextRole);
         m_model->appendRow(item);
     }
     if (suggestions.isEmpty())

@@ -4,6 +4,7 @@
 #include "uikit/suggestions.h"
 
 #include <QFrame>
+#include <QHash>
 
 class QListView;
 class QStandardItemModel;
@@ -28,6 +29,8 @@ public:
     bool moveBy(int key);
     /// Greyed rows, by row number, cannot be taken; the subtitle says why.
     void setForbidden(const QList<int> &rows) { m_forbidden = rows; }
+    /// Words above the first row of each group, by that row's number. To be set before the suggestions, as `setForbidden`.
+    void setHeadings(const QHash<int, QString> &headings) { m_headings = headings; }
     bool isForbidden(int row) const { return m_forbidden.contains(row); }
 
     /// Opens below `field`, as wide as it and in its window; above it where there is more room.
@@ -44,6 +47,7 @@ private:
     QStandardItemModel *m_model;
     QList<Suggestion> m_suggestions;
     QList<int> m_forbidden;
+    QHash<int, QString> m_headings;
 };
 
 } // namespace peygir::uikit

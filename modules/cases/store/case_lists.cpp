@@ -53,6 +53,14 @@ Result<std::shared_ptr<const OwnList>> CaseLists::own(Connection &connection, Ca
     return m_own.emplace(key, std::make_shared<const OwnList>(std::move(read))).first->second;
 }
 
+Result<TextMatch> CaseLists::among(Connection &connection, const QString &text, const OwnList &list)
+{
+    std::vector<Uuid> ids;
+    for (const ListedCase &listed : list.cases())
+        ids.push_back(listed.id);
+    return textMatch(connection, text, m_search.get(), &ids);
+}
+
 Result<std::shared_ptr<CaseLists::Opened>> CaseLists::opened(Connection &connection, const CaseFilter &filter)
 {
     TRY(keepUp(connection));
@@ -65,23 +73,29 @@ Result<std::shared_ptr<CaseLists::Opened>> CaseLists::opened(Connection &connect
         return found;
     }
     auto made = std::make_shared<Opened>(Opened{filter, {}, {}, {}});
-    TRY_LET(const TextMatch text, textMatch(connection, filter.text, m_search));
     std::optional<OwnList> due;
     if (filter.list == CaseList::All && filter.date == CaseDate::Deadline && (filter.from || filter.until)) {
         TRY_LET(due, OwnList::readDue(connection, filter));
     }
     if (filter.list != CaseList::All) {
         TRY_LET(const auto list, own(connection, filter.list, filter.user));
+        TRY_LET(const TextMatch text, among(connection, filter.text, *list));
         made->ids = list->chosen(filter, text, *m_ranks);
     } else if (due) {
+        TRY_LET(const TextMatch text, among(connection, filter.text, *due));
         made->ids = due->chosen(filter, text, *m_ranks);
-    } else if (text.kind == TextMatch::Kind::Cases) {
-        TRY_LET(const OwnList found, OwnList::read(connection, text.cases));
-        made->ids = found.chosen(filter, text, *m_ranks);
     } else {
-        made->city = std::make_unique<CityList>(filter, text, *m_ranks);
+        TRY_LET(const TextMatch text, textMatch(connection, filter.text, m_search.get()));
+        if (text.kind == TextMatch::Kind::Cases) {
+            TRY_LET(const OwnList found, OwnList::read(connection, text.cases));
+            made->ids = found.chosen(filter, text, *m_ranks);
+            if (int(text.cases.size()) == mostFound)
+                made->total = CaseTotal{qint64(made->ids.size()), CaseTotal::Precision::AtLeast};
+        } else {
+            made->city = std::make_unique<CityList>(filter, text, *m_ranks);
+        }
     }
-    if (!made->city)
+    if (!made->city && !made->total)
         made->total = CaseTotal{qint64(made->ids.size()), CaseTotal::Precision::Exact};
     m_opened.push_back(made);
     if (m_opened.size() > openedKept)

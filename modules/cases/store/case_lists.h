@@ -14,7 +14,7 @@ namespace peygir::cases {
 class CaseLists
 {
 public:
-    explicit CaseLists(TextSearch search = {}) : m_search(std::move(search)) {}
+    explicit CaseLists(std::shared_ptr<TextSearch> search = {}) : m_search(std::move(search)) {}
 
     Result<CaseLines> page(storage::Connection &connection, const CaseFilter &filter, qint64 offset, int limit);
     Result<CaseTotal> count(storage::Connection &connection, const CaseFilter &filter);
@@ -34,9 +34,10 @@ private:
 
     Result<void> keepUp(storage::Connection &connection);
     Result<std::shared_ptr<Opened>> opened(storage::Connection &connection, const CaseFilter &filter);
+    Result<TextMatch> among(storage::Connection &connection, const QString &text, const OwnList &list);
     Result<std::shared_ptr<const OwnList>> own(storage::Connection &connection, CaseList list, const UserId &user);
 
-    TextSearch m_search;
+    std::shared_ptr<TextSearch> m_search;
     /// What the database says of its state; empty: nothing is kept.
     std::optional<qint64> m_version;
     std::shared_ptr<const ListRanks> m_ranks;

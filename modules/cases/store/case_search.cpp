@@ -67,14 +67,17 @@ public:
         std::optional<qint64> registeredAt;
         std::optional<Uuid> subject;
         std::optional<Uuid> place;
+        std::optional<Uuid> citizen;
         Texts texts;
-        TRY(m_store.each("SELECT registered_at, subject, place, code, alias_code, plaque, address FROM case_card"
+        TRY(m_store.each("SELECT registered_at, subject, place, code, alias_code, plaque, address, citizen FROM case_card"
                          " WHERE id = ?",
                          {Value(id)}, [&](const RowView &view) {
                              registeredAt = view.integer(0);
                              subject = view.uuid(1);
                              if (!view.isNull(2))
                                  place = view.uuid(2);
+                             if (!view.isNull(7))
+                                 citizen = view.uuid(7);
                              for (const int column : {3, 4, 5, 6}) {
                                  if (!view.isNull(column))
                                      texts.add(view.text(column));
@@ -88,6 +91,14 @@ public:
         if (place) {
             TRY_LET(const QString places, m_places.of(*place));
             texts.add(places);
+        }
+        if (citizen) {
+            TRY(m_store.each("SELECT name, phone FROM citizen WHERE id = ?", {Value(*citizen)},
+                             [&texts](const RowView &view) {
+                                 texts.add(view.text(0));
+                                 texts.add(view.text(1));
+                                 return false;
+                             }));
         }
         TRY(addFile(id, texts));
         constexpr qint64 msInSecond = 1000;
@@ -158,6 +169,8 @@ Result<void> CaseSearch::below(Connection &store, const AggregateId &aggregate,
         sql = "SELECT id FROM case_card WHERE place = ?";
     else if (aggregate.kind == catalogue::subjectKind.number)
         sql = "SELECT id FROM case_card WHERE subject = ?";
+    else if (aggregate.kind == citizenKind.number)
+        sql = "SELECT id FROM case_card WHERE citizen = ?";
     else
         return {};
     return store.each(sql, {Value(aggregate.id)}, [&visit](const RowView &view) {

@@ -5,8 +5,8 @@
 
 namespace peygir::cases {
 
-/// Cases, the newest first: what stands on the card, with the names of subject and place as they are called now, and
-/// what this desk holds of the file.
+/// Cases, the newest first: what stands on the card, with the names of subject, place and citizen as they are called
+/// now, and what this desk holds of the file.
 ///
 /// The names are indexed with the card. Asking for the streets first and for their cases then would follow every
 /// renaming by itself, but "street" is a word of most streets, and a question about it would ask for thousands of them.

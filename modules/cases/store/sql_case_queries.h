@@ -11,7 +11,7 @@ class SqlCaseQueries final : public CaseQueries
 {
 public:
     /// `thread` reads the desk's store and outlives this.
-    explicit SqlCaseQueries(storage::QueryThread &thread, TextSearch search = {})
+    explicit SqlCaseQueries(storage::QueryThread &thread, std::shared_ptr<TextSearch> search = {})
         : m_thread(thread), m_lists(std::make_shared<CaseLists>(std::move(search)))
     {
     }

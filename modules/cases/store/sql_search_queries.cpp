@@ -61,15 +61,26 @@ Result<FoundCitizens> searchCitizens(Connection &connection, storage::SearchRead
     return page;
 }
 
-Result<std::vector<Uuid>> searchCaseIds(Connection &connection, storage::SearchReader &reader, const QString &typed,
-                                        int most)
+Result<std::vector<Uuid>> IndexedText::newest(Connection &connection, const QString &text, int most)
 {
     TRY_LET(const storage::Found found,
-            reader.find(connection, CaseSearch(), persian::queryWords(typed), std::nullopt, most));
+            m_reader.find(connection, CaseSearch(), persian::queryWords(text), std::nullopt, most));
     std::vector<Uuid> ids;
     for (const SearchPlace &place : found.places)
         ids.push_back(place.id);
     return ids;
+}
+
+Result<std::vector<Uuid>> IndexedText::among(Connection &connection, const QString &text, std::span<const Uuid> ids)
+{
+    const QList<persian::QueryWord> words = persian::queryWords(text);
+    TRY_LET(const std::vector<storage::SearchDocument> documents, CaseSearch().read(connection, ids));
+    std::vector<Uuid> found;
+    for (const storage::SearchDocument &document : documents) {
+        if (persian::isFound(document.tokens, words))
+            found.push_back(document.id);
+    }
+    return found;
 }
 
 SearchQueries::Cancel SqlSearchQueries::cases(const QString &typed, const std::optional<SearchPosition> &after,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cases/core/search_queries.h"
+#include "cases/store/text_match.h"
 #include "storage/query_thread.h"
 #include "storage/search_reader.h"
 
@@ -26,13 +27,27 @@ private:
     std::shared_ptr<storage::SearchReader> m_reader;
 };
 
+/// The filter of lists by text, through the index. The newest are found by the index; the cases of a list are looked at
+/// one by one, so that none of them is left out because others are newer.
+class IndexedText final : public TextSearch
+{
+public:
+    explicit IndexedText(std::shared_ptr<storage::SearchBoard> board)
+        : m_reader(std::move(board))
+    {}
+
+    bool isReady() const override { return m_reader.state().whole; }
+    Result<std::vector<Uuid>> newest(storage::Connection &connection, const QString &text, int most) override;
+    Result<std::vector<Uuid>> among(storage::Connection &connection, const QString &text,
+                                    std::span<const Uuid> ids) override;
+
+private:
+    storage::SearchReader m_reader;
+};
+
 // The same, on a connection of the caller: what runs on the query thread, and what tests and benches ask.
 Result<FoundCases> searchCases(storage::Connection &connection, storage::SearchReader &reader, const QString &typed,
                                const std::optional<SearchPosition> &after, int limit);
 Result<FoundCitizens> searchCitizens(storage::Connection &connection, storage::SearchReader &reader,
                                      const QString &typed, int limit);
-/// The ids of the newest cases that have what was typed, at most `most`: for lists that text filters.
-Result<std::vector<Uuid>> searchCaseIds(storage::Connection &connection, storage::SearchReader &reader,
-                                        const QString &typed, int most);
-
 } // namespace peygir::cases

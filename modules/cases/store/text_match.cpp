@@ -63,7 +63,8 @@ Result<std::vector<Uuid>> withCode(Connection &connection, const QByteArray &dig
 
 } // namespace
 
-Result<TextMatch> textMatch(Connection &connection, const QString &text, const TextSearch &search)
+Result<TextMatch> textMatch(Connection &connection, const QString &text, TextSearch *search,
+                            const std::vector<Uuid> *among)
 {
     const QByteArray digits = persian::toAsciiDigits(text).simplified().remove(u' ').toUtf8();
     const QList<persian::QueryWord> words = persian::queryWords(text);
@@ -71,8 +72,8 @@ Result<TextMatch> textMatch(Connection &connection, const QString &text, const T
         return TextMatch{};
     TextMatch match;
     match.kind = TextMatch::Kind::Cases;
-    if (search) {
-        TRY_LET(match.cases, search(connection, text));
+    if (search && search->isReady()) {
+        TRY_LET(match.cases, among ? search->among(connection, text, *among) : search->newest(connection, text, mostFound));
         return match;
     }
     if (std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {

@@ -6,7 +6,8 @@
 
 #include <QString>
 
-#include <functional>
+#include <memory>
+#include <span>
 
 namespace peygir::cases {
 
@@ -27,11 +28,27 @@ struct TextMatch
     std::vector<Uuid> cases;
 };
 
-/// Cases that have all of a typed text, from wherever words of cases are kept.
-using TextSearch = std::function<Result<std::vector<Uuid>>(storage::Connection &, const QString &text)>;
+/// Finds cases that have all of a typed text, from wherever words of cases are kept. Used by one thread, with the connection that is handed over.
+class TextSearch
+{
+public:
+    virtual ~TextSearch() = default;
+    /// Whether it knows every case; until it does, lists are filtered by code, subject and place alone.
+    virtual bool isReady() const = 0;
+    /// The newest cases that have the text, at most `most`.
+    virtual Result<std::vector<Uuid>> newest(storage::Connection &connection, const QString &text, int most) = 0;
+    /// Those of `ids` that have it.
+    virtual Result<std::vector<Uuid>> among(storage::Connection &connection, const QString &text,
+                                            std::span<const Uuid> ids)
+        = 0;
+};
 
-/// Digits are the beginning or the end of a code, words are parts of the names of subjects and places; `search`, where
-/// it is given, answers for both.
-Result<TextMatch> textMatch(storage::Connection &connection, const QString &text, const TextSearch &search);
+/// A list of every case shows so many of those that have a text, the newest: who has seen them types another word.
+constexpr int mostFound = 500;
+
+/// What is meant by a text, among these cases or, without them, among all. `search`, where it is given and ready,
+/// answers; else digits are the beginning or the end of a code, and words are parts of the names of subjects and places.
+Result<TextMatch> textMatch(storage::Connection &connection, const QString &text, TextSearch *search,
+                            const std::vector<Uuid> *among = nullptr);
 
 } // namespace peygir::cases

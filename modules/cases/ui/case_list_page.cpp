@@ -87,6 +87,8 @@ void CaseListPage::takeFocus() { m_view->setFocus(); }
 
 QString CaseListPage::currentCase() const { return m_view->currentId(); }
 
+void CaseListPage::filterBy(const QString &text) { m_filter->setText(text); }
+
 void CaseListPage::select(const QString &caseId) { m_view->setCurrentId(caseId); }
 
 void CaseListPage::showCount()

@@ -33,6 +33,8 @@ public:
     void takeFocus();
     /// The row under the cursor; empty: none.
     QString currentCase() const;
+    /// Types this text into the filter.
+    void filterBy(const QString &text);
     /// Moves to the case where it is loaded.
     void select(const QString &caseId);
 

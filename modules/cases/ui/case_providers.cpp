@@ -62,24 +62,4 @@ void PostProvider::request(quint64 requestId, const QString &typed, int limit)
 
 void PostProvider::cancel(quint64 requestId) { cancelAsked(m_asked, requestId); }
 
-void CaseSuggestions::request(quint64 requestId, const QString &typed, int limit)
-{
-    m_asked.insert(requestId,
-                   m_queries.list({CaseList::All, m_desk.user(), typed}, 0, limit, this,
-                                  [this, requestId](const Result<CaseLines> &page) {
-                                      m_asked.remove(requestId);
-                                      QList<uikit::Suggestion> suggestions;
-                                      if (page.ok()) {
-                                          for (const CaseLine &line : page->lines) {
-                                              const uikit::ListRow row = listRow(line, m_desk.now());
-                                              suggestions.append(uikit::Suggestion{row.id, row.title, row.detail,
-                                                                  QStringLiteral("file-text"), row.code});
-                                          }
-                                      }
-                                      Q_EMIT answered(requestId, suggestions);
-                                  }));
-}
-
-void CaseSuggestions::cancel(quint64 requestId) { cancelAsked(m_asked, requestId); }
-
 } // namespace peygir::cases

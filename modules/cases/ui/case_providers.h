@@ -45,23 +45,4 @@ private:
     QHash<quint64, CaseQueries::Cancel> m_asked;
 };
 
-/// Cases by any part of a code, subject or place, for the palette.
-class CaseSuggestions final : public uikit::SuggestionProvider
-{
-    Q_OBJECT
-
-public:
-    CaseSuggestions(CaseQueries &queries, const DeskPort &desk, QObject *parent)
-        : SuggestionProvider(parent), m_queries(queries), m_desk(desk)
-    {
-    }
-    void request(quint64 requestId, const QString &typed, int limit) override;
-    void cancel(quint64 requestId) override;
-
-private:
-    CaseQueries &m_queries;
-    const DeskPort &m_desk;
-    QHash<quint64, CaseQueries::Cancel> m_asked;
-};
-
 } // namespace peygir::cases

@@ -38,6 +38,9 @@ public:
     /// For `storage::QueryThread`: waits, on that thread, until the store is open. The query threads must be gone before
     /// another desk opens the same store.
     storage::QueryThread::Open reader() const;
+    /// For `storage::SearchWriter`: the store and its file; nothing before `opened`. What uses the store must be gone
+    /// before another desk opens it.
+    const std::shared_ptr<DeskStore> &store() const { return m_store; }
     /// This desk's id, for signing in again; nothing before `opened`.
     const std::optional<Uuid> &desk() const { return m_desk; }
     /// Goes on with a new token, after signing in again.

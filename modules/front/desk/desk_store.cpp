@@ -47,6 +47,11 @@ storage::QueryThread::Open DeskStore::reader(const std::shared_ptr<DeskStore> &s
     return [file = store->m_store] { return file->connect(LocalStore::Access::ReadOnly); };
 }
 
+storage::QueryThread::Open DeskStore::writer(const std::shared_ptr<DeskStore> &store)
+{
+    return [file = store->m_store] { return file->connect(LocalStore::Access::ReadWrite); };
+}
+
 bool DeskStore::isUnencrypted() const { return m_store->protection() == LocalStore::Protection::None; }
 
 void DeskStore::interrupt()

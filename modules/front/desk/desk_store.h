@@ -25,6 +25,10 @@ public:
     Result<Uuid> desk(Random &random, Instant now);
     /// A further connection, for reading; keeps the store open. From any thread.
     static storage::QueryThread::Open reader(const std::shared_ptr<DeskStore> &store);
+    /// A further connection, for writing what belongs to this desk alone; keeps the store open. From any thread.
+    static storage::QueryThread::Open writer(const std::shared_ptr<DeskStore> &store);
+    /// The file of the store.
+    const QString &path() const { return m_store->path(); }
     /// Nothing keeps what is in the file from someone who takes the disk.
     bool isUnencrypted() const;
     /// Stops the statement that runs on the writing connection. From any thread.

@@ -3,6 +3,7 @@
 
 #include "cases/core/citizen.h"
 #include "cases/store/name_book.h"
+#include "intake/store/type_ahead.h"
 #include "persian/tokens.h"
 
 #include <algorithm>
@@ -136,7 +137,10 @@ IntakeQueries::Cancel SqlIntakeQueries::subjects(const QString &typed, int limit
                                                  Done<std::vector<SubjectChoice>> done)
 {
     auto ticket = m_thread.run<std::vector<SubjectChoice>>(
-        [=](Connection &connection) { return readSubjects(connection, typed, limit); }, context, std::move(done));
+        [=, search = m_search](Connection &connection) {
+            return search->state().whole ? findSubjects(connection, *search, typed, limit)
+                                         : readSubjects(connection, typed, limit);
+        }, context, std::move(done));
     return [ticket]() mutable { ticket.cancel(); };
 }
 
@@ -144,7 +148,10 @@ IntakeQueries::Cancel SqlIntakeQueries::addresses(const QString &typed, int limi
                                                   Done<std::vector<AddressChoice>> done)
 {
     auto ticket = m_thread.run<std::vector<AddressChoice>>(
-        [=](Connection &connection) { return readAddresses(connection, typed, limit); }, context, std::move(done));
+        [=, search = m_search](Connection &connection) {
+            return search->state().whole ? findAddresses(connection, *search, typed, limit)
+                                         : readAddresses(connection, typed, limit);
+        }, context, std::move(done));
     return [ticket]() mutable { ticket.cancel(); };
 }
 

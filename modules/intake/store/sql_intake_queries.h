@@ -3,14 +3,19 @@
 
 #include "intake/core/intake_queries.h"
 #include "storage/query_thread.h"
+#include "storage/search_reader.h"
 
 namespace peygir::intake {
 
 class SqlIntakeQueries final : public IntakeQueries
 {
 public:
-    /// `thread` reads the desk's store and outlives this.
-    explicit SqlIntakeQueries(storage::QueryThread &thread) : m_thread(thread) {}
+    /// `thread` reads the desk's store and outlives this. Subjects and addresses are found by the index of `board` where
+    /// it is whole, and one by one where it is not.
+    SqlIntakeQueries(storage::QueryThread &thread, std::shared_ptr<storage::SearchBoard> board)
+        : m_thread(thread), m_search(std::make_shared<storage::SearchReader>(std::move(board)))
+    {
+    }
 
     Cancel subjects(const QString &typed, int limit, QObject *context, Done<std::vector<SubjectChoice>> done) override;
     Cancel addresses(const QString &typed, int limit, QObject *context, Done<std::vector<AddressChoice>> done) override;
@@ -18,6 +23,8 @@ public:
 
 private:
     storage::QueryThread &m_thread;
+    /// Used on the thread only; kept by what still waits there.
+    std::shared_ptr<storage::SearchReader> m_search;
 };
 
 Result<std::vector<SubjectChoice>> readSubjects(storage::Connection &connection, const QString &typed, int limit);

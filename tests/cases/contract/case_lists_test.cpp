@@ -154,11 +154,25 @@ private Q_SLOTS:
 
     void aSearchAnswersForTheTextWhereThereIsOne()
     {
-        CaseLists lists([this](storage::Connection &, const QString &text) -> Result<std::vector<Uuid>> {
-            Q_ASSERT(text == QStringLiteral("سپیدار"));
-            return std::vector{m_cases[3].card.id.uuid(), m_cases[8].card.id.uuid()};
-        });
+        class TwoCases final : public TextSearch
+        {
+        public:
+            explicit TwoCases(std::vector<Uuid> ids) : m_ids(std::move(ids)) {}
+            bool isReady() const override { return true; }
+            Result<std::vector<Uuid>> newest(storage::Connection &, const QString &, int) override { return m_ids; }
+            Result<std::vector<Uuid>> among(storage::Connection &, const QString &text, std::span<const Uuid> ids) override
+            {
+                Q_ASSERT(text == QStringLiteral("سپیدار"));
+                return std::vector(ids.begin(), ids.begin() + 1);
+            }
+
+        private:
+            std::vector<Uuid> m_ids;
+        };
+        CaseLists lists(std::make_shared<TwoCases>(std::vector{m_cases[3].card.id.uuid(), m_cases[8].card.id.uuid()}));
         QCOMPARE(codes(page(lists, {CaseList::All, sara, QStringLiteral("سپیدار")}, 0, 10)).size(), size_t(2));
+        // A list of his own is looked through, however new other cases with the text are.
+        QCOMPARE(codes(page(lists, {CaseList::Current, sara, QStringLiteral("سپیدار")}, 0, 10)).size(), size_t(1));
     }
 
     void theRailCountsWhatTheListsShow()

@@ -118,9 +118,10 @@ WindowDesk::WindowDesk() : m_registry(rules())
     QObject::connect(m_runtime.get(), &front::DeskRuntime::opened, m_runtime.get(), [&opened] { opened = true; });
     if (!waitUntil([&opened] { return opened; }, 30s))
         qFatal("the store does not open");
+    m_search = std::make_unique<desktop::DeskSearch>(*m_runtime);
     m_files = std::make_unique<front::FileService>(
         front::FileWorker::Settings{m_folder.filePath(QStringLiteral("files")), {}, {}});
-    m_window = std::make_unique<desktop::MainWindow>(*m_runtime, *m_files, *m_queries, m_settings,
+    m_window = std::make_unique<desktop::MainWindow>(*m_runtime, *m_files, *m_queries, *m_search, m_settings,
                                                      QStringLiteral("نگار سعیدی"));
     if (!showActive(*m_window) || !waitUntil([this] { return rows().size() == size_t(casesOfHis); }))
         qFatal("the cartable does not come");

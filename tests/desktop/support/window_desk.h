@@ -3,6 +3,7 @@
 
 #include "command/envelope.h"
 #include "command/registry.h"
+#include "desktop/desk_search.h"
 #include "desktop/main_window.h"
 #include "front/desk/desk_runtime.h"
 #include "front/desk/file_service.h"
@@ -71,6 +72,7 @@ private:
     std::unique_ptr<front::DeskRuntime> m_runtime;
     std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<storage::QueryThread> m_queries;
+    std::unique_ptr<desktop::DeskSearch> m_search;
     std::unique_ptr<desktop::MainWindow> m_window;
 };
 

@@ -188,6 +188,31 @@ private Q_SLOTS:
         QCOMPARE(ids(find(QStringLiteral("چاله"))), std::vector<Uuid>());
     }
 
+    void wordsOfWhatIsGoneLeaveTheFileAtTheNextStart_data()
+    {
+        QTest::addColumn<bool>("whole");
+        QTest::newRow("the note is gone") << true;
+        QTest::newRow("some of its words are gone") << false;
+    }
+    void wordsOfWhatIsGoneLeaveTheFileAtTheNextStart()
+    {
+        QFETCH(bool, whole);
+        keep();
+        if (whole)
+            must(m_store->run("DELETE FROM note WHERE id = ?", {Value(m_first)}));
+        else
+            must(m_store->run("UPDATE note SET words = '' WHERE id = ?", {Value(m_first)}));
+        mark(noteKind, m_first);
+        keep();
+        QVERIFY(fileHas(QStringLiteral("بزرگ")));
+        startAgain();
+        keep();
+        QVERIFY(!fileHas(QStringLiteral("بزرگ")));
+        QVERIFY(fileHas(QStringLiteral("خاموش")));
+        QVERIFY(find(QStringLiteral("چراغ")).state.whole);
+        QCOMPARE(ids(find(QStringLiteral("چراغ"))), std::vector{m_second});
+    }
+
     void wordsThatWereTakenBackAreNotFound()
     {
         keep();
@@ -305,6 +330,17 @@ private:
     Found find(const QString &typed)
     {
         return must(m_reader->find(*m_store, *m_notes, persian::queryWords(typed), {}, 50));
+    }
+    bool fileHas(const QString &word)
+    {
+        bool has = false;
+        const auto index = must(openSqlite({.path = m_board->path(), .mustExist = true}));
+        must(index->runScript("CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'words_2', 'row')"));
+        must(index->each("SELECT 1 FROM temp.terms WHERE term = ?", {Value::text(word)}, [&has](const RowView &) {
+            has = true;
+            return false;
+        }));
+        return has;
     }
     static std::vector<Uuid> ids(const Found &found)
     {

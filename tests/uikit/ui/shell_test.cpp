@@ -19,6 +19,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QShortcut>
@@ -81,6 +82,16 @@ struct PaletteWindow
     int reopened = 0;
     bool shown = false;
 };
+
+/// What is read out of each row of the palette.
+QStringList shownRows(const PaletteWindow &w)
+{
+    QStringList rows;
+    const auto *model = w.palette.findChild<QListView *>()->model();
+    for (int row = 0; row < model->rowCount(); ++row)
+        rows += model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    return rows;
+}
 
 /// Goal: everything is done by keys, whatever the keyboard layout; the window remembers its shape; what cannot be done
 /// says why.
@@ -261,6 +272,59 @@ private Q_SLOTS:
         QCOMPARE(chosen.count(), 1);
         QCOMPARE(chosen.first().first().toString(), QStringLiteral("cases"));
         QCOMPARE(chosen.first().at(1).value<Suggestion>().id, QStringLiteral("c1"));
+    }
+
+    void thePaletteBeginsWithWhatWasTakenLast()
+    {
+        PaletteWindow w;
+        QSignalSpy chosen(&w.palette, &CommandPalette::chosen);
+        press(w.window, QStringLiteral("Ctrl+K"));
+        // Nothing was taken yet: the first row is an action.
+        QVERIFY(!shownRows(w).first().contains(QStringLiteral("به‌تازگی")));
+        type(w.window, QStringLiteral("4"));
+        Q_EMIT w.cases.answered(w.cases.questions.last().id,
+                                {{QStringLiteral("c1"), QStringLiteral("۴۸۲۰۱۷۳۹۵۹"), {}}});
+        press(w.window, QStringLiteral("Return"));
+        press(w.window, QStringLiteral("Ctrl+K"));
+        QCOMPARE(shownRows(w).first(), QStringLiteral("به‌تازگی\n۴۸۲۰۱۷۳۹۵۹"));
+        press(w.window, QStringLiteral("Return"));
+        QCOMPARE(chosen.count(), 2);
+        QCOMPARE(chosen.last().at(1).value<Suggestion>().id, QStringLiteral("c1"));
+        // It is not asked for while nothing is typed.
+        QCOMPARE(w.cases.questions.size(), 1);
+    }
+
+    void everyKindStandsUnderItsHeading()
+    {
+        PaletteWindow w;
+        NotedSuggestions citizens;
+        w.palette.addProvider(QStringLiteral("citizens"), citizens, QStringLiteral("شهروندان"));
+        press(w.window, QStringLiteral("Ctrl+K"));
+        type(w.window, QStringLiteral("پرو"));
+        Q_EMIT citizens.answered(citizens.questions.last().id,
+                                 {{QStringLiteral("a"), QStringLiteral("پروانه"), {}},
+                                  {QStringLiteral("b"), QStringLiteral("پرویز"), {}}});
+        Q_EMIT w.cases.answered(w.cases.questions.last().id,
+                                {{QStringLiteral("c"), QStringLiteral("پروژه"), {}}});
+        QCOMPARE(shownRows(w), (QStringList{QStringLiteral("کارها\nبازگشایی پرونده"), QStringLiteral("پروژه"),
+                                            QStringLiteral("شهروندان\nپروانه"), QStringLiteral("پرویز")}));
+    }
+
+    void thePaletteSaysWhatMayBeMissing()
+    {
+        PaletteWindow w;
+        const QString sentence = QStringLiteral("نمایه ساخته می‌شود");
+        const auto said = [&] {
+            const auto labels = w.palette.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *label) { return label->isVisible() && label->text() == sentence; });
+        };
+        press(w.window, QStringLiteral("Ctrl+K"));
+        QVERIFY(!said());
+        w.palette.setNotice(sentence);
+        QVERIFY(said());
+        w.palette.setNotice({});
+        QVERIFY(!said());
     }
 
     void shortcutsWorkUnderAPersianLayout_data()
