@@ -3,8 +3,9 @@
 # run_demo_city.sh PROGRAMS FOLDER [--seconds N]
 #
 # Starts a central server with the demo city on this machine and opens one desk on it, signed in as an agent. All that
-# they write lies in FOLDER and is found again next time; delete FOLDER to begin anew. The server ends with the window
-# (--seconds N: both end after N seconds). The programs' arguments: docs/PROGRAMS.md.
+# they write lies in FOLDER and is found again next time, unless it was made by a build with other tables: then, and when
+# FOLDER is deleted, the city begins anew. The server ends with the window (--seconds N: both end after N seconds). The
+# programs' arguments: docs/PROGRAMS.md.
 set -euo pipefail
 [ $# -ge 2 ] || { echo "usage: run_demo_city.sh PROGRAMS FOLDER [--seconds N]" >&2; exit 2; }
 programs=$(readlink -f "$1")
@@ -33,11 +34,16 @@ trap 'exit 143' TERM
 
 "$(dirname "$(readlink -f "$0")")/../tests/support/make_certificates.sh" "$folder/certificates"
 
-if [ ! -e "$folder/server/demo-city" ]; then
-    say "loading the demo city (once)"
+schema=$("$programs/peygir-city" --schema)
+if [ ! -e "$folder/server/demo-city" ] || [ "$(cat "$folder/server/demo-city")" != "$schema" ]; then
+    if [ -e "$folder/server/demo-city" ]; then
+        say "what lies in $folder was made by another build with other tables: loading the demo city anew"
+    else
+        say "loading the demo city (once)"
+    fi
     rm -rf "$folder/server" "$folder/desk"
     "$programs/peygir-city" --data "$folder/server" --cases 2000 --seed 137
-    touch "$folder/server/demo-city"
+    echo "$schema" >"$folder/server/demo-city"
 fi
 
 say "starting the server (log: $folder/server.log)"

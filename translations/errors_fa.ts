@@ -12,6 +12,10 @@
         <translation>این میز از دسترسی شما برای این کار خبر ندارد. سرور تصمیم می‌گیرد.</translation>
     </message>
     <message>
+        <source>A desk keeps a whole number of months, at most %{most}; 0 keeps open cases only.</source>
+        <translation>میز کار شمار درستی از ماه‌ها را نگه می‌دارد، حداکثر %{most} ماه؛ با ۰ فقط پرونده‌های باز می‌مانند.</translation>
+    </message>
+    <message>
         <source>There is no such role. Choose another one.</source>
         <translation>چنین نقشی وجود ندارد. نقش دیگری برگزینید.</translation>
     </message>

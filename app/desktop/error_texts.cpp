@@ -14,6 +14,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"access.denied", QT_TRANSLATE_NOOP("Errors", "Your rights do not allow this here. If you need it, ask the administrator.")},
     {"access.unknown_here", QT_TRANSLATE_NOOP("Errors", "This desk does not know your rights for this. The server will decide.")},
     {"access.role_unknown", QT_TRANSLATE_NOOP("Errors", "There is no such role. Choose another one.")},
+    {"access.kept_months", QT_TRANSLATE_NOOP("Errors", "A desk keeps a whole number of months, at most %{most}; 0 keeps open cases only.")},
     {"access.attention_unknown", QT_TRANSLATE_NOOP("Errors", "This entry is no longer in the list.")},
     {"access.sign_in_wrong", QT_TRANSLATE_NOOP("Errors", "Name or password is wrong. Try again.")},
     {"access.sign_in_later", QT_TRANSLATE_NOOP("Errors", "Too many wrong passwords. Try again in %{seconds} seconds.")},

@@ -139,6 +139,8 @@ Act ActDealer::drawPutRecord()
     default: {
         auto role = oneOf(m_city.roles());
         role.active = chance(70);
+        if (chance(30))
+            role.keptMonths.insert(QStringLiteral("cases.read_files"), int(m_random.below(5)));
         return putAct(role);
     }
     }

@@ -9,7 +9,9 @@
 #include "cases/core/period.h"
 #include "catalogue/store/subject_groups.h"
 #include "composition/bucket_rules.h"
+#include "persian/local_time.h"
 #include "reference/core/record_history.h"
+#include "simulation/machine.h"
 
 #include <algorithm>
 #include <set>
@@ -26,7 +28,27 @@ struct Grant
     std::vector<QString> verbs;
     std::optional<Uuid> unit;
     std::optional<Uuid> group;
+    QJsonObject keptMonths;
 };
+
+/// The Jalali month of this moment and the `months` before it; none: nothing that is over is kept.
+std::vector<persian::JalaliDate> monthsKept(Instant now, int months)
+{
+    const QTimeZone zone{QByteArray(cases::organisationZone)};
+    const persian::JalaliDate today = must(persian::LocalTime::at(now, zone)).date.startOfMonth();
+    std::vector<persian::JalaliDate> kept;
+    for (int back = 0; months > 0 && back <= months; ++back)
+        kept.push_back(today.plusMonths(-back));
+    return kept;
+}
+
+std::vector<std::optional<int>> periodsOf(Instant now, int months)
+{
+    std::vector<std::optional<int>> periods{std::nullopt};
+    for (const persian::JalaliDate &month : monthsKept(now, months))
+        periods.push_back(month.year() * 10 + (month.month() + 2) / 3);
+    return periods;
+}
 
 /// The ids of a table, and with them what stands in a second column.
 Result<std::map<Uuid, std::optional<Uuid>>> idsOf(Connection &connection, const char *sql)
@@ -95,31 +117,31 @@ std::vector<const char *> recordsOf(const QString &verb)
 Result<sync::BucketSet> expectedSet(Connection &connection, const UserId &user, Instant now)
 {
     std::vector<Grant> grants;
-    TRY(connection.each("SELECT r.verbs, a.unit, a.subject_group FROM assignment a JOIN role r ON r.id = a.role"
+    TRY(connection.each("SELECT r.verbs, a.unit, a.subject_group, r.kept_months FROM assignment a JOIN role r ON r.id = a.role"
                         " WHERE a.aggregate = ? AND a.active AND r.active",
                         {Value(user.uuid())}, [&grants](const RowView &view) {
                             grants.push_back({FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0))),
                                               view.isNull(1) ? std::nullopt : std::optional(view.uuid(1)),
-                                              view.isNull(2) ? std::nullopt : std::optional(view.uuid(2))});
+                                              view.isNull(2) ? std::nullopt : std::optional(view.uuid(2)),
+                                              FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(3)))});
                             return true;
                         }));
     TRY_LET(const auto chart, idsOf(connection, "SELECT id, parent FROM unit"));
     TRY_LET(const auto groups, idsOf(connection, "SELECT id, NULL FROM subject_group"));
-    const int year = cases::jalaliYear(now);
-    const std::vector<std::optional<int>> periods{std::nullopt, year - 1, year};
     std::set<Bucket> buckets{Bucket::reference(), Bucket::person(user.uuid().toAscii())};
     for (const Grant &grant : grants) {
         for (const QString &verb : grant.verbs) {
+            const auto months = [&](int otherwise) { return grant.keptMonths.value(verb).toInt(otherwise); };
             for (const char *record : recordsOf(verb))
                 buckets.insert(reference::historyBucket(QLatin1String(record)));
             if (verb == QLatin1String(cases::readCardsVerb.id)) {
-                for (const auto &period : periods)
+                for (const auto &period : periodsOf(now, months(12)))
                     buckets.insert(cases::cardsBucket(period));
             } else if (verb == QLatin1String(cases::readFilesVerb.id)) {
-                addFiles(grant, chart, groups, periods, buckets);
+                addFiles(grant, chart, groups, periodsOf(now, months(9)), buckets);
             } else if (verb == QLatin1String(cases::readCitizensVerb.id)) {
-                for (int citizens = year - 2; citizens <= year; ++citizens)
-                    buckets.insert(cases::citizensBucket(citizens));
+                for (const persian::JalaliDate &month : monthsKept(now, months(12)))
+                    buckets.insert(cases::citizensBucket(month.year()));
             } else if (verb == QLatin1String(access::changeRights.id)) {
                 buckets.insert(access::rightsBucket());
             }

@@ -88,9 +88,14 @@ City::City()
         QStringLiteral("catalogue.edit"),       QStringLiteral("access.edit_roles"),
         QStringLiteral("cases.register"),       QStringLiteral("cases.refer"),
         QStringLiteral("cases.read_cards")};
+    // Whoever works on cases keeps closed files for a month, whoever governs keeps open cards only.
+    const QJsonObject windows[] = {{},
+                                   {{QStringLiteral("cases.read_files"), 1}},
+                                   {{QStringLiteral("cases.read_cards"), 0}}};
     for (const auto &verbs : {intake, work, govern}) {
         const int n = int(m_roles.size());
-        m_roles.push_back({access::RoleId(cityId(4, n)), QStringLiteral("role_%1").arg(n), named("role ", n), verbs, true});
+        m_roles.push_back({access::RoleId(cityId(4, n)), QStringLiteral("role_%1").arg(n), named("role ", n), verbs, true,
+                           windows[n]});
     }
     m_assigned = {{0, 2, {}, {}}, {1, 0, {}, {}}, {2, 0, {}, {}}, {1, 1, 2, {}}, {3, 1, 2, {}},
                   {4, 1, 3, {}},  {5, 1, 4, {}},  {5, 1, 5, 1},   {6, 1, 1, {}}};

@@ -7,8 +7,11 @@ namespace peygir::simulation {
 
 namespace {
 
-/// Midnight in Tehran at the beginning of 1406: cases that close before and after it are in different buckets.
+/// Midnight in Tehran at the beginning of 1406: cases that close before and after it are in different buckets, and so are
+/// citizens who call. `Beginning::at` lies a day before such a midnight, that of autumn.
 constexpr Instant newYear{1'805'574'600'000};
+/// Midnight in Tehran at the beginning of the second month of autumn: a window of one month lets the summer go.
+constexpr Instant summerEndsForSome{1'792'701'000'000};
 constexpr int pageSizes[] = {4, 12, 60, 5000};
 /// After healing, everything has to be quiet after so many rounds.
 constexpr int healingRounds = 4;
@@ -31,8 +34,9 @@ World::World(const Beginning &beginning, const Settings &settings)
     // Every run has its own mixture of what goes wrong.
     for (const FaultName &name : faultNames)
         m_levels[name.fault] = int(m_random.below(4));
-    if (m_random.below(3) == 0)
-        m_now = newYear - std::chrono::minutes(m_random.below(12 * 60));
+    const quint64 turn = m_random.below(3);
+    if (turn < 2)
+        m_now = (turn == 0 ? newYear : summerEndsForSome) - std::chrono::minutes(m_random.below(12 * 60));
     const int pageRows = pageSizes[m_random.below(std::size(pageSizes))];
     m_server = std::make_unique<Server>(beginning.server, beginning.registry, bucketSets(), pageRows, m_random.next());
     startServer();

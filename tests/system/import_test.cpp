@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(report.flagged, 0);
         QCOMPARE(rejected,
                  QStringList({QStringLiteral("4 import.registered_unreadable"), QStringLiteral("5 csv.quote_open")}));
-        QCOMPARE(count(*server, "case_card WHERE alias_code = '1001' AND closed_year = 1404 AND region IS NOT NULL"),
+        QCOMPARE(count(*server, "case_card WHERE alias_code = '1001' AND closed_period = 14041 AND region IS NOT NULL"),
                  1);
         QCOMPARE(count(*server, "case_card WHERE alias_code = '1002' AND closed_at IS NULL AND channel = 'sms'"), 1);
         QCOMPARE(count(*server, "citizen WHERE name = 'رضا'"), 1);

@@ -17,6 +17,8 @@ struct Reach
 {
     std::optional<Uuid> unit;
     std::optional<Uuid> group;
+    /// How many months of what is over are kept there: of the roles that reach it, those of the one that keeps most.
+    int months = 0;
     friend auto operator<=>(const Reach &, const Reach &) = default;
 };
 
@@ -27,6 +29,8 @@ struct BucketRule
     Verb verb;
     /// A pure function. `reaches` is never empty and holds every pair once.
     std::function<std::vector<Bucket>(const std::vector<Reach> &reaches, Instant now)> bucketsOf;
+    /// The window of a role that does not say how many months it keeps (`Role::keptMonths`).
+    int months = 0;
 };
 
 } // namespace peygir::access

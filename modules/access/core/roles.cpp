@@ -55,6 +55,18 @@ private:
 
 } // namespace
 
+Result<Changes> putRole(const Role &role, const Facts &)
+{
+    for (const QJsonValue &months : role.keptMonths) {
+        const int number = months.toInt(-1);
+        if (number < 0 || number > mostKeptMonths)
+            return Error("access.kept_months", {{QStringLiteral("most"), mostKeptMonths}});
+    }
+    Changes changes;
+    changes.put(role);
+    return changes;
+}
+
 const UserId &systemUser()
 {
     static const UserId user(Uuid::parse(QByteArrayView("5e7e0000-0000-8000-8000-000000000001")).value());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/bucket.h"
+#include "command/changes.h"
 #include "command/facts.h"
 #include "command/row_type.h"
 #include "organisation/core/chart.h"
@@ -12,6 +13,10 @@ struct RoleTag;
 using RoleId = StrongId<RoleTag>;
 struct AssignmentTag;
 using AssignmentId = StrongId<AssignmentTag>;
+
+/// Three years of every group of a large city are 30,000 buckets, which a desk names in its set; of what is older the
+/// server is asked.
+inline constexpr int mostKeptMonths = 36;
 
 inline constexpr AggregateKind roleKind{15, "role"};
 inline constexpr AggregateKind userRightsKind{16, "user_rights"};
@@ -30,13 +35,22 @@ struct Role
     std::vector<QString> verbs;
     /// A role that is switched off gives nothing (R116).
     bool active;
+    /// How many months of what is over the desks of these people keep, by the verb that lets them read it:
+    /// {"cases.read_files": 9}. Whole numbers from 0 to `mostKeptMonths`; of a verb that is not named the rule says
+    /// how many (`BucketRule`).
+    QJsonObject keptMonths = {};
 
     static constexpr auto fields()
     {
-        return std::tuple{field("id", &Role::id), field("role_key", &Role::key), field("name", &Role::name),
-                          field("verbs", &Role::verbs), field("active", &Role::active)};
+        return std::tuple{field("id", &Role::id),         field("role_key", &Role::key),
+                          field("name", &Role::name),     field("verbs", &Role::verbs),
+                          field("active", &Role::active), field("kept_months", &Role::keptMonths)};
     }
 };
+
+/// What putting this role changes. Refuses a window that is no whole number of months within the limit:
+/// "access.kept_months" {most}.
+Result<Changes> putRole(const Role &role, const Facts &facts);
 
 /// The root of one person's rights. Lives in his own bucket and in that of the administrators.
 struct UserRights

@@ -13,7 +13,7 @@ using storage::RowView;
 
 namespace {
 
-/// Periods follow the calendar: an answer made last year names last year's buckets.
+/// Periods follow the calendar: an answer made in the last one names its buckets.
 constexpr auto answersLive = std::chrono::minutes(10);
 
 using Children = std::map<std::optional<Uuid>, std::vector<Uuid>>;
@@ -108,11 +108,12 @@ Result<std::map<QByteArray, std::vector<BucketSets::Grant>>> BucketSets::grantsO
                                                                                   const UserId &user)
 {
     std::map<QByteArray, std::vector<Grant>> grants;
-    TRY(connection.each("SELECT r.verbs, a.unit, a.subject_group FROM assignment a JOIN role r ON r.id = a.role"
+    TRY(connection.each("SELECT r.verbs, a.unit, a.subject_group, r.kept_months FROM assignment a JOIN role r ON r.id = a.role"
                         " WHERE a.aggregate = ? AND a.active = ? AND r.active = ?",
                         {Value(user.uuid()), Value(true), Value(true)}, [&grants](const RowView &view) {
                             const Grant grant{view.isNull(1) ? std::nullopt : std::optional(view.uuid(1)),
-                                              view.isNull(2) ? std::nullopt : std::optional(view.uuid(2))};
+                                              view.isNull(2) ? std::nullopt : std::optional(view.uuid(2)),
+                                              FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(3)))};
                             const auto verbs = FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0)));
                             for (const QString &verb : verbs)
                                 grants[verb.toUtf8()].push_back(grant);
@@ -131,15 +132,21 @@ Result<BucketSets::Ids> BucketSets::made(Connection &connection, const UserId &u
         const auto found = grants.find(rule.verb.id);
         if (found == grants.end())
             continue;
-        std::set<Reach> reaches;
+        std::map<std::pair<std::optional<Uuid>, std::optional<Uuid>>, int> months;
         for (const Grant &grant : found->second) {
+            const int kept = grant.keptMonths.value(QLatin1String(rule.verb.id)).toInt(rule.months);
             const auto wantedGroups = groupsOf(groups, grant.group);
             for (const auto &unit : unitsOf(children, grant.unit)) {
-                for (const auto &group : wantedGroups)
-                    reaches.insert({unit, group});
+                for (const auto &group : wantedGroups) {
+                    int &most = months[{unit, group}];
+                    most = std::max(most, kept);
+                }
             }
         }
-        for (const Bucket &bucket : rule.bucketsOf({reaches.begin(), reaches.end()}, now))
+        std::vector<Reach> reaches;
+        for (const auto &[where, most] : months)
+            reaches.push_back({where.first, where.second, most});
+        for (const Bucket &bucket : rule.bucketsOf(reaches, now))
             ids.push_back(bucket.id());
     }
     std::sort(ids.begin(), ids.end());

@@ -4,6 +4,8 @@
 #include "access/core/bucket_rule.h"
 #include "storage/connection.h"
 
+#include <QJsonObject>
+
 #include <map>
 #include <memory>
 #include <mutex>
@@ -47,6 +49,7 @@ private:
     {
         std::optional<Uuid> unit;
         std::optional<Uuid> group;
+        QJsonObject keptMonths;
     };
 
     Result<Version> versionFor(storage::Connection &connection, const UserId &user);

@@ -4,43 +4,58 @@
 #include "cases/core/case_buckets.h"
 #include "cases/core/period.h"
 
+#include <algorithm>
+
 namespace peygir::cases {
 
 namespace {
 
-std::vector<std::optional<int>> periodsKept(Instant now)
+constexpr int cardMonths = 12;
+constexpr int fileMonths = 9;
+constexpr int citizenMonths = 12;
+
+/// Cards and citizens are the whole city's, wherever the person may read them.
+int mostMonths(const std::vector<access::Reach> &reaches)
 {
-    const int year = jalaliYear(now);
-    return {std::nullopt, year, year - 1};
+    int most = 0;
+    for (const access::Reach &reach : reaches)
+        most = std::max(most, reach.months);
+    return most;
+}
+
+std::vector<Bucket> cardBuckets(const std::vector<access::Reach> &reaches, Instant now)
+{
+    std::vector<Bucket> buckets;
+    for (const auto &period : periodsKept(now, mostMonths(reaches)))
+        buckets.push_back(cardsBucket(period));
+    return buckets;
+}
+
+std::vector<Bucket> fileBuckets(const std::vector<access::Reach> &reaches, Instant now)
+{
+    std::vector<Bucket> buckets;
+    for (const access::Reach &reach : reaches) {
+        for (const auto &period : periodsKept(now, reach.months))
+            buckets.push_back(filesBucket(reach.unit, reach.group, period));
+    }
+    return buckets;
+}
+
+std::vector<Bucket> citizenBuckets(const std::vector<access::Reach> &reaches, Instant now)
+{
+    std::vector<Bucket> buckets;
+    for (const int year : yearsKept(now, mostMonths(reaches)))
+        buckets.push_back(citizensBucket(year));
+    return buckets;
 }
 
 } // namespace
 
 std::vector<access::BucketRule> bucketRules()
 {
-    return {
-        {readCardsVerb,
-         [](const std::vector<access::Reach> &, Instant now) {
-             std::vector<Bucket> buckets;
-             for (const auto &period : periodsKept(now))
-                 buckets.push_back(cardsBucket(period));
-             return buckets;
-         }},
-        {readFilesVerb,
-         [](const std::vector<access::Reach> &reaches, Instant now) {
-             std::vector<Bucket> buckets;
-             for (const auto &period : periodsKept(now)) {
-                 for (const access::Reach &reach : reaches)
-                     buckets.push_back(filesBucket(reach.unit, reach.group, period));
-             }
-             return buckets;
-         }},
-        {readCitizensVerb,
-         [](const std::vector<access::Reach> &, Instant now) {
-             const int year = jalaliYear(now);
-             return std::vector{citizensBucket(year), citizensBucket(year - 1), citizensBucket(year - 2)};
-         }},
-    };
+    return {{readCardsVerb, cardBuckets, cardMonths},
+            {readFilesVerb, fileBuckets, fileMonths},
+            {readCitizensVerb, citizenBuckets, citizenMonths}};
 }
 
 } // namespace peygir::cases

@@ -10,8 +10,9 @@ inline constexpr Verb readCardsVerb{"cases.read_cards"};
 inline constexpr Verb readFilesVerb{"cases.read_files"};
 inline constexpr Verb readCitizensVerb{"cases.read_citizens"};
 
-/// Who may hold which buckets of cases, in the window that a desk keeps: what is open, and what was closed in this
-/// Jalali year and the one before; citizens who were in contact in the last three.
+/// Who may hold which buckets of cases, in the window of his roles: what is open, what was closed in as many months as
+/// they keep (period.h), and the citizens who were in contact in them. A role that says nothing keeps cards for 12
+/// months, files for 9 and citizens for 12.
 std::vector<access::BucketRule> bucketRules();
 
 } // namespace peygir::cases

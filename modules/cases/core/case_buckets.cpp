@@ -5,34 +5,34 @@ namespace peygir::cases {
 
 namespace {
 
-QByteArray periodWord(std::optional<int> closedYear)
+QByteArray periodWord(std::optional<int> closedPeriod)
 {
-    return closedYear ? QByteArray::number(*closedYear) : QByteArrayLiteral("open");
+    return closedPeriod ? QByteArray::number(*closedPeriod) : QByteArrayLiteral("open");
 }
 
 QByteArray idWord(const std::optional<Uuid> &id) { return id ? id->toAscii() : QByteArrayLiteral("none"); }
 
 } // namespace
 
-Bucket cardsBucket(std::optional<int> closedYear) { return Bucket("cards:" + periodWord(closedYear)); }
+Bucket cardsBucket(std::optional<int> closedPeriod) { return Bucket("cards:" + periodWord(closedPeriod)); }
 
-Bucket filesBucket(const std::optional<Uuid> &unit, const std::optional<Uuid> &group, std::optional<int> closedYear)
+Bucket filesBucket(const std::optional<Uuid> &unit, const std::optional<Uuid> &group, std::optional<int> closedPeriod)
 {
-    return Bucket("unit:" + idWord(unit) + ':' + idWord(group) + ':' + periodWord(closedYear));
+    return Bucket("unit:" + idWord(unit) + ':' + idWord(group) + ':' + periodWord(closedPeriod));
 }
 
 Bucket citizensBucket(int year) { return Bucket("citizens:" + QByteArray::number(year)); }
 
-std::vector<Bucket> bucketsOf(const CaseCard &card) { return {cardsBucket(card.closedYear)}; }
+std::vector<Bucket> bucketsOf(const CaseCard &card) { return {cardsBucket(card.closedPeriod)}; }
 
 std::vector<Bucket> bucketsOf(const CaseFile &file)
 {
     const auto group = file.subjectGroup ? std::optional(file.subjectGroup->uuid()) : std::nullopt;
     if (file.units.empty())
-        return {filesBucket(std::nullopt, group, file.closedYear)};
+        return {filesBucket(std::nullopt, group, file.closedPeriod)};
     std::vector<Bucket> buckets;
     for (const Uuid &unit : file.units)
-        buckets.push_back(filesBucket(unit, group, file.closedYear));
+        buckets.push_back(filesBucket(unit, group, file.closedPeriod));
     return buckets;
 }
 

@@ -9,13 +9,13 @@
 namespace peygir::cases {
 
 // The names of the buckets of cases: what a person's rights and window are turned into (DESIGN §5). A period is open
-// (empty) or the Jalali year in which the case was closed.
+// (empty) or the one in which the case was closed (period.h).
 
-/// "cards:open", "cards:1405".
-Bucket cardsBucket(std::optional<int> closedYear);
+/// "cards:open", "cards:14053".
+Bucket cardsBucket(std::optional<int> closedPeriod);
 /// "unit:<unit>:<group>:open". Empty `unit`: files that no unit has held ("none"); empty `group`: the subject did not
 /// exist ("none").
-Bucket filesBucket(const std::optional<Uuid> &unit, const std::optional<Uuid> &group, std::optional<int> closedYear);
+Bucket filesBucket(const std::optional<Uuid> &unit, const std::optional<Uuid> &group, std::optional<int> closedPeriod);
 /// "citizens:1405": by the year of the last contact.
 Bucket citizensBucket(int year);
 

@@ -60,8 +60,8 @@ struct CaseCard
     std::optional<Instant> deadline;
     Instant lastChangeAt;
     std::optional<Instant> closedAt;
-    /// Jalali year of `closedAt`; both or neither, as `outcome`.
-    std::optional<int> closedYear;
+    /// The period of `closedAt` (period.h); both or neither, as `outcome`.
+    std::optional<int> closedPeriod;
     std::optional<workflow::Outcome> outcome;
     /// The earlier case about the same problem, of which this one became a part.
     std::optional<CaseId> joinedTo;
@@ -98,7 +98,7 @@ struct CaseCard
                           field("deadline", &CaseCard::deadline),
                           field("last_change_at", &CaseCard::lastChangeAt),
                           field("closed_at", &CaseCard::closedAt),
-                          field("closed_year", &CaseCard::closedYear),
+                          field("closed_period", &CaseCard::closedPeriod),
                           field("outcome", &CaseCard::outcome),
                           field("joined_to", &CaseCard::joinedTo),
                           field("intake_flag", &CaseCard::intakeFlag),

@@ -27,7 +27,7 @@ struct CaseFile
     std::vector<Uuid> units;
     /// As on the card, where each says why.
     std::optional<catalogue::SubjectGroupId> subjectGroup;
-    std::optional<int> closedYear;
+    std::optional<int> closedPeriod;
 
     static constexpr auto fields()
     {
@@ -38,7 +38,7 @@ struct CaseFile
                           field("answers", &CaseFile::answers),
                           field("units", &CaseFile::units),
                           field("subject_group", &CaseFile::subjectGroup),
-                          field("closed_year", &CaseFile::closedYear)};
+                          field("closed_period", &CaseFile::closedPeriod)};
     }
 };
 

@@ -50,9 +50,9 @@ Fact<Post> holderOf(const workflow::Task &task, const CaseDossier &dossier, cons
 void reopenCard(CaseDossier &dossier)
 {
     dossier.card.closedAt.reset();
-    dossier.card.closedYear.reset();
+    dossier.card.closedPeriod.reset();
     dossier.card.outcome.reset();
-    dossier.file.closedYear.reset();
+    dossier.file.closedPeriod.reset();
 }
 
 } // namespace
@@ -76,9 +76,9 @@ Result<Fact<std::shared_ptr<const workflow::Process>>> processOf(const CaseCard 
 void close(CaseDossier &dossier, workflow::Outcome outcome, Instant at)
 {
     dossier.card.closedAt = at;
-    dossier.card.closedYear = jalaliYear(at);
+    dossier.card.closedPeriod = periodOf(at);
     dossier.card.outcome = outcome;
-    dossier.file.closedYear = dossier.card.closedYear;
+    dossier.file.closedPeriod = dossier.card.closedPeriod;
 }
 
 Changes moveOn(CaseDossier &dossier, const workflow::Step &step, const workflow::Process &process, const Facts &facts,

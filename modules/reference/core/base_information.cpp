@@ -43,7 +43,10 @@ std::vector<RecordType> recordTypes()
             }),
         recordType<organisation::Person>(editOrganisation),
         recordType<places::Place>(editPlaces, places::putPlace),
-        recordType<access::Role>(editRoles),
+        recordType<access::Role>(editRoles,
+                                 [](const access::Role &role, const Facts &facts) -> Result<Changes> {
+                                     return access::putRole(role, facts);
+                                 }),
         recordType<Snippet>(editSnippets, putSnippet),
     };
 }

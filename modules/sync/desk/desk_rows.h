@@ -28,6 +28,9 @@ public:
     Result<Fact<std::vector<RowPointer>>> rowsOf(const Table &table, const Uuid &aggregate) override;
     Result<Fact<Uuid>> holder(QByteArrayView kind, QByteArrayView value) override;
 
+    /// Whether any bucket that is held has this aggregate.
+    Result<bool> isHeld(int kind, const Uuid &aggregate);
+
     /// Reads which rows waiting commands have made; once after opening and after a transaction that failed.
     Result<void> load();
 
@@ -51,7 +54,6 @@ public:
     Result<void> clear();
 
 private:
-    Result<bool> isHeld(int kind, const Uuid &aggregate);
     Result<void> deriveKeys(const Row *old, const Row *now);
 
     storage::Connection &m_connection;

@@ -30,7 +30,6 @@ CREATE TABLE held (
     bucket {int} NOT NULL,
     PRIMARY KEY (aggregate, kind, bucket)
 ) {by_key};
-CREATE INDEX held_by_bucket ON held (bucket);
 CREATE TABLE held_bucket (
     bucket {int} PRIMARY KEY,
     row_count {int} NOT NULL,

@@ -37,7 +37,7 @@ using storage::RowView;
 namespace {
 
 /// Raised when the same migrations get other rows.
-constexpr int generation = 1;
+constexpr int generation = 2;
 constexpr quint64 bigCitySeed = 1370;
 /// A fixed day (1405/9/1).
 constexpr Instant bigCityEnds(1'795'332'000'000);
@@ -211,14 +211,15 @@ private:
         city::CaseLifeStream stream(m_plan, bigCitySeed, m_cards, m_span, city::Texts::LeftOut);
         const city::CaseLifeStream written(m_plan, bigCitySeed, m_cards, m_span, city::Texts::Written);
         const PlannedRowsWriter writer(stream.desks(), *process, bigCitySeed);
-        const int thisYear = cases::jalaliYear(bigCityEnds);
+        const auto kept = cases::periodsKept(bigCityEnds, fileMonths());
         std::map<qint64, cases::Citizen> citizens;
         while (const auto planned = stream.next()) {
             const city::Caller &caller = planned->registration().caller;
             const cases::CitizenId citizen = meet(citizens, writer, *planned, caller.number);
             const bool own = m_plan.subjects[size_t(planned->registration().subject)].group == 0;
-            const bool kept = own && (!planned->closedAt || cases::jalaliYear(*planned->closedAt) >= thisYear - 1);
-            if (!kept) {
+            const int closed = planned->closedAt ? cases::periodOf(*planned->closedAt) : 0;
+            const auto isOfIt = [closed](const std::optional<int> &period) { return period.value_or(0) == closed; };
+            if (!own || std::none_of(kept.begin(), kept.end(), isOfIt)) {
                 images.add(writer.rows(*planned, citizen, PlannedRowsWriter::Part::Card).card);
                 continue;
             }
@@ -241,6 +242,15 @@ private:
             images.add(citizen);
         }
         m_citizens = qint64(citizens.size());
+    }
+
+    int fileMonths() const
+    {
+        for (const city::Role &role : m_plan.roles) {
+            if (role.key == QLatin1String("follow_up_expert"))
+                return role.keptMonths.value(QLatin1String(cases::readFilesVerb.id));
+        }
+        Q_UNREACHABLE();
     }
 
     template <class T>

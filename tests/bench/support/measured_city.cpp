@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/support/measured_city.h"
 
+#include "access/core/roles.h"
 #include "base/limits.h"
 #include "bench/support/bench_desk.h"
 #include "bench/support/figures.h"
@@ -49,7 +50,8 @@ city::CityPlan withWatchers(city::CityPlan plan)
         plan.users.push_back({name, int(plan.people.size()) - 1});
         if (!watcherVerbs[i])
             continue;
-        plan.roles.push_back({idOf("role"), name, {name, name}, {QLatin1String(watcherVerbs[i])}});
+        const QString verb = QLatin1String(watcherVerbs[i]);
+        plan.roles.push_back({idOf("role"), name, {name, name}, {verb}, {{verb, access::mostKeptMonths}}});
         plan.assignments.push_back(
             {idOf("assignment"), int(plan.users.size()) - 1, int(plan.roles.size()) - 1, 0, std::nullopt});
     }

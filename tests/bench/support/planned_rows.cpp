@@ -50,7 +50,7 @@ public:
         settleOpenNode();
         m_rows.card.lastChangeAt = m_planned.events.back().at;
         m_rows.file.subjectGroup = m_rows.card.subjectGroup;
-        m_rows.file.closedYear = m_rows.card.closedYear;
+        m_rows.file.closedPeriod = m_rows.card.closedPeriod;
         return std::move(m_rows);
     }
 
@@ -102,7 +102,7 @@ private:
                 .deadline = m_planned.deadline,
                 .lastChangeAt = at,
                 .closedAt = {},
-                .closedYear = {},
+                .closedPeriod = {},
                 .outcome = {},
                 .joinedTo = {},
                 .intakeFlag = {},
@@ -130,11 +130,11 @@ private:
         card.takenBy.reset();
         if (end) {
             card.closedAt = m_event->at;
-            card.closedYear = cases::jalaliYear(m_event->at);
+            card.closedPeriod = cases::periodOf(m_event->at);
             card.outcome = key == city::cycle_137::rejected ? workflow::Outcome::Rejected : workflow::Outcome::Done;
         } else {
             card.closedAt.reset();
-            card.closedYear.reset();
+            card.closedPeriod.reset();
             card.outcome.reset();
         }
     }

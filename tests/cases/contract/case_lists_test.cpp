@@ -251,7 +251,7 @@ private:
             }
             if (closed && card.process) {
                 card.closedAt = card.registeredAt + hour * drawn(20);
-                card.closedYear = 1405;
+                card.closedPeriod = 14053;
                 card.outcome = card.node == QLatin1String("done") ? workflow::Outcome::Done : workflow::Outcome::Rejected;
             } else {
                 card.openNodes = 1;
@@ -295,7 +295,7 @@ private:
                 .deadline = {},
                 .lastChangeAt = now,
                 .closedAt = {},
-                .closedYear = {},
+                .closedPeriod = {},
                 .outcome = {},
                 .joinedTo = {},
                 .intakeFlag = {},

@@ -335,14 +335,14 @@ private Q_SLOTS:
         complete(scene, id, QStringLiteral("complete_at_once"));
         const CaseCard card = scene.card(id);
         QCOMPARE(card.closedAt, std::optional(at));
-        QCOMPARE(card.closedYear, std::optional(1405));
+        QCOMPARE(card.closedPeriod, std::optional(14053));
         QCOMPARE(card.outcome, std::optional(Outcome::Done));
         QCOMPARE(card.node, QStringLiteral("answered_at_once"));
         QCOMPARE(card.openNodes, 0);
         QVERIFY(!card.holder);
         QVERIFY(!card.holderUnit);
         QVERIFY(!card.takenBy);
-        QCOMPARE(scene.file(id).closedYear, std::optional(1405));
+        QCOMPARE(scene.file(id).closedPeriod, std::optional(14053));
         QCOMPARE(nodeCalled(scene, id, "answered_at_once").state, OpeningState::Ended);
         QVERIFY(!nodeCalled(scene, id, "answered_at_once").holder);
     }
@@ -382,9 +382,9 @@ private Q_SLOTS:
         const Changes changes = scene.must(ReopenCase{id, QStringLiteral("still broken")}, reza());
         const CaseCard card = scene.card(id);
         QVERIFY(!card.closedAt);
-        QVERIFY(!card.closedYear);
+        QVERIFY(!card.closedPeriod);
         QVERIFY(!card.outcome);
-        QVERIFY(!scene.file(id).closedYear);
+        QVERIFY(!scene.file(id).closedPeriod);
         QCOMPARE(card.node, QStringLiteral("follow_up"));
         QCOMPARE(card.openNodes, 1);
         QCOMPARE(card.holder, std::optional(followUpPost()));
@@ -398,15 +398,15 @@ private Q_SLOTS:
         QCOMPARE(key.holder, std::optional(id.uuid()));
     }
 
-    void reopenedCaseIsClosedByAnotherEndInItsOwnYear()
+    void reopenedCaseIsClosedByAnotherEndInItsOwnPeriod()
     {
         Scene scene;
         const CaseId id = doneCase(scene);
         scene.now = scene.now + std::chrono::hours(24 * 365);
         scene.must(ReopenCase{id, because}, reza());
         complete(scene, id, QStringLiteral("reject"));
-        QCOMPARE(scene.card(id).closedYear, std::optional(1406));
-        QCOMPARE(scene.file(id).closedYear, std::optional(1406));
+        QCOMPARE(scene.card(id).closedPeriod, std::optional(14063));
+        QCOMPARE(scene.file(id).closedPeriod, std::optional(14063));
         QCOMPARE(scene.card(id).outcome, std::optional(Outcome::Rejected));
     }
 

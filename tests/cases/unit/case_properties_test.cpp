@@ -172,9 +172,9 @@ void check(const Scene &scene, const CaseId &id)
 
     RC_ASSERT(card.openNodes == int(open.size()));
     RC_ASSERT(open.empty() == card.closedAt.has_value());
-    RC_ASSERT(card.closedAt.has_value() == card.closedYear.has_value());
+    RC_ASSERT(card.closedAt.has_value() == card.closedPeriod.has_value());
     RC_ASSERT(card.closedAt.has_value() == card.outcome.has_value());
-    RC_ASSERT(file.closedYear == card.closedYear);
+    RC_ASSERT(file.closedPeriod == card.closedPeriod);
     RC_ASSERT(file.subjectGroup == card.subjectGroup);
     RC_ASSERT(card.referrals == int(scene.referrals(id).size()));
     RC_ASSERT(!card.joinedTo || card.outcome == workflow::Outcome::Joined);

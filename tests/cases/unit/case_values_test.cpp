@@ -27,6 +27,8 @@ QStringList namesOf(const std::vector<Bucket> &buckets)
 /// What the registry says of the row, as the server asks it.
 QStringList namesOf(int kind, const Row &root) { return namesOf(cityRules().aggregate(kind)->bucketsOf(root)); }
 
+Instant atUtc(const QString &utc) { return Instant(QDateTime::fromString(utc, Qt::ISODate).toMSecsSinceEpoch()); }
+
 } // namespace
 
 /// Goal: codes, problems, periods and buckets are what SYNC 19 and DESIGN §5 say.
@@ -106,7 +108,64 @@ private Q_SLOTS:
     {
         QFETCH(QString, utc);
         QFETCH(int, year);
-        QCOMPARE(jalaliYear(Instant(QDateTime::fromString(utc, Qt::ISODate).toMSecsSinceEpoch())), year);
+        QCOMPARE(jalaliYear(atUtc(utc)), year);
+    }
+
+    void periodIsTheQuarterOfTheYear_data()
+    {
+        QTest::addColumn<QString>("utc");
+        QTest::addColumn<int>("period");
+        const auto row = [](const char *utc, int period) { QTest::newRow(utc) << QString::fromLatin1(utc) << period; };
+        row("2026-03-20T20:29:59Z", 14044); // the last second of 1404 in Tehran
+        row("2026-03-20T20:30:00Z", 14051);
+        row("2026-06-21T20:29:59Z", 14051); // 31 Khordad
+        row("2026-06-21T20:30:00Z", 14052);
+        row("2026-09-22T20:30:00Z", 14053);
+        row("2026-12-21T20:29:59Z", 14053);
+        row("2026-12-21T20:30:00Z", 14054);
+        row("1600-01-01T00:00:00Z", 12061);
+        row("2500-01-01T00:00:00Z", 14984);
+    }
+    void periodIsTheQuarterOfTheYear()
+    {
+        QFETCH(QString, utc);
+        QFETCH(int, period);
+        QCOMPARE(periodOf(atUtc(utc)), period);
+    }
+
+    void windowReachesBackToTheQuarterOfItsOldestMonth_data()
+    {
+        QTest::addColumn<QString>("utc");
+        QTest::addColumn<int>("months");
+        QTest::addColumn<QList<int>>("closed");
+        QTest::addColumn<QList<int>>("years");
+        const auto row = [](const char *utc, int months, const QList<int> &closed, const QList<int> &years) {
+            QTest::addRow("%s, %d months", utc, months) << QString::fromLatin1(utc) << months << closed << years;
+        };
+        const char *firstMonth = "2026-10-22T20:29:59Z"; // the last second of Mehr 1405, the first month of autumn
+        const char *secondMonth = "2026-10-22T20:30:00Z";
+        row(firstMonth, 0, {}, {});
+        row(firstMonth, 1, {14053, 14052}, {1405});
+        row(secondMonth, 1, {14053}, {1405});
+        row(secondMonth, 2, {14053, 14052}, {1405});
+        row(secondMonth, 9, {14053, 14052, 14051, 14044}, {1405, 1404});
+        row("2026-12-21T20:29:59Z", 12, {14053, 14052, 14051, 14044, 14043}, {1405, 1404});
+        row("2026-12-21T20:30:00Z", 12, {14054, 14053, 14052, 14051, 14044}, {1405, 1404});
+        row("2026-03-20T20:30:00Z", 3, {14051, 14044}, {1405, 1404});
+        row("2026-03-20T20:30:00Z", 24, {14051, 14044, 14043, 14042, 14041, 14034, 14033, 14032, 14031},
+            {1405, 1404, 1403});
+    }
+    void windowReachesBackToTheQuarterOfItsOldestMonth()
+    {
+        QFETCH(QString, utc);
+        QFETCH(int, months);
+        QFETCH(QList<int>, closed);
+        QFETCH(QList<int>, years);
+        // What is open is kept whatever the window.
+        std::vector<std::optional<int>> periods{std::nullopt};
+        periods.insert(periods.end(), closed.begin(), closed.end());
+        QVERIFY(periodsKept(atUtc(utc), months) == periods);
+        QCOMPARE(yearsKept(atUtc(utc), months), std::vector<int>(years.begin(), years.end()));
     }
 
     void cardsLieInTheCitysBucketOfTheirPeriod()
@@ -115,7 +174,7 @@ private Q_SLOTS:
         const CaseId open = aCase(scene).registered();
         QCOMPARE(namesOf(caseCardKind.number, toRow(scene.card(open))), QStringList{QStringLiteral("cards:open")});
         complete(scene, open, QStringLiteral("complete_at_once"));
-        QCOMPARE(namesOf(caseCardKind.number, toRow(scene.card(open))), QStringList{QStringLiteral("cards:1405")});
+        QCOMPARE(namesOf(caseCardKind.number, toRow(scene.card(open))), QStringList{QStringLiteral("cards:14053")});
     }
 
     void filesLieInTheBucketsOfEveryUnitThatHeldThem()
@@ -129,7 +188,7 @@ private Q_SLOTS:
                  (QStringList{bucket(centre(), "open"), bucket(unitTwo(), "open")}));
         complete(scene, id, QStringLiteral("complete_at_once"));
         QCOMPARE(namesOf(caseFileKind.number, toRow(scene.file(id))),
-                 (QStringList{bucket(centre(), "1405"), bucket(unitTwo(), "1405")}));
+                 (QStringList{bucket(centre(), "14053"), bucket(unitTwo(), "14053")}));
     }
 
     void fileWithoutSubjectAndUnitHasABucketToo()

@@ -285,7 +285,7 @@ private:
                 .deadline = {},
                 .lastChangeAt = registeredAt,
                 .closedAt = {},
-                .closedYear = {},
+                .closedPeriod = {},
                 .outcome = {},
                 .joinedTo = {},
                 .intakeFlag = {},

@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(card.aliasCode, std::optional(import.number));
         QCOMPARE(card.registeredAt, registered);
         QCOMPARE(card.closedAt, import.closedAt);
-        QVERIFY(card.closedYear.has_value());
+        QVERIFY(card.closedPeriod.has_value());
         QCOMPARE(card.outcome, std::optional(workflow::Outcome::Done));
         QCOMPARE(card.deadline, import.promisedAt);
         QCOMPARE(card.lastChangeAt, *import.closedAt);
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(scene.nodes(id).front().state, workflow::OpeningState::Ended);
         // Those who answered for it can still read it.
         QCOMPARE(scene.file(id).units, std::vector{unitOne().uuid()});
-        QCOMPARE(scene.file(id).closedYear, card.closedYear);
+        QCOMPARE(scene.file(id).closedPeriod, card.closedPeriod);
         QCOMPARE(scene.file(id).answers.value(text("queue")).toString(), text("roads north"));
         QCOMPARE(scene.story(id), text("imported noted"));
         const auto answer = entriesOf(scene, id, HistoryKind::Noted).front();

@@ -50,14 +50,14 @@ private Q_SLOTS:
         QVERIFY(!card.aliasCode);
         QCOMPARE(card.outcome, std::optional(Outcome::Joined));
         QCOMPARE(card.closedAt, std::optional(at));
-        QCOMPARE(card.closedYear, std::optional(1405));
+        QCOMPARE(card.closedPeriod, std::optional(14053));
         QCOMPARE(card.openNodes, 0);
         QCOMPARE(card.node, text("joined"));
         QVERIFY(!card.holder);
         QCOMPARE(scene.nodes(second).size(), size_t(1));
         QCOMPARE(scene.nodes(second).front().state, workflow::OpeningState::Ended);
         QCOMPARE(scene.file(second).words, message.words);
-        QCOMPARE(scene.file(second).closedYear, std::optional(1405));
+        QCOMPARE(scene.file(second).closedPeriod, std::optional(14053));
         QCOMPARE(scene.file(second).units, scene.file(first).units);
         QVERIFY(!scene.card(first).closedAt);
         QCOMPARE(scene.store.keyHolder(caseCodeKey, message.code.toUtf8()), std::optional(second.uuid()));

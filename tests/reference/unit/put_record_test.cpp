@@ -175,6 +175,30 @@ private Q_SLOTS:
         QCOMPARE(scene.store.all<Snippet>().size(), size_t(1));
     }
 
+    void roleKeepsAWholeNumberOfMonthsWithinTheLimit_data()
+    {
+        QTest::addColumn<QJsonValue>("months");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("open only") << QJsonValue(0) << true;
+        QTest::newRow("three years") << QJsonValue(36) << true;
+        QTest::newRow("more") << QJsonValue(37) << false;
+        QTest::newRow("less than nothing") << QJsonValue(-1) << false;
+        QTest::newRow("a part of a month") << QJsonValue(1.5) << false;
+        QTest::newRow("no number") << QJsonValue(QStringLiteral("12")) << false;
+    }
+    void roleKeepsAWholeNumberOfMonthsWithinTheLimit()
+    {
+        QFETCH(QJsonValue, months);
+        QFETCH(bool, fits);
+        Scene scene;
+        access::Role role = scene.store.all<access::Role>().front();
+        role.keptMonths.insert(QStringLiteral("cases.read_files"), months);
+        const auto result = put(scene, QStringLiteral("role"), fieldsToJson(role));
+        QCOMPARE(result.ok(), fits);
+        QCOMPARE(fits ? QByteArray() : result.error().id(), fits ? QByteArray() : QByteArray("access.kept_months"));
+        QCOMPARE(scene.store.all<access::Role>().front().keptMonths.contains(QStringLiteral("cases.read_files")), fits);
+    }
+
     void historySaysWhoChangedWhatWhen()
     {
         Scene scene;

@@ -128,9 +128,13 @@ public:
 
     void writePeople()
     {
-        for (const Role &role : m_plan.roles)
+        for (const Role &role : m_plan.roles) {
+            QJsonObject months;
+            for (const auto &[verb, number] : role.keptMonths.asKeyValueRange())
+                months.insert(verb, number);
             put(access::Role{access::RoleId(role.id), role.key, localized(role.name),
-                             {role.verbs.begin(), role.verbs.end()}, true});
+                             {role.verbs.begin(), role.verbs.end()}, true, months});
+        }
         for (const Post &post : m_plan.posts) {
             const auto role = post.role ? std::optional(m_plan.roles[size_t(*post.role)].key) : std::nullopt;
             put(organisation::Post{organisation::PostId(post.id), unitId(post.unit), localized(post.name),

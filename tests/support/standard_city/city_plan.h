@@ -122,6 +122,8 @@ struct Role
     QString key;
     LocalText name;
     QStringList verbs;
+    /// Months of what is over that desks keep, by the verb that lets them read it; of every such verb.
+    QMap<QString, int> keptMonths;
 };
 
 /// Who may sign in; has the id of his person. `key` is the sign-in name. Passwords are given where a plan is loaded into

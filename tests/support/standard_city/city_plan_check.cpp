@@ -137,6 +137,14 @@ Result<void> checkRights(const CityPlan &plan)
                 return Error("standard_city.unknown_verb")
                     .with(QStringLiteral("role"), role.key)
                     .with(QStringLiteral("verb"), verb);
+            if (verb.startsWith(QLatin1String("cases.read_")) && !role.keptMonths.contains(verb))
+                return problem("standard_city.number", "kept months", role.key + u'/' + verb);
+        }
+        for (const QString &verb : role.keptMonths.keys()) {
+            if (!role.verbs.contains(verb))
+                return Error("standard_city.unknown_verb")
+                    .with(QStringLiteral("role"), role.key)
+                    .with(QStringLiteral("verb"), verb);
         }
     }
     const Desks desks(plan);

@@ -261,8 +261,13 @@ void readSnippets(CityPlan &plan, const Element &file)
 
 void readRoles(CityPlan &plan, const Element &file)
 {
-    for (const Element &e : file.children("roles"))
-        plan.roles.push_back({e.id(), e.text("key"), e.name(), e.texts("verbs")});
+    for (const Element &e : file.children("roles")) {
+        const Element kept = e.child("kept_months");
+        QMap<QString, int> months;
+        for (const QString &verb : kept.fields())
+            months.insert(verb, kept.number(verb.toLatin1().constData()));
+        plan.roles.push_back({e.id(), e.text("key"), e.name(), e.texts("verbs"), months});
+    }
 }
 
 void readAccess(CityPlan &plan, const Element &file)

@@ -2,8 +2,10 @@
 //
 // peygir-city: fills a new server store with the demo city: its base information, its people's sign-ins and the life of
 // its cases up to now, through the same commands and rules as everything else (docs/PROGRAMS.md).
+#include "base/hash.h"
 #include "base/limits.h"
 #include "composition/registry.h"
+#include "storage/migrations.h"
 #include "support/standard_city/base_commands.h"
 #include "support/standard_city/case_commands.h"
 #include "support/standard_city/case_life_stream.h"
@@ -158,8 +160,21 @@ Result<void> printCartables(server::OfflineServer &server, const CityPlan &plan)
     return {};
 }
 
+/// Says what the tables of servers and desks look like: stores with another one are not read by these programs.
+Result<void> printSchema()
+{
+    TRY_LET(const auto migrations, storage::allMigrations());
+    Blake2b hash(16);
+    for (const storage::Migration &migration : migrations)
+        hash.add(migration.sql);
+    std::printf("%s\n", hash.finish().toHex().constData());
+    return {};
+}
+
 Result<void> load(const QStringList &arguments)
 {
+    if (arguments.size() == 2 && arguments.back() == QLatin1String("--schema"))
+        return printSchema();
     TRY_LET(const Wishes wishes, readArguments(arguments));
     TRY_LET(const CityPlan plan, demoCityPlan());
     TRY_LET(const auto server, server::OfflineServer::open(wishes.location, makeRegistry()));

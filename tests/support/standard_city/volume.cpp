@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/standard_city/volume.h"
 
-#include "persian/jalali_date.h"
+#include "persian/local_time.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -10,36 +10,50 @@
 
 namespace peygir::standard_city {
 
+namespace {
+
+/// Far enough back for every window and every case.
+constexpr int monthsBack = 12 * 12;
+
+} // namespace
+
 VolumeCount::VolumeCount(const Desks &desks, Instant now, qint64 population)
-    : m_desks(desks), m_thisYear(0), m_lastYear(0), m_yearBefore(0),
-      m_lastContact(size_t(population), quint8(Periods))
+    : m_desks(desks), m_lastContact(size_t(population), never)
 {
     const QTimeZone zone(desks.plan().timeZone);
     const auto today = persian::JalaliDate::fromGregorian(
         QDateTime::fromMSecsSinceEpoch(now.milliseconds(), zone).date());
     Q_ASSERT(today.ok());
-    const auto start = [&](int year) {
-        return Instant(persian::JalaliDate::fromParts(year, 1, 1)->toGregorian().startOfDay(zone).toMSecsSinceEpoch());
-    };
-    m_thisYear = start(today->year());
-    m_lastYear = start(today->year() - 1);
-    m_yearBefore = start(today->year() - 2);
+    for (int months = 0; months < monthsBack; ++months) {
+        const persian::JalaliDate month = today->startOfMonth().plusMonths(-months);
+        m_months.push_back(persian::startOfDay(month, zone));
+        if (month.month() % 3 == 1)
+            m_quarters.push_back(m_months.back());
+        if (month.month() == 1)
+            m_years.push_back(m_months.back());
+    }
 }
 
-VolumeCount::Period VolumeCount::periodOf(Instant at) const
+int VolumeCount::back(const std::vector<Instant> &beginnings, Instant at)
 {
-    return at >= m_thisYear ? ThisYear : at >= m_lastYear ? LastYear : at >= m_yearBefore ? YearBefore : Older;
+    return int(std::find_if(beginnings.begin(), beginnings.end(), [at](Instant begins) { return begins <= at; })
+               - beginnings.begin());
 }
 
-VolumeCount::Period VolumeCount::periodOf(const PlannedCase &planned) const
+int VolumeCount::quartersKept(int months) const
 {
-    return planned.closedAt ? periodOf(*planned.closedAt) : Open;
+    return months == 0 ? 0 : back(m_quarters, m_months[size_t(months)]) + 1;
+}
+
+int VolumeCount::yearsKept(int months) const
+{
+    return months == 0 ? 0 : back(m_years, m_months[size_t(months)]) + 1;
 }
 
 void VolumeCount::meet(const PlannedCase &planned)
 {
     const Registered &registered = planned.registration();
-    const Period period = periodOf(planned);
+    const int period = planned.closedAt ? back(m_quarters, *planned.closedAt) : isOpen;
     const int rows = standard_city::fileRows(planned).total();
     const int group = m_desks.plan().subjects[size_t(registered.subject)].group;
     ++m_cases;
@@ -50,20 +64,12 @@ void VolumeCount::meet(const PlannedCase &planned)
     m_fileCopies += qint64(key.units.size());
     m_fileRowsIn[std::move(key)] += rows;
     // Cases come in the order of time, so the last one that is met is the last contact.
-    m_lastContact[size_t(registered.caller.number)] = quint8(periodOf(planned.events.front().at));
+    m_lastContact[size_t(registered.caller.number)] = quint8(back(m_years, planned.events.front().at));
 }
 
 qint64 VolumeCount::citizens() const
 {
-    return std::count_if(m_lastContact.begin(), m_lastContact.end(), [](quint8 p) { return p != Periods; });
-}
-
-qint64 VolumeCount::keptFileRows() const
-{
-    qint64 sum = 0;
-    for (const auto &[alike, rows] : m_fileRowsIn)
-        sum += alike.period <= LastYear ? rows : 0;
-    return sum;
+    return std::count_if(m_lastContact.begin(), m_lastContact.end(), [](quint8 years) { return years != never; });
 }
 
 bool VolumeCount::within(int unit, int ancestor) const
@@ -78,46 +84,52 @@ bool VolumeCount::within(int unit, int ancestor) const
 VolumeCount::Held VolumeCount::heldBy(int user) const
 {
     const CityPlan &plan = m_desks.plan();
-    // Two rights to the same bucket give it once.
-    std::vector<bool> files(plan.units.size() * plan.groups.size(), false);
-    bool cards = false;
-    bool citizens = false;
+    const size_t groups = plan.groups.size();
+    // Quarters that are kept of the files of each unit and group; none: not even what is open.
+    std::vector<std::optional<int>> files(plan.units.size() * groups);
+    std::optional<int> cards;
+    std::optional<int> citizens;
+    const auto widen = [](std::optional<int> &kept, int periods) { kept = std::max(kept.value_or(0), periods); };
     for (const Assignment &assignment : plan.assignments) {
         if (assignment.user != user)
             continue;
-        const QStringList &verbs = plan.roles[size_t(assignment.role)].verbs;
-        cards = cards || verbs.contains(QLatin1String("cases.read_cards"));
-        citizens = citizens || verbs.contains(QLatin1String("cases.read_citizens"));
-        if (!verbs.contains(QLatin1String("cases.read_files")))
-            continue;
-        for (size_t unit = 0; unit < plan.units.size(); ++unit) {
+        const Role &role = plan.roles[size_t(assignment.role)];
+        const auto months = [&role](const char *verb) -> std::optional<int> {
+            const QString name = QLatin1String(verb);
+            return role.verbs.contains(name) ? std::optional(role.keptMonths.value(name)) : std::nullopt;
+        };
+        if (const auto kept = months("cases.read_cards"))
+            widen(cards, quartersKept(*kept));
+        if (const auto kept = months("cases.read_citizens"))
+            widen(citizens, yearsKept(*kept));
+        const auto kept = months("cases.read_files");
+        for (size_t unit = 0; kept && unit < plan.units.size(); ++unit) {
             if (!within(int(unit), assignment.unit))
                 continue;
-            for (size_t group = 0; group < plan.groups.size(); ++group) {
+            for (size_t group = 0; group < groups; ++group) {
                 if (!assignment.group || *assignment.group == int(group))
-                    files[unit * plan.groups.size() + group] = true;
+                    widen(files[unit * groups + group], quartersKept(*kept));
             }
         }
     }
     Held held;
-    const qint64 fileBuckets = std::count(files.begin(), files.end(), true);
-    for (int period = Open; period <= LastYear; ++period) {
-        held.buckets += fileBuckets + (cards ? 1 : 0);
-        held.cards += cards ? m_cards[period] : 0;
-    }
+    // An open case is in period -1.
+    for (const auto &[period, number] : m_cards)
+        held.cards += cards && period < *cards ? number : 0;
     for (const auto &[alike, rows] : m_fileRowsIn) {
-        if (alike.period > LastYear)
-            continue;
         // A file that lies in two held buckets is on the desk once.
         const bool holds = std::any_of(alike.units.begin(), alike.units.end(), [&](int unit) {
-            return files[size_t(unit) * plan.groups.size() + size_t(alike.group)];
+            const auto &kept = files[size_t(unit) * groups + size_t(alike.group)];
+            return kept && alike.period < *kept;
         });
         held.fileRows += holds ? rows : 0;
     }
-    for (const Period period : {ThisYear, LastYear, YearBefore}) {
-        held.buckets += citizens ? 1 : 0;
-        held.citizens += citizens ? std::count(m_lastContact.begin(), m_lastContact.end(), quint8(period)) : 0;
-    }
+    for (const auto &kept : files)
+        held.buckets += kept ? 1 + *kept : 0;
+    held.buckets += (cards ? 1 + *cards : 0) + citizens.value_or(0);
+    if (citizens)
+        held.citizens = std::count_if(m_lastContact.begin(), m_lastContact.end(),
+                                      [&](quint8 years) { return int(years) < *citizens; });
     return held;
 }
 

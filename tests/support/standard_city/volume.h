@@ -24,10 +24,10 @@ struct RowSizes
 };
 
 /// Counts what lies in every bucket of a city and so what each user's desk holds, from the stream alone. A card is in
-/// the city's bucket of its period (open, or the Jalali year of its closing); a file in the buckets unit × subject
-/// group × period of the units that hold or held one of its nodes; a citizen in the bucket of the year of his last
-/// contact. A desk keeps what is open and what was closed in this Jalali year and the last one, and citizens of three
-/// years (cases/core/bucket_rules.h). Keeps references.
+/// the city's bucket of its period (open, or the quarter of its closing); a file in the buckets unit × subject group ×
+/// period of the units that hold or held one of its nodes; a citizen in the bucket of the Jalali year of his last
+/// contact. A desk keeps what is open and as many months of the rest as its roles say (cases/core/bucket_rules.h).
+/// Keeps references.
 class VolumeCount
 {
 public:
@@ -48,16 +48,15 @@ public:
 
     qint64 cases() const { return m_cases; }
     qint64 fileRows() const { return m_fileRows; }
-    /// Those that some desk may still keep.
-    qint64 keptFileRows() const;
     qint64 events() const { return m_events; }
     qint64 citizens() const;
     /// A file lies in this many units' buckets on average.
     double unitsPerFile() const { return double(m_fileCopies) / double(m_cases); }
 
 private:
-    /// Open, this year, last year, the one before, and all that desks have let go.
-    enum Period { Open, ThisYear, LastYear, YearBefore, Older, Periods };
+    /// Quarters before the one that it is now; `isOpen` for what is in none yet.
+    static constexpr int isOpen = -1;
+    static constexpr quint8 never = 255;
 
     /// Files that lie in the same buckets.
     struct FilesAlike
@@ -68,22 +67,26 @@ private:
         friend auto operator<=>(const FilesAlike &, const FilesAlike &) = default;
     };
 
-    Period periodOf(Instant at) const;
-    Period periodOf(const PlannedCase &planned) const;
+    /// How many of these beginnings, the newest first, lie after this moment.
+    static int back(const std::vector<Instant> &beginnings, Instant at);
+    /// Of a window of so many months: as many quarters as begin before it ends; 0: none, or those of years.
+    int quartersKept(int months) const;
+    int yearsKept(int months) const;
     bool within(int unit, int ancestor) const;
 
     const Desks &m_desks;
-    /// First moments of this Jalali year and the two before it.
-    Instant m_thisYear;
-    Instant m_lastYear;
-    Instant m_yearBefore;
+    /// First moments of this quarter and those before it, of this Jalali year and those before it; the newest first.
+    std::vector<Instant> m_quarters;
+    std::vector<Instant> m_years;
+    /// First moments of this month and those before it.
+    std::vector<Instant> m_months;
     qint64 m_cases = 0;
     qint64 m_fileRows = 0;
     qint64 m_fileCopies = 0;
     qint64 m_events = 0;
-    qint64 m_cards[Periods] = {};
+    std::map<int, qint64> m_cards;
     std::map<FilesAlike, qint64> m_fileRowsIn;
-    /// By caller: the period of the last contact, `Periods` for those who never called.
+    /// By caller: how many Jalali years ago he called last; `never`.
     std::vector<quint8> m_lastContact;
 };
 

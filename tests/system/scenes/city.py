@@ -30,6 +30,8 @@ ROLES = {
     "clerk": ["cases.read_cards", "cases.read_files", "cases.take", "cases.note", "cases.complete"],
     "administrator": ["access.change_rights"],
 }
+# Months of what is over, by role and verb; of what is not named here the program knows how many.
+KEPT_MONTHS = {"supervisor": {"cases.read_files": 0}}
 # (person, role, unit)
 RIGHTS = [("agent_a", "agent", "intake"), ("agent_b", "agent", "intake"), ("supervisor", "supervisor", "town"),
           ("expert", "expert", "town"), ("clerk_roads", "clerk", "roads"), ("clerk_green", "clerk", "green"),
@@ -69,7 +71,7 @@ def records(process_file):
         yield record("post", name, unit=named(f"unit.{unit}"), name=words(name), holder=named(f"person.{holder}"),
                      head=head, role_key=role)
     for name, verbs in ROLES.items():
-        yield record("role", name, role_key=name, name=words(name), verbs=verbs)
+        yield record("role", name, role_key=name, name=words(name), verbs=verbs, kept_months=KEPT_MONTHS.get(name, {}))
     for name, (parent, level) in PLACES.items():
         yield record("place", name, parent=optional("place", parent), level=level, name=words(name))
     yield {"type": "process", "record": {"id": process["id"], "process_key": process["key"],

@@ -3,7 +3,7 @@
 """compare_rows.py SERVER_FILE DESK_FILE USER [DESK_FILE USER...]
 
 Compares the replicated rows of each desk's SQLite file with those rows of the server's that its USER may see. Who may see what
-is worked out here from rights and chart alone, without buckets, membership or the change log, which is what is being
+is worked out here from rights, chart and windows alone, without buckets, membership or the change log, which is what is being
 tried. Prints the number of rows of each table; exit status 1 with every row that is too many, missing or different.
 """
 import json
@@ -28,7 +28,8 @@ def rows_of(connection, table):
 
 
 def reach_of(server, user):
-    """Verb → list of (units or None for all, subject group or None for all)."""
+    """Verb → list of (units or None for all, subject group or None for all, whether what is over is kept): all that is
+    over in a scene was closed in it, so a window of any length has it."""
     parents = {row["id"]: row["parent"] for row in server["unit"].values()}
 
     def below(top):
@@ -45,14 +46,15 @@ def reach_of(server, user):
             continue
         units = below(assignment["unit"]) if assignment["unit"] is not None else None
         for verb in json.loads(role["verbs"])["v"]:
-            reach.setdefault(verb, []).append((units, assignment["subject_group"]))
+            kept = json.loads(role["kept_months"]).get(verb) != 0
+            reach.setdefault(verb, []).append((units, assignment["subject_group"], kept))
     return reach
 
 
 def may_read(file, reaches):
     units = {uuid.UUID(unit).bytes for unit in json.loads(file["units"])["v"]}
     return any((group is None or group == file["subject_group"]) and (within is None or units & within)
-               for within, group in reaches)
+               and (kept or file["closed_period"] is None) for within, group, kept in reaches)
 
 
 def expected_rows(server, user):

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A role sees what it may and nothing else: the rows in each desk's file are compared with those of the server's that this
-# person's rights name, row by row and column by column; before and after a right was taken away. Two units answer; neither
-# ever holds a file of the other.
+# person's rights and windows name, row by row and column by column; before and after a right was taken away. Two units
+# answer; neither ever holds a file of the other.
 . "$(dirname "$(readlink -f "$0")")/scene.sh"
 
 everybody=(agent_a agent_b supervisor expert clerk_roads clerk_green administrator)
@@ -73,6 +73,7 @@ stop_server
 compare "${everybody[@]}"
 expect "files at the agents' desks" "12 12" "$(files agent_a) $(files agent_b)"
 expect "files at the expert's desk" 12 "$(files expert)"
+expect "files at the supervisor's desk, whose role keeps open ones" 11 "$(files supervisor)"
 of_roads=$(head -n 4 "$folder/open-pothole" | cut -d ' ' -f 1 | tr '\n' ' ')
 of_green=$(head -n 4 "$folder/open-fallen_tree" | cut -d ' ' -f 1 | tr '\n' ' ')
 expect "files at the desk of the roads" "$of_roads" "$(file_ids clerk_roads) "

@@ -10,7 +10,8 @@ CREATE TABLE role (
     role_key {text} NOT NULL,
     name {json} NOT NULL,
     verbs {json} NOT NULL,
-    active {bool} NOT NULL
+    active {bool} NOT NULL,
+    kept_months {json} NOT NULL
 ) {by_key};
 
 CREATE TABLE user_rights (

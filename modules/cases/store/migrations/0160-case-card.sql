@@ -1,8 +1,8 @@
 -- 0160: the card of a case: what colleagues elsewhere may know of it, and all that lists show.
 -- family: replicated
 --
--- Lists are of open cases by their promised end, in one unit or in all of them; by status; newest first; all of one
--- citizen; by code (the end of it is searched elsewhere).
+-- Found by code and by the code that was told instead; newest first; by citizen. The indexes of lists are in 0230.
+-- Every index weighs on each of two million cards (docs/performance.md).
 
 CREATE TABLE case_card (
     id {uuid} PRIMARY KEY,
@@ -35,18 +35,17 @@ CREATE TABLE case_card (
     deadline {instant},
     last_change_at {instant} NOT NULL,
     closed_at {instant},
-    closed_year {int},
+    closed_period {int},
     outcome {text},
     joined_to {uuid},
     intake_flag {text},
     needs_call_back {bool} NOT NULL
 ) {by_rowid};
 CREATE INDEX case_card_code ON case_card (code);
-CREATE INDEX case_card_alias ON case_card (alias_code);
-CREATE INDEX case_card_deadline ON case_card (closed_year, deadline);
-CREATE INDEX case_card_unit ON case_card (unit, closed_year, deadline);
-CREATE INDEX case_card_status ON case_card (process, node, deadline);
+CREATE INDEX case_card_alias ON case_card (alias_code) WHERE alias_code IS NOT NULL;
 CREATE INDEX case_card_registered ON case_card (registered_at);
-CREATE INDEX case_card_citizen ON case_card (citizen, registered_at);
--- Possible duplicates while the address is typed.
-CREATE INDEX case_card_place ON case_card (place, subject, closed_year);
+CREATE INDEX case_card_citizen ON case_card (citizen) WHERE citizen IS NOT NULL;
+-- Possible duplicates while the address is typed: what is open in a street about these subjects, and what was closed
+-- there in the last periods.
+CREATE INDEX case_card_open_place ON case_card (place, subject) WHERE closed_period IS NULL;
+CREATE INDEX case_card_place ON case_card (place, closed_period);

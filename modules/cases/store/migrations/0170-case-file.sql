@@ -1,7 +1,7 @@
 -- 0170: the file of a case: its words, who holds or held it, its referrals and its history.
 -- family: replicated
 --
--- A cartable is the open stays of some posts.
+-- A cartable is the stays of some posts (0230).
 
 CREATE TABLE case_file (
     id {uuid} PRIMARY KEY,
@@ -15,7 +15,7 @@ CREATE TABLE case_file (
     answers {json} NOT NULL,
     units {json} NOT NULL,
     subject_group {uuid},
-    closed_year {int}
+    closed_period {int}
 ) {by_rowid};
 
 CREATE TABLE case_node (
@@ -39,7 +39,6 @@ CREATE TABLE case_node (
     operation {text}
 ) {by_rowid};
 CREATE INDEX case_node_aggregate ON case_node (aggregate);
-CREATE INDEX case_node_cartable ON case_node (holder, opened_at) WHERE state = 'open';
 
 CREATE TABLE case_referral (
     id {uuid} PRIMARY KEY,
