@@ -73,16 +73,16 @@ Result<std::vector<DuplicateView>> readDuplicates(Connection &connection, const 
                                                     {Value(sought.group->uuid())})
                                               : ids(connection, "SELECT id FROM subject", {}));
     std::vector<Found> found;
-    TRY(addAlike(connection, sought, {street}, subjects, "closed_year IS NULL", {}, found));
+    TRY(addAlike(connection, sought, {street}, subjects, "closed_period IS NULL", {}, found));
     if (sought.subject) {
-        const int year = cases::jalaliYear(sought.now - closedNotLongAgo);
-        TRY(addAlike(connection, sought, {street}, subjects, "closed_year >= ?", {Value(year)}, found));
+        const int period = cases::periodOf(sought.now - closedNotLongAgo);
+        TRY(addAlike(connection, sought, {street}, subjects, "closed_period >= ?", {Value(period)}, found));
         TRY_LET(const auto around,
                 ids(connection,
                     "SELECT id FROM place WHERE id <> ? AND parent IN"
                     " (SELECT parent FROM place WHERE id = ? AND level = 'street')",
                     {street, street}));
-        TRY(addAlike(connection, sought, around, {Value(sought.subject->uuid())}, "closed_year IS NULL", {}, found));
+        TRY(addAlike(connection, sought, around, {Value(sought.subject->uuid())}, "closed_period IS NULL", {}, found));
     }
     std::sort(found.begin(), found.end(), [](const Found &a, const Found &b) {
         if (a.likeness.isStrongerThan(b.likeness) != b.likeness.isStrongerThan(a.likeness))

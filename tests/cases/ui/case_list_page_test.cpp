@@ -59,7 +59,7 @@ CaseLine lineOf(int number)
                   .deadline = now - 3 * day,
                   .lastChangeAt = now,
                   .closedAt = {},
-                  .closedYear = {},
+                  .closedPeriod = {},
                   .outcome = {},
                   .joinedTo = {},
                   .intakeFlag = {},

@@ -210,7 +210,7 @@ public:
                              .deadline = {},
                              .lastChangeAt = Instant(1'794'990'000'000),
                              .closedAt = {},
-                             .closedYear = {},
+                             .closedPeriod = {},
                              .outcome = {},
                              .joinedTo = {},
                              .intakeFlag = {},

@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "base/random.h"
 #include "cases/core/case_keys.h"
+#include "cases/core/period.h"
 #include "cases/core/reopen_case.h"
 #include "intake/support/told.h"
 
@@ -105,11 +106,11 @@ private Q_SLOTS:
         QCOMPARE(card.openNodes, 0);
         QCOMPARE(card.outcome, std::optional(workflow::Outcome::Done));
         QCOMPARE(card.closedAt, std::optional(at));
-        QCOMPARE(card.closedYear, std::optional(1405));
+        QCOMPARE(card.closedPeriod, std::optional(periodOf(at)));
         QVERIFY(!card.holder);
         QVERIFY(!card.intakeFlag);
         QCOMPARE(card.urgency, Urgency::Instant);
-        QCOMPARE(scene.file(id).closedYear, std::optional(1405));
+        QCOMPARE(scene.file(id).closedPeriod, std::optional(periodOf(at)));
         // Who answered keeps the file.
         QCOMPARE(scene.file(id).units, std::vector<Uuid>{centre().uuid()});
         QCOMPARE(scene.story(id), text("registered completed"));
