@@ -6,14 +6,21 @@
 namespace peygir::desktop {
 
 DeskSearch::DeskSearch(front::DeskRuntime &runtime, QObject *parent)
+    : DeskSearch(runtime, runtime.store()->path(), front::DeskStore::reader(runtime.store()),
+                 front::DeskStore::writer(runtime.store()), parent)
+{
+}
+
+DeskSearch::DeskSearch(DeskPort &desk, const QString &storeFile, storage::QueryThread::Open reader,
+                       storage::QueryThread::Open writer, QObject *parent)
     : QObject(parent)
-    , m_board(std::make_shared<storage::SearchBoard>(runtime.store()->path()))
-    , m_thread(front::DeskStore::reader(runtime.store()))
-    , m_writer({front::DeskStore::writer(runtime.store()), searchSources(), m_board,
+    , m_board(std::make_shared<storage::SearchBoard>(storeFile))
+    , m_thread(std::move(reader))
+    , m_writer({std::move(writer), searchSources(), m_board,
                 // The writer ends before this object does.
                 [this] { QMetaObject::invokeMethod(this, &DeskSearch::stateChanged, Qt::QueuedConnection); }})
 {
-    connect(&runtime, &DeskPort::rowsChanged, this, [this] { m_writer.nudge(); });
+    connect(&desk, &DeskPort::rowsChanged, this, [this] { m_writer.nudge(); });
 }
 
 } // namespace peygir::desktop

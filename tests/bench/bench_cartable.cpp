@@ -12,8 +12,12 @@
 #include "bench/support/must.h"
 #include "cases/store/case_lists.h"
 
+#include "desktop/desk_search.h"
 #include "desktop/desk_session.h"
 #include "desktop/main_window.h"
+#include "front/desk/file_service.h"
+#include "intake/store/sql_draft_book.h"
+#include "storage/sqlite_connection.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/row_list_view.h"
 #include "uikit/view_settings.h"
@@ -22,6 +26,7 @@
 #include <QFile>
 #include <QKeyEvent>
 #include <QProcess>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -198,9 +203,16 @@ int pageDownToTheEnd(int argc, char **argv)
     desktop::prepareApplication(application);
     const BigDesk big = bigDesk(numberArgument(argc, argv, "--cards", int(bigDeskCards)));
     IdleDesk desk(big.user, big.now);
-    storage::QueryThread queries([&big] { return Result<std::unique_ptr<storage::Connection>>(big.connect()); });
+    const storage::QueryThread::Open reader = [&big] { return Result<std::unique_ptr<storage::Connection>>(big.connect()); };
+    const storage::QueryThread::Open writer = [&big] { return storage::openSqlite({.path = big.store(), .mustExist = true}); };
+    storage::QueryThread queries(reader);
+    desktop::DeskSearch search(desk, big.store(), reader, writer);
+    const QTemporaryDir files;
+    // Nobody sends from here.
+    front::FileService fileService({files.path(), [] { return Error("front.unreachable"); }, {}});
+    intake::SqlDraftBook drafts(writer);
     uikit::PassingViewSettings settings;
-    desktop::MainWindow window(desk, queries, settings, big.fullName, {});
+    desktop::MainWindow window(desk, fileService, queries, drafts, search, settings, big.fullName, {});
     window.resize(1366, 768);
     window.show();
     const double atFirst = ownMemory();

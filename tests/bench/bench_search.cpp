@@ -11,6 +11,7 @@
 #include "cases/store/case_search.h"
 #include "cases/store/sql_search_queries.h"
 #include "indexing/search_sources.h"
+#include "intake/store/caller_lookup.h"
 #include "intake/store/sql_intake_queries.h"
 #include "intake/store/type_ahead.h"
 #include "storage/search_writer.h"

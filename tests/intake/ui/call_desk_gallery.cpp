@@ -42,7 +42,7 @@ bool shootAll(const QString &look, QSize size)
             {SmallCity::line(800, QStringLiteral("لکه‌گیری آسفالت")), {intake::Nearness::SameHouse, 0, true, true}},
             {SmallCity::line(801, QStringLiteral("لکه‌گیری آسفالت")), {intake::Nearness::NearHouse, 4, true, true}},
             {SmallCity::line(802, QStringLiteral("لکه‌گیری آسفالت")), {intake::Nearness::SameNeighbourhood, {}, true, true}}};
-        cases::CaseView view{SmallCity::line(900, QStringLiteral("لکه‌گیری آسفالت")), {}, {}, {}, {}, {}, {}, {}};
+        cases::CaseView view{SmallCity::line(900, QStringLiteral("لکه‌گیری آسفالت")), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
         view.operations.push_back({cases::CaseNodeId(numbered(901)), QStringLiteral("register"),
                                    {QStringLiteral("ثبت نهایی و ارسال به پیگیری"), {}}, false, false, {}});
         before.city.afterwards = view;

@@ -460,7 +460,7 @@ private Q_SLOTS:
     void theRegisteredCaseIsHandedOnByAKey() // R041 R045
     {
         CallDesk desk;
-        cases::CaseView view{SmallCity::line(900, QStringLiteral("هرس درختان")), {}, {}, {}, {}, {}, {}, {}};
+        cases::CaseView view{SmallCity::line(900, QStringLiteral("هرس درختان")), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
         view.operations.push_back({cases::CaseNodeId(numbered(901)), QStringLiteral("register"),
                                    {QStringLiteral("ارسال به پیگیری"), {}}, false, false, {}});
         desk.city.afterwards = view;
