@@ -418,7 +418,7 @@ void MainWindow::offerRecords()
                 connect(m_records, &reference::RecordsPage::said, this, [this](const QString &sentence) {
                     m_shell->messages().say(MessageBar::Kind::Done, sentence);
                 });
-                addPage(QStringLiteral("records"), tr("Base information"), QStringLiteral("list-checks"), Qt::Key_F11,
+                addPage(QStringLiteral("records"), tr("Base information"), QStringLiteral("list-checks"), Qt::Key_F12,
                         *m_records, [this] { m_records->takeFocus(); });
             }
             m_records->setVerbs(*allowed);
