@@ -69,6 +69,9 @@ std::vector<qint64> CityDay::followUpBuckets() const
         reaches.push_back({unit->id, group.id});
     std::vector<qint64> buckets{Bucket::reference().id(), Bucket::person(allRounder().uuid().toAscii()).id()};
     for (const access::BucketRule &rule : cases::bucketRules()) {
+        // The window of a role that says nothing of its own.
+        for (access::Reach &reach : reaches)
+            reach.months = rule.months;
         for (const Bucket &bucket : rule.bucketsOf(reaches, endOfTheWorld))
             buckets.push_back(bucket.id());
     }
