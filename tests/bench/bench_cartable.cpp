@@ -7,6 +7,7 @@
 //     bench_cartable [--cards 1000000]
 //     bench_cartable --window [--cards 1000000] [--picture FILE]
 #include "bench/support/big_desk.h"
+#include "bench/support/big_index.h"
 #include "bench/support/figures.h"
 #include "bench/support/idle_desk.h"
 #include "bench/support/must.h"
@@ -286,5 +287,6 @@ int main(int argc, char **argv)
     }
     Figures figures;
     report(std::move(measured), figures);
+    indexWhole(big, std::make_shared<storage::SearchBoard>(big.store()));
     return std::max(figures.exitStatus(), windowOfItsOwn(argc, argv));
 }

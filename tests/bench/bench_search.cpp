@@ -6,6 +6,7 @@
 //
 //     bench_search [--cards 1000000] [--page 50]
 #include "bench/support/big_desk.h"
+#include "bench/support/big_index.h"
 #include "bench/support/figures.h"
 #include "bench/support/must.h"
 #include "cases/store/case_search.h"
@@ -74,7 +75,7 @@ public:
         , m_board(std::make_shared<storage::SearchBoard>(big.store()))
         , m_reader(m_board)
     {
-        prepare(big);
+        indexWhole(big, m_board);
         m_bare = must(storage::openSqlite({.path = m_board->path(), .readOnly = true}));
         m_index = std::make_unique<storage::Fts5Index>(*m_bare);
     }
@@ -164,19 +165,6 @@ public:
     storage::Connection &store() { return *m_store; }
 
 private:
-    /// The index lies beside the kept store, made at the first time.
-    void prepare(const BigDesk &big)
-    {
-        const auto writing = must(storage::openSqlite({.path = big.store(), .mustExist = true}));
-        storage::SearchKeeper keeper(*writing, searchSources(), m_board);
-        const StopWatch watch;
-        while (must(keeper.work())) {
-        }
-        std::printf("search index: %.0f MB, ready after %.1f s\n", double(QFileInfo(m_board->path()).size()) / 1e6,
-                    watch.elapsed().count());
-        std::fflush(stdout);
-    }
-
     Asked ask(const QString &typed)
     {
         Asked asked{typed};

@@ -286,7 +286,7 @@ private:
         sync::DeskState state(connection);
         SeededRandom random(bigCitySeed);
         must(state.setDesk(newUuid(bigCityEnds, random)));
-        must(state.setDeskNumber(1));
+        must(state.setDeskNumber(10'000));
         must(state.setSet(sync::BucketSet::of(buckets)));
         must(state.setCursor(sync::Cursor{newUuid(bigCityEnds, random), images.rows(), QByteArray(32, 'c')}));
         std::printf("      %lld cards, %lld files, %lld citizens\n", static_cast<long long>(m_cards),
