@@ -20,7 +20,15 @@ class NavigationTest : public QObject
 
     std::unique_ptr<WindowDesk> m_desk;
 
-    QLineEdit *palette() { return find<QLineEdit>(QStringLiteral("یافتن هر چیزی"), &m_desk->window()); }
+    /// The field of the open palette; the button of the header has the same name.
+    QLineEdit *palette()
+    {
+        for (auto *edit : m_desk->window().findChildren<QLineEdit *>()) {
+            if (edit->isVisible() && edit->accessibleName() == QStringLiteral("یافتن هر چیزی"))
+                return edit;
+        }
+        return nullptr;
+    }
     QString codeShown()
     {
         for (const auto *label : m_desk->window().findChildren<uikit::CodeLabel *>()) {
