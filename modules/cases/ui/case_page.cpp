@@ -162,8 +162,9 @@ void CasePage::showFacts(const CaseView &view)
     for (const CaseFact &fact : factsOf(view, m_desk.now())) {
         auto *label = new QLabel(fact.name);
         label->setProperty("role", QStringLiteral("muted"));
-        // A phone or a date alone has no direction of its own and would stand at the far side.
-        auto *text = new QLabel(isRightToLeft() ? QChar(0x200F) + fact.value : fact.value);
+        // A phone or a date alone has no direction of its own, and a Persian name in an English window has the other one:
+        // without a mark of direction they would stand at the far side.
+        auto *text = new QLabel(QChar(isRightToLeft() ? 0x200F : 0x200E) + fact.value);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -19,43 +19,43 @@ void cancelSearch(QHash<quint64, SearchQueries::Cancel> &asked, quint64 requestI
 
 void CaseSuggestions::request(quint64 requestId, const QString &typed, int limit)
 {
-    m_asked.insert(requestId,
-                   m_queries.cases(typed, std::nullopt, limit, this, [this, requestId](const Result<FoundCases> &found) {
-                       m_asked.remove(requestId);
-                       QList<uikit::Suggestion> suggestions;
-                       if (found.ok()) {
-                           for (const CaseLine &line : found->lines) {
-                               const uikit::ListRow row = listRow(line, m_desk.now());
-                               suggestions.append(uikit::Suggestion{row.id, row.title, row.detail,
-                                                                    QStringLiteral("file-text"), row.code});
-                           }
-                       }
-                       Q_EMIT answered(requestId, suggestions);
-                   }));
+    m_asked.insert(
+        requestId,
+        m_queries.cases(typed, std::nullopt, limit, this, [this, requestId](const Result<FoundCases> &found) {
+            m_asked.remove(requestId);
+            QList<uikit::Suggestion> suggestions;
+            if (found.ok()) {
+                for (const CaseLine &line : found->lines) {
+                    const uikit::ListRow row = listRow(line, m_desk.now());
+                    suggestions.append(uikit::Suggestion{row.id, row.title, row.detail, QStringLiteral("file-text"),
+                                                         uikit::inUsersDigits(row.code)});
+                }
+            }
+            Q_EMIT answered(requestId, suggestions);
+        }));
 }
 
 void CaseSuggestions::cancel(quint64 requestId) { cancelSearch(m_asked, requestId); }
 
 void CitizenSuggestions::request(quint64 requestId, const QString &typed, int limit)
 {
-    m_asked.insert(requestId,
-                   m_queries.citizens(typed, limit, this, [this, requestId](const Result<FoundCitizens> &found) {
-                       m_asked.remove(requestId);
-                       QList<uikit::Suggestion> suggestions;
-                       if (found.ok()) {
-                           for (const Citizen &citizen : found->citizens) {
-                               const QString phone = uikit::inUsersDigits(citizen.phone);
-                               // A number is read from left to right, its sign too.
-                               const QString readable = uikit::leftToRight(phone);
-                               suggestions.append(citizen.name.isEmpty()
-                                                      ? uikit::Suggestion{citizen.phone, readable, {},
-                                                                          QStringLiteral("user"), {}}
-                                                      : uikit::Suggestion{citizen.phone, citizen.name, {},
-                                                                          QStringLiteral("user"), readable});
-                           }
-                       }
-                       Q_EMIT answered(requestId, suggestions);
-                   }));
+    m_asked.insert(
+        requestId, m_queries.citizens(typed, limit, this, [this, requestId](const Result<FoundCitizens> &found) {
+            m_asked.remove(requestId);
+            QList<uikit::Suggestion> suggestions;
+            if (found.ok()) {
+                for (const Citizen &citizen : found->citizens) {
+                    const QString phone = uikit::inUsersDigits(citizen.phone);
+                    // A number is read from left to right, its sign too.
+                    const QString readable = uikit::leftToRight(phone);
+                    suggestions.append(
+                        citizen.name.isEmpty()
+                            ? uikit::Suggestion{citizen.phone, readable, {}, QStringLiteral("user"), {}}
+                            : uikit::Suggestion{citizen.phone, citizen.name, {}, QStringLiteral("user"), readable});
+                }
+            }
+            Q_EMIT answered(requestId, suggestions);
+        }));
 }
 
 void CitizenSuggestions::cancel(quint64 requestId) { cancelSearch(m_asked, requestId); }

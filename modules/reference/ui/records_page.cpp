@@ -151,7 +151,7 @@ QWidget *RecordsPage::listSide()
     connect(writeOut, &QPushButton::clicked, this, &RecordsPage::exportCsv);
     auto *side = new QWidget;
     auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(8, 8, 8, 8);
     auto *top = new QHBoxLayout;
     top->addWidget(m_types, 1);
     top->addWidget(m_count);
@@ -184,7 +184,7 @@ QWidget *RecordsPage::formSide()
     m_history->setMaximumHeight(m_history->fontMetrics().lineSpacing() * 8);
     auto *side = new QWidget;
     auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(8, 8, 8, 8);
     auto *top = new QHBoxLayout;
     top->addWidget(m_title, 1);
     top->addWidget(m_state);

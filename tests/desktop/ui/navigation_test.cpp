@@ -90,13 +90,16 @@ private Q_SLOTS:
         press(m_desk->window(), QStringLiteral("Ctrl+K"));
         type(m_desk->window(), code);
         // The answer comes from the store.
-        const auto isFound = [this] {
-            const auto lists = m_desk->window().findChildren<uikit::SuggestionList *>();
-            return std::any_of(lists.begin(), lists.end(), [](const uikit::SuggestionList *list) {
-                return list->isVisible() && list->suggestions().size() == 1;
-            });
-        };
-        QVERIFY(waitUntil(isFound));
+        QList<uikit::Suggestion> found;
+        QVERIFY(waitUntil([this, &found] {
+            for (const auto *list : m_desk->window().findChildren<uikit::SuggestionList *>()) {
+                if (list->isVisible())
+                    found = list->suggestions();
+            }
+            return found.size() == 1;
+        }));
+        // Shown as a Persian reader has it.
+        QCOMPARE(found.front().end, persian::toPersianDigits(code));
         press(m_desk->window(), QStringLiteral("Return"));
         QVERIFY(waitUntil([this, &code] { return codeShown() == code; }));
     }
