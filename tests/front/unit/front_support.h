@@ -15,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <sys/socket.h>
 
 /// A certificate authority in a folder of its own that goes with it.
 class TestAuthority
@@ -103,6 +104,14 @@ public:
     {
         send(bytes);
         return receive();
+    }
+
+    /// Ends the sending side and waits for the server to close. Closing a socket with unread bytes in it (the session
+    /// tickets of TLS, say) resets the line instead, and what was on its way is then lost.
+    void hangUp()
+    {
+        ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR);
+        closedAfter();
     }
 
     /// Milliseconds until the server has closed; -1 if it has not in 10 s. What arrives meanwhile is in `rest`.
