@@ -35,6 +35,22 @@
             <source>Base information</source>
             <translation>اطلاعات پایه</translation>
         </message>
+        <message>
+            <source>Edit of a message</source>
+            <translation>ویرایش پیام</translation>
+        </message>
+        <message>
+            <source>Edit of a citizen</source>
+            <translation>ویرایش شهروند</translation>
+        </message>
+        <message>
+            <source>Subscription</source>
+            <translation>ثبت اشتراک</translation>
+        </message>
+        <message>
+            <source>Decision about a proposal</source>
+            <translation>تصمیم دربارهٔ پیشنهاد</translation>
+        </message>
     </context>
     <context>
         <name>peygir::access::AttentionPage</name>

@@ -67,6 +67,18 @@
             <source>For the intake supervisor: %1</source>
             <translation>برای مسئول دریافت: %1</translation>
         </message>
+        <message>
+            <source>Edited by %1</source>
+            <translation>ویرایش به دست %1</translation>
+        </message>
+        <message>
+            <source>%1 took over what was proposed</source>
+            <translation>%1 پیشنهاد را جایگزین کرد</translation>
+        </message>
+        <message>
+            <source>%1 kept what was there; the proposal is put aside</source>
+            <translation>%1 آنچه بود را نگه داشت و پیشنهاد کنار رفت</translation>
+        </message>
     </context>
     <context>
         <name>Cases</name>
@@ -569,6 +581,246 @@
         <message>
             <source>… and %1 more, which are still marked.</source>
             <translation>… و %1 پروندهٔ دیگر که هنوز نشان دارند.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseFields</name>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <source>Further phones</source>
+            <translation>تلفن‌های دیگر</translation>
+        </message>
+        <message>
+            <source>Addresses</source>
+            <translation>نشانی‌ها</translation>
+        </message>
+        <message>
+            <source>National ID</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>یادداشت</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>نشانی</translation>
+        </message>
+        <message>
+            <source>House number</source>
+            <translation>پلاک</translation>
+        </message>
+        <message>
+            <source>Rest of the address</source>
+            <translation>ادامهٔ نشانی</translation>
+        </message>
+        <message>
+            <source>Words of the citizen</source>
+            <translation>گفتهٔ شهروند</translation>
+        </message>
+        <message>
+            <source>Name of the caller</source>
+            <translation>نام تماس‌گیرنده</translation>
+        </message>
+        <message>
+            <source>Phone of the caller</source>
+            <translation>تلفن تماس‌گیرنده</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>فوریت</translation>
+        </message>
+        <message>
+            <source>Answer to a question</source>
+            <translation>پاسخ یک پرسش</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>بله</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>خیر</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>هیچ</translation>
+        </message>
+        <message>
+            <source>Instant</source>
+            <translation>آنی</translation>
+        </message>
+        <message>
+            <source>To be followed up</source>
+            <translation>قابل پیگیری</translation>
+        </message>
+        <message>
+            <source>%1: from “%2” to “%3”</source>
+            <translation>%1: از «%2» به «%3»</translation>
+        </message>
+        <message>
+            <source>%1: proposed only, somebody else had changed it</source>
+            <translation>%1: تنها پیشنهاد شد، چون کس دیگری تغییرش داده بود</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::ProposalBar</name>
+        <message>
+            <source>Keep what is there (Shift+F11)</source>
+            <translation>آنچه هست بماند (Shift+F11)</translation>
+        </message>
+        <message>
+            <source>Replace it (Shift+F12)</source>
+            <translation>جایگزین شود (Shift+F12)</translation>
+        </message>
+        <message>
+            <source>Proposal</source>
+            <translation>مغایرت پیشنهادی</translation>
+        </message>
+        <message>
+            <source>You wrote “%1” for “%2” at %3, but somebody else had changed it; now it says “%4”.</source>
+            <translation>شما برای «%2» در %3 نوشتید «%1»، ولی کس دیگری تغییرش داده بود و اکنون «%4» است.</translation>
+        </message>
+        <message>
+            <source>%1 wrote “%2” for “%3” at %4, but somebody else had changed it; now it says “%5”.</source>
+            <translation>%1 برای «%3» در %4 نوشت «%2»، ولی کس دیگری تغییرش داده بود و اکنون «%5» است.</translation>
+        </message>
+        <message>
+            <source>(%1 to decide)</source>
+            <translation>(%1 مورد در انتظار تصمیم)</translation>
+        </message>
+        <message>
+            <source>Replaced.</source>
+            <translation>جایگزین شد.</translation>
+        </message>
+        <message>
+            <source>Kept what was there.</source>
+            <translation>آنچه بود ماند.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::CitizenPage</name>
+        <message>
+            <source>Subscription code</source>
+            <translation>کد اشتراک</translation>
+        </message>
+        <message>
+            <source>Save (Ctrl+Enter)</source>
+            <translation>ذخیره (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Subscribe (Ctrl+B)</source>
+            <translation>ثبت اشتراک (Ctrl+B)</translation>
+        </message>
+        <message>
+            <source>One in each line</source>
+            <translation>هر کدام در یک خط</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <source>Further phones</source>
+            <translation>تلفن‌های دیگر</translation>
+        </message>
+        <message>
+            <source>National ID</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <source>Addresses</source>
+            <translation>نشانی‌ها</translation>
+        </message>
+        <message>
+            <source>Note of the staff</source>
+            <translation>یادداشت کارشناسان</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>بازگشت (Esc)</translation>
+        </message>
+        <message>
+            <source>Messages of the citizen</source>
+            <translation>پیام‌های شهروند</translation>
+        </message>
+        <message>
+            <source>History of the record</source>
+            <translation>سوابق مشخصات</translation>
+        </message>
+        <message>
+            <source>New subscriber</source>
+            <translation>مشترک تازه</translation>
+        </message>
+        <message>
+            <source>Citizen</source>
+            <translation>شهروند</translation>
+        </message>
+        <message>
+            <source>Messages: %1</source>
+            <translation>پیام‌ها: %1</translation>
+        </message>
+        <message>
+            <source>First contact</source>
+            <translation>نخستین تماس</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>Subscribed with the code %1.</source>
+            <translation>با کد اشتراک %1 ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Kept. It shows when the server has decided.</source>
+            <translation>ثبت شد. پس از تصمیم سرور دیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>What you typed is not saved: Ctrl+Enter saves it, Esc once more leaves it.</source>
+            <translation>آنچه نوشته‌اید ذخیره نشده است: Ctrl+Enter ذخیره می‌کند و Esc دوباره از آن می‌گذرد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CitizenHistoryText</name>
+        <message>
+            <source>Edited by %1</source>
+            <translation>ویرایش به دست %1</translation>
+        </message>
+        <message>
+            <source>Subscribed by %1 with the code %2</source>
+            <translation>ثبت اشتراک به دست %1 با کد %2</translation>
+        </message>
+        <message>
+            <source>%1 took over what was proposed</source>
+            <translation>%1 پیشنهاد را جایگزین کرد</translation>
+        </message>
+        <message>
+            <source>%1 kept what was there; the proposal is put aside</source>
+            <translation>%1 آنچه بود را نگه داشت و پیشنهاد کنار رفت</translation>
         </message>
     </context>
 </TS>

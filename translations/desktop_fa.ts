@@ -275,6 +275,10 @@
             <source>No list of cases is shown.</source>
             <translation>فهرستی از پرونده‌ها نمایش داده نشده است.</translation>
         </message>
+        <message>
+            <source>Edit the message of the case</source>
+            <translation>ویرایش پیام پرونده</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::SignInPage</name>
@@ -461,6 +465,21 @@
         <message>
             <source>No key has this word. Ctrl+K finds what has no key.</source>
             <translation>هیچ کلیدی این واژه را ندارد. Ctrl+K آنچه را کلید ندارد می‌یابد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::CitizenCorner</name>
+        <message>
+            <source>Citizen of the case</source>
+            <translation>شهروند پرونده</translation>
+        </message>
+        <message>
+            <source>New permanent subscriber</source>
+            <translation>مشترک دائمی تازه</translation>
+        </message>
+        <message>
+            <source>Choose a case whose caller gave his phone; then his page opens.</source>
+            <translation>پرونده‌ای را برگزینید که تماس‌گیرنده‌اش شماره داده است تا صفحهٔ او باز شود.</translation>
         </message>
     </context>
 </TS>

@@ -519,5 +519,77 @@
         <source>The row is longer than any can be; a quotation mark may be missing.</source>
         <translation>این سطر بیش از اندازه بلند است؛ شاید نقل‌قولی بسته نشده باشد.</translation>
     </message>
+    <message>
+        <source>There is no such citizen here. Synchronise and try again.</source>
+        <translation>چنین شهروندی در این میز نیست. همگام کنید و دوباره بکوشید.</translation>
+    </message>
+    <message>
+        <source>Give a number at which he can be called back.</source>
+        <translation>شماره‌ای بدهید که بتوان با او تماس گرفت.</translation>
+    </message>
+    <message>
+        <source>Ask for his name: a subscriber is known by it.</source>
+        <translation>نامش را بپرسید: مشترک را به نامش می‌شناسند.</translation>
+    </message>
+    <message>
+        <source>This is too long: %{length} characters, at most %{most}.</source>
+        <translation>این نوشته بلند است: %{length} نویسه، حداکثر %{most} نویسه.</translation>
+    </message>
+    <message>
+        <source>These are too many: at most %{most}. Take one away that is no longer needed.</source>
+        <translation>بیش از اندازه است: حداکثر %{most} مورد. یکی را که دیگر لازم نیست بردارید.</translation>
+    </message>
+    <message>
+        <source>This number belongs to another citizen: %{name}. If they are one person, open him and work there; if the number has a new owner, take it away there first.</source>
+        <translation>این شماره از آنِ شهروند دیگری است: %{name}. اگر هر دو یک نفرند، پروندهٔ او را باز کنید و همان‌جا بنویسید؛ اگر شماره صاحب تازه‌ای دارد، نخست از آنجا برش دارید.</translation>
+    </message>
+    <message>
+        <source>Another citizen has this national ID: %{name}. Open him and look whether they are one person.</source>
+        <translation>این کد ملی برای شهروند دیگری ثبت شده است: %{name}. او را باز کنید و ببینید آیا هر دو یک نفرند.</translation>
+    </message>
+    <message>
+        <source>The subscription code %{told} does not count; the code of %{name} is %{code}. Call and tell it.</source>
+        <translation>کد اشتراک %{told} معتبر نیست؛ کد اشتراک %{name} %{code} است. تماس بگیرید و آن را بگویید.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same thing while you were writing. Theirs stands; yours is kept as a proposal: keep or replace.</source>
+        <translation>هنگامی که می‌نوشتید کس دیگری همان را تغییر داد. نوشتهٔ او برجاست و نوشتهٔ شما پیشنهاد شده است: نگه دارید یا جایگزین کنید.</translation>
+    </message>
+    <message>
+        <source>The case has gone on meanwhile: %{by} moved it. Add what you wrote as a note.</source>
+        <translation>پرونده در این میان جلو رفته است: %{by} آن را پیش برد. آنچه نوشتید را یادداشت کنید.</translation>
+    </message>
+    <message>
+        <source>This message is with %{by}; only who holds it may edit it. Ask for it, or add a note.</source>
+        <translation>این پیام نزد %{by} است و تنها دارنده‌اش آن را ویرایش می‌کند. از او بخواهید یا یادداشت بگذارید.</translation>
+    </message>
+    <message>
+        <source>This subject does not exist. Choose one from the list.</source>
+        <translation>چنین موضوعی نیست. یکی را از فهرست برگزینید.</translation>
+    </message>
+    <message>
+        <source>This subject is no longer used. Choose another one.</source>
+        <translation>این موضوع دیگر به کار نمی‌رود. موضوع دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>This place does not exist. Choose one from the list.</source>
+        <translation>چنین جایی نیست. یکی را از فهرست برگزینید.</translation>
+    </message>
+    <message>
+        <source>This subject goes another way, and the case has gone a part of its own already. Register a new message instead.</source>
+        <translation>این موضوع گردش کار دیگری دارد و پرونده بخشی از راه خود را رفته است. به جای آن پیام تازه‌ای ثبت کنید.</translation>
+    </message>
+    <message>
+        <source>There is no such proposal any more.</source>
+        <translation>دیگر چنین پیشنهادی نیست.</translation>
+    </message>
+    <message>
+        <source>%{by} has decided about this proposal already.</source>
+        <translation>%{by} پیش‌تر دربارهٔ این پیشنهاد تصمیم گرفته است.</translation>
+    </message>
+    <message>
+        <source>The field was changed again meanwhile. Look at what stands there now and decide again.</source>
+        <translation>این فیلد در این میان دوباره تغییر کرد. ببینید اکنون چه نوشته شده است و دوباره تصمیم بگیرید.</translation>
+    </message>
 </context>
 </TS>

@@ -311,4 +311,79 @@
             <translation>انجام شد: %1</translation>
         </message>
     </context>
+    <context>
+        <name>peygir::intake::MessagePage</name>
+        <message>
+            <source>To be followed up</source>
+            <translation>قابل پیگیری</translation>
+        </message>
+        <message>
+            <source>Instant</source>
+            <translation>آنی</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>فوریت</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>نشانی</translation>
+        </message>
+        <message>
+            <source>House number</source>
+            <translation>پلاک</translation>
+        </message>
+        <message>
+            <source>Save (Ctrl+Enter)</source>
+            <translation>ذخیره (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>بازگشت (Esc)</translation>
+        </message>
+        <message>
+            <source>Rest of the address</source>
+            <translation>ادامهٔ نشانی</translation>
+        </message>
+        <message>
+            <source>Words of the citizen</source>
+            <translation>گفتهٔ شهروند</translation>
+        </message>
+        <message>
+            <source>Edit the message %1</source>
+            <translation>ویرایش پیام %1</translation>
+        </message>
+        <message>
+            <source>Choose a subject from the list.</source>
+            <translation>موضوعی از فهرست برگزینید.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <source>Kept. It shows when the server has decided.</source>
+            <translation>ثبت شد. پس از تصمیم سرور دیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>The message is changed.</source>
+            <translation>پیام تغییر کرد.</translation>
+        </message>
+        <message>
+            <source>What you typed is not saved: Ctrl+Enter saves it, Esc once more leaves it.</source>
+            <translation>آنچه نوشته‌اید ذخیره نشده است: Ctrl+Enter ذخیره می‌کند و Esc دوباره از آن می‌گذرد.</translation>
+        </message>
+    </context>
 </TS>

@@ -10,6 +10,7 @@
 #include "cases/ui/shown.h"
 #include "catalogue/core/record_forms.h"
 #include "composition/registry.h"
+#include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
 #include "desktop/guide_page.h"
 #include "desktop/key_sheet_page.h"
@@ -17,6 +18,7 @@
 #include "desktop/settings_page.h"
 #include "intake/ui/call_desk_page.h"
 #include "intake/ui/intake_providers.h"
+#include "intake/ui/message_page.h"
 #include "reference/ui/records_page.h"
 #include "uikit/action_catalogue.h"
 #include "uikit/command_palette.h"
@@ -66,7 +68,9 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     , m_case(new cases::CasePage(m_caseQueries, desk))
     , m_documents(new cases::DocumentsWidget(m_documentQueries, files, desk))
     , m_files(files)
+    , m_message(new intake::MessagePage(m_intakeQueries, m_caseQueries, desk, this))
 {
+    m_message->hide();
     setWindowTitle(tr("Peygir"));
     setCentralWidget(m_shell);
     resize(1366, 768);
@@ -76,6 +80,7 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     addOwnPages(about);
     addDocuments();
     addFinders();
+    m_citizens = new CitizenCorner(queries, desk, {*m_shell, *m_actions, *m_case}, this);
     connect(&m_shell->header(), &uikit::HeaderBar::paletteWanted, m_palette, &uikit::CommandPalette::open);
     connect(&m_shell->header(), &uikit::HeaderBar::syncListWanted, this, [this] { go(QStringLiteral("attention")); });
     connect(&m_shell->header(), &uikit::HeaderBar::remedyWanted, this, &MainWindow::signInWanted);
@@ -93,6 +98,19 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     connect(m_case, &cases::CasePage::refused, this,
             [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
     connect(m_attention, &access::AttentionPage::said, this, say);
+    connect(m_message, &intake::MessagePage::backWanted, this, [this] { go(m_here); });
+    connect(m_message, &intake::MessagePage::saved, this, [this, say](const QString &sentence) {
+        go(m_here);
+        say(sentence);
+    });
+    connect(m_citizens, &CitizenCorner::acted, this, say);
+    connect(m_citizens, &CitizenCorner::refused, this,
+            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
+    connect(m_citizens, &CitizenCorner::backWanted, this, [this] { go(m_here); });
+    connect(m_citizens, &CitizenCorner::caseWanted, this, [this](const QString &caseId) {
+        go(QStringLiteral("all"));
+        openCase(caseId);
+    });
     connect(m_attention, &access::AttentionPage::countChanged, this,
             [this](int count) { m_shell->rail().setCount(QStringLiteral("attention"), count > 0 ? count : -1); });
     connect(&desk, &DeskPort::rowsChanged, this, &MainWindow::refresh);
@@ -227,6 +245,13 @@ void MainWindow::addActions()
     addForList("list.mark", tr("Mark the whole list"), {}, "list-checks", &cases::CaseListPage::markAll);
     addForList("list.refer", tr("Refer the marked cases"), Qt::SHIFT | Qt::Key_F7, "send",
                &cases::CaseListPage::referMarked);
+    add("case.edit", tr("Edit the message of the case"), Qt::SHIFT | Qt::Key_F2, "file-text",
+        onCase([this](cases::CasePage &page) {
+            if (!page.shownCase())
+                return;
+            m_message->showMessage(*page.shownCase());
+            m_shell->showWhole(*m_message);
+        }));
     add("look.dark", tr("Light or dark"), {}, "moon", [this] {
         uikit::Theme &theme = uikit::Theme::current();
         theme.setBrightness(theme.brightness() == uikit::Brightness::Light ? uikit::Brightness::Dark
@@ -398,6 +423,7 @@ void MainWindow::refresh()
         m_viewer->refresh();
     m_attention->refresh();
     m_callDesk->refresh();
+    m_citizens->refresh();
     showCounts();
     offerRecords();
 }

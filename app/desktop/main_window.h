@@ -36,6 +36,7 @@ class DocumentViewer;
 } // namespace peygir::cases
 namespace peygir::intake {
 class CallDeskPage;
+class MessagePage;
 }
 namespace peygir::reference {
 class RecordsPage;
@@ -43,6 +44,7 @@ class RecordsPage;
 
 namespace peygir::desktop {
 
+class CitizenCorner;
 class DeskSearch;
 
 /// The window of one signed-in person: which pages there are, how one goes from one to the other, and the actions of
@@ -124,8 +126,10 @@ private:
     FilePort &m_files;
     /// Made when the first document is opened.
     cases::DocumentViewer *m_viewer = nullptr;
-    /// Where one goes back to from a document.
+    /// Where one goes back to from a document, a citizen, a message.
     QString m_here;
+    intake::MessagePage *m_message;
+    CitizenCorner *m_citizens;
     std::map<QString, cases::CaseListPage *> m_lists;
     /// Where one is: the id of a page or a list.
     QString m_place;

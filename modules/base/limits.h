@@ -100,6 +100,8 @@ constexpr int noteText = 10'000;
 constexpr int addressText = 500;
 /// The number of a house with what people add to it ("12/3, second floor").
 constexpr int plaqueText = 50;
+/// Further phones, and addresses, of one citizen: more belong to an office, not to a person.
+constexpr int citizenContacts = 10;
 /// Room for a tracking code with what somebody typed around it.
 constexpr int typedCodeText = 40;
 

@@ -14,32 +14,12 @@
 #include "reference/core/put_record.h"
 #include "simulation/machine.h"
 
-#include <QJsonArray>
-
 namespace peygir::simulation {
 
 using storage::Connection;
 using storage::RowView;
 
 namespace {
-
-/// One row of a table, drawn; empty where there is none.
-std::optional<Uuid> oneId(Connection &desk, Random &random, const QByteArray &from,
-                          std::initializer_list<Value> parameters = {})
-{
-    std::vector<Uuid> ids;
-    must(desk.each("SELECT id FROM " + from + " ORDER BY id", parameters, [&ids](const RowView &view) {
-        ids.push_back(view.uuid(0));
-        return true;
-    }));
-    return ids.empty() ? std::nullopt : std::optional(ids[size_t(random.below(ids.size()))]);
-}
-
-template <class Command>
-Act act(const Command &command)
-{
-    return {Command::kind, fieldsToJson(command), nullptr};
-}
 
 template <class T>
 Act putAct(const T &item)
@@ -64,9 +44,25 @@ QString ActDealer::words()
     }
 }
 
+QString ActDealer::phone()
+{
+    const char *phones[] = {"09121234567", "02188776655", "09350001122", "", "no phone", "0912123456"};
+    return QLatin1String(phones[m_random.below(std::size(phones))]);
+}
+
+std::optional<Uuid> ActDealer::oneId(Connection &desk, const QByteArray &from)
+{
+    std::vector<Uuid> ids;
+    must(desk.each("SELECT id FROM " + from + " ORDER BY id", {}, [&ids](const RowView &view) {
+        ids.push_back(view.uuid(0));
+        return true;
+    }));
+    return ids.empty() ? std::nullopt : std::optional(ids[size_t(m_random.below(ids.size()))]);
+}
+
 Act ActDealer::draw(Connection &desk)
 {
-    switch (m_random.below(27)) {
+    switch (m_random.below(33)) {
     case 0: case 1: case 2: case 3: case 4: case 5: return drawRegister(desk);
     case 6: return drawRights();
     case 7: return drawPutRecord();
@@ -77,20 +73,22 @@ Act ActDealer::draw(Connection &desk)
     case 18: return drawReopen(caseOn(desk));
     case 19: case 20: return drawAttach(caseOn(desk));
     case 21: return drawReview(desk);
+    case 22: case 23: return drawEditMessage(desk, caseOn(desk));
+    case 24: case 25: return drawCitizen(desk);
+    case 26: return drawSettleProposal(desk);
     default: return drawComplete(desk, caseOn(desk));
     }
 }
 
 Act ActDealer::drawRegister(Connection &desk)
 {
-    const char *phones[] = {"09121234567", "02188776655", "09350001122", "", "no phone", "0912123456"};
     intake::RegisterCase command{QString(),
                                  chance(92) ? oneOf(m_city.subjects()).id : catalogue::SubjectId(stranger()),
                                  std::nullopt,
                                  chance(40) ? QString::number(m_random.below(2)) : QString(),
                                  words(),
                                  words(),
-                                 QLatin1String(phones[m_random.below(std::size(phones))]),
+                                 phone(),
                                  words(),
                                  cases::Channel(m_random.below(8)),
                                  cases::Urgency(m_random.below(2)),
@@ -148,13 +146,13 @@ Act ActDealer::drawPutRecord()
 
 Act ActDealer::drawSettle(Connection &desk)
 {
-    const auto attention = oneId(desk, m_random, "attention");
+    const auto attention = oneId(desk, "attention");
     return act(access::SettleAttention{AttentionId(attention.value_or(stranger()))});
 }
 
 Uuid ActDealer::caseOn(Connection &desk)
 {
-    const auto known = oneId(desk, m_random, chance(85) ? "case_file" : "case_card");
+    const auto known = oneId(desk, chance(85) ? "case_file" : "case_card");
     return known && chance(95) ? *known : stranger();
 }
 
@@ -178,7 +176,7 @@ ActDealer::Node ActDealer::nodeOf(Connection &desk, const Uuid &caseId)
 
 QString ActDealer::codeOn(Connection &desk)
 {
-    const auto known = oneId(desk, m_random, "case_card");
+    const auto known = oneId(desk, "case_card");
     QString code;
     if (known) {
         must(desk.each("SELECT code FROM case_card WHERE id = ?", {Value(*known)}, [&code](const RowView &view) {
@@ -218,7 +216,7 @@ Act ActDealer::drawAttach(const Uuid &caseId)
 
 Act ActDealer::drawReview(Connection &desk)
 {
-    const auto known = oneId(desk, m_random, "case_document");
+    const auto known = oneId(desk, "case_document");
     return act(cases::ReviewDocument{cases::DocumentId(known && chance(95) ? *known : stranger()),
                                      cases::DocumentReview(m_random.below(3)), words()});
 }

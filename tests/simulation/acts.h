@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "command/field_edit.h"
 #include "simulation/city.h"
 #include "storage/connection.h"
 
@@ -15,6 +16,12 @@ struct Act
     /// The argument into which the desk puts one of its codes; null: none.
     const char *codeField = nullptr;
 };
+
+template <class Command>
+Act act(const Command &command)
+{
+    return {Command::kind, fieldsToJson(command), nullptr};
+}
 
 /// Draws acts from what a person sees on his desk.
 class ActDealer
@@ -34,7 +41,13 @@ private:
     }
     bool chance(int percent) { return int(m_random.below(100)) < percent; }
     QString words();
+    QString phone();
     Uuid stranger();
+    /// One row of a table, drawn; empty where there is none.
+    std::optional<Uuid> oneId(storage::Connection &desk, const QByteArray &from);
+    /// An edit of what stands there, or of something else that was seen; often none.
+    template <class T>
+    std::optional<FieldEdit<T>> edit(const T &there, const T &other, const T &written);
 
     Act drawRegister(storage::Connection &desk);
     Act drawPutRecord();
@@ -47,6 +60,10 @@ private:
     Act drawReopen(const Uuid &caseId);
     Act drawAttach(const Uuid &caseId);
     Act drawReview(storage::Connection &desk);
+    Act drawEditMessage(storage::Connection &desk, const Uuid &caseId);
+    /// An edit or a subscription.
+    Act drawCitizen(storage::Connection &desk);
+    Act drawSettleProposal(storage::Connection &desk);
 
     /// One that the desk knows, or a stranger.
     Uuid caseOn(storage::Connection &desk);

@@ -78,9 +78,12 @@ City::City()
     const std::vector<QString> work{QStringLiteral("cases.note"), QStringLiteral("cases.take"),
                                     QStringLiteral("cases.refer"), QStringLiteral("cases.complete"),
                                     QStringLiteral("cases.reopen"), QStringLiteral("cases.attach"),
+                                    QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
                                     QStringLiteral("cases.review_document"), QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_files")};
     const std::vector<QString> intake{QStringLiteral("cases.register"), QStringLiteral("cases.note"),
                                       QStringLiteral("cases.complete"), QStringLiteral("cases.attach"),
+                                      QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
+                                      QStringLiteral("cases.subscribe"),
                                       QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_citizens")};
     const std::vector<QString> govern{
         QStringLiteral("access.change_rights"), QStringLiteral("access.settle_attention"),

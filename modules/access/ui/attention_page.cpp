@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -32,6 +33,10 @@ QString nameOf(const QByteArray &kind)
         {"AddNote", QT_TRANSLATE_NOOP("Commands", "Note")},
         {"CompleteNode", QT_TRANSLATE_NOOP("Commands", "Operation on a case")},
         {"ReopenCase", QT_TRANSLATE_NOOP("Commands", "Reopening")},
+        {"EditMessage", QT_TRANSLATE_NOOP("Commands", "Edit of a message")},
+        {"EditCitizen", QT_TRANSLATE_NOOP("Commands", "Edit of a citizen")},
+        {"SubscribeCitizen", QT_TRANSLATE_NOOP("Commands", "Subscription")},
+        {"SettleProposal", QT_TRANSLATE_NOOP("Commands", "Decision about a proposal")},
         {"ChangeRights", QT_TRANSLATE_NOOP("Commands", "Change of rights")},
         {"PutRecord", QT_TRANSLATE_NOOP("Commands", "Base information")},
     };
@@ -43,18 +48,43 @@ QString nameOf(const QByteArray &kind)
 }
 
 /// Fields that hold the key of what was chosen; nobody typed it.
-constexpr std::array chosenFields = {QLatin1String("operation"), QLatin1String("channel"), QLatin1String("urgency")};
+constexpr std::array chosenFields = {QLatin1String("operation"), QLatin1String("channel"), QLatin1String("urgency"),
+                                     QLatin1String("how")};
+
+bool isChosen(const QString &field)
+{
+    return std::find(chosenFields.begin(), chosenFields.end(), field) != chosenFields.end();
+}
+
+void addWords(const QString &field, const QJsonValue &value, QStringList &words)
+{
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items)
+            addWords(field, item, words);
+        return;
+    }
+    if (value.isObject()) {
+        // Of the edit of a field only what was written; what was seen nobody typed.
+        const QJsonObject object = value.toObject();
+        const bool isEdit = object.contains(QLatin1String("seen")) && object.contains(QLatin1String("written"));
+        if (isEdit)
+            return addWords(field, object.value(QLatin1String("written")), words);
+        for (auto member = object.begin(); member != object.end(); ++member)
+            addWords(member.key(), member.value(), words);
+        return;
+    }
+    const QString text = value.toString();
+    if (!isChosen(field) && !text.isEmpty() && !Uuid::parse(QStringView(text)).ok())
+        words.append(uikit::inUsersDigits(text));
+}
 
 /// The words that the person had typed: every other text of the command that is no id.
 QString typedWords(const QJsonObject &arguments)
 {
     QStringList words;
-    for (auto field = arguments.begin(); field != arguments.end(); ++field) {
-        const QString text = field->toString();
-        const bool isChosen = std::find(chosenFields.begin(), chosenFields.end(), field.key()) != chosenFields.end();
-        if (!isChosen && !text.isEmpty() && !Uuid::parse(QStringView(text)).ok())
-            words.append(uikit::inUsersDigits(text));
-    }
+    for (auto field = arguments.begin(); field != arguments.end(); ++field)
+        addWords(field.key(), field.value(), words);
     return words.join(u'\n');
 }
 

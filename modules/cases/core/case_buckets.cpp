@@ -28,11 +28,13 @@ std::vector<Bucket> bucketsOf(const CaseCard &card) { return {cardsBucket(card.c
 std::vector<Bucket> bucketsOf(const CaseFile &file)
 {
     const auto group = file.subjectGroup ? std::optional(file.subjectGroup->uuid()) : std::nullopt;
-    if (file.units.empty())
-        return {filesBucket(std::nullopt, group, file.closedPeriod)};
     std::vector<Bucket> buckets;
+    if (file.units.empty())
+        buckets.push_back(filesBucket(std::nullopt, group, file.closedPeriod));
     for (const Uuid &unit : file.units)
         buckets.push_back(filesBucket(unit, group, file.closedPeriod));
+    if (file.withAuthor)
+        buckets.push_back(Bucket::person(file.withAuthor->uuid().toAscii()));
     return buckets;
 }
 

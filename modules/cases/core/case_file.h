@@ -28,6 +28,9 @@ struct CaseFile
     /// As on the card, where each says why.
     std::optional<catalogue::SubjectGroupId> subjectGroup;
     std::optional<int> closedPeriod;
+    /// Who took the message, as long as it lies at the node where it began: his own desk holds the file, whatever he may
+    /// read otherwise, so that he can go on with it (R041).
+    std::optional<UserId> withAuthor = {};
 
     static constexpr auto fields()
     {
@@ -38,7 +41,8 @@ struct CaseFile
                           field("answers", &CaseFile::answers),
                           field("units", &CaseFile::units),
                           field("subject_group", &CaseFile::subjectGroup),
-                          field("closed_period", &CaseFile::closedPeriod)};
+                          field("closed_period", &CaseFile::closedPeriod),
+                          field("with_author", &CaseFile::withAuthor)};
     }
 };
 
@@ -118,9 +122,9 @@ struct Referral
 /// What happened to a case. A note is an entry with words and nothing else.
 enum class HistoryKind {
     Registered, Referred, Taken, Noted, Completed, Reopened, Joined, CodeChanged, IntakeFlag, Imported,
-    Attached, Reviewed
+    Attached, Reviewed, Edited, Settled
 };
-constexpr std::array<std::pair<HistoryKind, const char *>, 12> wordsOf(HistoryKind)
+constexpr std::array<std::pair<HistoryKind, const char *>, 14> wordsOf(HistoryKind)
 {
     return {{{HistoryKind::Registered, "registered"},
              {HistoryKind::Referred, "referred"},
@@ -133,7 +137,9 @@ constexpr std::array<std::pair<HistoryKind, const char *>, 12> wordsOf(HistoryKi
              {HistoryKind::IntakeFlag, "intake_flag"},
              {HistoryKind::Imported, "imported"},
              {HistoryKind::Attached, "attached"},
-             {HistoryKind::Reviewed, "reviewed"}}};
+             {HistoryKind::Reviewed, "reviewed"},
+             {HistoryKind::Edited, "edited"},
+             {HistoryKind::Settled, "settled"}}};
 }
 
 /// One line of a case's history: only ever added.
@@ -154,7 +160,8 @@ struct HistoryEntry
     QString words;
     /// referred: from, to (posts) · completed: node, operation, inputs · joined: to or from (case), code ·
     /// code_changed: told, code · intake_flag: error and the error's values · imported: source, number, code · noted,
-    /// where a text was too long for its place: field · attached: document, name · reviewed: document, name, review.
+    /// where a text was too long for its place: field · attached: document, name · reviewed: document, name, review ·
+    /// edited: `FieldMerge::summary` · settled (a proposal): field, wanted, how, and changed as edited.
     QJsonObject values;
 
     static constexpr auto fields()

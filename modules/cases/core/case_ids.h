@@ -19,6 +19,13 @@ struct DocumentTag;
 using DocumentId = StrongId<DocumentTag>;
 struct CitizenTag;
 using CitizenId = StrongId<CitizenTag>;
+struct CitizenContactTag;
+using CitizenContactId = StrongId<CitizenContactTag>;
+struct CitizenHistoryTag;
+using CitizenHistoryId = StrongId<CitizenHistoryTag>;
+struct ProposalTag;
+/// Of a case or of a citizen: no two share one.
+using ProposalId = StrongId<ProposalTag>;
 
 inline constexpr AggregateKind caseCardKind{30, "case_card"};
 inline constexpr AggregateKind caseFileKind{31, "case_file"};

@@ -9,8 +9,12 @@ namespace peygir::cases {
 
 /// A tracking code → its case, for ever.
 inline constexpr const char *caseCodeKey = "case.code";
-/// A canonical phone number → the citizen, for ever.
+/// A canonical phone number → the citizen who has it, as his first one or a further one, until it is taken from him.
 inline constexpr const char *citizenPhoneKey = "citizen.phone";
+/// A national id → the citizen.
+inline constexpr const char *citizenNationalIdKey = "citizen.national_id";
+/// A subscription code → the citizen, for ever.
+inline constexpr const char *subscriptionCodeKey = "citizen.subscription_code";
 /// One problem at one address → the open case about it.
 inline constexpr const char *caseProblemKey = "case.problem";
 

@@ -78,6 +78,16 @@ Result<void> CaseDossier::mustBeOpen(const CaseNode &node, const Facts &facts) c
     return told(error, facts, node.closedBy.value_or(node.openedBy), node.closedAt.value_or(node.openedAt));
 }
 
+const CaseNode *CaseDossier::nodeAtBeginning() const
+{
+    // Clocks of different desks make no order; the first stay was opened by the registration itself.
+    const auto first = std::find_if(nodes.begin(), nodes.end(), [this](const CaseNode &node) {
+        return node.openedAt == card.registeredAt && node.openedBy == card.registeredBy;
+    });
+    const CaseNode *shown = shownNode();
+    return first != nodes.end() && shown && card.openNodes == 1 && shown->node == first->node ? shown : nullptr;
+}
+
 void CaseDossier::alignCard(Instant at)
 {
     card.openNodes = int(std::count_if(nodes.begin(), nodes.end(), [](const CaseNode &node) {
@@ -88,6 +98,7 @@ void CaseDossier::alignCard(Instant at)
     card.holderUnit = shown ? shown->unit : std::nullopt;
     card.takenBy = shown ? shown->takenBy : std::nullopt;
     card.lastChangeAt = std::max(card.lastChangeAt, at);
+    file.withAuthor = nodeAtBeginning() ? std::optional(card.registeredBy) : std::nullopt;
 }
 
 void CaseDossier::addUnit(const organisation::UnitId &unit)

@@ -25,6 +25,8 @@ struct CaseDossier
     void putNode(const CaseNode &node);
     /// The open stay whose status the case shows; null once the case is closed.
     const CaseNode *shownNode() const;
+    /// The open stay of a case that lies where it began, and nowhere else; null once it has gone on.
+    const CaseNode *nodeAtBeginning() const;
 
     /// The same as the process engine sees it. Fails with "workflow.key.malformed" on rows that we did not write.
     Result<workflow::WalkState> walkState() const;
@@ -35,7 +37,8 @@ struct CaseDossier
     Result<void> mustBeOpen(const CaseNode &node, const Facts &facts) const;
 
     /// Brings the card in line with the stays: number of open ones, holder, unit and taker of the shown one; and says
-    /// that it was changed at `at` (what happened earlier elsewhere does not turn that back).
+    /// that it was changed at `at` (what happened earlier elsewhere does not turn that back). So with who took the
+    /// message, in the file.
     void alignCard(Instant at);
     /// The file is seen by this unit from now on.
     void addUnit(const organisation::UnitId &unit);

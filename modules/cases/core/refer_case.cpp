@@ -56,7 +56,7 @@ Result<Changes> decide(const ReferCase &command, const Facts &facts, const Given
     dossier.alignCard(given.happenedAt());
     Changes changes;
     changes.put(dossier.card).put(handed).put(referral).put(entryOf(referral, facts, given));
-    if (dossier.file.units != found->file.units)
+    if (!toRow(dossier.file).sameContent(toRow(found->file)))
         changes.put(dossier.file);
     return changes;
 }

@@ -5,9 +5,13 @@
 #include "cases/core/attach_document.h"
 #include "cases/core/case_buckets.h"
 #include "cases/core/complete_node.h"
+#include "cases/core/edit_citizen.h"
+#include "cases/core/edit_message.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
+#include "cases/core/settle_proposal.h"
+#include "cases/core/subscribe_citizen.h"
 #include "cases/core/take_case.h"
 
 namespace peygir::cases {
@@ -20,11 +24,12 @@ void addTo(Registry &registry)
     registry.add(AggregateType{
         caseFileKind,
         {&tableOf<CaseFile>(), &tableOf<CaseNode>(), &tableOf<Referral>(), &tableOf<HistoryEntry>(),
-         &tableOf<CaseDocument>()},
+         &tableOf<CaseDocument>(), &tableOf<CaseProposal>()},
         [](const Row &root) { return bucketsOf(fromRow<CaseFile>(root)); }});
-    registry.add(AggregateType{citizenKind, {&tableOf<Citizen>()}, [](const Row &root) {
-                                   return bucketsOf(fromRow<Citizen>(root));
-                               }});
+    registry.add(AggregateType{
+        citizenKind,
+        {&tableOf<Citizen>(), &tableOf<CitizenContact>(), &tableOf<CitizenHistory>(), &tableOf<CitizenProposal>()},
+        [](const Row &root) { return bucketsOf(fromRow<Citizen>(root)); }});
     registry.addCommand<ReferCase>();
     registry.addCommand<TakeCase>();
     registry.addCommand<AddNote>();
@@ -32,6 +37,10 @@ void addTo(Registry &registry)
     registry.addCommand<ReopenCase>();
     registry.addCommand<AttachDocument>();
     registry.addCommand<ReviewDocument>();
+    registry.addCommand<EditMessage>();
+    registry.addCommand<EditCitizen>();
+    registry.addCommand<SubscribeCitizen>();
+    registry.addCommand<SettleProposal>();
 }
 
 } // namespace peygir::cases

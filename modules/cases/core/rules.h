@@ -5,8 +5,8 @@
 
 namespace peygir::cases {
 
-/// Brings cards, files and citizens with their buckets, and the commands ReferCase, TakeCase, AddNote, CompleteNode and
-/// ReopenCase.
+/// Brings cards, files and citizens with their buckets, and the commands ReferCase, TakeCase, AddNote, CompleteNode,
+/// ReopenCase, EditMessage, EditCitizen, SubscribeCitizen and SettleProposal.
 void addTo(Registry &registry);
 
 } // namespace peygir::cases

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/case_facts.h"
 
+#include "cases/ui/field_text.h"
 #include "cases/ui/shown.h"
 #include "persian/jalali_date.h"
 #include "persian/phone.h"
@@ -24,12 +25,6 @@ using Weight = CaseFact::Weight;
 
 /// Read from left to right wherever it stands.
 QString leftToRight(const QString &text) { return QChar(0x2066) + uikit::inUsersDigits(text) + QChar(0x2069); }
-
-QString shownPhone(const QString &given)
-{
-    const auto phone = persian::Phone::parse(given);
-    return leftToRight(phone.ok() ? phone->displayText() : given);
-}
 
 QString addressOf(const CaseLine &line)
 {

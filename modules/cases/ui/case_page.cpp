@@ -71,6 +71,7 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
+    m_column = column;
     column->addLayout(head);
     column->addWidget(m_subject);
     column->addLayout(m_facts);
@@ -134,6 +135,10 @@ void CasePage::refresh()
     });
 }
 
+void CasePage::addOnTop(QWidget &widget) { m_column->insertWidget(0, &widget); }
+
+std::optional<CitizenId> CasePage::citizen() const { return m_view ? m_view->line.card.citizen : std::nullopt; }
+
 void CasePage::showView(const CaseView &view)
 {
     m_stack->setCurrentIndex(1);
@@ -152,6 +157,7 @@ void CasePage::showView(const CaseView &view)
     m_missing->setVisible(!view.file);
     m_parts->showView(view, m_desk.now());
     showActions(view);
+    Q_EMIT caseShown(view.line.card.id);
 }
 
 void CasePage::showFacts(const CaseView &view)

@@ -9,6 +9,7 @@ class QFormLayout;
 class QLabel;
 class QStackedLayout;
 class QToolButton;
+class QVBoxLayout;
 
 namespace peygir::uikit {
 class ActionBar;
@@ -37,6 +38,10 @@ public:
     void refresh();
     /// The section with the documents of the case, shown where this desk holds its file. Once; the page owns it then.
     void setDocuments(DocumentsWidget &documents);
+    /// Puts something above the case that concerns it; the page becomes its owner.
+    void addOnTop(QWidget &widget);
+    /// Of the case that is shown; empty where it has none.
+    std::optional<CitizenId> citizen() const;
 
     // What the window's actions do with the case that is shown; nothing where there is none.
     void refer();
@@ -46,6 +51,8 @@ public:
     void operation(int place);
 
 Q_SIGNALS:
+    /// The case that is shown was read, or read again.
+    void caseShown(const peygir::cases::CaseId &id);
     void acted(const QString &sentence);
     void refused(const QString &sentence);
     /// Another case is to be shown.
@@ -65,6 +72,7 @@ private:
     CaseQueries::Cancel m_cancel;
 
     QStackedLayout *m_stack;
+    QVBoxLayout *m_column;
     uikit::CodeLabel *m_code;
     uikit::StatusChip *m_status;
     QLabel *m_subject;

@@ -2,6 +2,7 @@
 #include "cases/ui/history_text.h"
 
 #include "cases/core/document.h"
+#include "cases/ui/field_text.h"
 #include "cases/ui/shown.h"
 #include "uikit/error_sentence.h"
 #include "uikit/language.h"
@@ -54,6 +55,11 @@ QString sentenceOf(const HistoryLineView &view)
             .arg(text("source"), uikit::inUsersDigits(text("number")));
     case HistoryKind::Attached: return CaseHistory::tr("%1 attached “%2”").arg(view.by, text("name"));
     case HistoryKind::Reviewed: return reviewSentence(text("review"), view.by, text("name"));
+    case HistoryKind::Edited: return CaseHistory::tr("Edited by %1").arg(view.by);
+    case HistoryKind::Settled:
+        return text("how") == QLatin1String("replaced")
+            ? CaseHistory::tr("%1 took over what was proposed").arg(view.by)
+            : CaseHistory::tr("%1 kept what was there; the proposal is put aside").arg(view.by);
     case HistoryKind::IntakeFlag:
         return CaseHistory::tr("For the intake supervisor: %1")
             .arg(uikit::errorSentence(Error(text("error").toLatin1(), view.entry.values.toVariantMap())));
@@ -72,6 +78,8 @@ QColor colourOf(const HistoryLineView &view)
     case HistoryKind::Referred:
     case HistoryKind::Taken:
     case HistoryKind::Attached:
+    case HistoryKind::Edited:
+    case HistoryKind::Settled:
     case HistoryKind::Completed: return colours.accent;
     case HistoryKind::Reviewed:
         return view.entry.values.value(QLatin1String("review")).toString() == QLatin1String("confirmed")
@@ -90,7 +98,9 @@ QColor colourOf(const HistoryLineView &view)
 
 uikit::HistoryLine historyLine(const HistoryLineView &view)
 {
-    return {shownTime(view.entry.at), colourOf(view), sentenceOf(view), view.entry.words};
+    const bool isEdit = view.entry.what == HistoryKind::Edited || view.entry.what == HistoryKind::Settled;
+    return {shownTime(view.entry.at), colourOf(view), sentenceOf(view),
+            isEdit ? shownChanges(view.entry.values) : view.entry.words};
 }
 
 uikit::HistoryLine referralLine(const ReferralView &view)

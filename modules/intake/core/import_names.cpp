@@ -3,8 +3,8 @@
 
 #include "base/limits.h"
 #include "base/random.h"
+#include "cases/core/following.h"
 #include "intake/core/import_case.h"
-#include "intake/core/register_case.h"
 #include "persian/text.h"
 
 #include <utility>
@@ -97,7 +97,7 @@ catalogue::SubjectId ImportNames::subject(const QString &groupName, const QStrin
     const Subject made{.id = catalogue::SubjectId(newId("subject\n" + in.uuid().toAscii() + '\n' + form.toUtf8())),
                        .group = in,
                        .name = nameOf(name),
-                       .process = fallbackProcess().uuid(),
+                       .process = cases::fallbackProcess().uuid(),
                        .responsibleBy = catalogue::ResponsibleBy::Place,
                        .unit = m_unit.uuid(),
                        .deadlineHours = hoursOfUnknownPromise,

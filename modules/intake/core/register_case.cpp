@@ -20,10 +20,4 @@ catalogue::SubjectId unknownSubject()
     return id;
 }
 
-workflow::ProcessId fallbackProcess()
-{
-    static const workflow::ProcessId id(Uuid::parse(QByteArrayView("3f0c8a4e-6d1b-4e57-9a2c-71b5e0d94f13")).value());
-    return id;
-}
-
 } // namespace peygir::intake

@@ -16,7 +16,7 @@ inline constexpr Verb registerCaseVerb{"cases.register"};
 ///     access.denied            the author may not register, or no longer
 ///     intake.subject_unknown   intake.subject_closed
 ///     intake.place_unknown
-///     intake.process_missing   the subject's process is not there: the case walks `fallbackProcess`, or lies at
+///     intake.process_missing   the subject's process is not there: the case walks `cases::fallbackProcess`, or lies at
 ///                              `cases::intakeNode`, where it can be referred and noted on
 ///     intake.code_malformed    intake.code_used: it gets another one (cases::replacementCode), what was told stays as
 ///                              its alias; used: both cases need a call back
@@ -82,8 +82,5 @@ cases::CaseId caseIdOf(const Uuid &commandId);
 /// What a message is about whose subject nobody could find: no such subject exists, so that its case comes to the intake
 /// supervisor as one with "intake.subject_unknown".
 catalogue::SubjectId unknownSubject();
-
-/// The 137 cycle as it ships (resources/processes): what a case walks whose subject has no process.
-workflow::ProcessId fallbackProcess();
 
 } // namespace peygir::intake

@@ -3,15 +3,12 @@
 
 #include "base/limits.h"
 #include "cases/core/case_keys.h"
-#include "cases/core/citizen.h"
+#include "cases/core/following.h"
 #include "cases/core/holders.h"
 #include "cases/core/joining.h"
 #include "cases/core/moving.h"
-#include "cases/core/period.h"
 #include "cases/core/tracking_code.h"
 #include "command/attention.h"
-#include "persian/phone.h"
-#include "places/core/place_tree.h"
 
 #include <algorithm>
 
@@ -19,7 +16,6 @@ namespace peygir::intake {
 
 using cases::CaseCard;
 using cases::CaseNode;
-using cases::Citizen;
 using cases::HistoryKind;
 using organisation::Post;
 
@@ -129,7 +125,7 @@ Registration::Registration(const RegisterCase &command, const Facts &facts, cons
 
 Changes Registration::decide()
 {
-    if (!readSubject() || !readPlace() || !readProcess())
+    if (!readAbout())
         return Changes::leftToServer();
     if (m_subject && !m_subject->active)
         m_flags.insert(m_flags.begin(),
@@ -157,7 +153,7 @@ Changes Registration::decide()
 
 Changes Registration::bringIn(const ImportCase &import)
 {
-    if (!readSubject() || !readPlace() || !readProcess())
+    if (!readAbout())
         return Changes::leftToServer();
     for (const QString &found : import.flags)
         flag(Error(found.toLatin1()));
@@ -185,76 +181,14 @@ Changes Registration::bringIn(const ImportCase &import)
     return std::move(m_changes);
 }
 
-bool Registration::readSubject()
+bool Registration::readAbout()
 {
-    const auto subject = m_facts.of<catalogue::Subject>(m_command.subject);
-    if (subject.isUnknown())
+    auto following = cases::followAbout(m_dossier, m_facts);
+    if (!following)
         return false;
-    if (subject.isAbsent()) {
-        flag(Error("intake.subject_unknown"));
-        return true;
-    }
-    m_subject = *subject;
-    m_dossier.card.subjectGroup = subject->group;
-    m_dossier.file.subjectGroup = subject->group;
-    m_dossier.card.deadline = m_given.happenedAt() + std::chrono::hours(subject->deadlineHours);
-    return true;
-}
-
-bool Registration::readPlace()
-{
-    CaseCard &card = m_dossier.card;
-    if (card.place) {
-        const auto place = m_facts.of<places::Place>(*card.place);
-        const auto region = places::regionOf(m_facts, *card.place);
-        if (place.isUnknown() || region.isUnknown())
-            return false;
-        if (place.isAbsent())
-            flag(Error("intake.place_unknown"));
-        if (region.isKnown())
-            card.region = *region;
-    }
-    if (m_subject) {
-        const auto unit = cases::responsibleUnit(m_facts, *m_subject, card.place);
-        if (unit.isUnknown())
-            return false;
-        card.unit = *unit;
-    } else if (card.place) {
-        const auto unit = places::unitOf(m_facts, *card.place);
-        if (unit.isKnown())
-            card.unit = organisation::UnitId(*unit);
-    }
-    return true;
-}
-
-Fact<Registration::ProcessPointer> Registration::processWith(const workflow::ProcessId &id) const
-{
-    const auto record = m_facts.of<workflow::ProcessDefinition>(id);
-    if (!record.isKnown())
-        return record.without<ProcessPointer>();
-    auto process = workflow::processOf(*record);
-    return process.ok() ? Fact<ProcessPointer>::known(std::move(process).value()) : Fact<ProcessPointer>::absent();
-}
-
-bool Registration::readProcess()
-{
-    auto process = Fact<ProcessPointer>::absent();
-    if (m_subject) {
-        process = processWith(workflow::ProcessId(m_subject->process));
-        if (process.isUnknown())
-            return false;
-        if (process.isAbsent())
-            flag(Error("intake.process_missing", {{QStringLiteral("subject"), m_subject->name.fa}}));
-    }
-    if (process.isAbsent())
-        process = processWith(fallbackProcess());
-    if (process.isUnknown())
-        return false;
-    if (process.isKnown()) {
-        m_process = *process;
-        m_dossier.card.process = m_process->id();
-        m_dossier.card.processVersion = m_process->version();
-    }
+    m_subject = std::move(following->subject);
+    m_process = std::move(following->process);
+    m_flags.insert(m_flags.end(), following->wrong.begin(), following->wrong.end());
     return true;
 }
 
@@ -303,30 +237,8 @@ void Registration::chooseCode()
 
 void Registration::findCitizen()
 {
-    const cases::CaseFile &file = m_dossier.file;
-    if (file.callerPhone.isEmpty())
-        return;
-    const auto phone = persian::Phone::parse(file.callerPhone);
-    if (!phone.ok()) {
-        flag(Error("intake.phone_malformed", {{QStringLiteral("reason"), QString::fromLatin1(phone.error().id())}}));
-        return;
-    }
-    const int year = cases::jalaliYear(m_given.happenedAt());
-    Citizen citizen{m_given.idOf<cases::CitizenId>("citizen"), phone->text(), file.callerName, m_given.happenedAt(),
-                    year};
-    const auto holder = m_facts.holder(cases::citizenPhoneKey, phone->text().toUtf8());
-    const auto known = holder.isKnown() ? m_facts.of<Citizen>(cases::CitizenId(*holder)) : holder.without<Citizen>();
-    if (known.isKnown()) {
-        citizen = *known;
-        citizen.lastContactYear = std::max(citizen.lastContactYear, year);
-        if (citizen.name.isEmpty())
-            citizen.name = file.callerName;
-    } else {
-        m_changes.claim(cases::citizenPhoneKey, phone->text().toUtf8(), citizen.id.uuid());
-    }
-    if (!known.isKnown() || !toRow(*known).sameContent(toRow(citizen)))
-        m_changes.put(citizen);
-    m_dossier.card.citizen = citizen.id;
+    if (const auto wrong = cases::followCaller(m_dossier, m_facts, m_given, m_changes))
+        flag(*wrong);
 }
 
 void Registration::joinTo(const CaseCard &earlier)

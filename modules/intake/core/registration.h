@@ -22,16 +22,12 @@ private:
     using ProcessPointer = std::shared_ptr<const workflow::Process>;
 
     void flag(Error error) { m_flags.push_back(std::move(error)); }
-    // Each of these answers false where the server has to decide.
-    bool readSubject();
-    bool readPlace();
-    bool readProcess();
+    /// False where the server has to decide.
+    bool readAbout();
     void askPermission();
     void chooseCode();
     void findCitizen();
 
-    /// The process of this id; nothing where it is not there or cannot be read.
-    Fact<ProcessPointer> processWith(const workflow::ProcessId &id) const;
     void joinTo(const cases::CaseCard &earlier);
     enum class NoHolder { Wrong, Expected };
     /// At the start of its process; with the intake supervisor where something is wrong, or nobody holds the start.

@@ -3,9 +3,12 @@
 #include "cases/core/attach_document.h"
 #include "cases/core/case_keys.h"
 #include "cases/core/complete_node.h"
+#include "cases/core/edit_message.h"
+#include "cases/core/proposal.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
+#include "cases/core/settle_proposal.h"
 #include "cases/core/take_case.h"
 #include "support/rules/scene.h"
 
@@ -55,7 +58,7 @@ public:
         const std::vector<CaseNode> nodes = scene.nodes(id);
         const CaseNodeId node = nodes.empty() ? CaseNodeId(idNamed("none")) : oneOf(nodes).id;
         const UserId author = pick(sara(), omid(), reza(), mina(), nima(), stranger());
-        switch (*rc::gen::inRange(0, 10)) {
+        switch (*rc::gen::inRange(0, 13)) {
         case 0:
             (void)scene.submit(AddNote{id, QStringLiteral("note")}, author);
             return;
@@ -79,6 +82,13 @@ public:
         case 6:
             review(id, author);
             return;
+        case 7:
+        case 8:
+            edit(id);
+            return;
+        case 9:
+            settle(id);
+            return;
         default:
             operate(id, author);
         }
@@ -93,6 +103,34 @@ private:
             return;
         const auto verdict = pick(DocumentReview::Confirmed, DocumentReview::Deficient, DocumentReview::Rejected);
         (void)scene.submit(ReviewDocument{oneOf(documents).id, verdict, QStringLiteral("so")}, author);
+    }
+
+    /// By whoever may, on what he sees or on what he saw before others came.
+    void edit(const CaseId &id)
+    {
+        const CaseCard card = scene.card(id);
+        const catalogue::SubjectId subject = pick(pothole(), waste(), permitSubject(), clerkSubject());
+        const QString seen = pick(scene.file(id).words, QStringLiteral("a hole in the road"));
+        MessageEdits edits{.plaque = FieldEdit<QString>{card.plaque, pick(QStringLiteral("1"), QStringLiteral("2"))},
+                           .words = FieldEdit<QString>{seen, pick(QStringLiteral("x"), QStringLiteral("y"))}};
+        if (*rc::gen::arbitrary<bool>())
+            edits.subject = FieldEdit<catalogue::SubjectId>{card.subject, subject};
+        if (*rc::gen::arbitrary<bool>())
+            edits.place = FieldEdit<std::optional<places::PlaceId>>{card.place, pick(streetOne(), streetTwo())};
+        (void)scene.submit(EditMessage{id, edits}, pick(card.registeredBy, omid(), sara()));
+    }
+
+    void settle(const CaseId &id)
+    {
+        // Two people who write at once are rare among so many stories.
+        for (int n = 0; n < 3; ++n)
+            edit(id);
+        for (const CaseProposal &proposal : scene.store.all<CaseProposal>()) {
+            if (proposal.owner == id && proposal.state == ProposalState::Open)
+                (void)scene.submit(SettleProposal{proposal.id, pick(Settlement::Keep, Settlement::Replace),
+                                                  boxed(scene.file(id).words)},
+                                   pick(sara(), omid(), reza()));
+        }
     }
 
     std::optional<intake::RegisterCase> m_told;

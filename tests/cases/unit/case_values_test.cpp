@@ -185,7 +185,8 @@ private Q_SLOTS:
             return QStringLiteral("unit:%1:%2:%3").arg(unit.toString(), streets().toString(), QLatin1String(period));
         };
         QCOMPARE(namesOf(caseFileKind.number, toRow(scene.file(id))),
-                 (QStringList{bucket(centre(), "open"), bucket(unitTwo(), "open")}));
+                 (QStringList{bucket(centre(), "open"), bucket(unitTwo(), "open"),
+                              QStringLiteral("person:") + sara().toString()}));
         complete(scene, id, QStringLiteral("complete_at_once"));
         QCOMPARE(namesOf(caseFileKind.number, toRow(scene.file(id))),
                  (QStringList{bucket(centre(), "14053"), bucket(unitTwo(), "14053")}));
@@ -194,7 +195,7 @@ private Q_SLOTS:
     void fileWithoutSubjectAndUnitHasABucketToo()
     {
         Scene scene;
-        CaseFile file = scene.file(aCase(scene).registered());
+        CaseFile file = scene.file(aCase(scene).completed("register").registered());
         file.subjectGroup.reset();
         QCOMPARE(namesOf(bucketsOf(file)), QStringList{QStringLiteral("unit:%1:none:open").arg(centre().toString())});
         file.units.clear();

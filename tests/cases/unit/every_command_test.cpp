@@ -5,9 +5,12 @@
 #include "cases/core/add_note.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
+#include "cases/core/edit_message.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
+#include "cases/core/settle_proposal.h"
+#include "cases/core/subscribe_citizen.h"
 #include "cases/core/take_case.h"
 #include "command/attention.h"
 #include "intake/core/import_case.h"
@@ -37,6 +40,12 @@ AttachDocument aDocument(const CaseId &id)
 {
     return {id, DocumentKind::Photo, because, QStringLiteral("a.jpg"), QStringLiteral("image/jpeg"), 5,
             BlobHash::of("bytes"), because};
+}
+
+/// Somebody who has called once.
+CitizenId aCaller(Scene &scene)
+{
+    return *scene.card(aCase(scene).calledFrom(QStringLiteral("09121234567")).registered()).citizen;
 }
 
 /// Gives Sara the verbs that are not about cases.
@@ -80,6 +89,23 @@ std::map<QByteArray, Sample> samples()
         const DocumentId document(Given(scene.nextId(), scene.now).id("document"));
         scene.must(aDocument(id), sara());
         return scene.envelope(ReviewDocument{document, DocumentReview::Deficient, because}, sara());
+    };
+    all["EditMessage"] = [](Scene &scene) {
+        return scene.envelope(EditMessage{aCase(scene).registered(), {.plaque = FieldEdit<QString>{{}, because}}}, sara());
+    };
+    all["EditCitizen"] = [](Scene &scene) {
+        return scene.envelope(EditCitizen{aCaller(scene), {.name = FieldEdit<QString>{{}, because}}}, sara());
+    };
+    all["SubscribeCitizen"] = [](Scene &scene) {
+        return scene.envelope(
+            SubscribeCitizen{aCaller(scene), codeNumber(700), {.name = FieldEdit<QString>{{}, because}}}, sara());
+    };
+    all["SettleProposal"] = [](Scene &scene) {
+        const CitizenId citizen = aCaller(scene);
+        for (const QString &name : {because, QStringLiteral("otherwise")})
+            scene.must(EditCitizen{citizen, {.name = FieldEdit<QString>{{}, name}}}, reza());
+        return scene.envelope(
+            SettleProposal{scene.store.all<CitizenProposal>().front().id, Settlement::Replace, boxed(because)}, sara());
     };
     all["ChangeRights"] = [](Scene &scene) {
         makeAdministrator(scene);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/case_buckets.h"
 #include "cases/core/case_keys.h"
+#include "cases/core/following.h"
 #include "cases/core/tracking_code.h"
 #include "intake/support/told.h"
 
@@ -88,7 +89,7 @@ private Q_SLOTS:
     {
         Scene scene;
         const CaseId id = send(scene, aMessage(catalogue::SubjectId(idNamed("no subject"))));
-        QCOMPARE(scene.card(id).process, std::optional(intake::fallbackProcess()));
+        QCOMPARE(scene.card(id).process, std::optional(cases::fallbackProcess()));
         QCOMPARE(scene.card(id).node, text("temporary"));
         complete(scene, id, text("register"));
         QCOMPARE(scene.openNode(id).holder, std::optional(followUpPost()));
@@ -125,7 +126,8 @@ private Q_SLOTS:
         QVERIFY(!scene.openNode(id).holder);
         QVERIFY(scene.file(id).units.empty());
         QCOMPARE(scene.card(id).openNodes, 1);
-        QCOMPARE(bucketsOf(scene.file(id)), std::vector{filesBucket({}, {}, {})});
+        QCOMPARE(bucketsOf(scene.file(id)),
+                 (std::vector{filesBucket({}, {}, {}), Bucket::person(sara().uuid().toAscii())}));
     }
 
     void usedCodeIsReplacedAndBothAreCalledBack() // SYNC 19

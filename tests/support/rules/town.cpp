@@ -84,7 +84,9 @@ void putPeople(FactStore &store)
                           named("everything"),
                           {QStringLiteral("cases.register"), QStringLiteral("cases.refer"), QStringLiteral("cases.take"),
                            QStringLiteral("cases.note"), QStringLiteral("cases.complete"), QStringLiteral("cases.reopen"),
-                           QStringLiteral("cases.attach"), QStringLiteral("cases.review_document")},
+                           QStringLiteral("cases.attach"), QStringLiteral("cases.review_document"),
+                           QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
+                           QStringLiteral("cases.subscribe")},
                           true});
     const auto person = [&](const UserId &id, const char *name, std::optional<UnitId> unit, bool worksHere = true) {
         putRecord(store, Person{id, QString::fromLatin1(name), true});

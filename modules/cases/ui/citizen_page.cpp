@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/ui/citizen_page.h"
+
+#include "base/random.h"
+#include "cases/core/subscribe_citizen.h"
+#include "cases/ui/field_text.h"
+#include "cases/ui/proposal_bar.h"
+#include "cases/ui/shown.h"
+#include "persian/national_id.h"
+#include "persian/phone.h"
+#include "uikit/digit_cells.h"
+#include "uikit/direction.h"
+#include "uikit/error_sentence.h"
+#include "uikit/form_field.h"
+#include "uikit/history_view.h"
+#include "uikit/language.h"
+#include "uikit/persian_line_edit.h"
+#include "uikit/persian_text_edit.h"
+#include "uikit/theme.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace peygir::cases {
+
+namespace {
+
+constexpr int codePoints = 20;
+constexpr int codeSpacing = 3;
+
+/// As it is typed: the way it is dialled inside the country.
+QString typedPhone(const QString &stored)
+{
+    const auto phone = persian::Phone::parse(stored);
+    return uikit::inUsersDigits(phone.ok() ? phone->nationalText() : stored);
+}
+
+std::vector<QString> linesOf(const QPlainTextEdit &edit)
+{
+    std::vector<QString> lines;
+    const QStringList typed = edit.toPlainText().split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : typed) {
+        if (!line.trimmed().isEmpty())
+            lines.push_back(line.trimmed());
+    }
+    return lines;
+}
+
+QString joinedLines(const std::vector<QString> &texts)
+{
+    return QStringList(texts.begin(), texts.end()).join(u'\n');
+}
+
+std::vector<QString> typedPhones(const std::vector<QString> &stored)
+{
+    std::vector<QString> typed;
+    for (const QString &phone : stored)
+        typed.push_back(typedPhone(phone));
+    return typed;
+}
+
+std::optional<FieldEdit<QString>> textEdit(const QString &stored, const QString &shownText, const QString &typed)
+{
+    if (typed == shownText)
+        return std::nullopt;
+    return FieldEdit<QString>{stored, typed};
+}
+
+struct CitizenHistoryText
+{
+    Q_DECLARE_TR_FUNCTIONS(CitizenHistoryText)
+};
+
+uikit::HistoryLine lineOf(const CitizenHistoryView &view)
+{
+    const uikit::Colours &colours = uikit::Theme::current().colours();
+    const QJsonObject &details = view.entry.details;
+    QString sentence = CitizenHistoryText::tr("Edited by %1").arg(view.by);
+    if (view.entry.what == CitizenChange::Subscribed)
+        sentence = CitizenHistoryText::tr("Subscribed by %1 with the code %2")
+                       .arg(view.by, uikit::inUsersDigits(details.value(QLatin1String("code")).toString()));
+    if (view.entry.what == CitizenChange::Settled)
+        sentence = details.value(QLatin1String("how")).toString() == QLatin1String("replaced")
+            ? CitizenHistoryText::tr("%1 took over what was proposed").arg(view.by)
+            : CitizenHistoryText::tr("%1 kept what was there; the proposal is put aside").arg(view.by);
+    return {shownTime(view.entry.at), colours.accent, sentence, shownChanges(details)};
+}
+
+} // namespace
+
+CitizenPage::CitizenPage(CitizenQueries &queries, DeskPort &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_queries(queries)
+    , m_desk(desk)
+    , m_title(new QLabel)
+    , m_codeHead(new QLabel(tr("Subscription code")))
+    , m_code(new uikit::CodeLabel)
+    , m_proposals(new ProposalBar(queries, desk))
+    , m_name(new uikit::PersianLineEdit)
+    , m_phone(new uikit::PersianLineEdit)
+    , m_phones(new uikit::PersianTextEdit)
+    , m_addresses(new uikit::PersianTextEdit)
+    , m_nationalId(new uikit::PersianLineEdit)
+    , m_note(new uikit::PersianTextEdit)
+    , m_problem(new QLabel)
+    , m_save(new QPushButton(tr("Save (Ctrl+Enter)")))
+    , m_subscribe(new QPushButton(tr("Subscribe (Ctrl+B)")))
+    , m_casesHead(new QLabel)
+    , m_cases(new QListWidget)
+    , m_history(new uikit::HistoryView)
+{
+    m_title->setProperty("role", QStringLiteral("title"));
+    m_codeHead->setProperty("role", QStringLiteral("muted"));
+    QFont large = m_code->font();
+    large.setPointSize(codePoints);
+    m_code->setFont(large);
+    m_code->setSpacing(codeSpacing);
+    m_code->setAccessibleName(tr("Subscription code"));
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_codeHead);
+    head->addWidget(m_code);
+    auto *halves = new QHBoxLayout;
+    halves->setSpacing(24);
+    halves->addWidget(form(), 1);
+    halves->addWidget(beside(), 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addWidget(m_proposals);
+    column->addLayout(halves, 1);
+
+    connect(m_save, &QPushButton::clicked, this, &CitizenPage::save);
+    connect(m_subscribe, &QPushButton::clicked, this, &CitizenPage::subscribe);
+    connect(m_phone, &QLineEdit::editingFinished, this, &CitizenPage::checkPhone);
+    connect(m_cases, &QListWidget::itemActivated, this,
+            [this](const QListWidgetItem *item) { Q_EMIT caseWanted(item->data(Qt::UserRole).toString()); });
+    connect(m_proposals, &ProposalBar::acted, this, &CitizenPage::acted);
+    connect(m_proposals, &ProposalBar::refused, this, &CitizenPage::refused);
+}
+
+CitizenPage::~CitizenPage()
+{
+    // A field that has the keyboard says that it is left, while the rest of the page is gone.
+    m_phone->disconnect(this);
+}
+
+QWidget *CitizenPage::form()
+{
+    auto *widget = new QWidget;
+    auto *column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    const auto add = [&](const char *name, uikit::FormField *field, QWidget *edit) {
+        edit->setObjectName(QLatin1String(name));
+        m_fields.emplace(QLatin1String(name), field);
+        column->addWidget(field);
+    };
+    for (QPlainTextEdit *edit : {m_phones, m_addresses})
+        edit->setMaximumHeight(76);
+    m_phones->setPlaceholderText(tr("One in each line"));
+    m_addresses->setPlaceholderText(tr("One in each line"));
+    add("name", new uikit::FormField(tr("Name"), m_name), m_name);
+    add("phone", new uikit::FormField(tr("Phone"), m_phone), m_phone);
+    add("phones", new uikit::FormField(tr("Further phones"), m_phones), m_phones);
+    add("nationalId", new uikit::FormField(tr("National ID"), m_nationalId), m_nationalId);
+    add("addresses", new uikit::FormField(tr("Addresses"), m_addresses), m_addresses);
+    add("note", new uikit::FormField(tr("Note of the staff"), m_note), m_note);
+    m_phone->setCheck([](const QString &text) {
+        const auto phone = persian::Phone::parse(text);
+        return phone.ok() ? QString() : uikit::errorSentence(phone.error());
+    });
+    m_nationalId->setCheck([](const QString &text) {
+        const auto id = persian::NationalId::parse(text);
+        return id.ok() || text.trimmed().isEmpty() ? QString() : uikit::errorSentence(id.error());
+    });
+    m_problem->setProperty("role", QStringLiteral("problem"));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    column->addWidget(m_problem);
+    auto *buttons = new QHBoxLayout;
+    auto *back = new QPushButton(tr("Back (Esc)"));
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_subscribe);
+    buttons->addWidget(back);
+    buttons->addStretch();
+    column->addLayout(buttons);
+    connect(back, &QPushButton::clicked, this, &CitizenPage::leave);
+    return widget;
+}
+
+QWidget *CitizenPage::beside()
+{
+    auto *widget = new QWidget;
+    m_cases->setAccessibleName(tr("Messages of the citizen"));
+    m_cases->setObjectName(QStringLiteral("citizenCases"));
+    m_history->setAccessibleName(tr("History of the record"));
+    auto *historyHead = new QLabel(tr("History of the record"));
+    for (QLabel *head : {m_casesHead, historyHead})
+        head->setProperty("role", QStringLiteral("muted"));
+    auto *column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_casesHead);
+    column->addWidget(m_cases, 3);
+    column->addWidget(historyHead);
+    column->addWidget(m_history, 2);
+    return widget;
+}
+
+void CitizenPage::showCitizen(const CitizenId &id)
+{
+    m_id = id;
+    m_seen.reset();
+    clearProblems();
+    refresh();
+}
+
+void CitizenPage::showNew()
+{
+    if (m_cancel)
+        m_cancel();
+    m_id.reset();
+    m_seen.reset();
+    clearProblems();
+    CitizenView nobody{Citizen{CitizenId(Uuid(Uuid::Bytes{1})), {}, {}, m_desk.now(), 0}, {}, {}, {}, 0, {}, {}};
+    fill(nobody);
+    showView(nobody);
+    m_title->setText(tr("New subscriber"));
+}
+
+void CitizenPage::refresh()
+{
+    if (!m_id)
+        return;
+    if (m_cancel)
+        m_cancel();
+    m_cancel = m_queries.citizen(*m_id, this, [this](const Result<CitizenView> &view) {
+        if (!view.ok()) {
+            // Not here yet, or no longer: what was typed stays.
+            say(view.error());
+            return;
+        }
+        if (!m_seen || !isDirty())
+            fill(*view);
+        showView(*view);
+    });
+}
+
+void CitizenPage::takeFocus()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
+}
+
+void CitizenPage::fill(const CitizenView &view)
+{
+    m_seen = view;
+    m_leaving = false;
+    const Citizen &citizen = view.citizen;
+    m_name->setText(citizen.name);
+    m_phone->setText(typedPhone(citizen.phone));
+    m_phones->setPlainText(joinedLines(typedPhones(view.phones)));
+    m_addresses->setPlainText(joinedLines(view.addresses));
+    m_nationalId->setText(uikit::inUsersDigits(citizen.nationalId.value_or(QString())));
+    m_note->setPlainText(citizen.note.value_or(QString()));
+}
+
+void CitizenPage::showView(const CitizenView &view)
+{
+    const Citizen &citizen = view.citizen;
+    m_title->setText(citizen.name.isEmpty() ? tr("Citizen") : citizen.name);
+    const bool isSubscriber = citizen.subscriptionCode.has_value();
+    m_codeHead->setVisible(isSubscriber);
+    m_code->setVisible(isSubscriber);
+    if (isSubscriber)
+        m_code->setCode(*citizen.subscriptionCode);
+    m_subscribe->setVisible(!isSubscriber);
+    m_save->setVisible(m_id.has_value());
+    m_proposals->setProposals(view.proposals);
+    m_casesHead->setText(tr("Messages: %1").arg(shownNumber(view.messages)));
+    const int row = m_cases->currentRow();
+    m_cases->clear();
+    for (const CaseLine &line : view.cases) {
+        const uikit::ListRow shownLine = listRow(line, m_desk.now());
+        QStringList parts{uikit::leftToRight(uikit::inUsersDigits(line.card.code)), shownLine.title, shownLine.status,
+                          shownLine.detail, shownLine.fullDate};
+        parts.removeAll(QString());
+        auto *item = new QListWidgetItem(parts.join(QStringLiteral(" · ")), m_cases);
+        item->setData(Qt::UserRole, line.card.id.toString());
+    }
+    m_cases->setCurrentRow(std::min(std::max(0, row), m_cases->count() - 1));
+    QList<uikit::HistoryLine> lines{{shownTime(citizen.firstSeenAt), uikit::Theme::current().colours().mutedText,
+                                     tr("First contact")}};
+    if (!m_id)
+        lines.clear();
+    for (const CitizenHistoryView &entry : view.history)
+        lines.append(lineOf(entry));
+    m_history->setLines(lines);
+}
+
+void CitizenPage::checkPhone()
+{
+    const auto phone = persian::Phone::parse(m_phone->text());
+    if (m_cancelOwner)
+        m_cancelOwner();
+    if (!phone.ok() || (m_seen && phone->text() == m_seen->citizen.phone))
+        return;
+    m_cancelOwner = m_queries.ownerOf(phone->text(), this, [this](const Result<std::optional<Citizen>> &owner) {
+        if (owner.ok() && *owner && (!m_id || (*owner)->id != *m_id))
+            m_phone->setProblem(uikit::errorSentence(
+                Error("cases.phone_of_another", {{QStringLiteral("name"), (*owner)->name}})));
+    });
+}
+
+CitizenEdits CitizenPage::edits() const
+{
+    const Citizen &seen = m_seen->citizen;
+    CitizenEdits edits{.name = textEdit(seen.name, seen.name, m_name->text()),
+                       .phone = textEdit(seen.phone, typedPhone(seen.phone), m_phone->text()),
+                       .nationalId = textEdit(seen.nationalId.value_or(QString()),
+                                              uikit::inUsersDigits(seen.nationalId.value_or(QString())),
+                                              m_nationalId->text()),
+                       .note = textEdit(seen.note.value_or(QString()), seen.note.value_or(QString()),
+                                        m_note->toPlainText())};
+    std::vector<QString> phones = linesOf(*m_phones);
+    if (phones != typedPhones(m_seen->phones)) {
+        // What was seen is compared in its stored form.
+        for (QString &typed : phones) {
+            const auto phone = persian::Phone::parse(typed);
+            typed = phone.ok() ? phone->text() : typed;
+        }
+        edits.phones = FieldEdit<std::vector<QString>>{m_seen->phones, phones};
+    }
+    if (const auto addresses = linesOf(*m_addresses); addresses != m_seen->addresses)
+        edits.addresses = FieldEdit<std::vector<QString>>{m_seen->addresses, addresses};
+    return edits;
+}
+
+bool CitizenPage::isDirty() const { return m_seen && !fieldsToJson(edits()).isEmpty(); }
+
+void CitizenPage::save()
+{
+    clearProblems();
+    if (!m_id || !m_seen)
+        return;
+    if (!isDirty()) {
+        Q_EMIT acted(tr("Nothing was changed."));
+        return;
+    }
+    m_desk.submit(EditCitizen::kind, fieldsToJson(EditCitizen{*m_id, edits()}), this,
+                  [this](const Result<DeskPort::Accepted> &accepted) { submitted(accepted, tr("Saved.")); });
+}
+
+void CitizenPage::subscribe()
+{
+    clearProblems();
+    if (!m_seen || m_seen->citizen.subscriptionCode)
+        return;
+    SubscribeCitizen command{m_id, QString(), edits()};
+    // Of somebody new a field that is still empty was not written.
+    if (!m_id && m_phone->text().trimmed().isEmpty()) {
+        say(Error("cases.phone_missing", {{QStringLiteral("field"), QStringLiteral("phone")}}));
+        return;
+    }
+    m_desk.submit(SubscribeCitizen::kind, fieldsToJson(command), this,
+                  [this](const Result<DeskPort::Accepted> &accepted) {
+                      if (accepted.ok() && !m_id)
+                          m_id = CitizenId(derivedUuid(accepted->command, "citizen"));
+                      submitted(accepted, accepted.ok() ? tr("Subscribed with the code %1.")
+                                                              .arg(uikit::inUsersDigits(accepted->code))
+                                                        : QString());
+                  },
+                  "code");
+}
+
+void CitizenPage::submitted(const Result<DeskPort::Accepted> &accepted, const QString &sentence)
+{
+    if (!accepted.ok()) {
+        say(accepted.error());
+        return;
+    }
+    m_seen.reset();
+    refresh();
+    Q_EMIT acted(accepted->leftToServer ? tr("Kept. It shows when the server has decided.") : sentence);
+}
+
+void CitizenPage::say(const Error &error)
+{
+    const QString sentence = uikit::errorSentence(error);
+    const auto field = m_fields.find(error.values().value(QStringLiteral("field")).toString());
+    if (field != m_fields.end()) {
+        auto *edit = findChild<QWidget *>(field->first);
+        if (auto *line = qobject_cast<uikit::PersianLineEdit *>(edit))
+            line->setProblem(sentence);
+        else
+            field->second->setProblem(sentence);
+        edit->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_problem->setText(sentence);
+    m_problem->show();
+}
+
+void CitizenPage::clearProblems()
+{
+    for (uikit::PersianLineEdit *edit : {m_name, m_phone, m_nationalId})
+        edit->setProblem({});
+    for (const auto &[name, field] : m_fields)
+        field->setProblem({});
+    m_problem->hide();
+}
+
+void CitizenPage::leave()
+{
+    if (isDirty() && !m_leaving) {
+        m_leaving = true;
+        m_problem->setText(tr("What you typed is not saved: Ctrl+Enter saves it, Esc once more leaves it."));
+        m_problem->show();
+        return;
+    }
+    m_leaving = false;
+    Q_EMIT backWanted();
+}
+
+void CitizenPage::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier))
+        save();
+    else if (event->key() == Qt::Key_B && event->modifiers() == Qt::ControlModifier)
+        subscribe();
+    else if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace peygir::cases

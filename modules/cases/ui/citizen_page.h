@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/citizen_edits.h"
+#include "cases/core/citizen_queries.h"
+#include "command/desk_port.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QLabel;
+class QListWidget;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace peygir::uikit {
+class CodeLabel;
+class FormField;
+class HistoryView;
+class PersianLineEdit;
+} // namespace peygir::uikit
+
+namespace peygir::cases {
+
+class ProposalBar;
+
+/// One citizen: what is written of him, to be edited; his subscription code in large digits, or the key that gives him
+/// one; his messages, open ones first; what was done to his record; what two people wrote at once (R038). Ctrl+Enter
+/// saves, Ctrl+B subscribes, Enter in the list opens the case, Esc goes back.
+///
+/// What is typed stays while news arrive: it was written on what was seen, and is merged so.
+class CitizenPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CitizenPage(CitizenQueries &queries, DeskPort &desk, QWidget *parent = nullptr);
+    ~CitizenPage() override;
+
+    void showCitizen(const CitizenId &id);
+    /// Somebody who never called: fields are empty, subscribing makes him.
+    void showNew();
+    void refresh();
+    void takeFocus();
+
+Q_SIGNALS:
+    void acted(const QString &sentence);
+    void refused(const QString &sentence);
+    void caseWanted(const QString &caseId);
+    void backWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *form();
+    QWidget *beside();
+    void showView(const CitizenView &view);
+    void fill(const CitizenView &view);
+    void checkPhone();
+    /// What differs from what was seen.
+    CitizenEdits edits() const;
+    bool isDirty() const;
+    void save();
+    void subscribe();
+    void submitted(const Result<DeskPort::Accepted> &accepted, const QString &sentence);
+    void say(const Error &error);
+    void clearProblems();
+    /// Back, unless something would be lost that was not asked for yet.
+    void leave();
+
+    CitizenQueries &m_queries;
+    DeskPort &m_desk;
+    std::optional<CitizenId> m_id;
+    /// As it was when the fields were filled.
+    std::optional<CitizenView> m_seen;
+    CitizenQueries::Cancel m_cancel;
+    CitizenQueries::Cancel m_cancelOwner;
+    bool m_leaving = false;
+
+    QLabel *m_title;
+    QLabel *m_codeHead;
+    uikit::CodeLabel *m_code;
+    ProposalBar *m_proposals;
+    uikit::PersianLineEdit *m_name;
+    uikit::PersianLineEdit *m_phone;
+    QPlainTextEdit *m_phones;
+    QPlainTextEdit *m_addresses;
+    uikit::PersianLineEdit *m_nationalId;
+    QPlainTextEdit *m_note;
+    std::map<QString, uikit::FormField *> m_fields;
+    QLabel *m_problem;
+    QPushButton *m_save;
+    QPushButton *m_subscribe;
+    QLabel *m_casesHead;
+    QListWidget *m_cases;
+    uikit::HistoryView *m_history;
+};
+
+} // namespace peygir::cases

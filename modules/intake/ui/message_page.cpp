@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/ui/message_page.h"
+
+#include "cases/core/edit_message.h"
+#include "cases/ui/shown.h"
+#include "intake/ui/intake_providers.h"
+#include "uikit/error_sentence.h"
+#include "uikit/form_field.h"
+#include "uikit/language.h"
+#include "uikit/persian_text_edit.h"
+#include "uikit/type_ahead_edit.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace peygir::intake {
+
+namespace {
+
+std::optional<FieldEdit<QString>> changedText(const QString &seen, const QString &typed)
+{
+    return typed == seen ? std::nullopt : std::optional(FieldEdit<QString>{seen, typed});
+}
+
+} // namespace
+
+MessagePage::MessagePage(IntakeQueries &queries, cases::CaseQueries &caseQueries, DeskPort &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_caseQueries(caseQueries)
+    , m_desk(desk)
+    , m_title(new QLabel)
+    , m_subject(new uikit::TypeAheadEdit(*new SubjectProvider(queries, this)))
+    , m_place(new uikit::TypeAheadEdit(*new AddressProvider(queries, this)))
+    , m_plaque(new uikit::PersianLineEdit)
+    , m_address(new uikit::PersianLineEdit)
+    , m_callerName(new uikit::PersianLineEdit)
+    , m_callerPhone(new uikit::PersianLineEdit)
+    , m_urgency(new QComboBox)
+    , m_words(new uikit::PersianTextEdit)
+    , m_problem(new QLabel)
+{
+    m_title->setProperty("role", QStringLiteral("title"));
+    m_problem->setProperty("role", QStringLiteral("problem"));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_urgency->addItem(tr("To be followed up"), int(cases::Urgency::FollowUp));
+    m_urgency->addItem(tr("Instant"), int(cases::Urgency::Instant));
+    build();
+}
+
+void MessagePage::build()
+{
+    const auto field = [this](const char *name, const QString &label, auto *edit) {
+        edit->setObjectName(QLatin1String(name));
+        auto *made = new uikit::FormField(label, edit);
+        m_fields.emplace(QLatin1String(name), std::pair(static_cast<QWidget *>(edit), made));
+        return made;
+    };
+    auto *who = new QHBoxLayout;
+    who->addWidget(field("callerPhone", tr("Phone"), m_callerPhone), 1);
+    who->addWidget(field("callerName", tr("Name"), m_callerName), 1);
+    auto *what = new QHBoxLayout;
+    what->addWidget(field("subject", tr("Subject"), m_subject), 3);
+    what->addWidget(field("urgency", tr("Urgency"), m_urgency), 1);
+    auto *where = new QHBoxLayout;
+    where->addWidget(field("place", tr("Address"), m_place), 3);
+    where->addWidget(field("plaque", tr("House number"), m_plaque), 1);
+    auto *save = new QPushButton(tr("Save (Ctrl+Enter)"));
+    auto *back = new QPushButton(tr("Back (Esc)"));
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(save);
+    buttons->addWidget(back);
+    buttons->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addLayout(who);
+    column->addLayout(what);
+    column->addLayout(where);
+    column->addWidget(field("address", tr("Rest of the address"), m_address));
+    column->addWidget(field("words", tr("Words of the citizen"), m_words), 1);
+    column->addWidget(m_problem);
+    column->addLayout(buttons);
+    connect(save, &QPushButton::clicked, this, &MessagePage::save);
+    connect(back, &QPushButton::clicked, this, &MessagePage::leave);
+}
+
+void MessagePage::showMessage(const cases::CaseId &id)
+{
+    if (m_cancel)
+        m_cancel();
+    m_seen.reset();
+    m_problem->hide();
+    setEnabled(false);
+    m_cancel = m_caseQueries.open(id, this, [this](const Result<cases::CaseView> &view) {
+        setEnabled(true);
+        if (!view.ok())
+            say(view.error());
+        else if (!view->file)
+            say(Error("cases.unknown"));
+        else
+            fill(*view);
+        takeFocus();
+    });
+}
+
+void MessagePage::takeFocus() { m_subject->setFocus(Qt::OtherFocusReason); }
+
+void MessagePage::fill(const cases::CaseView &view)
+{
+    m_seen = view;
+    m_leaving = false;
+    const cases::CaseCard &card = view.line.card;
+    m_title->setText(tr("Edit the message %1").arg(uikit::inUsersDigits(card.code)));
+    m_subject->setChosen(uikit::Suggestion{card.subject.toString(), cases::shown(view.line.subject), {}});
+    m_place->setChosen(card.place ? std::optional(uikit::Suggestion{card.place->toString(),
+                                                                    cases::shown(view.line.place), {}})
+                                  : std::nullopt);
+    for (uikit::TypeAheadEdit *edit : {m_subject, m_place})
+        edit->setCursorPosition(0);
+    m_plaque->setText(card.plaque);
+    m_address->setText(card.address);
+    m_urgency->setCurrentIndex(m_urgency->findData(int(card.urgency)));
+    m_callerName->setText(view.file->callerName);
+    m_callerPhone->setText(view.file->callerPhone);
+    m_words->setPlainText(view.file->words);
+}
+
+cases::MessageEdits MessagePage::edits() const
+{
+    const cases::CaseCard &card = m_seen->line.card;
+    const cases::CaseFile &file = *m_seen->file;
+    cases::MessageEdits edits{.plaque = changedText(card.plaque, m_plaque->text()),
+                              .address = changedText(card.address, m_address->text()),
+                              .words = changedText(file.words, m_words->toPlainText()),
+                              .callerName = changedText(file.callerName, m_callerName->text()),
+                              .callerPhone = changedText(file.callerPhone, m_callerPhone->text())};
+    const auto subject = m_subject->chosen() ? catalogue::SubjectId::parse(m_subject->chosen()->id)
+                                             : Result<catalogue::SubjectId>(card.subject);
+    if (subject.ok() && *subject != card.subject)
+        edits.subject = FieldEdit<catalogue::SubjectId>{card.subject, *subject};
+    std::optional<places::PlaceId> place;
+    if (const auto &chosen = m_place->chosen()) {
+        const auto parsed = places::PlaceId::parse(chosen->id);
+        place = parsed.ok() ? std::optional(*parsed) : card.place;
+    }
+    if (place != card.place)
+        edits.place = FieldEdit<std::optional<places::PlaceId>>{card.place, place};
+    const auto urgency = cases::Urgency(m_urgency->currentData().toInt());
+    if (urgency != card.urgency)
+        edits.urgency = FieldEdit<cases::Urgency>{card.urgency, urgency};
+    return edits;
+}
+
+bool MessagePage::isDirty() const { return m_seen && !fieldsToJson(edits()).isEmpty(); }
+
+void MessagePage::save()
+{
+    m_problem->hide();
+    if (!m_seen)
+        return;
+    // Words that are none of those offered would be lost.
+    const bool subjectIsChosen = m_subject->check() && m_subject->chosen();
+    if (!subjectIsChosen)
+        m_subject->setProblem(tr("Choose a subject from the list."));
+    if (!m_place->check() || !subjectIsChosen) {
+        (subjectIsChosen ? m_place : m_subject)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (!isDirty()) {
+        Q_EMIT saved(tr("Nothing was changed."));
+        return;
+    }
+    const cases::EditMessage command{m_seen->line.card.id, edits()};
+    m_desk.submit(cases::EditMessage::kind, fieldsToJson(command), this,
+                  [this](const Result<DeskPort::Accepted> &accepted) {
+                      if (!accepted.ok()) {
+                          say(accepted.error());
+                          return;
+                      }
+                      m_seen.reset();
+                      Q_EMIT saved(accepted->leftToServer ? tr("Kept. It shows when the server has decided.")
+                                                          : tr("The message is changed."));
+                  });
+}
+
+void MessagePage::leave()
+{
+    if (isDirty() && !m_leaving) {
+        m_leaving = true;
+        m_problem->setText(tr("What you typed is not saved: Ctrl+Enter saves it, Esc once more leaves it."));
+        m_problem->show();
+        return;
+    }
+    m_leaving = false;
+    Q_EMIT backWanted();
+}
+
+void MessagePage::say(const Error &error)
+{
+    const QString sentence = uikit::errorSentence(error);
+    const auto field = m_fields.find(error.values().value(QStringLiteral("field")).toString());
+    if (field == m_fields.end()) {
+        m_problem->setText(sentence);
+        m_problem->show();
+        return;
+    }
+    auto [edit, around] = field->second;
+    if (auto *line = qobject_cast<uikit::PersianLineEdit *>(edit))
+        line->setProblem(sentence);
+    else
+        around->setProblem(sentence);
+    edit->setFocus(Qt::OtherFocusReason);
+}
+
+void MessagePage::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier))
+        save();
+    else if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace peygir::intake

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/message_edits.h"
+#include "command/desk_port.h"
+#include "intake/core/intake_queries.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+
+namespace peygir::uikit {
+class FormField;
+class PersianLineEdit;
+class TypeAheadEdit;
+} // namespace peygir::uikit
+
+namespace peygir::intake {
+
+/// A registered message that still lies where it began, to be edited (R041): Ctrl+Enter saves, Esc goes back. Only what
+/// was changed is sent, with what was seen; a refusal stands beside its field, and what was typed stays.
+class MessagePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    MessagePage(IntakeQueries &queries, cases::CaseQueries &caseQueries, DeskPort &desk, QWidget *parent = nullptr);
+
+    void showMessage(const cases::CaseId &id);
+    void takeFocus();
+
+Q_SIGNALS:
+    /// The edit is kept; one may go back.
+    void saved(const QString &sentence);
+    void backWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void fill(const cases::CaseView &view);
+    cases::MessageEdits edits() const;
+    bool isDirty() const;
+    void save();
+    void leave();
+    void say(const Error &error);
+
+    cases::CaseQueries &m_caseQueries;
+    DeskPort &m_desk;
+    std::optional<cases::CaseView> m_seen;
+    cases::CaseQueries::Cancel m_cancel;
+    bool m_leaving = false;
+
+    QLabel *m_title;
+    uikit::TypeAheadEdit *m_subject;
+    uikit::TypeAheadEdit *m_place;
+    uikit::PersianLineEdit *m_plaque;
+    uikit::PersianLineEdit *m_address;
+    uikit::PersianLineEdit *m_callerName;
+    uikit::PersianLineEdit *m_callerPhone;
+    QComboBox *m_urgency;
+    QPlainTextEdit *m_words;
+    QLabel *m_problem;
+    std::map<QString, std::pair<QWidget *, uikit::FormField *>> m_fields;
+};
+
+} // namespace peygir::intake

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/store/sql_citizen_queries.h"
+#include "cases/core/case_file.h"
+#include "storage/door.h"
+#include "support/databases/empty_database.h"
+
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::cases;
+using test::EmptyDatabase;
+using test::must;
+
+namespace {
+
+Uuid numbered(int n)
+{
+    return *Uuid::parse(QStringLiteral("00000000-0000-4000-8000-%1").arg(n, 12, 10, QLatin1Char('0')));
+}
+
+const CitizenId ali(numbered(1));
+const CaseId oldCase(numbered(11));
+const CaseId openCase(numbered(12));
+const UserId sara(numbered(2));
+const Instant day(1'795'000'000'000);
+
+CaseCard card(const CaseId &id, Instant at, int openNodes)
+{
+    return {.id = id, .code = QStringLiteral("4820173959"), .aliasCode = {}, .subject = catalogue::SubjectId(numbered(21)),
+            .subjectGroup = {}, .place = {}, .region = {}, .plaque = QStringLiteral("12"), .address = {}, .unit = {},
+            .process = {}, .processVersion = {}, .node = intakeNode, .holder = {}, .holderUnit = {}, .takenBy = {},
+            .openNodes = openNodes, .referrals = 0, .channel = Channel::Phone, .urgency = Urgency::FollowUp,
+            .citizen = ali, .registeredBy = sara, .registeredAt = at, .deadline = {}, .lastChangeAt = at,
+            .closedAt = {}, .closedPeriod = {}, .outcome = {}, .joinedTo = {}, .intakeFlag = {}, .needsCallBack = false};
+}
+
+template <class P, class Owner>
+P proposal(int id, const Owner &owner, const char *field, const QJsonValue &wanted, Instant at,
+           ProposalState state = ProposalState::Open)
+{
+    return {ProposalId(numbered(id)), owner, QString::fromLatin1(field), boxed({}), boxed({}), boxed(wanted), sara, at,
+            AttentionId(numbered(99)), state, {}, {}};
+}
+
+} // namespace
+
+/// Goal: what the pages show of citizens is what the store holds, in both databases.
+class CitizenQueriesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { test::addDatabaseRows(); }
+    void init()
+    {
+        m_database = std::make_unique<EmptyDatabase>();
+        m_connection = m_database->openMigrated();
+        must(m_connection->begin(storage::Connection::Access::Write));
+        write();
+        must(m_connection->commit());
+    }
+    void cleanup()
+    {
+        m_connection.reset();
+        m_database.reset();
+    }
+
+    void unknownCitizenIsAnError()
+    {
+        const auto view = readCitizen(*m_connection, CitizenId(numbered(77)));
+        QVERIFY(!view.ok());
+        QCOMPARE(view.error().id(), QByteArray("cases.citizen_unknown"));
+    }
+
+    void citizenHasHisContactsCasesAndHistory()
+    {
+        const CitizenView view = must(readCitizen(*m_connection, ali));
+        QCOMPARE(view.citizen.note, std::optional(QStringLiteral("note")));
+        QCOMPARE(view.phones, std::vector{QStringLiteral("+982188776655")});
+        QCOMPARE(view.addresses, std::vector{QStringLiteral("here")});
+        QCOMPARE(view.messages, 2);
+        QCOMPARE(view.cases.size(), size_t(2));
+        // The open one first, though it is older.
+        QCOMPARE(view.cases.front().card.id, openCase);
+        QCOMPARE(view.history.size(), size_t(2));
+        QCOMPARE(view.history.front().entry.what, CitizenChange::Edited);
+    }
+
+    void openProposalsOfCaseAndCitizenAreThereInOrder()
+    {
+        const auto proposals = must(readProposals(*m_connection, openCase));
+        QCOMPARE(proposals.size(), size_t(2));
+        QCOMPARE(proposals[0].field, QStringLiteral("plaque"));
+        QCOMPARE(proposals[0].now, QJsonValue(QStringLiteral("12")));
+        QCOMPARE(proposals[0].wanted, QJsonValue(QStringLiteral("14")));
+        QVERIFY(!proposals[0].ofCitizen && proposals[1].ofCitizen);
+        QCOMPARE(proposals[1].now, QJsonValue(QStringLiteral("Ali")));
+        QCOMPARE(must(readProposals(*m_connection, oldCase)).size(), size_t(1));
+        QVERIFY(must(readProposals(*m_connection, CaseId(numbered(77)))).empty());
+    }
+
+    void everyActivePhoneLeadsToItsOwner()
+    {
+        for (const char *phone : {"+989121234567", "+982188776655"})
+            QCOMPARE(must(readOwnerOf(*m_connection, QString::fromLatin1(phone)))->id, ali);
+        QVERIFY(!must(readOwnerOf(*m_connection, QStringLiteral("+989350001122"))));
+    }
+
+    void subscriberIsFoundByEitherCodeInAnySpelling()
+    {
+        for (const QString &code : {QStringLiteral("4820173959"), QStringLiteral("۴۸۲۰ ۱۷۳ ۹۵۹"), QStringLiteral("7139052466")}) {
+            const auto found = must(readSubscriber(*m_connection, code));
+            QVERIFY2(found, qPrintable(code));
+            QCOMPARE(found->id, ali);
+        }
+        for (const char *none : {"", "482017395", "4820173958", "x"})
+            QVERIFY(!must(readSubscriber(*m_connection, QString::fromLatin1(none))));
+    }
+
+private:
+    template <RowType T>
+    void put(const T &item)
+    {
+        must(storage::Door(*m_connection).put(toRow(item)));
+    }
+    void write()
+    {
+        put(Citizen{.id = ali, .phone = QStringLiteral("+989121234567"), .name = QStringLiteral("Ali"), .firstSeenAt = day,
+                    .lastContactYear = 1405, .note = QStringLiteral("note"),
+                    .subscriptionCode = QStringLiteral("4820173959"), .subscriptionAlias = QStringLiteral("7139052466")});
+        const auto contact = [this](int n, ContactKind what, const char *text, bool active) {
+            put(CitizenContact{CitizenContactId(numbered(n)), ali, what, QString::fromLatin1(text), active});
+        };
+        contact(31, ContactKind::Phone, "+982188776655", true);
+        contact(32, ContactKind::Phone, "+989350001122", false);
+        contact(33, ContactKind::Address, "here", true);
+        put(CitizenHistory{CitizenHistoryId(numbered(41)), ali, CitizenChange::Subscribed, sara, day + Milliseconds(2), {}});
+        put(CitizenHistory{CitizenHistoryId(numbered(42)), ali, CitizenChange::Edited, sara, day + Milliseconds(1), {}});
+        put(card(oldCase, day + Milliseconds(9), 0));
+        put(card(openCase, day, 1));
+        put(CaseFile{openCase, {}, {}, {}, {}, {}, {}, {}});
+        put(proposal<CaseProposal>(51, openCase, "plaque", QStringLiteral("14"), day));
+        put(proposal<CaseProposal>(52, openCase, "words", QStringLiteral("w"), day, ProposalState::Kept));
+        put(proposal<CitizenProposal>(53, ali, "name", QStringLiteral("Reza"), day + Milliseconds(1)));
+    }
+
+    std::unique_ptr<EmptyDatabase> m_database;
+    std::unique_ptr<storage::Connection> m_connection;
+};
+
+QTEST_GUILESS_MAIN(CitizenQueriesTest)
+#include "citizen_queries_test.moc"
