@@ -3,6 +3,7 @@
 
 #include "cases/core/citizen.h"
 #include "cases/store/name_book.h"
+#include "cases/store/sql_citizen_queries.h"
 #include "persian/phone.h"
 #include "persian/text.h"
 #include "persian/typed_digits.h"
@@ -74,9 +75,16 @@ Result<std::vector<KnownCaller>> readCallers(Connection &connection, const QStri
     }
     if (number.digits.size() < indexedDigits)
         return callers;
+    // A subscriber says his code instead of who he is (R039).
+    TRY_LET(const auto subscriber, cases::readSubscriber(connection, number.digits));
+    if (subscriber)
+        callers.push_back({subscriber->id, subscriber->phone, subscriber->name});
     // The whole number in whatever spelling; else its beginning, else its end.
-    if (const auto phone = persian::Phone::parse(typed); phone.ok())
-        TRY(addCallers(connection, "phone = ?", {Value::text(phone->text())}, limit, callers));
+    if (const auto phone = persian::Phone::parse(typed); phone.ok()) {
+        TRY_LET(const auto owner, cases::readOwnerOf(connection, phone->text()));
+        if (owner && !(subscriber && subscriber->id == owner->id))
+            callers.push_back({owner->id, owner->phone, owner->name});
+    }
     if (const auto beginning = canonicalBeginning(number.digits, number.leadingPlus))
         TRY(addCallers(connection, "phone >= ? AND phone < ?",
                        {Value::text(*beginning), Value::text(behind(*beginning))}, limit, callers));
@@ -89,11 +97,10 @@ Result<std::vector<KnownCaller>> readCallers(Connection &connection, const QStri
 
 Result<std::optional<CallerView>> readCaller(Connection &connection, const QString &phone)
 {
-    std::vector<KnownCaller> found;
-    TRY(addCallers(connection, "phone = ?", {Value::text(phone)}, 1, found));
-    if (found.empty())
+    TRY_LET(const auto owner, cases::readOwnerOf(connection, phone));
+    if (!owner)
         return std::optional<CallerView>();
-    CallerView caller{found.front(), 0, {}};
+    CallerView caller{{owner->id, owner->phone, owner->name}, 0, {}};
     const Value id(caller.who.id.uuid());
     TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE citizen = ?", {id}, [&caller](const RowView &view) {
         caller.messages = int(view.integer(0));

@@ -120,16 +120,17 @@ private:
         (void)scene.submit(EditMessage{id, edits}, pick(card.registeredBy, omid(), sara()));
     }
 
+    /// Somebody writes on what nobody has seen, and somebody decides about it.
     void settle(const CaseId &id)
     {
-        // Two people who write at once are rare among so many stories.
-        for (int n = 0; n < 3; ++n)
-            edit(id);
+        const UserId author = pick(scene.card(id).registeredBy, omid());
+        const MessageEdits edits{.words = FieldEdit<QString>{QStringLiteral("never"), pick(QStringLiteral("x"), QStringLiteral("z"))}};
+        (void)scene.submit(EditMessage{id, edits}, author);
         for (const CaseProposal &proposal : scene.store.all<CaseProposal>()) {
             if (proposal.owner == id && proposal.state == ProposalState::Open)
                 (void)scene.submit(SettleProposal{proposal.id, pick(Settlement::Keep, Settlement::Replace),
                                                   boxed(scene.file(id).words)},
-                                   pick(sara(), omid(), reza()));
+                                   pick(author, omid(), reza()));
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cases/core/citizen.h"
+#include "cases/core/subscribe_citizen.h"
 #include "intake/store/caller_lookup.h"
 #include "intake/store/duplicate_lookup.h"
 #include "intake/store/sql_intake_queries.h"
@@ -82,6 +82,24 @@ private Q_SLOTS:
         QCOMPARE(found.size(), size_t(1));
         QCOMPARE(found.front().phone, maryam);
         QCOMPARE(found.front().name, QStringLiteral("مریم احمدی"));
+    }
+
+    void subscriberIsFoundByHisCodeAndByEveryPhoneOfHis() // R039
+    {
+        calledFrom(text("09121234567"), text("Maryam"));
+        calledFrom(text("09351112233"), text("Reza"));
+        m_scene->must(cases::SubscribeCitizen{{}, codeNumber(7),
+                                              {.phone = FieldEdit<QString>{{}, maryam},
+                                               .phones = FieldEdit<std::vector<QString>>{{}, {text("02188776655")}}}},
+                      sara());
+        store();
+        for (const QString &typed : {codeNumber(7), text("021 8877 6655")}) {
+            const auto found = must(readCallers(*m_connection, typed, 9));
+            QCOMPARE(found.size(), size_t(1));
+            QCOMPARE(found.front().phone, maryam);
+        }
+        QCOMPARE(must(readCaller(*m_connection, text("+982188776655")))->who.name, text("Maryam"));
+        QVERIFY(must(readCallers(*m_connection, codeNumber(8), 9)).empty());
     }
 
     void aPercentSignIsNoJoker()
@@ -178,6 +196,7 @@ private:
         put<organisation::Post>();
         put<cases::CaseCard>();
         put<cases::Citizen>();
+        put<cases::CitizenContact>();
     }
 
     std::unique_ptr<Scene> m_scene;
