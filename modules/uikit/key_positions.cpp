@@ -18,7 +18,7 @@ namespace peygir::uikit {
 
 namespace {
 
-constexpr std::array rows = {std::pair{24U, "QWERTYUIOP"}, std::pair{38U, "ASDFGHJKL"}, std::pair{52U, "ZXCVBNM"}};
+constexpr std::array rows = {std::pair{24U, "QWERTYUIOP"}, std::pair{38U, "ASDFGHJKL"}, std::pair{52U, "ZXCVBNM,"}};
 
 Qt::Key byScanCode(quint32 scanCode)
 {
@@ -41,6 +41,8 @@ Qt::Key byPersianLetter(int letter)
         return Qt::Key_M;
     if (letter == 0x064A)
         return Qt::Key_D;
+    if (letter == 0x0648)
+        return Qt::Key_Comma;
     const auto found = std::find(keysAtoZ.begin(), keysAtoZ.end(), letter);
     return found == keysAtoZ.end() ? Qt::Key_unknown : Qt::Key(Qt::Key_A + (found - keysAtoZ.begin()));
 }
@@ -55,6 +57,8 @@ Qt::Key latinKeyAt(const QKeyEvent &event)
 #ifdef Q_OS_WIN
     if (event.nativeVirtualKey() >= 'A' && event.nativeVirtualKey() <= 'Z')
         return Qt::Key(event.nativeVirtualKey());
+    if (event.nativeVirtualKey() == 0xBC /* VK_OEM_COMMA */)
+        return Qt::Key_Comma;
 #endif
     const Qt::Key placed = byScanCode(event.nativeScanCode());
     return placed != Qt::Key_unknown ? placed : byPersianLetter(event.key());

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/result.h"
+#include "persian/digits.h"
 
 #include <QCoreApplication>
 #include <QImageReader>
@@ -112,11 +113,13 @@ void PictureView::keyPressEvent(QKeyEvent *event)
     constexpr double least = 0.05;
     constexpr double most = 4;
     const double present = m_image.isNull() ? 1 : double(m_label->width()) * devicePixelRatioF() / m_image.width();
+    // A keyboard gives the digits of its layout; named keys have no letter's number.
+    const bool isZero = event->key() < 0x10000 && persian::digitValue(char16_t(event->key())) == 0;
     if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
         m_scale = std::min(most, present * step);
     else if (event->key() == Qt::Key_Minus)
         m_scale = std::max(least, present / step);
-    else if (event->key() == Qt::Key_0 || event->key() == Qt::Key_Asterisk)
+    else if (isZero || event->key() == Qt::Key_Asterisk)
         m_scale = 0;
     else
         return QScrollArea::keyPressEvent(event);

@@ -129,7 +129,7 @@ CallCommands commandsOf(const Call &call)
     QJsonObject arguments{
         {QStringLiteral("code"), QString()},
         {QStringLiteral("subject"), call.subject ? call.subject->id : unknownSubject().toString()},
-        {QStringLiteral("plaque"), call.plaque},
+        {QStringLiteral("plaque"), persian::toAsciiDigits(call.plaque)},
         {QStringLiteral("address"), joined({typedPlace, call.address}, QStringLiteral(" "))},
         {QStringLiteral("words"), words.left(first)},
         {QStringLiteral("callerPhone"), persian::toAsciiDigits(call.phone)},

@@ -4,6 +4,7 @@
 #include "cases/core/edit_message.h"
 #include "cases/ui/shown.h"
 #include "intake/ui/intake_providers.h"
+#include "persian/digits.h"
 #include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
 #include "uikit/language.h"
@@ -24,6 +25,13 @@ namespace {
 std::optional<FieldEdit<QString>> changedText(const QString &seen, const QString &typed)
 {
     return typed == seen ? std::nullopt : std::optional(FieldEdit<QString>{seen, typed});
+}
+
+/// Of what is stored in ASCII digits and shown in those of the user. Letters in it stay as they are.
+std::optional<FieldEdit<QString>> changedNumber(const QString &seen, const QString &typed)
+{
+    const bool isSame = typed == seen || typed == uikit::inUsersDigits(seen);
+    return isSame ? std::nullopt : changedText(seen, persian::toAsciiDigits(typed));
 }
 
 } // namespace
@@ -123,11 +131,11 @@ void MessagePage::fill(const cases::CaseView &view)
                                   : std::nullopt);
     for (uikit::TypeAheadEdit *edit : {m_subject, m_place})
         edit->setCursorPosition(0);
-    m_plaque->setText(card.plaque);
+    m_plaque->setText(uikit::inUsersDigits(card.plaque));
     m_address->setText(card.address);
     m_urgency->setCurrentIndex(m_urgency->findData(int(card.urgency)));
     m_callerName->setText(view.file->callerName);
-    m_callerPhone->setText(view.file->callerPhone);
+    m_callerPhone->setText(uikit::inUsersDigits(view.file->callerPhone));
     m_words->setPlainText(view.file->words);
 }
 
@@ -135,11 +143,11 @@ cases::MessageEdits MessagePage::edits() const
 {
     const cases::CaseCard &card = m_seen->line.card;
     const cases::CaseFile &file = *m_seen->file;
-    cases::MessageEdits edits{.plaque = changedText(card.plaque, m_plaque->text()),
+    cases::MessageEdits edits{.plaque = changedNumber(card.plaque, m_plaque->text()),
                               .address = changedText(card.address, m_address->text()),
                               .words = changedText(file.words, m_words->toPlainText()),
                               .callerName = changedText(file.callerName, m_callerName->text()),
-                              .callerPhone = changedText(file.callerPhone, m_callerPhone->text())};
+                              .callerPhone = changedNumber(file.callerPhone, m_callerPhone->text())};
     const auto subject = m_subject->chosen() ? catalogue::SubjectId::parse(m_subject->chosen()->id)
                                              : Result<catalogue::SubjectId>(card.subject);
     if (subject.ok() && *subject != card.subject)

@@ -351,6 +351,12 @@ private Q_SLOTS:
         QVERIFY(label);
         QVERIFY(waitUntil([label] { return !label->pixmap(Qt::ReturnByValue).isNull(); }));
         keep("document-picture");
+        const int whole = label->width();
+        press(*m_window, QStringLiteral("+"));
+        QVERIFY(label->width() > whole);
+        // As under a Persian layout.
+        pressUnderLayout(*m_window, Qt::NoModifier, QChar(u'۰'), 19);
+        QCOMPARE(label->width(), whole);
         QSignalSpy closed(m_viewer, &DocumentViewer::closed);
         press(*m_window, QStringLiteral("Escape"));
         QCOMPARE(closed.size(), 1);

@@ -92,6 +92,7 @@ private Q_SLOTS:
         const auto message = fieldsFromJson<RegisterCase>(commands.arguments);
         QVERIFY(message.ok());
         QCOMPARE(message->callerPhone, QStringLiteral("0912 123 4567"));
+        QCOMPARE(message->plaque, QStringLiteral("12"));
         QCOMPARE(message->subject.toString(), anId);
         QCOMPARE(message->channel, cases::Channel::Letter);
         QCOMPARE(message->answer, std::optional(QStringLiteral("فردا")));

@@ -10,6 +10,9 @@ programs=$(readlink -f "$1")
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 folder=$(mktemp -d)
 server=
+password=spade-river-137
+# Processes that end with the scene, the last one first.
+others=()
 # The scene's own machine: what a desk keeps outside its profile is not mixed with that of whoever runs this.
 export XDG_STATE_HOME=$folder/state XDG_RUNTIME_DIR=$folder
 unset DBUS_SESSION_BUS_ADDRESS
@@ -17,12 +20,26 @@ unset DBUS_SESSION_BUS_ADDRESS
 end_scene() {
     local status=$?
     trap - EXIT
+    local n
+    for ((n = ${#others[@]} - 1; n >= 0; --n)); do ends "${others[n]}"; done
     [ -z "$server" ] || { kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; } || true
     [ "$status" -eq 0 ] || { echo "-- server log:"; tail -n 20 "$folder/server.log"; } >&2 2>/dev/null || true
     rm -rf "$folder"
     exit "$status"
 }
 trap end_scene EXIT
+
+# ends ID: ends this process of ours, by force where it does not go within ten seconds.
+ends() {
+    local tries
+    kill "$1" 2>/dev/null || true
+    for ((tries = 0; tries < 200; ++tries)); do
+        kill -0 "$1" 2>/dev/null || break
+        sleep 0.05
+    done
+    kill -KILL "$1" 2>/dev/null || true
+    wait "$1" 2>/dev/null || true
+}
 
 say() { printf '== %s\n' "$*"; }
 fail() { printf 'not so: %s\n' "$*" >&2; exit 1; }
@@ -86,7 +103,7 @@ sits_down() {
     for person in "$@"; do
         cli "$person" login --server "https://127.0.0.1:$(cat "$folder/port")" \
             --ca "$folder/server/certificates/authority.pem" --name "$person" --password-stdin --token plain \
-            --allow-unencrypted-store <<<spade-river-137 >/dev/null || fail "$person cannot sign in"
+            --allow-unencrypted-store <<<"$password" >/dev/null || fail "$person cannot sign in"
         synchronises "$person"
     done
 }

@@ -372,6 +372,8 @@ private Q_SLOTS:
             const QKeyEvent event(QEvent::KeyPress, persian[i].unicode(), Qt::ControlModifier);
             QCOMPARE(latinKeyAt(event), Qt::Key(Qt::Key_A + i));
         }
+        QCOMPARE(latinKeyAt(QKeyEvent(QEvent::KeyPress, u'و', Qt::ControlModifier)), Qt::Key_Comma);
+        QCOMPARE(latinKeyAt(QKeyEvent(QEvent::KeyPress, u'چ', Qt::ControlModifier, 59, 0, 0)), Qt::Key_Comma);
         QCOMPARE(latinKeyAt(QKeyEvent(QEvent::KeyPress, Qt::Key_K, Qt::ControlModifier)), Qt::Key_unknown);
         QCOMPARE(latinKeyAt(QKeyEvent(QEvent::KeyPress, Qt::Key_F7, Qt::NoModifier)), Qt::Key_unknown);
     }
