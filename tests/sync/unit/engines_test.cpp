@@ -151,6 +151,36 @@ private Q_SLOTS:
         QCOMPARE(outcome->receipts.front().reason->id(), QByteArray("sync.crashed"));
     }
 
+    void aBucketOfOthersCannotBeAskedFor_data()
+    {
+        QTest::addColumn<bool>("withOwn");
+        QTest::newRow("alone") << false;
+        QTest::newRow("behind one that he holds") << true;
+    }
+    void aBucketOfOthersCannotBeAskedFor()
+    {
+        QFETCH(bool, withOwn);
+        m_server->mayHold(user(1), {red});
+        m_server->mayHold(user(2), {blue});
+        TestDesk one(m_registry, *m_server, user(1), 1);
+        TestDesk two(m_registry, *m_server, user(2), 2);
+        two.submit("OpenTopic", aTopic("secret", "blue"));
+        for (TestDesk *desk : {&one, &two})
+            desk->synchronise();
+
+        const Session session{one.user, one.engine().desk()};
+        const std::vector<qint64> own{red.id(), Bucket::person(one.user.uuid().toAscii()).id()};
+        PullRequest request{session.desk, {}, BucketSet::of(own).version, own, {}};
+        QVERIFY(m_server->answer(session, DeskEngine::RequestKind::Pull, request.encoded()).ok());
+        for (const Bucket &bucket : {blue, Bucket::person(two.user.uuid().toAscii()), Bucket("no such bucket")}) {
+            request.added = withOwn ? own : std::vector<qint64>();
+            request.added.push_back(bucket.id());
+            const auto answer = m_server->answer(session, DeskEngine::RequestKind::Pull, request.encoded());
+            QVERIFY(!answer.ok());
+            QCOMPARE(answer.error().id(), QByteArray("sync.not_in_set"));
+        }
+    }
+
     void aMovedTopicLeavesOneDeskAndReachesTheOther()
     {
         m_server->mayHold(user(1), {red});
@@ -279,6 +309,55 @@ private Q_SLOTS:
         for (int i = 0; i < 32; ++i)
             QVERIFY(desk.engine().submit("OpenTopic", aTopic("lamp", "red"), desk.now, "title").ok());
         QCOMPARE(desk.witness.timesTold - before, 2);
+    }
+
+    void aLostWitnessMeansLongCodesUntilTheNextHello()
+    {
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        desk.synchronise();
+        const auto code = [&desk](DeskEngine &engine) {
+            return engine.submit("OpenTopic", aTopic("lamp", "red"), desk.now, "title")->code;
+        };
+        QSet<QByteArray> given{code(desk.engine())};
+        QCOMPARE(given.values().front().size(), 10);
+
+        // Another machine, or a lost file: nobody knows how far the blocks here were used.
+        MemoryWitness empty;
+        SeededRandom random(9);
+        DeskEngine moved(desk.connection(), m_registry, random, desk.user, 1, empty);
+        QVERIFY(moved.open(desk.now).ok());
+        for (int i = 0; i < 20; ++i) {
+            const QByteArray longer = code(moved);
+            QCOMPARE(longer.size(), 12);
+            QVERIFY(!given.contains(longer));
+            given.insert(longer);
+        }
+
+        const auto codesHere = [&desk] {
+            QByteArray codes;
+            const auto read = desk.connection().each("SELECT codes FROM code_block", {}, [&](const storage::RowView &view) {
+                codes += view.bytes(0);
+                return true;
+            });
+            return read.ok() ? codes : QByteArray();
+        };
+        const QByteArray old = codesHere();
+        QVERIFY(!old.isEmpty());
+        const auto hello = moved.next(desk.now).value();
+        QCOMPARE(hello->kind, DeskEngine::RequestKind::Hello);
+        QCOMPARE(HelloRequest::decode(hello->body)->blocksHeld, 0);
+        const auto answer = m_server->answer({desk.user, moved.desk()}, hello->kind, hello->body);
+        QVERIFY(moved.receive(hello->kind, answer.value(), desk.now).ok());
+        QVERIFY(codesHere().size() > old.size());
+        // Short again, and from the new blocks.
+        for (int i = 0; i < 20; ++i) {
+            const QByteArray shorter = code(moved);
+            QCOMPARE(shorter.size(), 10);
+            QVERIFY(!given.contains(shorter));
+            given.insert(shorter);
+            for (qsizetype at = 0; at < old.size(); at += shorter.size())
+                QVERIFY(old.mid(at, shorter.size()) != shorter);
+        }
     }
 
     void codesAreNeverGivenTwiceAndNeverRefused()

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command/registry.h"
+
+#include "base/limits.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace peygir;
+
+namespace {
+
+struct ThingTag;
+using ThingId = StrongId<ThingTag>;
+struct PartTag;
+using PartId = StrongId<PartTag>;
+
+inline constexpr AggregateKind thingKind{91, "thing"};
+
+struct Thing
+{
+    static constexpr const char *tableName = "thing";
+    static constexpr AggregateKind kind = thingKind;
+    static constexpr bool root = true;
+    ThingId id;
+    QString name;
+    static constexpr auto fields() { return std::tuple{field("id", &Thing::id), field("name", &Thing::name)}; }
+};
+
+struct Part
+{
+    static constexpr const char *tableName = "part";
+    static constexpr AggregateKind kind = thingKind;
+    static constexpr bool root = false;
+    PartId id;
+    ThingId thing;
+    QString name;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("id", &Part::id), field("aggregate", &Part::thing), field("name", &Part::name)};
+    }
+};
+
+/// Makes `things` things with `parts` parts each, and asks for permission if it is told to.
+struct MakeThings
+{
+    static constexpr const char *kind = "MakeThings";
+    static constexpr int version = 1;
+    int things;
+    int parts;
+    bool asks;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("things", &MakeThings::things), field("parts", &MakeThings::parts),
+                          field("asks", &MakeThings::asks)};
+    }
+};
+
+Result<Changes> decide(const MakeThings &command, const Facts &facts, const Given &given)
+{
+    if (command.asks)
+        TRY(facts.author().may(Verb{"things.make"}, {}));
+    Changes changes;
+    for (int n = 0; n < command.things; ++n) {
+        const auto thing = given.idOf<ThingId>("thing " + QByteArray::number(n));
+        changes.put(Thing{thing, QString::number(n)});
+        for (int part = 0; part < command.parts; ++part)
+            changes.put(Part{given.idOf<PartId>("part " + QByteArray::number(n) + ' ' + QByteArray::number(part)), thing, {}});
+    }
+    return changes;
+}
+
+class Everything final : public Rights
+{
+public:
+    Result<void> may(const Verb &, const Scope &) const override { return {}; }
+};
+
+class Nothing final : public Rights
+{
+public:
+    Result<void> may(const Verb &verb, const Scope &) const override
+    {
+        return Error("access.denied", {{QStringLiteral("verb"), QString::fromLatin1(verb.id)}});
+    }
+};
+
+/// Nothing is there.
+class EmptyStore final : public FactSource
+{
+public:
+    Result<Fact<RowPointer>> row(const Table &, const Uuid &) override { return Fact<RowPointer>::absent(); }
+    Result<Fact<std::vector<RowPointer>>> rowsOf(const Table &, const Uuid &) override
+    {
+        return Fact<std::vector<RowPointer>>::absent();
+    }
+    Result<Fact<Uuid>> holder(QByteArrayView, QByteArrayView) override { return Fact<Uuid>::absent(); }
+};
+
+/// A disk that cannot be read.
+class BrokenStore final : public FactSource
+{
+public:
+    Result<Fact<RowPointer>> row(const Table &, const Uuid &) override { return Error("storage.io"); }
+    Result<Fact<std::vector<RowPointer>>> rowsOf(const Table &, const Uuid &) override { return Error("storage.io"); }
+    Result<Fact<Uuid>> holder(QByteArrayView, QByteArrayView) override { return Error("storage.io"); }
+};
+
+/// Reads a thing and, whatever comes of it, writes another.
+struct CopyThing
+{
+    static constexpr const char *kind = "CopyThing";
+    static constexpr int version = 3;
+    ThingId thing;
+    static constexpr auto fields() { return std::tuple{field("thing", &CopyThing::thing)}; }
+};
+
+Result<Changes> decide(const CopyThing &command, const Facts &facts, const Given &given)
+{
+    TRY(facts.author().may(Verb{"things.make"}, {}));
+    const auto thing = facts.of<Thing>(command.thing);
+    Changes changes;
+    changes.put(Thing{given.idOf<ThingId>("copy"), thing.isKnown() ? thing->name : QString()});
+    return changes;
+}
+
+template <class R>
+Registry rules()
+{
+    Registry registry;
+    registry.setRightsOf([](const Facts &, const UserId &) { return std::make_unique<R>(); });
+    registry.addCommand<MakeThings>();
+    registry.addCommand<CopyThing>();
+    registry.add(AggregateType{thingKind, {&tableOf<Thing>(), &tableOf<Part>()}, [](const Row &) {
+                                   return std::vector{Bucket::reference()};
+                               }});
+    return registry;
+}
+
+SeededRandom random(17);
+const Uuid someone = newUuid(Instant(1), random);
+
+template <class Command>
+Envelope envelopeOf(const Command &command, int version = Command::version)
+{
+    return {newUuid(Instant(2), random), Command::kind, version, UserId(someone), Instant(2), {}, {}, {},
+            fieldsToJson(command)};
+}
+
+QByteArray idOf(const Result<Changes> &result) { return result.ok() ? QByteArray() : result.error().id(); }
+
+} // namespace
+
+/// Goal: whatever a rule answers, nothing is written that is too wide, that nobody asked permission for, that an unknown
+/// shape of a command says, or that was decided on what could not be read.
+class RegistryTest : public QObject
+{
+    Q_OBJECT
+
+    const Registry m_rules = rules<Everything>();
+
+    Result<Changes> decided(const Envelope &envelope)
+    {
+        EmptyStore store;
+        return m_rules.decide(envelope, Instant(2), store);
+    }
+
+private Q_SLOTS:
+    void oneAggregateMoreThanACommandMayTouchIsTooMany()
+    {
+        const auto refused = decided(envelopeOf(MakeThings{limits::commandAggregates + 1, 0, true}));
+        QCOMPARE(idOf(refused), QByteArray("command.too_wide"));
+        QCOMPARE(refused.error().values().value(QStringLiteral("most")).toInt(), 500);
+    }
+
+    void asManyAsItMayTouchPass()
+    {
+        const auto changes = decided(envelopeOf(MakeThings{500, 0, true}));
+        QCOMPARE(idOf(changes), QByteArray());
+        QCOMPARE(changes->rows().size(), size_t(500));
+    }
+
+    void rowsOfOneAggregateCountOnce()
+    {
+        QCOMPARE(idOf(decided(envelopeOf(MakeThings{2, 400, true}))), QByteArray());
+    }
+
+    void anotherVersionIsAnotherCommand_data()
+    {
+        QTest::addColumn<int>("version");
+        for (const int version : {0, 2, -1})
+            QTest::addRow("%d", version) << version;
+    }
+    void anotherVersionIsAnotherCommand()
+    {
+        QFETCH(int, version);
+        const auto refused = decided(envelopeOf(MakeThings{1, 0, true}, version));
+        QCOMPARE(idOf(refused), QByteArray("command.unknown"));
+        QCOMPARE(refused.error().values().value(QStringLiteral("kind")).toString(), QStringLiteral("MakeThings"));
+        QCOMPARE(m_rules.command("MakeThings", version), nullptr);
+    }
+
+    void eachCommandHasItsOwnVersion()
+    {
+        QVERIFY(m_rules.command("MakeThings", 1));
+        QVERIFY(m_rules.command("CopyThing", 3));
+        QVERIFY(!m_rules.command("CopyThing", 1));
+    }
+
+    void unknownKindIsRefusedByItsName()
+    {
+        Envelope envelope = envelopeOf(MakeThings{1, 0, true});
+        envelope.kind = "UnmakeThings";
+        QCOMPARE(idOf(decided(envelope)), QByteArray("command.unknown"));
+    }
+
+    void argumentsOfAnotherShapeAreRefused()
+    {
+        Envelope envelope = envelopeOf(MakeThings{1, 0, true});
+        envelope.arguments.remove(QStringLiteral("things"));
+        QVERIFY2(idOf(decided(envelope)).startsWith("command.field"), idOf(decided(envelope)).constData());
+    }
+
+    void ruleThatAsksNobodyWritesNothing()
+    {
+        QCOMPARE(idOf(decided(envelopeOf(MakeThings{1, 0, false}))), QByteArray("command.no_permission_asked"));
+        // Nothing to write, nothing to ask.
+        QCOMPARE(idOf(decided(envelopeOf(MakeThings{0, 0, false}))), QByteArray());
+    }
+
+    void whoMayNotIsRefused()
+    {
+        EmptyStore store;
+        const Registry strict = rules<Nothing>();
+        const auto refused = strict.decide(envelopeOf(MakeThings{1, 0, true}), Instant(2), store);
+        QCOMPARE(idOf(refused), QByteArray("access.denied"));
+    }
+
+    void whatCouldNotBeReadDecidesNothing()
+    {
+        BrokenStore broken;
+        QCOMPARE(idOf(m_rules.decide(envelopeOf(CopyThing{ThingId(someone)}), Instant(2), broken)), QByteArray("storage.io"));
+    }
+
+    void whatARuleReadIsTold()
+    {
+        EmptyStore store;
+        std::vector<Uuid> read;
+        QVERIFY(m_rules.decide(envelopeOf(CopyThing{ThingId(someone)}), Instant(2), store, &read).ok());
+        QVERIFY(std::find(read.begin(), read.end(), someone) != read.end());
+    }
+
+    void tablesAndKindsAreFoundByTheirNames()
+    {
+        QCOMPARE(m_rules.table("part"), &tableOf<Part>());
+        QCOMPARE(m_rules.table("whole"), nullptr);
+        QCOMPARE(m_rules.aggregate(91)->tables.size(), size_t(2));
+        QCOMPARE(m_rules.aggregate(92), nullptr);
+    }
+};
+
+QTEST_GUILESS_MAIN(RegistryTest)
+#include "registry_test.moc"

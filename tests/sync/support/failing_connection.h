@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/connection.h"
+
+namespace peygir::sync::testing {
+
+/// A real connection that fails where a test says so, as a full disk or a lost network would.
+class FailingConnection final : public storage::Connection
+{
+public:
+    explicit FailingConnection(storage::Connection &inner) : m_inner(inner) {}
+
+    /// After `spared` more, the next `times` writes of many rows into `table` fail with this error.
+    void failPuts(const QByteArray &table, int times, const QByteArray &error, int spared = 0)
+    {
+        m_table = table;
+        m_times = times;
+        m_error = error;
+        m_spared = spared;
+        m_failed = 0;
+    }
+    /// How many have failed since then.
+    int failed() const { return m_failed; }
+
+    storage::Dialect dialect() const override { return m_inner.dialect(); }
+    Result<qint64> run(QByteArrayView sql, std::span<const Value> parameters) override
+    {
+        return m_inner.run(sql, parameters);
+    }
+    Result<void> runScript(const QByteArray &sql) override { return m_inner.runScript(sql); }
+    Result<void> each(QByteArrayView sql, std::span<const Value> parameters,
+                      const std::function<bool(const storage::RowView &)> &row) override
+    {
+        return m_inner.each(sql, parameters, row);
+    }
+    Result<void> putMany(const QByteArray &table, const std::vector<QByteArray> &columns,
+                         const std::vector<QByteArray> &keys, std::span<const Value> values) override
+    {
+        if (table == m_table && m_times > 0 && m_spared-- <= 0) {
+            --m_times;
+            ++m_failed;
+            return Error(m_error);
+        }
+        return m_inner.putMany(table, columns, keys, values);
+    }
+    Result<void> begin(Access access) override { return m_inner.begin(access); }
+    Result<void> commit() override { return m_inner.commit(); }
+    void rollback() override { m_inner.rollback(); }
+    bool inTransaction() const override { return m_inner.inTransaction(); }
+    void interrupt() override { m_inner.interrupt(); }
+    using Connection::each;
+    using Connection::run;
+
+private:
+    storage::Connection &m_inner;
+    QByteArray m_table;
+    QByteArray m_error;
+    int m_times = 0;
+    int m_spared = 0;
+    int m_failed = 0;
+};
+
+} // namespace peygir::sync::testing
