@@ -18,6 +18,7 @@ const char *const helpText = R"(peygir-cli --profile DIR [--offline] COMMAND ...
   attach CASE --file FILE [--title TITLE]
   files [--for SECONDS] [--password-stdin]
   fetch DOCUMENT --file FILE [--password-stdin]
+  query case --code CODE | --case ID [--password-stdin]
   query rows --table TABLE [--where COLUMN=VALUE]...
   query tables
   query buckets
@@ -46,7 +47,7 @@ constexpr Grammar grammars[] = {
     {"attach", 1, "file title"},
     {"files", 0, "for password-stdin"},
     {"fetch", 1, "file password-stdin"},
-    {"query", 1, "table where offline"},
+    {"query", 1, "table where offline case code password-stdin"},
     {"status", 0, "offline"},
     {"help", 0, ""},
     {"version", 0, ""},
@@ -102,7 +103,8 @@ Result<Arguments> Arguments::parse(const QStringList &words)
 {
     QCommandLineParser parser;
     for (const char *name :
-         {"profile", "name", "server", "ca", "token", "json", "code-field", "for", "table", "where", "file", "title"})
+         {"profile", "name", "server", "ca", "token", "json", "code-field", "for", "table", "where", "file", "title",
+          "case", "code"})
         parser.addOption(withValue(name));
     for (const char *name : {"offline", "password-stdin", "allow-unencrypted-store", "lines", "until-quiet"})
         parser.addOption(flag(name));
@@ -125,6 +127,9 @@ Result<Arguments> Arguments::parse(const QStringList &words)
         return wrongArguments(QStringLiteral("--token wants keychain, sealed or plain"));
     if (positional.first() == QLatin1String("login") && (!isSet("name") || !isSet("password-stdin")))
         return wrongArguments(QStringLiteral("login wants --name and --password-stdin"));
+    const bool wantsCase = value("case").isEmpty() != value("code").isEmpty() && !isSet("offline");
+    if (positional == QStringList({QStringLiteral("query"), QStringLiteral("case")}) && !wantsCase)
+        return wrongArguments(QStringLiteral("query case wants --code or --case, and the network"));
     const bool wantsFile =
         positional.first() == QLatin1String("attach") || positional.first() == QLatin1String("fetch");
     if (wantsFile && value("file").isEmpty())
@@ -145,6 +150,8 @@ Result<Arguments> Arguments::parse(const QStringList &words)
                      seconds,
                      value("table"),
                      parser.values(QStringLiteral("where")),
+                     value("case"),
+                     value("code"),
                      value("file"),
                      value("title")};
 }

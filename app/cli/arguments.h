@@ -36,6 +36,9 @@ struct Arguments
     QString table;
     /// "column=value".
     QStringList where;
+    // query case: one of the two
+    QString caseId;
+    QString code;
     // attach, fetch: the file to read or to write
     QString file;
     QString title;

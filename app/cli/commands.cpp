@@ -3,6 +3,7 @@
 
 #include "awaiting.h"
 #include "base/limits.h"
+#include "cases/core/tracking_code.h"
 #include "composition/registry.h"
 #include "file_commands.h"
 #include "front/desk/desk_json.h"
@@ -144,8 +145,28 @@ Result<QJsonObject> synchronise(const Arguments &arguments)
     return desk->synchronise(token, arguments.seconds);
 }
 
+/// What this desk does not hold: the server is asked.
+Result<QJsonObject> askForCase(const Arguments &arguments)
+{
+    const Profile profile(arguments.profile);
+    const Registry registry = makeRegistry();
+    TRY_LET(const auto desk, OpenDesk::open(profile, registry, OpenDesk::Network::Never));
+    QByteArray token;
+    if (!desk->isElsewhere()) {
+        TRY_LET(token, tokenOf(arguments));
+    }
+    QJsonObject asked;
+    if (arguments.code.isEmpty())
+        asked.insert(QStringLiteral("case"), arguments.caseId);
+    else
+        asked.insert(QStringLiteral("code"), cases::asTrackingCode(arguments.code));
+    return desk->askServer(token, QStringLiteral("case"), asked);
+}
+
 Result<QJsonObject> query(const Arguments &arguments)
 {
+    if (arguments.object == QLatin1String("case"))
+        return askForCase(arguments);
     QJsonObject where;
     for (const QString &condition : arguments.where) {
         const qsizetype equals = condition.indexOf(QLatin1Char('='));

@@ -42,17 +42,6 @@ struct DeskWithFiles
     }
 };
 
-Result<QByteArray> tokenOf(const Arguments &arguments)
-{
-    SignIn signIn{Profile(arguments.profile)};
-    const QString password = passwordFrom(arguments);
-    TRY_LET(const SignIn::Welcome welcome,
-            awaited<SignIn::Welcome>([&](const SignIn::Done &done) { signIn.resume(password, done); }));
-    if (!welcome.token)
-        return Error("front.sign_in_needed");
-    return *welcome.token;
-}
-
 Result<QJsonObject> documentRow(OpenDesk &desk, const QString &document)
 {
     TRY_LET(
@@ -81,6 +70,17 @@ Result<void> copy(const QString &source, const QString &target)
 }
 
 } // namespace
+
+Result<QByteArray> tokenOf(const Arguments &arguments)
+{
+    SignIn signIn{Profile(arguments.profile)};
+    const QString password = passwordFrom(arguments);
+    TRY_LET(const SignIn::Welcome welcome,
+            awaited<SignIn::Welcome>([&](const SignIn::Done &done) { signIn.resume(password, done); }));
+    if (!welcome.token)
+        return Error("front.sign_in_needed");
+    return *welcome.token;
+}
 
 Result<QJsonObject> attach(const Arguments &arguments)
 {

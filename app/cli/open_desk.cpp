@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "open_desk.h"
 
+#include "awaiting.h"
 #include "front/desk/desk_door.h"
 #include "front/desk/desk_json.h"
 #include "front/desk/raw_query.h"
+#include "front/desk/server_query.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -19,6 +21,8 @@ namespace {
 
 /// A running window decides within milliseconds; it may be reading something large.
 constexpr Milliseconds doorPatience{30'000};
+/// ... and the server longer, where the line is silent (`HttpsLimits::silence`).
+constexpr Milliseconds serverPatience{60'000};
 /// How often a running window is asked whether it is done, and how long at most.
 constexpr unsigned long doorPollMs = 200;
 constexpr Milliseconds longestSynchronisation{600'000};
@@ -77,6 +81,21 @@ Result<QJsonObject> OpenDesk::query(const QString &name, const QJsonObject &argu
                              {QStringLiteral("name"), name},
                              {QStringLiteral("arguments"), arguments}});
     return front::rawQuery(m_worker->store()->connection(), m_registry, name, arguments);
+}
+
+Result<QJsonObject> OpenDesk::askServer(const QByteArray &token, const QString &name, const QJsonObject &arguments)
+{
+    if (isElsewhere())
+        return DeskDoor::ask(m_profile.folder(),
+                             {{QStringLiteral("do"), QStringLiteral("ask")},
+                              {QStringLiteral("name"), name},
+                              {QStringLiteral("arguments"), arguments}},
+                             serverPatience);
+    TRY_LET(const auto line, m_profile.desk(m_card).openTransport());
+    TRY_LET(const ServerPort::Answer answer, awaited<ServerPort::Answer>([&](const ServerPort::Done &done) {
+                front::askServer(*line, {m_registry, m_worker->desk(), token}, name.toUtf8(), arguments, done);
+            }));
+    return front::toJson(answer);
 }
 
 Result<QJsonObject> OpenDesk::status()

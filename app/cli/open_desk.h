@@ -27,6 +27,10 @@ public:
     /// Fails with what stopped it.
     Result<QJsonObject> synchronise(const QByteArray &token, std::optional<int> seconds);
 
+    /// Asks the server what this desk does not hold; it is shown and not kept. `token` is not needed where a window asks.
+    /// Errors and answer are those of front/desk/server_query.h.
+    Result<QJsonObject> askServer(const QByteArray &token, const QString &name, const QJsonObject &arguments);
+
     /// A window has the store; it has the token too.
     bool isElsewhere() const { return !m_worker; }
     const front::ProfileCard &card() const { return m_card; }

@@ -2,6 +2,7 @@
 #include "service/blob_desk.h"
 
 #include "base/limits.h"
+#include "cases/store/case_lookup.h"
 #include "cases/store/document_links.h"
 #include "service/problems.h"
 #include "sync/server/blob_register.h"
@@ -45,6 +46,23 @@ Error uploadError(const Error &error)
     if (error.id() == "storage.blob_hash_wrong")
         return Error("blob.hash_wrong");
     return Error("blob.unavailable", {{QStringLiteral("retryAfter"), 60}});
+}
+
+/// The same for cases that are older than what his desk keeps.
+Result<bool> opensOlder(storage::Connection &connection, const std::vector<cases::DocumentLink> &documents,
+                        const BlobHash &hash, const std::vector<qint64> &present)
+{
+    storage::Door door(connection);
+    BlobRegister blobs(connection);
+    for (const cases::DocumentLink &document : documents) {
+        TRY_LET(const bool mayRead, cases::mayReadFile(door, document.caseId, present));
+        if (!mayRead)
+            continue;
+        TRY_LET(const bool shown, blobs.hasShown(hash, document.by));
+        if (shown)
+            return true;
+    }
+    return false;
 }
 
 class FileSource final : public front::BodySource
@@ -140,11 +158,10 @@ private:
     qint64 m_size;
 };
 
-BlobDesk::BlobDesk(const ServerStore &store, ReaderPool &readers, sync::BucketSetOf bucketSetOf,
-                   SequencerThread &sequencer, const Clock &clock, qint64 most)
+BlobDesk::BlobDesk(const ServerStore &store, Reading reading, SequencerThread &sequencer, const Clock &clock,
+                   qint64 most)
     : m_store(store)
-    , m_readers(readers)
-    , m_bucketSetOf(std::move(bucketSetOf))
+    , m_reading(std::move(reading))
     , m_sequencer(sequencer)
     , m_clock(clock)
     , m_most(most)
@@ -161,16 +178,21 @@ bool BlobDesk::isBlobPath(const QByteArray &path) { return path == root || path.
 
 Result<BlobDesk::Access> BlobDesk::accessOf(const Session &session, const BlobHash &hash)
 {
-    return m_readers.with([&](Reader &reader) -> Result<Access> {
+    return m_reading.readers.with([&](Reader &reader) -> Result<Access> {
         storage::Connection &connection = *reader.connection;
         TRY_LET(auto transaction, storage::Transaction::begin(connection, storage::Connection::Access::Read));
         TRY_LET(const auto documents, cases::documentsWith(connection, hash));
         std::vector<sync::BlobLink> links;
         for (const cases::DocumentLink &document : documents)
             links.push_back({cases::caseFileKind.number, document.caseId.uuid(), document.by});
-        TRY_LET(const sync::BucketSet set, m_bucketSetOf(connection, session.user, m_clock.now()));
+        const Instant now = m_clock.now();
+        TRY_LET(const sync::BucketSet set, m_reading.bucketSetOf(connection, session.user, now));
         BlobRegister blobs(connection);
-        TRY_LET(const bool mayRead, blobs.opens(links, hash, set.buckets));
+        TRY_LET(bool mayRead, blobs.opens(links, hash, set.buckets));
+        if (!mayRead) {
+            TRY_LET(const auto present, m_reading.present.of(connection, session.user, now));
+            TRY_LET(mayRead, opensOlder(connection, documents, hash, *present));
+        }
         TRY_LET(const bool hasShown, blobs.hasShown(hash, session.user));
         TRY(transaction.commit());
         return Access{mayRead, hasShown};
@@ -270,7 +292,7 @@ Result<void> BlobDesk::checkQuota(const UserId &user, const QByteArray &name, co
         if (m_folder->unfinishedSize(name) == 0 &&
             m_folder->unfinished(user.uuid().toAscii()) >= limits::blobsUnfinished)
             return Error("blob.unfinished.too_many", {{QStringLiteral("retryAfter"), 600}});
-        TRY_LET(const qint64 today, m_readers.with([&](Reader &reader) {
+        TRY_LET(const qint64 today, m_reading.readers.with([&](Reader &reader) {
             return BlobRegister(*reader.connection).shownSince(user, m_clock.now() - day);
         }));
         if (today + part.total > limits::blobBytesPerDay)

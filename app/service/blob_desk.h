@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "access/store/bucket_sets.h"
 #include "front/server/http_message.h"
 #include "service/reader_pool.h"
 #include "service/sequencer_thread.h"
@@ -17,9 +18,16 @@ namespace peygir::server {
 class BlobDesk
 {
 public:
+    /// By what is decided who may read. What he holds, and what he may ask for (`QueryDesk`): `present` is that of the
+    /// present.
+    struct Reading
+    {
+        ReaderPool &readers;
+        sync::BucketSetOf bucketSetOf;
+        access::BucketSets &present;
+    };
     /// All outlive it. `most` is the size of the largest file.
-    BlobDesk(const ServerStore &store, ReaderPool &readers, sync::BucketSetOf bucketSetOf, SequencerThread &sequencer,
-             const Clock &clock, qint64 most);
+    BlobDesk(const ServerStore &store, Reading reading, SequencerThread &sequencer, const Clock &clock, qint64 most);
 
     /// Opens the folder and throws away what nobody has gone on sending for two weeks. Fails with "storage.io".
     Result<void> start();
@@ -57,8 +65,7 @@ private:
     void note(const BlobHash &hash, const UserId &user, qint64 size, const front::Responder &respond);
 
     const ServerStore &m_store;
-    ReaderPool &m_readers;
-    sync::BucketSetOf m_bucketSetOf;
+    Reading m_reading;
     SequencerThread &m_sequencer;
     const Clock &m_clock;
     qint64 m_most;

@@ -69,6 +69,7 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
     : m_store(store)
     , m_registry(std::move(registry))
     , m_accounts(m_random)
+    , m_presentSets(access::ofThePresent(bucketRules), catalogue::subjectGroupIds)
     , m_bucketSets(std::move(bucketRules), catalogue::subjectGroupIds)
     , m_bucketSetOf([this](Connection &connection, const UserId &user, Instant now) -> Result<BucketSet> {
         TRY_LET(const auto ids, m_bucketSets.of(connection, user, now));
@@ -79,7 +80,8 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
     , m_sequencer(store, m_registry, m_clock, {},
                   [this](std::vector<qint64> buckets, qint64 head) { m_listeners.moved(std::move(buckets), head); })
     , m_signInDesk(m_readers, m_sequencer, m_accounts, m_clock)
-    , m_blobs(store, m_readers, m_bucketSetOf, m_sequencer, m_clock, largestFile)
+    , m_blobs(store, {m_readers, m_bucketSetOf, m_presentSets}, m_sequencer, m_clock, largestFile)
+    , m_queries(m_readers, m_registry, m_presentSets, m_clock)
     , m_http([this](HttpRequest request, const Responder &respond) { handle(std::move(request), respond); },
              [this](const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel) {
                  return openPoke(request, std::move(channel));
@@ -121,6 +123,7 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
         {"/v1/hello", &SyncService::hello},
         {"/v1/push", &SyncService::push},
         {"/v1/pull", &SyncService::pull},
+        {"/v1/query", &SyncService::query},
     };
     const bool isHealth = request.path == "/healthz";
     const bool isSignIn = request.path == "/v1/login";
@@ -230,6 +233,11 @@ Result<SyncService::Pulled> SyncService::pullOnce(const Session &session, const 
             && response.complete;
         return Pulled{response.encoded(), quiet, response.complete ? response.complete->seq : 0};
     });
+}
+
+void SyncService::query(const Session &session, const HttpRequest &request, const Responder &respond)
+{
+    respond(answerOf(m_queries.answer(session, request.body)));
 }
 
 front::UploadOpening SyncService::openUpload(const HttpRequest &request)

@@ -4,6 +4,7 @@
 #include "front/server/http_server.h"
 #include "service/blob_desk.h"
 #include "service/listeners.h"
+#include "service/query_desk.h"
 #include "service/sign_in_desk.h"
 #include "sync/server/endpoint.h"
 
@@ -50,6 +51,7 @@ private:
     void hello(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
     void push(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
     void pull(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
+    void query(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
     void health(const front::Responder &respond);
     Result<front::PokeListener> openPoke(const front::HttpRequest &request, std::shared_ptr<front::PokeChannel> channel);
 
@@ -64,6 +66,8 @@ private:
     SystemRandom m_random;
     int m_schema = 0;
     access::Accounts m_accounts;
+    /// Of the present alone; made of the rules before `m_bucketSets` takes them.
+    access::BucketSets m_presentSets;
     access::BucketSets m_bucketSets;
     sync::BucketSetOf m_bucketSetOf;
     ReaderPool m_readers;
@@ -71,6 +75,7 @@ private:
     SequencerThread m_sequencer;
     SignInDesk m_signInDesk;
     BlobDesk m_blobs;
+    QueryDesk m_queries;
     std::mutex m_tokensMutex;
     /// Tokens that were good a moment ago.
     std::map<QByteArray, Known> m_tokens;

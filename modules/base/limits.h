@@ -30,6 +30,10 @@ constexpr qsizetype requestBytes = 2 * pushBytes + 64 * 1024;
 constexpr int pageRows = 5000;
 /// A compressed answer that claims more than this is refused before it is unpacked.
 constexpr qsizetype pageBytes = 64 * 1024 * 1024;
+/// A question about what a desk does not hold: an id or a code, and who asks.
+constexpr qsizetype queryBytes = 4 * 1024;
+/// Questions of one person in a minute: more than anybody can read, fewer than a copy of the city needs.
+constexpr int queriesPerMinute = 60;
 /// Nesting of JSON that we accept; our own messages need six.
 constexpr int jsonDepth = 16;
 /// A long poll is answered empty after this time, before middleboxes cut the connection.

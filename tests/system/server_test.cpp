@@ -7,6 +7,8 @@
 #include "places/core/place.h"
 #include "reference/core/put_record.h"
 #include "sync/wire/packing.h"
+#include "sync/wire/page_reader.h"
+#include "sync/wire/query.h"
 #include "system/support/system_desk.h"
 
 #include <QJsonArray>
@@ -100,7 +102,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("error");
 
         const Uuid other = newUuid(Instant(2), m_random);
-        for (const char *path : {"/v1/hello", "/v1/push", "/v1/pull"}) {
+        for (const char *path : {"/v1/hello", "/v1/push", "/v1/pull", "/v1/query"}) {
             const QByteArray p(path);
             QTest::newRow((p + " nobody").constData())
                 << p << QByteArray("{}") << false << 401 << QByteArray("access.unauthorized");
@@ -111,7 +113,7 @@ private Q_SLOTS:
             QTest::newRow((p + " another type").constData())
                 << p << QByteArray("[1,2,3]") << true << 400 << QByteArray("sync.malformed");
             QTest::newRow((p + " deep").constData())
-                << p << QByteArray(100'000, '[') << true << 400 << QByteArray("sync.malformed");
+                << p << QByteArray(limits::queryBytes, '[') << true << 400 << QByteArray("sync.malformed");
         }
         QTest::newRow("hello of another desk")
             << QByteArray("/v1/hello") << sync::HelloRequest{1, 1, other, Instant(1), 0}.encoded() << true << 403
@@ -157,6 +159,41 @@ private Q_SLOTS:
         QTest::newRow("endless patience") << QByteArray("/v1/pull?wait=-1")
                                           << sync::PullRequest{m_deskId, {}, 0, {}, {}}.encoded() << true << 400
                                           << QByteArray("sync.malformed");
+        const auto question = [](const Uuid &desk, const char *name, const QJsonObject &arguments) {
+            return sync::QueryRequest{desk, name, arguments}.encoded();
+        };
+        const auto aCase = [&](const QJsonObject &arguments) {
+            return question(m_deskId, sync::caseQuery, arguments);
+        };
+        QTest::newRow("query of another desk")
+            << QByteArray("/v1/query") << question(other, sync::caseQuery, {}) << true << 403
+            << QByteArray("sync.desk_of_another");
+        QTest::newRow("query of everything") << QByteArray("/v1/query") << question(m_deskId, "cases", {}) << true << 400
+                                             << QByteArray("sync.query_unknown");
+        QTest::newRow("long query") << QByteArray("/v1/query") << QByteArray(limits::queryBytes + 1, ' ') << true << 413
+                                    << QByteArray("sync.too_large");
+        QTest::newRow("query of no case")
+            << QByteArray("/v1/query") << aCase({}) << true << 400 << QByteArray("command.field.malformed");
+        QTest::newRow("query of two cases")
+            << QByteArray("/v1/query")
+            << aCase({{QStringLiteral("case"), other.toString()}, {QStringLiteral("code"), QStringLiteral("4820173959")}})
+            << true << 400 << QByteArray("command.field.malformed");
+        QTest::newRow("query of a number") << QByteArray("/v1/query") << aCase({{QStringLiteral("code"), qint64(4820173959)}})
+                                           << true << 400 << QByteArray("sync.malformed");
+        QTest::newRow("query of many codes")
+            << QByteArray("/v1/query")
+            << aCase({{QStringLiteral("code"), QJsonArray{QStringLiteral("4820173959")}}}) << true << 400
+            << QByteArray("sync.malformed");
+        QTest::newRow("query of a wrong code") << QByteArray("/v1/query")
+                                               << aCase({{QStringLiteral("code"), QStringLiteral("4820173958")}}) << true
+                                               << 400 << QByteArray("command.field.malformed");
+        QTest::newRow("query with more in it")
+            << QByteArray("/v1/query")
+            << aCase({{QStringLiteral("case"), other.toString()}, {QStringLiteral("table"), QStringLiteral("account")}})
+            << true << 400 << QByteArray("sync.malformed");
+        QTest::newRow("query of a case that is not there")
+            << QByteArray("/v1/query") << aCase({{QStringLiteral("case"), other.toString()}}) << true << 404
+            << QByteArray("cases.unknown");
         QTest::newRow("login without names")
             << QByteArray("/v1/login") << QByteArray("{}") << false << 400 << QByteArray("sync.malformed");
         QTest::newRow("login with numbers") << QByteArray("/v1/login")
@@ -220,6 +257,75 @@ private Q_SLOTS:
         QCOMPARE(stranger.count("person"), 2);
         QCOMPARE(must(first.engine().status()).queue.waiting, 0);
         QCOMPARE(must(second.engine().status()).mismatches, 0);
+    }
+
+    void caseThatIsAskedForComesWithItsRowsToThoseWhoMayReadIt()
+    {
+        SystemDesk desk(m_registry, m_sara, 11);
+        const QByteArray token = signIn("sara", desk);
+        QCOMPARE(desk.synchronise(*m_caller, token), QByteArray());
+        const auto submitted
+            = desk.engine().submit(intake::RegisterCase::kind, fieldsToJson(aMessage()), desk.now(), "code");
+        QCOMPARE(test::idOf(submitted), QByteArray());
+        QCOMPARE(desk.synchronise(*m_caller, token), QByteArray());
+        const auto ask = [&](const SystemDesk &from, const QByteArray &as, const char *field, const QString &value) {
+            return m_caller->post("/v1/query",
+                                  sync::QueryRequest{from.desk(), sync::caseQuery, {{QLatin1String(field), value}}}.encoded(),
+                                  as);
+        };
+        const QString code = QString::fromLatin1(submitted->code);
+        const auto answer = ask(desk, token, "code", code);
+        QCOMPARE(answer.status, 200);
+        sync::PageReader reader(m_registry);
+        const auto response = must(sync::QueryResponse::decode(answer.body));
+        const sync::Page page = must(reader.read(response.page));
+        std::map<QByteArray, size_t> rows;
+        for (const sync::PageRows &table : page.rows)
+            rows[table.table->name] = table.count();
+        QCOMPARE(rows.at("case_card"), size_t(1));
+        QCOMPARE(rows.at("case_file"), size_t(1));
+        QVERIFY(rows.at("case_node") >= 1 && rows.at("case_history") >= 1);
+        const Uuid id = page.put.front().id;
+        QCOMPARE(ask(desk, token, "case", id.toString()).body.isEmpty(), false);
+
+        // Who may read nothing hears what he would hear of a case that nobody has.
+        SystemDesk stranger(m_registry, m_omid, 12);
+        const QByteArray strangerToken = signIn("omid", stranger);
+        const auto forbidden = ask(stranger, strangerToken, "case", id.toString());
+        const auto unknown = ask(stranger, strangerToken, "case", newUuid(Instant(9), m_random).toString());
+        QCOMPARE(forbidden.error, QByteArray("cases.unknown"));
+        QCOMPARE(forbidden.status, unknown.status);
+        QCOMPARE(forbidden.body, unknown.body);
+        QCOMPARE(ask(stranger, strangerToken, "code", code).body, unknown.body);
+    }
+
+    void whoAsksForMoreThanAnybodyCanReadHasToWait()
+    {
+        SystemDesk desk(m_registry, m_omid, 13);
+        const QByteArray token = signIn("omid", desk);
+        const QByteArray question = sync::QueryRequest{
+            desk.desk(), sync::caseQuery, {{QStringLiteral("case"), newUuid(Instant(9), m_random).toString()}}}.encoded();
+        int refused = 0;
+        // A minute may end in between; two do not.
+        for (int i = 0; i < 2 * limits::queriesPerMinute + 1; ++i) {
+            const auto answer = m_caller->post("/v1/query", question, token);
+            if (answer.status == 429) {
+                ++refused;
+                QCOMPARE(answer.error, QByteArray("sync.queries.too_many"));
+                QVERIFY(answer.values.value(QStringLiteral("retryAfter")).toInt() >= 1);
+            }
+        }
+        QVERIFY(refused >= 1);
+        // Others go on.
+        SystemDesk other(m_registry, m_sara, 14);
+        const QByteArray saras = signIn("sara", other);
+        const auto answer = m_caller->post(
+            "/v1/query",
+            sync::QueryRequest{
+                other.desk(), sync::caseQuery, {{QStringLiteral("case"), newUuid(Instant(9), m_random).toString()}}}
+                .encoded(),
+            saras);
+        QCOMPARE(answer.error, QByteArray("cases.unknown"));
     }
 
     void deskIsPokedWhenSomethingMovesThatItMayHold()

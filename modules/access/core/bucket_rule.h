@@ -33,4 +33,8 @@ struct BucketRule
     int months = 0;
 };
 
+/// The same rules without the windows of roles: buckets of the present alone, for whoever has the verb. What he would
+/// hold of something if it were open now he may also be shown when he asks the server for it (`POST /v1/query`).
+std::vector<BucketRule> ofThePresent(std::vector<BucketRule> rules);
+
 } // namespace peygir::access

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "front/desk/desk_json.h"
 #include "front/desk/raw_query.h"
+#include "front/desk/server_query.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -66,18 +67,20 @@ private:
     QLocalSocket *m_socket;
 };
 
-DeskDoor::DeskDoor(DeskPort &desk, const Registry &registry, const storage::QueryThread::Open &reader)
+DeskDoor::DeskDoor(DeskPort &desk, ServerPort &server, const Registry &registry,
+                   const storage::QueryThread::Open &reader)
     : m_desk(desk)
+    , m_server(server)
     , m_registry(registry)
     , m_queries(std::make_unique<storage::QueryThread>(reader))
 {
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &DeskDoor::accept);
+    m_entrance.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_entrance, &QLocalServer::newConnection, this, &DeskDoor::accept);
 }
 
 DeskDoor::~DeskDoor()
 {
-    m_server.close();
+    m_entrance.close();
     // Before what they use.
     qDeleteAll(findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly));
 }
@@ -87,14 +90,14 @@ Result<void> DeskDoor::listen(const QString &profileFolder)
     const QString path = doorPath(profileFolder);
     // Left by a desk that was killed: the store's lock says that no other one is there.
     QLocalServer::removeServer(path);
-    if (!m_server.listen(path))
-        return Error("front.door", {{QStringLiteral("path"), path}, {QStringLiteral("reason"), m_server.errorString()}});
+    if (!m_entrance.listen(path))
+        return Error("front.door", {{QStringLiteral("path"), path}, {QStringLiteral("reason"), m_entrance.errorString()}});
     return {};
 }
 
 void DeskDoor::accept()
 {
-    while (QLocalSocket *const socket = m_server.nextPendingConnection())
+    while (QLocalSocket *const socket = m_entrance.nextPendingConnection())
         (new Visit(*this, socket))->setParent(this);
 }
 
@@ -132,6 +135,13 @@ void DeskDoor::answer(const QJsonObject &request, QObject *visit, const Reply &r
                 return rawQuery(connection, m_registry, name, arguments);
             },
             visit, [reply](const Result<QJsonObject> &answer) { reply(answer.ok() ? *answer : toJson(answer.error())); });
+        return;
+    }
+    if (wish == QLatin1String("ask")) {
+        m_server.ask(request.value(QStringLiteral("name")).toString().toUtf8(), arguments, visit,
+                     [reply](const Result<ServerPort::Answer> &answer) {
+                         reply(answer.ok() ? toJson(*answer) : toJson(answer.error()));
+                     });
         return;
     }
     reply(toJson(Error("front.wish_unknown", {{QStringLiteral("do"), wish}})));

@@ -3,6 +3,7 @@
 
 #include "command/desk_port.h"
 #include "command/registry.h"
+#include "command/server_port.h"
 #include "storage/query_thread.h"
 
 #include <QLocalServer>
@@ -21,13 +22,14 @@ namespace peygir::front {
 ///     {"do": "synchronise"}                                  → {}
 ///     {"do": "submit", "kind", "arguments", "code_field"}    → {"command", "code", "left_to_server"}
 ///     {"do": "query", "name", "arguments"}                   → as in raw_query.h
+///     {"do": "ask", "name", "arguments"}                     → what the server answers, as in server_query.h
 class DeskDoor final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `desk` and `registry` must outlive it; `reader` as of `DeskRuntime`.
-    DeskDoor(DeskPort &desk, const Registry &registry, const storage::QueryThread::Open &reader);
+    /// `desk`, `server` and `registry` must outlive it; `reader` as of `DeskRuntime`.
+    DeskDoor(DeskPort &desk, ServerPort &server, const Registry &registry, const storage::QueryThread::Open &reader);
     ~DeskDoor() override;
 
     /// Only by the process that has the store. Fails with "front.door" {path, reason}; the desk works without it.
@@ -51,9 +53,10 @@ private:
     void answer(const QJsonObject &request, QObject *visit, const Reply &reply);
 
     DeskPort &m_desk;
+    ServerPort &m_server;
     const Registry &m_registry;
     std::unique_ptr<storage::QueryThread> m_queries;
-    QLocalServer m_server;
+    QLocalServer m_entrance;
 };
 
 } // namespace peygir::front

@@ -125,7 +125,7 @@ void DeskRuntime::workerOpened(const Opened &store, const std::optional<Uuid> &d
     Q_EMIT rowsChanged();
 }
 
-void DeskRuntime::submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, Done done,
+void DeskRuntime::submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, DeskPort::Done done,
                          const char *codeField)
 {
     const int number = ++m_lastNumber;
@@ -142,6 +142,30 @@ void DeskRuntime::answer(int number, const Result<Accepted> &accepted)
     auto found = m_waiting.extract(number);
     if (!found.empty() && found.mapped().context)
         found.mapped().done(accepted);
+}
+
+ServerPort::Cancel DeskRuntime::ask(const QByteArray &query, const QJsonObject &arguments, QObject *context,
+                                    ServerPort::Done done)
+{
+    const int number = ++m_lastNumber;
+    m_asked.insert({number, {context, std::move(done)}});
+    m_side->ask([number, query, arguments](Side &side) {
+        side.worker->ask(query, arguments, [number, &side](const Result<ServerPort::Answer> &answer) {
+            side.tell([number, answer](DeskRuntime &there) { there.answerQuestion(number, answer); });
+        });
+    });
+    // What comes nevertheless is not looked at.
+    return [there = QPointer(this), number] {
+        if (there)
+            there->m_asked.erase(number);
+    };
+}
+
+void DeskRuntime::answerQuestion(int number, const Result<ServerPort::Answer> &answer)
+{
+    auto found = m_asked.extract(number);
+    if (!found.empty() && found.mapped().context)
+        found.mapped().done(answer);
 }
 
 Instant DeskRuntime::now() const { return m_clock.now() + Milliseconds(m_news.status.clockOffsetMs.value_or(0)); }

@@ -11,9 +11,9 @@
 
 namespace peygir::front {
 
-/// A window's desk: the same `DeskWorker` on a thread of its own, behind the port that screens know. Lives on the GUI
+/// A window's desk: the same `DeskWorker` on a thread of its own, behind the ports that screens know. Lives on the GUI
 /// thread and never blocks it, but for at most `mostShutdown` when it is destroyed.
-class DeskRuntime final : public DeskPort
+class DeskRuntime final : public DeskPort, public ServerPort
 {
     Q_OBJECT
 
@@ -28,12 +28,13 @@ public:
 
     UserId user() const override { return m_user; }
     /// Commands given before the store is open are decided when it is.
-    void submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, Done done,
+    void submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, DeskPort::Done done,
                 const char *codeField = nullptr) override;
     DeskStatus status() const override { return m_news.status; }
     std::vector<TroubledCommand> troubled() const override { return m_news.troubled; }
     Instant now() const override;
     void synchroniseNow() override;
+    Cancel ask(const QByteArray &query, const QJsonObject &arguments, QObject *context, ServerPort::Done done) override;
 
     /// For `storage::QueryThread`: waits, on that thread, until the store is open. The query threads must be gone before
     /// another desk opens the same store.
@@ -58,13 +59,19 @@ private:
     struct Waiting
     {
         QPointer<QObject> context;
-        Done done;
+        DeskPort::Done done;
+    };
+    struct Asked
+    {
+        QPointer<QObject> context;
+        ServerPort::Done done;
     };
     using Opened = Result<std::shared_ptr<DeskStore>>;
     struct Side;
 
     void workerOpened(const Opened &store, const std::optional<Uuid> &desk, const DeskWorker::News &news);
     void answer(int number, const Result<Accepted> &accepted);
+    void answerQuestion(int number, const Result<ServerPort::Answer> &answer);
 
     const UserId m_user;
     SystemClock m_clock;
@@ -76,6 +83,7 @@ private:
     std::optional<Uuid> m_desk;
     DeskWorker::News m_news;
     std::map<int, Waiting> m_waiting;
+    std::map<int, Asked> m_asked;
     int m_lastNumber = 0;
 };
 

@@ -29,7 +29,7 @@ public:
 
     virtual ~DeskTransport() = default;
 
-    /// Sends a request in the name of the token's owner. One at a time.
+    /// Sends a request in the name of the token's owner. Several may be on their way.
     virtual void post(const QByteArray &path, const QByteArray &body, const QByteArray &token, Answer answer) = 0;
     /// Keeps an ear open until `stopListening`, opening it again by itself whenever the line breaks. Replaces the last.
     virtual void listen(const QByteArray &token, Ear ear) = 0;

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "front/desk/desk_json.h"
+#include "front/desk/server_query.h"
 
 #include <QLoggingCategory>
 
@@ -136,6 +137,15 @@ void DeskWorker::synchroniseNow()
     m_engine->wantPull();
     m_retry.cancel();
     pump();
+}
+
+void DeskWorker::ask(const QByteArray &query, const QJsonObject &arguments, ServerPort::Done done)
+{
+    if (!m_engine)
+        return done(Error("front.desk_closed"));
+    if (m_token.isEmpty())
+        return done(Error("front.sign_in_needed"));
+    askServer(*m_transport, {m_surroundings.registry, m_engine->desk(), m_token}, query, arguments, std::move(done));
 }
 
 Result<std::optional<Outbox::Entry>> DeskWorker::find(const Uuid &command)

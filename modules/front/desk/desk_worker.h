@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/desk_port.h"
+#include "command/server_port.h"
 #include "front/desk/alarm.h"
 #include "front/desk/desk_store.h"
 #include "front/desk/desk_transport.h"
@@ -72,6 +73,8 @@ public:
 
     Result<DeskPort::Accepted> submit(const QByteArray &kind, const QJsonObject &arguments, const char *codeField = nullptr);
     void synchroniseNow();
+    /// Asks the server something (`ServerPort::ask`), whatever of synchronisation is on its way. May call back at once.
+    void ask(const QByteArray &query, const QJsonObject &arguments, ServerPort::Done done);
     /// What became of one command; nothing if it was not given here.
     Result<std::optional<sync::Outbox::Entry>> find(const Uuid &command);
 

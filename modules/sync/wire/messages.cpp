@@ -3,10 +3,7 @@
 
 #include "base/hash.h"
 #include "base/limits.h"
-#include "command/fields.h"
-#include "sync/wire/packing.h"
-
-#include <QJsonDocument>
+#include "sync/wire/message_reader.h"
 
 #include <algorithm>
 
@@ -14,83 +11,7 @@ namespace peygir::sync {
 
 namespace {
 
-// Numbers of 64 bits go as text: many readers of JSON hold numbers as doubles.
-QJsonValue wide(qint64 number) { return QString::number(number); }
-
-/// Reads members of one message; the first that is not what it should be makes the whole message malformed.
-class Reader
-{
-public:
-    /// `most`: limits::requestBytes for what a desk says, limits::pageBytes for what a server says.
-    Reader(const QByteArray &bytes, qsizetype most)
-    {
-        const auto json = unpacked(bytes, most);
-        if (!json.ok()) {
-            m_failure = json.error();
-            return;
-        }
-        QJsonParseError problem{};
-        const QJsonDocument document = QJsonDocument::fromJson(*json, &problem);
-        if (problem.error != QJsonParseError::NoError || !document.isObject())
-            m_failure = Error("sync.malformed");
-        m_object = document.object();
-    }
-    explicit Reader(const QJsonValue &json) : m_object(json.toObject())
-    {
-        if (!json.isObject())
-            m_failure = Error("sync.malformed");
-    }
-
-    const std::optional<Error> &failure() const { return m_failure; }
-    bool has(const char *name) const { return m_object.contains(QLatin1String(name)); }
-    QJsonValue json(const char *name) const { return m_object.value(QLatin1String(name)); }
-
-    template <class T>
-    T get(const char *name, T fallback)
-    {
-        const auto value = FieldCodec<T>::fromJson(json(name));
-        return value.ok() ? *value : (fail(), fallback);
-    }
-    qint64 wide(const char *name) { return wide(json(name)); }
-    qint64 wide(const QJsonValue &value)
-    {
-        bool ok = false;
-        const qint64 number = value.toString().toLongLong(&ok);
-        return ok ? number : (fail(), 0);
-    }
-    int count(const char *name)
-    {
-        const int number = get<int>(name, 0);
-        return number >= 0 ? number : (fail(), 0);
-    }
-    Uuid uuid(const char *name) { return get<Uuid>(name, nobody()); }
-    Instant instant(const char *name) { return get<Instant>(name, Instant(0)); }
-    QByteArray base64(const char *name)
-    {
-        const auto decoded = QByteArray::fromBase64Encoding(json(name).toString().toLatin1(),
-                                                            QByteArray::AbortOnBase64DecodingErrors);
-        return json(name).isString() && decoded ? *decoded : (fail(), QByteArray());
-    }
-    QJsonArray array(const char *name, qsizetype most)
-    {
-        const QJsonValue value = json(name);
-        if (!value.isArray() || value.toArray().size() > most)
-            fail();
-        return value.toArray();
-    }
-    void fail()
-    {
-        if (!m_failure)
-            m_failure = Error("sync.malformed");
-    }
-
-private:
-    // What a failed read answers; the message is refused before anybody sees it.
-    static Uuid nobody() { return Uuid(Uuid::Bytes{}); }
-
-    QJsonObject m_object;
-    std::optional<Error> m_failure;
-};
+using Reader = MessageReader;
 
 constexpr qsizetype mostBuckets = 200'000;
 
@@ -114,14 +35,6 @@ Error readError(const QJsonObject &object)
 {
     return Error(object.value(QLatin1String("id")).toString().toLatin1(),
                  object.value(QLatin1String("values")).toObject().toVariantMap());
-}
-
-template <class T>
-Result<T> finished(const Reader &reader, T message)
-{
-    if (reader.failure())
-        return *reader.failure();
-    return message;
 }
 
 } // namespace

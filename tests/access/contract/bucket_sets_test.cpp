@@ -105,6 +105,20 @@ private Q_SLOTS:
         QVERIFY(holds(sara, cases::filesBucket(city.uuid(), parks, {})));
     }
 
+    void presentIsReachedWhateverTheWindowKeeps()
+    {
+        role(reader, {QStringLiteral("cases.read_citizens"), QStringLiteral("cases.read_cards")}, true,
+             {{QStringLiteral("cases.read_citizens"), 0}, {QStringLiteral("cases.read_cards"), 36}});
+        assign(sara, reader, {}, {});
+        QVERIFY(!holds(sara, cases::citizensBucket(1405)));
+        QVERIFY(holds(sara, cases::cardsBucket(14031)));
+        m_sets = std::make_unique<BucketSets>(ofThePresent(cases::bucketRules()), catalogue::subjectGroupIds);
+        QVERIFY(holds(sara, cases::citizensBucket(1405)));
+        QVERIFY(holds(sara, cases::cardsBucket({})));
+        QVERIFY(!holds(sara, cases::cardsBucket(14031)));
+        QVERIFY(!holds(omid, cases::citizensBucket(1405)));
+    }
+
     void windowOfTheRoleSaysWhatIsKept_data()
     {
         QTest::addColumn<QJsonObject>("keptMonths");

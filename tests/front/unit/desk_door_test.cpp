@@ -74,7 +74,7 @@ private Q_SLOTS:
                                                m_registry, std::nullopt);
         QSignalSpy opened(m_desk.get(), &DeskRuntime::opened);
         QTRY_COMPARE(opened.count(), 1);
-        m_door = std::make_unique<DeskDoor>(*m_desk, m_registry, m_desk->reader());
+        m_door = std::make_unique<DeskDoor>(*m_desk, *m_desk, m_registry, m_desk->reader());
         const auto listening = m_door->listen(m_folder->path());
         QVERIFY2(listening.ok(), listening.ok() ? "" : listening.error().id().constData());
     }
@@ -90,6 +90,12 @@ private Q_SLOTS:
         QCOMPARE(refusal({{QStringLiteral("do"), QStringLiteral("dance")}}), QByteArray("front.wish_unknown"));
         QCOMPARE(refusal({{QStringLiteral("do"), QStringLiteral("submit")}}), QByteArray("command.unknown"));
         QCOMPARE(refusal({{QStringLiteral("do"), QStringLiteral("query")}}), QByteArray("front.query_unknown"));
+    }
+
+    void questionForTheServerWithoutALineIsAnsweredWithWhy()
+    {
+        QCOMPARE(refusal({{QStringLiteral("do"), QStringLiteral("ask")}, {QStringLiteral("name"), QStringLiteral("case")}}),
+                 QByteArray("front.sign_in_needed"));
     }
 
     void noiseAtTheDoorDisturbsNobody()

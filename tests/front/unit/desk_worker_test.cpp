@@ -2,6 +2,8 @@
 #include "front/desk/desk_worker.h"
 #include "front/unit/scripted_transport.h"
 #include "sync/support/pair.h"
+#include "sync/wire/page_writer.h"
+#include "sync/wire/query.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -85,6 +87,22 @@ class DeskWorkerTest : public QObject
             qFatal("%s", accepted.error().id().constData());
         return accepted->command;
     }
+    std::optional<Result<ServerPort::Answer>> m_answer;
+    void ask()
+    {
+        m_answer.reset();
+        m_worker->ask("case", {}, [this](const Result<ServerPort::Answer> &answer) { m_answer.emplace(answer); });
+    }
+    /// A question, and nothing else, is on its way.
+    void askUnderWay()
+    {
+        openDesk();
+        m_worker->start("token");
+        serverAnswers();
+        ask();
+        QCOMPARE(m_line->underWay.size(), size_t(1));
+        QVERIFY(!m_answer);
+    }
     DeskStatus status()
     {
         // What was told a moment ago may still rest.
@@ -134,6 +152,71 @@ private Q_SLOTS:
         serverAnswers();
         QCOMPARE(status().line, Line::Online);
         QVERIFY(!status().problem);
+    }
+
+    void questionWithoutATokenIsNotSent()
+    {
+        openDesk();
+        QByteArray error;
+        m_worker->ask("case", {}, [&error](const Result<ServerPort::Answer> &answer) { error = answer.error().id(); });
+        QCOMPARE(error, QByteArray("front.sign_in_needed"));
+        QVERIFY(m_line->underWay.empty());
+    }
+
+    void questionIsRefusedInTheWordsOfTheServer_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("word");
+        QTest::addColumn<QByteArray>("error");
+        QTest::newRow("unknown") << 404 << QByteArray("cases.unknown") << QByteArray("cases.unknown");
+        QTest::newRow("too often") << 429 << QByteArray("sync.queries.too_many") << QByteArray("sync.queries.too_many");
+        QTest::newRow("token") << 401 << QByteArray("access.token_unknown") << QByteArray("front.sign_in_needed");
+        QTest::newRow("another desk") << 403 << QByteArray("sync.desk_of_another") << QByteArray("front.sign_in_needed");
+        QTest::newRow("fallen over") << 503 << QByteArray("server.overloaded") << QByteArray("front.status");
+        QTest::newRow("older server") << 404 << QByteArray("front.unknown") << QByteArray("front.status");
+    }
+    void questionIsRefusedInTheWordsOfTheServer()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, word);
+        QFETCH(QByteArray, error);
+        askUnderWay();
+        m_line->refuse(status, word.constData());
+        QCOMPARE(m_answer->error().id(), error);
+    }
+
+    void answerThatIsNoneIsMalformed()
+    {
+        askUnderWay();
+        m_line->answer(QByteArray("{}"));
+        QCOMPARE(m_answer->error().id(), QByteArray("sync.malformed"));
+    }
+
+    void questionGoesBesideSynchronisationAndIsAnsweredInRows()
+    {
+        openDesk();
+        m_worker->start("token");
+        // The greeting is on its way; who asks does not wait for it.
+        QCOMPARE(m_line->underWay.size(), size_t(1));
+        ask();
+        QCOMPARE(m_line->underWay.size(), size_t(2));
+        const auto request = sync::QueryRequest::decode(m_line->underWay.back().body);
+        QVERIFY(request.ok());
+        QCOMPARE(request->desk, m_worker->desk());
+        QCOMPARE(request->name, QByteArray("case"));
+        std::swap(m_line->underWay.front(), m_line->underWay.back());
+        Row row = toRow(topics::Topic{topics::TopicId(m_worker->desk()), QStringLiteral("lamp"), QStringLiteral("red"), true});
+        row.seq = 2;
+        sync::PageWriter page(0);
+        page.row(row);
+        m_line->answer(sync::QueryResponse{Instant(7), page.finished()}.encoded());
+        QVERIFY(m_answer && m_answer->ok());
+        QCOMPARE((*m_answer)->at, Instant(7));
+        QCOMPARE((*m_answer)->rows.size(), size_t(1));
+        QVERIFY((*m_answer)->rows.front()->sameContent(row));
+        QCOMPARE((*m_answer)->rows.front()->seq, qint64(2));
+        serverAnswers();
+        QCOMPARE(line(), Line::Online);
     }
 
     void waitsGrowToAMinuteAndTheGreetingComesAgain()

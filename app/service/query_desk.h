@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "access/store/bucket_sets.h"
+#include "front/server/http_message.h"
+#include "service/reader_pool.h"
+#include "sync/server/endpoint.h"
+
+namespace peygir::server {
+
+/// Answers `POST /v1/query`: what a desk does not hold, under the rights of whoever asks, from one state of the database
+/// and in the encoding of pull. Nothing is entered anywhere. From any thread.
+class QueryDesk
+{
+public:
+    /// All outlive it. `present`: what a person may hold of the present, whatever window his roles have.
+    QueryDesk(ReaderPool &readers, const Registry &registry, access::BucketSets &present, const Clock &clock)
+        : m_readers(readers)
+        , m_registry(registry)
+        , m_present(present)
+        , m_clock(clock)
+    {}
+
+    /// Errors, on top of the machine's: "sync.malformed", "sync.too_large", "sync.desk_of_another",
+    /// "sync.query_unknown", "sync.queries.too_many" {retryAfter}, and those of the query, of which "cases.unknown" says
+    /// nothing about whether there is such a case.
+    Result<QByteArray> answer(const sync::Session &session, const QByteArray &body);
+
+private:
+    Result<void> count(const UserId &user);
+    Result<QByteArray> pageOfCase(Reader &reader, const UserId &user, const QJsonObject &arguments, Instant now);
+
+    ReaderPool &m_readers;
+    const Registry &m_registry;
+    access::BucketSets &m_present;
+    const Clock &m_clock;
+    std::mutex m_mutex;
+    /// In the minute that began then.
+    Instant m_minute{0};
+    std::map<UserId, int> m_asked;
+};
+
+} // namespace peygir::server

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "base/uuid.h"
+
+#include <QJsonObject>
+
+/// `POST /v1/query`: a named question about what a desk does not hold (DESIGN §5). Decoders are given hostile bytes and
+/// answer "sync.malformed" or "sync.too_large".
+namespace peygir::sync {
+
+/// One case, by its id or a tracking code (`cases::CaseAsked`).
+inline constexpr const char *caseQuery = "case";
+
+struct QueryRequest
+{
+    Uuid desk;
+    /// Of the query.
+    QByteArray name;
+    /// What it asks for; whoever answers the query reads them.
+    QJsonObject arguments;
+
+    QByteArray encoded() const;
+    static Result<QueryRequest> decode(const QByteArray &bytes);
+};
+
+struct QueryResponse
+{
+    Instant serverTime;
+    /// The rows, as pull sends them (PageWriter), but of no bucket: its number is 0. They are shown, never kept among
+    /// what the desk holds.
+    QByteArray page;
+
+    /// Compressed when that is worth it.
+    QByteArray encoded() const;
+    static Result<QueryResponse> decode(const QByteArray &bytes);
+};
+
+} // namespace peygir::sync
