@@ -220,6 +220,22 @@
     <context>
         <name>peygir::cases::CasePage</name>
         <message>
+            <source>This desk does not keep the case: here it can only be read.</source>
+            <translation>این پرونده روی این میز نگه داشته نمی‌شود؛ اینجا تنها خواندنی است.</translation>
+        </message>
+        <message>
+            <source>This desk does not keep this case.</source>
+            <translation>این میز این پرونده را نگه نمی‌دارد.</translation>
+        </message>
+        <message>
+            <source>It keeps what its person works with and may look at, for some months. The server has the rest.</source>
+            <translation>هر میز آنچه را صاحبش با آن کار می‌کند و می‌تواند ببیند چند ماهی نگه می‌دارد؛ باقی نزد سرور است.</translation>
+        </message>
+        <message>
+            <source>Not kept here. The server can be asked.</source>
+            <translation>اینجا نیست. می‌توان از سرور پرسید.</translation>
+        </message>
+        <message>
             <source>The case that you choose is shown here.</source>
             <translation>پرونده‌ای که برگزینید اینجا دیده می‌شود.</translation>
         </message>
@@ -274,6 +290,10 @@
     </context>
     <context>
         <name>CaseFacts</name>
+        <message>
+            <source>Known as</source>
+            <translation>شناخته‌شده به نام</translation>
+        </message>
         <message>
             <source>, No. %1</source>
             <translation>، پلاک %1</translation>
@@ -821,6 +841,80 @@
         <message>
             <source>%1 kept what was there; the proposal is put aside</source>
             <translation>%1 آنچه بود را نگه داشت و پیشنهاد کنار رفت</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::FetchLine</name>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Where the case is</source>
+            <translation>جای پرونده</translation>
+        </message>
+        <message>
+            <source>Nothing was asked for any more.</source>
+            <translation>پرسش کنار گذاشته شد.</translation>
+        </message>
+        <message>
+            <source>The server knows no case with the code %1 that you may read. Check the digits.</source>
+            <translation>سرور پرونده‌ای با کد %1 که شما بتوانید آن را ببینید ندارد. رقم‌ها را بازبینی کنید.</translation>
+        </message>
+        <message>
+            <source>The server knows no such case that you may read.</source>
+            <translation>سرور چنین پرونده‌ای که شما بتوانید آن را ببینید ندارد.</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached now, and this desk does not keep the case. Ask again when the line is back.</source>
+            <translation>اکنون سرور در دسترس نیست و این میز هم پرونده را نگه نمی‌دارد. وقتی ارتباط برقرار شد دوباره بپرسید.</translation>
+        </message>
+        <message>
+            <source>The server no longer knows this desk. Sign in again, then ask.</source>
+            <translation>سرور دیگر این میز را نمی‌شناسد. دوباره وارد شوید و سپس بپرسید.</translation>
+        </message>
+        <message>
+            <source>The server cannot answer this now. Ask again in a moment.</source>
+            <translation>سرور اکنون نمی‌تواند پاسخ دهد. اندکی بعد دوباره بپرسید.</translation>
+        </message>
+        <message>
+            <source>You have asked for very many cases. Ask again in a minute.</source>
+            <translation>پرونده‌های بسیاری را پرسیده‌اید. یک دقیقهٔ دیگر دوباره بپرسید.</translation>
+        </message>
+        <message>
+            <source>This desk does not keep the case: it was fetched from the server on %1. It can be read; what is done with a case is done where it is kept.</source>
+            <translation>این پرونده روی این میز نگه داشته نمی‌شود و در %1 از سرور گرفته شد. خواندنی است؛ کارهای پرونده جایی انجام می‌شود که نگه داشته می‌شود.</translation>
+        </message>
+        <message>
+            <source>This desk does not keep the case: its card was fetched from the server on %1. Its file is for the units that work on it.</source>
+            <translation>این پرونده روی این میز نگه داشته نمی‌شود و برگهٔ آن در %1 از سرور گرفته شد. خود پرونده برای واحدهایی است که روی آن کار می‌کنند.</translation>
+        </message>
+        <message>
+            <source>The server is being asked for the case %1…</source>
+            <translation>پروندهٔ %1 از سرور پرسیده می‌شود…</translation>
+        </message>
+        <message>
+            <source>The server is being asked…</source>
+            <translation>از سرور پرسیده می‌شود…</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>دوباره بپرس</translation>
+        </message>
+        <message>
+            <source>Ask the server</source>
+            <translation>از سرور بپرس</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::ServerSuggestions</name>
+        <message>
+            <source>Ask the server for the case %1</source>
+            <translation>پرسیدن پروندهٔ %1 از سرور</translation>
+        </message>
+        <message>
+            <source>This desk keeps no case with this code.</source>
+            <translation>این میز پرونده‌ای با این کد ندارد.</translation>
         </message>
     </context>
 </TS>

@@ -4,6 +4,14 @@
     <context>
         <name>peygir::desktop::MainWindow</name>
         <message>
+            <source>Ask the server for the case</source>
+            <translation>پرسیدن پرونده از سرور</translation>
+        </message>
+        <message>
+            <source>Not on this desk</source>
+            <translation>روی این میز نیست</translation>
+        </message>
+        <message>
             <source>Attach a file to the case</source>
             <translation>پیوست فایل به پرونده</translation>
         </message>

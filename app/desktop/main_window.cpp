@@ -7,6 +7,7 @@
 #include "cases/ui/document_viewer.h"
 #include "cases/ui/documents_widget.h"
 #include "cases/ui/search_suggestions.h"
+#include "cases/ui/server_suggestions.h"
 #include "cases/ui/shown.h"
 #include "catalogue/core/record_forms.h"
 #include "composition/registry.h"
@@ -15,6 +16,7 @@
 #include "desktop/guide_page.h"
 #include "desktop/key_sheet_page.h"
 #include "desktop/look.h"
+#include "desktop/server_cases.h"
 #include "desktop/settings_page.h"
 #include "intake/ui/call_desk_page.h"
 #include "intake/ui/intake_providers.h"
@@ -49,13 +51,15 @@ std::vector<reference::RecordForm> allForms()
 
 } // namespace
 
-MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, intake::DraftBook &drafts,
-                       DeskSearch &search, uikit::ViewSettings &settings, const QString &fullName, const QStringList &about)
+MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, storage::QueryThread &queries,
+                       intake::DraftBook &drafts, DeskSearch &search, uikit::ViewSettings &settings,
+                       const QString &fullName, const QStringList &about)
     : m_desk(desk)
     , m_settings(settings)
     , m_search(search)
-    , m_caseQueries(queries, std::make_shared<cases::IndexedText>(search.board()))
-    , m_documentQueries(queries)
+    , m_serverCases(new ServerCases(server, desk, this))
+    , m_caseQueries(queries, std::make_shared<cases::IndexedText>(search.board()), m_serverCases->lookedAt())
+    , m_documentQueries(queries, m_serverCases->lookedAt())
     , m_searchQueries(search.thread(), search.board())
     , m_intakeQueries(search.thread(), search.board())
     , m_attentionQueries(queries)
@@ -65,7 +69,7 @@ MainWindow::MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &qu
     , m_palette(new uikit::CommandPalette(*m_actions, *this))
     , m_callDesk(new intake::CallDeskPage(m_intakeQueries, drafts, desk))
     , m_attention(new access::AttentionPage(m_attentionQueries, desk))
-    , m_case(new cases::CasePage(m_caseQueries, desk))
+    , m_case(new cases::CasePage(m_caseQueries, *m_serverCases, desk))
     , m_documents(new cases::DocumentsWidget(m_documentQueries, files, desk))
     , m_files(files)
     , m_message(new intake::MessagePage(m_intakeQueries, m_caseQueries, desk, this))
@@ -247,11 +251,13 @@ void MainWindow::addActions()
                &cases::CaseListPage::referMarked);
     add("case.edit", tr("Edit the message of the case"), Qt::SHIFT | Qt::Key_F2, "file-text",
         onCase([this](cases::CasePage &page) {
-            if (!page.shownCase())
+            if (!page.shownCase() || !page.mayAct())
                 return;
             m_message->showMessage(*page.shownCase());
             m_shell->showWhole(*m_message);
         }));
+    add("case.ask", tr("Ask the server for the case"), Qt::CTRL | Qt::Key_F5, "refresh-cw",
+        onCase(&cases::CasePage::askServer));
     add("look.dark", tr("Light or dark"), {}, "moon", [this] {
         uikit::Theme &theme = uikit::Theme::current();
         theme.setBrightness(theme.brightness() == uikit::Brightness::Light ? uikit::Brightness::Dark
@@ -369,6 +375,8 @@ void MainWindow::addFinders()
 {
     m_palette->addProvider(QStringLiteral("cases"), *new cases::CaseSuggestions(m_searchQueries, m_desk, m_palette),
                            tr("Cases"));
+    m_palette->addProvider(QStringLiteral("server"), *new cases::ServerSuggestions(m_searchQueries, m_palette),
+                           tr("Not on this desk"));
     m_palette->addProvider(QStringLiteral("citizens"), *new cases::CitizenSuggestions(m_searchQueries, m_palette),
                            tr("Citizens"));
     m_palette->addProvider(QStringLiteral("addresses"), *new intake::AddressProvider(m_intakeQueries, m_palette),
@@ -383,6 +391,8 @@ void MainWindow::takeFound(const QString &kind, const uikit::Suggestion &found)
     go(QStringLiteral("all"));
     if (kind == QLatin1String("cases"))
         openCase(found.id);
+    else if (kind == QLatin1String("server"))
+        askForCase(found.id);
     else
         // What is open for a citizen, and what else was called in about an address.
         m_lists.at(QStringLiteral("all"))->filterBy(kind == QLatin1String("citizens") ? found.id : found.title);
@@ -411,6 +421,17 @@ void MainWindow::openCase(const QString &caseId)
             page->select(caseId);
     }
     m_case->showCase(*parsed);
+    m_shell->openFile();
+}
+
+void MainWindow::askForCase(const QString &code)
+{
+    // A list whose first rows come now must not put its first case in the place of the one that is asked for.
+    for (const auto &[id, page] : m_lists) {
+        if (page->isVisible())
+            page->select(code);
+    }
+    m_case->askFor(code);
     m_shell->openFile();
 }
 

@@ -7,6 +7,7 @@
 #include "cases/store/sql_search_queries.h"
 #include "command/desk_port.h"
 #include "command/file_port.h"
+#include "command/server_port.h"
 #include "intake/core/draft_book.h"
 #include "intake/store/sql_intake_queries.h"
 #include "reference/store/sql_record_queries.h"
@@ -46,6 +47,7 @@ namespace peygir::desktop {
 
 class CitizenCorner;
 class DeskSearch;
+class ServerCases;
 
 /// The window of one signed-in person: which pages there are, how one goes from one to the other, and the actions of
 /// all of them. It holds no rule and no SQL.
@@ -55,7 +57,7 @@ class MainWindow : public QMainWindow
 
 public:
     /// All outlive the window. `fullName` is shown; empty while it is not known. `about` is shown with the settings.
-    MainWindow(DeskPort &desk, FilePort &files, storage::QueryThread &queries, intake::DraftBook &drafts,
+    MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, storage::QueryThread &queries, intake::DraftBook &drafts,
                DeskSearch &search, uikit::ViewSettings &settings, const QString &fullName, const QStringList &about = {});
 
     /// Goes to the place with this name ("register", "current", …); an unknown one changes nothing.
@@ -87,6 +89,8 @@ private:
     void showSearchState();
     void addOwnPages(const QStringList &about);
     void openCase(const QString &caseId);
+    /// Asks the server for a case that this desk does not hold.
+    void askForCase(const QString &code);
     void actOnCase(const std::function<void(cases::CasePage &)> &act);
     void showCurrentOf(const cases::CaseListPage &list);
     /// Null while a whole page is shown.
@@ -108,6 +112,7 @@ private:
     DeskPort &m_desk;
     uikit::ViewSettings &m_settings;
     DeskSearch &m_search;
+    ServerCases *m_serverCases;
     cases::SqlCaseQueries m_caseQueries;
     cases::SqlDocumentQueries m_documentQueries;
     cases::SqlSearchQueries m_searchQueries;

@@ -16,6 +16,7 @@
 #include "desktop/desk_search.h"
 #include "desktop/desk_session.h"
 #include "desktop/main_window.h"
+#include "desktop/support/told_server.h"
 #include "front/desk/file_service.h"
 #include "intake/store/sql_draft_book.h"
 #include "storage/sqlite_connection.h"
@@ -213,7 +214,8 @@ int pageDownToTheEnd(int argc, char **argv)
     front::FileService fileService({files.path(), [] { return Error("front.unreachable"); }, {}});
     intake::SqlDraftBook drafts(writer);
     uikit::PassingViewSettings settings;
-    desktop::MainWindow window(desk, fileService, queries, drafts, search, settings, big.fullName, {});
+    test::ToldServer server;
+    desktop::MainWindow window(desk, server, fileService, queries, drafts, search, settings, big.fullName, {});
     window.resize(1366, 768);
     window.show();
     const double atFirst = ownMemory();

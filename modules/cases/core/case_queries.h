@@ -5,6 +5,7 @@
 #include "cases/core/case_card.h"
 #include "cases/core/case_file.h"
 #include "cases/core/case_list.h"
+#include "cases/core/citizen.h"
 #include "catalogue/core/checklist.h"
 
 #include <QObject>
@@ -143,6 +144,10 @@ struct CaseView
     std::vector<CaseLine> otherCases;
     /// The code of the case of which this one became a part; empty: of none, or its card is not here.
     QString joinedToCode;
+    /// In server time, where this desk does not hold the case and the server showed it (`CaseFetch`): to be read only.
+    std::optional<Instant> fetchedAt = {};
+    /// Of such a case, as far as the person may read citizens.
+    std::optional<Citizen> citizen = {};
 };
 
 /// A post to which a case may be referred.
@@ -175,7 +180,8 @@ public:
     /// In the order in which they are asked for; what this desk has no card of is left out.
     virtual Cancel referable(const std::vector<CaseId> &ids, const UserId &user, QObject *context,
                              Done<std::vector<ReferableCase>> done) = 0;
-    /// Fails with "cases.unknown" where this desk has no such card.
+    /// What this desk holds; of what it does not, what was fetched from the server lately (`CaseView::fetchedAt`). Fails
+    /// with "cases.unknown" where there is neither.
     virtual Cancel open(const CaseId &id, QObject *context, Done<CaseView> done) = 0;
     virtual Cancel posts(const QString &typed, int limit, QObject *context, Done<std::vector<PostChoice>> done) = 0;
 };

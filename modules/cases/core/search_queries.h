@@ -52,6 +52,9 @@ public:
     virtual Cancel cases(const QString &typed, const std::optional<SearchPosition> &after, int limit, QObject *context,
                          Done<FoundCases> done)
         = 0;
+    /// Whether this desk has the card of a case that was told this tracking code, by the store itself: also while the
+    /// index is being made.
+    virtual Cancel holdsCode(const QString &code, QObject *context, Done<bool> done) = 0;
     virtual Cancel citizens(const QString &typed, int limit, QObject *context, Done<FoundCitizens> done) = 0;
 };
 

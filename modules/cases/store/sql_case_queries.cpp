@@ -35,11 +35,20 @@ Result<std::vector<ReferableCase>> readReferable(Connection &connection, const s
     return found;
 }
 
-Result<CaseView> readCase(Connection &connection, const CaseId &id)
+Result<CaseView> readCase(Connection &connection, const CaseId &id, LookedAtCases *lookedAt)
 {
     storage::Door door(connection);
-    TRY_LET(CaseRows rows, readCaseRows(door, id));
-    return viewOf(door, std::move(rows));
+    auto rows = readCaseRows(door, id);
+    const bool isWhole = rows.ok() && rows->file;
+    const auto fetched = lookedAt && !isWhole ? lookedAt->find(id) : nullptr;
+    if (!fetched) {
+        TRY(rows);
+        return viewOf(door, std::move(*rows));
+    }
+    TRY_LET(CaseView view, viewOf(door, fetched->rows));
+    view.fetchedAt = fetched->at;
+    view.citizen = fetched->citizen;
+    return view;
 }
 
 Result<std::vector<PostChoice>> readPosts(Connection &connection, const QString &typed, int limit)
@@ -131,7 +140,9 @@ CaseQueries::Cancel SqlCaseQueries::counts(const UserId &user, Instant now, QObj
 CaseQueries::Cancel SqlCaseQueries::open(const CaseId &id, QObject *context, Done<CaseView> done)
 {
     return asked<CaseView>(
-        m_thread, [=](Connection &connection) { return readCase(connection, id); }, context, std::move(done));
+        m_thread,
+        [=, lookedAt = m_lookedAt](Connection &connection) { return readCase(connection, id, lookedAt.get()); },
+        context, std::move(done));
 }
 
 CaseQueries::Cancel SqlCaseQueries::posts(const QString &typed, int limit, QObject *context,

@@ -3,6 +3,7 @@
 
 #include "cases/core/case_queries.h"
 #include "cases/store/case_lists.h"
+#include "cases/store/looked_at_cases.h"
 #include "storage/query_thread.h"
 
 namespace peygir::cases {
@@ -11,8 +12,9 @@ class SqlCaseQueries final : public CaseQueries
 {
 public:
     /// `thread` reads the desk's store and outlives this.
-    explicit SqlCaseQueries(storage::QueryThread &thread, std::shared_ptr<TextSearch> search = {})
-        : m_thread(thread), m_lists(std::make_shared<CaseLists>(std::move(search)))
+    explicit SqlCaseQueries(storage::QueryThread &thread, std::shared_ptr<TextSearch> search = {},
+                            std::shared_ptr<LookedAtCases> lookedAt = {})
+        : m_thread(thread), m_lists(std::make_shared<CaseLists>(std::move(search))), m_lookedAt(std::move(lookedAt))
     {
     }
 
@@ -29,12 +31,14 @@ public:
 private:
     storage::QueryThread &m_thread;
     std::shared_ptr<CaseLists> m_lists;
+    /// Null where nothing is fetched.
+    std::shared_ptr<LookedAtCases> m_lookedAt;
 };
 
 // The same, on a connection of the caller: what runs on the query thread, and what tests ask.
 Result<std::vector<ReferableCase>> readReferable(storage::Connection &connection, const std::vector<CaseId> &ids,
                                                  const UserId &user);
-Result<CaseView> readCase(storage::Connection &connection, const CaseId &id);
+Result<CaseView> readCase(storage::Connection &connection, const CaseId &id, LookedAtCases *lookedAt = nullptr);
 Result<std::vector<PostChoice>> readPosts(storage::Connection &connection, const QString &typed, int limit);
 
 } // namespace peygir::cases

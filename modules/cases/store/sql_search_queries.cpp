@@ -94,6 +94,24 @@ SearchQueries::Cancel SqlSearchQueries::cases(const QString &typed, const std::o
         context, std::move(done));
 }
 
+Result<bool> readHoldsCode(Connection &connection, const QString &code)
+{
+    bool holds = false;
+    TRY(connection.each("SELECT id FROM case_card WHERE code = ? UNION ALL SELECT id FROM case_card WHERE alias_code = ?"
+                        " LIMIT 1",
+                        {Value::text(code), Value::text(code)}, [&holds](const storage::RowView &) {
+                            holds = true;
+                            return false;
+                        }));
+    return holds;
+}
+
+SearchQueries::Cancel SqlSearchQueries::holdsCode(const QString &code, QObject *context, Done<bool> done)
+{
+    return searched<bool>(
+        m_thread, [code](Connection &connection) { return readHoldsCode(connection, code); }, context, std::move(done));
+}
+
 SearchQueries::Cancel SqlSearchQueries::citizens(const QString &typed, int limit, QObject *context,
                                                  Done<FoundCitizens> done)
 {

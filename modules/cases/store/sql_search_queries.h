@@ -19,6 +19,7 @@ public:
 
     Cancel cases(const QString &typed, const std::optional<SearchPosition> &after, int limit, QObject *context,
                  Done<FoundCases> done) override;
+    Cancel holdsCode(const QString &code, QObject *context, Done<bool> done) override;
     Cancel citizens(const QString &typed, int limit, QObject *context, Done<FoundCitizens> done) override;
 
 private:
@@ -48,6 +49,7 @@ private:
 // The same, on a connection of the caller: what runs on the query thread, and what tests and benches ask.
 Result<FoundCases> searchCases(storage::Connection &connection, storage::SearchReader &reader, const QString &typed,
                                const std::optional<SearchPosition> &after, int limit);
+Result<bool> readHoldsCode(storage::Connection &connection, const QString &code);
 Result<FoundCitizens> searchCitizens(storage::Connection &connection, storage::SearchReader &reader,
                                      const QString &typed, int limit);
 } // namespace peygir::cases

@@ -107,6 +107,11 @@ std::vector<CaseFact> factsOf(const CaseView &view, Instant now)
         facts.add(Facts::tr("Citizen"), view.file->callerName);
         facts.add(Facts::tr("Phone"), view.file->callerPhone.isEmpty() ? QString() : shownPhone(view.file->callerPhone));
     }
+    // Of a case that is here the page of the citizen has this.
+    if (view.citizen && (!view.file || view.citizen->phone != view.file->callerPhone))
+        facts.add(Facts::tr("Known as"), view.citizen->name.isEmpty()
+                                             ? shownPhone(view.citizen->phone)
+                                             : view.citizen->name + QStringLiteral(" · ") + shownPhone(view.citizen->phone));
     facts.add(Facts::tr("Address"), addressOf(view.line));
     if (!view.line.holder.fa.isEmpty())
         facts.add(Facts::tr("With"), shown(view.line.holder) + QStringLiteral(" · ") + shown(view.unit));

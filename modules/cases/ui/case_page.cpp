@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/case_page.h"
 
+#include "cases/core/case_fetch.h"
 #include "cases/core/take_case.h"
 #include "cases/ui/case_facts.h"
 #include "cases/ui/case_parts.h"
 #include "cases/ui/documents_widget.h"
+#include "cases/ui/fetch_line.h"
 #include "cases/ui/shown.h"
 #include "uikit/action_bar.h"
 #include "uikit/digit_cells.h"
@@ -28,19 +30,23 @@ namespace {
 
 constexpr size_t buttonsForOperations = 2;
 
+enum Stack { None, Shown, Absent };
+
+QString whyReadOnly() { return CasePage::tr("This desk does not keep the case: here it can only be read."); }
+
 } // namespace
 
-CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
+CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidget *parent)
     : QWidget(parent)
     , m_queries(queries)
     , m_desk(desk)
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
     , m_code(new uikit::CodeLabel)
     , m_status(new uikit::StatusChip)
     , m_subject(new QLabel)
     , m_facts(new QFormLayout)
     , m_words(new QLabel)
-    , m_missing(new QLabel)
+    , m_source(new FetchLine(fetch))
     , m_parts(new CaseParts)
     , m_bar(new uikit::ActionBar)
     , m_more(new QToolButton)
@@ -63,10 +69,16 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     m_words->setTextFormat(Qt::PlainText);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_words->setAccessibleName(tr("Words of the message"));
-    m_missing->setWordWrap(true);
-    m_missing->setProperty("role", QStringLiteral("warning"));
-    m_missing->setText(tr("This desk holds the card of the case, not its file."));
     setFocusProxy(m_parts);
+    // Above everything: what is said of the case's place holds for all of the page, also where there is no case.
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(16, 8, 16, 0);
+    top->addWidget(m_source);
+    whole->addLayout(top);
+    whole->addLayout(m_stack, 1);
 
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(16, 12, 16, 12);
@@ -76,7 +88,6 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     column->addWidget(m_subject);
     column->addLayout(m_facts);
     column->addWidget(m_words);
-    column->addWidget(m_missing);
     column->addWidget(m_parts, 1);
     column->addWidget(m_panel);
     auto *bars = new QHBoxLayout;
@@ -88,6 +99,10 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(new QMenu(m_more));
     m_stack->addWidget(page);
+    m_stack->addWidget(new uikit::EmptyState(
+        QStringLiteral("file-text"), tr("This desk does not keep this case."),
+        tr("It keeps what its person works with and may look at, for some months. The server has the rest."), this));
+    connect(m_source, &FetchLine::fetched, this, &CasePage::takeFetched);
     connect(m_parts, &CaseParts::caseWanted, this, &CasePage::caseWanted);
     connect(m_panel, &ActPanel::done, this, [this](const QString &sentence) {
         m_parts->takeFocus();
@@ -102,7 +117,7 @@ CasePage::CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent)
 void CasePage::setDocuments(DocumentsWidget &documents)
 {
     m_documents = &documents;
-    auto *column = qobject_cast<QVBoxLayout *>(m_stack->widget(1)->layout());
+    auto *column = qobject_cast<QVBoxLayout *>(m_stack->widget(Shown)->layout());
     column->insertWidget(column->indexOf(m_parts), m_documents);
     m_documents->hide();
 }
@@ -121,18 +136,50 @@ void CasePage::refresh()
 {
     if (m_cancel)
         m_cancel();
-    if (!m_id) {
-        m_stack->setCurrentIndex(0);
-        return;
-    }
+    if (!m_id)
+        return showNone();
     m_cancel = m_queries.open(*m_id, this, [this](const Result<CaseView> &view) {
         if (!view.ok()) {
-            m_stack->setCurrentIndex(0);
-            return;
+            m_view.reset();
+            return view.error().id() == "cases.unknown" ? showAbsent({.id = m_id}) : showNone();
         }
         m_view = *view;
         showView(*view);
     });
+}
+
+void CasePage::showNone()
+{
+    m_source->putAway();
+    m_stack->setCurrentIndex(None);
+}
+
+void CasePage::showAbsent(const CaseAsked &asked)
+{
+    m_panel->hide();
+    m_stack->setCurrentIndex(Absent);
+    setFocusProxy(m_source);
+    m_source->offer(tr("Not kept here. The server can be asked."), asked);
+}
+
+void CasePage::askFor(const QString &code)
+{
+    if (m_cancel)
+        m_cancel();
+    m_id.reset();
+    m_view.reset();
+    showAbsent({.code = code});
+    m_source->askAgain();
+}
+
+void CasePage::askServer() { m_source->askAgain(); }
+
+void CasePage::takeFetched(const CaseId &id)
+{
+    if (m_id == id)
+        refresh();
+    else
+        showCase(id);
 }
 
 void CasePage::addOnTop(QWidget &widget) { m_column->insertWidget(0, &widget); }
@@ -141,7 +188,8 @@ std::optional<CitizenId> CasePage::citizen() const { return m_view ? m_view->lin
 
 void CasePage::showView(const CaseView &view)
 {
-    m_stack->setCurrentIndex(1);
+    m_stack->setCurrentIndex(Shown);
+    showSource(view);
     m_code->setCode(view.line.card.code);
     m_status->setStatus(shownStatus(view.line), QColor(view.line.statusColour));
     const QString subject = shown(view.line.subject);
@@ -153,11 +201,26 @@ void CasePage::showView(const CaseView &view)
     if (m_documents) {
         m_documents->showCase(view.file ? m_id : std::nullopt);
         m_documents->setVisible(view.file.has_value());
+        m_documents->setReadOnly(view.fetchedAt ? whyReadOnly() : QString());
     }
-    m_missing->setVisible(!view.file);
     m_parts->showView(view, m_desk.now());
     showActions(view);
     Q_EMIT caseShown(view.line.card.id);
+}
+
+void CasePage::showSource(const CaseView &view)
+{
+    const CaseAsked asked{.id = view.line.card.id};
+    const bool hadKeyboard = m_source->isAncestorOf(focusWidget()) || m_source->hasFocus();
+    if (view.fetchedAt)
+        m_source->tellFetched(*view.fetchedAt, view.file.has_value(), asked);
+    else if (!view.file)
+        m_source->offer(tr("This desk holds the card of the case, not its file."), asked);
+    else
+        m_source->putAway();
+    setFocusProxy(m_parts);
+    if (hadKeyboard)
+        m_parts->takeFocus();
 }
 
 void CasePage::showFacts(const CaseView &view)
@@ -223,41 +286,50 @@ void CasePage::showActions(const CaseView &view)
     QList<uikit::ReasonedAction *> acts{refer, take, note};
     if (!open && view.file)
         acts.append(action(QStringLiteral("case.reopen"), tr("Reopen"), {}, [this] { m_panel->reopen(*m_id); }));
-    const QString why = !view.file ? tr("This desk holds the card only.")
-                        : !open    ? tr("The case is closed.")
-                                   : QString();
-    for (uikit::ReasonedAction *one : {refer, take}) {
-        if (!why.isEmpty())
-            one->forbid(why);
-    }
-    if (!view.file)
-        note->forbid(why);
+    const QString why = view.fetchedAt ? whyReadOnly()
+                        : !view.file   ? tr("This desk holds the card only.")
+                        : !open        ? tr("The case is closed.")
+                                       : QString();
+    QList<uikit::ReasonedAction *> forbidden;
+    if (!why.isEmpty())
+        forbidden = {refer, take};
+    if (!view.file || view.fetchedAt)
+        forbidden = m_actions;
+    for (uikit::ReasonedAction *one : forbidden)
+        one->forbid(why);
     m_bar->setVisible(!operations.isEmpty());
     m_bar->setActions(operations);
     m_acts->setActions(acts);
 }
 
+bool CasePage::mayAct()
+{
+    if (m_view && m_view->fetchedAt)
+        Q_EMIT refused(whyReadOnly());
+    return m_view && !m_view->fetchedAt;
+}
+
 void CasePage::refer()
 {
-    if (m_view && !m_view->openNodes.empty())
+    if (mayAct() && !m_view->openNodes.empty())
         m_panel->refer(*m_id, m_view->openNodes.front().id);
 }
 
 void CasePage::note()
 {
-    if (m_view && m_view->file)
+    if (mayAct() && m_view->file)
         m_panel->note(*m_id);
 }
 
 void CasePage::operation(int place)
 {
-    if (m_view && place < int(m_view->operations.size()))
+    if (mayAct() && place < int(m_view->operations.size()))
         m_panel->complete(*m_id, m_view->operations[size_t(place)]);
 }
 
 void CasePage::take()
 {
-    if (!m_view || m_view->openNodes.empty())
+    if (!mayAct() || m_view->openNodes.empty())
         return;
     m_desk.submit(
         TakeCase::kind,

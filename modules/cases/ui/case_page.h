@@ -20,22 +20,33 @@ class StatusChip;
 
 namespace peygir::cases {
 
+class CaseFetch;
 class CaseParts;
 class DocumentsWidget;
+class FetchLine;
+struct CaseAsked;
 
-/// One case: what it is about, where, who called, what happened, and what can be done now (R073, R080, R082, R107).
+/// One case: what it is about, where, who called, what happened, and what can be done now (R073, R080, R082, R107). What
+/// this desk does not keep of it is said and can be asked for.
 class CasePage : public QWidget
 {
     Q_OBJECT
 
 public:
-    CasePage(CaseQueries &queries, DeskPort &desk, QWidget *parent = nullptr);
+    /// All outlive it.
+    CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidget *parent = nullptr);
 
     /// Shows this case; empty shows what would be here.
     void showCase(const std::optional<CaseId> &id);
     const std::optional<CaseId> &shownCase() const { return m_id; }
     /// Reads the case again.
     void refresh();
+    /// Asks the server for the case with this tracking code, which this desk does not hold, and shows it when it comes.
+    void askFor(const QString &code);
+    /// Asks the server for what this desk does not hold of the case that is shown; nothing where it holds it.
+    void askServer();
+    /// False where the case can only be read, or there is none; then it is said.
+    bool mayAct();
     /// The section with the documents of the case, shown where this desk holds its file. Once; the page owns it then.
     void setDocuments(DocumentsWidget &documents);
     /// Puts something above the case that concerns it; the page becomes its owner.
@@ -59,7 +70,11 @@ Q_SIGNALS:
     void caseWanted(const QString &caseId);
 
 private:
+    void showNone();
+    void showAbsent(const CaseAsked &asked);
     void showView(const CaseView &view);
+    void showSource(const CaseView &view);
+    void takeFetched(const CaseId &id);
     void showFacts(const CaseView &view);
     void showActions(const CaseView &view);
     uikit::ReasonedAction *action(const QString &id, const QString &text, const QKeySequence &key,
@@ -78,7 +93,7 @@ private:
     QLabel *m_subject;
     QFormLayout *m_facts;
     QLabel *m_words;
-    QLabel *m_missing;
+    FetchLine *m_source;
     CaseParts *m_parts;
     uikit::ActionBar *m_bar;
     QToolButton *m_more;

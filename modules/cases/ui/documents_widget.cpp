@@ -135,6 +135,20 @@ void DocumentsWidget::showCase(const std::optional<CaseId> &caseId)
     refresh();
 }
 
+void DocumentsWidget::setReadOnly(const QString &why)
+{
+    m_whyReadOnly = why;
+    m_add->setVisible(why.isEmpty());
+    setAcceptDrops(why.isEmpty());
+}
+
+bool DocumentsWidget::mayChange()
+{
+    if (!m_whyReadOnly.isEmpty())
+        say(m_whyReadOnly);
+    return m_whyReadOnly.isEmpty();
+}
+
 void DocumentsWidget::refresh()
 {
     if (m_cancel)
@@ -234,6 +248,8 @@ void DocumentsWidget::saveCurrent()
 
 void DocumentsWidget::review(DocumentReview review)
 {
+    if (!mayChange())
+        return;
     if (const DocumentView *view = current())
         m_review->review(view->document.id, review);
 }
@@ -242,6 +258,8 @@ void DocumentsWidget::takeFocus() { (m_list->isVisible() ? static_cast<QWidget *
 
 void DocumentsWidget::choose()
 {
+    if (!mayChange())
+        return;
     auto *dialog = new QFileDialog(this, tr("Attach a file…"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
@@ -255,6 +273,8 @@ void DocumentsWidget::choose()
 
 void DocumentsWidget::paste()
 {
+    if (!mayChange())
+        return;
     const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
     if (!mime || !addFrom(*mime))
         say(tr("There is no file and no picture in the clipboard."));

@@ -38,6 +38,8 @@ public:
     void showCase(const std::optional<CaseId> &caseId);
     /// Reads them again.
     void refresh();
+    /// `why` they can only be looked at; empty: they can be worked with.
+    void setReadOnly(const QString &why);
     /// Files that wait for a case, and how they get one.
     DocumentAttacher &attacher() { return *m_attacher; }
     /// The keyboard goes to the list, or to the button where there is none.
@@ -69,12 +71,15 @@ private:
     void saveCurrent();
     void review(DocumentReview review);
     QString currentId() const;
+    /// Says why not, where nothing may be changed.
+    bool mayChange();
     void say(const QString &problem);
 
     DocumentQueries &m_queries;
     FilePort &m_files;
     DocumentAttacher *m_attacher;
     std::optional<CaseId> m_caseId;
+    QString m_whyReadOnly;
     std::vector<DocumentView> m_documents;
     DocumentQueries::Cancel m_cancel;
 

@@ -77,6 +77,16 @@ private Q_SLOTS:
         m_store.reset();
     }
 
+    void codeIsKnownToBeHereBeforeTheIndexIs()
+    {
+        QVERIFY(must(readHoldsCode(*m_store, QStringLiteral("4820173959"))));
+        QVERIFY(!must(readHoldsCode(*m_store, QStringLiteral("4820173950"))));
+        CaseCard told = card(second, QStringLiteral("7139052466"), at, {});
+        told.aliasCode = QStringLiteral("1000000017");
+        put(told);
+        QVERIFY(must(readHoldsCode(*m_store, QStringLiteral("1000000017"))));
+    }
+
     void whatIsInNoneIsNotFound()
     {
         keep();

@@ -123,13 +123,15 @@ WindowDesk::WindowDesk() : m_registry(rules())
     m_files = std::make_unique<front::FileService>(front::FileWorker::Settings{
         m_folder.filePath(QStringLiteral("files")), [] { return Error("front.unreachable"); }, {}});
     m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
-    m_window = std::make_unique<desktop::MainWindow>(*m_runtime, *m_files, *m_queries, *m_drafts, *m_search, m_settings,
+    m_window = std::make_unique<desktop::MainWindow>(*m_runtime, m_server, *m_files, *m_queries, *m_drafts, *m_search, m_settings,
                                                      QStringLiteral("نگار سعیدی"));
     if (!showActive(*m_window) || !waitUntil([this] { return rows().size() == size_t(casesOfHis); }))
         qFatal("the cartable does not come");
     if (!waitUntil([this] { return !currentRow().id.isEmpty() && !history().isEmpty(); }))
         qFatal("the first case does not come");
 }
+
+std::unique_ptr<storage::Connection> WindowDesk::connect() { return must(m_runtime->reader()()); }
 
 std::vector<Envelope> WindowDesk::submitted()
 {

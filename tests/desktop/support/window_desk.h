@@ -5,6 +5,7 @@
 #include "command/registry.h"
 #include "desktop/desk_search.h"
 #include "desktop/main_window.h"
+#include "desktop/support/told_server.h"
 #include "front/desk/desk_runtime.h"
 #include "front/desk/file_service.h"
 #include "intake/store/sql_draft_book.h"
@@ -33,6 +34,11 @@ public:
     WindowDesk();
 
     desktop::MainWindow &window() { return *m_window; }
+    /// What the window asks the server for, and what it is answered.
+    ToldServer &server() { return m_server; }
+    /// A connection that reads his store.
+    std::unique_ptr<storage::Connection> connect();
+    DeskPort &port() { return *m_runtime; }
     UserId user() const { return m_runtime->user(); }
     /// All that was given on this desk, in order.
     std::vector<Envelope> submitted();
@@ -70,6 +76,7 @@ private:
     QTemporaryDir m_folder;
     const Registry &m_registry;
     uikit::PassingViewSettings m_settings;
+    ToldServer m_server;
     std::unique_ptr<front::DeskRuntime> m_runtime;
     std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<storage::QueryThread> m_queries;
