@@ -40,4 +40,8 @@ private:
 std::optional<Violation> checkServer(storage::Connection &server, const Registry &registry, const Mirror &mirror,
                                      const Book &book);
 
+/// Why the server did not apply something: what is held has crashed the server three times or builds on what is held; what is
+/// refused for another's sake builds on what was refused; registration is held for its own crashes alone.
+std::optional<Violation> checkReasons(storage::Connection &server, const Book &book);
+
 } // namespace peygir::simulation

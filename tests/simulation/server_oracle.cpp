@@ -183,11 +183,11 @@ std::optional<Violation> checkServer(Connection &server, const Registry &registr
         return wrong;
     for (const Book::Entry &entry : book.entries()) {
         const QByteArray &outcome = receipts.at(entry.command).outcome;
-        if (entry.kind == intake::RegisterCase::kind && outcome == "refused")
-            return Violation{"intake is never refused", named(entry)};
         if (auto wrong = checkEffect(entry, outcome, mirror))
             return wrong;
     }
+    if (auto wrong = checkReasons(server, book))
+        return wrong;
     if (auto wrong = checkCodes(mirror, book))
         return wrong;
     return checkSums(server, registry);

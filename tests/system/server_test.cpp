@@ -23,6 +23,48 @@ using test::must;
 using test::ServerProcess;
 using test::SystemDesk;
 
+/// Somebody's open channel, and what came over it.
+class Ear
+{
+public:
+    /// Open when this returns; stops the test if it does not come to that.
+    Ear(const ServerProcess &server, const QByteArray &token)
+        : m_socket(urlOf(server), server.trust(), m_random)
+        , m_poked(&m_socket, &front::PokeSocket::poked)
+        , m_ended(&m_socket, &front::PokeSocket::failed)
+    {
+        m_socket.open({{"Authorization", "Bearer " + token}});
+        if (!QTest::qWaitFor([this] { return m_socket.isOpen(); }, 20'000))
+            qFatal("no channel");
+    }
+
+    /// At least so many pokes have come.
+    bool hears(int count)
+    {
+        return QTest::qWaitFor([this, count] { return pokes() >= count; }, 20'000);
+    }
+    bool ends()
+    {
+        return QTest::qWaitFor([this] { return !m_ended.isEmpty(); }, 20'000);
+    }
+    int pokes() const { return int(m_poked.size()); }
+    QByteArray first() const { return m_poked.first().first().toByteArray(); }
+
+private:
+    static QUrl urlOf(const ServerProcess &server)
+    {
+        QUrl url = server.url();
+        url.setScheme(QStringLiteral("wss"));
+        url.setPath(QStringLiteral("/v1/poke"));
+        return url;
+    }
+
+    SystemRandom m_random;
+    front::PokeSocket m_socket;
+    QSignalSpy m_poked;
+    QSignalSpy m_ended;
+};
+
 /// Goal: the real server lets in who may come in, keeps what it has acknowledged whatever happens to it, and answers
 /// everything else with a typed refusal.
 class ServerTest : public QObject
@@ -220,6 +262,23 @@ private Q_SLOTS:
         QCOMPARE(m_caller->get("/healthz").status, 200);
     }
 
+    void bucketOfAnotherCannotBePulled()
+    {
+        const Uuid desk = newUuid(Instant(6), m_random);
+        const QByteArray token = m_caller->signIn(QStringLiteral("omid"), QStringLiteral("omid's password"), desk);
+        const auto hello = m_caller->post("/v1/hello", sync::HelloRequest{1, 1, desk, Instant(1), 2}.encoded(), token);
+        const sync::BucketSet set = must(sync::HelloResponse::decode(hello.body)).set;
+        const auto pull = [&](std::vector<qint64> added) {
+            return m_caller->post("/v1/pull", sync::PullRequest{desk, {}, set.version, std::move(added), {}}.encoded(),
+                                  token);
+        };
+        QVERIFY(!set.buckets.empty());
+        QCOMPARE(pull(set.buckets).status, 200);
+        const auto refused = pull({Bucket::person(m_sara.uuid().toAscii()).id()});
+        QCOMPARE(refused.error, QByteArray("sync.not_in_set"));
+        QCOMPARE(refused.status, 403);
+    }
+
     void unknownAndRevokedTokensAreRefused()
     {
         const Uuid desk = newUuid(Instant(5), m_random);
@@ -332,19 +391,43 @@ private Q_SLOTS:
     {
         SystemDesk desk(m_registry, m_sara, 1);
         const QByteArray token = signIn("sara", desk);
-        QUrl url = m_server->url();
-        url.setScheme(QStringLiteral("wss"));
-        url.setPath(QStringLiteral("/v1/poke"));
-        SystemRandom random;
-        front::PokeSocket socket(url, m_server->trust(), random);
-        QSignalSpy opened(&socket, &front::PokeSocket::openChanged);
-        QSignalSpy poked(&socket, &front::PokeSocket::poked);
-        socket.open({{"Authorization", "Bearer " + token}});
-        QVERIFY(opened.wait(20'000));
-        QVERIFY(socket.isOpen());
+        Ear ear(*m_server, token);
         push(token, desk.desk(), 1, 1);
-        QVERIFY(!poked.isEmpty() || poked.wait(20'000));
-        QCOMPARE(poked.first().first().toByteArray(), QByteArray("{\"moved\":true}"));
+        QVERIFY(ear.hears(1));
+        QCOMPARE(ear.first(), QByteArray("{\"moved\":true}"));
+    }
+
+    void pokesGoToWhomTheyConcernAndToNobodyElse()
+    {
+        SystemDesk saras(m_registry, m_sara, 1);
+        SystemDesk omids(m_registry, m_omid, 2);
+        const QByteArray sarasToken = signIn("sara", saras);
+        const QByteArray omidsToken = signIn("omid", omids);
+        Ear sarasEar(*m_server, sarasToken);
+        Ear omidsEar(*m_server, omidsToken);
+        QCOMPARE(saras.synchronise(*m_caller, sarasToken), QByteArray());
+
+        // Cases, which omid may not see.
+        for (int n = 1; n <= 2; ++n) {
+            const auto registered
+                = saras.engine().submit(intake::RegisterCase::kind, fieldsToJson(aMessage()), saras.now(), "code");
+            QCOMPARE(test::idOf(registered), QByteArray());
+            QCOMPARE(saras.synchronise(*m_caller, sarasToken), QByteArray());
+            QVERIFY(sarasEar.hears(n));
+        }
+        // What he may not do: the refusal lies in a bucket of his own.
+        const sync::PushRequest refused{omids.desk(), {placeCommand(m_omid, 9'000'000).encoded()}};
+        const auto answer = m_caller->post("/v1/push", refused.encoded(), omidsToken);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(must(sync::PushResponse::decode(answer.body)).receipts.front().outcome, sync::Outcome::Refused);
+        QVERIFY(omidsEar.hears(1));
+
+        // A channel brings what was said in its order, and its end last: there was nothing else.
+        QCOMPARE(m_server->stop(), 0);
+        QVERIFY(sarasEar.ends() && omidsEar.ends());
+        QCOMPARE(sarasEar.pokes(), 2);
+        QCOMPARE(omidsEar.pokes(), 1);
+        m_server->start();
     }
 
     void channelWithoutATokenIsNotOpened()
