@@ -86,5 +86,9 @@
             <source>Sent again.</source>
             <translation>دوباره فرستاده شد.</translation>
         </message>
+        <message>
+            <source>Waits to be sent and has no effect here now: %1 The server decides.</source>
+            <translation>در صف ارسال است و اکنون اینجا اثری ندارد: %1 تصمیم با سرور است.</translation>
+        </message>
     </context>
 </TS>

@@ -917,4 +917,15 @@
             <translation>این میز پرونده‌ای با این کد ندارد.</translation>
         </message>
     </context>
+    <context>
+        <name>peygir::cases::WaitingBar</name>
+        <message>
+            <source>%1 waits to be sent and has no effect here now: %2 The server decides.</source>
+            <translation>%1 در صف ارسال است و اکنون اینجا اثری ندارد: %2 تصمیم با سرور است.</translation>
+        </message>
+        <message>
+            <source>Waits without effect</source>
+            <translation>در صف، بی‌اثر</translation>
+        </message>
+    </context>
 </TS>

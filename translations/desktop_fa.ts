@@ -136,50 +136,6 @@
             <translation>گشاده یا فشرده</translation>
         </message>
         <message>
-            <source>Wrong certificate</source>
-            <translation>گواهی نادرست</translation>
-        </message>
-        <message>
-            <source>The server's certificate is not the right one, so nothing is sent. Your work is kept. Tell the administrator.</source>
-            <translation>گواهی سرور درست نیست؛ چیزی فرستاده نمی‌شود و کار شما می‌ماند. به راهبر سامانه بگویید.</translation>
-        </message>
-        <message>
-            <source>Sign in again</source>
-            <translation>دوباره وارد شوید</translation>
-        </message>
-        <message>
-            <source>The server no longer knows this desk. Your work is kept; sign in again to send it.</source>
-            <translation>سرور دیگر این میز را نمی‌شناسد. کار شما مانده است؛ برای فرستادن آن دوباره وارد شوید.</translation>
-        </message>
-        <message>
-            <source>Store differs</source>
-            <translation>ناهمخوانی انبار داده</translation>
-        </message>
-        <message>
-            <source>A part of this desk's store differs from the server's. Tell the administrator; nothing that you typed is lost.</source>
-            <translation>بخشی از دادهٔ این میز با سرور یکی نیست. به راهبر سامانه بگویید؛ از نوشته‌های شما چیزی گم نشده است.</translation>
-        </message>
-        <message>
-            <source>Disk is full</source>
-            <translation>دیسک پر است</translation>
-        </message>
-        <message>
-            <source>Clock is wrong</source>
-            <translation>ساعت نادرست</translation>
-        </message>
-        <message>
-            <source>This machine's clock differs from the server's. Times are corrected by the server; set the clock right.</source>
-            <translation>ساعت این رایانه با سرور یکی نیست. سرور زمان‌ها را درست می‌کند؛ ساعت را تنظیم کنید.</translation>
-        </message>
-        <message>
-            <source>Store is not encrypted</source>
-            <translation>دادهٔ رمزنشده</translation>
-        </message>
-        <message>
-            <source>Personal data lies in the clear on this machine, because that was allowed.</source>
-            <translation>دادهٔ شخصی بی‌رمز روی این رایانه است، چون اجازهٔ آن داده شده است.</translation>
-        </message>
-        <message>
             <source>Take a message</source>
             <translation>گرفتن پیام</translation>
         </message>
@@ -286,6 +242,65 @@
         <message>
             <source>Edit the message of the case</source>
             <translation>ویرایش پیام پرونده</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>دوباره وارد شوید</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::StatusHeader</name>
+        <message>
+            <source>Wrong certificate</source>
+            <translation>گواهی نادرست</translation>
+        </message>
+        <message>
+            <source>The server's certificate is not the right one, so nothing is sent. Your work is kept. Tell the administrator.</source>
+            <translation>گواهی سرور درست نیست؛ چیزی فرستاده نمی‌شود و کار شما می‌ماند. به راهبر سامانه بگویید.</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>دوباره وارد شوید</translation>
+        </message>
+        <message>
+            <source>The server no longer knows this desk. Your work is kept; sign in again to send it.</source>
+            <translation>سرور دیگر این میز را نمی‌شناسد. کار شما مانده است؛ برای فرستادن آن دوباره وارد شوید.</translation>
+        </message>
+        <message>
+            <source>Store differs</source>
+            <translation>ناهمخوانی انبار داده</translation>
+        </message>
+        <message>
+            <source>A part of this desk's store differs from the server's. Tell the administrator; nothing that you typed is lost.</source>
+            <translation>بخشی از دادهٔ این میز با سرور یکی نیست. به راهبر سامانه بگویید؛ از نوشته‌های شما چیزی گم نشده است.</translation>
+        </message>
+        <message>
+            <source>Disk is full</source>
+            <translation>دیسک پر است</translation>
+        </message>
+        <message>
+            <source>Clock is wrong</source>
+            <translation>ساعت نادرست</translation>
+        </message>
+        <message>
+            <source>This machine's clock differs from the server's. Times are corrected by the server; set the clock right.</source>
+            <translation>ساعت این رایانه با سرور یکی نیست. سرور زمان‌ها را درست می‌کند؛ ساعت را تنظیم کنید.</translation>
+        </message>
+        <message>
+            <source>Store is not encrypted</source>
+            <translation>دادهٔ رمزنشده</translation>
+        </message>
+        <message>
+            <source>Personal data lies in the clear on this machine, because that was allowed.</source>
+            <translation>دادهٔ شخصی بی‌رمز روی این رایانه است، چون اجازهٔ آن داده شده است.</translation>
+        </message>
+        <message>
+            <source>Sending has stopped</source>
+            <translation>ارسال متوقف شده است</translation>
+        </message>
+        <message>
+            <source>The server answers, but the first thing that waits here has not been taken for two minutes. Your work is kept. Tell the administrator.</source>
+            <translation>سرور پاسخ می‌دهد، اما نخستین موردی که اینجا در صف است دو دقیقه است پذیرفته نشده. کار شما محفوظ است. به راهبر سامانه خبر دهید.</translation>
         </message>
     </context>
     <context>

@@ -18,6 +18,7 @@
 #include "desktop/look.h"
 #include "desktop/server_cases.h"
 #include "desktop/settings_page.h"
+#include "desktop/status_header.h"
 #include "intake/ui/call_desk_page.h"
 #include "intake/ui/intake_providers.h"
 #include "intake/ui/message_page.h"
@@ -118,8 +119,7 @@ MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, stor
     connect(m_attention, &access::AttentionPage::countChanged, this,
             [this](int count) { m_shell->rail().setCount(QStringLiteral("attention"), count > 0 ? count : -1); });
     connect(&desk, &DeskPort::rowsChanged, this, &MainWindow::refresh);
-    connect(&desk, &DeskPort::statusChanged, this, &MainWindow::showStatus);
-    showStatus();
+    new StatusHeader(m_desk, m_shell->header());
     showCounts();
     offerRecords();
     go(QStringLiteral("current"));
@@ -483,42 +483,6 @@ void MainWindow::showCounts()
             m_shell->rail().setCount(QStringLiteral("current"), counts->current);
             m_shell->rail().setCount(QStringLiteral("referred"), counts->referred);
         });
-}
-
-void MainWindow::showStatus()
-{
-    const DeskStatus status = m_desk.status();
-    uikit::HeaderBar &header = m_shell->header();
-    uikit::SyncState state;
-    state.link = status.line == DeskStatus::Line::Online    ? uikit::SyncState::Link::Online
-                 : status.line == DeskStatus::Line::Unknown ? uikit::SyncState::Link::Working
-                                                            : uikit::SyncState::Link::Offline;
-    state.queued = status.waiting;
-    state.attention = status.needAttention;
-    header.sync().setState(state);
-    constexpr qint64 wrongClockMs = 5 * 60 * 1000;
-    if (status.line == DeskStatus::Line::CertificateProblem)
-        header.setWarning(tr("Wrong certificate"),
-                          tr("The server's certificate is not the right one, so nothing is sent. Your work is kept. "
-                             "Tell the administrator."));
-    else if (status.line == DeskStatus::Line::SignInNeeded)
-        header.setWarning(tr("Sign in again"),
-                          tr("The server no longer knows this desk. Your work is kept; sign in again to send it."),
-                          uikit::HeaderBar::Remedy::Here);
-    else if (status.problem && status.problem->id().endsWith(".disk_full"))
-        header.setWarning(tr("Disk is full"), uikit::errorSentence(*status.problem));
-    else if (status.mismatches > 0)
-        header.setWarning(tr("Store differs"), tr("A part of this desk's store differs from the server's. Tell the "
-                                                  "administrator; nothing that you typed is lost."));
-    else if (status.clockOffsetMs && qAbs(*status.clockOffsetMs) > wrongClockMs)
-        header.setWarning(tr("Clock is wrong"),
-                          tr("This machine's clock differs from the server's. Times are corrected "
-                             "by the server; set the clock right."));
-    else if (status.unencryptedStore)
-        header.setWarning(tr("Store is not encrypted"),
-                          tr("Personal data lies in the clear on this machine, because that was allowed."));
-    else
-        header.setWarning({}, {});
 }
 
 } // namespace peygir::desktop

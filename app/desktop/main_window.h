@@ -97,7 +97,6 @@ private:
     cases::CaseListPage *listLookedAt() const;
     /// Which actions on lists there are now, and why not the others.
     void showWhatLists();
-    void showStatus();
     void showCounts();
     void refresh();
     /// The place of base information is there for those who may change any of it.

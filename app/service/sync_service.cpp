@@ -196,13 +196,26 @@ void SyncService::hello(const Session &session, const HttpRequest &request, cons
 
 void SyncService::push(const Session &session, const HttpRequest &request, const Responder &respond)
 {
-    auto arrivals = sync::endpoint::arrivals(session, request.body, m_clock.now());
+    const auto pushed = sync::PushRequest::decode(request.body);
+    if (!pushed.ok())
+        return respond(problemOf(pushed.error()));
+    watchHead(session.desk, *pushed);
+    auto arrivals = sync::endpoint::arrivals(session, *pushed, m_clock.now());
     if (!arrivals.ok())
         return respond(problemOf(arrivals.error()));
     m_sequencer.push(std::move(*arrivals), [this, respond](const Result<sync::GroupOutcome> &outcome) {
         respond(outcome.ok() ? bytesResponse(sync::endpoint::pushed(*outcome, m_clock.now()))
                              : problemOf(outcome.error()));
     });
+}
+
+void SyncService::watchHead(const Uuid &desk, const sync::PushRequest &request)
+{
+    if (request.commands.empty())
+        return;
+    const std::lock_guard lock(m_stuckMutex);
+    if (const auto since = m_stuckHeads.pushed(desk, request.commands.front(), m_clock.now()))
+        logEvent("queue-stuck", {{"desk", desk.toAscii()}, {"since", QByteArray::number(since->milliseconds())}});
 }
 
 void SyncService::pull(const Session &session, const HttpRequest &request, const Responder &respond)

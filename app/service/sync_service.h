@@ -7,6 +7,7 @@
 #include "service/query_desk.h"
 #include "service/sign_in_desk.h"
 #include "sync/server/endpoint.h"
+#include "sync/server/stuck_heads.h"
 
 namespace peygir::server {
 
@@ -58,6 +59,8 @@ private:
     front::UploadOpening openUpload(const front::HttpRequest &request);
     Result<Session> sessionOf(const front::HttpRequest &request);
     void forgetToken(const QByteArray &token);
+    /// Logs a desk whose queue does not move.
+    void watchHead(const Uuid &desk, const sync::PushRequest &request);
     Result<Pulled> pullOnce(const Session &session, const QByteArray &body);
 
     const ServerStore &m_store;
@@ -79,6 +82,8 @@ private:
     std::mutex m_tokensMutex;
     /// Tokens that were good a moment ago.
     std::map<QByteArray, Known> m_tokens;
+    std::mutex m_stuckMutex;
+    sync::StuckHeads m_stuckHeads;
     front::HttpServer m_http;
 };
 

@@ -38,8 +38,6 @@ constexpr int queriesPerMinute = 60;
 constexpr int jsonDepth = 16;
 /// A long poll is answered empty after this time, before middleboxes cut the connection.
 constexpr auto pullWait = 25s;
-/// REMOVE entries of the change log live this long; an older cursor starts from a snapshot (SYNC 4).
-constexpr auto removeEntriesLive = std::chrono::hours(24 * 180);
 
 // --- leadership (SYNC 3) ---
 constexpr auto leaderBeat = 1s;

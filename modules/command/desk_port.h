@@ -29,7 +29,7 @@ struct DeskStatus
     Line line = Line::Unknown;
     /// Commands that the server has not decided yet.
     int waiting = 0;
-    /// Refused or held by the server, not settled by the person.
+    /// Refused or held by the server and not settled by the person, or waiting without effect.
     int needAttention = 0;
     /// In server time; empty before the first contact.
     std::optional<Instant> lastContact;
@@ -49,15 +49,24 @@ struct DeskStatus
     friend bool operator==(const DeskStatus &, const DeskStatus &) = default;
 };
 
-/// Something that the server did not apply as it was meant and that nobody has settled yet.
+/// A command that has no effect, though somebody meant it to.
 struct TroubledCommand
 {
+    enum class Standing {
+        /// Not decided by the server yet; what came from there meanwhile took its ground away here (SYNC 11). The server
+        /// may see that otherwise.
+        Waiting,
+        /// The server keeps it until a person decides.
+        Held,
+        /// For good.
+        Refused,
+    };
+
     Uuid command;
     QByteArray kind;
     QJsonObject arguments;
     Error reason;
-    /// False: refused for good. True: the server keeps it until a person decides.
-    bool held;
+    Standing standing;
 };
 
 /// What a screen may ask of its desk: to take a command. Everything it shows it reads through query interfaces; when
@@ -88,7 +97,7 @@ public:
                         const char *codeField = nullptr)
         = 0;
     virtual DeskStatus status() const = 0;
-    /// What the server refused or held and whose attention entry has not arrived yet.
+    /// What the server refused or held and whose attention entry has not arrived yet, and what waits without effect.
     virtual std::vector<TroubledCommand> troubled() const = 0;
     /// The best estimate of the server's clock.
     virtual Instant now() const = 0;

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "command/fields.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -29,6 +30,31 @@ QByteArray Envelope::encoded() const
     return canonicalJson(object);
 }
 
+namespace {
+
+/// Whether objects and lists stand inside one another no deeper than `most`.
+bool isFlat(const QJsonValue &value, int most)
+{
+    if (!value.isArray() && !value.isObject())
+        return true;
+    if (most == 0)
+        return false;
+    const auto fits = [most](const QJsonValue &part) { return isFlat(part, most - 1); };
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        return std::all_of(items.begin(), items.end(), fits);
+    }
+    const QJsonObject members = value.toObject();
+    return std::all_of(members.begin(), members.end(), fits);
+}
+
+} // namespace
+
+Result<Uuid> Envelope::idIn(const QByteArray &bytes)
+{
+    return FieldCodec<Uuid>::fromJson(QJsonDocument::fromJson(bytes).object().value(QLatin1String("id")));
+}
+
 Result<Envelope> Envelope::decode(const QByteArray &bytes)
 {
     const Error malformed("command.envelope.malformed");
@@ -36,7 +62,7 @@ Result<Envelope> Envelope::decode(const QByteArray &bytes)
         return Error("command.envelope.too_large", {{QStringLiteral("most"), limits::commandBytes}});
     QJsonParseError problem{};
     const QJsonObject object = QJsonDocument::fromJson(bytes, &problem).object();
-    if (problem.error != QJsonParseError::NoError)
+    if (problem.error != QJsonParseError::NoError || !isFlat(object, limits::jsonDepth))
         return malformed;
     const auto id = FieldCodec<Uuid>::fromJson(object.value(QLatin1String("id")));
     const auto author = FieldCodec<UserId>::fromJson(object.value(QLatin1String("author")));

@@ -33,6 +33,8 @@ struct Envelope
     QByteArray encoded() const;
     /// Reads hostile bytes. Fails with "command.envelope.malformed", "command.envelope.too_large".
     static Result<Envelope> decode(const QByteArray &bytes);
+    /// The id in bytes that may be no envelope otherwise, so that whoever sent them can be answered.
+    static Result<Uuid> idIn(const QByteArray &bytes);
 };
 
 /// When the person acted, in server time: the desk's clock corrected by its last known offset, never before its last

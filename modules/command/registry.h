@@ -13,14 +13,6 @@
 
 namespace peygir {
 
-/// A declared key (kind, value) that follows from a row: the post that plays a role in a unit, the citizen of a phone.
-struct DerivedKey
-{
-    QByteArray kind;
-    QByteArray value;
-    friend bool operator==(const DerivedKey &, const DerivedKey &) = default;
-};
-
 /// A kind of aggregate: which tables its rows are in, and which buckets it belongs to.
 struct AggregateType
 {
@@ -29,9 +21,6 @@ struct AggregateType
     std::vector<const Table *> tables;
     /// From the root row alone, so that nothing else has to be read to know who may hold it. A pure function.
     std::function<std::vector<Bucket>(const Row &root)> bucketsOf;
-    /// Keys that follow from the root row: as long as it stands, its id holds them, on the server and on every desk that
-    /// holds the aggregate, without a rule claiming them. Empty: none. A pure function.
-    std::function<std::vector<DerivedKey>(const Row &root)> keysOf = {};
 };
 
 /// A kind of command.
@@ -42,7 +31,19 @@ struct CommandType
     /// Refuses arguments that no right command has ("command.field.…").
     std::function<Result<void>(const QJsonObject &arguments)> check;
     std::function<Result<Changes>(const QJsonObject &arguments, const Facts &facts, const Given &given)> decide;
+    /// What it builds on may have been refused or be missing: its rule marks that and does it all the same. For what a
+    /// citizen has said, which is never refused and never waits for a person (DESIGN §3, SYNC 6).
+    bool alwaysDecided = false;
 };
+
+/// C has a member `alwaysDecided` (see `CommandType`).
+template <class C>
+constexpr bool isAlwaysDecided()
+{
+    if constexpr (requires { C::alwaysDecided; })
+        return C::alwaysDecided;
+    return false;
+}
 
 /// The rule beside a command, found by the command's namespace.
 template <class C>
@@ -69,7 +70,8 @@ public:
              [](const QJsonObject &arguments, const Facts &facts, const Given &given) -> Result<Changes> {
                  TRY_LET(const C command, fieldsFromJson<C>(arguments));
                  return ruleOf(command, facts, given);
-             }});
+             },
+             isAlwaysDecided<C>()});
     }
     void add(CommandType type);
     void add(AggregateType type);

@@ -20,11 +20,13 @@ struct Verb
     friend bool operator==(const Verb &a, const Verb &b) { return qstrcmp(a.id, b.id) == 0; }
 };
 
-/// Where he would do it. An empty part means that the question does not depend on it.
+/// Where he would do it. An empty part means that the question does not depend on it; or all of it, where the act reaches
+/// everywhere (`everywhere`): then a right that counts in one unit or subject group only is not enough.
 struct Scope
 {
-    std::optional<Uuid> unit;
-    std::optional<Uuid> subjectGroup;
+    std::optional<Uuid> unit = std::nullopt;
+    std::optional<Uuid> subjectGroup = std::nullopt;
+    bool everywhere = false;
 };
 
 /// Whoever gave the command, as the rules see him.

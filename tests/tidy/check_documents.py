@@ -3,7 +3,7 @@
 """check_documents.py ROOT
 
 What a newcomer reads is true: links lead to files, ARCHITECTURE.md names the modules that there are, no more and no
-fewer, and the manual page of a program has the options that its sources have.
+fewer, no section stands twice, and the manual page of a program has the options that its sources have.
 """
 import os
 import re
@@ -24,6 +24,14 @@ def check_links(root, path, text):
         if not os.path.exists(os.path.join(root, os.path.dirname(path), target)):
             problems.append(f"{path}:{line_of(text, match.start())}: {target} does not exist")
     return problems
+
+
+def check_headings(path, text):
+    """A heading of the second level that stands twice is a section that somebody pasted twice."""
+    prose = re.sub(r"(?ms)^```.*?^```", "", text)
+    headings = re.findall(r"(?m)^## (.+)$", prose)
+    return [f"{path}: the heading \"{heading}\" stands twice"
+            for heading in sorted({h for h in headings if headings.count(h) > 1})]
 
 
 def check_modules(root):
@@ -65,7 +73,8 @@ def check(root):
     """Sentences, one for each thing that is not so."""
     problems = check_modules(root) + check_manuals(root)
     for path in files(root, ".md"):
-        problems += check_links(root, path, read(root, path))
+        text = read(root, path)
+        problems += check_links(root, path, text) + check_headings(path, text)
     return problems
 
 

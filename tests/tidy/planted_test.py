@@ -271,6 +271,17 @@ class Manuals(unittest.TestCase):
         self.assertEqual(self.problems(".B \\-\\-profile\n"), "")
 
 
+class Headings(unittest.TestCase):
+    """A document whose section was pasted twice."""
+
+    def test_a_section_that_stands_twice_is_found(self):
+        problems = check_documents.check_headings("A.md", "## Search\n\n## Files\n\n## Search\n")
+        self.assertEqual(problems, ['A.md: the heading "Search" stands twice'])
+
+    def test_lines_of_a_program_are_no_headings(self):
+        self.assertEqual(check_documents.check_headings("A.md", "## Search\n```\n## Search\n```\n"), [])
+
+
 class Arrows(unittest.TestCase):
     """CMake refuses a forbidden arrow when it configures, before it looks for a compiler."""
 

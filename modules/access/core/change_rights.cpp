@@ -5,8 +5,9 @@ namespace peygir::access {
 
 Result<Changes> decide(const ChangeRights &command, const Facts &facts, const Given &given)
 {
+    // A right without a unit counts in all of them: who may give rights in one may not give that.
     const auto allowed = facts.author().may(
-        changeRights, {command.unit ? std::optional(command.unit->uuid()) : std::nullopt, command.subjectGroup});
+        changeRights, {command.unit ? std::optional(command.unit->uuid()) : std::nullopt, command.subjectGroup, true});
     if (!allowed.ok() && allowed.error().id() == "access.unknown_here")
         return Changes::leftToServer();
     TRY(allowed);

@@ -42,10 +42,11 @@ private:
         const auto named = std::find(role->verbs.begin(), role->verbs.end(), QLatin1String(verb.id));
         if (!role->active || named == role->verbs.end())
             return Fact<bool>::known(false);
-        if (assignment.subjectGroup && scope.subjectGroup && *assignment.subjectGroup != *scope.subjectGroup)
+        if (assignment.subjectGroup && (scope.subjectGroup || scope.everywhere)
+            && assignment.subjectGroup != scope.subjectGroup)
             return Fact<bool>::known(false);
         if (!assignment.unit || !scope.unit)
-            return Fact<bool>::known(true);
+            return Fact<bool>::known(!assignment.unit || !scope.everywhere);
         return organisation::isWithin(m_facts, organisation::UnitId(*scope.unit), *assignment.unit);
     }
 

@@ -2,6 +2,7 @@
 #include "access/ui/attention_page.h"
 
 #include "access/core/settle_attention.h"
+#include "access/ui/command_name.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/icons.h"
@@ -22,30 +23,6 @@
 namespace peygir::access {
 
 namespace {
-
-/// What a command is called where a person reads about it.
-QString nameOf(const QByteArray &kind)
-{
-    static const std::pair<const char *, const char *> names[] = {
-        {"RegisterCase", QT_TRANSLATE_NOOP("Commands", "Registration of a message")},
-        {"ReferCase", QT_TRANSLATE_NOOP("Commands", "Referral")},
-        {"TakeCase", QT_TRANSLATE_NOOP("Commands", "Taking a case")},
-        {"AddNote", QT_TRANSLATE_NOOP("Commands", "Note")},
-        {"CompleteNode", QT_TRANSLATE_NOOP("Commands", "Operation on a case")},
-        {"ReopenCase", QT_TRANSLATE_NOOP("Commands", "Reopening")},
-        {"EditMessage", QT_TRANSLATE_NOOP("Commands", "Edit of a message")},
-        {"EditCitizen", QT_TRANSLATE_NOOP("Commands", "Edit of a citizen")},
-        {"SubscribeCitizen", QT_TRANSLATE_NOOP("Commands", "Subscription")},
-        {"SettleProposal", QT_TRANSLATE_NOOP("Commands", "Decision about a proposal")},
-        {"ChangeRights", QT_TRANSLATE_NOOP("Commands", "Change of rights")},
-        {"PutRecord", QT_TRANSLATE_NOOP("Commands", "Base information")},
-    };
-    for (const auto &[known, name] : names) {
-        if (kind == known)
-            return QCoreApplication::translate("Commands", name);
-    }
-    return QString::fromLatin1(kind);
-}
 
 /// Fields that hold the key of what was chosen; nobody typed it.
 constexpr std::array chosenFields = {QLatin1String("operation"), QLatin1String("channel"), QLatin1String("urgency"),
@@ -153,8 +130,14 @@ void AttentionPage::show(const std::vector<Attention> &entries)
 {
     m_items.clear();
     for (const TroubledCommand &troubled : m_desk.troubled()) {
-        m_items.push_back({std::nullopt, troubled.held ? AttentionReason::Held : AttentionReason::Refused,
-                           uikit::errorSentence(troubled.reason), troubled.kind, troubled.arguments});
+        const bool waits = troubled.standing == TroubledCommand::Standing::Waiting;
+        const QString reason = uikit::errorSentence(troubled.reason);
+        m_items.push_back({std::nullopt,
+                           troubled.standing == TroubledCommand::Standing::Refused ? AttentionReason::Refused
+                                                                                   : AttentionReason::Held,
+                           waits ? tr("Waits to be sent and has no effect here now: %1 The server decides.").arg(reason)
+                                 : reason,
+                           troubled.kind, troubled.arguments, waits});
     }
     for (const Attention &entry : entries) {
         m_items.push_back({entry.id, entry.reason,
@@ -164,8 +147,9 @@ void AttentionPage::show(const std::vector<Attention> &entries)
     const int row = m_list->currentRow();
     m_list->clear();
     for (const Item &item : m_items) {
-        auto *line = new QListWidgetItem(uikit::icon(QStringLiteral("circle-alert"), uikit::IconTint::Attention),
-                                         nameOf(item.kind) + QStringLiteral(" – ") + item.sentence);
+        auto *line = new QListWidgetItem(uikit::icon(item.waits ? QStringLiteral("clock") : QStringLiteral("circle-alert"),
+                                                     uikit::IconTint::Attention),
+                                         commandName(item.kind) + QStringLiteral(" – ") + item.sentence);
         m_list->addItem(line);
     }
     m_list->setCurrentRow(std::clamp(row, 0, std::max(0, int(m_items.size()) - 1)));
@@ -185,8 +169,8 @@ void AttentionPage::showCurrent()
     const Item *item = current();
     m_sentence->setText(item ? item->sentence : QString());
     m_typed->setText(item ? typedWords(item->arguments) : QString());
-    // What was applied, only not as it was meant, would be done twice.
-    m_again->setEnabled(item && item->reason != AttentionReason::Changed);
+    // What was applied, only not as it was meant, would be done twice; and so would what is still on its way.
+    m_again->setEnabled(item && item->reason != AttentionReason::Changed && !item->waits);
     m_aside->setEnabled(item && item->attention);
 }
 

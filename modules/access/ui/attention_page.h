@@ -41,6 +41,8 @@ private:
         QString sentence;
         QByteArray kind;
         QJsonObject arguments;
+        /// Not decided by the server yet.
+        bool waits = false;
     };
 
     void show(const std::vector<Attention> &entries);

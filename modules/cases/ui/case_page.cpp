@@ -8,6 +8,7 @@
 #include "cases/ui/documents_widget.h"
 #include "cases/ui/fetch_line.h"
 #include "cases/ui/shown.h"
+#include "cases/ui/waiting_bar.h"
 #include "uikit/action_bar.h"
 #include "uikit/digit_cells.h"
 #include "uikit/empty_state.h"
@@ -47,6 +48,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     , m_facts(new QFormLayout)
     , m_words(new QLabel)
     , m_source(new FetchLine(fetch))
+    , m_waiting(new WaitingBar(desk))
     , m_parts(new CaseParts)
     , m_bar(new uikit::ActionBar)
     , m_more(new QToolButton)
@@ -88,6 +90,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     column->addWidget(m_subject);
     column->addLayout(m_facts);
     column->addWidget(m_words);
+    column->addWidget(m_waiting);
     column->addWidget(m_parts, 1);
     column->addWidget(m_panel);
     auto *bars = new QHBoxLayout;
@@ -203,6 +206,7 @@ void CasePage::showView(const CaseView &view)
         m_documents->setVisible(view.file.has_value());
         m_documents->setReadOnly(view.fetchedAt ? whyReadOnly() : QString());
     }
+    m_waiting->showCase(m_id);
     m_parts->showView(view, m_desk.now());
     showActions(view);
     Q_EMIT caseShown(view.line.card.id);

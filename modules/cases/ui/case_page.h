@@ -24,6 +24,7 @@ class CaseFetch;
 class CaseParts;
 class DocumentsWidget;
 class FetchLine;
+class WaitingBar;
 struct CaseAsked;
 
 /// One case: what it is about, where, who called, what happened, and what can be done now (R073, R080, R082, R107). What
@@ -94,6 +95,7 @@ private:
     QFormLayout *m_facts;
     QLabel *m_words;
     FetchLine *m_source;
+    WaitingBar *m_waiting;
     CaseParts *m_parts;
     uikit::ActionBar *m_bar;
     QToolButton *m_more;

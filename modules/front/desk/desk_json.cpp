@@ -13,6 +13,17 @@ QJsonObject bareError(const Error &error)
             {QStringLiteral("values"), QJsonObject::fromVariantMap(error.values())}};
 }
 
+const char *wordOf(TroubledCommand::Standing standing)
+{
+    using enum TroubledCommand::Standing;
+    switch (standing) {
+    case Waiting: return "waiting";
+    case Held: return "held";
+    case Refused: return "refused";
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 const char *wordOf(DeskStatus::Line line)
@@ -45,7 +56,7 @@ QJsonObject toJson(const DeskStatus &status, const std::vector<TroubledCommand> 
     for (const TroubledCommand &one : troubled) {
         entries.append(QJsonObject{{QStringLiteral("command"), one.command.toString()},
                                    {QStringLiteral("kind"), QString::fromLatin1(one.kind)},
-                                   {QStringLiteral("held"), one.held},
+                                   {QStringLiteral("standing"), QLatin1String(wordOf(one.standing))},
                                    {QStringLiteral("reason"), bareError(one.reason)}});
     }
     QJsonObject json{{QStringLiteral("line"), QLatin1String(wordOf(status.line))},

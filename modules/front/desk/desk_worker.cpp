@@ -19,6 +19,15 @@ using Line = DeskStatus::Line;
 
 namespace {
 
+TroubledCommand::Standing standingOf(Outbox::State state)
+{
+    switch (state) {
+    case Outbox::State::Held: return TroubledCommand::Standing::Held;
+    case Outbox::State::Refused: return TroubledCommand::Standing::Refused;
+    default: return TroubledCommand::Standing::Waiting;
+    }
+}
+
 QByteArray pathOf(DeskEngine::RequestKind kind)
 {
     switch (kind) {
@@ -322,7 +331,7 @@ void DeskWorker::tellNews()
     const bool isSame = news->status == m_news.status && news->troubled.size() == m_news.troubled.size() &&
                         std::equal(news->troubled.begin(), news->troubled.end(), m_news.troubled.begin(),
                                    [](const TroubledCommand &a, const TroubledCommand &b) {
-                                       return a.command == b.command && a.held == b.held;
+                                       return a.command == b.command && a.standing == b.standing && a.reason == b.reason;
                                    });
     m_news = std::move(*news);
     if (!isSame)
@@ -347,7 +356,7 @@ Result<DeskWorker::News> DeskWorker::readNews()
     for (const Outbox::Entry &entry : entries) {
         TRY_LET(const Envelope envelope, Envelope::decode(entry.bytes));
         news.troubled.push_back({entry.command, envelope.kind, envelope.arguments,
-                                 entry.reason.value_or(Error("sync.no_reason")), entry.state == Outbox::State::Held});
+                                 entry.reason.value_or(Error("sync.no_reason")), standingOf(entry.state)});
     }
     news.status.line = m_line;
     news.status.waiting = status.queue.waiting;

@@ -106,12 +106,12 @@ Result<QJsonObject> tables(Connection &connection, const Registry &registry)
 Result<QJsonObject> buckets(Connection &connection)
 {
     QJsonArray held;
-    TRY(connection.each("SELECT bucket, row_count, row_sum, complete FROM held_bucket ORDER BY bucket", {},
+    TRY(connection.each("SELECT bucket, row_count, row_sum, agrees FROM held_bucket ORDER BY bucket", {},
                         [&held](const RowView &view) {
                             held.append(QJsonObject{{QStringLiteral("bucket"), view.integer(0)},
                                                     {QStringLiteral("rows"), view.integer(1)},
                                                     {QStringLiteral("sum"), view.integer(2)},
-                                                    {QStringLiteral("complete"), view.boolean(3)}});
+                                                    {QStringLiteral("agrees"), view.boolean(3)}});
                             return true;
                         }));
     return QJsonObject{{QStringLiteral("buckets"), held}};

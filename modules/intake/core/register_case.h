@@ -37,6 +37,8 @@ struct RegisterCase
 {
     static constexpr const char *kind = "RegisterCase";
     static constexpr int version = 1;
+    /// Also where the place or subject that was put before it has been refused.
+    static constexpr bool alwaysDecided = true;
 
     /// The tracking code that the citizen was told; empty: none yet, the case gets one of its own.
     QString code;

@@ -45,6 +45,11 @@ std::vector<RecordType> recordTypes()
         recordType<places::Place>(editPlaces, places::putPlace),
         recordType<access::Role>(editRoles,
                                  [](const access::Role &role, const Facts &facts) -> Result<Changes> {
+                                     // What a role may do counts wherever anybody has it.
+                                     const auto allowed = facts.author().may(editRoles, {.everywhere = true});
+                                     if (!allowed.ok() && allowed.error().id() == "access.unknown_here")
+                                         return Changes::leftToServer();
+                                     TRY(allowed);
                                      return access::putRole(role, facts);
                                  }),
         recordType<Snippet>(editSnippets, putSnippet),

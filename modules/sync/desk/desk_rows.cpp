@@ -42,16 +42,9 @@ Result<Fact<std::vector<RowPointer>>> DeskRows::rowsOf(const Table &table, const
     return here ? Fact<std::vector<RowPointer>>::known(std::move(rows)) : Fact<std::vector<RowPointer>>::unknown();
 }
 
-Result<Fact<Uuid>> DeskRows::holder(QByteArrayView kind, QByteArrayView value)
+Result<Fact<Uuid>> DeskRows::holder(QByteArrayView, QByteArrayView)
 {
-    std::optional<Uuid> holder;
-    TRY(m_connection.each("SELECT holder FROM local_key WHERE kind = ? AND value = ?",
-                          {Value::text(kind.toByteArray()), Value::text(value.toByteArray())},
-                          [&holder](const RowView &view) {
-                              holder = view.uuid(0);
-                              return false;
-                          }));
-    return holder ? Fact<Uuid>::known(*holder) : Fact<Uuid>::unknown();
+    return Fact<Uuid>::unknown();
 }
 
 Result<void> DeskRows::load()
@@ -87,8 +80,6 @@ Result<void> DeskRows::putOver(const Changes &changes, const Uuid &command)
         } else {
             m_makers.emplace(row.id, command);
         }
-        if (row.table->root)
-            TRY(deriveKeys(old.get(), over.get()));
         rows.push_back(std::move(over));
     }
     return m_door.put(rows);
@@ -125,18 +116,10 @@ Result<void> DeskRows::rewind()
     for (const Shadow &shadow : shadows) {
         if (!shadow.table)
             return Error("storage.damaged");
-        RowPointer over;
-        if (shadow.table->root) {
-            TRY_LET(over, m_door.row(*shadow.table, shadow.id));
-        }
         if (shadow.image) {
             TRY_LET(RowPointer image, storage::decodeImage(*shadow.table, *shadow.image));
-            if (shadow.table->root)
-                TRY(deriveKeys(over.get(), image.get()));
             images.push_back(std::move(image));
         } else {
-            if (over)
-                TRY(deriveKeys(over.get(), nullptr));
             TRY(m_door.remove(*shadow.table, shadow.id));
         }
     }
@@ -146,34 +129,13 @@ Result<void> DeskRows::rewind()
     return {};
 }
 
-Result<void> DeskRows::putBase(const PageRows &rows, std::span<const RowPointer> old)
-{
-    Q_ASSERT(old.size() == rows.count());
-    const Table &table = *rows.table;
-    const AggregateType *type = table.root ? m_registry.aggregate(table.kind.number) : nullptr;
-    for (size_t i = 0; type && type->keysOf && i < rows.count(); ++i) {
-        const auto image = rows.row(i);
-        const Row row{&table,
-                      image[0].toUuid(),
-                      image[1].toUuid(),
-                      image[2].toInteger(),
-                      image[3].toInteger(),
-                      image[4].toInteger(),
-                      {image.begin() + fixedColumns, image.end()}};
-        TRY(deriveKeys(old[i].get(), &row));
-    }
-    return m_door.put(table, rows.values);
-}
+Result<void> DeskRows::putBase(const PageRows &rows) { return m_door.put(*rows.table, rows.values); }
 
 Result<void> DeskRows::dropAggregate(const AggregateId &aggregate)
 {
     const AggregateType *type = m_registry.aggregate(aggregate.kind);
     if (!type)
         return {};
-    if (type->keysOf) {
-        TRY_LET(const RowPointer root, m_door.row(*type->tables.front(), aggregate.id));
-        TRY(deriveKeys(root.get(), nullptr));
-    }
     for (const Table *table : type->tables)
         TRY(m_door.removeAggregate(*table, aggregate.id));
     return {};
@@ -186,30 +148,7 @@ Result<void> DeskRows::clear()
             TRY(m_door.removeAll(*table));
     }
     TRY(m_connection.run("DELETE FROM shadow"));
-    TRY(m_connection.run("DELETE FROM local_key"));
     m_makers.clear();
-    return {};
-}
-
-Result<void> DeskRows::deriveKeys(const Row *old, const Row *now)
-{
-    const Row *any = now ? now : old;
-    const AggregateType *type = any ? m_registry.aggregate(any->table->kind.number) : nullptr;
-    if (!type || !type->keysOf)
-        return {};
-    const auto before = old ? type->keysOf(*old) : std::vector<DerivedKey>();
-    const auto after = now ? type->keysOf(*now) : std::vector<DerivedKey>();
-    if (before == after)
-        return {};
-    for (const DerivedKey &key : before) {
-        TRY(m_connection.run("DELETE FROM local_key WHERE kind = ? AND value = ? AND holder = ?",
-                             {Value::text(key.kind), Value::text(key.value), Value(any->id)}));
-    }
-    for (const DerivedKey &key : after) {
-        TRY(m_connection.run("INSERT INTO local_key (kind, value, holder) VALUES (?, ?, ?)"
-                             " ON CONFLICT (kind, value) DO UPDATE SET holder = excluded.holder",
-                             {Value::text(key.kind), Value::text(key.value), Value(any->id)}));
-    }
     return {};
 }
 

@@ -26,6 +26,7 @@ public:
     // What is not here may still exist elsewhere: Unknown. In an aggregate that is here, nothing is missing.
     Result<Fact<RowPointer>> row(const Table &table, const Uuid &id) override;
     Result<Fact<std::vector<RowPointer>>> rowsOf(const Table &table, const Uuid &aggregate) override;
+    /// Unknown: which record holds a key only the server knows.
     Result<Fact<Uuid>> holder(QByteArrayView kind, QByteArrayView value) override;
 
     /// Whether any bucket that is held has this aggregate.
@@ -46,16 +47,13 @@ public:
     /// Puts every shadow back.
     Result<void> rewind();
 
-    /// Puts base rows of one page; only between rewind and the first putOver. No id twice. `old` has, for each row,
-    /// what it takes the place of, or null.
-    Result<void> putBase(const PageRows &rows, std::span<const RowPointer> old);
+    /// Puts base rows of one page; only between rewind and the first putOver. No id twice.
+    Result<void> putBase(const PageRows &rows);
     Result<void> dropAggregate(const AggregateId &aggregate);
-    /// Removes all rows, shadows and keys.
+    /// Removes all rows and shadows.
     Result<void> clear();
 
 private:
-    Result<void> deriveKeys(const Row *old, const Row *now);
-
     storage::Connection &m_connection;
     storage::DirtyMarks m_marks;
     storage::Door m_door;

@@ -93,6 +93,8 @@ Result<DeskEngine::Submitted> DeskEngine::submit(const QByteArray &kind, QJsonOb
         const QByteArray bytes = envelope.encoded();
         if (bytes.size() > limits::commandBytes)
             return Error("command.envelope.too_large", {{QStringLiteral("most"), limits::commandBytes}});
+        // What nobody could read later is refused now, while the person is there.
+        TRY(Envelope::decode(bytes));
         submitted.leftToServer = changes.isLeftToServer();
         if (!submitted.leftToServer)
             TRY(m_rows.putOver(changes, submitted.command));
@@ -224,7 +226,7 @@ Result<void> DeskEngine::applyInbox(const PullResponse &last)
         TRY(applier.apply(kept.pages));
     }
     TRY(applier.apply(last.pages));
-    TRY_LET(m_mismatches, applier.finish(m_state.set(), last.digests));
+    TRY(applier.finish(m_state.set(), last.digests));
     TRY(m_connection.run("DELETE FROM inbox"));
     TRY(m_state.setCursor(last.complete));
     TRY(m_state.setPosition(std::nullopt));
@@ -244,6 +246,7 @@ Result<void> DeskEngine::decideAgain()
             return decided.error();
         }
         // Refused here on the new facts: it stays waiting without effect and is still pushed; the server decides.
+        TRY(m_outbox.noteWithoutEffect(entry, decided.ok() ? std::nullopt : std::optional(decided.error())));
     }
     return {};
 }
@@ -308,7 +311,10 @@ Result<DeskEngine::Status> DeskEngine::status()
     TRY_LET(const std::vector<qint64> missing, missingBuckets());
     status.cursor = m_state.cursor();
     status.lastContact = m_state.lastContact();
-    status.mismatches = int(m_mismatches.size());
+    TRY(m_connection.each("SELECT COUNT(*) FROM held_bucket WHERE NOT agrees", {}, [&status](const RowView &view) {
+        status.mismatches = int(view.integer(0));
+        return false;
+    }));
     status.bucketsMissing = int(missing.size());
     status.bucketsHeld = int(m_state.set().buckets.size() - missing.size());
     return status;

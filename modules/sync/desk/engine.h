@@ -49,7 +49,7 @@ public:
         std::optional<qint64> head;
         std::optional<Cursor> cursor;
         std::optional<Instant> lastContact;
-        /// Buckets whose content differs from what the server says they hold.
+        /// Buckets whose content differs from what the server last said they hold.
         int mismatches = 0;
         int bucketsHeld = 0;
         int bucketsMissing = 0;
@@ -82,7 +82,7 @@ public:
     }
 
     Result<Status> status();
-    /// Entries refused or held whose attention entry is not here yet.
+    /// Entries refused or held whose attention entry is not here yet, and those that wait without effect (SYNC 11).
     Result<std::vector<Outbox::Entry>> troubled() { return m_outbox.troubled(); }
     Result<std::optional<Outbox::Entry>> find(const Uuid &command) { return m_outbox.find(command); }
     const Uuid &desk() const { return *m_state.desk(); }
@@ -114,7 +114,6 @@ private:
     bool m_greeted = false;
     bool m_pullWanted = true;
     bool m_movedSinceAsked = false;
-    std::vector<qint64> m_mismatches;
 };
 
 } // namespace peygir::sync

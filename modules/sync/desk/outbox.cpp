@@ -73,7 +73,7 @@ Result<std::vector<QByteArray>> Outbox::nextPush()
 
 Result<std::vector<Outbox::Entry>> Outbox::troubled()
 {
-    return entriesWhere("state IN ('refused', 'held') ORDER BY n");
+    return entriesWhere("(state IN ('refused', 'held') OR (state = 'waiting' AND reason IS NOT NULL)) ORDER BY n");
 }
 
 Result<std::optional<Outbox::Entry>> Outbox::find(const Uuid &command)
@@ -121,6 +121,17 @@ Result<void> Outbox::receive(const Receipt &receipt)
                          {Value::text(QByteArray(state)), Value(receipt.seq),
                           receipt.reason ? Value::text(errorToJson(*receipt.reason)) : Value(),
                           Value(receipt.command)}));
+    return {};
+}
+
+Result<void> Outbox::noteWithoutEffect(const Entry &entry, const std::optional<Error> &reason)
+{
+    const auto written = [](const std::optional<Error> &error) { return error ? errorToJson(*error) : QByteArray(); };
+    // Most of the queue has its effect, now as before: a rebase writes nothing here.
+    if (entry.state != State::Waiting || written(entry.reason) == written(reason))
+        return {};
+    TRY(m_connection.run("UPDATE outbox SET reason = ? WHERE n = ? AND state = 'waiting'",
+                         {reason ? Value::text(written(reason)) : Value(), Value(entry.n)}));
     return {};
 }
 

@@ -24,6 +24,7 @@ public:
         QByteArray bytes;
         State state;
         qint64 seq;
+        /// The server's, or while it waits the reason why it has no effect here.
         std::optional<Error> reason;
     };
     struct Counts
@@ -41,7 +42,8 @@ public:
     Result<std::vector<Entry>> undecided();
     /// What has to be pushed, from the first on, within the limits of one push.
     Result<std::vector<QByteArray>> nextPush();
-    /// Entries that the server refused or held and whose attention entry has not come yet.
+    /// Entries that the server refused or held and whose attention entry has not come yet, and those that wait without
+    /// effect.
     Result<std::vector<Entry>> troubled();
     Result<std::optional<Entry>> find(const Uuid &command);
     Result<Counts> counts();
@@ -50,6 +52,8 @@ public:
 
     /// Repeated receipts change nothing.
     Result<void> receive(const Receipt &receipt);
+    /// Why a waiting entry has no effect on what is here now; empty: it has its effect.
+    Result<void> noteWithoutEffect(const Entry &entry, const std::optional<Error> &reason);
     /// The base holds the server's history up to `seq`.
     Result<void> pulledTo(qint64 seq);
     /// Another history: what it does not know is sent again.

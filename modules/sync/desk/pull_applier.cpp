@@ -43,21 +43,21 @@ Result<void> PullApplier::applyPage(const Page &page)
 
 Result<void> PullApplier::applyRows(const PageRows &rows)
 {
-    std::vector<RowPointer> old(rows.count());
     for (size_t i = 0; i < rows.count(); ++i) {
         const auto row = rows.row(i);
         TRY_LET(Membership * membership, membershipOf({rows.table->kind.number, row[1].toUuid()}));
+        RowPointer old;
         if (!membership->fresh) {
-            TRY_LET(old[i], m_rows.door().row(*rows.table, row[0].toUuid()));
+            TRY_LET(old, m_rows.door().row(*rows.table, row[0].toUuid()));
         }
-        const qint64 more = old[i] ? 0 : 1;
-        const quint64 sum = quint64(row[4].toInteger()) - (old[i] ? quint64(old[i]->hash) : 0);
+        const qint64 more = old ? 0 : 1;
+        const quint64 sum = quint64(row[4].toInteger()) - (old ? quint64(old->hash) : 0);
         for (const qint64 bucket : membership->now)
             TRY(count(bucket, more, sum));
         if (membership->sum)
             add(*membership->sum, more, sum);
     }
-    return m_rows.putBase(rows, old);
+    return m_rows.putBase(rows);
 }
 
 Result<bool> PullApplier::holdsNothing()
@@ -132,16 +132,15 @@ Result<void> PullApplier::count(qint64 bucket, qint64 rows, quint64 sum)
 {
     auto known = m_sums.find(bucket);
     if (known == m_sums.end()) {
-        Digest digest{bucket, 0, 0};
-        TRY(m_connection.each("SELECT row_count, row_sum FROM held_bucket WHERE bucket = ?", {Value(bucket)},
-                              [&digest](const RowView &view) {
-                                  digest.rows = view.integer(0);
-                                  digest.sum = view.integer(1);
+        Sum kept{{bucket, 0, 0}, true};
+        TRY(m_connection.each("SELECT row_count, row_sum, agrees FROM held_bucket WHERE bucket = ?", {Value(bucket)},
+                              [&kept](const RowView &view) {
+                                  kept = {{kept.digest.bucket, view.integer(0), view.integer(1)}, view.boolean(2)};
                                   return false;
                               }));
-        known = m_sums.emplace(bucket, digest).first;
+        known = m_sums.emplace(bucket, kept).first;
     }
-    add(known->second, rows, sum);
+    add(known->second.digest, rows, sum);
     return {};
 }
 
@@ -185,30 +184,28 @@ Result<void> PullApplier::writeMembership(const AggregateId &aggregate, const Me
     return {};
 }
 
-Result<std::vector<qint64>> PullApplier::finish(const BucketSet &set, const std::vector<Digest> &digests)
+Result<void> PullApplier::finish(const BucketSet &set, const std::vector<Digest> &digests)
 {
     TRY(writeMemberships());
-    std::vector<qint64> mismatches;
     for (const Digest &digest : digests) {
         TRY(count(digest.bucket, 0, 0));
-        const Digest &own = m_sums.at(digest.bucket);
-        if (own.rows != digest.rows || own.sum != digest.sum)
-            mismatches.push_back(digest.bucket);
+        Sum &own = m_sums.at(digest.bucket);
+        own.agrees = own.digest.rows == digest.rows && own.digest.sum == digest.sum;
     }
     std::vector<Value> held;
     for (const auto &[bucket, sum] : m_sums)
-        held.insert(held.end(), {Value(bucket), Value(sum.rows), Value(sum.sum), Value(true)});
+        held.insert(held.end(), {Value(bucket), Value(sum.digest.rows), Value(sum.digest.sum), Value(sum.agrees)});
     if (!held.empty())
-        TRY(m_connection.putMany("held_bucket", {"bucket", "row_count", "row_sum", "complete"}, {"bucket"}, held));
+        TRY(m_connection.putMany("held_bucket", {"bucket", "row_count", "row_sum", "agrees"}, {"bucket"}, held));
     // Buckets in which nothing is yet are held as well: the next pull does not ask for them whole.
     for (const qint64 bucket : set.buckets) {
         if (!m_sums.contains(bucket)) {
-            TRY(m_connection.run("INSERT INTO held_bucket (bucket, row_count, row_sum, complete) VALUES (?, 0, 0, ?)"
+            TRY(m_connection.run("INSERT INTO held_bucket (bucket, row_count, row_sum, agrees) VALUES (?, 0, 0, ?)"
                                  " ON CONFLICT (bucket) DO NOTHING",
                                  {Value(bucket), Value(true)}));
         }
     }
-    return mismatches;
+    return {};
 }
 
 Result<void> PullApplier::dropBucketsOutside(const BucketSet &set)

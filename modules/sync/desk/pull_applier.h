@@ -25,9 +25,9 @@ public:
 
     /// Pages in the order in which they came; a later image counts more than an earlier one.
     Result<void> apply(const std::vector<QByteArray> &pages);
-    /// Drops what no held bucket holds any longer, notes that all of `set` is held now and answers the buckets whose
-    /// sums are not what the server says (SYNC 17).
-    Result<std::vector<qint64>> finish(const BucketSet &set, const std::vector<Digest> &digests);
+    /// Drops what no held bucket holds any longer, notes that all of `set` is held now and marks the buckets whose sums
+    /// are not what the server says (SYNC 17). The mark stays until a later sum agrees.
+    Result<void> finish(const BucketSet &set, const std::vector<Digest> &digests);
 
     /// Drops every bucket that is not in `set`, with what only it held (SYNC 7).
     Result<void> dropBucketsOutside(const BucketSet &set);
@@ -42,6 +42,14 @@ private:
         bool fresh;
         /// What it adds to the sums of each bucket that it is in; read when that is first asked for.
         std::optional<Digest> sum;
+    };
+
+    /// Of one bucket.
+    struct Sum
+    {
+        Digest digest;
+        /// With what the server last said.
+        bool agrees;
     };
 
     Result<void> applyPage(const Page &page);
@@ -63,7 +71,7 @@ private:
     /// Whether no aggregate was here before this pull: then none has to be looked up.
     std::optional<bool> m_holdsNothing;
     std::unordered_map<AggregateId, Membership> m_memberships;
-    std::map<qint64, Digest> m_sums;
+    std::map<qint64, Sum> m_sums;
 };
 
 } // namespace peygir::sync

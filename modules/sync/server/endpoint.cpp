@@ -24,15 +24,29 @@ Result<QByteArray> hello(const Session &session, const QByteArray &body, storage
 Result<std::vector<Arrival>> arrivals(const Session &session, const QByteArray &body, Instant now)
 {
     TRY_LET(const PushRequest request, PushRequest::decode(body));
+    return arrivals(session, request, now);
+}
+
+Result<std::vector<Arrival>> arrivals(const Session &session, const PushRequest &request, Instant now)
+{
     if (request.desk != session.desk)
         return Error("sync.desk_of_another");
     std::vector<Arrival> arrivals;
     arrivals.reserve(request.commands.size());
     for (const QByteArray &bytes : request.commands) {
-        TRY_LET(Envelope envelope, Envelope::decode(bytes));
-        if (envelope.author != session.user)
+        auto envelope = Envelope::decode(bytes);
+        if (!envelope.ok()) {
+            // The others of this push are not to wait for it for ever (SYNC 6); without an id nobody can be answered.
+            const auto id = Envelope::idIn(bytes);
+            if (!id.ok())
+                return envelope.error();
+            arrivals.push_back({bytes, Envelope{*id, {}, 0, session.user, now, {}, {}, {}, {}}, session.desk, now,
+                                envelope.error()});
+            continue;
+        }
+        if (envelope->author != session.user)
             return Error("sync.author");
-        arrivals.push_back({bytes, std::move(envelope), session.desk, now});
+        arrivals.push_back({bytes, std::move(envelope).value(), session.desk, now});
     }
     return arrivals;
 }

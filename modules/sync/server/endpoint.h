@@ -24,8 +24,10 @@ namespace endpoint {
 Result<QByteArray> hello(const Session &session, const QByteArray &body, storage::Connection &connection,
                          const BucketSetOf &bucketSetOf, int schema, qint64 token, Instant now, Random &random);
 
-/// Reads a push without touching the database; all of it or nothing.
+/// Reads a push without touching the database. Bytes that are no command come along, to be refused by themselves, where
+/// they have an id at least; otherwise all of it or nothing.
 Result<std::vector<Arrival>> arrivals(const Session &session, const QByteArray &body, Instant now);
+Result<std::vector<Arrival>> arrivals(const Session &session, const PushRequest &request, Instant now);
 /// The answer to a push from what the sequencer said.
 QByteArray pushed(const GroupOutcome &outcome, Instant now);
 

@@ -177,7 +177,8 @@ Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
     Receipt receipt{arrival.envelope.id, Outcome::Applied, seq, std::nullopt};
     TRY_LET(const std::optional<Error> obstacle, this->obstacle(group, arrival));
     if (obstacle) {
-        receipt.outcome = obstacle->id() == "sync.need_refused" ? Outcome::Refused : Outcome::Held;
+        const bool isFinal = arrival.unreadable || obstacle->id() == "sync.need_refused";
+        receipt.outcome = isFinal ? Outcome::Refused : Outcome::Held;
         receipt.reason = *obstacle;
     } else {
         const auto decided = m_registry.decide(forDecision(arrival.envelope), happened, group.facts);
@@ -233,6 +234,8 @@ Result<std::optional<Receipt>> Sequencer::receiptOf(Group &group, const Arrival 
 
 Result<std::optional<Error>> Sequencer::obstacle(Group &group, const Arrival &arrival)
 {
+    if (arrival.unreadable)
+        return arrival.unreadable;
     if (const auto poison = m_poison.find(arrival.envelope.id); poison != m_poison.end())
         return std::optional<Error>(
             Error("sync.database_refused", {{QStringLiteral("cause"), QString::fromLatin1(poison->second.id())}}));
@@ -244,6 +247,9 @@ Result<std::optional<Error>> Sequencer::obstacle(Group &group, const Arrival &ar
 
 Result<std::optional<Error>> Sequencer::obstacleInNeeds(Group &group, const Arrival &arrival)
 {
+    const CommandType *type = m_registry.command(arrival.envelope.kind, arrival.envelope.version);
+    if (type && type->alwaysDecided)
+        return std::optional<Error>();
     for (const Uuid &need : arrival.envelope.needs) {
         std::optional<Outcome> outcome;
         for (const auto &fresh : group.fresh) {
@@ -277,26 +283,11 @@ Result<void> Sequencer::apply(Group &group, const Changes &changes, qint64 seq)
         written->seq = seq;
         written->hash = contentHash(row);
         group.touch(row.aggregateId(), seq);
-        if (row.table->root)
-            deriveKeys(group, old.get(), row);
         group.facts.put(std::move(written));
     }
     for (const Changes::Key &key : changes.keys())
         group.facts.setHolder({key.kind, key.value}, key.holder);
     return {};
-}
-
-void Sequencer::deriveKeys(Group &group, const Row *old, const Row &row)
-{
-    const AggregateType *type = m_registry.aggregate(row.table->kind.number);
-    if (!type || !type->keysOf)
-        return;
-    if (old) {
-        for (const DerivedKey &key : type->keysOf(*old))
-            group.facts.setHolder({key.kind, key.value}, std::nullopt);
-    }
-    for (const DerivedKey &key : type->keysOf(row))
-        group.facts.setHolder({key.kind, key.value}, row.id);
 }
 
 Result<void> Sequencer::attend(Group &group, const Arrival &arrival, const Receipt &receipt, Instant happenedAt)

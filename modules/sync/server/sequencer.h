@@ -18,6 +18,8 @@ struct Arrival
     Envelope envelope;
     Uuid desk;
     Instant at;
+    /// Why the bytes are no command. It is refused and its bytes are kept; `envelope` then has its id and author only.
+    std::optional<Error> unreadable = std::nullopt;
 };
 
 /// What a group of commands came to.
@@ -72,7 +74,6 @@ private:
     Result<std::optional<Error>> obstacle(Group &group, const Arrival &arrival);
     Result<std::optional<Error>> obstacleInNeeds(Group &group, const Arrival &arrival);
     Result<void> apply(Group &group, const Changes &changes, qint64 seq);
-    void deriveKeys(Group &group, const Row *old, const Row &row);
     Result<void> attend(Group &group, const Arrival &arrival, const Receipt &receipt, Instant happenedAt);
     Result<void> writeGroup(Group &group);
     Result<void> writeLog(Group &group);

@@ -111,6 +111,51 @@ private Q_SLOTS:
         QCOMPARE(scene.decide(command, systemUser()).error().id(), QByteArray("access.role_unknown"));
     }
 
+    void whoMayGiveRightsInAPartGivesNoneBeyondIt_data()
+    {
+        QTest::addColumn<std::optional<organisation::UnitId>>("heldIn");
+        QTest::addColumn<std::optional<Uuid>>("heldFor");
+        QTest::addColumn<std::optional<organisation::UnitId>>("givenIn");
+        QTest::addColumn<std::optional<Uuid>>("givenFor");
+        QTest::addColumn<bool>("allowed");
+        const std::optional<organisation::UnitId> everywhere;
+        const std::optional unit(unitOne());
+        const std::optional<Uuid> allGroups;
+        const std::optional<Uuid> group(idNamed("group"));
+        const std::optional<Uuid> otherGroup(idNamed("other group"));
+        QTest::newRow("everywhere, everywhere") << everywhere << allGroups << everywhere << allGroups << true;
+        QTest::newRow("everywhere, a unit") << everywhere << allGroups << unit << group << true;
+        QTest::newRow("a unit, this unit") << unit << allGroups << unit << allGroups << true;
+        QTest::newRow("a unit, below it") << unit << allGroups << std::optional(yardOne()) << allGroups << true;
+        QTest::newRow("a unit, everywhere") << unit << allGroups << everywhere << allGroups << false;
+        QTest::newRow("a unit, above it") << unit << allGroups << std::optional(city()) << allGroups << false;
+        QTest::newRow("a unit, beside it") << unit << allGroups << std::optional(unitTwo()) << allGroups << false;
+        QTest::newRow("a group, this group") << everywhere << group << everywhere << group << true;
+        QTest::newRow("a group, all groups") << everywhere << group << everywhere << allGroups << false;
+        QTest::newRow("a group, another group") << everywhere << group << everywhere << otherGroup << false;
+        QTest::newRow("a group in a unit, all of the unit") << unit << group << unit << allGroups << false;
+        QTest::newRow("a group in a unit, the group everywhere") << unit << group << everywhere << group << false;
+    }
+    void whoMayGiveRightsInAPartGivesNoneBeyondIt()
+    {
+        QFETCH(std::optional<organisation::UnitId>, heldIn);
+        QFETCH(std::optional<Uuid>, heldFor);
+        QFETCH(std::optional<organisation::UnitId>, givenIn);
+        QFETCH(std::optional<Uuid>, givenFor);
+        QFETCH(bool, allowed);
+        Scene scene;
+        const RoleId governor(idNamed("role:governor"));
+        scene.store.put(Role{governor, QStringLiteral("governor"), {}, {QString::fromLatin1(changeRights.id)}, true});
+        scene.store.put(Assignment{AssignmentId(idNamed("governs")), stranger(), governor, heldIn, heldFor, true});
+        for (const UserId &receiver : {stranger(), omid()}) {
+            const auto decided =
+                scene.decide(ChangeRights{receiver, everything, givenIn, givenFor, true}, stranger());
+            QCOMPARE(decided.ok(), allowed);
+            if (!allowed)
+                QCOMPARE(decided.error().id(), QByteArray("access.denied"));
+        }
+    }
+
     void rightCountsInItsUnitAndBelow_data()
     {
         QTest::addColumn<Uuid>("unit");

@@ -76,9 +76,7 @@ public:
             values.clear();
         }
         must(m_connection.putMany("held", {"kind", "aggregate", "bucket"}, {}, m_held));
-        must(m_connection.putMany("local_key", {"kind", "value", "holder"}, {"kind", "value"}, m_keys));
         m_held.clear();
-        m_keys.clear();
     }
 
     const std::map<qint64, qint64> &rowsOfBuckets() const { return m_rowsOfBuckets; }
@@ -92,13 +90,6 @@ private:
             m_held.insert(m_held.end(), {Value(type.kind.number), Value(root.aggregate), Value(bucket.id())});
             ++m_rowsOfBuckets[bucket.id()];
         }
-        if (!type.keysOf)
-            return;
-        for (const DerivedKey &key : type.keysOf(root)) {
-            // Of two cards with one key the later one has it; never twice in one statement.
-            if (m_seenKeys.insert(shortHash(key.kind + ':' + key.value)).second)
-                m_keys.insert(m_keys.end(), {Value::text(key.kind), Value::text(key.value), Value(root.id)});
-        }
     }
 
     Connection &m_connection;
@@ -107,8 +98,6 @@ private:
     qint64 m_seq = 0;
     std::map<const Table *, std::vector<Value>> m_values;
     std::vector<Value> m_held;
-    std::vector<Value> m_keys;
-    std::set<qint64> m_seenKeys;
     std::map<qint64, qint64> m_rowsOfBuckets;
 };
 
@@ -282,7 +271,7 @@ private:
             buckets.push_back(bucket);
             values.insert(values.end(), {Value(bucket), Value(rows), Value(0), Value(true)});
         }
-        must(connection.putMany("held_bucket", {"bucket", "row_count", "row_sum", "complete"}, {"bucket"}, values));
+        must(connection.putMany("held_bucket", {"bucket", "row_count", "row_sum", "agrees"}, {"bucket"}, values));
         sync::DeskState state(connection);
         SeededRandom random(bigCitySeed);
         must(state.setDesk(newUuid(bigCityEnds, random)));

@@ -80,6 +80,20 @@ private Q_SLOTS:
                  QByteArray("access.denied"));
     }
 
+    void rolesAreOnlyForThoseWhoseRightCountsEverywhere()
+    {
+        const access::RoleId editor(idNamed("role:editor"));
+        const auto decided = [&editor](std::optional<organisation::UnitId> unit) {
+            Scene scene;
+            const access::Role role{editor, QStringLiteral("editor"), {QStringLiteral("Editor"), {}}, {QStringLiteral("access.edit_roles")}, true};
+            scene.store.put(role);
+            scene.store.put(access::Assignment{access::AssignmentId(idNamed("edits")), stranger(), editor, unit, {}, true});
+            return put(scene, QStringLiteral("role"), fieldsToJson(role), stranger());
+        };
+        QVERIFY(decided({}).ok());
+        QCOMPARE(decided(unitOne()).error().id(), QByteArray("access.denied"));
+    }
+
     void recordIsPutAndReplaced()
     {
         Scene scene;

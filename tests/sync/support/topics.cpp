@@ -74,6 +74,17 @@ Result<Changes> decide(const CloseTopic &command, const Facts &facts, const Give
     return changes;
 }
 
+Result<Changes> decide(const TellAnyway &command, const Facts &facts, const Given &given)
+{
+    TRY(facts.author().may(write, {}));
+    Changes changes;
+    if (facts.of<Topic>(command.topic).isKnown())
+        changes.put(Remark{given.idOf<RemarkId>("remark"), command.topic, command.words, facts.author().id()});
+    else
+        changes.put(Topic{given.idOf<TopicId>("topic"), command.words, command.room, false});
+    return changes;
+}
+
 Bucket roomBucket(const QString &room) { return Bucket("room:" + room.toUtf8()); }
 
 Registry registry()
@@ -84,6 +95,7 @@ Registry registry()
     registry.addCommand<AddRemark>();
     registry.addCommand<MoveTopic>();
     registry.addCommand<CloseTopic>();
+    registry.addCommand<TellAnyway>();
     registry.add(AggregateType{topicKind, {&tableOf<Topic>(), &tableOf<Remark>()}, [](const Row &root) {
                                    return std::vector{roomBucket(fromRow<Topic>(root).room)};
                                }});

@@ -98,6 +98,24 @@ struct CloseTopic
 };
 Result<Changes> decide(const CloseTopic &command, const Facts &facts, const Given &given);
 
+/// What is never refused: a remark on the topic, or where there is none a topic of its own, in the same room.
+struct TellAnyway
+{
+    static constexpr const char *kind = "TellAnyway";
+    static constexpr int version = 1;
+    static constexpr bool alwaysDecided = true;
+    TopicId topic;
+    QString room;
+    QString words;
+    QJsonObject answers;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("topic", &TellAnyway::topic), field("room", &TellAnyway::room),
+                          field("words", &TellAnyway::words), field("answers", &TellAnyway::answers)};
+    }
+};
+Result<Changes> decide(const TellAnyway &command, const Facts &facts, const Given &given);
+
 Bucket roomBucket(const QString &room);
 /// Everybody may write; attention is there too.
 Registry registry();

@@ -73,7 +73,7 @@ expect "a column that does not exist" front.column_unknown \
     "$(refused agent_a query rows --table case_card --where '1=1 OR id=1')"
 expect "a value that is no id" front.column_value "$(refused agent_a query rows --table case_card --where id=1)"
 expect "subjects" 2 "$(rows agent_a subject 'len(r)')"
-expect "buckets" True "$(cli agent_a query buckets | json 'all(b["complete"] for b in d["buckets"]) and len(d["buckets"]) > 2')"
+expect "buckets" True "$(cli agent_a query buckets | json 'all(b["agrees"] for b in d["buckets"]) and len(d["buckets"]) > 2')"
 a_message fallen_tree mill_street 9 "a tree" 09120001009 |
     cli agent_a submit RegisterCase --code-field code --json - >"$folder/answer" || fail "$(cat "$folder/answer")"
 code=$(json 'd["code"]' <"$folder/answer")

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/status_header.h"
+
+#include "uikit/error_sentence.h"
+
+namespace peygir::desktop {
+
+namespace {
+
+constexpr qint64 wrongClockMs = 5 * 60 * 1000;
+
+} // namespace
+
+StatusHeader::StatusHeader(DeskPort &desk, uikit::HeaderBar &header)
+    : QObject(&header)
+    , m_desk(desk)
+    , m_header(header)
+{
+    connect(&desk, &DeskPort::statusChanged, this, &StatusHeader::show);
+    show();
+}
+
+void StatusHeader::show()
+{
+    const DeskStatus status = m_desk.status();
+    uikit::SyncState state;
+    state.link = status.line == DeskStatus::Line::Online    ? uikit::SyncState::Link::Online
+                 : status.line == DeskStatus::Line::Unknown ? uikit::SyncState::Link::Working
+                                                            : uikit::SyncState::Link::Offline;
+    state.queued = status.waiting;
+    state.attention = status.needAttention;
+    m_header.sync().setState(state);
+    Warning warning = warningOf(status);
+    if (status.unencryptedStore) {
+        const QString why = tr("Personal data lies in the clear on this machine, because that was allowed.");
+        // Whatever else is wrong, this stays true.
+        if (warning.words.isEmpty())
+            warning = {tr("Store is not encrypted"), why};
+        else
+            warning.why += u'\n' + why;
+    }
+    m_header.setWarning(warning.words, warning.why, warning.remedy);
+}
+
+StatusHeader::Warning StatusHeader::warningOf(const DeskStatus &status)
+{
+    if (status.line == DeskStatus::Line::CertificateProblem)
+        return {tr("Wrong certificate"), tr("The server's certificate is not the right one, so nothing is sent. Your work "
+                                            "is kept. Tell the administrator.")};
+    if (status.line == DeskStatus::Line::SignInNeeded)
+        return {tr("Sign in again"),
+                tr("The server no longer knows this desk. Your work is kept; sign in again to send it."),
+                uikit::HeaderBar::Remedy::Here};
+    if (status.problem && status.problem->id().endsWith(".disk_full"))
+        return {tr("Disk is full"), uikit::errorSentence(*status.problem)};
+    if (status.queueStuck)
+        return {tr("Sending has stopped"), tr("The server answers, but the first thing that waits here has not been taken "
+                                              "for two minutes. Your work is kept. Tell the administrator.")};
+    if (status.mismatches > 0)
+        return {tr("Store differs"), tr("A part of this desk's store differs from the server's. Tell the administrator; "
+                                        "nothing that you typed is lost.")};
+    if (status.clockOffsetMs && qAbs(*status.clockOffsetMs) > wrongClockMs)
+        return {tr("Clock is wrong"), tr("This machine's clock differs from the server's. Times are corrected by the "
+                                         "server; set the clock right.")};
+    return {};
+}
+
+} // namespace peygir::desktop

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/ui/command_name.h"
+
+#include <QCoreApplication>
+
+namespace peygir::access {
+
+QString commandName(const QByteArray &kind)
+{
+    static const std::pair<const char *, const char *> names[] = {
+        {"RegisterCase", QT_TRANSLATE_NOOP("Commands", "Registration of a message")},
+        {"ReferCase", QT_TRANSLATE_NOOP("Commands", "Referral")},
+        {"TakeCase", QT_TRANSLATE_NOOP("Commands", "Taking a case")},
+        {"AddNote", QT_TRANSLATE_NOOP("Commands", "Note")},
+        {"CompleteNode", QT_TRANSLATE_NOOP("Commands", "Operation on a case")},
+        {"ReopenCase", QT_TRANSLATE_NOOP("Commands", "Reopening")},
+        {"EditMessage", QT_TRANSLATE_NOOP("Commands", "Edit of a message")},
+        {"EditCitizen", QT_TRANSLATE_NOOP("Commands", "Edit of a citizen")},
+        {"SubscribeCitizen", QT_TRANSLATE_NOOP("Commands", "Subscription")},
+        {"SettleProposal", QT_TRANSLATE_NOOP("Commands", "Decision about a proposal")},
+        {"ChangeRights", QT_TRANSLATE_NOOP("Commands", "Change of rights")},
+        {"PutRecord", QT_TRANSLATE_NOOP("Commands", "Base information")},
+    };
+    for (const auto &[known, name] : names) {
+        if (kind == known)
+            return QCoreApplication::translate("Commands", name);
+    }
+    return QString::fromLatin1(kind);
+}
+
+} // namespace peygir::access
