@@ -425,6 +425,10 @@
     <context>
         <name>peygir::cases::CaseParts</name>
         <message>
+            <source>Parts of the case</source>
+            <translation>بخش‌های پرونده</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>سوابق</translation>
         </message>

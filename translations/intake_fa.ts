@@ -291,8 +291,8 @@
             <translation>پیام بعدی همین تماس‌گیرنده (Enter)</translation>
         </message>
         <message>
-            <source>Tracking code</source>
-            <translation>کد رهگیری</translation>
+            <source>Tracking code %1</source>
+            <translation>کد رهگیری %1</translation>
         </message>
         <message>
             <source>Copy the code: Ctrl+C</source>

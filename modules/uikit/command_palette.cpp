@@ -46,7 +46,7 @@ CommandPalette::CommandPalette(ActionCatalogue &actions, QWidget &window)
     m_notice->setProperty("role", QStringLiteral("muted"));
     m_notice->hide();
     column->addWidget(m_notice);
-    connect(m_edit, &QLineEdit::textEdited, this, &CommandPalette::ask);
+    connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::ask);
     connect(m_list, &SuggestionList::taken, this, &CommandPalette::take);
     hide();
 }

@@ -131,6 +131,8 @@ void CodeLabel::setCode(const QString &code)
 {
     m_code = code;
     setAccessibleName(inUsersDigits(code));
+    // Nothing to be read or copied is no stop on the way.
+    setFocusPolicy(code.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     updateGeometry();
     update();
 }

@@ -3,6 +3,8 @@
 
 #include "uikit/persian_line_edit.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -25,6 +27,9 @@ FormField::FormField(const QString &label, QWidget *field, QWidget *parent)
     name->setProperty("role", QStringLiteral("muted"));
     QString plain = label;
     field->setAccessibleName(plain.remove(QLatin1Char('&')));
+    // Its list is a window of its own, which takes the keyboard.
+    if (const auto *box = qobject_cast<QComboBox *>(field))
+        box->view()->setAccessibleName(plain);
     m_problem->setProperty("role", QStringLiteral("problem"));
     m_problem->setTextFormat(Qt::PlainText);
     // A long sentence is cut by the width of the form and whole in its tool tip.

@@ -134,7 +134,10 @@ void NavigationRail::addPlace(const QString &id, const QString &text, const QStr
     m_order.append(place);
     m_column->addWidget(place);
     place->setCollapsed(m_collapsed);
-    connect(place, &QAbstractButton::clicked, this, [this, id] {
+    // Not `clicked`: for a screen reader Qt does no more than to toggle the button.
+    connect(place, &QAbstractButton::toggled, this, [this, id] {
+        if (m_isMarking)
+            return;
         setCurrent(id);
         Q_EMIT activated(id);
     });
@@ -149,8 +152,10 @@ void NavigationRail::setCount(const QString &id, qint64 count)
 void NavigationRail::setCurrent(const QString &id)
 {
     m_current = id;
+    m_isMarking = true;
     for (RailButton *place : std::as_const(m_order))
         place->setChecked(place->objectName() == id);
+    m_isMarking = false;
 }
 
 void NavigationRail::setCollapsed(bool collapsed)

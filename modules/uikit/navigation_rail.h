@@ -50,6 +50,8 @@ private:
     QToolButton *m_toggle;
     QString m_current;
     bool m_collapsed = false;
+    /// The rail itself checks and unchecks.
+    bool m_isMarking = false;
 };
 
 } // namespace peygir::uikit

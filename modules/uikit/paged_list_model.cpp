@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "uikit/paged_list_model.h"
 
+#include "uikit/language.h"
 #include "uikit/suggestions.h"
 
 #include <QLocale>
@@ -174,7 +175,7 @@ QVariant PagedListModel::data(const QModelIndex &index, int role) const
 QString PagedListModel::spoken(const ListRow &row) const
 {
     QStringList parts;
-    for (const QString &part : {row.code, row.title, row.status, row.late, row.detail, row.age}) {
+    for (const QString &part : {inUsersDigits(row.code), row.title, row.status, row.late, row.detail, row.age}) {
         if (!part.isEmpty())
             parts.append(part);
     }

@@ -5,6 +5,8 @@
 
 #include <QKeyEvent>
 
+#include <utility>
+
 namespace peygir::uikit {
 
 TypeAheadEdit::TypeAheadEdit(SuggestionProvider &provider, QWidget *parent)
@@ -15,12 +17,12 @@ TypeAheadEdit::TypeAheadEdit(SuggestionProvider &provider, QWidget *parent)
     connect(&provider, &SuggestionProvider::answered, this, &TypeAheadEdit::receive);
     connect(m_list, &SuggestionList::taken, this, &TypeAheadEdit::take);
     connect(this, &QLineEdit::textEdited, this, [this] {
-        m_takeFirst = false;
-        if (m_chosen) {
-            m_chosen.reset();
-            Q_EMIT cleared();
-        }
-        ask();
+        m_isTyped = true;
+        edited();
+    });
+    connect(this, &QLineEdit::textChanged, this, [this] {
+        if (!m_isOurs && !std::exchange(m_isTyped, false))
+            edited();
     });
 }
 
@@ -28,6 +30,23 @@ TypeAheadEdit::~TypeAheadEdit()
 {
     dropQuestion();
     delete m_list;
+}
+
+void TypeAheadEdit::edited()
+{
+    m_takeFirst = false;
+    if (m_chosen) {
+        m_chosen.reset();
+        Q_EMIT cleared();
+    }
+    ask();
+}
+
+void TypeAheadEdit::setText(const QString &text)
+{
+    const bool before = std::exchange(m_isOurs, true);
+    QLineEdit::setText(text);
+    m_isOurs = before;
 }
 
 void TypeAheadEdit::setChosen(const std::optional<Suggestion> &suggestion)

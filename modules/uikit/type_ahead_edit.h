@@ -30,6 +30,9 @@ public:
     const std::optional<Suggestion> &chosen() const { return m_chosen; }
     /// Sets the field without asking, as when a half-typed call is opened again.
     void setChosen(const std::optional<Suggestion> &suggestion);
+    /// As QLineEdit's, which it hides: the program puts something there and nothing is asked. Text that comes by the way
+    /// of QLineEdit itself was put there by a screen reader or another assistive program for its user, and counts as typed.
+    void setText(const QString &text);
     /// Most suggestions asked for; 20 at the beginning.
     void setLimit(int limit) { m_limit = limit; }
     bool isListOpen() const;
@@ -62,6 +65,7 @@ protected:
 
 private:
     bool isComplete() const { return m_isComplete && m_isComplete(text()); }
+    void edited();
     void ask();
     void dropQuestion();
     void receive(quint64 requestId, const QList<Suggestion> &suggestions);
@@ -79,6 +83,9 @@ private:
     Unknown m_unknown = Unknown::Problem;
     bool m_offersAll = false;
     bool m_takeFirst = false;
+    /// The change of text under way is the program's, or one that `textEdited` has told of.
+    bool m_isOurs = false;
+    bool m_isTyped = false;
 };
 
 } // namespace peygir::uikit

@@ -97,7 +97,8 @@ void CaseListPage::connectAll()
     connect(m_filter, &QLineEdit::textChanged, this, [this] { m_filterSoon.start(); });
     connect(&m_filterSoon, &QTimer::timeout, this, &CaseListPage::apply);
     connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
-    connect(m_filterButton, &QToolButton::clicked, this, [this](bool open) {
+    // Not `clicked`: for a screen reader Qt does no more than to toggle the button.
+    connect(m_filterButton, &QToolButton::toggled, this, [this](bool open) {
         if (open)
             openFilter();
         else
@@ -237,10 +238,12 @@ void CaseListPage::moved(const QString &caseId)
 
 void CaseListPage::openFilter()
 {
+    // Comes back here when it is checked.
+    if (!m_filterButton->isChecked())
+        return m_filterButton->setChecked(true);
     // Base information comes and goes: what can be chosen is asked anew each time.
     m_choicesAsked = false;
     askChoices();
-    m_filterButton->setChecked(true);
     m_panel->show();
     m_panel->takeFocus();
 }

@@ -16,6 +16,7 @@ CaseParts::CaseParts(QWidget *parent)
     , m_referrals(new uikit::HistoryView)
     , m_others(new QListWidget)
 {
+    setAccessibleName(tr("Parts of the case"));
     setDocumentMode(true);
     setFocusProxy(m_history);
     setElideMode(Qt::ElideRight);

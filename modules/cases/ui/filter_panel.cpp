@@ -6,6 +6,7 @@
 #include "persian/local_time.h"
 #include "uikit/jalali_date_edit.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
@@ -94,6 +95,7 @@ QComboBox *FilterPanel::combo(const QString &name)
 {
     auto *box = new QComboBox(this);
     box->setAccessibleName(name);
+    box->view()->setAccessibleName(name);
     box->setToolTip(name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(shortestCombo);

@@ -2,6 +2,7 @@
 #include "intake/ui/numbered_cases.h"
 
 #include "uikit/direction.h"
+#include "uikit/language.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/row_delegate.h"
 #include "uikit/theme.h"
@@ -85,7 +86,7 @@ void NumberedCases::setCases(const std::vector<BesideCase> &shown, int first)
         auto *item = new QStandardItem(row.title);
         item->setData(QVariant::fromValue(row), PagedListModel::RowRole);
         item->setData(first + n, NumberRole);
-        item->setData(QStringList{QLocale().toString(first + n), row.code, row.title, row.detail, row.status, row.age}
+        item->setData(QStringList{QLocale().toString(first + n), uikit::inUsersDigits(row.code), row.title, row.detail, row.status, row.age}
                           .join(QStringLiteral(", ")),
                       Qt::AccessibleTextRole);
         item->setToolTip(row.fullDate);

@@ -3,6 +3,7 @@
 
 #include "cases/ui/shown.h"
 #include "uikit/digit_cells.h"
+#include "uikit/language.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -32,7 +33,6 @@ RegisteredPanel::RegisteredPanel(QWidget *parent)
     m_code->setFont(large);
     m_code->setSpacing(codeSpacing);
     m_code->setObjectName(QStringLiteral("code"));
-    m_code->setAccessibleName(tr("Tracking code"));
     m_sentence->setProperty("role", QStringLiteral("title"));
     m_sentence->setObjectName(QStringLiteral("registeredSentence"));
     m_sentence->setWordWrap(true);
@@ -75,6 +75,7 @@ void RegisteredPanel::tell(const QString &code, const QString &sentence, const Q
 {
     m_sentence->setText(sentence);
     m_code->setCode(code);
+    m_code->setAccessibleName(tr("Tracking code %1").arg(uikit::inUsersDigits(code)));
     m_code->setVisible(!code.isEmpty());
     m_answer->setText(firstAnswer);
     m_answer->setVisible(!firstAnswer.isEmpty());

@@ -10,6 +10,7 @@
 #include "uikit/persian_text_edit.h"
 #include "uikit/type_ahead_edit.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -270,6 +271,7 @@ public:
         for (const ChoiceWord &choice : field.choices)
             m_box->addItem(labelOf(choice.label), QLatin1String(choice.word));
         hold(m_box);
+        m_box->view()->setAccessibleName(m_box->accessibleName());
         connect(m_box, &QComboBox::currentIndexChanged, this, [this] {
             tellEdited();
             if (!m_setting)

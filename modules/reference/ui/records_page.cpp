@@ -16,6 +16,7 @@
 #include "uikit/row_delegate.h"
 #include "uikit/row_list_view.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -132,6 +133,7 @@ RecordsPage::RecordsPage(RecordQueries &queries, DeskPort &desk, std::vector<Rec
 QWidget *RecordsPage::listSide()
 {
     m_types->setAccessibleName(tr("Type of records"));
+    m_types->view()->setAccessibleName(m_types->accessibleName());
     m_types->setObjectName(QStringLiteral("recordTypes"));
     m_search->setPlaceholderText(tr("Any part of the name"));
     m_search->setAccessibleName(tr("Search in the list"));
@@ -178,6 +180,7 @@ QWidget *RecordsPage::formSide()
     m_problem->setObjectName(QStringLiteral("recordProblem"));
     m_problem->setWordWrap(true);
     m_save->setProperty("role", QStringLiteral("primary"));
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_history->setAccessibleName(tr("History of the record"));

@@ -12,7 +12,7 @@ from gi.repository import Atspi  # noqa: E402
 
 PATIENCE = 30.0
 # A list of a million rows has as many children; nobody needs all of them.
-MOST_CHILDREN = 300
+MOST_CHILDREN = 40
 
 
 class NotSo(AssertionError):
@@ -71,6 +71,19 @@ class Screen:
             children = [at.get_child_at_index(n) for n in range(min(at.get_child_count(), MOST_CHILDREN))]
             waiting.extend(child for child in reversed(children) if child)
 
+    def all_with_path(self):
+        """Everything, each with the names of what it lies in."""
+        waiting = [(self.program, [])]
+        while waiting:
+            at, path = waiting.pop()
+            at.clear_cache()
+            yield at, path
+            inside = path + [at.get_name() or at.get_role_name()]
+            for n in range(min(at.get_child_count(), MOST_CHILDREN)):
+                child = at.get_child_at_index(n)
+                if child:
+                    waiting.append((child, inside))
+
     @staticmethod
     def has(accessible, state):
         return accessible.get_state_set().contains(state)
@@ -104,10 +117,12 @@ class Screen:
 
         self.wait(on_it, lambda: f"the keyboard in {name!r}; it is in {where}")
 
+    def is_active(self):
+        """Whether the window has the keyboard."""
+        return any(self.has(at, Atspi.StateType.ACTIVE) for at in self.showing("پیگیر", Atspi.Role.FRAME))
+
     def wait_active(self):
-        """Until the window has the keyboard."""
-        self.wait(lambda: any(self.has(at, Atspi.StateType.ACTIVE) for at in self.showing("پیگیر", Atspi.Role.FRAME)),
-                  "the window in front")
+        self.wait(self.is_active, "the window in front")
 
     def focus(self, name):
         """Gives the keyboard to the field of this name, as a screen reader does."""
@@ -115,12 +130,28 @@ class Screen:
             fail(f"{name!r} does not take the keyboard")
         self.wait_focus(name)
 
+    def write(self, name, text):
+        """Puts this text into the field of this name, in place of what is there."""
+        self.focus(name)
+        if not Atspi.EditableText.set_text_contents(self.find(name, Atspi.Role.TEXT), text):
+            fail(f"{name!r} takes no text")
+
+    def act(self, name, role):
+        """Does what the button of this name does."""
+        self.do(self.find(name, role))
+
+    @staticmethod
+    def do(button):
+        actions = [Atspi.Action.get_action_name(button, n) for n in range(Atspi.Action.get_n_actions(button))]
+        wanted = next((n for n, action in enumerate(actions) if action in ("Press", "Toggle")), None)
+        if wanted is None or not Atspi.Action.do_action(button, wanted):
+            fail(f"{button.get_name()!r} does nothing: {actions}")
+
     def code(self):
         """The tracking code that is shown, in ASCII digits; None while there is none."""
         for at in self.showing():
-            digits = "".join(str(unicodedata.digit(c)) for c in at.get_name() if c.isdigit())
-            if len(digits) == 10 and len(at.get_name()) == 10:
-                return digits
+            if at.get_name().startswith("کد رهگیری "):
+                return "".join(str(unicodedata.digit(c)) for c in at.get_name() if c.isdigit())
         return None
 
     @staticmethod

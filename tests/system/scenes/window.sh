@@ -6,7 +6,7 @@
 #
 # Exits with 77 and a sentence where a program for it is not installed.
 if [ -z "${PEYGIR_SCENE_DISPLAY:-}" ]; then
-    for needed in Xvfb openbox setxkbmap dbus-daemon /usr/libexec/at-spi-bus-launcher; do
+    for needed in Xvfb openbox xdotool setxkbmap dbus-daemon /usr/libexec/at-spi-bus-launcher; do
         command -v "$needed" >/dev/null || { echo "$needed is not installed: nothing was checked"; exit 77; }
     done
     /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
@@ -65,6 +65,10 @@ closes_window() {
     done
     kill -0 "$window" 2>/dev/null && fail "the closed window does not end"
     wait "$window" || fail "the window ended with status $?"
+}
+
+puts_window_away() {
+    xdotool search --onlyvisible --pid "$window" --name . windowminimize >/dev/null || fail "no window to be put away"
 }
 
 # plays SCRIPT WORD...: what is seen and typed; `screen.py` says what failed.

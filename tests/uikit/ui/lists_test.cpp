@@ -332,6 +332,23 @@ private Q_SLOTS:
         QCOMPARE(w.edit->text(), QStringLiteral("ژژ"));
     }
 
+    void whatAScreenReaderPutsThereIsAskedForAndWhatTheProgramPutsThereIsNot()
+    {
+        TypeAheadWindow w;
+        w.edit->setText(QStringLiteral("بهار"));
+        QVERIFY(w.provider.questions.isEmpty());
+        // Qt carries EditableText of AT-SPI out by the function of QLineEdit.
+        static_cast<QLineEdit *>(w.edit)->setText(QStringLiteral("آس"));
+        QCOMPARE(w.provider.questions.size(), 1);
+        w.answerLast(twoSubjects());
+        press(w.window, QStringLiteral("Return"));
+        QCOMPARE(w.edit->chosen()->id, QStringLiteral("7"));
+        QCOMPARE(w.provider.questions.size(), 1);
+        static_cast<QLineEdit *>(w.edit)->setText(QStringLiteral("آ"));
+        QVERIFY(!w.edit->chosen());
+        QCOMPARE(w.provider.questions.size(), 2);
+    }
+
     void escapeClosesTheListAndKeepsTheText()
     {
         TypeAheadWindow w;

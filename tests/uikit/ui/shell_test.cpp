@@ -183,6 +183,14 @@ private Q_SLOTS:
         press(w.shell, QStringLiteral("Return"));
         QCOMPARE(activated.count(), 1);
         QCOMPARE(rail.current(), QStringLiteral("b"));
+        // How Qt does what a screen reader wants of it.
+        rail.findChild<QAbstractButton *>(QStringLiteral("c"))->toggle();
+        QCOMPARE(activated.count(), 2);
+        QCOMPARE(rail.current(), QStringLiteral("c"));
+        // The place where one is stays marked, and is gone to again.
+        rail.findChild<QAbstractButton *>(QStringLiteral("c"))->click();
+        QCOMPARE(activated.count(), 3);
+        QVERIFY(rail.findChild<QAbstractButton *>(QStringLiteral("c"))->isChecked());
     }
 
     void inANarrowWindowTheFileTakesThePlaceOfTheList()
