@@ -71,6 +71,18 @@ std::optional<FieldEdit<QString>> textEdit(const QString &stored, const QString 
     return FieldEdit<QString>{stored, typed};
 }
 
+// A field that has the text already keeps its cursor and what is selected in it: news come at any moment.
+void showIn(QLineEdit &edit, const QString &text)
+{
+    if (edit.text() != text)
+        edit.setText(text);
+}
+void showIn(QPlainTextEdit &edit, const QString &text)
+{
+    if (edit.toPlainText() != text)
+        edit.setPlainText(text);
+}
+
 struct CitizenHistoryText
 {
     Q_DECLARE_TR_FUNCTIONS(CitizenHistoryText)
@@ -217,7 +229,7 @@ QWidget *CitizenPage::beside()
 void CitizenPage::showCitizen(const CitizenId &id)
 {
     m_id = id;
-    m_seen.reset();
+    forgetSeen();
     clearProblems();
     refresh();
 }
@@ -227,7 +239,7 @@ void CitizenPage::showNew()
     if (m_cancel)
         m_cancel();
     m_id.reset();
-    m_seen.reset();
+    forgetSeen();
     clearProblems();
     CitizenView nobody{Citizen{CitizenId(Uuid(Uuid::Bytes{1})), {}, {}, m_desk.now(), 0}, {}, {}, {}, 0, {}, {}};
     fill(nobody);
@@ -242,15 +254,33 @@ void CitizenPage::refresh()
     if (m_cancel)
         m_cancel();
     m_cancel = m_queries.citizen(*m_id, this, [this](const Result<CitizenView> &view) {
+        std::optional<QJsonObject> given;
+        bool saveAgain = false;
+        if (std::exchange(m_isStored, false)) {
+            given = std::exchange(m_given, std::nullopt);
+            saveAgain = std::exchange(m_saveAgain, false);
+        }
         if (!view.ok()) {
             // Not here yet, or no longer: what was typed stays.
             say(view.error());
             return;
         }
-        if (!m_seen || !isDirty())
+        if (!m_seen || !isDirty() || (given && fieldsToJson(edits()) == *given))
             fill(*view);
+        else if (given)
+            m_seen = *view; // What was typed since he saved is written on what he saved.
         showView(*view);
+        if (saveAgain && isDirty())
+            save();
     });
+}
+
+void CitizenPage::forgetSeen()
+{
+    m_seen.reset();
+    m_given.reset();
+    m_isStored = false;
+    m_saveAgain = false;
 }
 
 void CitizenPage::takeFocus()
@@ -264,12 +294,12 @@ void CitizenPage::fill(const CitizenView &view)
     m_seen = view;
     m_leaving = false;
     const Citizen &citizen = view.citizen;
-    m_name->setText(citizen.name);
-    m_phone->setText(typedPhone(citizen.phone));
-    m_phones->setPlainText(joinedLines(typedPhones(view.phones)));
-    m_addresses->setPlainText(joinedLines(view.addresses));
-    m_nationalId->setText(uikit::inUsersDigits(citizen.nationalId.value_or(QString())));
-    m_note->setPlainText(citizen.note.value_or(QString()));
+    showIn(*m_name, citizen.name);
+    showIn(*m_phone, typedPhone(citizen.phone));
+    showIn(*m_phones, joinedLines(typedPhones(view.phones)));
+    showIn(*m_addresses, joinedLines(view.addresses));
+    showIn(*m_nationalId, uikit::inUsersDigits(citizen.nationalId.value_or(QString())));
+    showIn(*m_note, citizen.note.value_or(QString()));
 }
 
 void CitizenPage::showView(const CitizenView &view)
@@ -350,10 +380,15 @@ void CitizenPage::save()
     clearProblems();
     if (!m_id || !m_seen)
         return;
+    if (m_given) {
+        m_saveAgain = true;
+        return;
+    }
     if (!isDirty()) {
         Q_EMIT acted(tr("Nothing was changed."));
         return;
     }
+    m_given = fieldsToJson(edits());
     m_desk.submit(EditCitizen::kind, fieldsToJson(EditCitizen{*m_id, edits()}), this,
                   [this](const Result<DeskPort::Accepted> &accepted) { submitted(accepted, tr("Saved.")); });
 }
@@ -361,7 +396,7 @@ void CitizenPage::save()
 void CitizenPage::subscribe()
 {
     clearProblems();
-    if (!m_seen || m_seen->citizen.subscriptionCode)
+    if (!m_seen || m_given || m_seen->citizen.subscriptionCode)
         return;
     SubscribeCitizen command{m_id, QString(), edits()};
     // Of somebody new a field that is still empty was not written.
@@ -369,6 +404,7 @@ void CitizenPage::subscribe()
         say(Error("cases.phone_missing", {{QStringLiteral("field"), QStringLiteral("phone")}}));
         return;
     }
+    m_given = fieldsToJson(command.edits);
     m_desk.submit(SubscribeCitizen::kind, fieldsToJson(command), this,
                   [this](const Result<DeskPort::Accepted> &accepted) {
                       if (accepted.ok() && !m_id)
@@ -383,10 +419,12 @@ void CitizenPage::subscribe()
 void CitizenPage::submitted(const Result<DeskPort::Accepted> &accepted, const QString &sentence)
 {
     if (!accepted.ok()) {
+        m_given.reset();
+        m_saveAgain = false;
         say(accepted.error());
         return;
     }
-    m_seen.reset();
+    m_isStored = m_given.has_value();
     refresh();
     Q_EMIT acted(accepted->leftToServer ? tr("Kept. It shows when the server has decided.") : sentence);
 }

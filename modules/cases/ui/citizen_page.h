@@ -62,6 +62,7 @@ private:
     /// What differs from what was seen.
     CitizenEdits edits() const;
     bool isDirty() const;
+    void forgetSeen();
     void save();
     void subscribe();
     void submitted(const Result<DeskPort::Accepted> &accepted, const QString &sentence);
@@ -75,6 +76,11 @@ private:
     std::optional<CitizenId> m_id;
     /// As it was when the fields were filled.
     std::optional<CitizenView> m_seen;
+    /// The edits on their way into the store, until the page has read them back. What is typed meanwhile stays.
+    std::optional<QJsonObject> m_given;
+    bool m_isStored = false;
+    /// Ctrl+Enter came before they were read back.
+    bool m_saveAgain = false;
     CitizenQueries::Cancel m_cancel;
     CitizenQueries::Cancel m_cancelOwner;
     bool m_leaving = false;

@@ -42,7 +42,7 @@ public:
         const Result<Accepted> answer = refusal ? Result<Accepted>(*refusal)
                                                 : Accepted{numbered(99), codeField ? code : QString(), false};
         submitted.push_back({kind, arguments});
-        QTimer::singleShot(0, context, [done, answer] { done(answer); });
+        QTimer::singleShot(answersAfter, context, [done, answer] { done(answer); });
     }
     DeskStatus status() const override { return {}; }
     std::vector<TroubledCommand> troubled() const override { return {}; }
@@ -52,6 +52,8 @@ public:
     QString code = QStringLiteral("4820173959");
     std::optional<Error> refusal;
     std::vector<std::pair<QByteArray, QJsonObject>> submitted;
+    /// How long the store takes to keep a command.
+    std::chrono::milliseconds answersAfter{0};
 };
 
 /// One citizen, whom a test may change behind the page's back.
@@ -65,7 +67,7 @@ public:
     {}
     Cancel citizen(const CitizenId &, QObject *context, Done<CitizenView> done) override
     {
-        QTimer::singleShot(0, context, [this, done] { done(view); });
+        QTimer::singleShot(answersAfter, context, [this, done] { done(view); });
         return [] {};
     }
     Cancel proposals(const CaseId &, QObject *context, Done<std::vector<ProposalView>> done) override
@@ -86,6 +88,8 @@ public:
 
     CitizenView view;
     QString takenPhone;
+    /// How long the store takes to answer.
+    std::chrono::milliseconds answersAfter{0};
 };
 
 void turn()
@@ -175,6 +179,44 @@ private Q_SLOTS:
         page.press("Ctrl+Return");
         QVERIFY(!page.problem("nationalId").isEmpty());
         QCOMPARE(page.focused(), QStringLiteral("nationalId"));
+        QCOMPARE(page.text("name"), QStringLiteral("حسین"));
+    }
+
+    void whatIsTypedWhileASaveIsReadBackStaysAndIsWrittenOnWhatWasSaved()
+    {
+        Page page;
+        page.queries.answersAfter = std::chrono::milliseconds(300);
+        page.type(QStringLiteral("حسین"));
+        page.press("Ctrl+Return");
+        page.queries.view.citizen.name = QStringLiteral("حسین");
+        page.type(QStringLiteral(" رضایی"));
+        // At once: it waits for what is on its way, and is no edit of what he edited himself.
+        page.press("Ctrl+Return");
+        const auto &submitted = page.desk.submitted;
+        QCOMPARE(submitted.size(), size_t(1));
+        QVERIFY(waitUntil([&submitted] { return submitted.size() == 2; }));
+        QCOMPARE(page.text("name"), QStringLiteral("حسین رضایی"));
+        QCOMPARE(page.fields().value(QStringLiteral("name")), edit(QStringLiteral("حسین"), QStringLiteral("حسین رضایی")));
+    }
+
+    void newsLeaveWhatIsSelectedSelected()
+    {
+        Page page;
+        page.press("Ctrl+A");
+        page.page->refresh();
+        turn();
+        page.type(QStringLiteral("حسین"));
+        QCOMPARE(page.text("name"), QStringLiteral("حسین"));
+    }
+
+    void newsBeforeASaveIsStoredTakeNothingAway()
+    {
+        Page page;
+        page.desk.answersAfter = std::chrono::milliseconds(300);
+        page.type(QStringLiteral("حسین"));
+        page.press("Ctrl+Return");
+        page.page->refresh();
+        turn();
         QCOMPARE(page.text("name"), QStringLiteral("حسین"));
     }
 
