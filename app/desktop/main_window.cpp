@@ -81,6 +81,7 @@ MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, stor
     resize(1366, 768);
     m_shell->header().setUser(fullName, QString());
     addPlaces();
+    m_lists.at(QStringLiteral("current"))->begin();
     addActions();
     addOwnPages(about);
     addDocuments();
@@ -120,9 +121,10 @@ MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, stor
             [this](int count) { m_shell->rail().setCount(QStringLiteral("attention"), count > 0 ? count : -1); });
     connect(&desk, &DeskPort::rowsChanged, this, &MainWindow::refresh);
     new StatusHeader(m_desk, m_shell->header());
+    // What one waits for at the start comes first; numbers and further places may come after it.
+    go(QStringLiteral("current"));
     showCounts();
     offerRecords();
-    go(QStringLiteral("current"));
 }
 
 void MainWindow::addPlaces()

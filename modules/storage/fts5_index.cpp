@@ -196,6 +196,10 @@ Result<void> Fts5Index::remove(int shelf, std::span<const Uuid> ids)
 
 Result<bool> Fts5Index::hasLeftovers(int shelf)
 {
+    // It is asked at every start: without an index of its own a million places would be read while a window opens. There
+    // are few places without an id, so that it costs nothing; a file from before gets it here.
+    TRY(m_connection.run("CREATE INDEX IF NOT EXISTS " + table("document_left", shelf) + " ON " + table("document", shelf)
+                         + " (ordered) WHERE id IS NULL"));
     bool has = false;
     TRY(m_connection.each("SELECT 1 FROM " + table("document", shelf) + " WHERE id IS NULL AND ordered = ? LIMIT 1",
                           {Value(leftover)}, [&has](const RowView &) {

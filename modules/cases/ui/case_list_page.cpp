@@ -194,6 +194,12 @@ void CaseListPage::apply()
         m_changedUnseen = true;
 }
 
+void CaseListPage::begin()
+{
+    m_changedUnseen = false;
+    m_model->refresh();
+}
+
 void CaseListPage::refresh()
 {
     // Five hidden lists asking before the one that is looked at would make it late.

@@ -47,6 +47,8 @@ public:
 
     /// Rows have changed somewhere: reads again what is looked at; nothing while nobody looks, but then when it is shown.
     void refresh();
+    /// Asks for the first rows before it is shown, so that they come while the rest of the window is being made.
+    void begin();
     void takeFocus();
     /// The row under the cursor; empty: none.
     QString currentCase() const;
