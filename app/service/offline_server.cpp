@@ -45,8 +45,10 @@ Result<std::vector<Receipt>> OfflineServer::run(std::span<const Envelope> comman
         const auto group = commands.first(std::min(commands.size(), size_t(limits::groupCommands)));
         commands = commands.subspan(group.size());
         std::vector<Arrival> arrivals;
+        // Whoever runs commands here is believed when he says when they happened, also of a city whose story goes on
+        // after today.
         for (const Envelope &envelope : group)
-            arrivals.push_back({envelope.encoded(), envelope, noDesk, m_clock.now()});
+            arrivals.push_back({envelope.encoded(), envelope, noDesk, std::max(m_clock.now(), envelope.madeAt)});
         if (!m_store->isEmbedded())
             TRY(m_leadership.beat(m_clock.now()));
         TRY_LET(sync::GroupOutcome outcome, m_sequencer.run(arrivals));

@@ -3,6 +3,8 @@
 
 #include "base/result.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtGlobal>
 
 namespace peygir::bench {
@@ -11,9 +13,8 @@ namespace peygir::bench {
 inline void must(const Result<void> &result)
 {
     if (!result.ok()) {
-        const QVariantMap &values = result.error().values();
-        qFatal("%s %s %s", result.error().id().constData(), qPrintable(values.value(QStringLiteral("detail")).toString()),
-               qPrintable(values.value(QStringLiteral("sql")).toString()));
+        const QJsonObject values = QJsonObject::fromVariantMap(result.error().values());
+        qFatal("%s %s", result.error().id().constData(), QJsonDocument(values).toJson(QJsonDocument::Compact).constData());
     }
 }
 
