@@ -121,4 +121,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>peygir::intake::ImportPage</name>
+        <message numerus="yes">
+            <source>%Ln word(s) have no meaning yet: see “Words”.</source>
+            <translation>
+                <numerusform>%Ln word has no meaning yet: see “Words”.</numerusform>
+                <numerusform>%Ln words have no meaning yet: see “Words”.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

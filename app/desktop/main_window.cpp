@@ -14,6 +14,7 @@
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
 #include "desktop/guide_page.h"
+#include "desktop/import_corner.h"
 #include "desktop/key_sheet_page.h"
 #include "desktop/look.h"
 #include "desktop/server_cases.h"
@@ -123,6 +124,9 @@ MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, stor
     new StatusHeader(m_desk, m_shell->header());
     // What one waits for at the start comes first; numbers and further places may come after it.
     go(QStringLiteral("current"));
+    new ImportCorner(queries, m_recordQueries, desk, *m_shell, [this](QWidget &page, const QString &title, auto arrive) {
+        addPage(QStringLiteral("import"), title, QStringLiteral("folder"), Qt::CTRL | Qt::Key_F12, page, std::move(arrive));
+    });
     showCounts();
     offerRecords();
 }

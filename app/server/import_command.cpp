@@ -3,11 +3,11 @@
 
 #include "arguments.h"
 #include "composition/registry.h"
+#include "intake/core/rejected_rows.h"
 #include "sentences.h"
 #include "service/import_run.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -22,43 +22,6 @@ namespace {
 const QString mapOption = QStringLiteral("map");
 const QString rejectedOption = QStringLiteral("rejected");
 const QString dryRunOption = QStringLiteral("dry-run");
-
-/// Bad rows as they were, behind their line and what is wrong: once mended, the same map reads them.
-class RejectedRows
-{
-public:
-    RejectedRows(const QString &name, const QStringList &header, char separator)
-        : m_file(name)
-        , m_header(QStringList{QStringLiteral("peygir_line"), QStringLiteral("peygir_reason")} + header)
-        , m_separator(separator)
-    {}
-
-    Result<void> add(const ImportFileRow &row, const Error &error)
-    {
-        const bool first = !m_file.isOpen();
-        if (first && !m_file.open(QIODevice::WriteOnly))
-            return unwritable();
-        const QByteArray line =
-            csvLine(QStringList{QString::number(row.line), sentenceOf(error)} + row.fields, m_separator);
-        if ((first && m_file.write(csvLine(m_header, m_separator)) < 0) || m_file.write(line) < 0)
-            return unwritable();
-        return {};
-    }
-    /// Nothing is written where no row was bad.
-    Result<void> finish()
-    {
-        if (m_file.isOpen() && !m_file.commit())
-            return unwritable();
-        return {};
-    }
-
-private:
-    Error unwritable() const { return Error("server.file_unwritable", {{QStringLiteral("file"), m_file.fileName()}}); }
-
-    QSaveFile m_file;
-    QStringList m_header;
-    char m_separator;
-};
 
 void printReport(const ImportReport &report, bool dryRun, const QString &rejected)
 {
@@ -94,7 +57,7 @@ Result<void> importFile(const QStringList &words)
     const bool dryRun = arguments.has(dryRunOption);
     const QString rejectedName = arguments.has(rejectedOption) ? arguments.value(rejectedOption)
                                                                : csv.fileName() + QStringLiteral(".rejected.csv");
-    RejectedRows rejected(rejectedName, file.header(), map.separator);
+    intake::RejectedRows rejected(rejectedName, file.header(), map, sentenceOf);
     TRY_LET(const auto server, OfflineServer::open(arguments.location(), makeRegistry()));
     const ImportWishes wishes{
         .dryRun = dryRun,

@@ -47,6 +47,7 @@ constexpr Sentence sentences[] = {
     {"import.map_zone", "in the map, '{zone}' is no time zone; write one like Asia/Tehran"},
     {"import.map_channel", "in the map, '{channel}' is no channel; there are phone, sms, email, web, letter, in_person, ivr, app"},
     {"import.empty", "the file is empty"},
+    {"import.file_unwritable", "the file {file} cannot be written"},
     {"import.columns_missing", "the file has no column {columns}: correct the map, or the file's first line"},
     {"import.no_city", "there is no organisation yet: load the base information first ('peygird load-base')"},
     {"import.fields", "the row has {found} fields where the first line has {expected}"},

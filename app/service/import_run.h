@@ -1,29 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "intake/adapters/import_file.h"
+#include "intake/core/import_run.h"
 #include "service/offline_server.h"
-
-#include <functional>
-#include <map>
 
 namespace peygir::server {
 
-/// What became of a file of another system's cases.
-struct ImportReport
-{
-    qint64 rows = 0;
-    qint64 imported = 0;
-    /// Were there before this run.
-    qint64 already = 0;
-    /// Imported ones that somebody should look at; by error id below, where one case may count several times.
-    qint64 flagged = 0;
-    qint64 bad = 0;
-    /// Subjects, groups and places that were made.
-    qint64 records = 0;
-    std::map<QByteArray, qint64> flags;
-    std::map<QByteArray, qint64> faults;
-};
+using intake::ImportReport;
 
 struct ImportWishes
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition/registry.h"
-#include "intake/adapters/import_file.h"
+#include "intake/core/import_file.h"
 #include "service/import_run.h"
 #include "support/databases/empty_database.h"
 #include "support/standard_city/base_commands.h"

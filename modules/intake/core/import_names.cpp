@@ -107,6 +107,21 @@ catalogue::SubjectId ImportNames::subject(const QString &groupName, const QStrin
     return m_subjects.emplace(std::pair(in.uuid(), form), made.id).first->second;
 }
 
+std::optional<catalogue::SubjectId> ImportNames::knownSubject(const QString &groupName, const QString &name) const
+{
+    const QString form = persian::searchForm(name);
+    if (groupName.isEmpty()) {
+        const auto found = m_subjectsOfAnyGroup.find(form);
+        if (found != m_subjectsOfAnyGroup.end())
+            return found->second;
+    }
+    const auto in = m_groups.find(persian::searchForm(groupName.isEmpty() ? m_source : groupName));
+    if (in == m_groups.end())
+        return std::nullopt;
+    const auto found = m_subjects.find({in->second.uuid(), form});
+    return found == m_subjects.end() ? std::nullopt : std::optional(found->second);
+}
+
 places::PlaceId ImportNames::placeAt(PlaceLevel level, const std::optional<places::PlaceId> &parent,
                                      const QString &name)
 {
@@ -137,6 +152,19 @@ std::optional<places::PlaceId> ImportNames::place(const QString &region, const Q
     }
     const places::PlaceId around = placeAt(PlaceLevel::Region, std::nullopt, region);
     return district.isEmpty() ? around : placeAt(PlaceLevel::District, around, district);
+}
+
+std::optional<places::PlaceId> ImportNames::knownPlace(const QString &region, const QString &district) const
+{
+    if (region.isEmpty()) {
+        const auto found = m_districtsOfAnyRegion.find(persian::searchForm(district));
+        return found == m_districtsOfAnyRegion.end() ? std::nullopt : std::optional(found->second);
+    }
+    const auto around = m_places.find({std::nullopt, persian::searchForm(region)});
+    if (around == m_places.end() || district.isEmpty())
+        return around == m_places.end() ? std::nullopt : std::optional(around->second);
+    const auto found = m_places.find({around->second, persian::searchForm(district)});
+    return found == m_places.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<QJsonObject> ImportNames::takeNewRecords() { return std::exchange(m_new, {}); }

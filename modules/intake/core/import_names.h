@@ -33,6 +33,10 @@ public:
     /// The district, else the region. Nothing where both names are empty, or a district without a region is unknown.
     std::optional<places::PlaceId> place(const QString &region, const QString &district);
 
+    /// The same without making anything: absent where `subject` and `place` would.
+    std::optional<catalogue::SubjectId> knownSubject(const QString &group, const QString &name) const;
+    std::optional<places::PlaceId> knownPlace(const QString &region, const QString &district) const;
+
     /// Arguments of PutRecord commands for what was made since this was asked last, in the order in which they refer to
     /// one another.
     std::vector<QJsonObject> takeNewRecords();

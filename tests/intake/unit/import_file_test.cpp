@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "intake/adapters/import_file.h"
+#include "intake/core/import_file.h"
 
 #include <QBuffer>
 #include <QFile>

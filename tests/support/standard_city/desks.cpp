@@ -16,7 +16,7 @@ const QStringList &verbs()
         QStringLiteral("access.change_rights"), QStringLiteral("cases.supervise_intake"),
         QStringLiteral("access.edit_roles"),   QStringLiteral("organisation.edit"), QStringLiteral("places.edit"),
         QStringLiteral("catalogue.edit"),      QStringLiteral("workflow.edit"),
-        QStringLiteral("reference.edit_snippets")};
+        QStringLiteral("reference.edit_snippets"), QStringLiteral("cases.import")};
     return all;
 }
 

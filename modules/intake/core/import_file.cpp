@@ -1,52 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "intake/adapters/import_file.h"
+#include "intake/core/import_file.h"
 
 #include "base/limits.h"
+#include "intake/core/import_times.h"
 #include "persian/digits.h"
-#include "persian/local_time.h"
 #include "persian/text.h"
-
-#include <QDateTime>
-#include <QRegularExpression>
 
 namespace peygir::intake {
 
-namespace {
-
-/// No system of citizens' messages is older.
-constexpr int firstYear = 1900;
-
-/// "1405/8/30 9:12:05"; the time may lack.
-std::optional<Instant> jalaliTime(const QString &text, const QTimeZone &zone)
-{
-    static const QRegularExpression form(
-        QStringLiteral("^(\\d{4})[/-](\\d{1,2})[/-](\\d{1,2})(?:[ T-]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?$"));
-    const QRegularExpressionMatch match = form.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const auto number = [&match](int n) { return match.captured(n).toInt(); };
-    const auto date = persian::JalaliDate::fromParts(number(1), number(2), number(3));
-    if (!date.ok() || number(4) > 23 || number(5) > 59 || number(6) > 59)
-        return std::nullopt;
-    const auto time = std::chrono::hours(number(4)) + std::chrono::minutes(number(5)) + std::chrono::seconds(number(6));
-    return persian::LocalTime{*date, time}.toInstant(zone);
-}
-
-std::optional<Instant> isoTime(const QString &text, const QTimeZone &zone)
-{
-    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    // Who writes 1402/12/30 means a Jalali year, and has made a mistake.
-    if (!time.isValid() || time.date().year() < firstYear)
-        return std::nullopt;
-    if (time.timeSpec() == Qt::LocalTime)
-        time = QDateTime(time.date(), time.time(), zone);
-    return Instant(time.toMSecsSinceEpoch());
-}
-
-} // namespace
-
 ImportFile::ImportFile(QIODevice &csv, const ImportMap &map, Instant now)
-    : m_reader(csv, map.separator)
+    : m_decoded(map.encoding == FileEncoding::Windows1256 ? std::make_unique<Windows1256Device>(csv) : nullptr)
+    , m_reader(m_decoded ? *m_decoded : csv, map.separator)
     , m_map(map)
     , m_now(now)
 {}
@@ -110,29 +74,12 @@ QString ImportFile::joined(const QStringList &fields, const QStringList &columns
     return texts.join(separator);
 }
 
-std::optional<Instant> ImportFile::time(const QString &typed) const
-{
-    const QString text = persian::toAsciiDigits(typed);
-    if (m_map.times.contains(QStringLiteral("jalali"))) {
-        if (const auto at = jalaliTime(text, m_map.zone))
-            return at;
-    }
-    if (const auto at = isoTime(text, m_map.zone))
-        return at;
-    for (const QString &format : m_map.times) {
-        const QDateTime time = QDateTime::fromString(text, format);
-        if (time.isValid())
-            return Instant(QDateTime(time.date(), time.time(), m_map.zone).toMSecsSinceEpoch());
-    }
-    return std::nullopt;
-}
-
 std::optional<Instant> ImportFile::otherTime(const QStringList &fields, const QString &column, ImportedRow &row) const
 {
     const QString typed = text(fields, column);
     if (typed.isEmpty())
         return std::nullopt;
-    const auto at = time(typed);
+    const auto at = readImportTime(typed, m_map.times, m_map.zone);
     if (at && (*at <= m_now || column == m_map.promisedAt))
         return at;
     if (!row.flags.contains(QStringLiteral("intake.import_time_wrong")))
@@ -145,6 +92,7 @@ void ImportFile::readClosing(const QStringList &fields, ImportedRow &row) const
 {
     row.closedAt = otherTime(fields, m_map.closedAt, row);
     const QString status = text(fields, m_map.status);
+    row.status = status;
     const bool closed = m_map.closedStatuses.contains(status);
     if (!m_map.status.isEmpty() && !closed && !m_map.openStatuses.contains(status))
         row.flags.append(QStringLiteral("intake.import_status_unknown"));
@@ -178,7 +126,7 @@ Result<ImportedRow> ImportFile::rowOf(const CsvRecord &record)
     if (m_seen.contains(row.number))
         return Error("import.number_repeated", {{QStringLiteral("line"), m_seen.value(row.number)}});
     const QString registered = text(fields, m_map.registeredAt);
-    const auto at = time(registered);
+    const auto at = readImportTime(registered, m_map.times, m_map.zone);
     if (!at)
         return Error("import.registered_unreadable", {{QStringLiteral("text"), registered}});
     if (*at > m_now)
@@ -190,6 +138,16 @@ Result<ImportedRow> ImportFile::rowOf(const CsvRecord &record)
         row.subject = row.group;
     if (row.subject.isEmpty())
         return Error("import.subject_missing");
+    row.named = {row.group, row.subject};
+    if (const auto ours = m_map.subjects.find(row.named); ours != m_map.subjects.end()) {
+        row.group = ours->second.group;
+        row.subject = ours->second.subject;
+        // What it was called there is known by nothing else.
+        for (const QString &column : m_map.group + m_map.subject) {
+            if (const QString one = text(fields, column); !one.isEmpty())
+                row.record.insert(column, one);
+        }
+    }
     row.promisedAt = otherTime(fields, m_map.promisedAt, row);
     readClosing(fields, row);
     row.region = joined(fields, m_map.region, QStringLiteral(" "));
@@ -199,7 +157,8 @@ Result<ImportedRow> ImportFile::rowOf(const CsvRecord &record)
     row.answer = joined(fields, m_map.answer, QStringLiteral("\n"));
     row.callerName = joined(fields, m_map.callerName, QStringLiteral(" "));
     row.callerPhone = joined(fields, m_map.callerPhone, QStringLiteral(" "));
-    const auto channel = m_map.channels.find(text(fields, m_map.channel));
+    row.channelWord = text(fields, m_map.channel);
+    const auto channel = m_map.channels.find(row.channelWord);
     row.channel = channel == m_map.channels.end() ? m_map.otherChannel : channel->second;
     for (const qsizetype i : m_rest) {
         if (!fields.at(i).trimmed().isEmpty())

@@ -3,10 +3,12 @@
 
 #include "base/csv_reader.h"
 #include "base/instant.h"
-#include "intake/adapters/import_map.h"
+#include "intake/core/import_map.h"
 
 #include <QHash>
 #include <QJsonObject>
+
+#include <memory>
 
 namespace peygir::intake {
 
@@ -20,6 +22,8 @@ struct ImportedRow
     std::optional<Instant> promisedAt;
     QString group;
     QString subject;
+    /// What the file called the subject, where the map has another name for it.
+    SubjectName named;
     QString region;
     QString district;
     QString address;
@@ -28,6 +32,9 @@ struct ImportedRow
     QString callerName;
     QString callerPhone;
     cases::Channel channel = cases::Channel::Web;
+    /// The words of status and channel, as in the file.
+    QString status;
+    QString channelWord;
     /// What has no place of its own here, and what could not be read, by column.
     QJsonObject record;
     /// What is odd about it, but no reason to leave it out:
@@ -67,11 +74,12 @@ private:
     Result<ImportedRow> rowOf(const CsvRecord &record);
     QString text(const QStringList &fields, const QString &column) const;
     QString joined(const QStringList &fields, const QStringList &columns, const QString &separator) const;
-    std::optional<Instant> time(const QString &text) const;
     /// A time that may lack; one that is wrong is kept as text.
     std::optional<Instant> otherTime(const QStringList &fields, const QString &column, ImportedRow &row) const;
     void readClosing(const QStringList &fields, ImportedRow &row) const;
 
+    /// Where the file has to be made UTF-8 first.
+    std::unique_ptr<QIODevice> m_decoded;
     CsvReader m_reader;
     const ImportMap &m_map;
     Instant m_now;

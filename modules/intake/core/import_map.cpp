@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "intake/adapters/import_map.h"
+#include "intake/core/import_map.h"
 
+#include "intake/core/import_columns.h"
 #include "persian/text.h"
 
 #include <QJsonArray>
@@ -55,6 +56,13 @@ public:
             return wrongField(QLatin1String(name));
         return value.toObject();
     }
+    Result<QJsonArray> array(const char *name)
+    {
+        const QJsonValue value = m_object.take(QLatin1String(name));
+        if (!value.isUndefined() && !value.isArray())
+            return wrongField(QLatin1String(name));
+        return value.toArray();
+    }
     Result<void> nothingLeft() const
     {
         return m_object.isEmpty() ? Result<void>() : wrongField(m_object.begin().key());
@@ -76,21 +84,10 @@ Result<cases::Channel> channelOf(const QString &word)
 Result<void> readColumns(const QJsonObject &object, ImportMap &map)
 {
     MapReader reader(object);
-    TRY(reader.text("number", map.number, true));
-    TRY(reader.text("registered_at", map.registeredAt, true));
-    TRY(reader.texts("subject", map.subject, true));
-    TRY(reader.text("closed_at", map.closedAt));
-    TRY(reader.text("promised_at", map.promisedAt));
-    TRY(reader.text("status", map.status));
-    TRY(reader.text("channel", map.channel));
-    TRY(reader.texts("group", map.group));
-    TRY(reader.texts("region", map.region));
-    TRY(reader.texts("district", map.district));
-    TRY(reader.texts("address", map.address));
-    TRY(reader.texts("words", map.words));
-    TRY(reader.texts("answer", map.answer));
-    TRY(reader.texts("caller_name", map.callerName));
-    TRY(reader.texts("caller_phone", map.callerPhone));
+    for (const ImportColumnPlace &place : importColumnPlaces()) {
+        TRY(place.one ? reader.text(place.key, map.*place.one, place.needed)
+                      : reader.texts(place.key, map.*place.several, place.needed));
+    }
     return reader.nothingLeft();
 }
 
@@ -106,6 +103,53 @@ Result<void> readChannels(const QJsonObject &channels, const QString &other, Imp
     return {};
 }
 
+/// "subjects": [{"from": ["group", "subject"], "to": ["group", "subject"]}]
+Result<void> readSubjects(const QJsonArray &list, ImportMap &map)
+{
+    for (const QJsonValue &item : list) {
+        SubjectName names[2];
+        for (int i = 0; i < 2; ++i) {
+            const QJsonArray pair = item.toObject().value(QLatin1String(i == 0 ? "from" : "to")).toArray();
+            names[i] = {persian::normalised(pair.at(0).toString()), persian::normalised(pair.at(1).toString())};
+            if (pair.size() != 2 || names[i].subject.isEmpty())
+                return wrongField(QStringLiteral("subjects"));
+        }
+        map.subjects.emplace(names[0], names[1]);
+    }
+    return {};
+}
+
+Result<FileEncoding> encodingOf(const QString &word)
+{
+    for (const auto &[encoding, name] : wordsOf(FileEncoding())) {
+        if (word.compare(QLatin1String(name), Qt::CaseInsensitive) == 0)
+            return encoding;
+    }
+    return wrongField(QStringLiteral("encoding"));
+}
+
+QString wordOf(cases::Channel channel)
+{
+    for (const auto &[candidate, name] : wordsOf(cases::Channel())) {
+        if (candidate == channel)
+            return QLatin1String(name);
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject columnsObject(const ImportMap &map)
+{
+    QJsonObject columns;
+    for (const ImportColumnPlace &place : importColumnPlaces()) {
+        const QStringList names = place.one ? QStringList{map.*place.one} : map.*place.several;
+        if (names.size() > 1)
+            columns.insert(QLatin1String(place.key), QJsonArray::fromStringList(names));
+        else if (!names.isEmpty() && !names.first().isEmpty())
+            columns.insert(QLatin1String(place.key), names.first());
+    }
+    return columns;
+}
+
 } // namespace
 
 Result<ImportMap> ImportMap::parse(const QByteArray &json)
@@ -117,19 +161,24 @@ Result<ImportMap> ImportMap::parse(const QByteArray &json)
     MapReader reader(document.object());
     ImportMap map;
     QString zone = QStringLiteral("Asia/Tehran"), separator = QStringLiteral(","), otherChannel;
+    QString encoding = QStringLiteral("utf-8");
     TRY(reader.text("source", map.source, true));
     TRY(reader.text("time_zone", zone));
     TRY(reader.text("separator", separator));
+    TRY(reader.text("encoding", encoding));
     TRY(reader.texts("times", map.times));
     TRY(reader.texts("empty", map.empty));
     TRY(reader.texts("closed_statuses", map.closedStatuses));
     TRY(reader.texts("open_statuses", map.openStatuses));
     TRY(reader.text("other_channel", otherChannel));
     TRY_LET(const QJsonObject channels, reader.object("channels", false));
+    TRY_LET(const QJsonArray subjects, reader.array("subjects"));
     TRY_LET(const QJsonObject columns, reader.object("columns", true));
     TRY(reader.nothingLeft());
     TRY(readColumns(columns, map));
     TRY(readChannels(channels, otherChannel, map));
+    TRY(readSubjects(subjects, map));
+    TRY_LET(map.encoding, encodingOf(encoding));
     map.zone = QTimeZone(zone.toUtf8());
     if (!map.zone.isValid())
         return Error("import.map_zone", {{QStringLiteral("zone"), zone}});
@@ -141,12 +190,43 @@ Result<ImportMap> ImportMap::parse(const QByteArray &json)
     return map;
 }
 
+QByteArray ImportMap::toJson() const
+{
+    const auto list = [](const QStringList &texts) { return QJsonArray::fromStringList(texts); };
+    QJsonObject object{{QStringLiteral("source"), source},
+                       {QStringLiteral("time_zone"), QString::fromUtf8(zone.id())},
+                       {QStringLiteral("separator"), separator == '\t' ? QStringLiteral("tab") : QString(QLatin1Char(separator))},
+                       {QStringLiteral("encoding"), QLatin1String(wordsOf(FileEncoding())[encoding == FileEncoding::Utf8 ? 0 : 1].second)},
+                       {QStringLiteral("columns"), columnsObject(*this)},
+                       {QStringLiteral("other_channel"), wordOf(otherChannel)}};
+    for (const auto &[name, texts] : {std::pair("times", &times), std::pair("empty", &empty),
+                                      std::pair("closed_statuses", &closedStatuses), std::pair("open_statuses", &openStatuses)}) {
+        if (!texts->isEmpty())
+            object.insert(QLatin1String(name), list(*texts));
+    }
+    QJsonObject byWord;
+    for (const auto &[word, meant] : channels)
+        byWord.insert(word, wordOf(meant));
+    QJsonArray names;
+    for (const auto &[from, to] : subjects)
+        names.append(QJsonObject{{QStringLiteral("from"), list({from.group, from.subject})},
+                                 {QStringLiteral("to"), list({to.group, to.subject})}});
+    if (!byWord.isEmpty())
+        object.insert(QStringLiteral("channels"), byWord);
+    if (!names.isEmpty())
+        object.insert(QStringLiteral("subjects"), names);
+    return QJsonDocument(object).toJson();
+}
+
 QStringList ImportMap::columns() const
 {
-    QStringList all{number, registeredAt, closedAt, promisedAt, status, channel};
-    for (const QStringList *several :
-         {&subject, &group, &region, &district, &address, &words, &answer, &callerName, &callerPhone})
-        all += *several;
+    QStringList all;
+    for (const ImportColumnPlace &place : importColumnPlaces()) {
+        if (place.one)
+            all.append(this->*place.one);
+        else
+            all += this->*place.several;
+    }
     all.removeAll(QString());
     all.removeDuplicates();
     return all;
