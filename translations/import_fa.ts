@@ -367,8 +367,8 @@
             <translation>برای سامانهٔ دیگر نامی بنویسید.</translation>
         </message>
         <message>
-            <source>ISO 8601 (2026-08-30)</source>
-            <translation>میلادی ISO 8601</translation>
+            <source>ISO dates (Gregorian)</source>
+            <translation>تاریخ میلادی ISO</translation>
         </message>
         <message>
             <source>Jalali dates</source>

@@ -119,11 +119,11 @@ private:
 
     bool isFull(qsizetype column) const { return m_sample.valuesOf(column).size() == m_sample.rows.size(); }
     // A file may lack or repeat some numbers; then those rows are bad, not the column.
-    bool isNearlyFull(qsizetype column) const { return m_sample.valuesOf(column).size() * 10 >= m_sample.rows.size() * 9; }
+    bool isNearlyFull(qsizetype column) const { return m_sample.valuesOf(column).size() * 4 >= m_sample.rows.size() * 3; }
     bool isDifferent(qsizetype column) const
     {
         const QStringList values = m_sample.valuesOf(column);
-        return QSet<QString>(values.begin(), values.end()).size() * 10 >= values.size() * 9;
+        return QSet<QString>(values.begin(), values.end()).size() * 4 >= values.size() * 3;
     }
     bool isFree(qsizetype column) const
     {

@@ -20,6 +20,8 @@ namespace peygir::intake {
 
 namespace {
 
+/// Of 20 values, so many have to be times of one form: a file of bad rows is guessed too.
+constexpr int timesOfTwenty = 15;
 /// So many values tell what a column is.
 constexpr qsizetype valuesLookedAt = 200;
 
@@ -31,10 +33,10 @@ bool mayBeTime(const QString &text)
 }
 
 template <class Is>
-bool most(const QStringList &values, int ofTen, Is is)
+bool most(const QStringList &values, int ofTwenty, Is is)
 {
     const auto count = std::count_if(values.begin(), values.end(), is);
-    return !values.isEmpty() && count * 10 >= values.size() * ofTen;
+    return !values.isEmpty() && count * 20 >= values.size() * ofTwenty;
 }
 
 bool isCoordinates(const QString &text)
@@ -64,7 +66,7 @@ bool isCode(const QString &text)
 bool allAreTimes(const QStringList &values, const QString &form)
 {
     const QStringList times = form.isEmpty() ? QStringList() : QStringList{form};
-    return most(values, 9, [&](const QString &value) { return readImportTime(value, times, QTimeZone::utc()).has_value(); });
+    return most(values, timesOfTwenty, [&](const QString &value) { return readImportTime(value, times, QTimeZone::utc()).has_value(); });
 }
 
 } // namespace
@@ -137,7 +139,7 @@ char recogniseSeparator(const QByteArray &beginning, FileEncoding encoding)
 std::optional<RecognisedTimes> recogniseTimes(const QStringList &all)
 {
     const QStringList values = all.first(std::min(valuesLookedAt, all.size()));
-    if (!most(values, 9, mayBeTime))
+    if (!most(values, timesOfTwenty, mayBeTime))
         return std::nullopt;
     if (allAreTimes(values, jalaliTimes) && !allAreTimes(values, {}))
         return RecognisedTimes{jalaliTimes, false};
@@ -163,12 +165,12 @@ ColumnShape shapeOf(const QStringList &all)
     const QStringList values = all.first(std::min(valuesLookedAt, all.size()));
     if (recogniseTimes(values))
         return ColumnShape::Time;
-    if (most(values, 8, isCoordinates) && most(values, 5, isExactCoordinates))
+    if (most(values, 16, isCoordinates) && most(values, 10, isExactCoordinates))
         return ColumnShape::Coordinates;
-    if (most(values, 7, isPhone))
+    if (most(values, 14, isPhone))
         return ColumnShape::Phone;
     const QSet<QString> distinct(all.begin(), all.end());
-    if (most(values, 9, isCode) && distinct.size() * 10 >= all.size() * 9)
+    if (most(values, 18, isCode) && distinct.size() * 10 >= all.size() * 9)
         return ColumnShape::Code;
     constexpr qsizetype fewWords = 60;
     const bool repeated = distinct.size() * 2 <= all.size() || distinct.size() <= 5;

@@ -46,7 +46,7 @@ struct RecognisedTimes
     /// Day before month and month before day would both do for all of these.
     bool ambiguous = false;
 };
-/// Nothing where fewer than nine of ten values are times of one form.
+/// Nothing where fewer than three of four values are times of one form.
 std::optional<RecognisedTimes> recogniseTimes(const QStringList &values);
 
 ColumnShape shapeOf(const QStringList &values);

@@ -143,12 +143,13 @@ QWidget *ImportPage::readingLine()
     for (const auto &[sign, name] : {std::pair(',', tr("Comma (,)")), std::pair(';', tr("Semicolon (;)")),
                                      std::pair('\t', tr("Tab")), std::pair('|', tr("Bar (|)"))})
         m_separator->addItem(name, int(sign));
-    m_times->addItem(tr("ISO 8601 (2026-08-30)"), QString());
+    m_times->addItem(tr("ISO dates (Gregorian)"), QString());
     m_times->addItem(tr("Jalali dates"), jalaliTimes);
     for (const QString &form : ImportVocabulary::shipped().times())
         m_times->addItem(uikit::leftToRight(form), form);
     for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
         m_zone->addItem(QString::fromLatin1(zone), zone);
+    showChoice(*m_zone, cases::organisationTimeZone().id());
     for (QComboBox *box : {m_times, m_zone})
         box->setMaxVisibleItems(shownChoices);
     m_source->setObjectName(QStringLiteral("importSource"));

@@ -316,6 +316,13 @@ private Q_SLOTS:
         QCOMPARE(looked.guess.map.number, QStringLiteral("case id"));
     }
 
+    void fileOfBadRowsIsGuessedTheSame()
+    {
+        const Looked looked = lookAt("no,created date,subject\n1,2024-01-01,Hole\n1,2024-01-02,Lamp\n3,soon,Lamp\n4,2024-01-04,Tree\n5,2024-01-05,Tree\n");
+        QCOMPARE(looked.guess.map.number, QStringLiteral("no"));
+        QCOMPARE(looked.guess.map.registeredAt, QStringLiteral("created date"));
+    }
+
     void changedColumnGivesItsFieldUp()
     {
         ImportMap map = lookAt(persianDialect).guess.map;
