@@ -2,6 +2,7 @@
 #include "intake/ui/import_check_panel.h"
 
 #include "cases/ui/shown.h"
+#include "intake/ui/import_preview_model.h"
 #include "uikit/direction.h"
 #include "uikit/error_sentence.h"
 #include "uikit/language.h"
@@ -170,7 +171,7 @@ void ImportCheckPanel::showCheck(const ImportCheck &check)
     for (const auto &[flag, count] : check.report.flags)
         m_reasons->addItem(tr("Flagged, %1 rows: %2").arg(cases::shownNumber(count), uikit::errorSentence(Error(flag))));
     for (const ImportBadRow &row : check.bad)
-        m_reasons->addItem(tr("Line %1: %2").arg(cases::shownNumber(row.line), uikit::errorSentence(row.error)));
+        m_reasons->addItem(tr("Line %1: %2").arg(cases::shownNumber(row.line), shownProblem(row.error)));
     if (const qint64 more = check.report.bad - qint64(check.bad.size()); more > 0)
         m_reasons->addItem(tr("And %1 more bad rows").arg(cases::shownNumber(more)));
     if (m_reasons->count() == 0)

@@ -29,6 +29,13 @@ QString named(const std::optional<Localized> &known, const QString &otherwise)
 
 } // namespace
 
+QString shownProblem(const Error &error)
+{
+    const QString name = QStringLiteral("text");
+    const QVariant text = error.values().value(name);
+    return uikit::errorSentence(text.isValid() ? error.with(name, uikit::leftToRight(cell(text.toString()))) : error);
+}
+
 void ImportPreviewModel::show(std::vector<ImportPreviewRow> rows)
 {
     beginResetModel();
@@ -40,7 +47,7 @@ QString ImportPreviewModel::problemOf(int row) const
 {
     const Result<ImportedRow> &read = m_rows.at(size_t(row)).row.row;
     if (!read.ok())
-        return uikit::errorSentence(read.error());
+        return shownProblem(read.error());
     QStringList sentences;
     for (const QString &flag : read->flags)
         sentences.append(uikit::errorSentence(Error(flag.toLatin1())));

@@ -7,6 +7,9 @@
 
 namespace peygir::intake {
 
+/// What is wrong, with what the file says in the user's digits; names of encodings and keys keep theirs.
+QString shownProblem(const Error &error);
+
 /// The first rows of a file as they would come in: Jalali dates, the user's digits, the city's own names. What is wrong
 /// with a row stands in it as a sentence, and the cell that it is about is marked.
 class ImportPreviewModel final : public QAbstractTableModel
