@@ -51,6 +51,10 @@
             <source>Decision about a proposal</source>
             <translation>تصمیم دربارهٔ پیشنهاد</translation>
         </message>
+        <message>
+            <source>Decision about a held command</source>
+            <translation>تصمیم دربارهٔ دستور نگه‌داشته</translation>
+        </message>
     </context>
     <context>
         <name>peygir::access::AttentionPage</name>
@@ -89,6 +93,84 @@
         <message>
             <source>Waits to be sent and has no effect here now: %1 The server decides.</source>
             <translation>در صف ارسال است و اکنون اینجا اثری ندارد: %1 تصمیم با سرور است.</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>پس گرفتن</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation>پس گرفته شد.</translation>
+        </message>
+        <message>
+            <source>Try again (Shift+F11)</source>
+            <translation>اجرای دوباره (Shift+F11)</translation>
+        </message>
+        <message>
+            <source>Refuse with a reason (Shift+F12)</source>
+            <translation>رد با نوشتن دلیل (Shift+F12)</translation>
+        </message>
+        <message>
+            <source>Entered by</source>
+            <translation>واردکننده</translation>
+        </message>
+        <message>
+            <source>What was decided</source>
+            <translation>آنچه تصمیم گرفته شد</translation>
+        </message>
+        <message>
+            <source>Refused; the server is told.</source>
+            <translation>رد شد؛ به سرور گفته می‌شود.</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 از %2</translation>
+        </message>
+        <message>
+            <source>%1 entered it at %2.</source>
+            <translation>%1 آن را در %2 وارد کرده است.</translation>
+        </message>
+        <message>
+            <source>The server will try it again.</source>
+            <translation>سرور آن را دوباره اجرا می‌کند.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::access::RefuseLine</name>
+        <message>
+            <source>Why is it refused?</source>
+            <translation>چرا رد می‌شود؟</translation>
+        </message>
+        <message>
+            <source>Enter refuses it, Esc puts this away</source>
+            <translation>Enter: رد می‌شود، Esc: این خط بسته می‌شود</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attention</name>
+        <message>
+            <source>%1 wants it tried again (%2); the server has not said yet.</source>
+            <translation>%1 خواسته است دوباره اجرا شود (%2)؛ پاسخ سرور هنوز نرسیده است.</translation>
+        </message>
+        <message>
+            <source>%1 refuses it (%2); the server has not said yet.</source>
+            <translation>%1 آن را رد کرده است (%2)؛ پاسخ سرور هنوز نرسیده است.</translation>
+        </message>
+        <message>
+            <source>%1 had it tried again (%2): applied.</source>
+            <translation>%1 آن را دوباره به اجرا گذاشت (%2): پذیرفته شد.</translation>
+        </message>
+        <message>
+            <source>%1 had it tried again (%2): still held.</source>
+            <translation>%1 آن را دوباره به اجرا گذاشت (%2): هنوز نگه داشته شده است.</translation>
+        </message>
+        <message>
+            <source>%1 had it tried again (%2): refused.</source>
+            <translation>%1 آن را دوباره به اجرا گذاشت (%2): پذیرفته نشد.</translation>
+        </message>
+        <message>
+            <source>%1 refused it (%2).</source>
+            <translation>%1 آن را رد کرد (%2).</translation>
         </message>
     </context>
 </TS>

@@ -591,5 +591,37 @@
         <source>The field was changed again meanwhile. Look at what stands there now and decide again.</source>
         <translation>این فیلد در این میان دوباره تغییر کرد. ببینید اکنون چه نوشته شده است و دوباره تصمیم بگیرید.</translation>
     </message>
+    <message>
+        <source>The server keeps this of somebody else. Refuse it with a reason instead.</source>
+        <translation>سرور این را از همکار دیگری نگه داشته است. به‌جای کنار گذاشتن، آن را با نوشتن دلیل رد کنید.</translation>
+    </message>
+    <message>
+        <source>The server keeps no such command.</source>
+        <translation>سرور چنین دستوری نگه نداشته است.</translation>
+    </message>
+    <message>
+        <source>It was tried again meanwhile and is applied; it can no longer be refused.</source>
+        <translation>در این میان دوباره اجرا و پذیرفته شد و دیگر نمی‌توان آن را رد کرد.</translation>
+    </message>
+    <message>
+        <source>It was refused meanwhile and is not tried again. If it is still wanted, enter it anew.</source>
+        <translation>در این میان رد شد و دوباره اجرا نمی‌شود. اگر هنوز لازم است، آن را از نو وارد کنید.</translation>
+    </message>
+    <message>
+        <source>Say why it is refused; whoever entered it reads it.</source>
+        <translation>بنویسید چرا رد می‌شود؛ کسی که آن را وارد کرده است دلیل را می‌خواند.</translation>
+    </message>
+    <message>
+        <source>The reason has %{length} letters; at most %{most} fit.</source>
+        <translation>دلیل %{length} نویسه دارد؛ بیشتر از %{most} نویسه جا نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>The server kept this, and somebody has refused it: %{words}</source>
+        <translation>سرور این را نگه داشته بود و همکاری آن را رد کرد: %{words}</translation>
+    </message>
+    <message>
+        <source>The server kept this, and it was taken back.</source>
+        <translation>سرور این را نگه داشته بود و پس گرفته شد.</translation>
+    </message>
 </context>
 </TS>

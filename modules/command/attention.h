@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/random.h"
 #include "command/rights.h"
 #include "command/row_type.h"
 
@@ -10,6 +11,8 @@ namespace peygir {
 
 struct AttentionTag;
 using AttentionId = StrongId<AttentionTag>;
+struct HeldActTag;
+using HeldActId = StrongId<HeldActTag>;
 
 inline constexpr AggregateKind attentionKind{1, "attention"};
 
@@ -21,10 +24,15 @@ enum class AttentionReason {
     Held,
     /// The command was applied, but not quite as it was meant: another code, joined to another case.
     Changed,
+    /// It was held, and has been applied since. Such an entry is settled.
+    Applied,
 };
-constexpr std::array<std::pair<AttentionReason, const char *>, 3> wordsOf(AttentionReason)
+constexpr std::array<std::pair<AttentionReason, const char *>, 4> wordsOf(AttentionReason)
 {
-    return {{{AttentionReason::Refused, "refused"}, {AttentionReason::Held, "held"}, {AttentionReason::Changed, "changed"}}};
+    return {{{AttentionReason::Refused, "refused"},
+             {AttentionReason::Held, "held"},
+             {AttentionReason::Changed, "changed"},
+             {AttentionReason::Applied, "applied"}}};
 }
 
 /// One entry of a person's needs-attention list (R244). Lives in his own bucket, so that he finds it on every desk.
@@ -47,6 +55,9 @@ struct Attention
     Instant at;
     /// Settled: retried, edited and sent again, or put aside.
     bool settled;
+    /// The part of the organisation in whose care a held command is: the smallest that has all that its author may do.
+    /// Empty: the whole.
+    std::optional<Uuid> unit = {};
 
     static constexpr auto fields()
     {
@@ -59,7 +70,55 @@ struct Attention
                           field("command_kind", &Attention::commandKind),
                           field("arguments", &Attention::arguments),
                           field("at", &Attention::at),
-                          field("settled", &Attention::settled)};
+                          field("settled", &Attention::settled),
+                          field("unit", &Attention::unit)};
+    }
+
+    /// The server keeps the command and nobody has said what becomes of it.
+    bool isHeld() const { return reason == AttentionReason::Held && !settled; }
+};
+
+/// The entry about a command that the server did not apply.
+inline AttentionId attentionAbout(const Uuid &command) { return AttentionId(derivedUuid(command, "attention")); }
+
+/// What becomes of a held command.
+enum class HeldDecision { Retry, Refuse };
+constexpr std::array<std::pair<HeldDecision, const char *>, 2> wordsOf(HeldDecision)
+{
+    return {{{HeldDecision::Retry, "retry"}, {HeldDecision::Refuse, "refuse"}}};
+}
+
+/// What came of it.
+enum class HeldEnd { Applied, Refused, Held };
+constexpr std::array<std::pair<HeldEnd, const char *>, 3> wordsOf(HeldEnd)
+{
+    return {{{HeldEnd::Applied, "applied"}, {HeldEnd::Refused, "refused"}, {HeldEnd::Held, "held"}}};
+}
+
+/// What somebody decided about a held command (SYNC 6): the history of its entry. Put without an end by a rule, it is what
+/// the sequencer has to carry out in the same transaction; on a desk it is on its way until then.
+struct HeldAct
+{
+    static constexpr const char *tableName = "held_act";
+    static constexpr AggregateKind kind = attentionKind;
+    static constexpr bool root = false;
+
+    HeldActId id;
+    AttentionId attention;
+    UserId by;
+    HeldDecision decision;
+    /// Why, as typed; empty where nobody had to say.
+    QString words;
+    Instant at;
+    /// Empty until the server has carried it out.
+    std::optional<HeldEnd> end = {};
+
+    static constexpr auto fields()
+    {
+        return std::tuple{field("id", &HeldAct::id),       field("aggregate", &HeldAct::attention),
+                          field("by_user", &HeldAct::by),  field("decision", &HeldAct::decision),
+                          field("words", &HeldAct::words), field("at", &HeldAct::at),
+                          field("held_end", &HeldAct::end)};
     }
 };
 

@@ -34,7 +34,12 @@ struct CommandType
     /// What it builds on may have been refused or be missing: its rule marks that and does it all the same. For what a
     /// citizen has said, which is never refused and never waits for a person (DESIGN §3, SYNC 6).
     bool alwaysDecided = false;
+    /// It decides about held commands, so it is never held itself: refused instead.
+    bool settlesHeld = false;
 };
+
+/// The unit in whose care is what this person does; empty: no smaller part than the whole. The feature `access` has it.
+using CareOf = std::function<std::optional<Uuid>(const Facts &, const UserId &)>;
 
 /// C has a member `alwaysDecided` (see `CommandType`).
 template <class C>
@@ -58,7 +63,8 @@ class Registry
 {
 public:
     /// C: `static constexpr const char *kind`, `static constexpr int version`, fields(), and a function
-    /// `Result<Changes> decide(const C &, const Facts &, const Given &)` beside it.
+    /// `Result<Changes> decide(const C &, const Facts &, const Given &)` beside it; `alwaysDecided` and
+    /// `settlesHeld` where that is so.
     template <class C>
     void addCommand()
     {
@@ -71,11 +77,13 @@ public:
                  TRY_LET(const C command, fieldsFromJson<C>(arguments));
                  return ruleOf(command, facts, given);
              },
-             isAlwaysDecided<C>()});
+             isAlwaysDecided<C>(),
+             requires { C::settlesHeld; }});
     }
     void add(CommandType type);
     void add(AggregateType type);
     void setRightsOf(RightsOf rightsOf) { m_rightsOf = std::move(rightsOf); }
+    void setCareOf(CareOf careOf) { m_careOf = std::move(careOf); }
 
     /// Null where no command of this kind and version is known.
     const CommandType *command(QByteArrayView kind, int version) const;
@@ -85,6 +93,8 @@ public:
     /// Null where there is no such replicated table.
     const Table *table(QByteArrayView name) const;
     const RightsOf &rightsOf() const { return m_rightsOf; }
+    /// Empty where no feature has said.
+    const CareOf &careOf() const { return m_careOf; }
 
     /// Decides one command on `source`. On top of the rule's own refusals: "command.unknown" (kind or version),
     /// "command.no_permission_asked" and "command.too_wide" (bugs of a rule, caught before anything is written), and the
@@ -97,6 +107,7 @@ private:
     std::map<int, AggregateType> m_aggregates;
     std::map<QByteArray, const Table *> m_tables;
     RightsOf m_rightsOf;
+    CareOf m_careOf;
 };
 
 } // namespace peygir

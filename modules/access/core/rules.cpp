@@ -3,6 +3,7 @@
 
 #include "access/core/change_rights.h"
 #include "access/core/settle_attention.h"
+#include "access/core/settle_held.h"
 
 namespace peygir::access {
 
@@ -19,12 +20,18 @@ void addTo(Registry &registry)
     registry.add(AggregateType{userRightsKind, {&tableOf<UserRights>(), &tableOf<Assignment>()}, [](const Row &root) {
                                    return std::vector{bucketOfPerson(UserId(root.id)), rightsBucket()};
                                }});
-    registry.add(AggregateType{attentionKind, {&tableOf<Attention>()}, [](const Row &root) {
-                                   return std::vector{bucketOfPerson(fromRow<Attention>(root).user)};
+    registry.add(AggregateType{attentionKind, {&tableOf<Attention>(), &tableOf<HeldAct>()}, [](const Row &root) {
+                                   const auto entry = fromRow<Attention>(root);
+                                   std::vector buckets{bucketOfPerson(entry.user)};
+                                   if (entry.isHeld())
+                                       buckets.push_back(heldBucket(entry.unit));
+                                   return buckets;
                                }});
     registry.addCommand<ChangeRights>();
     registry.addCommand<SettleAttention>();
+    registry.addCommand<SettleHeld>();
     registry.setRightsOf(rightsOf);
+    registry.setCareOf(careOf);
 }
 
 } // namespace peygir::access

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/settle_attention.h"
 
+#include "access/core/settle_held.h"
+
 namespace peygir::access {
 
-Result<Changes> decide(const SettleAttention &command, const Facts &facts, const Given &)
+Result<Changes> decide(const SettleAttention &command, const Facts &facts, const Given &given)
 {
     const auto found = facts.of<Attention>(command.attention);
     if (found.isUnknown())
@@ -18,10 +20,14 @@ Result<Changes> decide(const SettleAttention &command, const Facts &facts, const
     }
     if (found->settled)
         return Changes::none();
+    if (found->isHeld() && found->user != facts.author().id())
+        return Error("access.attention_held");
     Attention settled = *found;
     settled.settled = true;
     Changes changes;
     changes.put(settled);
+    if (found->isHeld())
+        changes.put(actOn(*found, HeldDecision::Refuse, QString(), facts, given));
     return changes;
 }
 

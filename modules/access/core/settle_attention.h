@@ -11,12 +11,14 @@ namespace peygir::access {
 /// Needed for another person's list only: everybody settles his own.
 inline constexpr Verb settleAttention{"access.settle_attention"};
 
-/// Says that an entry of the needs-attention list has been dealt with (R244): sent again, or put aside. Refusals:
-/// "access.attention_unknown", "access.denied".
+/// Says that an entry of the needs-attention list has been dealt with (R244): sent again, or put aside. A held command is
+/// withdrawn with it: the server forgets its effect for good, or what was given up today would happen tomorrow. Refusals:
+/// "access.attention_unknown", "access.denied", "access.attention_held" (of another: refuse it with a reason, `SettleHeld`).
 struct SettleAttention
 {
     static constexpr const char *kind = "SettleAttention";
     static constexpr int version = 1;
+    static constexpr bool settlesHeld = true;
 
     AttentionId attention;
 

@@ -3,6 +3,7 @@
 
 #include "access/core/change_rights.h"
 #include "access/core/roles.h"
+#include "access/core/settle_held.h"
 
 #include <algorithm>
 
@@ -63,6 +64,17 @@ std::set<std::optional<Uuid>> groupsOf(const std::vector<Uuid> &all, const std::
     return groups;
 }
 
+/// What the server keeps says whose it is, not which subjects it is about: a right for some of them gives none of it.
+std::vector<Bucket> heldBuckets(const std::vector<Reach> &reaches, Instant)
+{
+    std::vector<Bucket> buckets;
+    for (const Reach &reach : reaches) {
+        if (!reach.group)
+            buckets.push_back(heldBucket(reach.unit));
+    }
+    return buckets;
+}
+
 } // namespace
 
 BucketSets::BucketSets(std::vector<BucketRule> rules, GroupIds groupIds)
@@ -70,6 +82,7 @@ BucketSets::BucketSets(std::vector<BucketRule> rules, GroupIds groupIds)
     , m_groupIds(std::move(groupIds))
 {
     m_rules.push_back({changeRights, [](const std::vector<Reach> &, Instant) { return std::vector{rightsBucket()}; }});
+    m_rules.push_back({settleHeld, heldBuckets});
 }
 
 Result<BucketSets::Ids> BucketSets::of(Connection &connection, const UserId &user, Instant now)

@@ -17,6 +17,7 @@ private:
     storage::QueryThread &m_thread;
 };
 
-Result<std::vector<Attention>> readUnsettled(storage::Connection &connection, const UserId &user);
+/// What `unsettled` answers, on any thread with a connection of its own.
+Result<std::vector<AttentionEntry>> readUnsettled(storage::Connection &connection, const UserId &user);
 
 } // namespace peygir::access

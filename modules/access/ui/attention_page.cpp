@@ -2,70 +2,26 @@
 #include "access/ui/attention_page.h"
 
 #include "access/core/settle_attention.h"
+#include "access/core/settle_held.h"
+#include "access/ui/attention_text.h"
 #include "access/ui/command_name.h"
+#include "access/ui/refuse_line.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/icons.h"
-#include "uikit/language.h"
+#include "uikit/times.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QJsonArray>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 namespace peygir::access {
-
-namespace {
-
-/// Fields that hold the key of what was chosen; nobody typed it.
-constexpr std::array chosenFields = {QLatin1String("operation"), QLatin1String("channel"), QLatin1String("urgency"),
-                                     QLatin1String("how")};
-
-bool isChosen(const QString &field)
-{
-    return std::find(chosenFields.begin(), chosenFields.end(), field) != chosenFields.end();
-}
-
-void addWords(const QString &field, const QJsonValue &value, QStringList &words)
-{
-    if (value.isArray()) {
-        const QJsonArray items = value.toArray();
-        for (const QJsonValue &item : items)
-            addWords(field, item, words);
-        return;
-    }
-    if (value.isObject()) {
-        // Of the edit of a field only what was written; what was seen nobody typed.
-        const QJsonObject object = value.toObject();
-        const bool isEdit = object.contains(QLatin1String("seen")) && object.contains(QLatin1String("written"));
-        if (isEdit)
-            return addWords(field, object.value(QLatin1String("written")), words);
-        for (auto member = object.begin(); member != object.end(); ++member)
-            addWords(member.key(), member.value(), words);
-        return;
-    }
-    const QString text = value.toString();
-    if (!isChosen(field) && !text.isEmpty() && !Uuid::parse(QStringView(text)).ok())
-        words.append(uikit::inUsersDigits(text));
-}
-
-/// The words that the person had typed: every other text of the command that is no id.
-QString typedWords(const QJsonObject &arguments)
-{
-    QStringList words;
-    for (auto field = arguments.begin(); field != arguments.end(); ++field)
-        addWords(field.key(), field.value(), words);
-    return words.join(u'\n');
-}
-
-} // namespace
 
 AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget *parent)
     : QWidget(parent)
@@ -74,9 +30,14 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
     , m_stack(new QStackedLayout)
     , m_list(new QListWidget(this))
     , m_sentence(new QLabel(this))
+    , m_origin(new QLabel(this))
     , m_typed(new QLabel(this))
+    , m_decisions(new QLabel(this))
     , m_again(new QPushButton(tr("Send again"), this))
+    , m_tryAgain(new QPushButton(tr("Try again (Shift+F11)"), this))
+    , m_refuse(new QPushButton(tr("Refuse with a reason (Shift+F12)"), this))
     , m_aside(new QPushButton(tr("Put aside"), this))
+    , m_reason(new RefuseLine(desk, this))
 {
     auto *heading = new QLabel(tr("Needs attention"), this);
     heading->setProperty("role", QStringLiteral("title"));
@@ -86,9 +47,17 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
     m_typed->setTextFormat(Qt::PlainText);
     m_typed->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_typed->setAccessibleName(tr("What was typed"));
+    m_origin->setProperty("role", QStringLiteral("muted"));
+    m_origin->setWordWrap(true);
+    m_origin->setAccessibleName(tr("Entered by"));
+    m_decisions->setWordWrap(true);
+    m_decisions->setTextFormat(Qt::PlainText);
+    m_decisions->setAccessibleName(tr("What was decided"));
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_again);
+    buttons->addWidget(m_tryAgain);
+    buttons->addWidget(m_refuse);
     buttons->addWidget(m_aside);
     buttons->addStretch();
     auto *full = new QWidget(this);
@@ -96,7 +65,10 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_list, 2);
     column->addWidget(m_sentence);
+    column->addWidget(m_origin);
     column->addWidget(m_typed, 1);
+    column->addWidget(m_decisions);
+    column->addWidget(m_reason);
     column->addLayout(buttons);
     m_stack->addWidget(full);
     m_stack->addWidget(new uikit::EmptyState(QStringLiteral("circle-check"), tr("Nothing needs your attention."),
@@ -110,7 +82,20 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
 
     connect(m_list, &QListWidget::currentRowChanged, this, &AttentionPage::showCurrent);
     connect(m_again, &QPushButton::clicked, this, &AttentionPage::sendAgain);
-    connect(m_aside, &QPushButton::clicked, this, [this] { putAside(tr("Put aside.")); });
+    connect(m_aside, &QPushButton::clicked, this, [this] {
+        const Item *item = current();
+        putAside(item && item->reason == AttentionReason::Held ? tr("Taken back.") : tr("Put aside."));
+    });
+    connect(m_tryAgain, &QPushButton::clicked, this, &AttentionPage::tryAgain);
+    connect(m_refuse, &QPushButton::clicked, this, &AttentionPage::askWhy);
+    connect(new QShortcut(Qt::SHIFT | Qt::Key_F11, this), &QShortcut::activated, m_tryAgain, &QPushButton::click);
+    connect(new QShortcut(Qt::SHIFT | Qt::Key_F12, this), &QShortcut::activated, m_refuse, &QPushButton::click);
+    connect(m_reason, &RefuseLine::refused, this, [this] {
+        Q_EMIT said(tr("Refused; the server is told."));
+        takeFocus();
+    });
+    connect(m_reason, &RefuseLine::failed, this, &AttentionPage::said);
+    connect(m_reason, &RefuseLine::putAway, this, &AttentionPage::takeFocus);
     refresh();
 }
 
@@ -118,7 +103,7 @@ void AttentionPage::refresh()
 {
     if (m_cancel)
         m_cancel();
-    m_cancel = m_queries.unsettled(m_desk.user(), this, [this](const Result<std::vector<Attention>> &entries) {
+    m_cancel = m_queries.unsettled(m_desk.user(), this, [this](const Result<std::vector<AttentionEntry>> &entries) {
         if (entries.ok())
             show(*entries);
     });
@@ -126,31 +111,51 @@ void AttentionPage::refresh()
 
 void AttentionPage::takeFocus() { m_list->setFocus(); }
 
-void AttentionPage::show(const std::vector<Attention> &entries)
+AttentionPage::Item AttentionPage::itemOf(const AttentionEntry &read) const
+{
+    const Attention &entry = read.entry;
+    Item item{entry.id,
+              entry.commandId,
+              entry.reason,
+              uikit::errorSentence(Error(entry.errorId.toLatin1(), entry.errorValues.toVariantMap())),
+              entry.commandKind.toLatin1(),
+              entry.arguments,
+              entry.user == m_desk.user()};
+    if (!item.isOwn) {
+        item.title = tr("%1 of %2").arg(commandName(item.kind), read.author);
+        item.origin = tr("%1 entered it at %2.").arg(read.author, uikit::timeText(entry.at));
+    }
+    QStringList decisions;
+    for (const DecisionRead &decision : read.decisions) {
+        decisions.append(decisionText(decision.act, decision.by));
+        item.isDecided = item.isDecided || !decision.act.end;
+    }
+    item.decisions = decisions.join(u'\n');
+    return item;
+}
+
+void AttentionPage::show(const std::vector<AttentionEntry> &entries)
 {
     m_items.clear();
     for (const TroubledCommand &troubled : m_desk.troubled()) {
         const bool waits = troubled.standing == TroubledCommand::Standing::Waiting;
         const QString reason = uikit::errorSentence(troubled.reason);
-        m_items.push_back({std::nullopt,
+        m_items.push_back({std::nullopt, troubled.command,
                            troubled.standing == TroubledCommand::Standing::Refused ? AttentionReason::Refused
                                                                                    : AttentionReason::Held,
                            waits ? tr("Waits to be sent and has no effect here now: %1 The server decides.").arg(reason)
                                  : reason,
-                           troubled.kind, troubled.arguments, waits});
+                           troubled.kind, troubled.arguments, true, waits});
     }
-    for (const Attention &entry : entries) {
-        m_items.push_back({entry.id, entry.reason,
-                           uikit::errorSentence(Error(entry.errorId.toLatin1(), entry.errorValues.toVariantMap())),
-                           entry.commandKind.toLatin1(), entry.arguments});
-    }
+    for (const AttentionEntry &entry : entries)
+        m_items.push_back(itemOf(entry));
     const int row = m_list->currentRow();
     m_list->clear();
     for (const Item &item : m_items) {
-        auto *line = new QListWidgetItem(uikit::icon(item.waits ? QStringLiteral("clock") : QStringLiteral("circle-alert"),
-                                                     uikit::IconTint::Attention),
-                                         commandName(item.kind) + QStringLiteral(" – ") + item.sentence);
-        m_list->addItem(line);
+        const QString title = item.title.isEmpty() ? commandName(item.kind) : item.title;
+        m_list->addItem(new QListWidgetItem(uikit::icon(item.waits ? QStringLiteral("clock") : QStringLiteral("circle-alert"),
+                                                        uikit::IconTint::Attention),
+                                            title + QStringLiteral(" – ") + item.sentence));
     }
     m_list->setCurrentRow(std::clamp(row, 0, std::max(0, int(m_items.size()) - 1)));
     m_stack->setCurrentIndex(m_items.empty() ? 1 : 0);
@@ -169,9 +174,43 @@ void AttentionPage::showCurrent()
     const Item *item = current();
     m_sentence->setText(item ? item->sentence : QString());
     m_typed->setText(item ? typedWords(item->arguments) : QString());
-    // What was applied, only not as it was meant, would be done twice; and so would what is still on its way.
-    m_again->setEnabled(item && item->reason != AttentionReason::Changed && !item->waits);
-    m_aside->setEnabled(item && item->attention);
+    const auto showWords = [](QLabel *label, const QString &words) {
+        label->setText(words);
+        label->setVisible(!words.isEmpty());
+    };
+    showWords(m_origin, item ? item->origin : QString());
+    showWords(m_decisions, item ? item->decisions : QString());
+    // What was applied, only not as it was meant, would be done twice; and so would what is still on its way, or what the
+    // server still keeps, if it were sent as another command.
+    const bool isHeld = item && item->reason == AttentionReason::Held && !item->waits;
+    const bool isOwn = item && item->isOwn;
+    m_again->setVisible(isOwn && !isHeld);
+    m_again->setEnabled(item && item->reason == AttentionReason::Refused && !item->waits);
+    m_tryAgain->setVisible(isHeld);
+    m_tryAgain->setEnabled(isHeld && !item->isDecided);
+    m_refuse->setVisible(isHeld && !isOwn);
+    m_refuse->setEnabled(isHeld && !isOwn && !item->isDecided);
+    m_aside->setText(isHeld ? tr("Take it back") : tr("Put aside"));
+    m_aside->setVisible(isOwn);
+    m_aside->setEnabled(isOwn && item->attention);
+    m_reason->keepFor(m_refuse->isEnabled() ? std::optional(item->command) : std::nullopt);
+}
+
+void AttentionPage::tryAgain()
+{
+    const Item *item = current();
+    if (!item)
+        return;
+    m_desk.submit(SettleHeld::kind, fieldsToJson(SettleHeld{item->command, HeldDecision::Retry, {}}), this,
+                  [this](const Result<DeskPort::Accepted> &accepted) {
+                      Q_EMIT said(accepted.ok() ? tr("The server will try it again.") : uikit::errorSentence(accepted.error()));
+                  });
+}
+
+void AttentionPage::askWhy()
+{
+    if (const Item *item = current())
+        m_reason->ask(item->command);
 }
 
 void AttentionPage::sendAgain()

@@ -15,8 +15,11 @@ class QStackedLayout;
 
 namespace peygir::access {
 
-/// Everything that the server did not apply as it was meant, with what was typed and what can be done about it (R244).
-/// Nothing leaves this list by itself.
+class RefuseLine;
+
+/// Everything that the server did not apply as it was meant, with what was typed and what can be done about it (R244); for
+/// those who may settle it (`settleHeld`) also what it keeps of others (SYNC 6). An entry leaves this list when somebody has
+/// settled it.
 class AttentionPage : public QWidget
 {
     Q_OBJECT
@@ -37,17 +40,28 @@ private:
     {
         /// Empty while the server's entry is not here: then it can only be sent again.
         std::optional<AttentionId> attention;
+        Uuid command;
         AttentionReason reason;
         QString sentence;
         QByteArray kind;
         QJsonObject arguments;
+        bool isOwn;
         /// Not decided by the server yet.
         bool waits = false;
+        /// Instead of the command's name; empty: that.
+        QString title = {};
+        QString origin = {};
+        QString decisions = {};
+        /// Somebody here has said what becomes of it, and the server has not answered yet.
+        bool isDecided = false;
     };
 
-    void show(const std::vector<Attention> &entries);
+    void show(const std::vector<AttentionEntry> &entries);
+    Item itemOf(const AttentionEntry &read) const;
     void showCurrent();
     void sendAgain();
+    void tryAgain();
+    void askWhy();
     void putAside(const QString &sentence);
     const Item *current() const;
 
@@ -57,9 +71,14 @@ private:
     QStackedLayout *m_stack;
     QListWidget *m_list;
     QLabel *m_sentence;
+    QLabel *m_origin;
     QLabel *m_typed;
+    QLabel *m_decisions;
     QPushButton *m_again;
+    QPushButton *m_tryAgain;
+    QPushButton *m_refuse;
     QPushButton *m_aside;
+    RefuseLine *m_reason;
     AttentionQueries::Cancel m_cancel;
 };
 

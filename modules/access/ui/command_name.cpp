@@ -17,6 +17,7 @@ QString commandName(const QByteArray &kind)
         {"EditMessage", QT_TRANSLATE_NOOP("Commands", "Edit of a message")},
         {"EditCitizen", QT_TRANSLATE_NOOP("Commands", "Edit of a citizen")},
         {"SubscribeCitizen", QT_TRANSLATE_NOOP("Commands", "Subscription")},
+        {"SettleHeld", QT_TRANSLATE_NOOP("Commands", "Decision about a held command")},
         {"SettleProposal", QT_TRANSLATE_NOOP("Commands", "Decision about a proposal")},
         {"ChangeRights", QT_TRANSLATE_NOOP("Commands", "Change of rights")},
         {"PutRecord", QT_TRANSLATE_NOOP("Commands", "Base information")},

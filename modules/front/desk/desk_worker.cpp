@@ -375,7 +375,7 @@ Result<DeskWorker::News> DeskWorker::readNews()
 Result<int> DeskWorker::unsettledAttention()
 {
     int count = 0;
-    TRY(m_store->connection().each("SELECT COUNT(*) FROM attention WHERE user_id = ? AND NOT settled",
+    TRY(m_store->connection().each("SELECT COUNT(*) FROM attention WHERE NOT settled AND (user_id = ? OR reason = 'held')",
                                    {Value(m_settings.user.uuid())}, [&count](const storage::RowView &view) {
                                        count = int(view.integer(0));
                                        return false;

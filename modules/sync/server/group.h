@@ -19,12 +19,22 @@ struct Sequencer::Group
         Uuid desk;
     };
 
+    /// A held command that somebody has decided about in this group.
+    struct Settled
+    {
+        /// With its new outcome, at the place in the history where it came to that.
+        Receipt receipt;
+        /// The command that did it.
+        Uuid by;
+    };
+
     void touch(const AggregateId &aggregate, qint64 seq) { touched[aggregate] = seq; }
 
     GroupFacts facts;
     /// One per arrival, those of earlier deliveries included.
     std::vector<Receipt> receipts;
     std::vector<Fresh> fresh;
+    std::map<Uuid, Settled> settled;
     /// Payloads to keep: (command, bytes).
     std::vector<std::pair<Uuid, QByteArray>> kept;
     /// Aggregates with new row images, and the seq of the last.

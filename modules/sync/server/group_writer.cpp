@@ -39,6 +39,11 @@ Result<void> Sequencer::writeGroup(Group &group)
         link.add(QByteArrayView(outcomeWord(fresh.receipt.outcome)));
         link.add(quint64(fresh.receipt.seq));
     }
+    for (const auto &[command, settled] : group.settled) {
+        link.add(command.view());
+        link.add(QByteArrayView(outcomeWord(settled.receipt.outcome)));
+        link.add(quint64(settled.receipt.seq));
+    }
     std::vector<RowPointer> rows;
     for (const auto &[name, row] : group.facts.writtenRows())
         rows.push_back(row);
@@ -76,6 +81,7 @@ Result<void> Sequencer::writeGroup(Group &group)
     }
     TRY(m_connection.putMany("receipt", {"command_id", "digest", "outcome", "seq", "happened_at", "desk", "reason"},
                              receiptKeys, receipts));
+    TRY(writeSettled(group));
     std::vector<Value> kept;
     for (const auto &[command, bytes] : group.kept)
         kept.insert(kept.end(), {Value(command), Value::bytes(bytes)});

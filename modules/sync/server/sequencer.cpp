@@ -174,33 +174,43 @@ Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
     const qint64 seq = planted(Plant::CursorOnSequence) ? numberOnArrival(group.head, group.fresh.empty())
                                                          : group.head + 1;
     const Instant happened = happenedAt(arrival.envelope, arrival.at);
-    Receipt receipt{arrival.envelope.id, Outcome::Applied, seq, std::nullopt};
-    TRY_LET(const std::optional<Error> obstacle, this->obstacle(group, arrival));
-    if (obstacle) {
-        const bool isFinal = arrival.unreadable || obstacle->id() == "sync.need_refused";
-        receipt.outcome = isFinal ? Outcome::Refused : Outcome::Held;
-        receipt.reason = *obstacle;
-    } else {
-        const auto decided = m_registry.decide(forDecision(arrival.envelope), happened, group.facts);
-        if (!decided.ok() && isMachineError(decided.error()))
-            return decided.error();
-        if (!decided.ok()) {
-            receipt.outcome = Outcome::Refused;
-            receipt.reason = decided.error();
-        } else if (decided->isLeftToServer()) {
-            // On the server everything is known; a rule that still cannot decide needs a person.
-            receipt.outcome = Outcome::Held;
-            receipt.reason = Error("sync.undecided");
-        } else {
-            TRY(apply(group, *decided, seq));
-        }
+    Receipt receipt{arrival.envelope.id, Outcome::Held, seq, std::nullopt};
+    TRY_LET(receipt.reason, obstacle(group, arrival));
+    if (!receipt.reason) {
+        TRY_LET(receipt, carryOut(group, arrival.envelope, happened, seq));
+    } else if (arrival.unreadable || receipt.reason->id() == "sync.need_refused") {
+        receipt.outcome = Outcome::Refused;
     }
+    // Whoever decides about held commands is told at once that it came to nothing; nobody decides about decisions.
+    const CommandType *type = m_registry.command(arrival.envelope.kind, arrival.envelope.version);
+    if (receipt.outcome == Outcome::Held && type && type->settlesHeld)
+        receipt.outcome = Outcome::Refused;
     if (receipt.outcome != Outcome::Applied)
         TRY(attend(group, arrival, receipt, happened));
     group.head = std::max(group.head, seq);
     group.receipts.push_back(receipt);
     group.fresh.push_back({receipt, digestOf(arrival), happened, arrival.desk});
     return {};
+}
+
+Result<Receipt> Sequencer::carryOut(Group &group, const Envelope &envelope, Instant happenedAt, qint64 seq)
+{
+    const auto decided = m_registry.decide(forDecision(envelope), happenedAt, group.facts);
+    if (!decided.ok() && isMachineError(decided.error()))
+        return decided.error();
+    if (!decided.ok())
+        return Receipt{envelope.id, Outcome::Refused, seq, decided.error()};
+    // On the server everything is known; a rule that still cannot decide needs a person.
+    if (decided->isLeftToServer())
+        return Receipt{envelope.id, Outcome::Held, seq, Error("sync.undecided")};
+    TRY(apply(group, *decided, seq));
+    for (const Row &row : decided->rows()) {
+        if (row.table != &tableOf<HeldAct>())
+            continue;
+        if (const auto act = fromRow<HeldAct>(row); !act.end)
+            TRY(settle(group, act, envelope.id, seq));
+    }
+    return Receipt{envelope.id, Outcome::Applied, seq, std::nullopt};
 }
 
 Result<std::optional<Receipt>> Sequencer::receiptOf(Group &group, const Arrival &arrival)
@@ -217,8 +227,9 @@ Result<std::optional<Receipt>> Sequencer::receiptOf(Group &group, const Arrival 
         }
     }
     if (!receipt) {
-        TRY(m_connection.each("SELECT digest, outcome, seq, reason FROM receipt WHERE command_id = ?", {Value(id)},
-                              [&](const RowView &view) {
+        TRY(m_connection.each("SELECT digest, outcome, COALESCE(settled_seq, seq), reason FROM receipt"
+                              " WHERE command_id = ?",
+                              {Value(id)}, [&](const RowView &view) {
                                   digest = view.bytes(0);
                                   receipt = Receipt{id, outcomeFromWord(view.utf8(1)), view.integer(2), std::nullopt};
                                   if (!view.isNull(3))
@@ -226,6 +237,8 @@ Result<std::optional<Receipt>> Sequencer::receiptOf(Group &group, const Arrival 
                                   return false;
                               }));
     }
+    if (const auto settled = group.settled.find(id); settled != group.settled.end())
+        receipt = settled->second.receipt;
     // The same id with other content is no second delivery but a forgery or a fault; the first one stands.
     if (receipt && *digest != digestOf(arrival))
         return std::optional<Receipt>(Receipt{id, Outcome::Refused, receipt->seq, Error("sync.id_reused")});
@@ -242,33 +255,39 @@ Result<std::optional<Error>> Sequencer::obstacle(Group &group, const Arrival &ar
     if (const auto crashes = m_crashes.find(arrival.envelope.id);
         crashes != m_crashes.end() && crashes->second >= crashesUntilHeld)
         return std::optional<Error>(Error("sync.crashed"));
-    return obstacleInNeeds(group, arrival);
+    return obstacleInNeeds(group, arrival.envelope);
 }
 
-Result<std::optional<Error>> Sequencer::obstacleInNeeds(Group &group, const Arrival &arrival)
+Result<std::optional<Error>> Sequencer::obstacleInNeeds(Group &group, const Envelope &envelope)
 {
-    const CommandType *type = m_registry.command(arrival.envelope.kind, arrival.envelope.version);
+    const CommandType *type = m_registry.command(envelope.kind, envelope.version);
     if (type && type->alwaysDecided)
         return std::optional<Error>();
-    for (const Uuid &need : arrival.envelope.needs) {
-        std::optional<Outcome> outcome;
-        for (const auto &fresh : group.fresh) {
-            if (fresh.receipt.command == need)
-                outcome = fresh.receipt.outcome;
-        }
-        if (!outcome) {
-            TRY(m_connection.each("SELECT outcome FROM receipt WHERE command_id = ?", {Value(need)},
-                                  [&outcome](const RowView &view) {
-                                      outcome = outcomeFromWord(view.utf8(0));
-                                      return false;
-                                  }));
-        }
+    for (const Uuid &need : envelope.needs) {
+        TRY_LET(const std::optional<Outcome> outcome, outcomeOf(group, need));
         if (outcome == Outcome::Refused)
             return std::optional<Error>(Error("sync.need_refused"));
         if (!outcome || outcome == Outcome::Held)
             return std::optional<Error>(Error(outcome ? "sync.need_held" : "sync.need_unknown"));
     }
     return std::optional<Error>();
+}
+
+Result<std::optional<Outcome>> Sequencer::outcomeOf(Group &group, const Uuid &command)
+{
+    std::optional<Outcome> outcome;
+    if (const auto settled = group.settled.find(command); settled != group.settled.end())
+        return std::optional(settled->second.receipt.outcome);
+    for (const auto &fresh : group.fresh) {
+        if (fresh.receipt.command == command)
+            return std::optional(fresh.receipt.outcome);
+    }
+    TRY(m_connection.each("SELECT outcome FROM receipt WHERE command_id = ?", {Value(command)},
+                          [&outcome](const RowView &view) {
+                              outcome = outcomeFromWord(view.utf8(0));
+                              return false;
+                          }));
+    return outcome;
 }
 
 Result<void> Sequencer::apply(Group &group, const Changes &changes, qint64 seq)
@@ -293,8 +312,15 @@ Result<void> Sequencer::apply(Group &group, const Changes &changes, qint64 seq)
 Result<void> Sequencer::attend(Group &group, const Arrival &arrival, const Receipt &receipt, Instant happenedAt)
 {
     const Envelope &envelope = arrival.envelope;
+    std::optional<Uuid> unit;
+    if (receipt.outcome == Outcome::Held && m_registry.careOf()) {
+        const Facts facts(group.facts, envelope.author, m_registry.rightsOf());
+        unit = m_registry.careOf()(facts, envelope.author);
+        if (facts.failure())
+            return *facts.failure();
+    }
     const Attention attention{
-        AttentionId(derivedUuid(envelope.id, "attention")),
+        attentionAbout(envelope.id),
         envelope.author,
         envelope.id,
         receipt.outcome == Outcome::Held ? AttentionReason::Held : AttentionReason::Refused,
@@ -304,6 +330,7 @@ Result<void> Sequencer::attend(Group &group, const Arrival &arrival, const Recei
         envelope.arguments,
         happenedAt,
         false,
+        unit,
     };
     Changes changes;
     changes.put(attention);

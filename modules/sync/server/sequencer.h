@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "command/attention.h"
 #include "command/registry.h"
 #include "sync/server/row_cache.h"
 #include "sync/wire/messages.h"
@@ -72,7 +73,18 @@ private:
     Result<void> runOne(Group &group, const Arrival &arrival);
     Result<std::optional<Receipt>> receiptOf(Group &group, const Arrival &arrival);
     Result<std::optional<Error>> obstacle(Group &group, const Arrival &arrival);
-    Result<std::optional<Error>> obstacleInNeeds(Group &group, const Arrival &arrival);
+    Result<std::optional<Error>> obstacleInNeeds(Group &group, const Envelope &envelope);
+    /// Empty where the command has never come.
+    Result<std::optional<Outcome>> outcomeOf(Group &group, const Uuid &command);
+    /// Decides a command and applies what was decided; the receipt says what it came to.
+    Result<Receipt> carryOut(Group &group, const Envelope &envelope, Instant happenedAt, qint64 seq);
+    /// Does what `act`, an effect of the command `by`, says about a held command.
+    Result<void> settle(Group &group, HeldAct act, const Uuid &by, qint64 seq);
+    struct Kept;
+    Result<std::optional<Kept>> keptCommand(Group &group, const Uuid &command);
+    Result<Receipt> tryAgain(Group &group, const Kept &kept, qint64 seq);
+    Result<void> noteEnd(Group &group, HeldAct act, const Receipt &receipt);
+    Result<void> writeSettled(Group &group);
     Result<void> apply(Group &group, const Changes &changes, qint64 seq);
     Result<void> attend(Group &group, const Arrival &arrival, const Receipt &receipt, Instant happenedAt);
     Result<void> writeGroup(Group &group);

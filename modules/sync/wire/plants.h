@@ -25,6 +25,8 @@ enum class Plant {
     ShadowOverwritten,
     /// What a command makes is named by a counter, so that a replay names it otherwise.
     IdByCounter,
+    /// A held command that is tried again has its effect, but nothing remembers that it had.
+    RetryForgetsReceipt,
 };
 
 #ifdef PEYGIR_PLANTS

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/roles.h"
+#include "access/core/settle_held.h"
 #include "access/store/bucket_sets.h"
 #include "catalogue/core/subject.h"
 #include "catalogue/store/subject_groups.h"
@@ -200,6 +201,26 @@ private Q_SLOTS:
         assign(omid, administrator, {}, {});
         QVERIFY(holds(omid, rightsBucket()));
         QVERIFY(!holds(omid, cases::cardsBucket({})));
+    }
+
+    void heldCommandsOfAUnitAreForThoseWhoSettleThereForAllSubjects()
+    {
+        const RoleId settler(newUuid(Instant(1), m_random));
+        role(settler, {QStringLiteral("access.settle_held")});
+        assign(sara, settler, north, {});
+        QVERIFY(holds(sara, heldBucket(north.uuid())));
+        QVERIFY(holds(sara, heldBucket(yard.uuid())));
+        QVERIFY(!holds(sara, heldBucket(city.uuid())));
+        QVERIFY(!holds(sara, heldBucket(south.uuid())));
+        QVERIFY(!holds(sara, heldBucket({})));
+        assign(omid, settler, north, streets);
+        QVERIFY(!holds(omid, heldBucket(north.uuid())));
+        assign(omid, settler, {}, {});
+        QVERIFY(holds(omid, heldBucket(south.uuid())));
+        QVERIFY(holds(omid, heldBucket({})));
+        assign(omid, settler, {}, {}, false);
+        assign(omid, reader, {}, {});
+        QVERIFY(!holds(omid, heldBucket(south.uuid())));
     }
 
     void answersInMemoryFollowEveryChange()

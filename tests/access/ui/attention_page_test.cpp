@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/settle_attention.h"
+#include "access/core/settle_held.h"
 #include "cases/core/add_note.h"
 #include "desktop/desk_session.h"
 #include "desktop/support/window_desk.h"
 #include "uikit/testing/ui_driver.h"
 
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QtTest>
@@ -35,6 +37,30 @@ class AttentionPageTest : public QObject
             press(m_desk->window(), QStringLiteral("Tab"));
         }
         return false;
+    }
+
+    /// Goes to what the server keeps of the colleague with the arrow keys; the command that it is about.
+    Uuid goToHeld(int n)
+    {
+        for (int row = 0; row < entries()->count(); ++row) {
+            if (m_desk->labelled(QStringLiteral("آنچه نوشته شده بود")) == WindowDesk::heldNote(n))
+                break;
+            press(m_desk->window(), QStringLiteral("Down"));
+        }
+        Uuid found{Uuid::Bytes{}};
+        for (const auto &[id, words] : m_desk->heldCommands()) {
+            if (words == WindowDesk::heldNote(n))
+                found = id;
+        }
+        return found;
+    }
+    access::SettleHeld settled(int count)
+    {
+        const Envelope envelope = m_desk->command(count);
+        const auto command = fieldsFromJson<access::SettleHeld>(envelope.arguments);
+        if (envelope.kind != access::SettleHeld::kind || !command.ok())
+            qFatal("%s", envelope.kind.constData());
+        return *command;
     }
 
 private Q_SLOTS:
@@ -68,7 +94,7 @@ private Q_SLOTS:
             return (entries() ? entries()->count() : 0) == m_before - 1;
         }));
         QVERIFY(m_desk->labelled(QStringLiteral("آنچه نوشته شده بود")) != WindowDesk::refusedNote());
-        QCOMPARE(m_desk->message(), QStringLiteral("کنار گذاشته شد."));
+        QVERIFY(waitUntil([this] { return m_desk->message() == QStringLiteral("کنار گذاشته شد."); }));
     }
 
     void sendingAgainMakesANewCommandOfTheSameWords()
@@ -81,6 +107,72 @@ private Q_SLOTS:
         // And the entry is settled, or it would be sent once more tomorrow.
         QCOMPARE(last.kind, QByteArray(access::SettleAttention::kind));
         QVERIFY(waitUntil([this] { return m_desk->message() == QStringLiteral("دوباره فرستاده شد."); }));
+    }
+
+    void whatTheServerKeepsOfAnotherSaysWhoTypedWhatAndWhenAndWhy()
+    {
+        goToHeld(0);
+        QCOMPARE(m_desk->labelled(QStringLiteral("آنچه نوشته شده بود")), WindowDesk::heldNote(0));
+        const QString line = entries()->currentItem()->text();
+        QVERIFY2(line.startsWith(QStringLiteral("یادداشت از ")), qPrintable(line));
+        QVERIFY2(line.contains(QStringLiteral("چیزی")), qPrintable(line));
+        const QString origin = m_desk->labelled(QStringLiteral("واردکننده"));
+        QVERIFY2(origin.contains(QStringLiteral("وارد کرده است")) && origin.contains(QStringLiteral("۱۴")), qPrintable(origin));
+        QVERIFY(!m_desk->shows(QStringLiteral("کنار گذاشتن")));
+        QVERIFY(!m_desk->shows(QStringLiteral("ارسال دوباره")));
+    }
+
+    void shiftF11HasItTriedAgainOnce()
+    {
+        const Uuid held = goToHeld(1);
+        press(m_desk->window(), QStringLiteral("Shift+F11"));
+        const access::SettleHeld command = settled(1);
+        QCOMPARE(command.command, held);
+        QCOMPARE(command.decision, HeldDecision::Retry);
+        // It stays until the server has said what came of it, and is not asked for twice.
+        QVERIFY(waitUntil([this] { return !m_desk->labelled(QStringLiteral("آنچه تصمیم گرفته شد")).isEmpty(); }));
+        QVERIFY(m_desk->labelled(QStringLiteral("آنچه تصمیم گرفته شد")).contains(QStringLiteral("هنوز نرسیده است")));
+        QCOMPARE(entries()->count(), m_before);
+        press(m_desk->window(), QStringLiteral("Shift+F11"));
+        press(m_desk->window(), QStringLiteral("Shift+F12"));
+        QCOMPARE(m_desk->submitted().size(), size_t(1));
+        QVERIFY(!m_desk->shown<QLineEdit>(QStringLiteral("چرا رد می‌شود؟")));
+    }
+
+    void itIsRefusedWithTheReasonThatWasTyped()
+    {
+        const Uuid held = goToHeld(0);
+        press(m_desk->window(), QStringLiteral("Shift+F12"));
+        QVERIFY(m_desk->shown<QLineEdit>(QStringLiteral("چرا رد می‌شود؟")));
+        // Without a reason it is not refused.
+        press(m_desk->window(), QStringLiteral("Return"));
+        QVERIFY(waitUntil([this] { return m_desk->message().contains(QStringLiteral("بنویسید چرا رد می‌شود")); }));
+        QVERIFY(m_desk->submitted().empty());
+        type(m_desk->window(), QStringLiteral("تلفنی گفته شد؛ <b>'; --</b>"));
+        press(m_desk->window(), QStringLiteral("Return"));
+        const access::SettleHeld command = settled(1);
+        QCOMPARE(command.command, held);
+        QCOMPARE(command.decision, HeldDecision::Refuse);
+        QCOMPARE(command.words, QStringLiteral("تلفنی گفته شد؛ <b>'; --</b>"));
+        QVERIFY(waitUntil([this] { return m_desk->message() == QStringLiteral("رد شد؛ به سرور گفته می‌شود."); }));
+        QVERIFY(!m_desk->shown<QLineEdit>(QStringLiteral("چرا رد می‌شود؟")));
+        QVERIFY(waitUntil([this] {
+            return m_desk->labelled(QStringLiteral("آنچه تصمیم گرفته شد")).contains(QStringLiteral("<b>'; --</b>"));
+        }));
+    }
+
+    void escapePutsTheReasonAwayAndAnotherEntryDoesNotGetIt()
+    {
+        goToHeld(1);
+        press(m_desk->window(), QStringLiteral("Shift+F12"));
+        type(m_desk->window(), QStringLiteral("نه"));
+        press(m_desk->window(), QStringLiteral("Esc"));
+        QVERIFY(!m_desk->shown<QLineEdit>(QStringLiteral("چرا رد می‌شود؟")));
+        QCOMPARE(QApplication::focusWidget(), entries());
+        goToHeld(0);
+        press(m_desk->window(), QStringLiteral("Shift+F12"));
+        QCOMPARE(m_desk->shown<QLineEdit>(QStringLiteral("چرا رد می‌شود؟"))->text(), QString());
+        QVERIFY(m_desk->submitted().empty());
     }
 };
 

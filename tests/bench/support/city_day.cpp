@@ -2,6 +2,7 @@
 #include "bench/support/city_day.h"
 
 #include "access/core/change_rights.h"
+#include "access/core/settle_held.h"
 #include "base/limits.h"
 #include "bench/support/must.h"
 #include "cases/core/bucket_rules.h"
@@ -67,7 +68,8 @@ std::vector<qint64> CityDay::followUpBuckets() const
     std::vector<access::Reach> reaches;
     for (const city::SubjectGroup &group : m_plan.groups)
         reaches.push_back({unit->id, group.id});
-    std::vector<qint64> buckets{Bucket::reference().id(), Bucket::person(allRounder().uuid().toAscii()).id()};
+    std::vector<qint64> buckets{Bucket::reference().id(), Bucket::person(allRounder().uuid().toAscii()).id(),
+                                access::heldBucket({}).id()};
     for (const access::BucketRule &rule : cases::bucketRules()) {
         // The window of a role that says nothing of its own.
         for (access::Reach &reach : reaches)

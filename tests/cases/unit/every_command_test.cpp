@@ -2,6 +2,7 @@
 #include "access/core/change_rights.h"
 #include "access/core/rules.h"
 #include "access/core/settle_attention.h"
+#include "access/core/settle_held.h"
 #include "cases/core/add_note.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
@@ -53,7 +54,8 @@ void makeAdministrator(Scene &scene)
 {
     for (access::Role role : scene.store.all<access::Role>()) {
         role.verbs.insert(role.verbs.end(), {QStringLiteral("access.change_rights"), QStringLiteral("places.edit"),
-                                             QStringLiteral("access.settle_attention"), QStringLiteral("cases.import")});
+                                             QStringLiteral("access.settle_attention"), QStringLiteral("access.settle_held"),
+                                             QStringLiteral("cases.import")});
         scene.store.put(role);
     }
 }
@@ -116,6 +118,14 @@ std::map<QByteArray, Sample> samples()
         makeAdministrator(scene);
         scene.store.put(attentionOf(omid()));
         return scene.envelope(access::SettleAttention{attentionOf(omid()).id}, sara());
+    };
+    all["SettleHeld"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        Attention held = attentionOf(omid());
+        held.id = attentionAbout(held.commandId);
+        held.reason = AttentionReason::Held;
+        scene.store.put(held);
+        return scene.envelope(access::SettleHeld{held.commandId, HeldDecision::Refuse, because}, sara());
     };
     all["PutRecord"] = [](Scene &scene) {
         makeAdministrator(scene);

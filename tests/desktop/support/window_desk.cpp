@@ -26,6 +26,7 @@ using storage::RowView;
 namespace {
 
 constexpr size_t commandsBefore = 900;
+constexpr int heldNotes = 2;
 const storage::OpenPolicy inTheClear{storage::OpenPolicy::UnencryptedVolume::Allow};
 
 const Registry &rules()
@@ -68,6 +69,14 @@ std::vector<Envelope> lastCommands(Connection &server, const UserId &user, Insta
                          return true;
                      }));
     const cases::CaseId nowhere(newUuid(now, random));
+    const UserId colleague(idBy(server, "SELECT id FROM person WHERE id NOT IN (SELECT aggregate FROM assignment) ORDER BY id"));
+    for (int n = 0; n < heldNotes; ++n) {
+        // It builds on what never came.
+        Envelope held = envelopeOf(cases::AddNote{nowhere, WindowDesk::heldNote(n)}, colleague,
+                                   now - std::chrono::minutes(10 - n), random);
+        held.needs = {newUuid(now, random)};
+        commands.push_back(held);
+    }
     commands.push_back(envelopeOf(cases::AddNote{nowhere, WindowDesk::refusedNote()}, user, now, random));
     return commands;
 }
@@ -82,7 +91,7 @@ QString preparedStore(const bench::CityDay &day)
         server.run(day.commands(commandsBefore, day.allRounder()));
         const auto last = lastCommands(*serverConnection, day.allRounder(), day.now());
         const qint64 applied = server.run(last);
-        if (last.size() != size_t(WindowDesk::casesOfHis) + 1 || applied != WindowDesk::casesOfHis)
+        if (last.size() != size_t(WindowDesk::casesOfHis) + heldNotes + 1 || applied != WindowDesk::casesOfHis)
             qFatal("%lld of %zu commands were applied", static_cast<long long>(applied), last.size());
         const auto store = must(front::DeskStore::open(folder.path(), inTheClear));
         bench::BenchDesk desk(store->connection(), *serverConnection, rules(), day, server.token());
@@ -105,6 +114,11 @@ void copyFiles(const QString &from, const QString &to)
 } // namespace
 
 QString WindowDesk::refusedNote() { return QStringLiteral("شهروند دوباره تماس گرفت و گله داشت"); }
+
+QString WindowDesk::heldNote(int n)
+{
+    return n == 0 ? QStringLiteral("پیمانکار فردا می‌آید") : QStringLiteral("همسایه‌ها هم امضا کرده‌اند");
+}
 
 WindowDesk::WindowDesk() : m_registry(rules())
 {
@@ -141,6 +155,19 @@ std::vector<Envelope> WindowDesk::submitted()
         commands.push_back(must(Envelope::decode(view.bytes(0))));
         return true;
     }));
+    return commands;
+}
+
+std::vector<std::pair<Uuid, QString>> WindowDesk::heldCommands()
+{
+    const auto connection = must(m_runtime->reader()());
+    std::vector<std::pair<Uuid, QString>> commands;
+    must(connection->each("SELECT command_id, arguments FROM attention WHERE reason = 'held' AND NOT settled", {},
+                          [&commands](const RowView &view) {
+                              const auto arguments = FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(1)));
+                              commands.emplace_back(view.uuid(0), arguments.value(QLatin1String("note")).toString());
+                              return true;
+                          }));
     return commands;
 }
 

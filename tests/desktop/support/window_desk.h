@@ -21,13 +21,15 @@ namespace peygir::test {
 /// The real window of a follow-up manager on a real desk with real rules and a real store, from which nothing goes to a
 /// network: what he does stays in the outbox, where a test finds the command. The store holds the demo city with some
 /// hundred commands behind it: `casesOfHis` open cases at follow-up lie in his cartable, and the server has refused one
-/// of his notes. It is made once for a program, by the real server's rules; each desk gets a copy.
+/// of his notes and keeps two of a colleague. It is made once for a program, by the real server's rules; each desk gets a copy.
 class WindowDesk
 {
 public:
     static constexpr int casesOfHis = 6;
     /// What he had typed into the note that was refused.
     static QString refusedNote();
+    /// Two notes of a colleague without rights that the server keeps; the second is the newer.
+    static QString heldNote(int n);
 
     /// The window is shown and has the keyboard, and his cartable is there, its first row current. Stops the test if it
     /// does not come to that.
@@ -42,6 +44,8 @@ public:
     UserId user() const { return m_runtime->user(); }
     /// All that was given on this desk, in order.
     std::vector<Envelope> submitted();
+    /// What the server keeps of others: the command's id and the note that it brings.
+    std::vector<std::pair<Uuid, QString>> heldCommands();
     /// The newest command, once there are `count`; stops the test if they do not come.
     Envelope command(int count);
 

@@ -39,7 +39,8 @@ const std::vector<ServerTable> &serverTables()
         {"chain", {{"seq", Type::Integer}, {"hash", Type::Bytes}}},
         {"receipt",
          {{"command_id", Type::Uuid}, {"digest", Type::Bytes}, {"outcome", Type::Text}, {"seq", Type::Integer},
-          {"happened_at", Type::Integer}, {"desk", Type::Uuid}, {"reason", Type::Text}}},
+          {"happened_at", Type::Integer}, {"desk", Type::Uuid}, {"reason", Type::Text},
+          {"settled_seq", Type::Integer}, {"settled_by", Type::Uuid}}},
         {"kept_command", {{"command_id", Type::Uuid}, {"bytes", Type::Bytes}}},
         {"unique_value", {{"kind", Type::Text}, {"value", Type::Text}, {"holder", Type::Uuid}}},
         {"server_state", {{"head", Type::Integer}, {"chain", Type::Bytes}}},
@@ -128,9 +129,10 @@ private:
             qFatal("not elected");
         Sequencer sequencer(connection, m_rules);
         sequencer.lead(leadership.token());
-        const auto arrival = [&](const UserId &author, const QByteArray &kind, const QJsonObject &arguments) {
+        const auto arrival = [&](const UserId &author, const QByteArray &kind, const QJsonObject &arguments,
+                                 std::vector<Uuid> needs = {}) {
             now = now + Milliseconds(qint64(random.below(100'000)));
-            const Envelope envelope{newUuid(now, random), kind, 1, author, now, 0, now, {}, arguments};
+            const Envelope envelope{newUuid(now, random), kind, 1, author, now, 0, now, std::move(needs), arguments};
             return Arrival{envelope.encoded(), envelope, author.uuid(), now};
         };
         std::vector<Arrival> group;
@@ -144,7 +146,10 @@ private:
             while (group.size() < size) {
                 const auto act = dealer.draw(connection);
                 const auto &users = m_city.users();
-                group.push_back(arrival(users[size_t(random.below(users.size()))], act.kind, act.arguments));
+                // Some build on what never comes: they are held, and people decide about them.
+                const bool isLost = random.below(20) == 0;
+                group.push_back(arrival(users[size_t(random.below(users.size()))], act.kind, act.arguments,
+                                        isLost ? std::vector{newUuid(now, random)} : std::vector<Uuid>()));
             }
             // Some are delivered again, in the same group or later.
             if (random.below(4) == 0)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/support/topics.h"
 
-#include "command/attention.h"
-
 namespace peygir::topics {
 
 namespace {
@@ -85,6 +83,22 @@ Result<Changes> decide(const TellAnyway &command, const Facts &facts, const Give
     return changes;
 }
 
+Result<Changes> decide(const DecideHeld &command, const Facts &facts, const Given &given)
+{
+    TRY(facts.author().may(write, {}));
+    const auto entry = facts.of<Attention>(attentionAbout(command.command));
+    if (entry.isUnknown())
+        return Changes::leftToServer();
+    if (entry.isAbsent() || !entry->isHeld())
+        return Error("topics.not_held");
+    Changes changes;
+    changes.put(HeldAct{given.idOf<HeldActId>("act"), entry->id, facts.author().id(), command.decision, command.words,
+                        given.happenedAt(), std::nullopt});
+    return changes;
+}
+
+Bucket heldBucket() { return Bucket("held"); }
+
 Bucket roomBucket(const QString &room) { return Bucket("room:" + room.toUtf8()); }
 
 Registry registry()
@@ -99,8 +113,13 @@ Registry registry()
     registry.add(AggregateType{topicKind, {&tableOf<Topic>(), &tableOf<Remark>()}, [](const Row &root) {
                                    return std::vector{roomBucket(fromRow<Topic>(root).room)};
                                }});
-    registry.add(AggregateType{attentionKind, {&tableOf<Attention>()}, [](const Row &root) {
-                                   return std::vector{Bucket::person(fromRow<Attention>(root).user.uuid().toAscii())};
+    registry.addCommand<DecideHeld>();
+    registry.add(AggregateType{attentionKind, {&tableOf<Attention>(), &tableOf<HeldAct>()}, [](const Row &root) {
+                                   const auto entry = fromRow<Attention>(root);
+                                   std::vector buckets{Bucket::person(entry.user.uuid().toAscii())};
+                                   if (entry.isHeld())
+                                       buckets.push_back(heldBucket());
+                                   return buckets;
                                }});
     return registry;
 }
@@ -115,7 +134,11 @@ QByteArray schema()
         + "CREATE TABLE attention (" + fixed
         + "user_id {uuid} NOT NULL, command_id {uuid} NOT NULL, reason {text} NOT NULL, error_id {text} NOT NULL,"
           " error_values {json} NOT NULL, command_kind {text} NOT NULL, arguments {json} NOT NULL, at {instant} NOT NULL,"
-          " settled {bool} NOT NULL) {by_rowid};";
+          " settled {bool} NOT NULL, unit {uuid}) {by_rowid};"
+        + "CREATE TABLE held_act (" + fixed
+        + "by_user {uuid} NOT NULL, decision {text} NOT NULL, words {text} NOT NULL, at {instant} NOT NULL, held_end {text})"
+          " {by_rowid};"
+        + "CREATE INDEX held_act_aggregate ON held_act (aggregate);";
 }
 
 } // namespace peygir::topics

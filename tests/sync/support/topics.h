@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "command/attention.h"
 #include "command/registry.h"
 #include "sync/server/bucket_sets.h"
 
@@ -116,6 +117,25 @@ struct TellAnyway
 };
 Result<Changes> decide(const TellAnyway &command, const Facts &facts, const Given &given);
 
+/// What becomes of a held command; everybody may.
+struct DecideHeld
+{
+    static constexpr const char *kind = "DecideHeld";
+    static constexpr int version = 1;
+    static constexpr bool settlesHeld = true;
+    Uuid command;
+    HeldDecision decision;
+    QString words;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("command", &DecideHeld::command), field("decision", &DecideHeld::decision),
+                          field("words", &DecideHeld::words)};
+    }
+};
+/// Refused with "topics.not_held" where nobody has to decide any more.
+Result<Changes> decide(const DecideHeld &command, const Facts &facts, const Given &given);
+
+Bucket heldBucket();
 Bucket roomBucket(const QString &room);
 /// Everybody may write; attention is there too.
 Registry registry();

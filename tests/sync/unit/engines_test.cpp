@@ -267,6 +267,79 @@ private Q_SLOTS:
         QCOMPARE(two.dump(), projection(two, {red}));
     }
 
+    void aHeldCommandIsShownToThoseWhoDecideAndItsEndToItsAuthor()
+    {
+        m_server->mayHold(user(1), {red});
+        m_server->mayHold(user(2), {topics::heldBucket()});
+        m_server->mayHold(user(3), {red});
+        TestDesk writer(m_registry, *m_server, user(1), 1);
+        TestDesk decider(m_registry, *m_server, user(2), 2);
+        TestDesk other(m_registry, *m_server, user(3), 3);
+        const Uuid topic = writer.submit("OpenTopic", aTopic("lamp", "red"));
+        const auto everybody = [&] {
+            for (TestDesk *desk : {&writer, &decider, &other})
+                desk->synchronise();
+        };
+        everybody();
+        const Uuid held = writer.submit("AddRemark", on(topic, {{QStringLiteral("words"), QStringLiteral("dark")}}));
+        const Uuid ids[] = {held};
+        for (int crash = 0; crash < 3; ++crash)
+            QVERIFY(m_server->sequencer().countCrashes(ids).ok());
+        everybody();
+        const auto holdsEntry = [&held](TestDesk &desk) {
+            return storage::Door(desk.connection()).row(tableOf<Attention>(), attentionAbout(held).uuid()).value() != nullptr;
+        };
+        QVERIFY(holdsEntry(writer) && holdsEntry(decider) && !holdsEntry(other));
+
+        // Without a line the decision waits, and shows.
+        const Uuid decision = decider.submit("DecideHeld", {{QStringLiteral("command"), held.toString()},
+                                                            {QStringLiteral("decision"), QStringLiteral("retry")},
+                                                            {QStringLiteral("words"), QString()}});
+        QVERIFY(storage::Door(decider.connection()).row(tableOf<HeldAct>(), derivedUuid(decision, "act")).value());
+        everybody();
+        everybody();
+        QVERIFY(holdsEntry(writer) && !holdsEntry(decider) && !holdsEntry(other));
+        QVERIFY(storage::Door(other.connection()).row(tableOf<topics::Remark>(), derivedUuid(held, "remark")).value());
+        QCOMPARE(writer.dump(), projection(writer, {red}));
+        QCOMPARE(decider.dump(), projection(decider, {topics::heldBucket()}));
+        QCOMPARE(other.dump(), projection(other, {red}));
+        for (TestDesk *desk : {&writer, &decider, &other})
+            QCOMPARE(desk->engine().status()->mismatches, 0);
+    }
+
+    void whoeverAsksLateIsToldTheEndAndWaitsForItsRows()
+    {
+        m_server->mayHold(user(1), {red});
+        m_server->mayHold(user(2), {red, topics::heldBucket()});
+        TestDesk writer(m_registry, *m_server, user(1), 1);
+        TestDesk decider(m_registry, *m_server, user(2), 2);
+        const Uuid topic = writer.submit("OpenTopic", aTopic("lamp", "red"));
+        writer.synchronise();
+        const Uuid held = writer.submit("AddRemark", on(topic, {{QStringLiteral("words"), QStringLiteral("dark")}}));
+        const Uuid ids[] = {held};
+        for (int crash = 0; crash < 3; ++crash)
+            QVERIFY(m_server->sequencer().countCrashes(ids).ok());
+        // The answer to the push is lost.
+        const auto push = writer.engine().next(writer.now).value();
+        QVERIFY(m_server->answer({writer.user, writer.engine().desk()}, push->kind, push->body).ok());
+        decider.synchronise();
+        decider.submit("DecideHeld", {{QStringLiteral("command"), held.toString()},
+                                      {QStringLiteral("decision"), QStringLiteral("retry")},
+                                      {QStringLiteral("words"), QString()}});
+        decider.synchronise();
+        writer.engine().disconnected();
+        const auto shown = [&] {
+            return storage::Door(writer.connection()).row(tableOf<topics::Remark>(), derivedUuid(held, "remark")).value()
+                != nullptr;
+        };
+        while (writer.step())
+            QVERIFY(shown());
+        writer.synchronise();
+        QVERIFY(shown());
+        QCOMPARE(writer.dump(), projection(writer, {red}));
+        QCOMPARE(writer.engine().find(held)->value().state, Outbox::State::Done);
+    }
+
     void anotherHistoryIsNoticedAndWhatWaitedGoesToIt()
     {
         m_server->mayHold(user(1), {red});

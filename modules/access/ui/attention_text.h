@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/attention.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace peygir::access {
+
+/// The words that the person had typed: every other text of the command that is no id.
+QString typedWords(const QJsonObject &arguments);
+
+/// Who decided what about a held command, when, what came of it, and in a line of its own why.
+QString decisionText(const HeldAct &act, const QString &by);
+
+} // namespace peygir::access
