@@ -18,6 +18,8 @@ const char *const helpText = R"(peygir-cli --profile DIR [--offline] COMMAND ...
   attach CASE --file FILE [--title TITLE]
   files [--for SECONDS] [--password-stdin]
   fetch DOCUMENT --file FILE [--password-stdin]
+  held
+  settle COMMAND --retry | --refuse REASON
   query case --code CODE | --case ID [--password-stdin]
   query rows --table TABLE [--where COLUMN=VALUE]...
   query tables
@@ -47,6 +49,8 @@ constexpr Grammar grammars[] = {
     {"attach", 1, "file title"},
     {"files", 0, "for password-stdin"},
     {"fetch", 1, "file password-stdin"},
+    {"held", 0, "offline"},
+    {"settle", 1, "retry refuse offline"},
     {"query", 1, "table where offline case code password-stdin"},
     {"status", 0, "offline"},
     {"help", 0, ""},
@@ -104,9 +108,9 @@ Result<Arguments> Arguments::parse(const QStringList &words)
     QCommandLineParser parser;
     for (const char *name :
          {"profile", "name", "server", "ca", "token", "json", "code-field", "for", "table", "where", "file", "title",
-          "case", "code"})
+          "case", "code", "refuse"})
         parser.addOption(withValue(name));
-    for (const char *name : {"offline", "password-stdin", "allow-unencrypted-store", "lines", "until-quiet"})
+    for (const char *name : {"offline", "password-stdin", "allow-unencrypted-store", "lines", "until-quiet", "retry"})
         parser.addOption(flag(name));
     if (!parser.parse(words))
         return wrongArguments(parser.errorText());
@@ -134,6 +138,8 @@ Result<Arguments> Arguments::parse(const QStringList &words)
         positional.first() == QLatin1String("attach") || positional.first() == QLatin1String("fetch");
     if (wantsFile && value("file").isEmpty())
         return wrongArguments(positional.first() + QStringLiteral(" wants --file"));
+    if (positional.first() == QLatin1String("settle") && isSet("retry") == isSet("refuse"))
+        return wrongArguments(QStringLiteral("settle wants --retry or --refuse"));
     return Arguments{positional.first(),
                      positional.value(1),
                      value("profile"),
@@ -153,7 +159,9 @@ Result<Arguments> Arguments::parse(const QStringList &words)
                      value("case"),
                      value("code"),
                      value("file"),
-                     value("title")};
+                     value("title"),
+                     isSet("retry"),
+                     isSet("refuse") ? std::optional(value("refuse")) : std::nullopt};
 }
 
 } // namespace peygir::cli

@@ -42,6 +42,9 @@ struct Arguments
     // attach, fetch: the file to read or to write
     QString file;
     QString title;
+    // settle: one of the two
+    bool retry = false;
+    std::optional<QString> refuse;
 
     /// Fails with "cli.arguments" {problem}.
     static Result<Arguments> parse(const QStringList &words);

@@ -8,6 +8,7 @@
 #include "file_commands.h"
 #include "front/desk/desk_json.h"
 #include "front/desk/sign_in.h"
+#include "held_commands.h"
 #include "open_desk.h"
 
 #include <QCoreApplication>
@@ -214,7 +215,8 @@ struct Entry
 
 constexpr Entry entries[] = {{"login", logIn},     {"logout", logOut}, {"submit", submit},  {"sync", synchronise},
                              {"query", query},     {"status", status}, {"attach", attach},  {"files", sendFiles},
-                             {"fetch", fetchFile}, {"help", help},     {"version", version}};
+                             {"fetch", fetchFile}, {"held", listHeld},   {"settle", settleHeld},
+                             {"help", help},       {"version", version}};
 
 } // namespace
 

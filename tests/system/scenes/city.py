@@ -3,7 +3,7 @@
 """city.py write PROCESS_FILE FOLDER     base.json and accounts.json of a small town, for `peygird load-base`, `add-user`
 city.py id NAME                       the id of something in it: unit.roads, person.agent_a, subject.pothole …
 
-One town for all scenes: seven people in five roles, two units that answer, two subjects, one street in each of two
+One town for all scenes: seven people in six roles, two units that answer, two subjects, one street in each of two
 neighbourhoods. Ids are made from names, so that a scene can say whom it means.
 """
 import json
@@ -29,13 +29,15 @@ ROLES = {
     "expert": ["cases.read_cards", "cases.read_files", "cases.refer", "cases.take", "cases.note", "cases.complete"],
     "clerk": ["cases.read_cards", "cases.read_files", "cases.take", "cases.note", "cases.complete"],
     "administrator": ["access.change_rights"],
+    "settler": ["access.settle_held"],
 }
 # Months of what is over, by role and verb; of what is not named here the program knows how many.
 KEPT_MONTHS = {"supervisor": {"cases.read_files": 0}}
 # (person, role, unit)
 RIGHTS = [("agent_a", "agent", "intake"), ("agent_b", "agent", "intake"), ("supervisor", "supervisor", "town"),
           ("expert", "expert", "town"), ("clerk_roads", "clerk", "roads"), ("clerk_green", "clerk", "green"),
-          ("administrator", "administrator", None)]
+          ("administrator", "administrator", None), ("administrator", "settler", None), ("supervisor", "settler", "roads"),
+          ("clerk_green", "settler", "green")]
 GROUPS = ["streets", "trees"]
 # subject: (group, unit)
 SUBJECTS = {"pothole": ("streets", "roads"), "fallen_tree": ("trees", "green")}

@@ -13,7 +13,7 @@ import uuid
 
 REFERENCE = ["unit", "post", "person", "roster", "place", "role", "process", "subject_group", "subject", "snippet"]
 FILE_TABLES = ["case_file", "case_node", "case_referral", "case_history"]
-TABLES = REFERENCE + ["user_rights", "assignment", "attention", "case_card", "citizen"] + FILE_TABLES
+TABLES = REFERENCE + ["user_rights", "assignment", "attention", "held_act", "case_card", "citizen"] + FILE_TABLES
 
 
 def opened(path):
@@ -57,6 +57,12 @@ def may_read(file, reaches):
                and (kept or file["closed_period"] is None) for within, group, kept in reaches)
 
 
+def may_settle(entry, reaches):
+    """What the server keeps of somebody, while nobody has said what becomes of it."""
+    return entry["reason"] == "held" and not entry["settled"] and any(
+        group is None and (within is None or entry["unit"] in within) for within, group, _ in reaches)
+
+
 def expected_rows(server, user):
     reach = reach_of(server, user)
     files = {key for key, file in server["case_file"].items() if may_read(file, reach.get("cases.read_files", []))}
@@ -64,7 +70,10 @@ def expected_rows(server, user):
     visible = {table: lambda row: True for table in REFERENCE}
     visible.update({table: lambda row: row["aggregate"] in files for table in FILE_TABLES})
     visible["user_rights"] = visible["assignment"] = lambda row: all_rights or row["aggregate"] == user
-    visible["attention"] = lambda row: row["user_id"] == user
+    settles = reach.get("access.settle_held", [])
+    entries = {key for key, row in server["attention"].items() if row["user_id"] == user or may_settle(row, settles)}
+    visible["attention"] = lambda row: row["id"] in entries
+    visible["held_act"] = lambda row: row["aggregate"] in entries
     visible["case_card"] = lambda row: "cases.read_cards" in reach
     visible["citizen"] = lambda row: "cases.read_citizens" in reach
     return {table: {key: row for key, row in server[table].items() if visible[table](row)} for table in TABLES}
