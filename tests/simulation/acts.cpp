@@ -3,6 +3,7 @@
 
 #include "access/core/change_rights.h"
 #include "access/core/settle_attention.h"
+#include "access/core/settle_held.h"
 #include "cases/core/add_note.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
@@ -62,7 +63,7 @@ std::optional<Uuid> ActDealer::oneId(Connection &desk, const QByteArray &from)
 
 Act ActDealer::draw(Connection &desk)
 {
-    switch (m_random.below(33)) {
+    switch (m_random.below(37)) {
     case 0: case 1: case 2: case 3: case 4: case 5: return drawRegister(desk);
     case 6: return drawRights();
     case 7: return drawPutRecord();
@@ -76,6 +77,7 @@ Act ActDealer::draw(Connection &desk)
     case 22: case 23: return drawEditMessage(desk, caseOn(desk));
     case 24: case 25: return drawCitizen(desk);
     case 26: return drawSettleProposal(desk);
+    case 27: case 28: case 29: case 30: return drawSettleHeld(desk);
     default: return drawComplete(desk, caseOn(desk));
     }
 }
@@ -148,6 +150,23 @@ Act ActDealer::drawSettle(Connection &desk)
 {
     const auto attention = oneId(desk, "attention");
     return act(access::SettleAttention{AttentionId(attention.value_or(stranger()))});
+}
+
+Act ActDealer::drawSettleHeld(Connection &desk)
+{
+    std::optional<Uuid> command;
+    // Mostly what waits for somebody, now and then what has come to an end.
+    const auto entry = oneId(desk, chance(80) ? "attention WHERE reason = 'held'" : "attention");
+    if (entry) {
+        must(desk.each("SELECT command_id FROM attention WHERE id = ?", {Value(*entry)}, [&command](const RowView &view) {
+            command = view.uuid(0);
+            return false;
+        }));
+    } else if (chance(90)) {
+        return drawNote(caseOn(desk));
+    }
+    return act(access::SettleHeld{command.value_or(stranger()), chance(70) ? HeldDecision::Retry : HeldDecision::Refuse,
+                                  words()});
 }
 
 Uuid ActDealer::caseOn(Connection &desk)

@@ -52,6 +52,8 @@ private:
     Act drawRegister(storage::Connection &desk);
     Act drawPutRecord();
     Act drawSettle(storage::Connection &desk);
+    /// A decision about what the server keeps of him or, where he may see it, of others.
+    Act drawSettleHeld(storage::Connection &desk);
     /// Acts on a case.
     Act drawNote(const Uuid &caseId);
     Act drawRefer(storage::Connection &desk, const Uuid &caseId);

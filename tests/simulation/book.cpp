@@ -34,7 +34,8 @@ std::optional<Violation> Book::hear(const sync::PushResponse &response)
         if (found == m_index.end())
             continue;
         Entry &entry = m_entries[found->second];
-        if (entry.receipt && !same(*entry.receipt, receipt))
+        const bool isLater = entry.receipt && entry.receipt->outcome == sync::Outcome::Held && receipt.seq > entry.receipt->seq;
+        if (entry.receipt && !same(*entry.receipt, receipt) && !isLater)
             return Violation{"a command has one outcome",
                              entry.kind + ' ' + entry.command.toAscii() + "\n    first " + described(*entry.receipt)
                                  + "\n    then  " + described(receipt)};

@@ -27,7 +27,8 @@ public:
     };
 
     void enter(Entry entry);
-    /// A push came out of the server. What it has said once it never says otherwise.
+    /// A push came out of the server. What it has said once it never says otherwise, but that what was held has come to
+    /// an end, or to another reason, later in the history.
     std::optional<Violation> hear(const sync::PushResponse &response);
 
     /// In the order in which they were entered.

@@ -3,6 +3,7 @@
 
 #include "access/core/change_rights.h"
 #include "access/core/roles.h"
+#include "access/core/settle_held.h"
 #include "access/store/bucket_sets.h"
 #include "cases/core/bucket_rules.h"
 #include "cases/core/case_buckets.h"
@@ -98,6 +99,18 @@ void addFiles(const Grant &grant, const std::map<Uuid, std::optional<Uuid>> &cha
     }
 }
 
+void addHeld(const Grant &grant, const std::map<Uuid, std::optional<Uuid>> &chart, std::set<Bucket> &buckets)
+{
+    if (grant.group)
+        return;
+    for (const auto &[unit, parent] : chart) {
+        if (!grant.unit || isWithin(chart, unit, *grant.unit))
+            buckets.insert(access::heldBucket(unit));
+    }
+    if (!grant.unit)
+        buckets.insert(access::heldBucket({}));
+}
+
 /// The records whose history belongs to a verb.
 std::vector<const char *> recordsOf(const QString &verb)
 {
@@ -142,6 +155,8 @@ Result<sync::BucketSet> expectedSet(Connection &connection, const UserId &user, 
             } else if (verb == QLatin1String(cases::readCitizensVerb.id)) {
                 for (const persian::JalaliDate &month : monthsKept(now, months(12)))
                     buckets.insert(cases::citizensBucket(month.year()));
+            } else if (verb == QLatin1String(access::settleHeld.id)) {
+                addHeld(grant, chart, buckets);
             } else if (verb == QLatin1String(access::changeRights.id)) {
                 buckets.insert(access::rightsBucket());
             }

@@ -79,7 +79,8 @@ City::City()
                                     QStringLiteral("cases.refer"), QStringLiteral("cases.complete"),
                                     QStringLiteral("cases.reopen"), QStringLiteral("cases.attach"),
                                     QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
-                                    QStringLiteral("cases.review_document"), QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_files")};
+                                    QStringLiteral("cases.review_document"), QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_files"),
+                                    QStringLiteral("access.settle_held")};
     const std::vector<QString> intake{QStringLiteral("cases.register"), QStringLiteral("cases.note"),
                                       QStringLiteral("cases.complete"), QStringLiteral("cases.attach"),
                                       QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
@@ -87,6 +88,7 @@ City::City()
                                       QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_citizens")};
     const std::vector<QString> govern{
         QStringLiteral("access.change_rights"), QStringLiteral("access.settle_attention"),
+        QStringLiteral("access.settle_held"),
         QStringLiteral("organisation.edit"),    QStringLiteral("places.edit"),
         QStringLiteral("catalogue.edit"),       QStringLiteral("access.edit_roles"),
         QStringLiteral("cases.register"),       QStringLiteral("cases.refer"),

@@ -30,7 +30,8 @@ constexpr PlantName plantNames[] = {{sync::Plant::SkipReceipt, "skip-receipt"},
                                     {sync::Plant::LeaveAtAcknowledgement, "leave-at-ack"},
                                     {sync::Plant::RewindFirstTableOnly, "rewind-first-table-only"},
                                     {sync::Plant::ShadowOverwritten, "shadow-overwritten"},
-                                    {sync::Plant::IdByCounter, "id-by-counter"}};
+                                    {sync::Plant::IdByCounter, "id-by-counter"},
+                                    {sync::Plant::RetryForgetsReceipt, "retry-forgets-receipt"}};
 
 struct Order
 {

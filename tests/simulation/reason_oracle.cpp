@@ -16,7 +16,9 @@ namespace {
 
 struct Verdict
 {
+    /// Where it first came to an outcome, and where it came to this one: somebody may have decided about it in between.
     qint64 seq;
+    qint64 end;
     QByteArray outcome;
     QByteArray reason;
 };
@@ -25,9 +27,9 @@ using Verdicts = std::map<Uuid, Verdict>;
 Verdicts verdictsOf(Connection &server)
 {
     Verdicts verdicts;
-    must(server.each("SELECT command_id, seq, outcome, reason FROM receipt", {}, [&verdicts](const RowView &view) {
-        verdicts.emplace(view.uuid(0), Verdict{view.integer(1), view.utf8(2),
-                                               view.isNull(3) ? QByteArray() : sync::errorFromJson(view.utf8(3)).id()});
+    must(server.each("SELECT command_id, seq, COALESCE(settled_seq, seq), outcome, reason FROM receipt", {}, [&verdicts](const RowView &view) {
+        verdicts.emplace(view.uuid(0), Verdict{view.integer(1), view.integer(2), view.utf8(3),
+                                               view.isNull(4) ? QByteArray() : sync::errorFromJson(view.utf8(4)).id()});
         return true;
     }));
     return verdicts;
@@ -71,21 +73,28 @@ std::optional<Violation> checkReasons(Connection &server, const Book &book)
         const auto kept = needs.find(entry.command);
         if (kept == needs.end())
             return Violation{"what was not applied is kept", who};
-        const auto needed = [&](const QByteArray &outcome) {
+        const auto needed = [&](auto was) {
             return std::any_of(kept->second.begin(), kept->second.end(), [&](const Uuid &need) {
                 const auto found = verdicts.find(need);
-                return found != verdicts.end() && found->second.seq < verdict.seq && found->second.outcome == outcome;
+                return found != verdicts.end() && was(found->second);
             });
         };
+        const auto wasHeld = [&verdict](const Verdict &need) {
+            return need.seq < verdict.end && (need.outcome == "held" || need.end > need.seq);
+        };
+        const auto wasRefused = [&verdict](const Verdict &need) {
+            return need.end < verdict.end && need.outcome == "refused";
+        };
+        const bool isByPerson = verdict.reason == "sync.refused_by_person" || verdict.reason == "sync.withdrawn";
         const auto crashed = crashes.find(entry.command);
         const bool explained = verdict.reason == "sync.crashed" ? crashed != crashes.end() && crashed->second >= 3
-            : verdict.reason == "sync.need_held"                ? needed("held")
-            : verdict.reason == "sync.need_refused"             ? needed("refused")
+            : verdict.reason == "sync.need_held"                ? needed(wasHeld)
+            : verdict.reason == "sync.need_refused"             ? needed(wasRefused)
                                                                 : verdict.outcome == "refused";
         if (!explained)
             return Violation{"what is held, or refused for another's sake, has a reason in the run", who};
-        if (entry.kind == intake::RegisterCase::kind && verdict.reason != "sync.crashed")
-            return Violation{"intake is never refused, and held only if it crashes the server", who};
+        if (entry.kind == intake::RegisterCase::kind && verdict.reason != "sync.crashed" && !isByPerson)
+            return Violation{"intake is never refused by a rule, and held only if it crashes the server", who};
     }
     return std::nullopt;
 }

@@ -16,8 +16,25 @@ constexpr int schemaVersion = 1;
 void Server::Ledger::running(std::span<const sync::Arrival> group)
 {
     m_running.clear();
-    for (const sync::Arrival &arrival : group)
+    for (const sync::Arrival &arrival : group) {
         m_running.push_back(arrival.envelope.id);
+        const auto poison = m_poison.find(arrival.envelope.id);
+        if (poison != m_poison.end())
+            m_disk.dieAtWrite(1);
+    }
+}
+
+std::vector<Uuid> Server::Ledger::takePoison()
+{
+    std::vector<Uuid> again;
+    for (const Uuid &command : m_running) {
+        const auto poison = m_poison.find(command);
+        if (poison == m_poison.end())
+            continue;
+        again.insert(again.end(), size_t(poison->second - 1), command);
+        m_poison.erase(poison);
+    }
+    return again;
 }
 
 Server::Server(const testing::SimulatedDisk::Snapshot &image, const Registry &registry, sync::BucketSetOf bucketSetOf,
@@ -48,6 +65,8 @@ Result<void> Server::start(Instant now)
     sequencer->lead(m_leadership->token());
     if (!m_ledger.left().empty())
         TRY(sequencer->countCrashes(m_ledger.left()));
+    for (const Uuid &command : m_ledger.takePoison())
+        TRY(sequencer->countCrashes({&command, 1}));
     m_ledger.clear();
     m_answerer = std::make_unique<sync::PullAnswerer>(m_machine.connection(), m_registry, m_bucketSetOf, m_pageRows);
     m_sequencer = std::move(sequencer);

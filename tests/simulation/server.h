@@ -27,6 +27,11 @@ public:
     /// What the system itself says: timers, setting up.
     Result<sync::GroupOutcome> say(const QByteArray &kind, const QJsonObject &arguments, Instant now);
 
+    /// The power goes as often as this when the command is run. It is delivered and run again until then, which is told in
+    /// one step.
+    void poison(const Uuid &command, int times) { m_ledger.poison(command, times); }
+    void forgetPoison() { m_ledger.forgetPoison(); }
+
     /// Buckets that moved since the last call.
     std::vector<qint64> takeMoved() { return std::exchange(m_moved, {}); }
     storage::Connection &connection() { return m_machine.connection(); }
@@ -40,7 +45,7 @@ private:
     class Ledger final : public sync::CrashLedger
     {
     public:
-        explicit Ledger(const testing::SimulatedDisk &disk) : m_disk(disk) {}
+        explicit Ledger(testing::SimulatedDisk &disk) : m_disk(disk) {}
 
         void running(std::span<const sync::Arrival> group) override;
         /// A program without power says no such thing.
@@ -51,9 +56,14 @@ private:
         }
         const std::vector<Uuid> &left() const { return m_running; }
         void clear() { m_running.clear(); }
+        void poison(const Uuid &command, int times) { m_poison.insert_or_assign(command, times); }
+        /// What was left and was poison, as often as it still has to crash.
+        std::vector<Uuid> takePoison();
+        void forgetPoison() { m_poison.clear(); }
 
     private:
-        const testing::SimulatedDisk &m_disk;
+        testing::SimulatedDisk &m_disk;
+        std::map<Uuid, int> m_poison;
         std::vector<Uuid> m_running;
     };
 

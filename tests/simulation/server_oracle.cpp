@@ -26,6 +26,7 @@ struct Stored
 {
     qint64 seq;
     QByteArray outcome;
+    std::optional<Uuid> settledBy;
 };
 
 QByteArray named(const Book::Entry &entry)
@@ -36,8 +37,9 @@ QByteArray named(const Book::Entry &entry)
 std::map<Uuid, Stored> receiptsOf(Connection &server)
 {
     std::map<Uuid, Stored> receipts;
-    must(server.each("SELECT command_id, seq, outcome FROM receipt", {}, [&receipts](const RowView &view) {
-        receipts.emplace(view.uuid(0), Stored{view.integer(1), view.utf8(2)});
+    must(server.each("SELECT command_id, seq, outcome, settled_by FROM receipt", {}, [&receipts](const RowView &view) {
+        receipts.emplace(view.uuid(0), Stored{view.integer(1), view.utf8(2),
+                                              view.isNull(3) ? std::nullopt : std::optional(view.uuid(3))});
         return true;
     }));
     return receipts;
@@ -77,13 +79,29 @@ std::vector<std::pair<const Table *, QByteArray>> effectsOf(const QByteArray &ki
     return {};
 }
 
+/// What was not applied is in somebody's list with the reason, and nothing of it is anywhere else.
+std::optional<Violation> checkNoEffect(const Book::Entry &entry, const QByteArray &outcome, const Mirror &mirror)
+{
+    const RowPointer row = mirror.row(tableOf<Attention>(), attentionAbout(entry.command).uuid());
+    if (!row)
+        return Violation{"what was not applied needs attention", named(entry) + " was " + outcome + ", nothing says so"};
+    const auto attention = fromRow<Attention>(*row);
+    if (outcome == "held" ? !attention.isHeld() : attention.reason != AttentionReason::Refused)
+        return Violation{"what was not applied needs attention", named(entry) + " was " + outcome + ": " + described(*row)};
+    for (const auto &[table, name] : effectsOf(entry.kind)) {
+        if (const RowPointer effect = mirror.row(*table, derivedUuid(entry.command, name)))
+            return Violation{"what was not applied has no effect", named(entry) + " was " + outcome + ": " + described(*effect)};
+    }
+    return std::nullopt;
+}
+
 std::optional<Violation> checkEffect(const Book::Entry &entry, const QByteArray &outcome, const Mirror &mirror)
 {
-    const RowPointer attention = mirror.row(tableOf<Attention>(), derivedUuid(entry.command, "attention"));
     if (outcome != "applied")
-        return attention ? std::nullopt
-                         : std::optional(Violation{"what was not applied needs attention",
-                                                   named(entry) + " was " + outcome + ", nothing says so"});
+        return checkNoEffect(entry, outcome, mirror);
+    const RowPointer attention = mirror.row(tableOf<Attention>(), attentionAbout(entry.command).uuid());
+    if (attention && fromRow<Attention>(*attention).isHeld())
+        return Violation{"what was settled waits for nobody", named(entry) + " was applied: " + described(*attention)};
     if (entry.kind == intake::RegisterCase::kind
         && !mirror.row(tableOf<cases::CaseCard>(), intake::caseIdOf(entry.command).uuid()))
         return Violation{"an acknowledged command has its effect", named(entry) + " made no case"};
@@ -93,6 +111,31 @@ std::optional<Violation> checkEffect(const Book::Entry &entry, const QByteArray 
             return Violation{"an acknowledged command has its effect", named(entry) + " wrote no " + table->name};
         if (row->rev != 1)
             return Violation{"an acknowledged command has one effect", named(entry) + " wrote twice: " + described(*row)};
+    }
+    return std::nullopt;
+}
+
+/// Every decision about a held command was carried out; one of them brought the end that its receipt tells.
+std::optional<Violation> checkSettled(const std::map<Uuid, Stored> &receipts, const Mirror &mirror)
+{
+    std::set<Uuid> ended;
+    std::set<Uuid> decided;
+    for (const RowPointer &row : mirror.rows(tableOf<HeldAct>())) {
+        const auto act = fromRow<HeldAct>(*row);
+        decided.insert(row->id);
+        if (!act.end)
+            return Violation{"a decision is carried out", "it has no end: " + described(*row)};
+        if (*act.end != HeldEnd::Held && !ended.insert(row->aggregate).second)
+            return Violation{"a held command comes to one end", "to another: " + described(*row)};
+    }
+    for (const auto &[command, receipt] : receipts) {
+        if (!receipt.settledBy)
+            continue;
+        const bool isEnd = receipt.outcome != "held";
+        if (!decided.contains(derivedUuid(*receipt.settledBy, "act"))
+            || isEnd != ended.contains(attentionAbout(command).uuid()))
+            return Violation{"a held command comes to one end",
+                             command.toAscii() + " is " + receipt.outcome + ", its decisions say otherwise"};
     }
     return std::nullopt;
 }
@@ -187,6 +230,8 @@ std::optional<Violation> checkServer(Connection &server, const Registry &registr
             return wrong;
     }
     if (auto wrong = checkReasons(server, book))
+        return wrong;
+    if (auto wrong = checkSettled(receipts, mirror))
         return wrong;
     if (auto wrong = checkCodes(mirror, book))
         return wrong;

@@ -32,6 +32,8 @@ enum class Fault {
     Rights,
     /// A desk begins with an empty store.
     FreshDesk,
+    /// A command takes the server's power with it when it is run, until the server holds it.
+    Poison,
 };
 
 struct FaultName
@@ -39,7 +41,7 @@ struct FaultName
     Fault fault;
     const char *name;
 };
-inline constexpr std::array<FaultName, 11> faultNames{{{Fault::Loss, "loss"},
+inline constexpr std::array<FaultName, 12> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Delay, "delay"},
                                                        {Fault::Repeat, "repeat"},
                                                        {Fault::Cut, "cut"},
@@ -49,7 +51,8 @@ inline constexpr std::array<FaultName, 11> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::DiskFull, "disk-full"},
                                                        {Fault::Clock, "clock"},
                                                        {Fault::Rights, "rights"},
-                                                       {Fault::FreshDesk, "fresh-desk"}}};
+                                                       {Fault::FreshDesk, "fresh-desk"},
+                                                       {Fault::Poison, "poison"}}};
 
 /// One run is a function of these.
 struct Settings

@@ -121,6 +121,10 @@ void World::act(Desk &desk)
              + (done->leftToServer ? " (left to the server)" : ""));
         m_book.enter({desk.number, done->command, drawn.kind, drawn.arguments, done->code, std::nullopt});
         ++m_counts.commands;
+        if (strikes(Fault::Poison, 60)) {
+            note("  and it is poison");
+            m_server->poison(done->command, m_random.below(4) == 0 ? 1 : 3);
+        }
     } else {
         note(nameOf(desk) + " cannot enter " + drawn.kind + ": " + done.error().id());
         ++m_counts.refusedHere;
@@ -202,6 +206,7 @@ void World::heal()
     m_healing = true;
     note("everything heals");
     liftShortages(true);
+    m_server->forgetPoison();
     m_server->disk().dieAtWrite(0);
     m_server->disk().dieAtSync(0);
     if (!m_server->isRunning())
