@@ -11,10 +11,21 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScreen>
 
 namespace peygir::desktop {
 
 namespace {
+
+/// Whether the window and what its manager puts around it would reach beyond the screen. On one that is too narrow for
+/// it in any case the person chooses.
+bool reachesBeyond(const QWidget &window, const QSize &room)
+{
+    constexpr int frame = 40;
+    constexpr int narrowest = 1024;
+    return room.width() >= narrowest
+        && (room.width() < window.width() || room.height() < window.height() + frame);
+}
 
 const QString guideSeenKey = QStringLiteral("guide/seen");
 
@@ -126,7 +137,7 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
         // Without the door a second start cannot raise this window; everything else works.
         (void)m_door->listen(m_profile.folder());
         connect(m_door.get(), &front::DeskDoor::raiseAsked, this, [this] {
-            m_window->showNormal();
+            m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
             m_window->raise();
             m_window->activateWindow();
         });
@@ -169,7 +180,11 @@ void DeskSession::showWindow()
     }
     if (m_window)
         window->setGeometry(m_window->geometry());
-    window->show();
+    // With a title bar the window would reach beyond a small screen.
+    if (m_window ? m_window->isMaximized() : reachesBeyond(*window, window->screen()->availableSize()))
+        window->showMaximized();
+    else
+        window->show();
     m_window = std::move(window);
     m_page.reset();
 }
