@@ -102,12 +102,7 @@ public:
         , m_part(part)
         , m_blob(std::move(blob))
     {}
-    ~Upload() override
-    {
-        m_blob.reset();
-        const std::lock_guard lock(m_desk.m_mutex);
-        m_desk.m_underWay.erase(nameOf(m_user, m_hash));
-    }
+    ~Upload() override { letGo(); }
 
     Result<void> take(QByteArrayView piece) override
     {
@@ -120,17 +115,35 @@ public:
 
     void finish(const Responder &respond) override
     {
-        if (m_blob->size() != m_part.end)
+        const bool isWhole = m_blob->size() == m_part.end;
+        const bool isLast = m_part.end == m_part.total;
+        std::optional<Error> trouble;
+        if (isWhole && isLast) {
+            if (const auto kept = m_desk.m_folder->keep(*m_blob, m_hash); !kept.ok())
+                trouble = uploadError(kept.error());
+        }
+        // Before the answer: whoever has it may send the next part at once.
+        letGo();
+        if (!isWhole)
             return respond(problemOf(Error("blob.length")));
-        if (m_part.end < m_part.total)
+        if (!isLast)
             return respond(offsetAnswer(202, m_part.end));
-        const auto kept = m_desk.m_folder->keep(*m_blob, m_hash);
-        if (!kept.ok())
-            return respond(problemOf(uploadError(kept.error())));
+        if (trouble)
+            return respond(problemOf(*trouble));
         m_desk.note(m_hash, m_user, m_part.total, respond);
     }
 
 private:
+    /// Others may write at this content again. More than once does nothing.
+    void letGo()
+    {
+        if (!m_blob)
+            return;
+        m_blob.reset();
+        const std::lock_guard lock(m_desk.m_mutex);
+        m_desk.m_underWay.erase(nameOf(m_user, m_hash));
+    }
+
     BlobDesk &m_desk;
     UserId m_user;
     BlobHash m_hash;
