@@ -17,6 +17,7 @@
 #include "uikit/language.h"
 #include "uikit/persian_line_edit.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -180,6 +181,7 @@ QWidget *ImportPage::readingLine()
     for (const auto &[box, text] : {std::pair(m_encoding, tr("Letters")), std::pair(m_separator, tr("Separator")),
                                     std::pair(m_times, tr("Times")), std::pair(m_zone, tr("Time zone"))}) {
         line->addWidget(labelled(text, *box));
+        box->view()->setAccessibleName(text);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(11);
         line->addWidget(box, 1);
