@@ -137,7 +137,7 @@ void FileFetcher::got(const Result<HttpsReply> &reply)
 
 void FileFetcher::refused(const Error &error)
 {
-    const int status = statusOf(error);
+    const int status = answeredStatus(error);
     if (status == 401) {
         stop();
         Q_EMIT tokenRefused();

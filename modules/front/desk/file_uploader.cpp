@@ -91,7 +91,7 @@ void FileUploader::ask() { m_channel->head(path(), headers(), callback(&FileUplo
 void FileUploader::asked(const Result<HttpsReply> &reply)
 {
     if (!reply.ok()) {
-        const int status = statusOf(reply.error());
+        const int status = answeredStatus(reply.error());
         if (status != 404)
             return refused(reply.error(), status);
         m_present->offset = 0;
@@ -130,7 +130,7 @@ void FileUploader::put(const QByteArray &piece)
 void FileUploader::sent(const Result<HttpsReply> &reply)
 {
     if (!reply.ok())
-        return refused(reply.error(), statusOf(reply.error()));
+        return refused(reply.error(), answeredStatus(reply.error()));
     m_backOff.reset();
     m_problem.reset();
     if (reply->status != 202)

@@ -18,7 +18,7 @@ inline QByteArray headerOf(const HttpsReply &reply, const QByteArray &name)
 /// How much of a file the server has; 0 where it does not say.
 inline qint64 uploadOffset(const HttpsReply &reply) { return headerOf(reply, "Upload-Offset").toLongLong(); }
 
-/// The status behind an error of `HttpsChannel`; 0 where no answer came.
-inline int statusOf(const Error &error) { return error.values().value(QStringLiteral("status")).toInt(); }
+/// The status that a server answered behind an error of `HttpsChannel`; 0 where no answer came.
+inline int answeredStatus(const Error &error) { return error.values().value(QStringLiteral("status")).toInt(); }
 
 } // namespace peygir::front
