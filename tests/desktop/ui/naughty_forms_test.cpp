@@ -11,8 +11,6 @@
 #include "uikit/persian_line_edit.h"
 #include "uikit/testing/ui_driver.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QtTest>
@@ -24,17 +22,7 @@ using test::WindowDesk;
 
 namespace {
 
-constexpr int stringsInTheCorpus = 515;
 constexpr int fieldsTried = 7;
-
-QStringList naughtyStrings()
-{
-    QStringList strings;
-    const QJsonArray all = QJsonDocument::fromJson(corpus::read("conformance/naughty-strings/blns.json")).array();
-    for (const QJsonValue &one : all)
-        strings.append(one.toString());
-    return strings;
-}
 
 QString asStored(const QString &typed, Lines lines) { return persian::toPersianDigits(persian::normalised(typed, lines)); }
 
@@ -52,7 +40,7 @@ class NaughtyFormsTest : public QObject
 {
     Q_OBJECT
 
-    const QStringList m_strings = naughtyStrings();
+    const QStringList m_strings = corpus::naughtyStrings();
 
     /// Replaces what stands in a field by this, as a person does.
     template <class Edit>
@@ -156,7 +144,7 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     if (!corpus::present())
-        return corpus::absent(stringsInTheCorpus * fieldsTried);
+        return corpus::absent(corpus::naughtyStringsThere * fieldsTried);
     QApplication application(argc, argv);
     NaughtyFormsTest test;
     return QTest::qExec(&test, argc, argv);

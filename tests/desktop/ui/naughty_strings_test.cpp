@@ -8,8 +8,6 @@
 #include "uikit/persian_line_edit.h"
 #include "uikit/testing/ui_driver.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QtTest>
@@ -22,17 +20,7 @@ using test::WindowDesk;
 namespace {
 
 /// Five fields take each of them.
-constexpr int stringsInTheCorpus = 515;
 constexpr int fieldsTried = 5;
-
-QStringList naughtyStrings()
-{
-    QStringList strings;
-    const QJsonArray all = QJsonDocument::fromJson(corpus::read("conformance/naughty-strings/blns.json")).array();
-    for (const QJsonValue &one : all)
-        strings.append(one.toString());
-    return strings;
-}
 
 /// What is stored of it: letters and digits spelled as we store them, well-formed, without NUL and other controls.
 QString asStored(const QString &typed) { return persian::toPersianDigits(persian::normalised(typed, Lines::Many)); }
@@ -45,7 +33,7 @@ class NaughtyStringsTest : public QObject
 {
     Q_OBJECT
 
-    const QStringList m_strings = naughtyStrings();
+    const QStringList m_strings = corpus::naughtyStrings();
 
 private Q_SLOTS:
     void initTestCase()
@@ -155,7 +143,7 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     if (!corpus::present())
-        return corpus::absent(stringsInTheCorpus * fieldsTried);
+        return corpus::absent(corpus::naughtyStringsThere * fieldsTried);
     QApplication application(argc, argv);
     NaughtyStringsTest test;
     return QTest::qExec(&test, argc, argv);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QString>
 #include <QStringList>
 
@@ -40,6 +42,17 @@ inline QStringList lines(const char *relativePath)
             kept += text;
     }
     return kept;
+}
+
+/// The well-known strings that break programs.
+constexpr int naughtyStringsThere = 515;
+inline QStringList naughtyStrings()
+{
+    QStringList strings;
+    const QJsonArray all = QJsonDocument::fromJson(read("conformance/naughty-strings/blns.json")).array();
+    for (const QJsonValue &one : all)
+        strings.append(one.toString());
+    return strings;
 }
 
 } // namespace corpus
