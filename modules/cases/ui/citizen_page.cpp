@@ -12,6 +12,7 @@
 #include "uikit/direction.h"
 #include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
+#include "uikit/form_problems.h"
 #include "uikit/history_view.h"
 #include "uikit/language.h"
 #include "uikit/persian_line_edit.h"
@@ -119,7 +120,7 @@ CitizenPage::CitizenPage(CitizenQueries &queries, DeskPort &desk, QWidget *paren
     , m_addresses(new uikit::PersianTextEdit)
     , m_nationalId(new uikit::PersianLineEdit)
     , m_note(new uikit::PersianTextEdit)
-    , m_problem(new QLabel)
+    , m_problems(new uikit::FormProblems)
     , m_save(new QPushButton(tr("Save (Ctrl+Enter)")))
     , m_subscribe(new QPushButton(tr("Subscribe (Ctrl+B)")))
     , m_casesHead(new QLabel)
@@ -170,8 +171,7 @@ QWidget *CitizenPage::form()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     const auto add = [&](const char *name, uikit::FormField *field, QWidget *edit) {
-        edit->setObjectName(QLatin1String(name));
-        m_fields.emplace(QLatin1String(name), field);
+        m_problems->add(QLatin1String(name), *edit, *field);
         column->addWidget(field);
     };
     for (QPlainTextEdit *edit : {m_phones, m_addresses})
@@ -192,10 +192,7 @@ QWidget *CitizenPage::form()
         const auto id = persian::NationalId::parse(text);
         return id.ok() || text.trimmed().isEmpty() ? QString() : uikit::errorSentence(id.error());
     });
-    m_problem->setProperty("role", QStringLiteral("problem"));
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    column->addWidget(m_problem);
+    column->addWidget(m_problems);
     auto *buttons = new QHBoxLayout;
     auto *back = new QPushButton(tr("Back (Esc)"));
     buttons->addWidget(m_save);
@@ -230,7 +227,7 @@ void CitizenPage::showCitizen(const CitizenId &id)
 {
     m_id = id;
     forgetSeen();
-    clearProblems();
+    m_problems->clearAll();
     refresh();
 }
 
@@ -240,7 +237,7 @@ void CitizenPage::showNew()
         m_cancel();
     m_id.reset();
     forgetSeen();
-    clearProblems();
+    m_problems->clearAll();
     CitizenView nobody{Citizen{CitizenId(Uuid(Uuid::Bytes{1})), {}, {}, m_desk.now(), 0}, {}, {}, {}, 0, {}, {}};
     fill(nobody);
     showView(nobody);
@@ -262,7 +259,7 @@ void CitizenPage::refresh()
         }
         if (!view.ok()) {
             // Not here yet, or no longer: what was typed stays.
-            say(view.error());
+            m_problems->say(view.error());
             return;
         }
         if (!m_seen || !isDirty() || (given && fieldsToJson(edits()) == *given))
@@ -377,7 +374,7 @@ bool CitizenPage::isDirty() const { return m_seen && !fieldsToJson(edits()).isEm
 
 void CitizenPage::save()
 {
-    clearProblems();
+    m_problems->clearAll();
     if (!m_id || !m_seen)
         return;
     if (m_given) {
@@ -395,13 +392,13 @@ void CitizenPage::save()
 
 void CitizenPage::subscribe()
 {
-    clearProblems();
+    m_problems->clearAll();
     if (!m_seen || m_given || m_seen->citizen.subscriptionCode)
         return;
     SubscribeCitizen command{m_id, QString(), edits()};
     // Of somebody new a field that is still empty was not written.
     if (!m_id && m_phone->text().trimmed().isEmpty()) {
-        say(Error("cases.phone_missing", {{QStringLiteral("field"), QStringLiteral("phone")}}));
+        m_problems->say(Error("cases.phone_missing", {{QStringLiteral("field"), QStringLiteral("phone")}}));
         return;
     }
     m_given = fieldsToJson(command.edits);
@@ -421,7 +418,7 @@ void CitizenPage::submitted(const Result<DeskPort::Accepted> &accepted, const QS
     if (!accepted.ok()) {
         m_given.reset();
         m_saveAgain = false;
-        say(accepted.error());
+        m_problems->say(accepted.error());
         return;
     }
     m_isStored = m_given.has_value();
@@ -429,38 +426,11 @@ void CitizenPage::submitted(const Result<DeskPort::Accepted> &accepted, const QS
     Q_EMIT acted(accepted->leftToServer ? tr("Kept. It shows when the server has decided.") : sentence);
 }
 
-void CitizenPage::say(const Error &error)
-{
-    const QString sentence = uikit::errorSentence(error);
-    const auto field = m_fields.find(error.values().value(QStringLiteral("field")).toString());
-    if (field != m_fields.end()) {
-        auto *edit = findChild<QWidget *>(field->first);
-        if (auto *line = qobject_cast<uikit::PersianLineEdit *>(edit))
-            line->setProblem(sentence);
-        else
-            field->second->setProblem(sentence);
-        edit->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    m_problem->setText(sentence);
-    m_problem->show();
-}
-
-void CitizenPage::clearProblems()
-{
-    for (uikit::PersianLineEdit *edit : {m_name, m_phone, m_nationalId})
-        edit->setProblem({});
-    for (const auto &[name, field] : m_fields)
-        field->setProblem({});
-    m_problem->hide();
-}
-
 void CitizenPage::leave()
 {
     if (isDirty() && !m_leaving) {
         m_leaving = true;
-        m_problem->setText(tr("What you typed is not saved: Ctrl+Enter saves it, Esc once more leaves it."));
-        m_problem->show();
+        m_problems->say(tr("What you typed is not saved: Ctrl+Enter saves it, Esc once more leaves it."));
         return;
     }
     m_leaving = false;

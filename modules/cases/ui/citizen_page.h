@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-#include <map>
-
 class QLabel;
 class QListWidget;
 class QPlainTextEdit;
@@ -16,7 +14,7 @@ class QPushButton;
 
 namespace peygir::uikit {
 class CodeLabel;
-class FormField;
+class FormProblems;
 class HistoryView;
 class PersianLineEdit;
 } // namespace peygir::uikit
@@ -66,8 +64,6 @@ private:
     void save();
     void subscribe();
     void submitted(const Result<DeskPort::Accepted> &accepted, const QString &sentence);
-    void say(const Error &error);
-    void clearProblems();
     /// Back, unless something would be lost that was not asked for yet.
     void leave();
 
@@ -95,8 +91,7 @@ private:
     QPlainTextEdit *m_addresses;
     uikit::PersianLineEdit *m_nationalId;
     QPlainTextEdit *m_note;
-    std::map<QString, uikit::FormField *> m_fields;
-    QLabel *m_problem;
+    uikit::FormProblems *m_problems;
     QPushButton *m_save;
     QPushButton *m_subscribe;
     QLabel *m_casesHead;

@@ -7,6 +7,7 @@
 #include "persian/digits.h"
 #include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
+#include "uikit/form_problems.h"
 #include "uikit/language.h"
 #include "uikit/persian_text_edit.h"
 #include "uikit/type_ahead_edit.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -49,12 +51,9 @@ MessagePage::MessagePage(IntakeQueries &queries, cases::CaseQueries &caseQueries
     , m_callerPhone(new uikit::PersianLineEdit)
     , m_urgency(new QComboBox)
     , m_words(new uikit::PersianTextEdit)
-    , m_problem(new QLabel)
+    , m_problems(new uikit::FormProblems)
 {
     m_title->setProperty("role", QStringLiteral("title"));
-    m_problem->setProperty("role", QStringLiteral("problem"));
-    m_problem->setWordWrap(true);
-    m_problem->hide();
     m_urgency->addItem(tr("To be followed up"), int(cases::Urgency::FollowUp));
     m_urgency->addItem(tr("Instant"), int(cases::Urgency::Instant));
     build();
@@ -63,9 +62,8 @@ MessagePage::MessagePage(IntakeQueries &queries, cases::CaseQueries &caseQueries
 void MessagePage::build()
 {
     const auto field = [this](const char *name, const QString &label, auto *edit) {
-        edit->setObjectName(QLatin1String(name));
         auto *made = new uikit::FormField(label, edit);
-        m_fields.emplace(QLatin1String(name), std::pair(static_cast<QWidget *>(edit), made));
+        m_problems->add(QLatin1String(name), *edit, *made);
         return made;
     };
     auto *who = new QHBoxLayout;
@@ -92,7 +90,7 @@ void MessagePage::build()
     column->addLayout(where);
     column->addWidget(field("address", tr("Rest of the address"), m_address));
     column->addWidget(field("words", tr("Words of the citizen"), m_words), 1);
-    column->addWidget(m_problem);
+    column->addWidget(m_problems);
     column->addLayout(buttons);
     connect(save, &QPushButton::clicked, this, &MessagePage::save);
     connect(back, &QPushButton::clicked, this, &MessagePage::leave);
@@ -103,18 +101,29 @@ void MessagePage::showMessage(const cases::CaseId &id)
     if (m_cancel)
         m_cancel();
     m_seen.reset();
-    m_problem->hide();
+    m_problems->clearAll();
+    empty();
     setEnabled(false);
     m_cancel = m_caseQueries.open(id, this, [this](const Result<cases::CaseView> &view) {
         setEnabled(true);
         if (!view.ok())
-            say(view.error());
+            m_problems->say(view.error());
         else if (!view->file)
-            say(Error("cases.unknown"));
+            m_problems->say(Error("cases.unknown"));
         else
             fill(*view);
         takeFocus();
     });
+}
+
+void MessagePage::empty()
+{
+    m_title->clear();
+    for (uikit::TypeAheadEdit *edit : {m_subject, m_place})
+        edit->setChosen(std::nullopt);
+    for (uikit::PersianLineEdit *edit : {m_plaque, m_address, m_callerName, m_callerPhone})
+        edit->clear();
+    m_words->clear();
 }
 
 void MessagePage::takeFocus() { m_subject->setFocus(Qt::OtherFocusReason); }
@@ -169,7 +178,7 @@ bool MessagePage::isDirty() const { return m_seen && !fieldsToJson(edits()).isEm
 
 void MessagePage::save()
 {
-    m_problem->hide();
+    m_problems->clearAll();
     if (!m_seen)
         return;
     // Words that are none of those offered would be lost.
@@ -185,10 +194,16 @@ void MessagePage::save()
         return;
     }
     const cases::EditMessage command{m_seen->line.card.id, edits()};
+    // Until it is kept: a second Ctrl+Enter would send it twice, and what is typed meanwhile would go with the page.
+    const QPointer<QWidget> typedIn(focusWidget());
+    setEnabled(false);
     m_desk.submit(cases::EditMessage::kind, fieldsToJson(command), this,
-                  [this](const Result<DeskPort::Accepted> &accepted) {
+                  [this, typedIn](const Result<DeskPort::Accepted> &accepted) {
+                      setEnabled(true);
                       if (!accepted.ok()) {
-                          say(accepted.error());
+                          if (typedIn)
+                              typedIn->setFocus(Qt::OtherFocusReason);
+                          m_problems->say(accepted.error());
                           return;
                       }
                       m_seen.reset();
@@ -201,29 +216,11 @@ void MessagePage::leave()
 {
     if (isDirty() && !m_leaving) {
         m_leaving = true;
-        m_problem->setText(tr("What you typed is not saved: Ctrl+Enter saves it, Esc once more leaves it."));
-        m_problem->show();
+        m_problems->say(tr("What you typed is not saved: Ctrl+Enter saves it, Esc once more leaves it."));
         return;
     }
     m_leaving = false;
     Q_EMIT backWanted();
-}
-
-void MessagePage::say(const Error &error)
-{
-    const QString sentence = uikit::errorSentence(error);
-    const auto field = m_fields.find(error.values().value(QStringLiteral("field")).toString());
-    if (field == m_fields.end()) {
-        m_problem->setText(sentence);
-        m_problem->show();
-        return;
-    }
-    auto [edit, around] = field->second;
-    if (auto *line = qobject_cast<uikit::PersianLineEdit *>(edit))
-        line->setProblem(sentence);
-    else
-        around->setProblem(sentence);
-    edit->setFocus(Qt::OtherFocusReason);
 }
 
 void MessagePage::keyPressEvent(QKeyEvent *event)

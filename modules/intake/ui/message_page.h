@@ -7,14 +7,12 @@
 
 #include <QWidget>
 
-#include <map>
-
 class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 
 namespace peygir::uikit {
-class FormField;
+class FormProblems;
 class PersianLineEdit;
 class TypeAheadEdit;
 } // namespace peygir::uikit
@@ -43,12 +41,13 @@ protected:
 
 private:
     void build();
+    /// So that no field says what another message said.
+    void empty();
     void fill(const cases::CaseView &view);
     cases::MessageEdits edits() const;
     bool isDirty() const;
     void save();
     void leave();
-    void say(const Error &error);
 
     cases::CaseQueries &m_caseQueries;
     DeskPort &m_desk;
@@ -65,8 +64,7 @@ private:
     uikit::PersianLineEdit *m_callerPhone;
     QComboBox *m_urgency;
     QPlainTextEdit *m_words;
-    QLabel *m_problem;
-    std::map<QString, std::pair<QWidget *, uikit::FormField *>> m_fields;
+    uikit::FormProblems *m_problems;
 };
 
 } // namespace peygir::intake

@@ -74,7 +74,7 @@ public:
                                                 : Accepted{command, codeField ? code : QString(), false};
         if (!refusal)
             submitted.push_back({kind, arguments, command});
-        QTimer::singleShot(0, context, [done, answer] { done(answer); });
+        QTimer::singleShot(answersAfter, context, [done, answer] { done(answer); });
     }
     DeskStatus status() const override { return {}; }
     std::vector<TroubledCommand> troubled() const override { return {}; }
@@ -89,6 +89,8 @@ public:
     QString code = QStringLiteral("4820173959");
     std::optional<Error> refusal;
     std::vector<Submitted> submitted;
+    /// How long the store takes to keep a command.
+    std::chrono::milliseconds answersAfter{0};
 };
 
 class SmallCity final : public intake::IntakeQueries

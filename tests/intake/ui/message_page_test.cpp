@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/edit_message.h"
+#include "cases/support/told_cases.h"
+#include "desktop/error_texts.h"
+#include "intake/support/call_desk.h"
+#include "intake/ui/message_page.h"
+#include "uikit/application.h"
+#include "uikit/persian_line_edit.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::test;
+using cases::testing::ToldCases;
+
+namespace {
+
+/// The page in a window of its own, with the keyboard, and a message on it.
+struct Page
+{
+    Page()
+    {
+        told.view = cases::CaseView{.line = SmallCity::line(60, QStringLiteral("لکه‌گیری آسفالت")),
+                                    .file = cases::CaseFile{.id = cases::CaseId(numbered(60)),
+                                                            .words = QStringLiteral("چاله"),
+                                                            .callerName = QStringLiteral("مریم احمدی"),
+                                                            .callerPhone = QStringLiteral("09121234567"),
+                                                            .answers = {},
+                                                            .units = {},
+                                                            .subjectGroup = {},
+                                                            .closedPeriod = {}},
+                                    .openNodes = {},
+                                    .operations = {},
+                                    .history = {},
+                                    .registeredBy = {},
+                                    .takenBy = {},
+                                    .unit = {},
+                                    .answers = {},
+                                    .referrals = {},
+                                    .otherCases = {},
+                                    .joinedToCode = {}};
+        told.view->line.card.place = places::PlaceId(numbered(20));
+        page.resize(1100, 660);
+        shown = uikit::testing::showActive(page);
+        open();
+    }
+    void open()
+    {
+        page.showMessage(told.view ? told.view->line.card.id : cases::CaseId(numbered(60)));
+        CallDesk::settle();
+    }
+    void press(const char *chord)
+    {
+        uikit::testing::press(page, QString::fromLatin1(chord));
+        CallDesk::settle();
+    }
+    /// In place of what stands in the field.
+    void write(const char *field, const QString &text)
+    {
+        auto *edit = page.findChild<QWidget *>(QString::fromLatin1(field));
+        edit->setFocus(Qt::OtherFocusReason);
+        uikit::testing::press(page, QStringLiteral("Ctrl+A"));
+        uikit::testing::type(page, text);
+        CallDesk::settle();
+    }
+    QString text(const char *field) { return page.findChild<QLineEdit *>(QString::fromLatin1(field))->text(); }
+    QJsonObject edits() const { return desk.submitted.back().arguments.value(QStringLiteral("fields")).toObject(); }
+    QString problems()
+    {
+        QStringList sentences;
+        for (const QLabel *label : page.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->property("role").toString() == QLatin1String("problem"))
+                sentences.append(label->text());
+        }
+        return sentences.join(u'\n');
+    }
+
+    SmallCity city;
+    ToldCases told;
+    NotedDesk desk;
+    intake::MessagePage page{city, told, desk};
+    bool shown = false;
+};
+
+QJsonObject edit(const QString &seen, const QString &written)
+{
+    return {{QStringLiteral("seen"), seen}, {QStringLiteral("written"), written}};
+}
+
+} // namespace
+
+/// Goal: a message is edited by keys, only what was changed is sent, and nothing typed is lost (R039).
+class MessagePageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        uikit::applyPersian(*qApp);
+        desktop::addErrorSentences();
+    }
+
+    void onlyWhatWasChangedIsSentWithWhatWasSeen()
+    {
+        Page page;
+        QVERIFY(page.shown);
+        QSignalSpy saved(&page.page, &intake::MessagePage::saved);
+        page.write("words", QStringLiteral("چالهٔ بزرگ"));
+        page.write("callerName", QStringLiteral("مریم رضایی"));
+        page.press("Ctrl+Return");
+        QCOMPARE(page.desk.count(cases::EditMessage::kind), 1);
+        QCOMPARE(page.edits(), (QJsonObject{{QStringLiteral("words"), edit(QStringLiteral("چاله"), QStringLiteral("چالهٔ بزرگ"))},
+                                            {QStringLiteral("callerName"), edit(QStringLiteral("مریم احمدی"),
+                                                                                QStringLiteral("مریم رضایی"))}}));
+        QCOMPARE(saved.count(), 1);
+    }
+
+    void digitsAreShownPersianAndSentAsTheyAreStored()
+    {
+        Page page;
+        QCOMPARE(page.text("plaque"), QStringLiteral("۱۲"));
+        QCOMPARE(page.text("callerPhone"), QStringLiteral("۰۹۱۲۱۲۳۴۵۶۷"));
+        page.press("Ctrl+Return");
+        QCOMPARE(page.desk.count(cases::EditMessage::kind), 0);
+        page.open();
+        page.write("plaque", QStringLiteral("14"));
+        page.press("Ctrl+Return");
+        QCOMPARE(page.edits(), (QJsonObject{{QStringLiteral("plaque"), edit(QStringLiteral("12"), QStringLiteral("14"))}}));
+    }
+
+    void subjectAndPlaceAreChosenByTyping()
+    {
+        Page page;
+        page.write("subject", QStringLiteral("هرس"));
+        page.press("Return");
+        page.write("place", QStringLiteral("فردوسی"));
+        page.press("Return");
+        page.press("Ctrl+Return");
+        QCOMPARE(page.edits().value(QStringLiteral("subject")).toObject(),
+                 edit(numbered(10).toString(), numbered(11).toString()));
+        QCOMPARE(page.edits().value(QStringLiteral("place")).toObject(),
+                 edit(numbered(20).toString(), numbered(21).toString()));
+    }
+
+    void aSubjectThatIsNoneIsNotSentAndStaysTyped()
+    {
+        Page page;
+        page.write("subject", QStringLiteral("چیزی دیگر"));
+        page.press("Ctrl+Return");
+        QCOMPARE(page.desk.count(cases::EditMessage::kind), 0);
+        QCOMPARE(page.text("subject"), QStringLiteral("چیزی دیگر"));
+        QCOMPARE(page.page.focusWidget()->objectName(), QStringLiteral("subject"));
+    }
+
+    void aRefusalKeepsWhatWasTypedAndTheKeyboardWhereItWas()
+    {
+        Page page;
+        page.desk.refusal = Error("cases.closed");
+        page.write("words", QStringLiteral("چالهٔ بزرگ"));
+        page.press("Ctrl+Return");
+        QVERIFY(page.page.isEnabled());
+        QVERIFY2(!page.problems().isEmpty(), "said nowhere");
+        QCOMPARE(page.page.findChild<QPlainTextEdit *>(QStringLiteral("words"))->toPlainText(), QStringLiteral("چالهٔ بزرگ"));
+        QCOMPARE(page.page.focusWidget()->objectName(), QStringLiteral("words"));
+        page.desk.refusal.reset();
+        page.press("Ctrl+Return");
+        QCOMPARE(page.desk.count(cases::EditMessage::kind), 1);
+    }
+
+    void savingTwiceAtOnceSendsItOnce()
+    {
+        Page page;
+        page.desk.answersAfter = std::chrono::milliseconds(100);
+        page.write("words", QStringLiteral("چالهٔ بزرگ"));
+        page.press("Ctrl+Return");
+        page.press("Ctrl+Return");
+        CallDesk::settle(std::chrono::milliseconds(150));
+        QVERIFY(page.page.isEnabled());
+        QCOMPARE(page.desk.count(cases::EditMessage::kind), 1);
+    }
+
+    void leavingAsksOnceWhenSomethingWasTyped()
+    {
+        Page page;
+        QSignalSpy back(&page.page, &intake::MessagePage::backWanted);
+        page.write("address", QStringLiteral("روبه‌روی مدرسه"));
+        page.press("Escape");
+        QCOMPARE(back.count(), 0);
+        QVERIFY(!page.problems().isEmpty());
+        page.press("Escape");
+        QCOMPARE(back.count(), 1);
+    }
+
+    void aMessageThatIsNotHereLeavesNothingOfTheOneBefore()
+    {
+        Page page;
+        QVERIFY(!page.text("callerName").isEmpty());
+        page.told.view.reset();
+        page.open();
+        QVERIFY(!page.problems().isEmpty());
+        for (const char *field : {"callerName", "callerPhone", "plaque", "subject", "place"})
+            QVERIFY2(page.text(field).isEmpty(), field);
+        QVERIFY(page.page.findChild<QPlainTextEdit *>(QStringLiteral("words"))->toPlainText().isEmpty());
+    }
+};
+
+QTEST_MAIN(MessagePageTest)
+#include "message_page_test.moc"
