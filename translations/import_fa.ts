@@ -76,7 +76,7 @@
         <name>peygir::desktop::ImportCorner</name>
         <message>
             <source>Cases of another system</source>
-            <translation>پرونده‌های سامانهٔ دیگر</translation>
+            <translation>ورود پرونده‌ها</translation>
         </message>
     </context>
     <context>
@@ -328,7 +328,7 @@
         </message>
         <message>
             <source>Cases of another system</source>
-            <translation>پرونده‌های سامانهٔ دیگر</translation>
+            <translation>ورود پرونده‌ها</translation>
         </message>
         <message>
             <source>Check (Ctrl+3)</source>

@@ -19,6 +19,10 @@ inline Qt::Alignment readingEnd()
     return (QGuiApplication::isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter;
 }
 
+/// In front of a text it lets it begin where reading begins: a phone or a date alone has no direction of its own, and a
+/// name in the other language has the other one.
+inline QString startMark() { return QString(QChar(QGuiApplication::isRightToLeft() ? 0x200F : 0x200E)); }
+
 /// Cuts a piece of this width off the edge of `room` where reading begins (or ends), with a gap after it; the piece has
 /// the height of the room. For what is painted by hand, which Qt does not mirror.
 inline QRect takeFromStart(QRect &room, int width, int gap)

@@ -15,6 +15,9 @@ const QTimeZone &zoneOfOrganisation()
     return zone;
 }
 
+/// Left to right inside of right-to-left text, or its parts change places.
+QString isolated(const QString &numbers) { return QChar(0x2066) + inUsersDigits(numbers) + QChar(0x2069); }
+
 } // namespace
 
 QString timeText(Instant at)
@@ -25,8 +28,16 @@ QString timeText(Instant at)
     const int minutes = int(local->time.count() / 60'000);
     const QString clock
         = QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
-    // Left to right inside of right-to-left text, or date and clock change places.
-    return QChar(0x2066) + inUsersDigits(local->date.toString() + u' ' + clock) + QChar(0x2069);
+    return isolated(local->date.toString() + u' ' + clock);
+}
+
+QString dayText(const QString &stored)
+{
+    constexpr qsizetype length = 10;
+    if (stored.size() != length)
+        return {};
+    const auto day = persian::JalaliDate::fromGregorian(QDate::fromString(stored, Qt::ISODate));
+    return day.ok() ? isolated(day->toString()) : QString();
 }
 
 } // namespace peygir::uikit

@@ -11,4 +11,7 @@ namespace peygir::uikit {
 /// that no calendar of ours has.
 QString timeText(Instant at);
 
+/// "1405/08/18" in the user's digits of a day as it is stored, "2026-11-09"; empty for any other text.
+QString dayText(const QString &stored);
+
 } // namespace peygir::uikit

@@ -2,6 +2,7 @@
 #include "access/ui/attention_text.h"
 
 #include "base/uuid.h"
+#include "uikit/direction.h"
 #include "uikit/language.h"
 #include "uikit/times.h"
 
@@ -25,6 +26,15 @@ bool isChosen(const QString &field)
     return std::find(chosenFields.begin(), chosenFields.end(), field) != chosenFields.end();
 }
 
+/// A day as people write it, and every line where reading begins: a number has no direction of its own.
+QString shownWords(const QString &text)
+{
+    if (const QString day = uikit::dayText(text); !day.isEmpty())
+        return uikit::startMark() + day;
+    const bool isOtherWay = text.isRightToLeft() == uikit::inEnglish();
+    return (isOtherWay ? uikit::startMark() : QString()) + uikit::inUsersDigits(text);
+}
+
 void addWords(const QString &field, const QJsonValue &value, QStringList &words)
 {
     if (value.isArray()) {
@@ -45,7 +55,7 @@ void addWords(const QString &field, const QJsonValue &value, QStringList &words)
     }
     const QString text = value.toString();
     if (!isChosen(field) && !text.isEmpty() && !Uuid::parse(QStringView(text)).ok())
-        words.append(uikit::inUsersDigits(text));
+        words.append(shownWords(text));
 }
 
 QString attentionText(const char *sentence) { return QCoreApplication::translate("Attention", sentence); }

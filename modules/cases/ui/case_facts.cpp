@@ -3,14 +3,13 @@
 
 #include "cases/ui/field_text.h"
 #include "cases/ui/shown.h"
-#include "persian/jalali_date.h"
 #include "persian/phone.h"
 #include "uikit/ages.h"
 #include "uikit/error_sentence.h"
 #include "uikit/language.h"
+#include "uikit/times.h"
 
 #include <QCoreApplication>
-#include <QDate>
 
 namespace peygir::cases {
 
@@ -91,8 +90,8 @@ QString shownAnswer(const AnswerView &answer)
     case QuestionKind::Choice:
         return answer.choice.fa.isEmpty() ? answer.value.toString() : shown(answer.choice);
     case QuestionKind::Date: {
-        const auto day = persian::JalaliDate::fromGregorian(QDate::fromString(answer.value.toString(), Qt::ISODate));
-        return day.ok() ? leftToRight(day->toString()) : answer.value.toString();
+        const QString day = uikit::dayText(answer.value.toString());
+        return day.isEmpty() ? answer.value.toString() : day;
     }
     case QuestionKind::Text: break;
     }

@@ -11,6 +11,7 @@
 #include "cases/ui/waiting_bar.h"
 #include "uikit/action_bar.h"
 #include "uikit/digit_cells.h"
+#include "uikit/direction.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/reasoned_action.h"
@@ -237,7 +238,7 @@ void CasePage::showFacts(const CaseView &view)
         label->setProperty("role", QStringLiteral("muted"));
         // A phone or a date alone has no direction of its own, and a Persian name in an English window has the other one:
         // without a mark of direction they would stand at the far side.
-        auto *text = new QLabel(QChar(isRightToLeft() ? 0x200F : 0x200E) + fact.value);
+        auto *text = new QLabel(uikit::startMark() + fact.value);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

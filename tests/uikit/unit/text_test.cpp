@@ -2,6 +2,7 @@
 #include "uikit/ages.h"
 #include "uikit/application.h"
 #include "uikit/error_sentence.h"
+#include "uikit/times.h"
 
 #include <QApplication>
 #include <QTimeZone>
@@ -31,6 +32,14 @@ private Q_SLOTS:
         QVERIFY2(sentence.contains(QLatin1String("test.never_heard_of")), qPrintable(sentence));
         QVERIFY2(sentence.contains(QStringLiteral("پشتیبانی")), qPrintable(sentence));
         QVERIFY(!hasErrorText("test.never_heard_of"));
+    }
+
+    void storedDaysAreShownInTheCalendarOfTheReader()
+    {
+        QCOMPARE(dayText(QStringLiteral("2026-11-09")), QStringLiteral("\u2066۱۴۰۵/۰۸/۱۸\u2069"));
+        QCOMPARE(dayText(QStringLiteral("2025-03-20")), QStringLiteral("\u2066۱۴۰۳/۱۲/۳۰\u2069"));
+        for (const char *other : {"", "litter", "2026-13-01", "2026-02-30", "2026-1-9", "2026-11-09T10:00", "3026-11-09"})
+            QCOMPARE(dayText(QString::fromLatin1(other)), QString());
     }
 
     void valuesAreFilledInWithPersianDigits()
