@@ -4,7 +4,6 @@
 #include "base/limits.h"
 #include "command/fields.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -32,20 +31,29 @@ QByteArray Envelope::encoded() const
 
 namespace {
 
-/// Whether objects and lists stand inside one another no deeper than `most`.
-bool isFlat(const QJsonValue &value, int most)
+/// Whether objects and lists stand inside one another no deeper than `most`. Looks at brackets only: whether it is JSON
+/// the parser says.
+bool isFlat(const QByteArray &json, int most)
 {
-    if (!value.isArray() && !value.isObject())
-        return true;
-    if (most == 0)
-        return false;
-    const auto fits = [most](const QJsonValue &part) { return isFlat(part, most - 1); };
-    if (value.isArray()) {
-        const QJsonArray items = value.toArray();
-        return std::all_of(items.begin(), items.end(), fits);
+    int depth = 0;
+    bool inText = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (inText) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inText = false;
+        } else if (c == '"') {
+            inText = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > most)
+                return false;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
     }
-    const QJsonObject members = value.toObject();
-    return std::all_of(members.begin(), members.end(), fits);
+    return true;
 }
 
 } // namespace
@@ -60,9 +68,11 @@ Result<Envelope> Envelope::decode(const QByteArray &bytes)
     const Error malformed("command.envelope.malformed");
     if (bytes.size() > limits::commandBytes)
         return Error("command.envelope.too_large", {{QStringLiteral("most"), limits::commandBytes}});
+    if (!isFlat(bytes, limits::jsonDepth))
+        return malformed;
     QJsonParseError problem{};
     const QJsonObject object = QJsonDocument::fromJson(bytes, &problem).object();
-    if (problem.error != QJsonParseError::NoError || !isFlat(object, limits::jsonDepth))
+    if (problem.error != QJsonParseError::NoError)
         return malformed;
     const auto id = FieldCodec<Uuid>::fromJson(object.value(QLatin1String("id")));
     const auto author = FieldCodec<UserId>::fromJson(object.value(QLatin1String("author")));

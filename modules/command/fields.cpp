@@ -47,11 +47,17 @@ QJsonObject FieldCodec<QJsonObject>::fromValue(const Value &value)
     return QJsonDocument::fromJson(value.toUtf8()).object();
 }
 
-Localized FieldCodec<Localized>::fromValue(const Value &value)
+namespace {
+
+Localized decodedName(const Value &value)
 {
     const QJsonObject object = FieldCodec<QJsonObject>::fromValue(value);
     return {object.value(QLatin1String("fa")).toString(), object.value(QLatin1String("en")).toString()};
 }
+
+} // namespace
+
+Localized FieldCodec<Localized>::fromValue(const Value &value) { return decodedOnce<Localized>(value, decodedName); }
 
 QJsonValue FieldCodec<Localized>::toJson(const Localized &name)
 {

@@ -7,6 +7,7 @@
 #include "base/uuid.h"
 #include "base/value.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
@@ -149,6 +150,21 @@ struct FieldCodec<Localized>
     static Result<Localized> fromJson(const QJsonValue &json);
 };
 
+/// What `decode`, a pure function, makes of a text that is read again and again in few forms: base information, which the
+/// rules read with every command. Kept for each thread.
+template <class T>
+T decodedOnce(const Value &value, T (*decode)(const Value &))
+{
+    constexpr qsizetype mostKept = 2000;
+    thread_local QHash<QByteArray, T> kept;
+    const QByteArray &text = value.toUtf8();
+    if (const auto found = kept.constFind(text); found != kept.constEnd())
+        return *found;
+    if (kept.size() >= mostKept)
+        kept.clear();
+    return *kept.insert(text, decode(value));
+}
+
 /// Several of one kind: a JSON array, in a column as its text.
 template <class T>
 struct FieldCodec<std::vector<T>>
@@ -178,6 +194,15 @@ struct FieldCodec<std::vector<T>>
         return Value::text(canonicalJson({{QStringLiteral("v"), toJson(items)}}));
     }
     static std::vector<T> fromValue(const Value &value)
+    {
+        if constexpr (requires { T::fewLists; })
+            return decodedOnce<std::vector<T>>(value, decoded);
+        else
+            return decoded(value);
+    }
+
+private:
+    static std::vector<T> decoded(const Value &value)
     {
         return fromJson(FieldCodec<QJsonObject>::fromValue(value).value(QStringLiteral("v"))).value();
     }

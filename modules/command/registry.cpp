@@ -44,15 +44,16 @@ const Table *Registry::table(QByteArrayView name) const
 }
 
 Result<Changes> Registry::decide(const Envelope &envelope, Instant happenedAt, FactSource &source,
-                                 std::vector<Uuid> *readIds) const
+                                 Trace *trace) const
 {
     const CommandType *type = command(envelope.kind, envelope.version);
     if (!type)
         return Error("command.unknown", {{QStringLiteral("kind"), QString::fromLatin1(envelope.kind)}});
     const Facts facts(source, envelope.author, m_rightsOf);
-    Result<Changes> decided = type->decide(envelope.arguments, facts, Given(envelope.id, happenedAt));
-    if (readIds)
-        *readIds = facts.readIds();
+    const Given given(envelope.id, happenedAt, trace ? &trace->made : nullptr);
+    Result<Changes> decided = type->decide(envelope.arguments, facts, given);
+    if (trace)
+        trace->read = facts.readIds();
     if (facts.failure())
         return *facts.failure();
     if (!decided.ok() || decided->isLeftToServer())

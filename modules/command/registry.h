@@ -96,11 +96,20 @@ public:
     /// Empty where no feature has said.
     const CareOf &careOf() const { return m_careOf; }
 
+    /// What a rule touched while it decided.
+    struct Trace
+    {
+        /// Ids that it asked for, of rows and aggregates.
+        std::vector<Uuid> read;
+        /// Ids that follow from the command's own (`Given::id`): nobody had them before it.
+        std::vector<Uuid> made;
+    };
+
     /// Decides one command on `source`. On top of the rule's own refusals: "command.unknown" (kind or version),
     /// "command.no_permission_asked" and "command.too_wide" (bugs of a rule, caught before anything is written), and the
-    /// machine's errors (their id begins with "storage."). `readIds`, if given, receives what the rule read.
+    /// machine's errors (their id begins with "storage."). `trace`, if given, receives what the rule touched.
     Result<Changes> decide(const Envelope &envelope, Instant happenedAt, FactSource &source,
-                           std::vector<Uuid> *readIds = nullptr) const;
+                           Trace *trace = nullptr) const;
 
 private:
     std::map<QByteArray, CommandType> m_commands;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/door.h"
 
+#include "storage/by_ids.h"
+
+#include <algorithm>
 #include <map>
 
 namespace peygir::storage {
@@ -51,51 +54,23 @@ Result<void> Door::eachRowOf(const Table &table, const Uuid &aggregate, qint64 a
     });
 }
 
-namespace {
-
-// One parameter however many ids: the statement is prepared once.
-Value uuidArray(std::span<const Uuid> ids)
-{
-    QByteArray text = "{";
-    for (const Uuid &id : ids) {
-        if (text.size() > 1)
-            text += ',';
-        text += id.toAscii();
-    }
-    return Value::text(text + '}');
-}
-
-} // namespace
-
 Result<std::vector<RowPointer>> Door::rows(const Table &table, std::span<const Uuid> ids)
 {
-    if (m_connection.dialect() == Dialect::Postgresql) {
-        const Value parameter = uuidArray(ids);
-        return rowsWhere(table, "id = ANY(CAST(? AS uuid[]))", {&parameter, 1});
-    }
-    // SQLite runs in this process: a prepared statement per row costs no round trip.
     std::vector<RowPointer> rows;
-    for (const Uuid &id : ids) {
-        TRY_LET(RowPointer found, row(table, id));
-        if (found)
-            rows.push_back(std::move(found));
-    }
+    TRY(eachByIds(m_connection, "SELECT " + table.selectList + " FROM " + table.name + " WHERE id", ids,
+                  [&](const RowView &view) { rows.push_back(readRow(table, view)); }));
     return rows;
 }
 
 Result<std::vector<RowPointer>> Door::rowsOfMany(const Table &table, std::span<const Uuid> aggregates)
 {
-    if (m_connection.dialect() == Dialect::Postgresql) {
-        const Value parameter = uuidArray(aggregates);
-        return rowsWhere(
-            table, QByteArray(table.root ? "id" : "aggregate") + " = ANY(CAST(? AS uuid[])) ORDER BY aggregate, id",
-            {&parameter, 1});
-    }
     std::vector<RowPointer> rows;
-    for (const Uuid &aggregate : aggregates) {
-        TRY_LET(std::vector<RowPointer> found, rowsOf(table, aggregate));
-        std::move(found.begin(), found.end(), std::back_inserter(rows));
-    }
+    TRY(eachByIds(m_connection,
+                  "SELECT " + table.selectList + " FROM " + table.name + (table.root ? " WHERE id" : " WHERE aggregate"),
+                  aggregates, [&](const RowView &view) { rows.push_back(readRow(table, view)); }));
+    std::sort(rows.begin(), rows.end(), [](const RowPointer &a, const RowPointer &b) {
+        return std::tie(a->aggregate, a->id) < std::tie(b->aggregate, b->id);
+    });
     return rows;
 }
 

@@ -31,6 +31,7 @@ public:
                            const std::function<void(const Row &)> &visit);
     /// Those of `ids` that exist, in any order, in as few round trips as the database allows.
     Result<std::vector<RowPointer>> rows(const Table &table, std::span<const Uuid> ids);
+    /// Ordered by aggregate, then id.
     Result<std::vector<RowPointer>> rowsOfMany(const Table &table, std::span<const Uuid> aggregates);
 
     /// Writes images, new or in place of the old ones, one statement per table. No id may stand twice.

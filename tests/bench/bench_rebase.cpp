@@ -38,15 +38,15 @@ int executeFirst(storage::Connection &connection, const Registry &registry, cons
     int shown = 0;
     for (Envelope envelope : commands) {
         must(registry.commands().at(envelope.kind).check(envelope.arguments));
-        std::vector<Uuid> readIds;
-        const auto decided = registry.decide(envelope, happenedAtOnDesk(envelope), rows, &readIds);
+        Registry::Trace trace;
+        const auto decided = registry.decide(envelope, happenedAtOnDesk(envelope), rows, &trace);
         if (decided.ok()) {
             for (const Row &row : decided->rows()) {
-                readIds.push_back(row.id);
-                readIds.push_back(row.aggregate);
+                trace.read.push_back(row.id);
+                trace.read.push_back(row.aggregate);
             }
         }
-        envelope.needs = rows.makersOf(readIds);
+        envelope.needs = rows.makersOf(trace.read);
         if (decided.ok() && !decided->isLeftToServer()) {
             must(rows.putOver(*decided, envelope.id));
             shown += decided->rows().empty() ? 0 : 1;

@@ -62,6 +62,9 @@ namespace peygir::catalogue {
 /// One question of a subject's checklist (R042, R043): data, never code.
 struct Question
 {
+    /// A city has few checklists, and the rules read them with every command: a list is decoded once (FieldCodec).
+    static constexpr bool fewLists = true;
+
     /// Names the answer for ever: small letters, digits and '_', unique in its checklist.
     QString key;
     /// What is asked, as it is read aloud.

@@ -23,7 +23,7 @@ namespace {
 
 cases::CaseDossier emptyDossier(const RegisterCase &command, const Facts &facts, const Given &given)
 {
-    const cases::CaseId id = caseIdOf(given.commandId());
+    const cases::CaseId id = given.idOf<cases::CaseId>("case");
     const Instant at = given.happenedAt();
     return {CaseCard{.id = id,
                      .code = {},

@@ -82,14 +82,14 @@ Result<DeskEngine::Submitted> DeskEngine::submit(const QByteArray &kind, QJsonOb
         Envelope envelope{submitted.command, kind, type->second.version,   m_user, now,
                           m_state.clockOffsetMs(), m_state.lastContact(), {},     arguments};
         TRY(type->second.check(arguments));
-        std::vector<Uuid> readIds;
-        TRY_LET(const Changes changes, m_registry.decide(forDecision(envelope), happenedAtOnDesk(envelope), m_rows, &readIds));
+        Registry::Trace trace;
+        TRY_LET(const Changes changes, m_registry.decide(forDecision(envelope), happenedAtOnDesk(envelope), m_rows, &trace));
         // Touching what a waiting command made is also building on it.
         for (const Row &row : changes.rows()) {
-            readIds.push_back(row.id);
-            readIds.push_back(row.aggregate);
+            trace.read.push_back(row.id);
+            trace.read.push_back(row.aggregate);
         }
-        envelope.needs = m_rows.makersOf(readIds);
+        envelope.needs = m_rows.makersOf(trace.read);
         const QByteArray bytes = envelope.encoded();
         if (bytes.size() > limits::commandBytes)
             return Error("command.envelope.too_large", {{QStringLiteral("most"), limits::commandBytes}});

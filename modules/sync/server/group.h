@@ -28,6 +28,13 @@ struct Sequencer::Group
         Uuid by;
     };
 
+    /// What a command that has come before was answered, read for the whole group at once.
+    struct Known
+    {
+        Receipt receipt;
+        QByteArray digest;
+    };
+
     void touch(const AggregateId &aggregate, qint64 seq) { touched[aggregate] = seq; }
 
     GroupFacts facts;
@@ -35,6 +42,7 @@ struct Sequencer::Group
     std::vector<Receipt> receipts;
     std::vector<Fresh> fresh;
     std::map<Uuid, Settled> settled;
+    std::map<Uuid, Known> known;
     /// Payloads to keep: (command, bytes).
     std::vector<std::pair<Uuid, QByteArray>> kept;
     /// Aggregates with new row images, and the seq of the last.

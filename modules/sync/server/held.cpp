@@ -51,7 +51,7 @@ Result<Receipt> Sequencer::tryAgain(Group &group, const Kept &kept, qint64 seq)
     // Earlier crashes count no longer: a person has looked at it. If it crashes again, his command is the one that does.
     TRY_LET(const std::optional<Error> obstacle, obstacleInNeeds(group, kept.envelope));
     if (!obstacle)
-        return carryOut(group, kept.envelope, kept.happenedAt, seq);
+        return carryOut(group, kept.envelope, kept.happenedAt, seq, Delivery::Again);
     return Receipt{kept.envelope.id, obstacle->id() == "sync.need_refused" ? Outcome::Refused : Outcome::Held, seq, *obstacle};
 }
 

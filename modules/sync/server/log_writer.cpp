@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/log_writer.h"
 
+#include "storage/by_ids.h"
+
 #include <algorithm>
 #include <set>
 
@@ -11,6 +13,7 @@ using storage::RowView;
 Result<void> LogWriter::write(const std::map<AggregateId, qint64> &touched)
 {
     TRY(compareRows());
+    TRY(readEntries(touched));
     for (const auto &[aggregate, seq] : touched)
         TRY(writeOf(aggregate, seq));
     return m_connection.putMany("log", {"kind", "aggregate", "bucket", "seq", "entered_seq", "removed"},
@@ -36,11 +39,8 @@ Result<void> LogWriter::writeOf(const AggregateId &aggregate, qint64 seq)
     TRY_LET(const RowPointer root, m_facts.present(*type->tables.front(), aggregate.id));
     Q_ASSERT_X(root, "LogWriter", "an aggregate has a root row");
     const Difference &difference = m_differences[aggregate];
-    Entries before;
-    if (!difference.isNew) {
-        TRY_LET(before, presentEntries(aggregate));
-        std::erase_if(before, [](const auto &entry) { return entry.second.removed; });
-    }
+    Entries before = std::move(m_before[aggregate]);
+    std::erase_if(before, [](const auto &entry) { return entry.second.removed; });
     std::set<qint64> now;
     for (const Bucket &bucket : type->bucketsOf(*root))
         now.insert(bucket.id());
@@ -67,15 +67,22 @@ Result<void> LogWriter::writeOf(const AggregateId &aggregate, qint64 seq)
     return {};
 }
 
-Result<LogWriter::Entries> LogWriter::presentEntries(const AggregateId &aggregate)
+Result<void> LogWriter::readEntries(const std::map<AggregateId, qint64> &touched)
 {
-    Entries entries;
-    TRY(m_connection.each("SELECT bucket, entered_seq, removed FROM log WHERE aggregate = ? AND kind = ?",
-                          {Value(aggregate.id), Value(aggregate.kind)}, [&entries](const RowView &view) {
-                              entries.emplace(view.integer(0), Entry{view.integer(1), view.boolean(2)});
-                              return true;
-                          }));
-    return entries;
+    std::vector<Uuid> ids;
+    for (const auto &[aggregate, seq] : touched) {
+        if (!m_differences[aggregate].isNew)
+            ids.push_back(aggregate.id);
+    }
+    // Aggregates of two kinds may share an id; nobody asks for the entries of one that was not touched.
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return storage::eachByIds(
+        m_connection, "SELECT kind, aggregate, bucket, entered_seq, removed FROM log WHERE aggregate", ids,
+        [this](const RowView &view) {
+            m_before[AggregateId{int(view.integer(0)), view.uuid(1)}].emplace(view.integer(2),
+                                                                              Entry{view.integer(3), view.boolean(4)});
+        });
 }
 
 Result<LogWriter::Content> LogWriter::wholeOf(const AggregateType &type, const AggregateId &aggregate)

@@ -53,7 +53,8 @@ private:
 
     Result<void> compareRows();
     Result<void> writeOf(const AggregateId &aggregate, qint64 seq);
-    Result<Entries> presentEntries(const AggregateId &aggregate);
+    /// Reads the entries of all aggregates that were there before the group.
+    Result<void> readEntries(const std::map<AggregateId, qint64> &touched);
     Result<Content> wholeOf(const AggregateType &type, const AggregateId &aggregate);
     void enter(const AggregateId &aggregate, qint64 bucket, qint64 seq, const Entry &entry, const Content &counted);
 
@@ -61,6 +62,7 @@ private:
     const Registry &m_registry;
     GroupFacts &m_facts;
     std::map<AggregateId, Difference> m_differences;
+    std::map<AggregateId, Entries> m_before;
     std::map<qint64, BucketChange> m_changes;
     /// The values of all entries, in the order of the columns.
     std::vector<Value> m_entries;

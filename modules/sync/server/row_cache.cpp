@@ -62,6 +62,18 @@ Result<std::vector<RowPointer>> GroupFacts::committedRowsOf(const Table &table, 
     return rows;
 }
 
+void GroupFacts::expectNew(const Row &row, std::span<const Table *const> tablesOfAggregate)
+{
+    // What has been looked for is known already.
+    m_cache.rows.try_emplace({row.table, row.id});
+    if (!row.table->root)
+        return;
+    for (const Table *table : tablesOfAggregate) {
+        if (!table->root)
+            m_cache.lists.try_emplace({table, row.aggregate});
+    }
+}
+
 Result<RowPointer> GroupFacts::present(const Table &table, const Uuid &id)
 {
     if (const auto written = m_rows.find({&table, id}); written != m_rows.end())

@@ -5,6 +5,7 @@
 #include "storage/door.h"
 
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 namespace peygir::sync {
@@ -66,6 +67,9 @@ public:
     /// The image before the group, null where there was none.
     Result<RowPointer> committedRow(const Table &table, const Uuid &id);
     Result<std::vector<RowPointer>> committedRowsOf(const Table &table, const Uuid &aggregate);
+    /// `row`, whose id follows from a command that is decided for the first time, is not in the database: nobody has to
+    /// look. Where it begins an aggregate, nothing of that is there either.
+    void expectNew(const Row &row, std::span<const Table *const> tablesOfAggregate);
     /// The image now, null where there is none.
     Result<RowPointer> present(const Table &table, const Uuid &id);
 

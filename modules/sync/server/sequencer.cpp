@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "command/attention.h"
+#include "storage/by_ids.h"
 #include "sync/server/group.h"
 #include "sync/wire/plants.h"
 
@@ -131,6 +132,7 @@ Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOu
     size_t taken = 0;
     const auto fill = [&]() -> Result<void> {
         TRY(readState(group));
+        TRY(readKnown(group, arrivals));
         while (taken < arrivals.size() && group.facts.writtenRows().size() < size_t(limits::groupRows))
             TRY(runOne(group, arrivals[taken++]));
         return writeGroup(group);
@@ -139,10 +141,10 @@ Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOu
     if (filled.ok())
         filled = transaction.commit();
     if (!filled.ok()) {
-        // Sums were changed in place while the group was written.
+        // Sums were changed in place while the group was written; and of a commit that failed nobody knows whether what
+        // was expected to be new is there now.
         m_sums.clear();
-        if (filled.error().id() == "sync.not_leader")
-            m_cache.clear();
+        m_cache.clear();
         return filled.error();
     }
     group.facts.committed();
@@ -177,7 +179,7 @@ Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
     Receipt receipt{arrival.envelope.id, Outcome::Held, seq, std::nullopt};
     TRY_LET(receipt.reason, obstacle(group, arrival));
     if (!receipt.reason) {
-        TRY_LET(receipt, carryOut(group, arrival.envelope, happened, seq));
+        TRY_LET(receipt, carryOut(group, arrival.envelope, happened, seq, Delivery::First));
     } else if (arrival.unreadable || receipt.reason->id() == "sync.need_refused") {
         receipt.outcome = Outcome::Refused;
     }
@@ -193,9 +195,11 @@ Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
     return {};
 }
 
-Result<Receipt> Sequencer::carryOut(Group &group, const Envelope &envelope, Instant happenedAt, qint64 seq)
+Result<Receipt> Sequencer::carryOut(Group &group, const Envelope &envelope, Instant happenedAt, qint64 seq,
+                                    Delivery delivery)
 {
-    const auto decided = m_registry.decide(forDecision(envelope), happenedAt, group.facts);
+    Registry::Trace trace;
+    const auto decided = m_registry.decide(forDecision(envelope), happenedAt, group.facts, &trace);
     if (!decided.ok() && isMachineError(decided.error()))
         return decided.error();
     if (!decided.ok())
@@ -203,6 +207,9 @@ Result<Receipt> Sequencer::carryOut(Group &group, const Envelope &envelope, Inst
     // On the server everything is known; a rule that still cannot decide needs a person.
     if (decided->isLeftToServer())
         return Receipt{envelope.id, Outcome::Held, seq, Error("sync.undecided")};
+    // A held command that is tried again may have left an entry of its own.
+    if (delivery == Delivery::First)
+        expectNew(group, *decided, std::move(trace.made));
     TRY(apply(group, *decided, seq));
     for (const Row &row : decided->rows()) {
         if (row.table != &tableOf<HeldAct>())
@@ -211,6 +218,33 @@ Result<Receipt> Sequencer::carryOut(Group &group, const Envelope &envelope, Inst
             TRY(settle(group, act, envelope.id, seq));
     }
     return Receipt{envelope.id, Outcome::Applied, seq, std::nullopt};
+}
+
+void Sequencer::expectNew(Group &group, const Changes &decided, std::vector<Uuid> made)
+{
+    std::sort(made.begin(), made.end());
+    for (const Row &row : decided.rows()) {
+        if (std::binary_search(made.begin(), made.end(), row.id))
+            group.facts.expectNew(row, m_registry.aggregate(row.table->kind.number)->tables);
+    }
+}
+
+Result<void> Sequencer::readKnown(Group &group, std::span<const Arrival> arrivals)
+{
+    if (planted(Plant::SkipReceipt))
+        return {};
+    std::vector<Uuid> ids;
+    ids.reserve(arrivals.size());
+    for (const Arrival &arrival : arrivals)
+        ids.push_back(arrival.envelope.id);
+    return storage::eachByIds(
+        m_connection, "SELECT command_id, digest, outcome, COALESCE(settled_seq, seq), reason FROM receipt WHERE command_id",
+        ids, [&group](const RowView &view) {
+            Receipt receipt{view.uuid(0), outcomeFromWord(view.utf8(2)), view.integer(3), std::nullopt};
+            if (!view.isNull(4))
+                receipt.reason = errorFromJson(view.utf8(4));
+            group.known.insert_or_assign(receipt.command, Group::Known{receipt, view.bytes(1)});
+        });
 }
 
 Result<std::optional<Receipt>> Sequencer::receiptOf(Group &group, const Arrival &arrival)
@@ -226,16 +260,9 @@ Result<std::optional<Receipt>> Sequencer::receiptOf(Group &group, const Arrival 
             digest = fresh.digest;
         }
     }
-    if (!receipt) {
-        TRY(m_connection.each("SELECT digest, outcome, COALESCE(settled_seq, seq), reason FROM receipt"
-                              " WHERE command_id = ?",
-                              {Value(id)}, [&](const RowView &view) {
-                                  digest = view.bytes(0);
-                                  receipt = Receipt{id, outcomeFromWord(view.utf8(1)), view.integer(2), std::nullopt};
-                                  if (!view.isNull(3))
-                                      receipt->reason = errorFromJson(view.utf8(3));
-                                  return false;
-                              }));
+    if (const auto known = group.known.find(id); !receipt && known != group.known.end()) {
+        receipt = known->second.receipt;
+        digest = known->second.digest;
     }
     if (const auto settled = group.settled.find(id); settled != group.settled.end())
         receipt = settled->second.receipt;

@@ -77,7 +77,12 @@ private:
     /// Empty where the command has never come.
     Result<std::optional<Outcome>> outcomeOf(Group &group, const Uuid &command);
     /// Decides a command and applies what was decided; the receipt says what it came to.
-    Result<Receipt> carryOut(Group &group, const Envelope &envelope, Instant happenedAt, qint64 seq);
+    enum class Delivery { First, Again };
+    Result<Receipt> carryOut(Group &group, const Envelope &envelope, Instant happenedAt, qint64 seq, Delivery delivery);
+    /// Tells the facts which of the decided rows cannot be in the database: those whose ids the command has made.
+    void expectNew(Group &group, const Changes &decided, std::vector<Uuid> made);
+    /// Which of the arrivals have come before.
+    Result<void> readKnown(Group &group, std::span<const Arrival> arrivals);
     /// Does what `act`, an effect of the command `by`, says about a held command.
     Result<void> settle(Group &group, HeldAct act, const Uuid &by, qint64 seq);
     struct Kept;

@@ -246,9 +246,19 @@ private Q_SLOTS:
     void whatARuleReadIsTold()
     {
         EmptyStore store;
-        std::vector<Uuid> read;
-        QVERIFY(m_rules.decide(envelopeOf(CopyThing{ThingId(someone)}), Instant(2), store, &read).ok());
-        QVERIFY(std::find(read.begin(), read.end(), someone) != read.end());
+        Registry::Trace trace;
+        QVERIFY(m_rules.decide(envelopeOf(CopyThing{ThingId(someone)}), Instant(2), store, &trace).ok());
+        QVERIFY(std::find(trace.read.begin(), trace.read.end(), someone) != trace.read.end());
+    }
+
+    void whatARuleMadeIsTold()
+    {
+        EmptyStore store;
+        Registry::Trace trace;
+        const Envelope copy = envelopeOf(CopyThing{ThingId(someone)});
+        const auto decided = m_rules.decide(copy, Instant(2), store, &trace);
+        QCOMPARE(trace.made, std::vector{derivedUuid(copy.id, "copy")});
+        QCOMPARE(decided->rows().front().id, trace.made.front());
     }
 
     void tablesAndKindsAreFoundByTheirNames()
