@@ -19,7 +19,7 @@ Value uuidArray(std::span<const Uuid> ids)
 
 } // namespace
 
-Result<void> eachByIds(Connection &connection, const QByteArray &select, std::span<const Uuid> ids,
+Result<void> eachByIds(Connection &connection, const ByIds &where, std::span<const Uuid> ids,
                        const std::function<void(const RowView &)> &row)
 {
     if (ids.empty())
@@ -28,11 +28,14 @@ Result<void> eachByIds(Connection &connection, const QByteArray &select, std::sp
         row(view);
         return true;
     };
+    const QByteArray select = "SELECT " + where.columns + " FROM " + where.table + " WHERE " + where.by;
     if (connection.dialect() == Dialect::Postgresql) {
-        // One look into the index for each id. Of "= ANY(…)" the planner thinks as of a tenth of the table, and a plan that
-        // it made while the table was young reads all of it, each time. OFFSET 0 keeps it from seeing through this.
-        return connection.each("SELECT found.* FROM unnest(CAST(? AS uuid[])) AS wanted (id) CROSS JOIN LATERAL (" + select
-                                   + " = wanted.id OFFSET 0) AS found",
+        // One look into the index for each id. Of "= ANY(…)" the planner thinks as of a tenth of the table, and a plan
+        // that it made while the table was young reads all of it, each time. OFFSET 0 keeps it from seeing through
+        // this.
+        return connection.each("SELECT " + where.columns +
+                                   " FROM unnest(CAST(? AS uuid[])) AS wanted (wanted_id) CROSS JOIN LATERAL (" +
+                                   select + " = wanted_id OFFSET 0) AS found",
                                {uuidArray(ids)}, visit);
     }
     // SQLite runs in this process: a prepared statement per id costs no round trip.

@@ -5,9 +5,17 @@
 
 namespace peygir::storage {
 
-/// Asks `select`, which ends with the name of a column of ids ("SELECT … WHERE command_id"), for all of `ids` in as few
-/// round trips as the database allows, and calls `row` for each row of the answer, in any order. Errors: the connection's.
-Result<void> eachByIds(Connection &connection, const QByteArray &select, std::span<const Uuid> ids,
+/// Where to look: `columns` ("id, name") of the rows of `table` whose column `by` holds one of some ids.
+struct ByIds
+{
+    QByteArray columns;
+    QByteArray table;
+    QByteArray by;
+};
+
+/// Asks for all of `ids` in as few round trips as the database allows, and calls `row` for each row that is there, in
+/// any order. Errors: the connection's.
+Result<void> eachByIds(Connection &connection, const ByIds &where, std::span<const Uuid> ids,
                        const std::function<void(const RowView &)> &row);
 
 } // namespace peygir::storage

@@ -57,7 +57,7 @@ Result<void> Door::eachRowOf(const Table &table, const Uuid &aggregate, qint64 a
 Result<std::vector<RowPointer>> Door::rows(const Table &table, std::span<const Uuid> ids)
 {
     std::vector<RowPointer> rows;
-    TRY(eachByIds(m_connection, "SELECT " + table.selectList + " FROM " + table.name + " WHERE id", ids,
+    TRY(eachByIds(m_connection, {table.selectList, table.name, "id"}, ids,
                   [&](const RowView &view) { rows.push_back(readRow(table, view)); }));
     return rows;
 }
@@ -65,9 +65,8 @@ Result<std::vector<RowPointer>> Door::rows(const Table &table, std::span<const U
 Result<std::vector<RowPointer>> Door::rowsOfMany(const Table &table, std::span<const Uuid> aggregates)
 {
     std::vector<RowPointer> rows;
-    TRY(eachByIds(m_connection,
-                  "SELECT " + table.selectList + " FROM " + table.name + (table.root ? " WHERE id" : " WHERE aggregate"),
-                  aggregates, [&](const RowView &view) { rows.push_back(readRow(table, view)); }));
+    TRY(eachByIds(m_connection, {table.selectList, table.name, table.root ? "id" : "aggregate"}, aggregates,
+                  [&](const RowView &view) { rows.push_back(readRow(table, view)); }));
     std::sort(rows.begin(), rows.end(), [](const RowPointer &a, const RowPointer &b) {
         return std::tie(a->aggregate, a->id) < std::tie(b->aggregate, b->id);
     });

@@ -3,22 +3,24 @@
 // bench rebase: 1,000 commands of the demo city wait on a desk, and one foreign row that they read arrives: how long
 // putting it under them takes, against their first execution in one transaction. Then 10,000 foreign rows arrive in
 // pulls of one server group each, as they do while somebody types a message; rebase.typed is the longest of them.
+// At last the same in a real window behind a real server, a process each: the line comes back, the thousand go and ten
+// thousand rows come while somebody types; rebase.blocked is the longest that a key would have waited.
 //
 //     bench_rebase [--commands 1000] [--rows 10000] [--rounds 5]
 #include "base/limits.h"
+#include "bench/rebase/typing_window.h"
 #include "bench/support/bench_desk.h"
 #include "bench/support/figures.h"
 #include "bench/support/must.h"
+#include "bench/support/waiting.h"
 #include "catalogue/core/subject.h"
 #include "composition/registry.h"
-#include "intake/core/register_case.h"
 #include "reference/core/put_record.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cstdio>
-#include <set>
 
 using namespace peygir;
 using namespace peygir::bench;
@@ -27,60 +29,15 @@ namespace {
 
 constexpr double mostRatio = 3.0;
 constexpr double mostTypedMs = 300;
-
-/// What DeskEngine::submit does for each, but all in one transaction. Answers how many had an effect here.
-int executeFirst(storage::Connection &connection, const Registry &registry, const std::vector<Envelope> &commands)
-{
-    auto transaction = must(storage::Transaction::begin(connection, storage::Connection::Access::Write));
-    sync::DeskRows rows(connection, registry);
-    must(rows.load());
-    sync::Outbox outbox(connection);
-    int shown = 0;
-    for (Envelope envelope : commands) {
-        must(registry.commands().at(envelope.kind).check(envelope.arguments));
-        Registry::Trace trace;
-        const auto decided = registry.decide(envelope, happenedAtOnDesk(envelope), rows, &trace);
-        if (decided.ok()) {
-            for (const Row &row : decided->rows()) {
-                trace.read.push_back(row.id);
-                trace.read.push_back(row.aggregate);
-            }
-        }
-        envelope.needs = rows.makersOf(trace.read);
-        if (decided.ok() && !decided->isLeftToServer()) {
-            must(rows.putOver(*decided, envelope.id));
-            shown += decided->rows().empty() ? 0 : 1;
-        }
-        must(outbox.append(envelope.id, envelope.encoded()));
-    }
-    must(rows.writeMarks());
-    must(transaction.commit());
-    return shown;
-}
-
-/// Those of `commands` that are about none of the cases that `waiting` registers or goes on with.
-std::vector<Envelope> aboutOtherCases(const std::vector<Envelope> &commands, const std::vector<Envelope> &waiting)
-{
-    const auto caseOf = [](const Envelope &envelope) {
-        return envelope.kind == intake::RegisterCase::kind
-            ? intake::caseIdOf(envelope.id).toString()
-            : envelope.arguments.value(QLatin1String("case")).toString();
-    };
-    std::set<QString> theirs;
-    for (const Envelope &envelope : waiting)
-        theirs.insert(caseOf(envelope));
-    std::vector<Envelope> others;
-    std::copy_if(commands.begin(), commands.end(), std::back_inserter(others),
-                 [&](const Envelope &envelope) { return !theirs.contains(caseOf(envelope)); });
-    return others;
-}
+constexpr double mostBlockedMs = 16;
 
 /// Another desk changes a subject, which every registration and every referral of its cases reads.
 Envelope changedSubject(const CityDay &day, int days)
 {
     const auto base = day.baseInformation();
     const auto found = std::find_if(base.begin(), base.end(), [](const Envelope &envelope) {
-        return envelope.arguments.value(QLatin1String("type")).toString() == QLatin1String(catalogue::Subject::tableName);
+        return envelope.arguments.value(QLatin1String("type")).toString() ==
+               QLatin1String(catalogue::Subject::tableName);
     });
     Envelope changed = *found;
     SeededRandom random(quint64(1000 + days));
@@ -162,9 +119,23 @@ int main(int argc, char **argv)
 
     Figures figures;
     figures.ratio("rebase", rebase, mostRatio);
-    std::printf("      %d waiting commands, %d of them with an effect here; bare is their first execution\n", count, shown);
+    std::printf("      %d waiting commands, %d of them with an effect here; bare is their first execution\n", count,
+                shown);
     figures.atMost("rebase.typed", *std::max_element(typed.begin(), typed.end()), "ms", mostTypedMs);
     std::printf("      %lld foreign rows in %zu pulls with the same commands waiting; median %.1f ms\n",
                 static_cast<long long>(rowsHere), typed.size(), median(typed));
+
+    std::vector<double> blocked;
+    TypedWhileRowsCame last;
+    for (int round = 0; round < rounds; ++round) {
+        last = typeWhileRowsCome(day, registry, known, waiting, foreign, foreignRows);
+        blocked.push_back(last.longestMs);
+    }
+    figures.atMost("rebase.blocked", median(blocked), "ms", mostBlockedMs);
+    std::printf("      a window while %zu commands went and %lld rows came in %.1f s, %d keys typed; rounds:",
+                waiting.size(), static_cast<long long>(last.rows), last.seconds, last.keys);
+    for (const double one : blocked)
+        std::printf(" %.1f", one);
+    std::printf("\n");
     return figures.exitStatus();
 }

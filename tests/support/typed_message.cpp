@@ -72,8 +72,10 @@ bool fillInMessage(QWidget &window, const TypedMessage &message)
         type(window, message.name + u'\n');
     if (!waitUntil([&window] { return focusedField(window) == QLatin1String("subject"); })
         || !choose(window, QStringLiteral("subject"), message.subject)
-        || !choose(window, QStringLiteral("place"), message.street))
+        || !choose(window, QStringLiteral("place"), message.street)) {
+        qWarning("stopped at %s; name %s", qPrintable(focusedField(window)), qPrintable(name ? name->text() : QString()));
         return false;
+    }
     type(window, message.plaque + u'\n');
     type(window, QStringLiteral("\n"));
     answerQuestions(window);

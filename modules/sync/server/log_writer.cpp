@@ -46,9 +46,9 @@ Result<void> LogWriter::writeOf(const AggregateId &aggregate, qint64 seq)
         now.insert(bucket.id());
 
     // All of the aggregate's rows have to be read only where it enters or leaves a bucket.
-    const bool moves = !difference.isNew
-        && !std::equal(now.begin(), now.end(), before.begin(), before.end(),
-                       [](qint64 bucket, const auto &entry) { return bucket == entry.first; });
+    const bool moves =
+        !difference.isNew && !std::equal(now.begin(), now.end(), before.begin(), before.end(),
+                                         [](qint64 bucket, const auto &entry) { return bucket == entry.first; });
     Content whole = difference.added;
     if (moves) {
         TRY_LET(whole, wholeOf(*type, aggregate));
@@ -56,7 +56,8 @@ Result<void> LogWriter::writeOf(const AggregateId &aggregate, qint64 seq)
     for (const qint64 bucket : now) {
         const auto entry = before.find(bucket);
         const bool stays = entry != before.end();
-        enter(aggregate, bucket, seq, {stays ? entry->second.enteredSeq : seq, false}, stays ? difference.added : whole);
+        enter(aggregate, bucket, seq, {stays ? entry->second.enteredSeq : seq, false},
+              stays ? difference.added : whole);
     }
     // What a bucket had counted of an aggregate that leaves it are the rows as they were before this group.
     const Content gone{difference.added.rows - whole.rows, difference.added.sum - whole.sum};
@@ -77,12 +78,11 @@ Result<void> LogWriter::readEntries(const std::map<AggregateId, qint64> &touched
     // Aggregates of two kinds may share an id; nobody asks for the entries of one that was not touched.
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    return storage::eachByIds(
-        m_connection, "SELECT kind, aggregate, bucket, entered_seq, removed FROM log WHERE aggregate", ids,
-        [this](const RowView &view) {
-            m_before[AggregateId{int(view.integer(0)), view.uuid(1)}].emplace(view.integer(2),
-                                                                              Entry{view.integer(3), view.boolean(4)});
-        });
+    return storage::eachByIds(m_connection, {"kind, aggregate, bucket, entered_seq, removed", "log", "aggregate"}, ids,
+                              [this](const RowView &view) {
+                                  m_before[AggregateId{int(view.integer(0)), view.uuid(1)}].emplace(
+                                      view.integer(2), Entry{view.integer(3), view.boolean(4)});
+                              });
 }
 
 Result<LogWriter::Content> LogWriter::wholeOf(const AggregateType &type, const AggregateId &aggregate)

@@ -23,9 +23,9 @@ bool isMachineError(const Error &error) { return error.id().startsWith("storage.
 /// Errors after which running the commands one by one would help nobody.
 bool stopsEverything(const Error &error)
 {
-    return error.id() == "sync.not_leader" || error.id() == "storage.disk_full" || error.id() == "storage.busy"
-        || error.id() == "storage.unreachable" || error.id() == "storage.io" || error.id() == "storage.read_only"
-        || error.id() == "storage.damaged";
+    return error.id() == "sync.not_leader" || error.id() == "storage.disk_full" || error.id() == "storage.busy" ||
+           error.id() == "storage.unreachable" || error.id() == "storage.io" || error.id() == "storage.read_only" ||
+           error.id() == "storage.damaged";
 }
 
 QByteArray digestOf(const Arrival &arrival) { return Blake2b(32).add(arrival.bytes).finish(); }
@@ -39,8 +39,7 @@ Sequencer::Sequencer(Connection &connection, const Registry &registry, CrashLedg
     , m_door(connection)
     , m_registry(registry)
     , m_ledger(ledger)
-{
-}
+{}
 
 void Sequencer::lead(qint64 token)
 {
@@ -173,8 +172,8 @@ Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
         group.receipts.push_back(*known);
         return {};
     }
-    const qint64 seq = planted(Plant::CursorOnSequence) ? numberOnArrival(group.head, group.fresh.empty())
-                                                         : group.head + 1;
+    const qint64 seq =
+        planted(Plant::CursorOnSequence) ? numberOnArrival(group.head, group.fresh.empty()) : group.head + 1;
     const Instant happened = happenedAt(arrival.envelope, arrival.at);
     Receipt receipt{arrival.envelope.id, Outcome::Held, seq, std::nullopt};
     TRY_LET(receipt.reason, obstacle(group, arrival));
@@ -237,14 +236,15 @@ Result<void> Sequencer::readKnown(Group &group, std::span<const Arrival> arrival
     ids.reserve(arrivals.size());
     for (const Arrival &arrival : arrivals)
         ids.push_back(arrival.envelope.id);
-    return storage::eachByIds(
-        m_connection, "SELECT command_id, digest, outcome, COALESCE(settled_seq, seq), reason FROM receipt WHERE command_id",
-        ids, [&group](const RowView &view) {
-            Receipt receipt{view.uuid(0), outcomeFromWord(view.utf8(2)), view.integer(3), std::nullopt};
-            if (!view.isNull(4))
-                receipt.reason = errorFromJson(view.utf8(4));
-            group.known.insert_or_assign(receipt.command, Group::Known{receipt, view.bytes(1)});
-        });
+    return storage::eachByIds(m_connection,
+                              {"command_id, digest, outcome, seq, settled_seq, reason", "receipt", "command_id"}, ids,
+                              [&group](const RowView &view) {
+                                  Receipt receipt{view.uuid(0), outcomeFromWord(view.utf8(2)),
+                                                  view.integer(view.isNull(4) ? 3 : 4), std::nullopt};
+                                  if (!view.isNull(5))
+                                      receipt.reason = errorFromJson(view.utf8(5));
+                                  group.known.insert_or_assign(receipt.command, Group::Known{receipt, view.bytes(1)});
+                              });
 }
 
 Result<std::optional<Receipt>> Sequencer::receiptOf(Group &group, const Arrival &arrival)

@@ -55,7 +55,7 @@ void tell(const QByteArray &line)
 
 int stopped(const char *why)
 {
-    std::fprintf(stderr, "bench_live: %s\n", why);
+    std::fprintf(stderr, "bench: %s\n", why);
     return 1;
 }
 

@@ -23,7 +23,7 @@ class ByIdsTest : public QObject
     std::map<Uuid, int> found(std::span<const Uuid> ids)
     {
         std::map<Uuid, int> times;
-        must(eachByIds(*m_connection, "SELECT id, n FROM thing WHERE id", ids,
+        must(eachByIds(*m_connection, {"id, n", "thing", "id"}, ids,
                        [&times](const RowView &view) { times[view.uuid(0)] += int(view.integer(1)); }));
         return times;
     }
@@ -78,7 +78,7 @@ private Q_SLOTS:
 
     void theStatementsFailureIsTold()
     {
-        const auto asked = eachByIds(*m_connection, "SELECT id FROM nothing WHERE id", m_ids, [](const RowView &) {});
+        const auto asked = eachByIds(*m_connection, {"id", "nothing", "id"}, m_ids, [](const RowView &) {});
         QCOMPARE(test::idOf(asked), QByteArray("storage.sql"));
     }
 };
