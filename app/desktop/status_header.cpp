@@ -20,13 +20,24 @@ StatusHeader::StatusHeader(DeskPort &desk, uikit::HeaderBar &header)
     show();
 }
 
+namespace {
+
+uikit::SyncState::Link linkOf(const DeskStatus &status)
+{
+    using Link = uikit::SyncState::Link;
+    if (status.line == DeskStatus::Line::Online)
+        // Until everything is here, lists are empty because of that, and "Online" would say that there is nothing.
+        return status.firstSynchronisation ? Link::Working : Link::Online;
+    return status.line == DeskStatus::Line::Unknown ? Link::Working : Link::Offline;
+}
+
+} // namespace
+
 void StatusHeader::show()
 {
     const DeskStatus status = m_desk.status();
     uikit::SyncState state;
-    state.link = status.line == DeskStatus::Line::Online    ? uikit::SyncState::Link::Online
-                 : status.line == DeskStatus::Line::Unknown ? uikit::SyncState::Link::Working
-                                                            : uikit::SyncState::Link::Offline;
+    state.link = linkOf(status);
     state.queued = status.waiting;
     state.attention = status.needAttention;
     m_header.sync().setState(state);
