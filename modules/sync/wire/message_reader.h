@@ -92,6 +92,31 @@ private:
     std::optional<Error> m_failure;
 };
 
+/// What stands behind the head of a message, from the first line break on: it is large and already JSON, and is not parsed
+/// twice. JSON as we write it has no line breaks. The head says how long it is, so that a message which was cut, even at
+/// the end of a line, is never taken for a shorter one.
+inline QByteArray withTail(QJsonObject head, const QByteArray &tail)
+{
+    head.insert(QStringLiteral("tail"), int(tail.size()));
+    return canonicalJson(head) + tail;
+}
+struct HeadAndTail
+{
+    QByteArray head;
+    QByteArray tail;
+};
+inline HeadAndTail splitTail(const QByteArray &json)
+{
+    const qsizetype end = json.indexOf('\n');
+    return end < 0 ? HeadAndTail{json, {}} : HeadAndTail{json.first(end), json.sliced(end)};
+}
+inline void checkTail(MessageReader &reader, const QByteArray &tail)
+{
+    // Answers that a desk kept before heads said so have none.
+    if (reader.has("tail") && reader.count("tail") != tail.size())
+        reader.fail();
+}
+
 /// The message, unless something in it was not what it should be.
 template <class T>
 Result<T> finished(const MessageReader &reader, T message)

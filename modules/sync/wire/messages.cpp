@@ -281,19 +281,18 @@ QByteArray PullResponse::encoded() const
     for (const Digest &digest : digests)
         sums.append(QJsonArray{wide(digest.bucket), wide(digest.rows), wide(digest.sum)});
     object.insert(QStringLiteral("digests"), sums);
-    // Pages are large and already JSON: they stand behind the head, each on a line of its own, and are not parsed
-    // twice. JSON as we write it has no line breaks.
-    QByteArray json = canonicalJson(object);
+    QByteArray tail;
     for (const QByteArray &page : pages)
-        json.append('\n').append(page);
-    return packed(json);
+        tail.append('\n').append(page);
+    return packed(withTail(std::move(object), tail));
 }
 
 Result<PullResponse> PullResponse::decode(const QByteArray &bytes)
 {
     TRY_LET(const QByteArray json, unpacked(bytes, limits::pageBytes));
-    QList<QByteArray> lines = json.split('\n');
-    Reader reader(lines.takeFirst(), limits::pageBytes);
+    const auto [head, tail] = splitTail(json);
+    Reader reader(head, limits::pageBytes);
+    checkTail(reader, tail);
     PullResponse response{reader.instant("serverTime"), {}, {}, {}, {}, {}};
     response.changedSet = optionalPart(reader, "changedSet", bucketSetFromJson);
     response.complete = optionalPart(reader, "complete", cursorFromJson);
@@ -305,7 +304,10 @@ Result<PullResponse> PullResponse::decode(const QByteArray &bytes)
             reader.fail();
         response.digests.push_back({reader.wide(parts.at(0)), reader.wide(parts.at(1)), reader.wide(parts.at(2))});
     }
-    response.pages.assign(lines.begin(), lines.end());
+    if (!tail.isEmpty()) {
+        const QList<QByteArray> lines = tail.sliced(1).split('\n');
+        response.pages.assign(lines.begin(), lines.end());
+    }
     return finished(reader, std::move(response));
 }
 

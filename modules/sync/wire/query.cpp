@@ -27,18 +27,18 @@ Result<QueryRequest> QueryRequest::decode(const QByteArray &bytes)
 
 QByteArray QueryResponse::encoded() const
 {
-    // Behind the head, on a line of its own, as in the answer to a pull.
-    return packed(canonicalJson({{QStringLiteral("serverTime"), serverTime.milliseconds()}}) + '\n' + page);
+    return packed(withTail({{QStringLiteral("serverTime"), serverTime.milliseconds()}}, '\n' + page));
 }
 
 Result<QueryResponse> QueryResponse::decode(const QByteArray &bytes)
 {
     TRY_LET(const QByteArray json, unpacked(bytes, limits::pageBytes));
-    const qsizetype end = json.indexOf('\n');
-    if (end < 0)
-        return Error("sync.malformed");
-    MessageReader reader(json.first(end), limits::pageBytes);
-    return finished(reader, QueryResponse{reader.instant("serverTime"), json.sliced(end + 1)});
+    const auto [head, tail] = splitTail(json);
+    MessageReader reader(head, limits::pageBytes);
+    checkTail(reader, tail);
+    if (tail.isEmpty())
+        reader.fail();
+    return finished(reader, QueryResponse{reader.instant("serverTime"), tail.mid(1)});
 }
 
 } // namespace peygir::sync
