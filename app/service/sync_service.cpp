@@ -124,6 +124,7 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
         {"/v1/push", &SyncService::push},
         {"/v1/pull", &SyncService::pull},
         {"/v1/query", &SyncService::query},
+        {"/v1/verify", &SyncService::verify},
     };
     const bool isHealth = request.path == "/healthz";
     const bool isSignIn = request.path == "/v1/login";
@@ -251,6 +252,25 @@ Result<SyncService::Pulled> SyncService::pullOnce(const Session &session, const 
 void SyncService::query(const Session &session, const HttpRequest &request, const Responder &respond)
 {
     respond(answerOf(m_queries.answer(session, request.body)));
+}
+
+void SyncService::verify(const Session &session, const HttpRequest &request, const Responder &respond)
+{
+    const auto answer = [&]() -> Result<QByteArray> {
+        TRY_LET(const sync::VerifyRequest asked, sync::VerifyRequest::decode(request.body));
+        if (asked.desk != session.desk)
+            return Error("sync.desk_of_another");
+        TRY_LET(const sync::VerifyResponse found, m_readers.with([&](Reader &reader) {
+            return sync::Verifier(*reader.connection, m_registry, m_bucketSetOf, limits::pageRows)
+                .answer(session.user, asked, m_clock.now());
+        }));
+        if (!found.parts.empty())
+            logEvent("store-differs", {{"desk", session.desk.toAscii()},
+                                       {"bucket", QByteArray::number(asked.bucket)},
+                                       {"parts", QByteArray::number(qint64(found.parts.size()))}});
+        return found.encoded();
+    };
+    respond(answerOf(answer()));
 }
 
 front::UploadOpening SyncService::openUpload(const HttpRequest &request)

@@ -111,6 +111,10 @@ Result<QByteArray> Server::answer(const sync::Session &session, DeskEngine::Requ
     }
     case DeskEngine::RequestKind::Pull:
         return sync::endpoint::pull(session, body, *m_answerer, now);
+    case DeskEngine::RequestKind::Verify: {
+        sync::Verifier verifier(connection(), m_registry, m_bucketSetOf, m_pageRows);
+        return sync::endpoint::verify(session, body, verifier, now);
+    }
     }
     Q_UNREACHABLE();
 }

@@ -19,6 +19,7 @@ const char *wordOf(DeskEngine::RequestKind kind)
     case DeskEngine::RequestKind::Hello: return "hello";
     case DeskEngine::RequestKind::Push: return "push";
     case DeskEngine::RequestKind::Pull: return "pull";
+    case DeskEngine::RequestKind::Verify: return "verify";
     }
     Q_UNREACHABLE();
 }

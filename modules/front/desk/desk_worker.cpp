@@ -34,6 +34,7 @@ QByteArray pathOf(DeskEngine::RequestKind kind)
     case DeskEngine::RequestKind::Hello: return "/v1/hello";
     case DeskEngine::RequestKind::Push: return "/v1/push";
     case DeskEngine::RequestKind::Pull: return "/v1/pull";
+    case DeskEngine::RequestKind::Verify: return "/v1/verify";
     }
     Q_UNREACHABLE();
 }
@@ -65,6 +66,7 @@ DeskWorker::DeskWorker(DeskSettings settings, DeskSurroundings surroundings)
     , m_backOff(m_surroundings.random, leastWait, mostWait)
     , m_retry(m_surroundings.after)
     , m_poll(m_surroundings.after)
+    , m_audit(m_surroundings.after)
     , m_headAlarm(m_surroundings.after)
     , m_rowsBeat(m_surroundings.after, newsTime, [this] { Q_EMIT rowsChanged(); })
     , m_newsBeat(m_surroundings.after, newsTime, [this] { tellNews(); })
@@ -113,6 +115,7 @@ void DeskWorker::stop()
     m_token.clear();
     m_retry.cancel();
     m_poll.cancel();
+    m_audit.cancel();
     m_headAlarm.cancel();
     if (m_transport)
         m_transport->stopListening();
@@ -187,7 +190,28 @@ void DeskWorker::restUntilNews()
         m_engine->wantPull();
         pump();
     });
+    if (!m_audit.isSet())
+        m_audit.set(limits::auditPause, [this] { audit(); });
     Q_EMIT quiet();
+}
+
+/// Looks a little further whether the store is what it was counted to be, when nothing else is to do (SYNC 17).
+void DeskWorker::audit()
+{
+    if (!m_quiet)
+        return;
+    const auto step = m_engine->audit();
+    if (!step.ok()) {
+        qCWarning(deskLog) << "cannot check the store" << step.error().id();
+        m_audit.set(limits::auditRest, [this] { audit(); });
+        return;
+    }
+    m_audit.set(step->isLast ? Milliseconds(limits::auditRest) : Milliseconds(limits::auditPause), [this] { audit(); });
+    if (!step->hasFound)
+        return;
+    qCWarning(deskLog) << "the store is not what it was counted to be";
+    m_newsBeat.ask();
+    pump();
 }
 
 void DeskWorker::sent(RequestKind kind, const Result<QByteArray> &answer)

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "sync/desk/pull_applier.h"
+#include "sync/desk/repair.h"
 #include "sync/wire/plants.h"
 
 #include <algorithm>
@@ -24,6 +25,7 @@ DeskEngine::DeskEngine(Connection &connection, const Registry &registry, Random 
     , m_state(connection)
     , m_outbox(connection)
     , m_codes(connection, m_state, witness)
+    , m_selfCheck(connection, registry)
 {
 }
 
@@ -114,8 +116,16 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
     TRY_LET(std::vector<QByteArray> commands, m_outbox.nextPush());
     if (!commands.empty())
         return Answer({RequestKind::Push, PushRequest{*m_state.desk(), std::move(commands)}.encoded()});
-    if (!m_pullWanted)
-        return Answer();
+    if (!m_pullWanted) {
+        TRY_LET(const std::optional<qint64> doubtful, doubtfulBucket());
+        if (!doubtful)
+            return Answer();
+        m_verifyRounds = m_verified == doubtful ? m_verifyRounds + 1 : 0;
+        m_verified = doubtful;
+        TRY_LET(const PartSums parts, m_selfCheck.partsOf(*m_verified));
+        return Answer({RequestKind::Verify,
+                       VerifyRequest{*m_state.desk(), *m_state.cursor(), *m_verified, parts}.encoded()});
+    }
     TRY_LET(std::vector<qint64> missing, missingBuckets());
     m_movedSinceAsked = false;
     return Answer({RequestKind::Pull, PullRequest{*m_state.desk(), m_state.cursor(), m_state.set().version,
@@ -129,6 +139,7 @@ Result<DeskEngine::Changed> DeskEngine::receive(RequestKind kind, const QByteArr
     case RequestKind::Hello: return receiveHello(body, now);
     case RequestKind::Push: return receivePush(body, now);
     case RequestKind::Pull: return receivePull(body, now);
+    case RequestKind::Verify: return receiveVerify(body, now);
     }
     Q_UNREACHABLE();
 }
@@ -207,6 +218,50 @@ Result<DeskEngine::Changed> DeskEngine::receivePull(const QByteArray &body, Inst
     });
 }
 
+Result<std::optional<qint64>> DeskEngine::doubtfulBucket()
+{
+    std::optional<qint64> doubtful;
+    if (!m_state.cursor())
+        return doubtful;
+    TRY(m_connection.each("SELECT bucket FROM held_bucket WHERE NOT agrees OR doubted ORDER BY bucket", {},
+                          [&](const RowView &view) {
+                              if (m_beyondRepair.contains(view.integer(0)))
+                                  return true;
+                              doubtful = view.integer(0);
+                              return false;
+                          }));
+    return doubtful;
+}
+
+Result<DeskEngine::Changed> DeskEngine::receiveVerify(const QByteArray &body, Instant now)
+{
+    TRY_LET(const VerifyResponse found, VerifyResponse::decode(body));
+    const qint64 bucket = *m_verified;
+    return inTransaction([&]() -> Result<Changed> {
+        TRY(m_state.setContact(found.serverTime, now));
+        // Each round brings a part at least; who needs more of them gets nowhere.
+        if (m_verifyRounds >= verifyParts)
+            m_beyondRepair.insert(bucket);
+        if (found.moved) {
+            // Pulled first; whether it still differs then is asked again.
+            wantPull();
+            return Changed{};
+        }
+        TRY(m_rows.rewind());
+        TRY_LET(const bool agrees, repairBucket(m_connection, m_registry, m_rows, bucket, found));
+        m_selfCheck.touched(bucket);
+        if (!agrees && !found.more)
+            m_beyondRepair.insert(bucket);
+        TRY(decideAgain());
+        return Changed{true, true};
+    });
+}
+
+Result<SelfCheck::Step> DeskEngine::audit()
+{
+    return inTransaction([&] { return m_selfCheck.walk(limits::auditMemberships); });
+}
+
 Result<void> DeskEngine::applyInbox(const PullResponse &last)
 {
     TRY(m_rows.rewind());
@@ -227,6 +282,11 @@ Result<void> DeskEngine::applyInbox(const PullResponse &last)
     }
     TRY(applier.apply(last.pages));
     TRY(applier.finish(m_state.set(), last.digests));
+    for (const qint64 bucket : applier.counted()) {
+        m_selfCheck.touched(bucket);
+        // The server has said anew what it holds.
+        m_beyondRepair.erase(bucket);
+    }
     TRY(m_connection.run("DELETE FROM inbox"));
     TRY(m_state.setCursor(last.complete));
     TRY(m_state.setPosition(std::nullopt));
@@ -279,10 +339,14 @@ Result<std::vector<qint64>> DeskEngine::missingBuckets()
 Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &error, Instant)
 {
     m_greeted = false;
-    if (kind == RequestKind::Pull && error.id() == "sync.epoch_changed") {
+    if (kind == RequestKind::Verify && m_verified)
+        // A server that does not know the question is not asked again and again; the person is told all the same.
+        m_beyondRepair.insert(*m_verified);
+    if ((kind == RequestKind::Pull || kind == RequestKind::Verify) && error.id() == "sync.epoch_changed") {
         // Another history: what is here is not its state. What was entered here goes to it again.
         return inTransaction([&]() -> Result<Changed> {
             TRY(m_rows.clear());
+            m_selfCheck.startOver();
             TRY(m_connection.run("DELETE FROM held"));
             TRY(m_connection.run("DELETE FROM held_bucket"));
             TRY(m_connection.run("DELETE FROM inbox"));
@@ -311,7 +375,7 @@ Result<DeskEngine::Status> DeskEngine::status()
     TRY_LET(const std::vector<qint64> missing, missingBuckets());
     status.cursor = m_state.cursor();
     status.lastContact = m_state.lastContact();
-    TRY(m_connection.each("SELECT COUNT(*) FROM held_bucket WHERE NOT agrees", {}, [&status](const RowView &view) {
+    TRY(m_connection.each("SELECT COUNT(*) FROM held_bucket WHERE NOT agrees OR doubted", {}, [&status](const RowView &view) {
         status.mismatches = int(view.integer(0));
         return false;
     }));

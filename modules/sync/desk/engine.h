@@ -5,6 +5,9 @@
 #include "sync/desk/desk_rows.h"
 #include "sync/desk/desk_state.h"
 #include "sync/desk/outbox.h"
+#include "sync/desk/self_check.h"
+
+#include <set>
 
 namespace peygir::sync {
 
@@ -16,7 +19,7 @@ namespace peygir::sync {
 class DeskEngine
 {
 public:
-    enum class RequestKind { Hello, Push, Pull };
+    enum class RequestKind { Hello, Push, Pull, Verify };
     struct Request
     {
         RequestKind kind;
@@ -81,6 +84,10 @@ public:
         m_movedSinceAsked = true;
     }
 
+    /// Looks through a part of what is here, whether it is what it was counted to be; where it is not, `next` asks the
+    /// server (SYNC 17). For times when nothing else is to do.
+    Result<SelfCheck::Step> audit();
+
     Result<Status> status();
     /// Entries refused or held whose attention entry is not here yet, and those that wait without effect (SYNC 11).
     Result<std::vector<Outbox::Entry>> troubled() { return m_outbox.troubled(); }
@@ -98,6 +105,9 @@ private:
     Result<Changed> receiveHello(const QByteArray &body, Instant now);
     Result<Changed> receivePush(const QByteArray &body, Instant now);
     Result<Changed> receivePull(const QByteArray &body, Instant now);
+    Result<Changed> receiveVerify(const QByteArray &body, Instant now);
+    /// A bucket that differs and that the server can be asked about.
+    Result<std::optional<qint64>> doubtfulBucket();
     Result<void> changeSet(const BucketSet &set);
     Result<void> applyInbox(const PullResponse &last);
     Result<std::vector<qint64>> missingBuckets();
@@ -111,6 +121,12 @@ private:
     DeskState m_state;
     Outbox m_outbox;
     CodeSupply m_codes;
+    SelfCheck m_selfCheck;
+    /// The server has been asked about it, and it differs still: it is told to the person, and not asked for again.
+    std::set<qint64> m_beyondRepair;
+    std::optional<qint64> m_verified;
+    /// How often in a row the server was asked about it.
+    int m_verifyRounds = 0;
     bool m_greeted = false;
     bool m_pullWanted = true;
     bool m_movedSinceAsked = false;

@@ -208,6 +208,14 @@ Result<void> PullApplier::finish(const BucketSet &set, const std::vector<Digest>
     return {};
 }
 
+std::vector<qint64> PullApplier::counted() const
+{
+    std::vector<qint64> buckets;
+    for (const auto &[bucket, sum] : m_sums)
+        buckets.push_back(bucket);
+    return buckets;
+}
+
 Result<void> PullApplier::dropBucketsOutside(const BucketSet &set)
 {
     const auto stays = [&set](qint64 bucket) {

@@ -28,6 +28,8 @@ public:
     /// Drops what no held bucket holds any longer, notes that all of `set` is held now and marks the buckets whose sums
     /// are not what the server says (SYNC 17). The mark stays until a later sum agrees.
     Result<void> finish(const BucketSet &set, const std::vector<Digest> &digests);
+    /// The buckets of which rows came or went, or of which the server told the sum.
+    std::vector<qint64> counted() const;
 
     /// Drops every bucket that is not in `set`, with what only it held (SYNC 7).
     Result<void> dropBucketsOutside(const BucketSet &set);

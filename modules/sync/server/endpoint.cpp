@@ -62,4 +62,13 @@ Result<QByteArray> pull(const Session &session, const QByteArray &body, PullAnsw
     return response.encoded();
 }
 
+Result<QByteArray> verify(const Session &session, const QByteArray &body, Verifier &verifier, Instant now)
+{
+    TRY_LET(const VerifyRequest request, VerifyRequest::decode(body));
+    if (request.desk != session.desk)
+        return Error("sync.desk_of_another");
+    TRY_LET(const VerifyResponse response, verifier.answer(session.user, request, now));
+    return response.encoded();
+}
+
 } // namespace peygir::sync::endpoint

@@ -4,6 +4,7 @@
 #include "sync/server/desk_register.h"
 #include "sync/server/pull.h"
 #include "sync/server/sequencer.h"
+#include "sync/server/verify.h"
 
 namespace peygir::sync {
 
@@ -33,6 +34,7 @@ QByteArray pushed(const GroupOutcome &outcome, Instant now);
 
 /// On a reading connection.
 Result<QByteArray> pull(const Session &session, const QByteArray &body, PullAnswerer &answerer, Instant now);
+Result<QByteArray> verify(const Session &session, const QByteArray &body, Verifier &verifier, Instant now);
 
 } // namespace endpoint
 

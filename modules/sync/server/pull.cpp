@@ -2,6 +2,7 @@
 #include "sync/server/pull.h"
 
 #include "base/limits.h"
+#include "sync/server/history.h"
 
 #include <algorithm>
 #include <limits>
@@ -42,15 +43,9 @@ PullAnswerer::PullAnswerer(Connection &connection, const Registry &registry, Buc
 Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest &request, Instant now)
 {
     TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Read));
-    std::optional<Cursor> head;
-    TRY(m_connection.each("SELECT epoch, head, chain FROM server_state WHERE id = 1", {}, [&head](const RowView &view) {
-        head = Cursor{view.uuid(0), view.integer(1), view.bytes(2)};
-        return false;
-    }));
-    if (!head)
-        return Error("sync.no_state");
+    TRY_LET(const Cursor head, headOf(m_connection));
     if (request.cursor)
-        TRY(checkCursor(*request.cursor, *head));
+        TRY(checkCursor(m_connection, *request.cursor, head));
     const qint64 cursorSeq = request.cursor ? request.cursor->seq : 0;
 
     PullResponse response{now, {}, {}, {}, {}, {}};
@@ -65,7 +60,7 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
     }
 
     Position position = request.position.value_or(
-        Position{cursorSeq, head->seq, std::numeric_limits<qint64>::min(), 0, true});
+        Position{cursorSeq, head.seq, std::numeric_limits<qint64>::min(), 0, true});
     Budget budget{m_pageRows};
     // A round that begins and ends in this one state has seen everything up to its head; an earlier round may have
     // read a bucket before something changed in it (SYNC 13).
@@ -90,24 +85,12 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
         }
         if (roundBeganHere)
             break;
-        position = Position{position.roundHead, head->seq, std::numeric_limits<qint64>::min(), 0, false};
+        position = Position{position.roundHead, head.seq, std::numeric_limits<qint64>::min(), 0, false};
         roundBeganHere = true;
     }
     TRY(addDigests(set, request, cursorSeq, response));
-    response.complete = *head;
+    response.complete = head;
     return response;
-}
-
-Result<void> PullAnswerer::checkCursor(const Cursor &cursor, const Cursor &head)
-{
-    bool known = false;
-    if (cursor.epoch == head.epoch && cursor.seq <= head.seq) {
-        TRY(m_connection.each("SELECT hash FROM chain WHERE seq = ?", {Value(cursor.seq)}, [&](const RowView &view) {
-            known = view.bytes(0) == cursor.chain;
-            return false;
-        }));
-    }
-    return known ? Result<void>() : Error("sync.epoch_changed");
 }
 
 Result<std::map<qint64, PullAnswerer::Visit>> PullAnswerer::visits(const PullRequest &request, const BucketSet &set,

@@ -39,7 +39,6 @@ private:
         int rows;
     };
 
-    Result<void> checkCursor(const Cursor &cursor, const Cursor &head);
     Result<std::map<qint64, Visit>> visits(const PullRequest &request, const BucketSet &set, const Position &position,
                                            qint64 cursorSeq);
     /// Writes entries of one bucket until its end or the budget's; answers the seq of the last entry written, or

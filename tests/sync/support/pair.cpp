@@ -46,7 +46,7 @@ std::unique_ptr<Connection> inMemory()
 
 } // namespace
 
-TestServer::TestServer(const Registry &registry, const QByteArray &, int pageRows) : m_connection(inMemory())
+TestServer::TestServer(const Registry &registry, const QByteArray &, int pageRows) : m_registry(registry), m_pageRows(pageRows), m_connection(inMemory())
 {
     prepare(*m_connection, storage::Side::Server);
     must(Leadership::establish(*m_connection, newUuid(now, m_random), QByteArray(32, 'k')));
@@ -91,6 +91,10 @@ Result<QByteArray> TestServer::answer(const Session &session, DeskEngine::Reques
         return endpoint::pushed(outcome, now);
     }
     case DeskEngine::RequestKind::Pull: return endpoint::pull(session, body, *m_answerer, now);
+    case DeskEngine::RequestKind::Verify: {
+        Verifier verifier(*m_connection, m_registry, sets, m_pageRows);
+        return endpoint::verify(session, body, verifier, now);
+    }
     }
     Q_UNREACHABLE();
 }

@@ -49,6 +49,8 @@ public:
     Instant now{1'790'000'000'000};
 
 private:
+    const Registry &m_registry;
+    int m_pageRows;
     std::unique_ptr<storage::Connection> m_connection;
     std::map<UserId, std::vector<Bucket>> m_sets;
     SeededRandom m_random{7};

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/registry.h"
+#include "storage/door.h"
+#include "sync/wire/verify.h"
+
+#include <map>
+#include <set>
+
+namespace peygir::sync {
+
+/// Counts again what a desk's base holds, from the rows themselves (SYNC 17): a store that was damaged, or a fault of
+/// ours, shows as a difference from what was counted while pulls were applied. The base is looked at below the shadows of
+/// waiting commands. A row whose hash is not that of its content counts twice, so that its part differs.
+class SelfCheck
+{
+public:
+    SelfCheck(storage::Connection &connection, const Registry &registry)
+        : m_connection(connection)
+        , m_registry(registry)
+    {}
+
+    /// Of one bucket that is held.
+    Result<PartSums> partsOf(qint64 bucket);
+
+    struct Step
+    {
+        /// Everything has been looked at once; the next step begins again.
+        bool isLast = false;
+        /// Something was not as it was counted.
+        bool hasFound = false;
+    };
+    /// Goes on with a walk through everything that is held, `most` memberships further, and marks the buckets that are
+    /// not as they were counted (`held_bucket.doubted`). Inside a transaction that may write.
+    Result<Step> walk(int most);
+    /// These buckets have changed: what was counted of them on this walk says nothing.
+    void touched(qint64 bucket) { m_touched.insert(bucket); }
+    /// Everything has changed.
+    void startOver();
+
+private:
+    /// The image below a waiting command; null: the command made the row.
+    using Shadows = std::map<std::pair<QByteArray, Uuid>, RowPointer>;
+
+    Result<Shadows> shadows();
+    Result<void> addWrongSums(std::set<qint64> &wrong);
+
+    storage::Connection &m_connection;
+    const Registry &m_registry;
+    /// The last aggregate of the walk so far.
+    std::optional<Uuid> m_after;
+    std::map<qint64, PartSum> m_sums;
+    std::set<qint64> m_touched;
+};
+
+} // namespace peygir::sync

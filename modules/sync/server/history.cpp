@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/history.h"
+
+namespace peygir::sync {
+
+using storage::RowView;
+
+Result<Cursor> headOf(storage::Connection &connection)
+{
+    std::optional<Cursor> head;
+    TRY(connection.each("SELECT epoch, head, chain FROM server_state WHERE id = 1", {}, [&head](const RowView &view) {
+        head = Cursor{view.uuid(0), view.integer(1), view.bytes(2)};
+        return false;
+    }));
+    if (!head)
+        return Error("sync.no_state");
+    return *head;
+}
+
+Result<void> checkCursor(storage::Connection &connection, const Cursor &cursor, const Cursor &head)
+{
+    bool known = false;
+    if (cursor.epoch == head.epoch && cursor.seq <= head.seq) {
+        TRY(connection.each("SELECT hash FROM chain WHERE seq = ?", {Value(cursor.seq)}, [&](const RowView &view) {
+            known = view.bytes(0) == cursor.chain;
+            return false;
+        }));
+    }
+    return known ? Result<void>() : Error("sync.epoch_changed");
+}
+
+} // namespace peygir::sync
