@@ -154,7 +154,7 @@ void World::arriveAtDesk(Message message)
         restart(desk);
         return;
     }
-    if (!m_settings.checked)
+    if (!m_settings.checked || m_isDamaged)
         return;
     report(changed->rows || message.kind == DeskEngine::RequestKind::Pull ? m_oracle.check(desk) : m_oracle.checkQueue(desk));
     if (!message.sets.empty())

@@ -2,6 +2,7 @@
 #include "simulation/world.h"
 
 #include "simulation/bucket_sets.h"
+#include "simulation/damage.h"
 
 namespace peygir::simulation {
 
@@ -178,7 +179,6 @@ void World::changeRights()
 
 void World::exchange(Desk &desk)
 {
-    desk.engine().wantPull();
     for (int n = 0; n < mostExchanges && !m_violation; ++n) {
         drive(desk);
         if (m_wire.empty())
@@ -193,6 +193,8 @@ bool World::quiet()
 {
     for (const auto &desk : m_desks) {
         const auto status = must(desk->engine().status());
+        if (status.mismatches > 0)
+            return false;
         const auto &queue = status.queue;
         if (queue.waiting + queue.acknowledged + queue.refused + queue.held > 0 || !status.cursor
             || status.cursor->seq != m_mirror.head().seq)
@@ -224,13 +226,39 @@ void World::heal()
     for (int round = 0; round < healingRounds && !m_violation; ++round) {
         for (const auto &desk : m_desks) {
             pass(Milliseconds(10));
+            desk->engine().wantPull();
             if (!m_violation)
                 exchange(*desk);
         }
     }
+    for (const auto &desk : m_desks) {
+        if (!m_violation && m_random.below(2) == 0)
+            damage(*desk);
+    }
     if (m_violation || !m_settings.checked)
         return;
     finalCheck();
+}
+
+void World::damage(Desk &desk)
+{
+    const QByteArray done = damageSomething(desk.connection(), m_beginning.registry, m_random);
+    if (done.isEmpty())
+        return;
+    note(nameOf(desk) + "'s store is damaged: " + done);
+    bool isFound = false;
+    for (bool isLast = false; !isLast;) {
+        const auto step = must(desk.engine().audit());
+        isLast = step.isLast;
+        isFound = isFound || step.hasFound;
+    }
+    // A table of which this aggregate has no row loses none.
+    note(nameOf(desk) + (isFound ? " has found it" : " finds nothing"));
+    m_isDamaged = true;
+    exchange(desk);
+    m_isDamaged = false;
+    if (m_settings.checked)
+        report(m_oracle.check(desk));
 }
 
 void World::finalCheck()

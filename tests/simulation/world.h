@@ -61,6 +61,8 @@ private:
     void changeRights();
     void plan(testing::SimulatedDisk &disk);
     void heal();
+    /// A desk whose store was damaged finds it by itself and is whole again.
+    void damage(Desk &desk);
     bool quiet();
     void exchange(Desk &desk);
     void finalCheck();
@@ -103,6 +105,8 @@ private:
     int m_serverStartsAt = 0;
     int m_ids = 0;
     bool m_healing = false;
+    /// Several buckets may have what is damaged; they are healed one after the other.
+    bool m_isDamaged = false;
     std::optional<Violation> m_violation;
     Counts m_counts;
 };
