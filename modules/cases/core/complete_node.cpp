@@ -66,7 +66,22 @@ HistoryEntry entryOf(const workflow::Operation &operation, const CaseNode &node,
     return entry;
 }
 
-/// The case whose code was given to join this one to, where the operation does that.
+/// Joinings that are followed, one from the other; more would be a ring of older data.
+constexpr int mostJoinings = 32;
+
+/// Where the work on this case goes on: a case that was joined itself has none of its own.
+CaseId endOfJoinings(CaseId id, const Facts &facts)
+{
+    for (int steps = 0; steps < mostJoinings; ++steps) {
+        const auto card = facts.of<CaseCard>(id);
+        if (!card.isKnown() || !card->joinedTo)
+            break;
+        id = *card->joinedTo;
+    }
+    return id;
+}
+
+/// The case to join this one to by the code that was given, where the operation does that.
 Result<std::optional<CaseId>> joinedTo(const workflow::Operation &operation, const workflow::Step &step,
                                        const CaseCard &card, const Facts &facts)
 {
@@ -76,9 +91,13 @@ Result<std::optional<CaseId>> joinedTo(const workflow::Operation &operation, con
         if (key.text() != joinedToInput)
             continue;
         const auto holder = facts.holder(caseCodeKey, code.toUtf8());
-        if (holder.isAbsent() || (holder.isKnown() && *holder == card.id.uuid()))
+        if (holder.isUnknown())
+            return std::optional<CaseId>();
+        const auto earlier = holder.isKnown() ? std::optional(endOfJoinings(CaseId(*holder), facts)) : std::nullopt;
+        // Two that lead to each other would leave the problem to nobody.
+        if (!earlier || *earlier == card.id)
             return Error("cases.joined_to_unknown", {{QStringLiteral("code"), code}});
-        return holder.isKnown() ? std::optional(CaseId(*holder)) : std::nullopt;
+        return earlier;
     }
     return std::optional<CaseId>();
 }

@@ -327,6 +327,19 @@ private Q_SLOTS:
         QCOMPARE(here.value(QStringLiteral("code")).toString(), scene.card(earlier).code);
     }
 
+    void caseJoinedToAJoinedOneIsTiedToTheCaseThatIsWorkedOn() // R036
+    {
+        Scene scene;
+        const CaseId first = aCase(scene).completed("register").registered();
+        const CaseId second = aCase(scene).completed("register").registered();
+        const CaseId third = aCase(scene).completed("register").registered();
+        complete(scene, second, QStringLiteral("join"), {{QStringLiteral("joined_to"), scene.card(first).code}});
+        complete(scene, third, QStringLiteral("join"), {{QStringLiteral("joined_to"), scene.card(second).code}});
+        QCOMPARE(scene.card(third).joinedTo, std::optional(first));
+        QCOMPARE(scene.story(first), QStringLiteral("registered completed joined joined"));
+        QCOMPARE(scene.story(second), QStringLiteral("registered completed completed joined"));
+    }
+
     void endClosesCardAndFile()
     {
         Scene scene;

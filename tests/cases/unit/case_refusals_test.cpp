@@ -236,6 +236,15 @@ void CaseRefusalsTest::refusedWithItsReason_data()
         const CaseId id = followedUp(s);
         return operate(s, id, "join", because, {{QStringLiteral("joined_to"), s.card(id).code}});
     });
+    // Otherwise each would lead to the other, and nobody could reopen either.
+    row("complete: joined to a case that was joined to it", "cases.joined_to_unknown", [](Scene &s) {
+        const CaseId id = followedUp(s);
+        const CaseId other = followedUp(s);
+        s.must(CompleteNode{other, s.openNode(other).id, QStringLiteral("join"), because,
+                            {{QStringLiteral("joined_to"), s.card(id).code}}},
+               reza());
+        return operate(s, id, "join", because, {{QStringLiteral("joined_to"), s.card(other).code}});
+    });
     row("complete: case without process", "cases.process_unknown", [](Scene &s) {
         const CaseId id = freshCase(s);
         CaseCard card = s.card(id);
