@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "catalogue/store/subject_groups.h"
+#include "command/json_depth.h"
 #include "service/event_log.h"
 #include "service/problems.h"
 
@@ -53,6 +54,8 @@ Result<Milliseconds> patienceOf(const HttpRequest &request)
 
 Result<SignInDesk::Request> signInRequestOf(const QByteArray &body)
 {
+    if (!isNestedAtMost(body, limits::jsonDepth))
+        return Error("sync.malformed");
     const QJsonObject object = QJsonDocument::fromJson(body).object();
     const QJsonValue name = object.value(QLatin1String("name"));
     const QJsonValue password = object.value(QLatin1String("password"));

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "command/fields.h"
+#include "command/json_depth.h"
 
 #include <QJsonDocument>
 
@@ -29,35 +30,6 @@ QByteArray Envelope::encoded() const
     return canonicalJson(object);
 }
 
-namespace {
-
-/// Whether objects and lists stand inside one another no deeper than `most`. Looks at brackets only: whether it is JSON
-/// the parser says.
-bool isFlat(const QByteArray &json, int most)
-{
-    int depth = 0;
-    bool inText = false;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (inText) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inText = false;
-        } else if (c == '"') {
-            inText = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > most)
-                return false;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return true;
-}
-
-} // namespace
-
 Result<Uuid> Envelope::idIn(const QByteArray &bytes)
 {
     return FieldCodec<Uuid>::fromJson(QJsonDocument::fromJson(bytes).object().value(QLatin1String("id")));
@@ -68,7 +40,7 @@ Result<Envelope> Envelope::decode(const QByteArray &bytes)
     const Error malformed("command.envelope.malformed");
     if (bytes.size() > limits::commandBytes)
         return Error("command.envelope.too_large", {{QStringLiteral("most"), limits::commandBytes}});
-    if (!isFlat(bytes, limits::jsonDepth))
+    if (!isNestedAtMost(bytes, limits::jsonDepth))
         return malformed;
     QJsonParseError problem{};
     const QJsonObject object = QJsonDocument::fromJson(bytes, &problem).object();

@@ -157,6 +157,14 @@ private Q_SLOTS:
             QTest::newRow((p + " deep").constData())
                 << p << QByteArray(limits::queryBytes, '[') << true << 400 << QByteArray("sync.malformed");
         }
+        const auto nested = [&](int depth) {
+            const QByteArray hello = sync::HelloRequest{1, 1, m_deskId, Instant(1), 2}.encoded().chopped(1);
+            return hello + ",\"more\":" + QByteArray(depth - 1, '[') + QByteArray(depth - 1, ']') + '}';
+        };
+        QTest::newRow("hello with more in it than we know") << QByteArray("/v1/hello") << nested(limits::jsonDepth) << true
+                                                            << 200 << QByteArray();
+        QTest::newRow("hello nested too deep") << QByteArray("/v1/hello") << nested(limits::jsonDepth + 1) << true << 400
+                                               << QByteArray("sync.malformed");
         QTest::newRow("hello of another desk")
             << QByteArray("/v1/hello") << sync::HelloRequest{1, 1, other, Instant(1), 0}.encoded() << true << 403
             << QByteArray("sync.desk_of_another");

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "command/fields.h"
+#include "command/json_depth.h"
 #include "sync/wire/packing.h"
 
 #include <QJsonArray>
@@ -27,6 +28,10 @@ public:
         const auto json = unpacked(bytes, most);
         if (!json.ok()) {
             m_failure = json.error();
+            return;
+        }
+        if (!isNestedAtMost(*json, limits::jsonDepth)) {
+            fail();
             return;
         }
         QJsonParseError problem{};
