@@ -9,6 +9,8 @@
 
 #include <rapidcheck.h>
 
+#include <set>
+
 using namespace peygir;
 using namespace peygir::persian;
 
@@ -99,6 +101,26 @@ private Q_SLOTS:
         QCOMPARE(*Phone::parse(phone->displayText()), *phone);
     }
 
+    void areaCodesAreThoseOfTheProvincesAndNoOthers()
+    {
+        static const std::set<int> provinces{
+            11, 13, 17, 21, 23, 24, 25, 26, 28, 31, 34, 35, 38, 41, 44, 45,
+            51, 54, 56, 58, 61, 66, 71, 74, 76, 77, 81, 83, 84, 86, 87};
+        for (int area = 10; area < 90; ++area) {
+            const auto phone = Phone::parse(u'0' + QString::number(area) + QStringLiteral("33445566"));
+            QCOMPARE(errorOf(phone), QByteArray(provinces.contains(area) ? "accepted" : "persian.phone.unknown_prefix"));
+        }
+    }
+
+    void mobileNumbersAreThoseOfOperatorsAndNoOthers()
+    {
+        for (int prefix = 90; prefix <= 99; ++prefix) {
+            const bool isGivenOut = prefix != 97 && prefix != 98;
+            const auto phone = Phone::parse(u'0' + QString::number(prefix) + QStringLiteral("01234567"));
+            QCOMPARE(errorOf(phone), QByteArray(isGivenOut ? "accepted" : "persian.phone.unknown_prefix"));
+        }
+    }
+
     void phoneIsShownInGroups()
     {
         const Phone mobile = *Phone::parse(QStringLiteral("9121234567"));
@@ -125,6 +147,12 @@ private Q_SLOTS:
         QCOMPARE(errorOf(PostalCode::parse(QStringLiteral("151763481"))), QByteArray("persian.postal_code.length"));
         QCOMPARE(errorOf(PostalCode::parse(QStringLiteral("0517634811"))),
                  QByteArray("persian.postal_code.never_issued"));
+        QCOMPARE(errorOf(PostalCode::parse(QStringLiteral("1527634811"))),
+                 QByteArray("persian.postal_code.never_issued"));
+        QCOMPARE(errorOf(PostalCode::parse(QStringLiteral("1111111111"))),
+                 QByteArray("persian.postal_code.never_issued"));
+        QCOMPARE(errorOf(NationalId::parse(QStringLiteral("1230000001"))),
+                 QByteArray("persian.national_id.never_issued"));
         QCOMPARE(errorOf(PostalCode::parse(QStringLiteral("15176-3481x"))), QByteArray("persian.postal_code.letters"));
     }
 
@@ -133,6 +161,11 @@ private Q_SLOTS:
         QCOMPARE(NationalId::parse(QStringLiteral("۰۴۹-۹۳۷۰۸۹-۹"))->text(), QStringLiteral("0499370899"));
         QCOMPARE(NationalId::parse(QStringLiteral("0499370899"))->displayText(), QStringLiteral("049-937089-9"));
         QCOMPARE(NationalId::parse(QStringLiteral("499370899"))->text(), QStringLiteral("0499370899"));
+        // A spreadsheet took both zeros.
+        QCOMPARE(NationalId::parse(QStringLiteral("12345679"))->text(), QStringLiteral("0012345679"));
+        // A remainder of ten, which is no digit, is written as 0.
+        QCOMPARE(LegalId::parse(QStringLiteral("10100171920"))->text(), QStringLiteral("10100171920"));
+        QCOMPARE(LegalId::parse(QStringLiteral("14007650912"))->text(), QStringLiteral("14007650912"));
         QCOMPARE(LegalId::parse(QStringLiteral("۱۰۳۸۰۲۸۴۷۹۰"))->text(), QStringLiteral("10380284790"));
         QCOMPARE(PostalCode::parse(QStringLiteral("۱۵۱۷۶ ۳۴۸۱۱"))->displayText(), QStringLiteral("15176-34811"));
     }

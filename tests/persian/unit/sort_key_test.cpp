@@ -16,6 +16,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("inOrder");
         QTest::newRow("alphabet")
             << QStringLiteral("آ ا ء ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن و ه ی").split(u' ');
+        QTest::newRow("carriers of hamza in its place, other forms of heh in theirs")
+            << QStringLiteral("ا ٱ ء أ إ ؤ ئ ب و ه ة ۀ ی").split(u' ');
+        QTest::newRow("words with hamza") << QStringLiteral("مات مؤمن مبدأ مبدل مکان موج").split(u' ');
         QTest::newRow("numbers by value")
             << QStringList{QStringLiteral("کوچهٔ ۲"),      QStringLiteral("کوچهٔ 10"),  QStringLiteral("کوچهٔ ۱۲"),
                            QStringLiteral("کوچهٔ ۱۲ الف"), QStringLiteral("کوچهٔ ۱۰۰"), QStringLiteral("کوچهٔ الف")};

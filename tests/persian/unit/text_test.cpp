@@ -95,6 +95,25 @@ private Q_SLOTS:
         QCOMPARE(normalised(stored), stored);
     }
 
+    void whatNobodySeesIsNotStored()
+    {
+        const auto gone = [](char16_t from, char16_t to) {
+            for (char32_t c = from; c <= to; ++c)
+                QVERIFY2(normalised(u'a' + QString(QChar(char16_t(c))) + u'b') == QStringLiteral("ab"),
+                         qPrintable(QString::number(c, 16)));
+        };
+        gone(0x00AD, 0x00AD); // soft hyphen
+        gone(0x034F, 0x034F); // grapheme joiner
+        gone(0x061C, 0x061C); // Arabic letter mark
+        gone(0x180E, 0x180E);
+        gone(0x200B, 0x200B); // zero-width space
+        gone(0x200E, 0x200F); // direction marks
+        gone(0x202A, 0x202E); // embeddings and overrides
+        gone(0x2060, 0x206F); // word joiner, isolates
+        gone(0xFEFF, 0xFEFF); // byte order mark
+        gone(0xFFF9, 0xFFFB); // annotations
+    }
+
     void linesStayInATextOfManyLines()
     {
         QCOMPARE(normalised(QStringLiteral("\r\n الف \r\n\n ب\u2028پ \n"), Lines::Many), QStringLiteral("الف\n\nب\nپ"));

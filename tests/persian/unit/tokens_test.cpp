@@ -77,6 +77,17 @@ private Q_SLOTS:
         }
     }
 
+    void longestNumberInGroupsIsOneNumberToo()
+    {
+        const QString text = QStringLiteral("تلفن 00 98 912 345 6789 است");
+        for (const char *typed : {"09123456789", "00989123456789", "6789", "0098 912 345 6789"})
+            QVERIFY2(finds(QString::fromLatin1(typed), text), typed);
+        // What is longer is no telephone number; its groups are found one by one.
+        const QStringList tokens = indexTokens(QStringLiteral("100 200 300 400 500"));
+        QVERIFY(!tokens.contains(QStringLiteral("100200300400500")));
+        QVERIFY(tokens.contains(QStringLiteral("100")));
+    }
+
     void anyPartFinds_data()
     {
         QTest::addColumn<QString>("typed");
