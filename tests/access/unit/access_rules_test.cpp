@@ -176,6 +176,45 @@ private Q_SLOTS:
         QVERIFY(!facts.author().may(Verb{"cases.fly"}, {unit, std::nullopt}).ok());
     }
 
+    void rightThatWasTakenAwayGivesNothing()
+    {
+        Scene scene;
+        scene.must(grant(stranger()), systemUser());
+        static const RightsOf rights = rightsOf;
+        QVERIFY(Facts(scene.store, stranger(), rights).author().may(Verb{"cases.take"}, {unitTwo().uuid(), {}}).ok());
+        scene.must(grant(stranger(), false), systemUser());
+        const auto refused = Facts(scene.store, stranger(), rights).author().may(Verb{"cases.take"}, {unitTwo().uuid(), {}});
+        QCOMPARE(refused.error().id(), QByteArray("access.denied"));
+        QCOMPARE(refused.error().values().value(QStringLiteral("verb")).toString(), QStringLiteral("cases.take"));
+    }
+
+    void whereAnActHasNoUnitARightInAnyUnitIsEnough()
+    {
+        Scene scene;
+        scene.must(grant(stranger()), systemUser());
+        static const RightsOf rights = rightsOf;
+        const Facts facts(scene.store, stranger(), rights);
+        const Verb verb{"cases.take"};
+        QVERIFY(facts.author().may(verb, {std::nullopt, idNamed("any group")}).ok());
+        QCOMPARE(facts.author().may(verb, {std::nullopt, std::nullopt, true}).error().id(), QByteArray("access.denied"));
+    }
+
+    void rightForAGroupIsNoneForAnother()
+    {
+        Scene scene;
+        ChangeRights command = grant(stranger());
+        command.subjectGroup = idNamed("group");
+        scene.must(command, systemUser());
+        static const RightsOf rights = rightsOf;
+        const Facts facts(scene.store, stranger(), rights);
+        const Verb verb{"cases.take"};
+        QVERIFY(facts.author().may(verb, {unitTwo().uuid(), idNamed("group")}).ok());
+        QVERIFY(!facts.author().may(verb, {unitTwo().uuid(), idNamed("another group")}).ok());
+        QVERIFY(!facts.author().may(verb, {unitOne().uuid(), idNamed("group")}).ok());
+        // What is about no group is everybody's who has the right at all.
+        QVERIFY(facts.author().may(verb, {unitTwo().uuid(), std::nullopt}).ok());
+    }
+
     void roleThatIsSwitchedOffGivesNothing()
     {
         Scene scene;

@@ -69,6 +69,17 @@ private Q_SLOTS:
         QCOMPARE(checkChecklist(twice).error().id(), QByteArray("catalogue.question_key"));
     }
 
+    void choicesUpToTheLimitAreTaken()
+    {
+        Question most = question("surface", QuestionKind::Choice);
+        most.choices.clear();
+        for (int n = 0; n < limits::questionChoices; ++n)
+            most.choices.push_back({QStringLiteral("c%1").arg(n), named("one")});
+        QVERIFY(checkChecklist({most}).ok());
+        most.choices.resize(2);
+        QVERIFY(checkChecklist({most}).ok());
+    }
+
     void choicesThatCannotBeChosenAreRefused_data()
     {
         QTest::addColumn<int>("what");
@@ -90,7 +101,7 @@ private Q_SLOTS:
             wrong.choices.push_back({QStringLiteral("a b"), named("a b")});
         else if (what == 3)
             wrong.kind = QuestionKind::YesNo;
-        for (int n = 0; what == 4 && n < limits::questionChoices; ++n)
+        for (int n = 1; what == 4 && n < limits::questionChoices; ++n)
             wrong.choices.push_back({QStringLiteral("c%1").arg(n), named("more")});
         QCOMPARE(checkChecklist({wrong}).error().id(), QByteArray("catalogue.question_choices"));
     }

@@ -50,7 +50,9 @@ private Q_SLOTS:
         SoughtProblem problem = sought(other, text("12"));
         QVERIFY(likeness(other, problem));
         QVERIFY(!likeness(other, problem)->open);
-        problem.now = *other.closedAt + closedNotLongAgo + std::chrono::hours(1);
+        problem.now = *other.closedAt + closedNotLongAgo;
+        QVERIFY(likeness(other, problem));
+        problem.now = *other.closedAt + closedNotLongAgo + Milliseconds(1);
         QVERIFY(!likeness(other, problem));
     }
 
@@ -70,8 +72,13 @@ private Q_SLOTS:
         problem.place = streetTwo();
         QCOMPARE(likeness(other, problem)->nearness, Nearness::SameNeighbourhood);
         SoughtProblem later = problem;
-        later.now = other.registeredAt + newsOfNeighbourhood + std::chrono::hours(1);
+        later.now = other.registeredAt + newsOfNeighbourhood;
+        QVERIFY(likeness(other, later));
+        later.now = other.registeredAt + newsOfNeighbourhood + Milliseconds(1);
         QVERIFY(!likeness(other, later));
+        cases::CaseCard closed = other;
+        closed.closedAt = other.registeredAt;
+        QVERIFY(!likeness(closed, problem));
         problem.subject = waste();
         QVERIFY(!likeness(other, problem));
     }
@@ -105,6 +112,11 @@ private Q_SLOTS:
         QVERIFY(best.isStrongerThan({Nearness::NearHouse, 2, true, true}));
         QVERIFY(best.isStrongerThan({Nearness::SameHouse, 0, false, true}));
         QVERIFY((Likeness{Nearness::NearHouse, 2, true, true}).isStrongerThan({Nearness::NearHouse, 4, true, true}));
+        // What is nearer, whatever it is about; and of those that are as near, what is about the same.
+        QVERIFY((Likeness{Nearness::SameHouse, 0, false, true}).isStrongerThan({Nearness::NearHouse, 2, true, true}));
+        QVERIFY((Likeness{Nearness::NearHouse, 9, true, true}).isStrongerThan({Nearness::NearHouse, 2, false, true}));
+        QVERIFY((Likeness{Nearness::SameNeighbourhood, std::nullopt, false, true}).isStrongerThan(
+            {Nearness::SameHouse, 0, true, false}));
         QVERIFY(!best.isStrongerThan(best));
     }
 

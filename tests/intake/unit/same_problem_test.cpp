@@ -160,6 +160,19 @@ private Q_SLOTS:
         QCOMPARE(scene.card(aCase(scene).at(streetOne(), "12").registered()).joinedTo, std::optional(third));
     }
 
+    void messageThatWasTakenDownLongBeforeAndComesLaterIsAProblemOfItsOwn()
+    {
+        Scene scene;
+        change(scene, std::nullopt, 48);
+        const CaseId first = aCase(scene).at(streetOne(), "12").registered();
+        const Instant at = scene.card(first).registeredAt;
+        // From desks that were without a line.
+        scene.now = at - std::chrono::hours(48);
+        QCOMPARE(scene.card(aCase(scene).at(streetOne(), "12").registered()).joinedTo, std::optional(first));
+        scene.now = at - std::chrono::hours(48) - std::chrono::milliseconds(1);
+        QVERIFY(!scene.card(aCase(scene).at(streetOne(), "12").registered()).joinedTo);
+    }
+
     void closedCaseGivesItsProblemBackWhicheverWayProblemsAreTold()
     {
         Scene scene;
