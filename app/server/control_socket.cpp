@@ -55,9 +55,9 @@ Result<void> ControlSocket::putAccounts(const QByteArray &json)
 {
     TRY_LET(const auto accounts, accountsFrom(json, QStringLiteral("control")));
     TRY_LET(const auto connection, m_store.openWriting());
-    access::Accounts door(m_random);
+    access::Accounts book(m_random);
     for (const access::NewAccount &account : accounts)
-        TRY(door.put(*connection, account));
+        TRY(book.put(*connection, account));
     return {};
 }
 

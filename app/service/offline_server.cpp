@@ -65,9 +65,9 @@ Envelope OfflineServer::command(const QByteArray &kind, const QJsonObject &argum
 
 Result<void> OfflineServer::putAccounts(std::span<const access::NewAccount> accounts, access::PasswordCost cost)
 {
-    access::Accounts door(m_random, cost);
+    access::Accounts book(m_random, cost);
     for (const access::NewAccount &account : accounts)
-        TRY(door.put(*m_connection, account));
+        TRY(book.put(*m_connection, account));
     return {};
 }
 

@@ -20,11 +20,17 @@ BANNED_NAME = re.compile(
     r"\b(?:class|struct)\s+(?!Q[A-Z])(\w+(?:Manager|Helper|Utils?|Data|Info|Base))\b(?=[^;(){}>]*\{)")
 # Written in two parts, so that this file does not name a machine itself.
 MACHINE = re.compile("(?<![\\w.$}])/(?:wo" "rk|ro" "ot|ho" "me|Us" "ers)/\\w|\"resolved\": *\"ht" "tp")
-SELECT_ALL = re.compile(r"\bSELECT\s+(?:DISTINCT\s+)?(?:\w+\.)?\*", re.IGNORECASE)
+SELECT_ALL = re.compile(r"\bSELECT\s+(?:DISTINCT\s+)?(?:(\w+)\.)?\*", re.IGNORECASE)
 _VERBS = r"INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?|COPY"
 WRITE = re.compile(rf"\b(?:{_VERBS})\s+(?:ONLY\s+)?(?:main\.|public\.)?[\"`\[]?(\w+)", re.IGNORECASE)
 # A write whose table is put in at run time: nobody could say which table it is.
 NAMELESS_WRITE = re.compile(r"\b(?:INSERT INTO|REPLACE INTO|DELETE FROM|(?<!FOR )(?<!DO )UPDATE)\s*(?:\"|%\d|\)\w*\")")
+# The write of many rows that every connection has.
+PUT_MANY = re.compile(r"\bputMany\s*\(\s*(?:(?:\w+::)*QByteArray(?:Literal)?\s*[({]\s*)?(?:\"(\w+)\"|(?=[^\"\s]))")
+# The door is open to the engines of `sync` alone: they have a rule's changes, or what a server has sent.
+DOOR_NAME = re.compile(r"\bDoor\s*&?\s+(\w+)\s*[({;=,)]")
+DOOR_WRITE = (r"\b(?:\w*[dD]oor\w*{names})\s*(?:[({{][^(){{}}]*[)}}])?\s*(?:\.|->)\s*"
+              r"(?:put|remove|removeAggregate|removeAll)\s*\(")
 
 MIGRATION = re.compile(r"^modules/.+/migrations/([^/]+)\.sql$")
 FAMILY = re.compile(r"^-- family: (replicated|server|desk)$", re.MULTILINE)
@@ -90,7 +96,10 @@ def check_migrations(root):
 def check_statements(path, text, replicated):
     """SQL in the code of modules and programs."""
     bare = without_comments(text) if path.endswith(CODE) else without_sql_comments(text)
-    problems = lines_with(SELECT_ALL, path, bare, "name the columns")
+    # What stands in brackets as a select of its own names its columns there.
+    problems = [f"{path}:{line_of(bare, match.start())}: name the columns: {match.group(0)}"
+                for match in SELECT_ALL.finditer(bare)
+                if not (match.group(1) and re.search(rf"\)\s*AS\s+{match.group(1)}\b", bare))]
     if path.startswith("modules/storage/"):
         return problems
     # Literals that stand side by side are one string to the compiler.
@@ -101,6 +110,16 @@ def check_statements(path, text, replicated):
                             f"table {match.group(1)}")
     if path.endswith(CODE):
         problems += lines_with(NAMELESS_WRITE, path, joined, "a write that does not name its table")
+        for match in PUT_MANY.finditer(bare):
+            table = match.group(1)
+            if not table or table.lower() in replicated:
+                sentence = (f"only modules/storage writes the replicated table {table}" if table
+                            else "a write that does not name its table: putMany")
+                problems.append(f"{path}:{line_of(bare, match.start())}: {sentence}")
+        if not path.startswith("modules/sync/"):
+            names = "".join("|" + name for name in DOOR_NAME.findall(bare))
+            problems += lines_with(re.compile(DOOR_WRITE.format(names=names)), path, bare,
+                                   "only a rule's changes go through the door, in modules/sync")
     return problems
 
 

@@ -126,6 +126,8 @@ class Statements(unittest.TestCase):
                 'run(R"(\n    DELETE\n    FROM planted_rows\n)");',
                 'run("INSERT INTO "\n    "planted_rows (id) VALUES (?)");',
                 'run("COPY planted_rows FROM STDIN");',
+                'connection.putMany("planted_rows", {"id"}, {"id"}, values);',
+                'm_connection->putMany(\n    QByteArrayLiteral("planted_rows"), {"id"}, {}, values);',
                 'run(u"DELETE FROM main.\\"planted_rows\\""_s);'.replace('\\"', "")]):
             with self.subTest(code=code):
                 path = f"modules/planted/store/thing{number}.cpp"
@@ -144,6 +146,17 @@ class Statements(unittest.TestCase):
 
     def test_a_write_that_does_not_name_its_table_is_found(self):
         self.assertIn("does not name its table", self.problems('run("INSERT INTO " + table + " VALUES (?)");'))
+        self.assertIn("does not name its table", self.problems('db.putMany(table.name, table.allNames, {"id"}, rows);'))
+
+    def test_the_door_is_open_to_the_engines_alone(self):
+        for code in ["storage::Door(connection).put(row);", "m_door.remove(table, id);", "door->removeAll(table);",
+                     "m_rows.door().put(rows);", "storage::Door d(c); d.put(row);",
+                     "Door door{c}; door.removeAggregate(table, id);"]:
+            with self.subTest(code=code):
+                found = check_sources.check_statements("modules/planted/store/x.cpp", code, set())
+                self.assertIn("go through the door", "".join(found))
+                self.assertEqual(check_sources.check_statements("modules/sync/server/x.cpp", code, set()), [])
+        self.assertEqual(self.problems("door.row(table, id);"), "")
 
     def test_the_door_itself_may_write(self):
         code = 'run("INSERT INTO planted_rows (id) VALUES (?)");'
@@ -151,6 +164,7 @@ class Statements(unittest.TestCase):
 
     def test_a_store_may_write_its_own_table_of_the_server_family(self):
         self.assertEqual(self.problems('run("INSERT INTO own_rows (id) VALUES (?)");'), "")
+        self.assertEqual(self.problems('db.putMany("own_rows", {"id"}, {"id"}, values);'), "")
 
     def test_a_write_in_a_comment_is_none(self):
         self.assertEqual(self.problems("// INSERT INTO planted_rows is what nobody may do"), "")
@@ -158,6 +172,10 @@ class Statements(unittest.TestCase):
     def test_select_of_all_columns_is_found(self):
         self.assertIn("name the columns", self.problems('run("SELECT * FROM own_rows");'))
         self.assertIn("name the columns", self.problems('run("SELECT o.* FROM own_rows o");'))
+        self.assertIn("name the columns", self.problems('run("SELECT o.* FROM own_rows AS o");'))
+
+    def test_select_of_what_a_select_in_brackets_names_is_none(self):
+        self.assertEqual(self.problems('run("SELECT found.* FROM (SELECT id FROM own_rows) AS found");'), "")
 
     def test_a_number_given_twice_is_found(self):
         self.tree.write("modules/other/store/migrations/9990-again.sql", "-- 9990: again\n-- family: desk\n")
