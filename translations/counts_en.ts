@@ -131,4 +131,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>LineLimit</name>
+        <message numerus="yes">
+            <source>No more than %Ln letter(s) fit here; the rest was left out.</source>
+            <translation>
+                <numerusform>No more than %Ln letter fits here; the rest was left out.</numerusform>
+                <numerusform>No more than %Ln letters fit here; the rest was left out.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

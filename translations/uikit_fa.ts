@@ -329,4 +329,13 @@
         <translation>چیزی با این نام نیست. بخش دیگری از نام را بنویسید.</translation>
     </message>
 </context>
+    <context>
+        <name>LineLimit</name>
+        <message numerus="yes">
+            <source>No more than %Ln letter(s) fit here; the rest was left out.</source>
+            <translation>
+                <numerusform>بیش از %Ln نویسه در این خانه جا نمی‌شود؛ باقی متن کنار گذاشته شد.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "desktop/sign_in_page.h"
 
 #include "uikit/error_sentence.h"
+#include "uikit/line_limit.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -25,8 +26,10 @@ SignInPage::SignInPage(const QString &server, const QString &name, QWidget *pare
     auto *nameLabel = new QLabel(tr("Name"), this);
     auto *passwordLabel = new QLabel(tr("Password"), this);
     // Names and passwords are Latin and machine-like: no Persian spelling is applied to them.
-    for (QLineEdit *edit : {m_name, m_password})
+    for (QLineEdit *edit : {m_name, m_password}) {
         edit->setLayoutDirection(Qt::LeftToRight);
+        uikit::sayWhenCut(*edit, [this](const QString &sentence) { m_problem->setText(sentence); });
+    }
     m_name->setAccessibleName(nameLabel->text());
     m_password->setAccessibleName(passwordLabel->text());
     m_password->setEchoMode(QLineEdit::Password);

@@ -4,6 +4,7 @@
 #include "persian/text.h"
 #include "uikit/direction.h"
 #include "uikit/language.h"
+#include "uikit/line_limit.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -13,6 +14,7 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QMimeData>
 #include <QStyle>
 
@@ -56,6 +58,7 @@ PersianLineEdit::PersianLineEdit(QWidget *parent)
 {
     setAlignment(readingStart());
     connect(this, &QLineEdit::textEdited, this, [this] { setProblem({}); });
+    sayWhenCut(*this, [this](const QString &sentence) { sayCut(sentence); });
 }
 
 QString PersianLineEdit::spelled(const QString &incoming) const
@@ -65,12 +68,32 @@ QString PersianLineEdit::spelled(const QString &incoming) const
 
 bool PersianLineEdit::check()
 {
-    if (m_check)
-        setProblem(m_check(text()));
-    return m_problem.isEmpty();
+    const bool isCut = m_isCut;
+    QString wrong = m_check ? m_check(text()) : QString();
+    if (!m_check && !isCut)
+        wrong = m_problem;
+    // That a text was cut is known by now and stays said.
+    if (wrong.isEmpty() && isCut)
+        return true;
+    setProblem(wrong);
+    return wrong.isEmpty();
+}
+
+void PersianLineEdit::sayCut(const QString &sentence)
+{
+    m_isCut = true;
+    showProblem(sentence);
+    if (!isSignalConnected(QMetaMethod::fromSignal(&PersianLineEdit::problemChanged)))
+        sayBelow(*this, sentence);
 }
 
 void PersianLineEdit::setProblem(const QString &sentence)
+{
+    m_isCut = false;
+    showProblem(sentence);
+}
+
+void PersianLineEdit::showProblem(const QString &sentence)
 {
     if (sentence == m_problem)
         return;
@@ -101,8 +124,12 @@ void PersianLineEdit::insertSpelled(const QString &incoming)
     if (isReadOnly() || incoming.isEmpty())
         return;
     beginUndoStep();
-    insert(spelled(incoming));
+    const QString words = spelled(incoming);
+    const qsizetype shown = fitting(words, maxLength() - text().size() + selectedText().size());
+    insert(words.left(shown));
     beginUndoStep();
+    if (shown < words.size())
+        Q_EMIT inputRejected();
 }
 
 void PersianLineEdit::replaceText(const QString &replacement)

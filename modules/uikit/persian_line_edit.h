@@ -18,6 +18,8 @@ QString spelledAsStored(const QString &incoming, persian::Lines lines);
 /// it came. Text stays at the reading start even if it is digits only. For passwords and machine names use QLineEdit.
 ///
 /// What is wrong is said in a sentence when the field is left, not while typing; FormField shows it beside the label.
+/// Text that does not fit is cut, and that is said at once, by a tool tip where nobody listens to `problemChanged`; it
+/// keeps nobody from saving.
 /// Set an accessible name (FormField does): the label of a form gives a screen reader none.
 class PersianLineEdit : public QLineEdit
 {
@@ -35,6 +37,8 @@ public:
     virtual bool check();
 
     const QString &problem() const { return m_problem; }
+    /// The problem is no more than that what came in was cut because it did not fit.
+    bool isCut() const { return m_isCut; }
     /// Shows a sentence that came from elsewhere (a refused command), or takes it away if empty. Typing takes it away
     /// too.
     void setProblem(const QString &sentence);
@@ -61,9 +65,12 @@ private:
     void beginUndoStep();
     void insertSpelled(const QString &incoming);
     void pasteSpelled();
+    void sayCut(const QString &sentence);
+    void showProblem(const QString &sentence);
 
     Check m_check;
     QString m_problem;
+    bool m_isCut = false;
 };
 
 } // namespace peygir::uikit

@@ -4,6 +4,7 @@
 #include "uikit/icons.h"
 #include "uikit/theme.h"
 
+#include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -65,6 +66,14 @@ void drawCheckBox(QPainter &painter, const QStyleOption &option)
 PersianStyle::PersianStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
 {}
+
+void PersianStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    // None of our own sentences has tags, and what people typed may look as if it had.
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
+}
 
 void PersianStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const

@@ -2,6 +2,7 @@
 #include "uikit/snippet_text_edit.h"
 
 #include "persian/text.h"
+#include "uikit/line_limit.h"
 #include "uikit/persian_line_edit.h"
 #include "uikit/suggestion_list.h"
 
@@ -17,14 +18,6 @@ const QString sign = QStringLiteral("::");
 constexpr qsizetype longestAbbreviation = 40;
 
 bool isEnter(const QKeyEvent &event) { return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter; }
-
-/// Cut where it fits, but not in the middle of a character.
-qsizetype fitting(const QString &text, qsizetype most)
-{
-    if (most >= text.size())
-        return text.size();
-    return most > 0 && text[most - 1].isHighSurrogate() ? most - 1 : most;
-}
 
 } // namespace
 

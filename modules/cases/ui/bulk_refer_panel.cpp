@@ -5,12 +5,12 @@
 #include "cases/ui/shown.h"
 #include "persian/digits.h"
 #include "uikit/error_sentence.h"
+#include "uikit/persian_text_edit.h"
 #include "uikit/type_ahead_edit.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -30,7 +30,7 @@ BulkReferPanel::BulkReferPanel(CaseQueries &queries, DeskPort &desk, QWidget *pa
     , m_desk(desk)
     , m_title(new QLabel(this))
     , m_post(new uikit::TypeAheadEdit(*new PostProvider(queries, this), this))
-    , m_note(new QPlainTextEdit(this))
+    , m_note(new uikit::PersianTextEdit(this))
     , m_progress(new QProgressBar(this))
     , m_result(new QLabel(this))
     , m_ok(new QPushButton(tr("Refer them all (Ctrl+Enter)"), this))
@@ -42,7 +42,6 @@ BulkReferPanel::BulkReferPanel(CaseQueries &queries, DeskPort &desk, QWidget *pa
     m_post->setPlaceholderText(tr("Refer them to: any part of a post, unit or name"));
     m_note->setAccessibleName(tr("Note for all of them"));
     m_note->setPlaceholderText(tr("Note for all of them"));
-    m_note->setTabChangesFocus(true);
     m_note->setMaximumHeight(64);
     m_progress->setAccessibleName(tr("Progress"));
     m_result->setWordWrap(true);

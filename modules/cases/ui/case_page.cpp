@@ -17,11 +17,13 @@
 #include "uikit/reasoned_action.h"
 #include "uikit/status_chip.h"
 #include "uikit/theme.h"
+#include "uikit/yielding_area.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -48,6 +50,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     , m_subject(new QLabel)
     , m_facts(new QFormLayout)
     , m_words(new QLabel)
+    , m_about(new uikit::YieldingArea(new QWidget))
     , m_source(new FetchLine(fetch))
     , m_waiting(new WaitingBar(desk))
     , m_parts(new CaseParts)
@@ -89,8 +92,13 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     m_column = column;
     column->addLayout(head);
     column->addWidget(m_subject);
-    column->addLayout(m_facts);
-    column->addWidget(m_words);
+    auto *told = new QVBoxLayout;
+    told->setContentsMargins(0, 0, 0, 0);
+    told->setSpacing(8);
+    told->addLayout(m_facts);
+    told->addWidget(m_words);
+    m_about->widget()->setLayout(told);
+    column->addWidget(m_about);
     column->addWidget(m_waiting);
     column->addWidget(m_parts, 1);
     column->addWidget(m_panel);
@@ -130,6 +138,7 @@ void CasePage::showCase(const std::optional<CaseId> &id)
 {
     if (id == m_id)
         return;
+    m_about->verticalScrollBar()->setValue(0);
     m_id = id;
     m_view.reset();
     m_panel->hide();

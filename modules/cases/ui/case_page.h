@@ -16,6 +16,7 @@ class ActionBar;
 class CodeLabel;
 class ReasonedAction;
 class StatusChip;
+class YieldingArea;
 } // namespace peygir::uikit
 
 namespace peygir::cases {
@@ -94,6 +95,7 @@ private:
     QLabel *m_subject;
     QFormLayout *m_facts;
     QLabel *m_words;
+    uikit::YieldingArea *m_about;
     FetchLine *m_source;
     WaitingBar *m_waiting;
     CaseParts *m_parts;

@@ -128,6 +128,8 @@ CitizenPage::CitizenPage(CitizenQueries &queries, DeskPort &desk, QWidget *paren
     , m_history(new uikit::HistoryView)
 {
     m_title->setProperty("role", QStringLiteral("title"));
+    // A long name is cut by the width of the page and whole in its tool tip.
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_codeHead->setProperty("role", QStringLiteral("muted"));
     QFont large = m_code->font();
     large.setPointSize(codePoints);
@@ -303,6 +305,7 @@ void CitizenPage::showView(const CitizenView &view)
 {
     const Citizen &citizen = view.citizen;
     m_title->setText(citizen.name.isEmpty() ? tr("Citizen") : citizen.name);
+    m_title->setToolTip(citizen.name);
     const bool isSubscriber = citizen.subscriptionCode.has_value();
     m_codeHead->setVisible(isSubscriber);
     m_code->setVisible(isSubscriber);

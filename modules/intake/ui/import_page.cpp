@@ -15,6 +15,7 @@
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/language.h"
+#include "uikit/line_limit.h"
 #include "uikit/persian_line_edit.h"
 
 #include <QAbstractItemView>
@@ -122,6 +123,7 @@ QWidget *ImportPage::fileLine()
     m_file->setObjectName(QStringLiteral("importFile"));
     m_file->setAccessibleName(tr("File of cases"));
     m_file->setPlaceholderText(tr("Path of a CSV file; Enter looks into it"));
+    uikit::sayWhenCut(*m_file, [this](const QString &sentence) { sayProblem(sentence); });
     auto *choose = new QPushButton(tr("Choose… (Ctrl+N)"));
     m_load->setObjectName(QStringLiteral("importLoadMap"));
     connect(m_file, &QLineEdit::returnPressed, this, [this] { openFile(m_file->text()); });

@@ -6,6 +6,7 @@
 #include "reference/ui/record_words.h"
 #include "uikit/error_sentence.h"
 #include "uikit/language.h"
+#include "uikit/line_limit.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -45,6 +46,7 @@ CsvPanel::CsvPanel(RecordQueries &queries, DeskPort &desk, QWidget *parent)
     m_file->setObjectName(QStringLiteral("csvFile"));
     m_file->setAccessibleName(tr("CSV file"));
     m_file->setPlaceholderText(tr("Path of a CSV file in UTF-8; Enter looks into it"));
+    uikit::sayWhenCut(*m_file);
     m_summary->setWordWrap(true);
     m_summary->setObjectName(QStringLiteral("csvSummary"));
     m_bad->setAccessibleName(tr("Bad rows"));

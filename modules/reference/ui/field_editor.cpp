@@ -399,6 +399,11 @@ void FieldEditor::hold(QWidget *input)
     column->setSpacing(2);
     column->addLayout(head);
     column->addWidget(input);
+    for (const auto *edit : findChildren<uikit::PersianLineEdit *>())
+        connect(edit, &uikit::PersianLineEdit::problemChanged, this, [this] {
+            if (const QString cut = cutSentence(); !cut.isEmpty())
+                setProblem(cut);
+        });
     setFocusProxy(input->focusProxy() ? input->focusProxy() : input);
 }
 
@@ -415,10 +420,19 @@ void FieldEditor::tellEdited()
     Q_EMIT edited();
 }
 
+QString FieldEditor::cutSentence() const
+{
+    for (const auto *edit : findChildren<uikit::PersianLineEdit *>()) {
+        if (edit->isCut())
+            return edit->problem();
+    }
+    return {};
+}
+
 bool FieldEditor::check()
 {
     const QString sentence = problem();
-    setProblem(sentence);
+    setProblem(sentence.isEmpty() ? cutSentence() : sentence);
     return sentence.isEmpty();
 }
 

@@ -41,6 +41,8 @@ protected:
     void hold(QWidget *input);
     QString missing() const;
     void tellEdited();
+    /// Of what is typed on one line: that it was cut. Empty: nothing was.
+    QString cutSentence() const;
     /// While a value is set from the program nothing counts as edited.
     bool m_setting = false;
 

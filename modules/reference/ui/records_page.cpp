@@ -174,6 +174,8 @@ QWidget *RecordsPage::formSide()
 {
     m_title->setProperty("role", QStringLiteral("title"));
     m_title->setObjectName(QStringLiteral("recordTitle"));
+    // A long name is cut by the width of the page and whole in its tool tip.
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_state->setProperty("role", QStringLiteral("muted"));
     m_state->setObjectName(QStringLiteral("recordState"));
     m_problem->setProperty("role", QStringLiteral("problem"));
@@ -449,6 +451,7 @@ void RecordsPage::showButtons()
     m_title->setText(!one      ? labelOf(m_form->title)
                      : m_isNew ? tr("New: %1").arg(labelOf(m_form->single))
                                : uikit::inUsersDigits(uikit::shown(nameOf(m_base))));
+    m_title->setToolTip(m_title->text());
     m_state->setText(!one ? QString() : m_dirty ? tr("Changed, not saved") : on ? QString() : tr("Switched off"));
     m_save->setEnabled(one && m_dirty);
     m_discard->setEnabled(one && (m_dirty || m_isNew));

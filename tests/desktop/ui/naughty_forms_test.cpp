@@ -4,9 +4,8 @@
 #include "desktop/desk_session.h"
 #include "desktop/support/window_desk.h"
 #include "intake/core/register_case.h"
-#include "persian/digits.h"
-#include "persian/text.h"
 #include "persian/unit/corpus.h"
+#include "support/naughty.h"
 #include "support/typed_message.h"
 #include "uikit/persian_line_edit.h"
 #include "uikit/testing/ui_driver.h"
@@ -18,13 +17,12 @@
 using namespace peygir;
 using namespace peygir::uikit::testing;
 using persian::Lines;
+using test::asStored;
 using test::WindowDesk;
 
 namespace {
 
 constexpr int fieldsTried = 7;
-
-QString asStored(const QString &typed, Lines lines) { return persian::toPersianDigits(persian::normalised(typed, lines)); }
 
 /// What a form sends for one text: nothing of it is cut away, nothing is added.
 bool isTheSame(const QJsonValue &sent, const QString &naughty, Lines lines)
@@ -66,6 +64,7 @@ private Q_SLOTS:
     void onTheCallDeskTheyGoIntoTheMessageAsTyped() // R021 R034
     {
         WindowDesk desk;
+        const QSize before = desk.window().size();
         QStringList typed;
         for (const QString &naughty : m_strings) {
             press(desk.window(), QStringLiteral("F2"));
@@ -82,6 +81,7 @@ private Q_SLOTS:
                 continue;
             QVERIFY2(waitUntil([&] { return !test::codeShown(desk.window()).isEmpty(); }), qPrintable(naughty));
             typed.append(naughty);
+            QCOMPARE(test::wrongLook(desk.window(), before), QString());
         }
         const auto commands = desk.submitted();
         QCOMPARE(commands.size(), size_t(typed.size()));
@@ -102,6 +102,7 @@ private Q_SLOTS:
         WindowDesk desk;
         press(desk.window(), QStringLiteral("Shift+F6"));
         QVERIFY(waitUntil([&] { return find<QPlainTextEdit>(QStringLiteral("note"), &desk.window()) != nullptr; }));
+        const QSize size = desk.window().size();
         size_t given = 0;
         QString before;
         for (const QString &naughty : m_strings) {
@@ -136,6 +137,7 @@ private Q_SLOTS:
             // The page has read back what it saved: its heading is his name.
             const QString stored = persian::normalised(written("name").toString());
             QVERIFY2(waitUntil([&] { return desk.headings().contains(stored); }), qPrintable(naughty));
+            QCOMPARE(test::wrongLook(desk.window(), size), QString());
         }
         QVERIFY(given > 300);
     }

@@ -2,9 +2,8 @@
 #include "desktop/desk_session.h"
 #include "desktop/sign_in_page.h"
 #include "desktop/support/window_desk.h"
-#include "persian/digits.h"
-#include "persian/text.h"
 #include "persian/unit/corpus.h"
+#include "support/naughty.h"
 #include "uikit/persian_line_edit.h"
 #include "uikit/testing/ui_driver.h"
 
@@ -22,8 +21,7 @@ namespace {
 /// Five fields take each of them.
 constexpr int fieldsTried = 5;
 
-/// What is stored of it: letters and digits spelled as we store them, well-formed, without NUL and other controls.
-QString asStored(const QString &typed) { return persian::toPersianDigits(persian::normalised(typed, Lines::Many)); }
+QString asStored(const QString &typed) { return test::asStored(typed, Lines::Many); }
 
 } // namespace
 
@@ -45,12 +43,14 @@ private Q_SLOTS:
     void asANoteTheyAreStoredAsTyped()
     {
         WindowDesk desk;
+        const QSize size = desk.window().size();
         int given = 0;
         for (const QString &naughty : m_strings) {
             press(desk.window(), QStringLiteral("F9"));
             auto *note = desk.shown<QPlainTextEdit>(QStringLiteral("یادداشت"));
             QVERIFY(note);
             paste(desk.window(), naughty);
+            QCOMPARE(test::wrongLook(desk.window(), size), QString());
             press(desk.window(), QStringLiteral("Ctrl+Return"));
             if (asStored(naughty).isEmpty()) {
                 // Nothing visible in it: refused in a sentence, and put away again.
@@ -63,6 +63,17 @@ private Q_SLOTS:
             const QString kept = command.arguments.value(QLatin1String("note")).toString();
             QVERIFY2(asStored(kept) == asStored(naughty), qPrintable(naughty));
             QVERIFY(waitUntil([&] { return !note->isVisible(); }));
+            // It is read back from the store into the history, and moves nothing.
+            const QString written = asStored(naughty);
+            QVERIFY2(waitUntil([&] {
+                         const QStringList lines = desk.history();
+                         return std::any_of(lines.begin(), lines.end(), [&](const QString &line) {
+                             return asStored(line).contains(written);
+                         });
+                     }),
+                     qPrintable(naughty));
+            QVERIFY2(!test::turnsDirection(kept), qPrintable(naughty));
+            QCOMPARE(test::wrongLook(desk.window(), size), QString());
         }
         QVERIFY(given > 300);
     }
@@ -101,6 +112,7 @@ private Q_SLOTS:
     void inThePaletteTheyRunNothing()
     {
         WindowDesk desk;
+        const QSize size = desk.window().size();
         press(desk.window(), QStringLiteral("Ctrl+K"));
         auto *edit = desk.shown<QLineEdit>(QStringLiteral("یافتن هر چیزی"));
         QVERIFY(edit);
@@ -108,6 +120,8 @@ private Q_SLOTS:
             edit->clear();
             paste(desk.window(), naughty);
             QCoreApplication::processEvents();
+            QVERIFY2(asStored(edit->text()) == test::asStored(naughty, Lines::One), qPrintable(naughty));
+            QCOMPARE(test::wrongLook(desk.window(), size), QString());
         }
         press(desk.window(), QStringLiteral("Escape"));
         QVERIFY(desk.submitted().empty());

@@ -8,10 +8,12 @@
 #include "uikit/form_field.h"
 #include "uikit/jalali_calendar.h"
 #include "uikit/jalali_date_edit.h"
+#include "uikit/line_limit.h"
 #include "uikit/number_edit.h"
 #include "uikit/persian_text_edit.h"
 #include "uikit/testing/ui_driver.h"
 #include "uikit/theme.h"
+#include "uikit/yielding_area.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -20,6 +22,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <QtTest>
 
@@ -98,6 +101,38 @@ private Q_SLOTS:
         QCOMPARE(form.field->problem(), QString());
     }
 
+    void aLabelShowsTagsAsTheyAreWritten()
+    {
+        QWidget window;
+        auto *label = new QLabel(QStringLiteral("<b>چاله</b>"), &window);
+        (new QVBoxLayout(&window))->addWidget(label);
+        QVERIFY(showActive(window));
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(label->sizeHint().width() >= label->fontMetrics().horizontalAdvance(label->text()));
+    }
+
+    void aPartOfAnyHeightYieldsToWhatStandsBelow()
+    {
+        QWidget window;
+        auto *words = new QLabel(QStringLiteral("چاله"));
+        words->setWordWrap(true);
+        auto *area = new YieldingArea(words);
+        auto *below = new QPushButton(QStringLiteral("ثبت"));
+        auto *column = new QVBoxLayout(&window);
+        column->addWidget(area);
+        column->addStretch();
+        column->addWidget(below);
+        window.resize(360, 300);
+        QVERIFY(showActive(window));
+        // As high as its one line while there is room.
+        QVERIFY(area->height() < 2 * words->fontMetrics().lineSpacing());
+        words->setText(QStringLiteral("چاله ").repeated(2'000));
+        QVERIFY(waitUntil([area] { return area->height() > 200; }));
+        QCOMPARE(window.size(), QSize(360, 300));
+        QVERIFY(below->isVisible() && below->geometry().bottom() < window.height());
+        QVERIFY(words->height() > area->height());
+    }
+
     void aSentenceDoesNotMoveTheForm()
     {
         Form form(new PersianLineEdit);
@@ -138,6 +173,80 @@ private Q_SLOTS:
         commit.setCommitString(incoming);
         QCoreApplication::sendEvent(form.field, &commit);
         QCOMPARE(form.field->text(), spelled);
+    }
+
+    void aTextThatDoesNotFitIsCutAndThatIsSaid()
+    {
+        Form form(new PersianLineEdit);
+        paste(form.window, QString(1'000'000, QChar(u'ب')));
+        QCOMPARE(form.field->text().size(), form.field->maxLength());
+        QVERIFY(waitUntil([&] { return form.field->problem().contains(QStringLiteral("۳۲٬۷۶۷")); }));
+        const auto labels = form.form->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text() == form.field->problem();
+        }));
+        // It stays said when the field is left, and refuses nothing.
+        press(form.window, QStringLiteral("Tab"));
+        QVERIFY(!form.field->problem().isEmpty());
+        QVERIFY(form.field->check());
+        press(form.window, QStringLiteral("Shift+Tab"));
+        press(form.window, QStringLiteral("Backspace"));
+        QCOMPARE(form.field->problem(), QString());
+    }
+
+    void aFullFieldSaysThatALetterMoreWasLeftOut()
+    {
+        Form form(new PersianLineEdit);
+        form.field->setMaxLength(3);
+        type(form.window, QStringLiteral("ابپ"));
+        QCoreApplication::processEvents();
+        QCOMPARE(form.field->problem(), QString());
+        type(form.window, QStringLiteral("ت"));
+        QVERIFY(waitUntil([&] { return !form.field->problem().isEmpty(); }));
+        QCOMPARE(form.field->text(), QStringLiteral("ابپ"));
+    }
+
+    void whatIsWrongIsSaidInPlaceOfWhatWasCut()
+    {
+        Form form(new PersianLineEdit);
+        form.field->setMaxLength(3);
+        form.field->setCheck([](const QString &) { return QStringLiteral("نام نیست."); });
+        paste(form.window, QStringLiteral("ابپت"));
+        QVERIFY(waitUntil([&] { return form.field->isCut(); }));
+        press(form.window, QStringLiteral("Tab"));
+        QCOMPARE(form.field->problem(), QStringLiteral("نام نیست."));
+        QVERIFY(!form.field->check());
+    }
+
+    void noCharacterIsCutInTwo()
+    {
+        Form form(new PersianLineEdit);
+        form.field->setMaxLength(3);
+        paste(form.window, QStringLiteral("اب😀"));
+        QCOMPARE(form.field->text(), QStringLiteral("اب"));
+        QVERIFY(waitUntil([&] { return form.field->isCut(); }));
+    }
+
+    void aFieldWithoutAPlaceForSentencesSaysItBelow()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *ours = new PersianLineEdit;
+        auto *qts = new QLineEdit;
+        sayWhenCut(*qts);
+        for (QLineEdit *edit : {static_cast<QLineEdit *>(ours), qts}) {
+            edit->setMaxLength(3);
+            column->addWidget(edit);
+        }
+        QVERIFY(showActive(window));
+        for (QLineEdit *edit : {static_cast<QLineEdit *>(ours), qts}) {
+            edit->setFocus();
+            paste(window, QStringLiteral("ابپتث"));
+            QCOMPARE(edit->text(), QStringLiteral("ابپ"));
+            QVERIFY(waitUntil([] { return QToolTip::text().contains(QStringLiteral("۳ ")); }));
+            QToolTip::hideText();
+            QVERIFY(waitUntil([] { return !QToolTip::isVisible(); }));
+        }
     }
 
     void pasteKeepsTheSpacesAroundIt()
