@@ -12,8 +12,8 @@
             <translation>روی این میز نیست</translation>
         </message>
         <message>
-            <source>Attach a file to the case</source>
-            <translation>پیوست فایل به پرونده</translation>
+            <source>Attach a file</source>
+            <translation>پیوست فایل</translation>
         </message>
         <message>
             <source>Base information</source>

@@ -161,6 +161,14 @@
             <source>Pasted picture</source>
             <translation>تصویر چسبانده‌شده</translation>
         </message>
+        <message>
+            <source>Take out</source>
+            <translation>برداشتن</translation>
+        </message>
+        <message>
+            <source>It is reviewed when the message is registered.</source>
+            <translation>پس از ثبت پیام بررسی می‌شود.</translation>
+        </message>
     </context>
     <context>
         <name>peygir::cases::PictureView</name>
@@ -249,6 +257,10 @@
         <message>
             <source>Saved as %1.</source>
             <translation>در %1 ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>It is reviewed when the message is registered.</source>
+            <translation>پس از ثبت پیام بررسی می‌شود.</translation>
         </message>
     </context>
 </TS>

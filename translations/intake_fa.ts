@@ -130,6 +130,10 @@
             <source>This call is not registered. Esc again drops it, F11 puts it on hold.</source>
             <translation>این تماس ثبت نشده است. Esc دوباره آن را کنار می‌گذارد؛ F11 آن را نگه می‌دارد.</translation>
         </message>
+        <message>
+            <source>(Ctrl+M)</source>
+            <translation>(Ctrl+M)</translation>
+        </message>
     </context>
     <context>
         <name>peygir::intake::CallForm</name>

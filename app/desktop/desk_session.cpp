@@ -132,6 +132,7 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
         });
         m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
         m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
+        m_sweep = std::make_unique<FileSweep>(*m_files, *m_drafts, FileSweep::Pauses());
         m_search = std::make_unique<DeskSearch>(*m_runtime);
         m_door = std::make_unique<front::DeskDoor>(*m_runtime, *m_runtime, m_registry, m_runtime->reader());
         // Without the door a second start cannot raise this window; everything else works.

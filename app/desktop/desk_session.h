@@ -3,6 +3,7 @@
 
 #include "command/registry.h"
 #include "desktop/desk_search.h"
+#include "desktop/file_sweep.h"
 #include "front/desk/desk_door.h"
 #include "front/desk/desk_runtime.h"
 #include "front/desk/file_service.h"
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<storage::QueryThread> m_queries;
     std::unique_ptr<intake::SqlDraftBook> m_drafts;
+    std::unique_ptr<FileSweep> m_sweep;
     std::unique_ptr<DeskSearch> m_search;
     std::unique_ptr<front::DeskDoor> m_door;
     std::unique_ptr<MainWindow> m_window;

@@ -69,7 +69,7 @@ MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, stor
     , m_shell(new uikit::Shell(settings, this))
     , m_actions(new uikit::ActionCatalogue(*this))
     , m_palette(new uikit::CommandPalette(*m_actions, *this))
-    , m_callDesk(new intake::CallDeskPage(m_intakeQueries, drafts, desk))
+    , m_callDesk(new intake::CallDeskPage({m_intakeQueries, drafts, desk, m_documentQueries, files}))
     , m_attention(new access::AttentionPage(m_attentionQueries, desk))
     , m_case(new cases::CasePage(m_caseQueries, *m_serverCases, desk))
     , m_documents(new cases::DocumentsWidget(m_documentQueries, files, desk))
@@ -283,17 +283,27 @@ void MainWindow::addActions()
 void MainWindow::addDocuments()
 {
     m_case->setDocuments(*m_documents);
-    connect(m_documents, &cases::DocumentsWidget::acted, this,
-            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
-    connect(m_documents, &cases::DocumentsWidget::opened, this, &MainWindow::openDocument);
-    m_actions->add({QStringLiteral("case.attach"), tr("Attach a file to the case"), Qt::SHIFT | Qt::Key_F9,
+    for (cases::DocumentsWidget *documents : {m_documents, &m_callDesk->documents()}) {
+        connect(documents, &cases::DocumentsWidget::acted, this,
+                [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
+        connect(documents, &cases::DocumentsWidget::opened, this,
+                [this, documents](const cases::DocumentView &document) {
+                    openViewer(*documents, [&document](auto &viewer) { viewer.showDocument(document); });
+                });
+        connect(documents, &cases::DocumentsWidget::fileOpened, this, [this, documents](const KeptFile &file) {
+            openViewer(*documents, [&file](auto &viewer) { viewer.showFile(file); });
+        });
+    }
+    m_actions->add({QStringLiteral("case.attach"), tr("Attach a file"), Qt::SHIFT | Qt::Key_F9,
                     QStringLiteral("plus"), [this] {
-                        if (m_documents->isVisible())
-                            m_documents->choose();
+                        for (cases::DocumentsWidget *documents : {m_documents, &m_callDesk->documents()}) {
+                            if (documents->isVisible())
+                                return documents->choose();
+                        }
                     }});
 }
 
-void MainWindow::openDocument(const cases::DocumentView &document)
+void MainWindow::openViewer(cases::DocumentsWidget &from, const std::function<void(cases::DocumentViewer &)> &show)
 {
     if (!m_viewer) {
         // Not with the window: it brings half a browser and half a media player.
@@ -302,11 +312,13 @@ void MainWindow::openDocument(const cases::DocumentView &document)
                 [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
         connect(m_viewer, &cases::DocumentViewer::closed, this, [this] {
             go(m_here);
-            m_shell->openFile();
-            m_documents->takeFocus();
+            if (m_openedFrom == m_documents)
+                m_shell->openFile();
+            m_openedFrom->takeFocus();
         });
     }
-    m_viewer->showDocument(document);
+    m_openedFrom = &from;
+    show(*m_viewer);
     m_shell->showWhole(*m_viewer);
     m_viewer->takeFocus();
 }

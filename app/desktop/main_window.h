@@ -82,7 +82,8 @@ private:
                  const QString &empty, const QString &howTo, const QKeySequence &key);
     void addActions();
     void addDocuments();
-    void openDocument(const cases::DocumentView &document);
+    /// Shows a document or file of this list over the whole width; Esc leads back to it.
+    void openViewer(cases::DocumentsWidget &from, const std::function<void(cases::DocumentViewer &)> &show);
     /// What the palette finds besides screens and actions.
     void addFinders();
     void takeFound(const QString &kind, const uikit::Suggestion &found);
@@ -130,6 +131,7 @@ private:
     FilePort &m_files;
     /// Made when the first document is opened.
     cases::DocumentViewer *m_viewer = nullptr;
+    cases::DocumentsWidget *m_openedFrom = nullptr;
     /// Where one goes back to from a document, a citizen, a message.
     QString m_here;
     intake::MessagePage *m_message;

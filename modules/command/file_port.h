@@ -67,6 +67,9 @@ public:
     virtual quint64 take(const QString &path, QObject *context, Taken done) = 0;
     virtual quint64 takeContent(const QByteArray &content, const QString &name, QObject *context, Taken done) = 0;
     virtual void cancelTake(quint64 number) = 0;
+    /// Whoever took these bytes in has no use for them. They go when nobody else has, either: no record, no draft, nobody
+    /// who took the same.
+    virtual void letGo(const BlobHash &sha256) = 0;
 
     /// Sees to it that the server gets the bytes, however long it takes; durable when `done` is called. To be asked
     /// before the command that names the file is given. Harmless when repeated.

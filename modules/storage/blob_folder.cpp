@@ -171,6 +171,24 @@ Result<BlobHash> BlobFolder::keep(UnfinishedBlob &blob, const std::optional<Blob
     return hash;
 }
 
+std::vector<BlobHash> BlobFolder::all() const
+{
+    std::vector<BlobHash> contents;
+    const QStringList folders = QDir(m_folder).entryList({QStringLiteral("??")}, QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &folder : folders) {
+        const QStringList names = QDir(m_folder + u'/' + folder).entryList(QDir::Files);
+        for (const QString &name : names) {
+            // Whatever else somebody put there is not ours.
+            const auto hash = BlobHash::parse(name.toLatin1());
+            if (hash.ok() && name.startsWith(folder))
+                contents.push_back(*hash);
+        }
+    }
+    return contents;
+}
+
+void BlobFolder::remove(const BlobHash &hash) const { QFile::remove(pathOf(hash)); }
+
 qint64 BlobFolder::room() const { return QStorageInfo(m_folder).bytesAvailable(); }
 
 } // namespace peygir::storage

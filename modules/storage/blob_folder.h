@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include <sys/types.h>
 
@@ -75,6 +76,11 @@ public:
     /// and is not that name, the bytes are thrown away: "storage.blob_hash_wrong". "storage.disk_full", "storage.io":
     /// nothing is lost, it is still unfinished.
     Result<BlobHash> keep(UnfinishedBlob &blob, const std::optional<BlobHash> &expected) const;
+
+    /// All that are here in whole, in no order.
+    std::vector<BlobHash> all() const;
+    /// Nobody needs it. Harmless where it is not here; what cannot be removed stays.
+    void remove(const BlobHash &hash) const;
 
     /// What the disk has left for us.
     qint64 room() const;

@@ -31,25 +31,38 @@ std::vector<DocumentAttacher::Item>::iterator DocumentAttacher::find(const QStri
     return std::find_if(m_items.begin(), m_items.end(), [&id](const Item &item) { return item.id == id; });
 }
 
-void DocumentAttacher::add(const QString &name, const std::function<quint64(FilePort::Taken)> &take)
+DocumentAttacher::Item DocumentAttacher::newItem(const QString &name, const Target &target)
 {
-    const QString id = QStringLiteral("new-%1").arg(++m_last);
-    m_items.push_back({id, name});
-    m_items.back().caseId = m_caseId;
+    Item item{QStringLiteral("new-%1").arg(++m_last), name};
+    item.caseId = target.caseId;
+    item.call = target.call;
+    if (const auto became = target.call ? m_became.find(*target.call) : m_became.end(); became != m_became.end())
+        item.caseId = became->second;
+    return item;
+}
+
+void DocumentAttacher::add(Item item, const std::function<quint64(FilePort::Taken)> &take)
+{
+    const QString id = item.id;
+    const std::optional<Uuid> call = item.call;
+    m_items.push_back(std::move(item));
     const quint64 number = take([this, id](const Result<KeptFile> &kept) { taken(id, kept); });
     m_taking.insert({number, id});
     Q_EMIT changed();
+    if (call)
+        Q_EMIT waitingChanged(*call);
 }
 
 void DocumentAttacher::addFile(const QString &path)
 {
-    add(QFileInfo(path).fileName(),
-        [this, path](const FilePort::Taken &done) { return m_files.take(path, this, done); });
+    Item item = newItem(QFileInfo(path).fileName(), m_target);
+    item.path = path;
+    add(std::move(item), [this, path](const FilePort::Taken &done) { return m_files.take(path, this, done); });
 }
 
-void DocumentAttacher::addContent(const QByteArray &content, const QString &name)
+void DocumentAttacher::addContent(const QByteArray &content, const QString &name, const Target &target)
 {
-    add(name,
+    add(newItem(name, target),
         [this, content, name](const FilePort::Taken &done) { return m_files.takeContent(content, name, this, done); });
 }
 
@@ -60,30 +73,68 @@ void DocumentAttacher::taken(const QString &id, const Result<KeptFile> &kept)
     if (item == m_items.end())
         return;
     if (!kept.ok()) {
-        m_items.erase(item);
-        Q_EMIT changed();
+        erase(item);
         Q_EMIT failed(kept.error());
         return;
     }
     item->kept = *kept;
+    const std::optional<Uuid> call = item->call;
     if (item->caseId)
         attach(*item);
     Q_EMIT changed();
+    if (call)
+        Q_EMIT waitingChanged(*call);
+}
+
+void DocumentAttacher::erase(std::vector<Item>::iterator item)
+{
+    const std::optional<Uuid> call = item->call;
+    const bool isCase = item->caseId.has_value();
+    m_items.erase(item);
+    Q_EMIT changed();
+    if (!call)
+        return;
+    Q_EMIT waitingChanged(*call);
+    if (isCase && !has(*call))
+        Q_EMIT callSettled(*call);
+}
+
+void DocumentAttacher::cancelCopy(const QString &id)
+{
+    for (const auto &[number, taking] : m_taking) {
+        if (taking != id)
+            continue;
+        m_files.cancelTake(number);
+        m_taking.erase(number);
+        return;
+    }
 }
 
 void DocumentAttacher::remove(const QString &id)
 {
-    for (const auto &[number, taking] : m_taking) {
-        if (taking == id) {
-            m_files.cancelTake(number);
-            m_taking.erase(number);
-            break;
-        }
-    }
+    cancelCopy(id);
     const auto item = find(id);
     if (item == m_items.end())
         return;
-    m_items.erase(item);
+    const auto kept = item->kept;
+    erase(item);
+    if (kept)
+        m_files.letGo(kept->sha256);
+}
+
+void DocumentAttacher::letGo(const Uuid &call)
+{
+    std::vector<Item> gone;
+    for (const Item &item : m_items) {
+        if (item.call == call)
+            gone.push_back(item);
+    }
+    std::erase_if(m_items, [&call](const Item &item) { return item.call == call; });
+    for (const Item &item : gone) {
+        cancelCopy(item.id);
+        if (item.kept)
+            m_files.letGo(item.kept->sha256);
+    }
     Q_EMIT changed();
 }
 
@@ -96,20 +147,33 @@ void DocumentAttacher::tryAgain(const QString &id)
     Q_EMIT changed();
 }
 
-void DocumentAttacher::attachAll(const CaseId &caseId)
+void DocumentAttacher::attachAll(const Uuid &call, const CaseId &caseId)
 {
+    m_became.insert_or_assign(call, caseId);
+    // Their ids first: one that is attached already goes from the list at once.
+    std::vector<QString> here;
     for (Item &item : m_items) {
-        if (item.caseId)
+        if (item.call != call || item.caseId)
             continue;
         item.caseId = caseId;
         if (item.kept)
-            attach(item);
+            here.push_back(item.id);
+    }
+    for (const QString &id : here) {
+        if (const auto item = find(id); item != m_items.end())
+            attach(*item);
     }
     Q_EMIT changed();
+    if (!has(call))
+        Q_EMIT callSettled(call);
 }
 
 void DocumentAttacher::attach(Item &item)
 {
+    if (m_there.contains({*item.caseId, item.kept->sha256})) {
+        m_files.letGo(item.kept->sha256);
+        return erase(find(item.id));
+    }
     item.problem.reset();
     // Durable in the queue before it is named: no record may name bytes that nobody sends.
     m_files.send(item.kept->sha256, this, [this, id = item.id](const Result<void> &queued) {
@@ -117,7 +181,7 @@ void DocumentAttacher::attach(Item &item)
         if (found == m_items.end())
             return;
         if (!queued.ok())
-            return refused(id, queued.error());
+            return refused(id, queued.error().with(QStringLiteral("name"), found->name));
         const KeptFile &kept = *found->kept;
         const AttachDocument command{
             *found->caseId, kindOf(kept.mediaType), {}, kept.name, kept.mediaType, kept.size, kept.sha256, {}};
@@ -129,8 +193,7 @@ void DocumentAttacher::attach(Item &item)
                           if (now == m_items.end())
                               return;
                           const QString name = now->name;
-                          m_items.erase(now);
-                          Q_EMIT changed();
+                          erase(now);
                           Q_EMIT attached(name);
                       });
     });
@@ -144,33 +207,62 @@ void DocumentAttacher::refused(const QString &id, const Error &error)
     Q_EMIT failed(error);
 }
 
-QJsonArray DocumentAttacher::waiting() const
+bool DocumentAttacher::has(const Uuid &call) const
+{
+    return std::any_of(m_items.begin(), m_items.end(), [&call](const Item &item) { return item.call == call; });
+}
+
+QJsonArray DocumentAttacher::waiting(const Uuid &call) const
 {
     QJsonArray files;
     for (const Item &item : m_items) {
-        if (!item.caseId && item.kept)
+        if (item.call != call)
+            continue;
+        if (item.kept)
             files.append(QJsonObject{{QStringLiteral("sha256"), item.kept->sha256.text()},
                                      {QStringLiteral("size"), item.kept->size},
                                      {QStringLiteral("name"), item.kept->name},
                                      {QStringLiteral("mediaType"), item.kept->mediaType}});
+        else if (!item.path.isEmpty())
+            files.append(QJsonObject{{QStringLiteral("path"), item.path}});
     }
     return files;
 }
 
-void DocumentAttacher::setWaiting(const QJsonArray &files)
+void DocumentAttacher::setWaiting(const Uuid &call, const QJsonArray &files)
 {
-    std::erase_if(m_items, [](const Item &item) { return !item.caseId && item.kept; });
+    const QJsonArray before = waiting(call);
+    if (before == files)
+        return;
+    for (const Item &item : m_items) {
+        if (item.call == call)
+            cancelCopy(item.id);
+    }
+    std::erase_if(m_items, [&call](const Item &item) { return item.call == call; });
     for (const QJsonValue &value : files) {
         const QJsonObject file = value.toObject();
+        Item item{QStringLiteral("new-%1").arg(++m_last), file.value(QLatin1String("name")).toString()};
+        item.call = call;
+        item.path = file.value(QLatin1String("path")).toString();
         const auto hash = BlobHash::parse(file.value(QLatin1String("sha256")).toString().toLatin1());
         const qint64 size = file.value(QLatin1String("size")).toInteger();
-        if (!hash.ok() || size < 1)
-            continue;
-        Item item{QStringLiteral("new-%1").arg(++m_last), file.value(QLatin1String("name")).toString()};
-        item.kept = KeptFile{*hash, size, item.name, file.value(QLatin1String("mediaType")).toString()};
-        m_items.push_back(std::move(item));
+        if (hash.ok() && size > 0) {
+            item.kept = KeptFile{*hash, size, item.name, file.value(QLatin1String("mediaType")).toString()};
+            m_items.push_back(std::move(item));
+        } else if (!item.path.isEmpty()) {
+            // The program ended while it was copied.
+            const QString path = item.path;
+            item.name = QFileInfo(path).fileName();
+            add(std::move(item), [this, path](const FilePort::Taken &done) { return m_files.take(path, this, done); });
+        }
     }
     Q_EMIT changed();
+}
+
+void DocumentAttacher::setThere(const CaseId &caseId, const std::vector<BlobHash> &contents)
+{
+    for (const BlobHash &content : contents)
+        m_there.insert({caseId, content});
 }
 
 } // namespace peygir::cases

@@ -7,13 +7,14 @@
 
 #include <QJsonArray>
 
+#include <set>
 #include <vector>
 
 namespace peygir::cases {
 
 /// Brings files into a case: copies them to this desk, sees that they are sent, and gives the command that names them,
-/// in this order. Without a case (a call that is not registered yet) the copies wait for `attachAll`. Nothing that a
-/// person gave is lost by a refusal: it stays in the list with the reason.
+/// in this order. What is given to a call that is not registered yet waits for `attachAll`, each call's for its own, on
+/// the form or on hold. Nothing that a person gave is lost by a refusal: it stays in the list with the reason.
 class DocumentAttacher : public QObject
 {
     Q_OBJECT
@@ -23,10 +24,15 @@ public:
     {
         QString id;
         QString name;
+        /// Where it is copied from; empty where the content has no file.
+        QString path = {};
         /// While it is copied.
         qint64 done = 0;
         qint64 size = 0;
         std::optional<KeptFile> kept = {};
+        /// The call that it was given to, also after that has become a case; empty: it was given to a case.
+        std::optional<Uuid> call = {};
+        /// Empty: it waits for one.
         std::optional<CaseId> caseId = {};
         /// Why it was not attached.
         std::optional<Error> problem = {};
@@ -34,41 +40,69 @@ public:
 
     DocumentAttacher(FilePort &files, DeskPort &desk, QObject *parent);
 
-    /// What is added from now on belongs to it; empty: to a case that does not exist yet.
-    void setCase(const std::optional<CaseId> &caseId) { m_caseId = caseId; }
+    /// To whom something is given: a case, or a call that is none yet.
+    struct Target
+    {
+        std::optional<CaseId> caseId = {};
+        std::optional<Uuid> call = {};
+    };
+
+    /// What is added from now on belongs to it.
+    void setTarget(const Target &target) { m_target = target; }
+    const Target &target() const { return m_target; }
     void addFile(const QString &path);
-    void addContent(const QByteArray &content, const QString &name);
+    void addContent(const QByteArray &content, const QString &name) { addContent(content, name, m_target); }
+    /// To the one that was meant when the content was not ready yet.
+    void addContent(const QByteArray &content, const QString &name, const Target &target);
     /// Breaks off copying, or takes a file out of the list.
     void remove(const QString &id);
     /// Once more, after a refusal.
     void tryAgain(const QString &id);
-    /// Attaches what waits for a case to this one, and what is still being copied as soon as it is here.
-    void attachAll(const CaseId &caseId);
+    /// Attaches what waits for this call to its case, and what is still being copied as soon as it is here. `callSettled`
+    /// follows when nothing of it is left.
+    void attachAll(const Uuid &call, const CaseId &caseId);
+    /// Nobody wants the files of this call any more.
+    void letGo(const Uuid &call);
 
     /// What is not attached yet, in the order in which it was added.
     const std::vector<Item> &items() const { return m_items; }
-    /// The files that wait for a case, to be kept with a draft; `setWaiting` brings them back.
-    QJsonArray waiting() const;
-    void setWaiting(const QJsonArray &files);
+    bool has(const Uuid &call) const;
+    /// What this call still waits with, to be kept with its draft: contents that are here, and the paths of what is
+    /// being copied. `setWaiting` brings them back in place of what is there.
+    QJsonArray waiting(const Uuid &call) const;
+    void setWaiting(const Uuid &call, const QJsonArray &files);
+    /// After a restart: these contents are attached to the case already.
+    void setThere(const CaseId &caseId, const std::vector<BlobHash> &contents);
 
 Q_SIGNALS:
     void changed();
     void attached(const QString &name);
+    /// What `waiting` says of this call is another now.
+    void waitingChanged(const peygir::Uuid &call);
+    /// All files of a call that was registered are attached, or given up.
+    void callSettled(const peygir::Uuid &call);
     /// A file could not be taken, or was refused.
     void failed(const peygir::Error &error);
 
 private:
-    void add(const QString &name, const std::function<quint64(FilePort::Taken)> &take);
+    void add(Item item, const std::function<quint64(FilePort::Taken)> &take);
+    Item newItem(const QString &name, const Target &target);
     void taken(const QString &id, const Result<KeptFile> &kept);
     void attach(Item &item);
     void refused(const QString &id, const Error &error);
+    /// Takes it off the list and tells of it.
+    void erase(std::vector<Item>::iterator item);
+    void cancelCopy(const QString &id);
     std::vector<Item>::iterator find(const QString &id);
 
     FilePort &m_files;
     DeskPort &m_desk;
-    std::optional<CaseId> m_caseId;
+    Target m_target;
     std::vector<Item> m_items;
+    /// Which case a call has become.
+    std::map<Uuid, CaseId> m_became;
     std::map<quint64, QString> m_taking;
+    std::set<std::pair<CaseId, BlobHash>> m_there;
     int m_last = 0;
 };
 

@@ -140,9 +140,10 @@ uikit::ListRow copyingRow(const QString &id, const QString &name, qint64 done, q
 
 uikit::ListRow draftRow(const QString &id, const KeptFile &file)
 {
-    const QStringList detail{shownKind(kindOf(file.mediaType)), shownSize(file.size),
-                             Documents::tr("is attached when the message is registered")};
-    return {id, {}, isolated(file.name), detail.join(QStringLiteral(" · ")), {}};
+    uikit::ListRow row{id, {}, isolated(file.name), Documents::tr("is attached when the message is registered"), {}};
+    // At the far side, where no name is too long for it.
+    row.age = shownKind(kindOf(file.mediaType)) + QStringLiteral(" · ") + shownSize(file.size);
+    return row;
 }
 
 QString fileSentence(const Error &error)

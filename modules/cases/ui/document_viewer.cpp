@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/document_viewer.h"
 
+#include "base/random.h"
 #include "cases/ui/document_saver.h"
 #include "cases/ui/document_text.h"
 #include "cases/ui/picture_view.h"
@@ -24,6 +25,8 @@
 namespace peygir::cases {
 
 namespace {
+
+constexpr const char *noDocument = "6d0a3f52-8f4d-4c27-9a55-2f1f5a0c7b90";
 
 enum class Content { Picture, Pdf, Sound, Other };
 
@@ -159,11 +162,32 @@ void DocumentViewer::addActions()
                              [review] { review(DocumentReview::Deficient); });
     auto *reject = action(QStringLiteral("document.reject"), tr("Reject…"), Qt::CTRL | Qt::Key_R,
                           [review] { review(DocumentReview::Rejected); });
+    m_reviews = {confirm, deficient, reject};
     m_bar->setActions({confirm, deficient, reject, m_save, m_open, back});
 }
 
-void DocumentViewer::showDocument(const DocumentView &document)
+void DocumentViewer::showDocument(const DocumentView &document) { show(document, false); }
+
+void DocumentViewer::showFile(const KeptFile &file)
 {
+    // Ids that nothing has: what is asked about it by them leads nowhere.
+    const Uuid nothing = derivedUuid(*Uuid::parse(QByteArrayView(noDocument)), file.sha256.hex());
+    show({CaseDocument{DocumentId(nothing), CaseId(nothing), kindOf(file.mediaType), {}, file.name, file.mediaType,
+                       file.size, file.sha256, {}, UserId(nothing), Instant(0), {}, {}, {}, {}},
+          {},
+          {}},
+         true);
+}
+
+void DocumentViewer::show(const DocumentView &document, bool isFile)
+{
+    m_isFile = isFile;
+    for (uikit::ReasonedAction *one : m_reviews) {
+        if (isFile)
+            one->forbid(tr("It is reviewed when the message is registered."));
+        else
+            one->allow();
+    }
     const bool isSame = m_document && m_document->document.sha256 == document.document.sha256;
     m_document = document;
     // A Latin name alone would stand at the far side.
@@ -178,7 +202,8 @@ void DocumentViewer::showDocument(const DocumentView &document)
         m_pdfDocument.reset();
         m_review->hide();
         say({});
-        if (m_files.stateOf(document.document.sha256).place == FileState::Place::Elsewhere)
+        // The first answer may be Elsewhere before it has been looked for; a file that was taken in is here.
+        if (!isFile && m_files.stateOf(document.document.sha256).place == FileState::Place::Elsewhere)
             m_files.fetch(document.document.sha256, document.document.size);
     }
     showState();
@@ -189,7 +214,7 @@ void DocumentViewer::refresh()
     if (m_cancel)
         m_cancel();
     m_cancel = {};
-    if (!m_document)
+    if (!m_document || m_isFile)
         return;
     const DocumentId id = m_document->document.id;
     m_cancel = m_queries.documents(m_document->document.caseId, this,
@@ -207,7 +232,9 @@ void DocumentViewer::showState()
 {
     const CaseDocument &document = m_document->document;
     const FileState state = m_files.stateOf(document.sha256);
-    QStringList facts{shownKind(document.what), shownSize(document.size), shownPlace(state), shownTime(document.at)};
+    QStringList facts{shownKind(document.what), shownSize(document.size)};
+    if (!m_isFile)
+        facts << shownPlace(state) << shownTime(document.at);
     if (!m_document->by.isEmpty())
         facts.append(m_document->by);
     if (document.review)

@@ -37,6 +37,8 @@ public:
     ~DocumentViewer() override;
 
     void showDocument(const DocumentView &document);
+    /// The same of a file on this desk that no case has yet: nobody reviews it.
+    void showFile(const KeptFile &file);
     /// Reads the document again: somebody may have reviewed it.
     void refresh();
     /// Nothing after `closed`.
@@ -55,6 +57,7 @@ private:
     void addActions();
     uikit::ReasonedAction *action(const QString &id, const QString &text, const QKeySequence &key,
                                   std::function<void()> run);
+    void show(const DocumentView &document, bool isFile);
     /// Shows what there is to show of the present state of its file.
     void showState();
     void showContent();
@@ -68,6 +71,8 @@ private:
     FilePort &m_files;
     DocumentQueries::Cancel m_cancel;
     std::optional<DocumentView> m_document;
+    /// It is a file only, made to look like a document.
+    bool m_isFile = false;
     /// Content is loaded once.
     bool m_isShown = false;
     int m_round = 0;
@@ -86,6 +91,7 @@ private:
     QLabel *m_problem;
     ReviewLine *m_review;
     uikit::ActionBar *m_bar;
+    std::vector<uikit::ReasonedAction *> m_reviews;
     uikit::ReasonedAction *m_save = nullptr;
     uikit::ReasonedAction *m_open = nullptr;
 };

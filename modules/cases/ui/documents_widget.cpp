@@ -8,7 +8,6 @@
 #include "uikit/icons.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/reasoned_action.h"
-#include "uikit/row_delegate.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -33,16 +32,18 @@ bool hasSomething(const QMimeData &data) { return data.hasImage() || data.hasUrl
 
 } // namespace
 
-DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, DeskPort &desk, QWidget *parent)
+DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, DeskPort &desk,
+                                 uikit::RowLines lines, QWidget *parent)
     : QWidget(parent)
     , m_queries(queries)
     , m_files(files)
     , m_attacher(new DocumentAttacher(files, desk, this))
     , m_title(new QLabel(this))
     , m_add(new QPushButton(this))
+    , m_remove(new QPushButton(this))
     , m_list(new QListView(this))
     , m_rows(new QStandardItemModel(this))
-    , m_delegate(new uikit::RowDelegate(uikit::RowLines::Two, this))
+    , m_delegate(new uikit::RowDelegate(lines, this))
     , m_review(new ReviewLine(desk, this))
     , m_problem(new QLabel(this))
 {
@@ -50,6 +51,13 @@ DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, Desk
     m_add->setText(tr("Attach a file…") + QStringLiteral("  ") + uikit::shownKey(Qt::Key_Insert));
     m_add->setAccessibleName(tr("Attach a file…"));
     m_add->setToolTip(tr("Files can be dropped here or pasted, too."));
+    m_add->setObjectName(QStringLiteral("attach"));
+    m_remove->setText(tr("Take out") + QStringLiteral("  ") + uikit::shownKey(Qt::Key_Delete));
+    m_remove->setAccessibleName(tr("Take out"));
+    m_remove->setObjectName(QStringLiteral("takeOut"));
+    m_title->setObjectName(QStringLiteral("documentsTitle"));
+    m_list->setObjectName(QStringLiteral("documents"));
+    m_problem->setObjectName(QStringLiteral("documentsProblem"));
     m_list->setModel(m_rows);
     m_list->setItemDelegate(m_delegate);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -57,6 +65,7 @@ DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, Desk
     m_list->setAccessibleName(tr("Documents"));
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->installEventFilter(this);
+    m_add->installEventFilter(this);
     m_problem->setProperty("role", QStringLiteral("problem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -64,6 +73,7 @@ DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, Desk
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addStretch();
+    head->addWidget(m_remove);
     head->addWidget(m_add);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -75,6 +85,7 @@ DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, Desk
     addActions();
 
     connect(m_add, &QPushButton::clicked, this, &DocumentsWidget::choose);
+    connect(m_remove, &QPushButton::clicked, this, &DocumentsWidget::removeCurrent);
     connect(m_list, &QListView::doubleClicked, this, &DocumentsWidget::open);
     connect(m_attacher, &DocumentAttacher::changed, this, &DocumentsWidget::showRows);
     connect(m_attacher, &DocumentAttacher::failed, this, [this](const Error &error) { say(fileSentence(error)); });
@@ -101,38 +112,83 @@ DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, Desk
 void DocumentsWidget::addActions()
 {
     addAction(QStringLiteral("documents.open"), tr("Open"), Qt::Key_Return, [this] { open(); });
-    addAction(QStringLiteral("documents.attach"), tr("Attach a file…"), Qt::Key_Insert, [this] { choose(); });
-    addAction(QStringLiteral("documents.paste"), tr("Paste"), QKeySequence::Paste, [this] { paste(); });
+    // With no document yet the keyboard is on the button.
+    m_add->addAction(addAction(QStringLiteral("documents.attach"), tr("Attach a file…"), Qt::Key_Insert,
+                               [this] { choose(); }));
+    m_add->addAction(addAction(QStringLiteral("documents.paste"), tr("Paste"), QKeySequence::Paste, [this] { paste(); }));
     addAction(QStringLiteral("documents.save"), tr("Save as…"), Qt::CTRL | Qt::Key_S, [this] { saveCurrent(); });
-    addAction(QStringLiteral("documents.confirm"), tr("Confirm"), Qt::CTRL | Qt::Key_Y,
-              [this] { review(DocumentReview::Confirmed); });
-    addAction(QStringLiteral("documents.deficient"), tr("Deficient…"), Qt::CTRL | Qt::Key_D,
-              [this] { review(DocumentReview::Deficient); });
-    addAction(QStringLiteral("documents.reject"), tr("Reject…"), Qt::CTRL | Qt::Key_R,
-              [this] { review(DocumentReview::Rejected); });
+    m_reviews = {addAction(QStringLiteral("documents.confirm"), tr("Confirm"), Qt::CTRL | Qt::Key_Y,
+                           [this] { review(DocumentReview::Confirmed); }),
+                 addAction(QStringLiteral("documents.deficient"), tr("Deficient…"), Qt::CTRL | Qt::Key_D,
+                           [this] { review(DocumentReview::Deficient); }),
+                 addAction(QStringLiteral("documents.reject"), tr("Reject…"), Qt::CTRL | Qt::Key_R,
+                           [this] { review(DocumentReview::Rejected); })};
     addAction(QStringLiteral("documents.remove"), tr("Take out or stop"), Qt::Key_Delete, [this] { removeCurrent(); });
 }
 
-void DocumentsWidget::addAction(const QString &id, const QString &text, const QKeySequence &key,
-                                std::function<void()> run)
+uikit::ReasonedAction *DocumentsWidget::addAction(const QString &id, const QString &text, const QKeySequence &key,
+                                                  std::function<void()> run)
 {
     auto *action = new uikit::ReasonedAction(id, text, key, {}, this);
     // Only while the list has the keyboard: a field beside it has its own Enter and Ctrl+V.
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, std::move(run));
     m_list->addAction(action);
+    return action;
 }
 
 void DocumentsWidget::showCase(const std::optional<CaseId> &caseId)
 {
-    if (caseId != m_caseId) {
+    if (caseId != m_caseId || m_call) {
         m_caseId = caseId;
+        m_call.reset();
         m_documents.clear();
         m_review->hide();
         say({});
     }
-    m_attacher->setCase(caseId);
+    m_attacher->setTarget({caseId, {}});
+    showWhatCanBeDone();
     refresh();
+}
+
+void DocumentsWidget::showCall(const Uuid &call)
+{
+    if (call != m_call) {
+        m_call = call;
+        m_caseId.reset();
+        m_documents.clear();
+        m_review->hide();
+        say({});
+    }
+    m_attacher->setTarget({{}, call});
+    showWhatCanBeDone();
+    refresh();
+}
+
+void DocumentsWidget::setRowsSeen(int rows)
+{
+    if (rows == m_rowsSeen)
+        return;
+    m_rowsSeen = rows;
+    showRows();
+}
+
+void DocumentsWidget::setKey(const QString &key)
+{
+    m_key = key;
+    showRows();
+}
+
+void DocumentsWidget::showWhatCanBeDone()
+{
+    // Nobody reviews what no case has yet; and their keys are free for whoever shows a call.
+    for (uikit::ReasonedAction *action : m_reviews) {
+        if (m_call)
+            action->forbid(tr("It is reviewed when the message is registered."));
+        else
+            action->allow();
+    }
+    m_remove->setVisible(m_call && m_whyReadOnly.isEmpty() && m_rows->rowCount() > 0);
 }
 
 void DocumentsWidget::setReadOnly(const QString &why)
@@ -140,6 +196,7 @@ void DocumentsWidget::setReadOnly(const QString &why)
     m_whyReadOnly = why;
     m_add->setVisible(why.isEmpty());
     setAcceptDrops(why.isEmpty());
+    showWhatCanBeDone();
 }
 
 bool DocumentsWidget::mayChange()
@@ -173,7 +230,11 @@ void DocumentsWidget::showRows()
             rows.back().late = fileSentence(*state.problem);
     }
     for (const DocumentAttacher::Item &item : m_attacher->items()) {
-        if (item.caseId && item.caseId != m_caseId)
+        const bool isOurs = item.caseId ? item.caseId == m_caseId : item.call == m_call && !m_caseId;
+        // Whose call is long over, and still nobody knows what becomes of it.
+        const bool isLeft = m_call && item.problem;
+        const bool isShown = isOurs || isLeft;
+        if (!isShown)
             continue;
         rows.push_back(item.kept ? draftRow(item.id, *item.kept)
                                  : copyingRow(item.id, item.name, item.done, item.size));
@@ -187,16 +248,18 @@ void DocumentsWidget::showRows()
         const QModelIndex index = m_rows->index(int(i), 0);
         m_rows->setData(index, QVariant::fromValue(rows[i]), uikit::PagedListModel::RowRole);
         m_rows->setData(index, rows[i].title, Qt::DisplayRole);
-        m_rows->setData(index, QStringList({rows[i].title, rows[i].detail, rows[i].status, rows[i].late}).join(u'\n'),
+        m_rows->setData(index, QStringList({rows[i].title, rows[i].age, rows[i].detail, rows[i].status, rows[i].late}).join(u'\n'),
                         Qt::AccessibleTextRole);
         m_rows->setData(index, rows[i].late.isEmpty() ? rows[i].title : rows[i].title + u'\n' + rows[i].late,
                         Qt::ToolTipRole);
     }
     if (!m_list->currentIndex().isValid() && !rows.empty())
         m_list->setCurrentIndex(m_rows->index(0, 0));
-    m_title->setText(rows.empty() ? tr("No documents") : tr("Documents (%1)").arg(shownNumber(qint64(rows.size()))));
+    const QString title = rows.empty() ? tr("No documents") : tr("Documents (%1)").arg(shownNumber(qint64(rows.size())));
+    m_title->setText(m_key.isEmpty() ? title : title + QStringLiteral("  ") + m_key);
     m_list->setVisible(!rows.empty());
-    m_list->setFixedHeight(int(std::min(rows.size(), size_t(mostRows))) * m_delegate->rowHeight() + 2);
+    m_list->setFixedHeight(int(std::min(rows.size(), size_t(m_rowsSeen))) * m_delegate->rowHeight() + 2);
+    showWhatCanBeDone();
 }
 
 QString DocumentsWidget::currentId() const
@@ -217,9 +280,13 @@ const DocumentView *DocumentsWidget::current() const
 void DocumentsWidget::open()
 {
     if (const DocumentView *view = current())
-        Q_EMIT opened(*view);
-    else
-        m_attacher->tryAgain(currentId());
+        return Q_EMIT opened(*view);
+    const QString id = currentId();
+    for (const DocumentAttacher::Item &item : m_attacher->items()) {
+        if (item.id == id && item.kept && !item.problem)
+            return Q_EMIT fileOpened(*item.kept);
+    }
+    m_attacher->tryAgain(id);
 }
 
 void DocumentsWidget::removeCurrent()
@@ -297,15 +364,16 @@ bool DocumentsWidget::addFrom(const QMimeData &mime)
     if (image.isNull())
         return false;
     // A picture has no file: it becomes one. Lossless, because it is mostly a screenshot with text; that takes a while.
-    QThreadPool::globalInstance()->start([attacher = QPointer(m_attacher), image, name = tr("Pasted picture")] {
+    QThreadPool::globalInstance()->start([attacher = QPointer(m_attacher), target = m_attacher->target(),
+                                         image, name = tr("Pasted picture")] {
         QByteArray content;
         QBuffer buffer(&content);
         image.save(&buffer, "PNG");
         QMetaObject::invokeMethod(
             qApp,
-            [attacher, content, name] {
+            [attacher, target, content, name] {
                 if (attacher)
-                    attacher->addContent(content, name + QStringLiteral(".png"));
+                    attacher->addContent(content, name + QStringLiteral(".png"), target);
             },
             Qt::QueuedConnection);
     });
@@ -327,8 +395,13 @@ void DocumentsWidget::dropEvent(QDropEvent *event)
 bool DocumentsWidget::eventFilter(QObject *watched, QEvent *event)
 {
     // Enter on the number pad is Enter, too.
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Enter) {
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if (watched == m_list && key == Qt::Key_Enter) {
         open();
+        return true;
+    }
+    if (watched == m_add && (key == Qt::Key_Enter || key == Qt::Key_Return)) {
+        choose();
         return true;
     }
     return QWidget::eventFilter(watched, event);
@@ -337,7 +410,8 @@ bool DocumentsWidget::eventFilter(QObject *watched, QEvent *event)
 void DocumentsWidget::say(const QString &problem)
 {
     m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    m_problem->setVisible(!problem.isEmpty() && !m_saysElsewhere);
+    Q_EMIT problemSaid(problem);
 }
 
 } // namespace peygir::cases

@@ -3,6 +3,7 @@
 
 #include "cases/core/document_queries.h"
 #include "cases/ui/document_attacher.h"
+#include "uikit/row_delegate.h"
 
 #include <QWidget>
 
@@ -14,7 +15,6 @@ class QStandardItemModel;
 
 namespace peygir::uikit {
 class ReasonedAction;
-class RowDelegate;
 } // namespace peygir::uikit
 
 namespace peygir::cases {
@@ -32,15 +32,26 @@ public:
     static constexpr int mostRows = 3;
 
     /// All outlive it.
-    DocumentsWidget(DocumentQueries &queries, FilePort &files, DeskPort &desk, QWidget *parent = nullptr);
+    DocumentsWidget(DocumentQueries &queries, FilePort &files, DeskPort &desk,
+                    uikit::RowLines lines = uikit::RowLines::Two, QWidget *parent = nullptr);
 
-    /// Shows the documents of this case; empty: of a call. What waits for a case stays.
+    /// Shows the documents of this case; empty: of none.
     void showCase(const std::optional<CaseId> &caseId);
+    /// Shows what was given to this call, which is no case yet.
+    void showCall(const Uuid &call);
+    /// At most so many are seen at once; at least 1.
+    void setRowsSeen(int rows);
+    /// What goes wrong is said by whoever hears `problemSaid`, and not below the list.
+    void sayElsewhere() { m_saysElsewhere = true; }
+    /// Shows its key with the title; whoever has the key calls `takeFocus`.
+    void setKey(const QString &key);
+    /// Takes the files, or else the picture, that lie in it. False where there is nothing that could be attached.
+    bool addFrom(const QMimeData &mime);
     /// Reads them again.
     void refresh();
     /// `why` they can only be looked at; empty: they can be worked with.
     void setReadOnly(const QString &why);
-    /// Files that wait for a case, and how they get one.
+    /// The files on their way into a case, and those of the calls.
     DocumentAttacher &attacher() { return *m_attacher; }
     /// The keyboard goes to the list, or to the button where there is none.
     void takeFocus();
@@ -52,7 +63,11 @@ public:
 Q_SIGNALS:
     /// The person wants to see it.
     void opened(const peygir::cases::DocumentView &document);
+    /// The same of a file that waits for its case.
+    void fileOpened(const peygir::KeptFile &file);
     void acted(const QString &sentence);
+    /// Empty: there is none any more.
+    void problemSaid(const QString &sentence);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -61,11 +76,12 @@ protected:
 
 private:
     void addActions();
-    void addAction(const QString &id, const QString &text, const QKeySequence &key, std::function<void()> run);
+    uikit::ReasonedAction *addAction(const QString &id, const QString &text, const QKeySequence &key,
+                                     std::function<void()> run);
     void showRows();
     void paste();
-    /// False where there is nothing that could be attached.
-    bool addFrom(const QMimeData &mime);
+    /// Where files are worked with, and where they are only looked at.
+    void showWhatCanBeDone();
     void open();
     void removeCurrent();
     void saveCurrent();
@@ -79,16 +95,22 @@ private:
     FilePort &m_files;
     DocumentAttacher *m_attacher;
     std::optional<CaseId> m_caseId;
+    std::optional<Uuid> m_call;
+    int m_rowsSeen = mostRows;
+    bool m_saysElsewhere = false;
+    QString m_key;
     QString m_whyReadOnly;
     std::vector<DocumentView> m_documents;
     DocumentQueries::Cancel m_cancel;
 
     QLabel *m_title;
     QPushButton *m_add;
+    QPushButton *m_remove;
     QListView *m_list;
     QStandardItemModel *m_rows;
     uikit::RowDelegate *m_delegate;
     ReviewLine *m_review;
+    std::vector<uikit::ReasonedAction *> m_reviews;
     QLabel *m_problem;
 };
 

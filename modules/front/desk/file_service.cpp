@@ -62,6 +62,8 @@ void FileService::Side::open()
     tellMost(worker->store().most());
     QObject::connect(worker, &FileWorker::mostChanged, worker, tellMost);
     QObject::connect(worker, &FileWorker::changed, worker, [this](const BlobHash &hash) { tellState(hash); });
+    QObject::connect(worker, &FileWorker::loosened, worker,
+                     [this] { tell([](FileService &there) { Q_EMIT there.loosened(); }); });
     QObject::connect(worker, &FileWorker::taking, worker, [this](quint64 number, qint64 done, qint64 size) {
         tell([=](FileService &there) { Q_EMIT there.taking(number, done, size); });
     });
@@ -175,6 +177,33 @@ void FileService::cancelTake(quint64 number)
     m_side->ask([number](Side &side) {
         if (!side.problem)
             side.worker->cancelTake(number);
+    });
+}
+
+void FileService::letGo(const BlobHash &sha256)
+{
+    m_side->ask([sha256](Side &side) {
+        if (!side.problem)
+            side.worker->letGo(sha256);
+    });
+}
+
+void FileService::findLoose(QObject *context, Loose done)
+{
+    const quint64 number = ++m_lastNumber;
+    m_looking.insert({number, {context, std::move(done)}});
+    m_side->ask([number](Side &side) {
+        using Found = Result<std::vector<BlobHash>>;
+        const Found loose = side.problem ? Found(*side.problem) : Found(side.worker->loose());
+        side.tell([number, loose](FileService &there) { there.answer(there.m_looking, number, loose); });
+    });
+}
+
+void FileService::sweep(const std::vector<BlobHash> &unnamed)
+{
+    m_side->ask([unnamed](Side &side) {
+        if (!side.problem)
+            side.worker->sweep(unnamed);
     });
 }
 

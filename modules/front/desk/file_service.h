@@ -32,6 +32,11 @@ public:
     quint64 take(const QString &path, QObject *context, Taken done) override;
     quint64 takeContent(const QByteArray &content, const QString &name, QObject *context, Taken done) override;
     void cancelTake(quint64 number) override;
+    void letGo(const BlobHash &sha256) override;
+    /// As `FileWorker::loose` and `sweep`; `done` is called on the GUI thread.
+    using Loose = std::function<void(Result<std::vector<BlobHash>>)>;
+    void findLoose(QObject *context, Loose done);
+    void sweep(const std::vector<BlobHash> &unnamed);
     void send(const BlobHash &sha256, QObject *context, Done done) override;
     void fetch(const BlobHash &sha256, qint64 size) override;
     void stopFetching(const BlobHash &sha256) override;
@@ -42,6 +47,8 @@ public:
 Q_SIGNALS:
     /// No file can be taken or shown: "storage.io".
     void failedToOpen(const peygir::Error &error);
+    /// Somebody let go of a file: a sweep may find something.
+    void loosened();
 
 private:
     struct Side;
@@ -60,6 +67,7 @@ private:
     QThread *m_thread;
     std::map<quint64, Waiting<KeptFile>> m_takes;
     std::map<quint64, Waiting<void>> m_sends;
+    std::map<quint64, Waiting<std::vector<BlobHash>>> m_looking;
     std::map<BlobHash, FileState> m_states;
     qint64 m_most;
     quint64 m_lastNumber = 0;

@@ -93,12 +93,52 @@ void FileWorker::lookQuiet()
 
 void FileWorker::take(quint64 number, const QString &path, FilePort::Taken done)
 {
-    m_taker->take(number, path, std::move(done));
+    m_taker->take(number, path, counted(std::move(done)));
 }
 
 void FileWorker::takeContent(quint64 number, const QByteArray &content, const QString &name, FilePort::Taken done)
 {
-    m_taker->takeContent(number, content, name, std::move(done));
+    m_taker->takeContent(number, content, name, counted(std::move(done)));
+}
+
+FilePort::Taken FileWorker::counted(FilePort::Taken done)
+{
+    // Before anybody hears of it: a sweep must not come between.
+    return [this, done = std::move(done)](const Result<KeptFile> &kept) {
+        if (kept.ok())
+            ++m_meant[kept->sha256];
+        done(kept);
+    };
+}
+
+void FileWorker::letGo(const BlobHash &hash)
+{
+    const auto meant = m_meant.find(hash);
+    if (meant != m_meant.end() && --meant->second < 1)
+        m_meant.erase(meant);
+    Q_EMIT loosened();
+}
+
+bool FileWorker::isLoose(const BlobHash &hash) const
+{
+    return !m_store->queue().contains(hash) && !m_meant.contains(hash) && !m_asked.contains(hash);
+}
+
+std::vector<BlobHash> FileWorker::loose() const
+{
+    std::vector<BlobHash> contents = m_store->blobs().all();
+    std::erase_if(contents, [this](const BlobHash &hash) { return !isLoose(hash); });
+    return contents;
+}
+
+void FileWorker::sweep(const std::vector<BlobHash> &unnamed)
+{
+    for (const BlobHash &hash : unnamed) {
+        if (!isLoose(hash))
+            continue;
+        m_store->blobs().remove(hash);
+        Q_EMIT changed(hash);
+    }
 }
 
 void FileWorker::cancelTake(quint64 number) { m_taker->cancel(number); }
@@ -111,7 +151,11 @@ Result<void> FileWorker::send(const BlobHash &hash)
     return {};
 }
 
-void FileWorker::fetch(const BlobHash &hash, qint64 size) { m_fetcher->fetch(hash, size); }
+void FileWorker::fetch(const BlobHash &hash, qint64 size)
+{
+    m_asked.insert(hash);
+    m_fetcher->fetch(hash, size);
+}
 
 void FileWorker::stopFetching(const BlobHash &hash) { m_fetcher->stopFetching(hash); }
 

@@ -5,6 +5,9 @@
 #include "front/desk/file_taker.h"
 #include "front/desk/file_uploader.h"
 
+#include <map>
+#include <set>
+
 namespace peygir::front {
 
 /// The files of one desk: takes them in, sends and gets them (SYNC 20), with a line of its own, so that a large file
@@ -43,6 +46,13 @@ public:
     void take(quint64 number, const QString &path, FilePort::Taken done);
     void takeContent(quint64 number, const QByteArray &content, const QString &name, FilePort::Taken done);
     void cancelTake(quint64 number);
+    /// As `FilePort::letGo`; the bytes stay until `sweep`.
+    void letGo(const BlobHash &hash);
+    /// What lies here and may be nobody's: not to be sent, neither taken in nor asked for since the start. Whether a
+    /// record or a draft names it only the store knows.
+    std::vector<BlobHash> loose() const;
+    /// Removes those of them that are still so.
+    void sweep(const std::vector<BlobHash> &unnamed);
     Result<void> send(const BlobHash &hash);
     void fetch(const BlobHash &hash, qint64 size);
     void stopFetching(const BlobHash &hash);
@@ -58,6 +68,8 @@ Q_SIGNALS:
     void changed(const peygir::BlobHash &hash);
     /// The largest file is another now.
     void mostChanged(qint64 most);
+    /// `loose` has become more.
+    void loosened();
     /// Nothing is left that could be done now.
     void quiet();
     void tokenRefused();
@@ -66,6 +78,8 @@ Q_SIGNALS:
 private:
     void askMost();
     void lookQuiet();
+    FilePort::Taken counted(FilePort::Taken done);
+    bool isLoose(const BlobHash &hash) const;
 
     Settings m_settings;
     Surroundings m_surroundings;
@@ -75,6 +89,10 @@ private:
     FileTaker *m_taker = nullptr;
     FileUploader *m_uploader = nullptr;
     FileFetcher *m_fetcher = nullptr;
+    /// How many took it in since the start and did not let it go.
+    std::map<BlobHash, int> m_meant;
+    /// Asked for since the start: somebody looks at it, perhaps at a case that is not stored here.
+    std::set<BlobHash> m_asked;
 };
 
 } // namespace peygir::front

@@ -75,7 +75,8 @@ bool Call::isEmpty() const
 {
     const auto blank = [](const QString &text) { return text.trimmed().isEmpty(); };
     return blank(phone) && blank(name) && !subject && blank(subjectTyped) && !place && blank(placeTyped)
-        && blank(plaque) && blank(address) && blank(words) && blank(answer) && answers.isEmpty();
+        && blank(plaque) && blank(address) && blank(words) && blank(answer) && answers.isEmpty()
+        && files.isEmpty();
 }
 
 QJsonObject toJson(const Call &call)
@@ -94,6 +95,10 @@ QJsonObject toJson(const Call &call)
     insertText(json, "answer", call.answer);
     if (!call.answers.isEmpty())
         json.insert(QStringLiteral("answers"), call.answers);
+    if (!call.files.isEmpty())
+        json.insert(QStringLiteral("files"), call.files);
+    if (call.becameCase)
+        json.insert(QStringLiteral("became_case"), call.becameCase->toString());
     return json;
 }
 
@@ -116,6 +121,9 @@ Call callFromJson(const QJsonObject &json)
     if (const auto urgency = FieldCodec<cases::Urgency>::parse(text("urgency")); urgency.ok())
         call.urgency = *urgency;
     call.answers = json.value(QStringLiteral("answers")).toObject();
+    call.files = json.value(QStringLiteral("files")).toArray();
+    if (const auto caseId = cases::CaseId::parse(text("became_case")); caseId.ok())
+        call.becameCase = *caseId;
     return call;
 }
 

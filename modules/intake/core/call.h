@@ -3,6 +3,7 @@
 
 #include "cases/core/case_card.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace peygir::intake {
@@ -37,6 +38,11 @@ struct Call
     cases::Urgency urgency = cases::Urgency::FollowUp;
     /// By the keys of the subject's questions.
     QJsonObject answers;
+    /// The files that were given with it, as `cases::DocumentAttacher::waiting` says them.
+    QJsonArray files;
+    /// It is registered, or added to this case, and kept because of files that are not attached yet; nothing else of it
+    /// counts any more.
+    std::optional<cases::CaseId> becameCase;
 
     /// Nothing was typed that would be missed.
     bool isEmpty() const;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/store/sql_draft_book.h"
 
+#include "cases/store/document_links.h"
+#include "intake/core/call.h"
+
 #include <QJsonDocument>
+
+#include <set>
 
 namespace peygir::intake {
 
@@ -49,6 +54,24 @@ Result<std::vector<Draft>> readDrafts(Connection &connection)
     return drafts;
 }
 
+Result<std::vector<BlobHash>> unnamedContents(Connection &connection, const std::vector<BlobHash> &contents)
+{
+    TRY_LET(const std::vector<Draft> drafts, readDrafts(connection));
+    std::set<QString> inDrafts;
+    for (const Draft &draft : drafts) {
+        const Call call = callFromJson(draft.call);
+        for (const QJsonValue &file : call.files)
+            inDrafts.insert(file.toObject().value(QLatin1String("sha256")).toString());
+    }
+    std::vector<BlobHash> unnamed;
+    for (const BlobHash &content : contents) {
+        TRY_LET(const auto documents, cases::documentsWith(connection, content));
+        if (documents.empty() && !inDrafts.contains(content.text()))
+            unnamed.push_back(content);
+    }
+    return unnamed;
+}
+
 SqlDraftBook::SqlDraftBook(storage::QueryThread::Open open)
     : m_thread(std::move(open), storage::QueryThread::Jobs::Write)
 {
@@ -78,6 +101,13 @@ void SqlDraftBook::all(QObject *context, Done<std::vector<Draft>> done)
 {
     m_thread.run<std::vector<Draft>>([](Connection &connection) { return readDrafts(connection); }, context,
                                      std::move(done));
+}
+
+void SqlDraftBook::unnamed(std::vector<BlobHash> contents, QObject *context, Done<std::vector<BlobHash>> done)
+{
+    m_thread.run<std::vector<BlobHash>>(
+        [contents = std::move(contents)](Connection &connection) { return unnamedContents(connection, contents); },
+        context, std::move(done));
 }
 
 } // namespace peygir::intake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/blob_hash.h"
 #include "intake/core/draft_book.h"
 #include "storage/query_thread.h"
 
@@ -16,6 +17,8 @@ public:
     void keep(const Draft &draft, QObject *context, Done<Draft> done) override;
     void drop(const Uuid &id) override;
     void all(QObject *context, Done<std::vector<Draft>> done) override;
+    /// Which of these contents nothing in the store names, after all that was asked before.
+    void unnamed(std::vector<BlobHash> contents, QObject *context, Done<std::vector<BlobHash>> done);
 
 private:
     /// Stands for whoever asked and does not wait.
@@ -26,5 +29,8 @@ private:
 Result<void> writeDraft(storage::Connection &connection, const Draft &draft);
 Result<void> removeDraft(storage::Connection &connection, const Uuid &id);
 Result<std::vector<Draft>> readDrafts(storage::Connection &connection);
+/// Those of these contents that no draft and no document names: their bytes on this desk are nobody's.
+Result<std::vector<BlobHash>> unnamedContents(storage::Connection &connection,
+                                              const std::vector<BlobHash> &contents);
 
 } // namespace peygir::intake

@@ -3,6 +3,8 @@
 
 #include "cases/core/add_note.h"
 #include "cases/core/complete_node.h"
+#include "cases/ui/documents_widget.h"
+#include "cases/ui/file_catcher.h"
 #include "intake/core/register_case.h"
 #include "intake/ui/call_form.h"
 #include "intake/ui/held_calls_strip.h"
@@ -27,18 +29,23 @@ namespace {
 
 /// Rows may change thirty times a second while a desk synchronises; nobody reads that fast.
 constexpr int refreshPauseMs = 400;
+/// From this height on, more files are seen at once.
+constexpr int roomyFrom = 900;
 
 } // namespace
 
-CallDeskPage::CallDeskPage(IntakeQueries &queries, DraftBook &book, DeskPort &desk, QWidget *parent)
+CallDeskPage::CallDeskPage(const Surroundings &surroundings, QWidget *parent)
     : QWidget(parent)
-    , m_queries(queries)
-    , m_desk(desk)
-    , m_keeper(new CallKeeper(book, desk, this))
-    , m_form(new CallForm(queries))
-    , m_answering(new AnsweringColumn(queries, desk))
+    , m_queries(surroundings.queries)
+    , m_documentQueries(surroundings.documents)
+    , m_desk(surroundings.desk)
+    , m_keeper(new CallKeeper(surroundings.book, m_desk, this))
+    , m_form(new CallForm(m_queries))
+    , m_answering(new AnsweringColumn(m_queries, m_desk))
     , m_registered(new RegisteredPanel)
     , m_beside(new QStackedLayout)
+    , m_documents(new cases::DocumentsWidget(surroundings.documents, surroundings.files, m_desk,
+                                             uikit::RowLines::One))
     , m_strip(new HeldCallsStrip)
     , m_problem(new QLabel)
     , m_register(new QPushButton(tr("Register (Ctrl+Enter)")))
@@ -47,6 +54,7 @@ CallDeskPage::CallDeskPage(IntakeQueries &queries, DraftBook &book, DeskPort &de
     build();
     addKeys();
     connectParts();
+    connectFiles();
     readSnippets();
     m_keeper->load();
 }
@@ -66,10 +74,14 @@ void CallDeskPage::build()
     auto *form = new QVBoxLayout;
     form->setSpacing(6);
     form->addWidget(m_form, 1);
+    form->addWidget(m_documents);
     form->addWidget(m_problem);
     form->addWidget(m_register);
     m_beside->addWidget(m_answering);
     m_beside->addWidget(m_registered);
+    m_documents->sayElsewhere();
+    m_documents->setKey(tr("(Ctrl+M)"));
+    m_documents->showCall(m_keeper->id());
     auto *columns = new QHBoxLayout;
     columns->setContentsMargins(24, 12, 24, 8);
     columns->setSpacing(32);
@@ -99,6 +111,7 @@ void CallDeskPage::addKeys()
     add(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { m_form->focusChannel(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_answering->checklist().focusFirst(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { m_form->focusWords(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_documents->takeFocus(); });
     // A keyboard gives the digits of its layout.
     constexpr char16_t zeros[] = {u'0', 0x06F0, 0x0660};
     for (const char16_t zero : zeros) {
@@ -116,6 +129,7 @@ void CallDeskPage::connectParts()
 {
     connect(m_register, &QPushButton::clicked, this, &CallDeskPage::submit);
     connect(m_form, &CallForm::changed, this, &CallDeskPage::note);
+    connect(m_form, &CallForm::changed, this, &CallDeskPage::fitFiles);
     connect(m_form, &CallForm::phoneChanged, this, [this] { m_answering->setPhone(m_form->call().phone); });
     connect(m_form, &CallForm::subjectChanged, this, [this] {
         const Call call = m_form->call();
@@ -152,18 +166,84 @@ void CallDeskPage::connectParts()
     connect(m_strip, &HeldCallsStrip::wanted, this, &CallDeskPage::takeHeld);
     connect(m_strip, &HeldCallsStrip::holdWanted, this, &CallDeskPage::hold);
     connect(m_keeper, &CallKeeper::heldChanged, this, [this] { m_strip->setCalls(m_keeper->held()); });
-    connect(m_keeper, &CallKeeper::restored, this, [this] {
-        if (!m_keeper->current().isEmpty() && m_form->call().isEmpty())
-            showCall(m_keeper->current());
-    });
+    connect(m_keeper, &CallKeeper::restored, this, &CallDeskPage::restore);
     connect(m_keeper, &CallKeeper::kept, this, [this] { m_strip->setNote(tr("Kept on this desk")); });
     connect(m_keeper, &CallKeeper::failed, this, [this](const Error &error) {
         m_strip->setNote(tr("What you type cannot be kept here: %1").arg(uikit::errorSentence(error)));
     });
     connect(m_refreshing, &QTimer::timeout, this, [this] {
         m_answering->refresh();
+        if (isRegistered())
+            m_documents->refresh();
         readSnippets();
     });
+}
+
+void CallDeskPage::connectFiles()
+{
+    // Typing clears it, as everything else that is said there.
+    connect(m_documents, &cases::DocumentsWidget::problemSaid, this, [this](const QString &sentence) {
+        if (!sentence.isEmpty())
+            say(sentence);
+    });
+    new cases::FileCatcher(*this, [this](const QMimeData &mime) { return m_documents->addFrom(mime); });
+    cases::DocumentAttacher &attacher = m_documents->attacher();
+    connect(&attacher, &cases::DocumentAttacher::waitingChanged, this, [this, &attacher](const Uuid &call) {
+        if (call == m_keeper->id())
+            m_askedToDrop = false;
+        m_keeper->setFiles(call, attacher.waiting(call));
+    });
+    connect(&attacher, &cases::DocumentAttacher::callSettled, m_keeper, &CallKeeper::settled);
+    connect(&attacher, &cases::DocumentAttacher::attached, this, [this] {
+        if (isRegistered())
+            m_documents->refresh();
+    });
+}
+
+void CallDeskPage::restore()
+{
+    cases::DocumentAttacher &attacher = m_documents->attacher();
+    for (const CallKeeper::Held &call : m_keeper->held())
+        attacher.setWaiting(call.id, call.call.files);
+    for (const CallKeeper::Held &call : std::vector(m_keeper->attaching()))
+        attachRest(call);
+    if (m_keeper->current().isEmpty() || !m_form->call().isEmpty())
+        return;
+    const Call call = m_keeper->current();
+    showCall(call);
+    attacher.setWaiting(m_keeper->id(), call.files);
+}
+
+void CallDeskPage::attachRest(const CallKeeper::Held &call)
+{
+    const cases::CaseId caseId = *call.call.becameCase;
+    // Some may have been attached before the program ended.
+    (void)m_documentQueries.documents(
+        caseId, this, [this, call, caseId](const Result<std::vector<cases::DocumentView>> &documents) {
+            if (!documents.ok())
+                return;
+            std::vector<BlobHash> there;
+            for (const cases::DocumentView &view : *documents)
+                there.push_back(view.document.sha256);
+            cases::DocumentAttacher &attacher = m_documents->attacher();
+            attacher.setThere(caseId, there);
+            attacher.setWaiting(call.id, call.call.files);
+            attacher.attachAll(call.id, caseId);
+        });
+}
+
+void CallDeskPage::finishCall(const Call &call, const cases::CaseId &caseId)
+{
+    const Uuid id = m_keeper->id();
+    cases::DocumentAttacher &attacher = m_documents->attacher();
+    if (attacher.has(id)) {
+        // Kept as what it has become first: at the next start nobody sees it as a call, and its files are gone on with.
+        m_keeper->finishAs(caseId, attacher.waiting(id));
+        attacher.attachAll(id, caseId);
+    } else {
+        m_keeper->finish();
+    }
+    m_last = call;
 }
 
 bool CallDeskPage::isRegistered() const { return m_beside->currentWidget() == m_registered; }
@@ -172,7 +252,7 @@ void CallDeskPage::takeFocus()
 {
     if (isRegistered())
         m_registered->takeFocus();
-    else if (m_form->call().isEmpty())
+    else if (currentCall().isEmpty())
         m_form->focusPhone();
     else if (!focusWidget())
         m_form->focusSubject();
@@ -182,6 +262,7 @@ Call CallDeskPage::currentCall() const
 {
     Call call = m_form->call();
     call.answers = m_waitingAnswers ? *m_waitingAnswers : m_answering->checklist().answers();
+    call.files = m_documents->attacher().waiting(m_keeper->id());
     return call;
 }
 
@@ -199,11 +280,13 @@ void CallDeskPage::showCall(const Call &call)
 {
     m_isShowing = true;
     m_beside->setCurrentWidget(m_answering);
+    m_documents->showCall(m_keeper->id());
     // What belongs to another call goes first.
     m_answering->setSubject(std::nullopt, call.channel);
     m_waitingAnswers = call.subject ? std::optional(call.answers) : std::nullopt;
     m_keepsUrgency = call.subject.has_value();
     m_form->setCall(call);
+    fitFiles();
     m_isShowing = false;
     m_warned = false;
     m_askedToDrop = false;
@@ -309,15 +392,15 @@ void CallDeskPage::sendNotes(const cases::CaseId &caseId, std::vector<QString> n
 
 void CallDeskPage::showRegistered(const DeskPort::Accepted &accepted, const Call &call)
 {
-    m_keeper->finish();
-    m_last = call;
     m_case = caseIdOf(accepted.command);
+    finishCall(call, *m_case);
     m_registered->tell(accepted.code,
                        call.urgency == cases::Urgency::Instant ? tr("Registered and answered. Read this code out:")
                                                                : tr("Registered. Read this code out:"),
                        m_answering->firstAnswer());
     showCall({});
     m_beside->setCurrentWidget(m_registered);
+    m_documents->showCase(m_case);
     m_registered->takeFocus();
     Q_EMIT registered(accepted.code);
     m_cancelCase = m_queries.registered(*m_case, this, [this](const Result<cases::CaseView> &view) {
@@ -354,28 +437,35 @@ void CallDeskPage::addToCase(const BesideCase &chosen)
         return;
     const Call call = currentCall();
     const std::vector<QString> notes = notesOf(call);
-    if (notes.empty()) {
+    if (notes.empty() && call.files.isEmpty()) {
         say(tr("Write what he says first; it is added to the case %1.").arg(uikit::inUsersDigits(chosen.code)));
         m_form->focusWords();
         return;
     }
+    if (notes.empty())
+        return showAdded(chosen, call, false);
     setBusy(true);
-    sendNotes(chosen.id, notes, 0, [this, call, code = chosen.code](const Result<DeskPort::Accepted> &accepted) {
+    sendNotes(chosen.id, notes, 0, [this, call, chosen](const Result<DeskPort::Accepted> &accepted) {
         setBusy(false);
         if (!accepted.ok())
             return say(uikit::errorSentence(accepted.error()));
-        m_keeper->finish();
-        m_last = call;
-        m_case.reset();
-        m_registered->tell(code,
-                           accepted->leftToServer
-                               ? tr("It is added to the case that is there already as soon as the server has it. Its code:")
-                               : tr("Added to the case that is there already. Its code:"),
-                           m_answering->firstAnswer());
-        showCall({});
-        m_beside->setCurrentWidget(m_registered);
-        m_registered->takeFocus();
+        showAdded(chosen, call, accepted->leftToServer);
     });
+}
+
+void CallDeskPage::showAdded(const BesideCase &chosen, const Call &call, bool isLeftToServer)
+{
+    finishCall(call, chosen.id);
+    m_case.reset();
+    m_registered->tell(chosen.code,
+                       isLeftToServer
+                           ? tr("It is added to the case that is there already as soon as the server has it. Its code:")
+                           : tr("Added to the case that is there already. Its code:"),
+                       m_answering->firstAnswer());
+    showCall({});
+    m_beside->setCurrentWidget(m_registered);
+    m_documents->showCase(chosen.id);
+    m_registered->takeFocus();
 }
 
 void CallDeskPage::nextMessage(bool sameCaller)
@@ -405,8 +495,10 @@ void CallDeskPage::escape()
     const bool wouldLose = !call.isEmpty();
     if (wouldLose && !std::exchange(m_askedToDrop, true))
         return say(tr("This call is not registered. Esc again drops it, F11 puts it on hold."));
-    if (wouldLose)
+    if (wouldLose) {
+        m_documents->attacher().letGo(m_keeper->id());
         m_keeper->finish();
+    }
     showCall({});
     m_form->focusPhone();
 }
@@ -443,6 +535,19 @@ void CallDeskPage::keyPressEvent(QKeyEvent *event)
         submit();
     else
         QWidget::keyPressEvent(event);
+}
+
+void CallDeskPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitFiles();
+}
+
+void CallDeskPage::fitFiles()
+{
+    const bool isInstant = m_form->call().urgency == cases::Urgency::Instant;
+    const int least = isInstant ? 1 : 2;
+    m_documents->setRowsSeen(height() < roomyFrom ? least : cases::DocumentsWidget::mostRows);
 }
 
 void CallDeskPage::hideEvent(QHideEvent *event)

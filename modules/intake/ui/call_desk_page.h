@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cases/core/document_queries.h"
 #include "command/desk_port.h"
+#include "command/file_port.h"
 #include "intake/ui/call_keeper.h"
 #include "intake/ui/answering_column.h"
 
@@ -11,6 +13,10 @@ class QLabel;
 class QPushButton;
 class QStackedLayout;
 
+namespace peygir::cases {
+class DocumentsWidget;
+}
+
 namespace peygir::intake {
 
 class CallForm;
@@ -19,19 +25,30 @@ class RegisteredPanel;
 
 /// The call desk (R021, R030–R036, R040–R045): one page on which a message is taken by keys alone. The form stands where
 /// reading begins, beside it what answers while one types; at the foot the calls on hold. Nothing that was typed is
-/// lost: not by Esc, not by another call, not by a power cut.
+/// lost: not by Esc, not by another call, not by a power cut. Files of any kind are dropped or pasted anywhere on it (R031,
+/// R037); they belong to their call, and to the case that it becomes.
 ///
 ///     Enter         on to what is needed next             Ctrl+Enter   register; afterwards: hand it on
 ///     Esc           next caller; asks if something is lost  F11          put on hold
 ///     Ctrl+1…9      back to a call on hold                Alt+1…9      this call belongs to that case
 ///     Ctrl+I, Ctrl+T  urgency, channel                    Ctrl+L, Ctrl+J  checklist, words
+///     Ctrl+M        files; there Insert adds one and Delete takes one out
 class CallDeskPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// All outlive the page. Calls that were kept are read at once.
-    CallDeskPage(IntakeQueries &queries, DraftBook &book, DeskPort &desk, QWidget *parent = nullptr);
+    /// What the page asks and tells; all outlive it.
+    struct Surroundings
+    {
+        IntakeQueries &queries;
+        DraftBook &book;
+        DeskPort &desk;
+        cases::DocumentQueries &documents;
+        FilePort &files;
+    };
+    /// Calls that were kept are read at once.
+    explicit CallDeskPage(const Surroundings &surroundings, QWidget *parent = nullptr);
     ~CallDeskPage() override;
 
     /// The keyboard goes to where the call goes on.
@@ -41,6 +58,8 @@ public:
     void takeCaller(const QString &number);
     void hold();
     void submit();
+    /// The files of the call; those of its case, once it is registered.
+    cases::DocumentsWidget &documents() { return *m_documents; }
     /// Keeps at once what was typed, as before another page shows the same calls.
     void keep();
     /// Rows may have changed.
@@ -53,16 +72,26 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void addKeys();
     void connectParts();
+    void connectFiles();
+    /// The field for what he was told and the list of files share a small window.
+    void fitFiles();
+    void restore();
+    /// Goes on where the program ended between registering a call and attaching its files.
+    void attachRest(const CallKeeper::Held &call);
+    /// The call on the form has become this case.
+    void finishCall(const Call &call, const cases::CaseId &caseId);
     Call currentCall() const;
     void note();
     void showCall(const Call &call);
     void takeHeld(int n);
     void addToCase(const BesideCase &chosen);
+    void showAdded(const BesideCase &chosen, const Call &call, bool isLeftToServer);
     void sendNotes(const cases::CaseId &caseId, std::vector<QString> notes, size_t from,
                    std::function<void(const Result<DeskPort::Accepted> &)> done);
     void showRegistered(const DeskPort::Accepted &accepted, const Call &call);
@@ -75,12 +104,14 @@ private:
     bool isRegistered() const;
 
     IntakeQueries &m_queries;
+    cases::DocumentQueries &m_documentQueries;
     DeskPort &m_desk;
     CallKeeper *m_keeper;
     CallForm *m_form;
     AnsweringColumn *m_answering;
     RegisteredPanel *m_registered;
     QStackedLayout *m_beside;
+    cases::DocumentsWidget *m_documents;
     HeldCallsStrip *m_strip;
     QLabel *m_problem;
     QPushButton *m_register;

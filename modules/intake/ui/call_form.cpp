@@ -142,6 +142,9 @@ void CallForm::build()
     m_beyond->setWordWrap(true);
     m_beyond->hide();
     m_answer->setMaximumHeight(76);
+    // Two lines are always seen; files below may take the rest on a small screen.
+    for (uikit::SnippetTextEdit *edit : {m_words, m_answer})
+        edit->setMinimumHeight(52);
     m_answerField = new uikit::FormField(tr("What he was told"), m_answer);
 
     auto *who = new QHBoxLayout;

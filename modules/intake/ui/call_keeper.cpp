@@ -23,6 +23,10 @@ void CallKeeper::load()
         std::optional<Draft> onForm;
         std::vector<Held> before;
         for (const Draft &draft : *drafts) {
+            if (const Call call = callFromJson(draft.call); call.becameCase) {
+                m_attaching.push_back({draft.id, call});
+                continue;
+            }
             // The newest that stood on the form stands there again, unless somebody was quicker.
             if (draft.onForm && !m_isTouched) {
                 if (onForm)
@@ -118,6 +122,40 @@ void CallKeeper::finish()
 {
     m_book.drop(m_id);
     begin(newUuid(m_desk.now(), m_random), {});
+}
+
+void CallKeeper::finishAs(const cases::CaseId &caseId, const QJsonArray &files)
+{
+    Call rest;
+    rest.files = files;
+    rest.becameCase = caseId;
+    keep(m_id, rest, false);
+    m_attaching.push_back({m_id, rest});
+    begin(newUuid(m_desk.now(), m_random), {});
+}
+
+void CallKeeper::settled(const Uuid &id)
+{
+    if (std::erase_if(m_attaching, [&id](const Held &call) { return call.id == id; }) > 0)
+        m_book.drop(id);
+}
+
+void CallKeeper::setFiles(const Uuid &id, const QJsonArray &files)
+{
+    if (id == m_id) {
+        Call call = m_current;
+        call.files = files;
+        note(call);
+        return flush();
+    }
+    for (std::vector<Held> *calls : {&m_held, &m_attaching}) {
+        for (Held &held : *calls) {
+            if (held.id != id || held.call.files == files)
+                continue;
+            held.call.files = files;
+            keep(id, held.call, false);
+        }
+    }
 }
 
 } // namespace peygir::intake

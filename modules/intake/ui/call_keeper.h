@@ -43,13 +43,24 @@ public:
     const Call &take(int n);
     /// The call on the form was registered or given up; an empty one begins.
     void finish();
+    /// The same of one that has become this case and whose files are still being attached to it: it is kept for their
+    /// sake until `settled`.
+    void finishAs(const cases::CaseId &caseId, const QJsonArray &files);
+    /// Nothing is left to be attached of the call with this id.
+    void settled(const Uuid &id);
+    /// These are the files of the call with this id now, wherever it is. Kept at once.
+    void setFiles(const Uuid &id, const QJsonArray &files);
 
+    /// Of the call on the form.
+    const Uuid &id() const { return m_id; }
     const Call &current() const { return m_current; }
     /// In the order in which they came.
     const std::vector<Held> &held() const { return m_held; }
+    /// Those whose files are still being attached to the cases that they have become.
+    const std::vector<Held> &attaching() const { return m_attaching; }
 
 Q_SIGNALS:
-    /// What was kept before is here: `current` and `held` are what they were.
+    /// What was kept before is here: `current`, `held` and `attaching` are what they were.
     void restored();
     void heldChanged();
     /// Everything is durable.
@@ -70,6 +81,7 @@ private:
     /// As the book knows it; empty: it does not.
     std::optional<Call> m_inBook;
     std::vector<Held> m_held;
+    std::vector<Held> m_attaching;
     bool m_isTouched = false;
 };
 

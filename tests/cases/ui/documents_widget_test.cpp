@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
 #include "cases/core/file_name.h"
 #include "cases/core/review_document.h"
 #include "cases/support/document_fakes.h"
@@ -34,6 +35,8 @@ using test::NotingDesk;
 namespace {
 
 const CaseId aCase(Uuid::parse(QByteArrayView("01900000-0000-7000-8000-00000000000a")).value());
+
+const Uuid aCall = Uuid::parse(QByteArrayView("01900000-0000-7000-8000-00000000000c")).value();
 
 QByteArray pictureBytes(int side)
 {
@@ -129,6 +132,10 @@ private Q_SLOTS:
         column->addWidget(m_viewer, 1);
         connect(m_widget, &DocumentsWidget::opened, m_viewer, [this](const DocumentView &view) {
             m_viewer->showDocument(view);
+            m_viewer->takeFocus();
+        });
+        connect(m_widget, &DocumentsWidget::fileOpened, m_viewer, [this](const KeptFile &file) {
+            m_viewer->showFile(file);
             m_viewer->takeFocus();
         });
         QVERIFY(showActive(*m_window));
@@ -279,31 +286,75 @@ private Q_SLOTS:
 
     void filesOfACallWaitForItsCase()
     {
-        m_widget->showCase(std::nullopt);
+        m_widget->showCall(aCall);
         drop({file("a.jpg", "bytes")});
-        QVERIFY(waitUntil([this] { return !m_widget->attacher().waiting().isEmpty(); }));
+        QVERIFY(waitUntil([this] { return hasContent(aCall); }));
         QVERIFY(m_desk->given.empty());
         // A draft that outlived the program.
-        const QJsonArray kept = m_widget->attacher().waiting();
-        m_widget->attacher().setWaiting({});
+        const QJsonArray kept = m_widget->attacher().waiting(aCall);
+        m_widget->attacher().setWaiting(aCall, {});
         QCOMPARE(rows().size(), 0);
-        m_widget->attacher().setWaiting(kept);
+        m_widget->attacher().setWaiting(aCall, kept);
         QCOMPARE(rows().size(), 1);
-        m_widget->attacher().attachAll(aCase);
+        m_widget->attacher().attachAll(aCall, aCase);
         QVERIFY(waitUntil([this] { return m_desk->given.size() == 1; }));
         QCOMPARE(m_desk->given.front().arguments.value(QLatin1String("case")).toString(), aCase.toString());
         QVERIFY(waitUntil([this] { return rows().isEmpty(); }));
     }
 
+    void pictureThatIsReadyLateBelongsToTheCallThatWasMeant()
+    {
+        m_widget->showCall(aCall);
+        QImage image(900, 900, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QMimeData mime;
+        mime.setImageData(image);
+        QVERIFY(m_widget->addFrom(mime));
+        const Uuid other = derivedUuid(aCall, "other");
+        m_widget->showCall(other);
+        QVERIFY(waitUntil([this] { return hasContent(aCall); }));
+        QVERIFY(m_widget->attacher().waiting(other).isEmpty());
+        QCOMPARE(rows().size(), 0);
+    }
+
+    void nobodyReviewsWhatNoCaseHas()
+    {
+        m_widget->showCall(aCall);
+        drop({file("a.jpg", "bytes")});
+        QVERIFY(waitUntil([this] { return hasContent(aCall); }));
+        list().setFocus();
+        press(*m_window, QStringLiteral("Ctrl+Y"));
+        QVERIFY(m_desk->given.empty());
+    }
+
+    void recordingOfACallIsPlayedBeforeThereIsACase() // R037
+    {
+        m_widget->showCall(aCall);
+        m_widget->attacher().addContent(waveBytes(), QStringLiteral("مکالمه.wav"));
+        QVERIFY(waitUntil([this] { return hasContent(aCall); }));
+        list().setFocus();
+        press(*m_window, QStringLiteral("Return"));
+        QVERIFY(waitUntil([this] { return says(QStringLiteral("۰:۰۱")); }, 20s));
+        press(*m_window, QStringLiteral("Right"));
+        QVERIFY(waitUntil([this] { return says(QStringLiteral("۰:۰۱\u2069 / ")); }, 10s));
+        auto *confirm = find<QWidget>(QStringLiteral("تایید"), m_viewer);
+        QVERIFY(!confirm || !confirm->isEnabled());
+        // Nothing comes of a case that is not there.
+        m_viewer->refresh();
+        QVERIFY(m_viewer->document());
+        press(*m_window, QStringLiteral("Escape"));
+        QVERIFY(!m_viewer->document());
+    }
+
     void fileOfACallIsTakenOutByDelete()
     {
-        m_widget->showCase(std::nullopt);
+        m_widget->showCall(aCall);
         drop({file("a.jpg", "bytes")});
-        QVERIFY(waitUntil([this] { return !m_widget->attacher().waiting().isEmpty(); }));
+        QVERIFY(waitUntil([this] { return hasContent(aCall); }));
         list().setFocus();
         press(*m_window, QStringLiteral("Delete"));
         QCOMPARE(rows().size(), 0);
-        QVERIFY(m_widget->attacher().waiting().isEmpty());
+        QVERIFY(m_widget->attacher().waiting(aCall).isEmpty());
     }
 
     void rowTellsKindSizePlaceAndReview()
@@ -403,6 +454,13 @@ private:
         QVERIFY(enter.isAccepted());
         QDropEvent event(m_widget->rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_widget, &event);
+    }
+
+    /// Whether bytes of this call are on this desk.
+    bool hasContent(const Uuid &call) const
+    {
+        const QJsonArray files = m_widget->attacher().waiting(call);
+        return !files.isEmpty() && files.first().toObject().contains(QLatin1String("sha256"));
     }
 
     QListView &list() { return *m_widget->findChild<QListView *>(); }

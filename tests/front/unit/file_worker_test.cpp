@@ -184,6 +184,57 @@ private Q_SLOTS:
         QCOMPARE(filesIn(QStringLiteral("files/unfinished")), 0);
     }
 
+    void whatIsMeantQueuedOrAskedForIsNotSweptAway()
+    {
+        const BlobHash meant = take(file("meant.txt", "meant"))->sha256;
+        const BlobHash queued = take(file("queued.txt", "queued"))->sha256;
+        QVERIFY(m_worker->send(queued).ok());
+        const BlobHash seen = take(file("seen.txt", "seen"))->sha256;
+        m_worker->letGo(queued);
+        m_worker->letGo(seen);
+        m_worker->fetch(seen, 4);
+        QVERIFY(m_worker->loose().empty());
+        m_worker->sweep({meant, queued, seen});
+        for (const BlobHash &hash : {meant, queued, seen})
+            QVERIFY(m_worker->store().blobs().sizeOf(hash));
+    }
+
+    void whatTwoMeantIsLooseWhenBothLetGo()
+    {
+        const BlobHash hash = take(file("a.txt", "bytes"))->sha256;
+        QVERIFY(take(file("b.txt", "bytes")).ok());
+        QSignalSpy loosened(m_worker.get(), &FileWorker::loosened);
+        m_worker->letGo(hash);
+        QCOMPARE(loosened.size(), 1);
+        QVERIFY(m_worker->loose().empty());
+        m_worker->letGo(hash);
+        QCOMPARE(m_worker->loose(), std::vector{hash});
+    }
+
+    void whatWasTakenAgainMeanwhileStays()
+    {
+        const BlobHash hash = take(file("a.txt", "bytes"))->sha256;
+        m_worker->letGo(hash);
+        const auto loose = m_worker->loose();
+        QCOMPARE(loose, std::vector{hash});
+        QVERIFY(take(file("b.txt", "bytes")).ok());
+        m_worker->sweep(loose);
+        QVERIFY(m_worker->store().blobs().sizeOf(hash));
+    }
+
+    void whatNobodyMeansGoesAndIsSaidToBeGone()
+    {
+        const BlobHash hash = take(file("a.txt", "bytes"))->sha256;
+        // Nobody meant it in this run of the program.
+        renew();
+        QCOMPARE(m_worker->loose(), std::vector{hash});
+        QSignalSpy changed(m_worker.get(), &FileWorker::changed);
+        m_worker->sweep({hash});
+        QVERIFY(!m_worker->store().blobs().sizeOf(hash));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_worker->stateOf(hash).place, Place::Elsewhere);
+    }
+
     void takenFileIsHereUnderItsName()
     {
         const QByteArray bytes = manyBytes(3'000'000);

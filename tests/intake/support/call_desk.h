@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "cases/support/kept_files.h"
 #include "intake/core/draft_book.h"
 #include "intake/core/intake_queries.h"
 #include "intake/core/register_case.h"
@@ -70,9 +71,10 @@ public:
                 const char *codeField = nullptr) override
     {
         const Uuid command = numbered(1000 + int(submitted.size()));
-        const Result<Accepted> answer = refusal ? Result<Accepted>(*refusal)
-                                                : Accepted{command, codeField ? code : QString(), false};
-        if (!refusal)
+        const bool isRefused = refusal && (refusedKind.isEmpty() || refusedKind == kind);
+        const Result<Accepted> answer = isRefused ? Result<Accepted>(*refusal)
+                                                  : Accepted{command, codeField ? code : QString(), false};
+        if (!isRefused)
             submitted.push_back({kind, arguments, command});
         QTimer::singleShot(answersAfter, context, [done, answer] { done(answer); });
     }
@@ -88,9 +90,26 @@ public:
 
     QString code = QStringLiteral("4820173959");
     std::optional<Error> refusal;
+    /// Only commands of this kind are refused; empty: all.
+    QByteArray refusedKind;
     std::vector<Submitted> submitted;
     /// How long the store takes to keep a command.
     std::chrono::milliseconds answersAfter{0};
+};
+
+/// What the store says is attached already, whichever case is asked about.
+class CaseDocuments final : public cases::DocumentQueries
+{
+public:
+    std::vector<cases::DocumentView> views;
+    std::vector<cases::CaseId> asked;
+
+    Cancel documents(const cases::CaseId &caseId, QObject *context, Done done) override
+    {
+        asked.push_back(caseId);
+        QTimer::singleShot(0, context, [found = views, done = std::move(done)] { done(found); });
+        return [] {};
+    }
 };
 
 class SmallCity final : public intake::IntakeQueries
@@ -271,7 +290,8 @@ struct CallDesk
     }
     void open()
     {
-        page = std::make_unique<intake::CallDeskPage>(city, book, desk);
+        page = std::make_unique<intake::CallDeskPage>(
+            intake::CallDeskPage::Surroundings{city, book, desk, documents, files});
         page->resize(1166, 700);
         shown = uikit::testing::showActive(*page);
         page->takeFocus();
@@ -320,6 +340,8 @@ struct CallDesk
     SmallCity city;
     NotedBook book;
     NotedDesk desk;
+    CaseDocuments documents;
+    KeptFiles files;
     std::unique_ptr<intake::CallDeskPage> page;
     bool shown = false;
 };

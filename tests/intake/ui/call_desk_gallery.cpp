@@ -2,6 +2,8 @@
 // call_desk_gallery: pictures of the call desk in its states, light, dark and dense, in gallery/ beside the program. It
 // fails when one is empty or does not come about; whether they are beautiful is for eyes.
 #include "intake/support/call_desk.h"
+#include "cases/ui/documents_widget.h"
+#include "desktop/desk_session.h"
 #include "uikit/application.h"
 #include "uikit/theme.h"
 
@@ -63,9 +65,23 @@ bool shootAll(const QString &look, QSize size)
     desk.press("Return");
     desk.press("Ctrl+Return");
     good &= shoot(desk, look + QStringLiteral("-missing"));
+    cases::DocumentAttacher &attacher = desk.page->documents().attacher();
+    attacher.addContent("\xff\xd8\xff", QStringLiteral("چالهٔ روبه‌روی مدرسه.jpg"));
+    CallDesk::settle();
+    good &= shoot(desk, look + QStringLiteral("-file"));
+    attacher.addContent(QByteArray("RIFF....WAVEfmt ", 16) + QByteArray(2'500'000, 'x'), QStringLiteral("مکالمه.wav"));
+    attacher.addContent("%PDF-1.4", QStringLiteral("letter-2026-11 final.pdf"));
+    desk.files.largest = 100;
+    attacher.addContent(QByteArray(200, 'x'), QStringLiteral("نقشهٔ بزرگ.dwg"));
+    CallDesk::settle();
+    desk.press("Ctrl+M");
+    good &= shoot(desk, look + QStringLiteral("-files"));
     desk.press("F11");
     desk.page->takeCaller(QStringLiteral("+982188776655"));
     desk.type(QStringLiteral("رضا کریمی\nساعت\n"));
+    desk.files.largest = 1000;
+    attacher.addContent("%PDF-1.4", QStringLiteral("نامه.pdf"));
+    attacher.addContent("%PDF-1.5", QStringLiteral("نامهٔ دوم.pdf"));
     good &= shoot(desk, look + QStringLiteral("-instant"));
     desk.press("Ctrl+1");
     desk.press("Ctrl+Return");
@@ -79,7 +95,7 @@ int main(int argc, char *argv[])
 {
     using namespace peygir::uikit;
     QApplication application(argc, argv);
-    applyPersian(application);
+    desktop::prepareApplication(application);
     QDir().mkpath(QStringLiteral("gallery"));
     // What the rail and the header of a window of 1366 × 768 leave.
     bool good = shootAll(QStringLiteral("light"), {1166, 724});

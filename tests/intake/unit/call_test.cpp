@@ -27,6 +27,8 @@ Call wholeCall()
     call.channel = cases::Channel::Letter;
     call.urgency = cases::Urgency::Instant;
     call.answers = {{QStringLiteral("deep"), true}};
+    call.files = {QJsonObject{{QStringLiteral("path"), QStringLiteral("photos/a.jpg")}}};
+    call.becameCase = *cases::CaseId::parse(anId);
     return call;
 }
 
@@ -44,6 +46,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray("{}");
         QTest::newRow("other types") << QByteArray(R"({"phone": 5, "subject": "x", "answers": [], "channel": {}})");
         QTest::newRow("unknown words") << QByteArray(R"({"channel": "pigeon", "urgency": "never", "future": 1})");
+        QTest::newRow("files of other types") << QByteArray(R"({"files": 7, "became_case": "no"})");
         QTest::newRow("malformed id") << QByteArray(R"({"subject": {"id": "no", "title": "t"}})");
     }
     void foreignDraftsAreReadAsFarAsTheyGo()
@@ -78,6 +81,9 @@ private Q_SLOTS:
     {
         Call call;
         QVERIFY(call.isEmpty());
+        call.files.append(QJsonObject());
+        QVERIFY(!call.isEmpty());
+        call.files = {};
         call.channel = cases::Channel::Web;
         call.words = QStringLiteral(" \n");
         QVERIFY(call.isEmpty());

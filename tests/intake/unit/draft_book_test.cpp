@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/random.h"
+#include "intake/core/call.h"
 #include "intake/store/sql_draft_book.h"
 #include "storage/local_store.h"
 #include "storage/migrations.h"
@@ -95,6 +96,37 @@ private Q_SLOTS:
         QCOMPARE(read(again).size(), size_t(50));
     }
 
+    void contentsThatADraftOrADocumentNamesAreNotNobodys() // R031
+    {
+        const BlobHash inDraft = BlobHash::of("in a draft");
+        const BlobHash inCase = BlobHash::of("in a case");
+        const BlobHash nowhere = BlobHash::of("nowhere");
+        auto connection = m_store->connect();
+        QVERIFY(connection.ok());
+        // The rows around it do not matter here.
+        const Value text = Value::text("");
+        QVERIFY((*connection)
+                    ->putMany("case_document",
+                              {"id", "aggregate", "rev", "seq", "hash", "what", "title", "file_name", "media_type",
+                               "size", "sha256", "note", "by_user", "at"},
+                              {"id"},
+                              std::array{Value(id(40)), Value(id(41)), Value(1), Value(0), Value(0), text, text, text,
+                                         text, Value(9), Value::text(inCase.hex()), text, Value(id(42)),
+                                         Value(Instant(1))})
+                    .ok());
+        SqlDraftBook book(writer());
+        Draft held = draft(1);
+        Call call;
+        call.files = QJsonArray{QJsonObject{{QStringLiteral("path"), QStringLiteral("/a.jpg")}},
+                                QJsonObject{{QStringLiteral("sha256"), inDraft.text()}}};
+        held.call = toJson(call);
+        book.keep(held, this, [](const Result<Draft> &) {});
+        QCOMPARE(unnamed(book, {inDraft, inCase, nowhere}), std::vector{nowhere});
+        // After what was asked before.
+        book.drop(id(1));
+        QCOMPARE(unnamed(book, {inDraft, inCase}), std::vector{inDraft});
+    }
+
     void itWaitsForTheDesksOwnWork()
     {
         auto engine = m_store->connect();
@@ -116,6 +148,13 @@ private:
     storage::QueryThread::Open writer() const
     {
         return [this] { return m_store->connect(); };
+    }
+    std::vector<BlobHash> unnamed(SqlDraftBook &book, const std::vector<BlobHash> &contents)
+    {
+        std::optional<std::vector<BlobHash>> found;
+        book.unnamed(contents, this, [&found](const Result<std::vector<BlobHash>> &unnamed) { found = unnamed.value(); });
+        (void)QTest::qWaitFor([&found] { return found.has_value(); });
+        return found.value();
     }
     std::vector<Draft> read(SqlDraftBook &book)
     {

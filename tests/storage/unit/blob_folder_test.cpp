@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <cerrno>
+#include <set>
 #include <unistd.h>
 
 using namespace peygir;
@@ -111,6 +112,33 @@ private Q_SLOTS:
         }
         QCOMPARE(contentOf(m_folder->pathOf(BlobHash::of("bytes"))), QByteArray("bytes"));
         QCOMPARE(m_folder->unfinished(""), 0);
+    }
+
+    void allThatAreHereAreListedAndNothingElse()
+    {
+        std::set<BlobHash> kept;
+        for (const char *content : {"bytes", "more", "most"}) {
+            auto blob = m_folder->begin("a").value();
+            QVERIFY(blob->append(content).ok());
+            kept.insert(m_folder->keep(*blob, std::nullopt).value());
+        }
+        QVERIFY(m_folder->begin("b").value()->append("unfinished").ok());
+        QFile strange(QFileInfo(m_folder->pathOf(BlobHash::of("bytes"))).path() + QStringLiteral("/notes.txt"));
+        QVERIFY(strange.open(QIODevice::WriteOnly));
+        const auto all = m_folder->all();
+        QCOMPARE(all.size(), size_t(3));
+        QCOMPARE(std::set(all.begin(), all.end()), kept);
+    }
+
+    void removedContentIsNotHere()
+    {
+        m_folder->remove(BlobHash::of("never here"));
+        auto blob = m_folder->begin("a").value();
+        QVERIFY(blob->append("bytes").ok());
+        const BlobHash hash = m_folder->keep(*blob, std::nullopt).value();
+        m_folder->remove(hash);
+        QVERIFY(!m_folder->sizeOf(hash));
+        QVERIFY(m_folder->all().empty());
     }
 
     void onlyWhatIsOldIsThrownAway()

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/file_sweep.h"
+#include "intake/core/call.h"
+#include "storage/local_store.h"
+#include "storage/migrations.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace peygir;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr storage::OpenPolicy anyVolume{storage::OpenPolicy::UnencryptedVolume::Allow,
+                                        storage::OpenPolicy::Check::None};
+const Uuid aCall = Uuid::parse(QByteArrayView("01900000-0000-7000-8000-00000000000c")).value();
+
+} // namespace
+
+/// Goal: the bytes of a call that was given up do not stay on this desk, and those of one that waits do (R031, R040).
+class FileSweepTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_place = std::make_unique<QTemporaryDir>();
+        auto opened = storage::LocalStore::open(m_place->path(), storage::LocalStore::Purpose::Desk, nullptr, anyVolume);
+        QVERIFY(opened.ok());
+        m_store = std::move(opened).value();
+        auto connection = m_store->connect();
+        QVERIFY(connection.ok());
+        QVERIFY(storage::migrate(**connection, storage::allMigrations().value(), storage::Side::Desk).ok());
+        m_drafts = std::make_unique<intake::SqlDraftBook>([this] { return m_store->connect(); });
+        start();
+    }
+    void cleanup()
+    {
+        m_sweep.reset();
+        m_files.reset();
+        m_drafts.reset();
+        m_store.reset();
+        m_place.reset();
+    }
+
+    void fileOfACallThatWaitsOutlivesTheProgram()
+    {
+        const KeptFile file = take("bytes");
+        keepDraft(file);
+        start();
+        QCOMPARE(sweptAfterStart(), 0);
+        QVERIFY(isHere(file));
+        QVERIFY(isFileThere(file));
+    }
+
+    void fileThatNothingNamesGoesAtTheNextStart()
+    {
+        const KeptFile waits = take("bytes");
+        keepDraft(waits);
+        const KeptFile orphan = take("orphan");
+        start();
+        QCOMPARE(sweptAfterStart(), 1);
+        QTRY_VERIFY(!isFileThere(orphan));
+        QVERIFY(isFileThere(waits));
+    }
+
+    void fileThatIsLetGoGoesSoon()
+    {
+        const KeptFile file = take("bytes");
+        keepDraft(file);
+        m_sweep.reset();
+        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, desktop::FileSweep::Pauses{1h, 1ms});
+        QSignalSpy swept(m_sweep.get(), &desktop::FileSweep::swept);
+        // As the call desk does when a call is given up.
+        m_files->letGo(file.sha256);
+        m_drafts->drop(aCall);
+        QVERIFY(swept.wait());
+        QCOMPARE(swept.first().first().toInt(), 1);
+        QTRY_VERIFY(!isFileThere(file));
+    }
+
+    void fileThatIsOnlyJustTakenIsNotSwept()
+    {
+        // The first sweep of this start falls into the time before its draft is kept.
+        const KeptFile file = take("bytes");
+        m_sweep.reset();
+        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, desktop::FileSweep::Pauses{1ms, 1ms});
+        QCOMPARE(sweptAfterStart(), 0);
+        QVERIFY(isFileThere(file));
+    }
+
+private:
+    void start()
+    {
+        m_sweep.reset();
+        m_files.reset();
+        m_files = std::make_unique<front::FileService>(
+            front::FileWorker::Settings{m_place->filePath(QStringLiteral("files")), {}, {}});
+        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, desktop::FileSweep::Pauses{1ms, 1h});
+    }
+    int sweptAfterStart()
+    {
+        QSignalSpy swept(m_sweep.get(), &desktop::FileSweep::swept);
+        return swept.wait() ? swept.first().first().toInt() : -1;
+    }
+    KeptFile take(const QByteArray &content)
+    {
+        std::optional<KeptFile> kept;
+        m_files->takeContent(content, QStringLiteral("a.txt"), this,
+                             [&kept](const Result<KeptFile> &done) { kept = done.value(); });
+        (void)QTest::qWaitFor([&kept] { return kept.has_value(); });
+        return kept.value();
+    }
+    void keepDraft(const KeptFile &file)
+    {
+        intake::Call call;
+        call.files = QJsonArray{QJsonObject{{QStringLiteral("sha256"), file.sha256.text()}}};
+        bool done = false;
+        m_drafts->keep({aCall, intake::toJson(call), true, Instant(1)}, this,
+                       [&done](const Result<intake::Draft> &kept) { done = kept.ok(); });
+        QVERIFY(QTest::qWaitFor([&done] { return done; }));
+    }
+    bool isFileThere(const KeptFile &file) const { return QFile::exists(m_files->pathOf(file.sha256)); }
+    bool isHere(const KeptFile &file)
+    {
+        return QTest::qWaitFor(
+            [this, &file] { return m_files->stateOf(file.sha256).place == FileState::Place::Here; });
+    }
+
+    std::unique_ptr<QTemporaryDir> m_place;
+    std::unique_ptr<storage::LocalStore> m_store;
+    std::unique_ptr<intake::SqlDraftBook> m_drafts;
+    std::unique_ptr<front::FileService> m_files;
+    std::unique_ptr<desktop::FileSweep> m_sweep;
+};
+
+QTEST_GUILESS_MAIN(FileSweepTest)
+#include "file_sweep_test.moc"
