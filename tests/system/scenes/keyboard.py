@@ -14,7 +14,7 @@ ROWS = ((10, "1234567890-="), (24, "qwertyuiop[]"), (38, "asdfghjkl;'"), (52, "z
 NAMED = {"Escape": 9, "BackSpace": 22, "Tab": 23, "Return": 36, "Ctrl": 37, "Shift": 50, "Alt": 64, "Space": 65,
          "F1": 67, "F2": 68, "F3": 69, "F4": 70, "F5": 71, "F6": 72, "F7": 73, "F8": 74, "F9": 75, "F10": 76,
          "F11": 95, "F12": 96, "Home": 110, "Up": 111, "Left": 113, "Right": 114, "End": 115, "Down": 116,
-         "Delete": 119}
+         "Insert": 118, "Delete": 119}
 BETWEEN_KEYS = 0.008
 CORE_KEYBOARD = 0x100
 
