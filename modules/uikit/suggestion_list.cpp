@@ -127,8 +127,10 @@ void SuggestionList::setSuggestions(const QList<Suggestion> &suggestions)
         QStringList read{suggestion.title};
         if (!heading.isEmpty())
             read.prepend(heading);
-        if (!suggestion.subtitle.isEmpty())
-            read.append(suggestion.subtitle);
+        for (const QString &further : {suggestion.subtitle, suggestion.end}) {
+            if (!further.isEmpty())
+                read.append(further);
+        }
         item->setData(read.join(u'\n'), Qt::AccessibleTextRole);
         m_model->appendRow(item);
     }

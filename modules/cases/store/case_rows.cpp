@@ -130,7 +130,10 @@ Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names
         TRY_LET(HistoryLineView entry, historyLine(names, row, process.get()));
         view.history.push_back(std::move(entry));
     }
-    sortByTime(view.history, [](const HistoryLineView &line) { return line.entry.at; });
+    // What is registered and handed on in one moment was registered first.
+    sortByTime(view.history, [](const HistoryLineView &line) {
+        return std::pair(line.entry.at, line.entry.what != HistoryKind::Registered);
+    });
     for (const Referral &row : rows.referrals) {
         ReferralView referral{row, {}, {}, {}};
         TRY_LET(referral.from, names.post(row.from));

@@ -25,14 +25,19 @@ using Weight = CaseFact::Weight;
 /// Read from left to right wherever it stands.
 QString leftToRight(const QString &text) { return QChar(0x2066) + uikit::inUsersDigits(text) + QChar(0x2069); }
 
+/// What there is of the parts, with this between them.
+QString joined(QStringList parts, const QString &between)
+{
+    parts.removeAll(QString());
+    return parts.join(between);
+}
+
 QString addressOf(const CaseLine &line)
 {
     QString address = shown(line.place);
     if (!line.card.plaque.isEmpty())
         address += Facts::tr(", No. %1").arg(uikit::inUsersDigits(line.card.plaque));
-    if (!line.card.address.isEmpty())
-        address += Facts::tr(", ") + line.card.address;
-    return address;
+    return joined({address, line.card.address}, Facts::tr(", "));
 }
 
 class FactList
@@ -66,7 +71,7 @@ void addFlags(FactList &facts, const CaseView &view)
 void addTimes(FactList &facts, const CaseView &view, Instant now)
 {
     const CaseCard &card = view.line.card;
-    facts.add(Facts::tr("Registered"), shownTime(card.registeredAt) + QStringLiteral(" · ") + view.registeredBy);
+    facts.add(Facts::tr("Registered"), joined({shownTime(card.registeredAt), view.registeredBy}, QStringLiteral(" · ")));
     if (card.deadline)
         facts.add(Facts::tr("Deadline"), shownTime(*card.deadline));
     if (card.closedAt)
@@ -113,7 +118,7 @@ std::vector<CaseFact> factsOf(const CaseView &view, Instant now)
                                              : view.citizen->name + QStringLiteral(" · ") + shownPhone(view.citizen->phone));
     facts.add(Facts::tr("Address"), addressOf(view.line));
     if (!view.line.holder.fa.isEmpty())
-        facts.add(Facts::tr("With"), shown(view.line.holder) + QStringLiteral(" · ") + shown(view.unit));
+        facts.add(Facts::tr("With"), joined({shown(view.line.holder), shown(view.unit)}, QStringLiteral(" · ")));
     facts.add(Facts::tr("Taken by"), view.takenBy);
     addTimes(facts, view, now);
     for (const AnswerView &answer : view.answers) {

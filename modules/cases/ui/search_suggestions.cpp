@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/search_suggestions.h"
 
+#include "cases/ui/field_text.h"
 #include "cases/ui/shown.h"
 #include "uikit/direction.h"
 #include "uikit/language.h"
@@ -45,9 +46,7 @@ void CitizenSuggestions::request(quint64 requestId, const QString &typed, int li
             QList<uikit::Suggestion> suggestions;
             if (found.ok()) {
                 for (const Citizen &citizen : found->citizens) {
-                    const QString phone = uikit::inUsersDigits(citizen.phone);
-                    // A number is read from left to right, its sign too.
-                    const QString readable = uikit::leftToRight(phone);
+                    const QString readable = shownPhone(citizen.phone);
                     suggestions.append(
                         citizen.name.isEmpty()
                             ? uikit::Suggestion{citizen.phone, readable, {}, QStringLiteral("user"), {}}

@@ -314,7 +314,7 @@ private Q_SLOTS:
                                   {QStringLiteral("b"), QStringLiteral("پرویز"), {}}});
         Q_EMIT w.cases.answered(w.cases.questions.last().id,
                                 {{QStringLiteral("c"), QStringLiteral("پروژه"), {}}});
-        QCOMPARE(shownRows(w), (QStringList{QStringLiteral("کارها\nبازگشایی پرونده"), QStringLiteral("پروژه"),
+        QCOMPARE(shownRows(w), (QStringList{QStringLiteral("کارها\nبازگشایی پرونده\n\u2066Ctrl+R\u2069"), QStringLiteral("پروژه"),
                                             QStringLiteral("شهروندان\nپروانه"), QStringLiteral("پرویز")}));
     }
 
