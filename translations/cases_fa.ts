@@ -287,6 +287,10 @@
             <source>Note</source>
             <translation>یادداشت</translation>
         </message>
+        <message>
+            <source>What the case says</source>
+            <translation>آنچه پرونده می‌گوید</translation>
+        </message>
     </context>
     <context>
         <name>CaseFacts</name>

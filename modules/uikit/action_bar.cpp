@@ -35,7 +35,7 @@ ActionBar::ActionBar(QWidget *parent)
     m_row->setSpacing(8);
 }
 
-void ActionBar::setActions(const QList<ReasonedAction *> &actions)
+void ActionBar::setActions(const QList<ReasonedAction *> &actions, First first)
 {
     while (QLayoutItem *item = m_row->takeAt(0)) {
         // A button may be the one whose click brought us here.
@@ -45,11 +45,11 @@ void ActionBar::setActions(const QList<ReasonedAction *> &actions)
     }
     for (ReasonedAction *action : actions) {
         auto *button = new QPushButton;
-        const bool first = action == actions.first();
-        if (first)
+        const bool isProminent = first == First::Prominent && action == actions.first();
+        if (isProminent)
             button->setProperty("role", QStringLiteral("primary"));
         if (!action->iconName().isEmpty())
-            button->setIcon(icon(action->iconName(), first ? IconTint::OnAccent : IconTint::Text));
+            button->setIcon(icon(action->iconName(), isProminent ? IconTint::OnAccent : IconTint::Text));
         // Before it is shown: a button without a parent would be a window.
         m_row->addWidget(button);
         showAction(*button, *action);

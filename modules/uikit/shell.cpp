@@ -22,6 +22,8 @@ const QString &railKey()
     return key;
 }
 
+constexpr int lowestWindow = 560;
+
 QString splitterKey(const QString &name) { return QStringLiteral("shell/splitter/") + name; }
 
 } // namespace
@@ -45,6 +47,8 @@ Shell::Shell(ViewSettings &settings, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    // A page that wants more room than the screen has must not push the foot of the window off it.
+    setMinimumHeight(lowestWindow);
     column->addWidget(m_header);
     column->addLayout(row, 1);
 

@@ -39,6 +39,8 @@ QToolButton { background: transparent; color: @text; border: 2px solid transpare
 QToolButton:hover { background: @hover; }
 QToolButton:focus { border-color: @focus; }
 QToolButton:checked { background: @accentSoft; }
+QToolButton[popupMode="2"] { padding: 2px 20px; }
+QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }
 
 QWidget[role="header"] { background: @surface; border: none; border-bottom: 1px solid @border; }
 QWidget[role="rail"] { background: @rail; border: none; }
@@ -56,6 +58,7 @@ QLabel[role="code"] { font-size: 28pt; font-weight: 600; letter-spacing: 4px; }
 QSplitter::handle { background: @border; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: @accent; }
 QAbstractScrollArea { border: none; }
+QScrollArea[role="content"]:focus { border: 1px solid @focus; }
 QPlainTextEdit, QTextEdit { border: 1px solid @border; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

@@ -10,6 +10,7 @@
 #include "cases/ui/shown.h"
 #include "cases/ui/waiting_bar.h"
 #include "uikit/action_bar.h"
+#include "uikit/content_area.h"
 #include "uikit/digit_cells.h"
 #include "uikit/direction.h"
 #include "uikit/empty_state.h"
@@ -17,7 +18,6 @@
 #include "uikit/reasoned_action.h"
 #include "uikit/status_chip.h"
 #include "uikit/theme.h"
-#include "uikit/yielding_area.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -50,7 +50,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     , m_subject(new QLabel)
     , m_facts(new QFormLayout)
     , m_words(new QLabel)
-    , m_about(new uikit::YieldingArea(new QWidget))
+    , m_about(new uikit::ContentArea(new QWidget))
     , m_source(new FetchLine(fetch))
     , m_waiting(new WaitingBar(desk))
     , m_parts(new CaseParts)
@@ -98,18 +98,14 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     told->addLayout(m_facts);
     told->addWidget(m_words);
     m_about->widget()->setLayout(told);
+    m_about->setAccessibleName(tr("What the case says"));
     column->addWidget(m_about);
     column->addWidget(m_waiting);
     column->addWidget(m_parts, 1);
     column->addWidget(m_panel);
-    auto *bars = new QHBoxLayout;
-    bars->addWidget(m_bar, 1);
-    bars->addWidget(m_more);
-    column->addLayout(bars);
-    column->addWidget(m_acts);
-    m_more->setText(tr("More operations"));
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setMenu(new QMenu(m_more));
+    m_bars = bars();
+    column->addWidget(m_bars);
+    m_panel->installEventFilter(this);
     m_stack->addWidget(page);
     m_stack->addWidget(new uikit::EmptyState(
         QStringLiteral("file-text"), tr("This desk does not keep this case."),
@@ -124,6 +120,36 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
         m_panel->hide();
         m_parts->takeFocus();
     });
+}
+
+QWidget *CasePage::bars()
+{
+    auto *bars = new QWidget;
+    auto *operations = new QWidget;
+    operations->setProperty("role", QStringLiteral("bar"));
+    operations->setAttribute(Qt::WA_StyledBackground);
+    m_bar->setProperty("role", QVariant());
+    m_more->setText(tr("More operations"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    auto *row = new QHBoxLayout(operations);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_bar, 1);
+    row->addWidget(m_more);
+    auto *column = new QVBoxLayout(bars);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(operations);
+    column->addWidget(m_acts);
+    return bars;
+}
+
+bool CasePage::eventFilter(QObject *watched, QEvent *event)
+{
+    // Where something is being done, a small screen has no room for what else could be.
+    if (watched == m_panel && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+        m_bars->setVisible(m_panel->isHidden());
+    return QWidget::eventFilter(watched, event);
 }
 
 void CasePage::setDocuments(DocumentsWidget &documents)
@@ -299,7 +325,7 @@ void CasePage::showActions(const CaseView &view)
     auto *note = action(QStringLiteral("case.note"), tr("Note"), Qt::Key_F9, [this] { this->note(); });
     QList<uikit::ReasonedAction *> acts{refer, take, note};
     if (!open && view.file)
-        acts.append(action(QStringLiteral("case.reopen"), tr("Reopen"), {}, [this] { m_panel->reopen(*m_id); }));
+        acts.append(action(QStringLiteral("case.reopen"), tr("Reopen"), Qt::Key_F8, [this] { operation(0); }));
     const QString why = view.fetchedAt ? whyReadOnly()
                         : !view.file   ? tr("This desk holds the card only.")
                         : !open        ? tr("The case is closed.")
@@ -311,9 +337,9 @@ void CasePage::showActions(const CaseView &view)
         forbidden = m_actions;
     for (uikit::ReasonedAction *one : forbidden)
         one->forbid(why);
-    m_bar->setVisible(!operations.isEmpty());
+    m_bar->parentWidget()->setVisible(!operations.isEmpty());
     m_bar->setActions(operations);
-    m_acts->setActions(acts);
+    m_acts->setActions(acts, operations.isEmpty() ? uikit::ActionBar::First::Prominent : uikit::ActionBar::First::Plain);
 }
 
 bool CasePage::mayAct()
@@ -337,7 +363,12 @@ void CasePage::note()
 
 void CasePage::operation(int place)
 {
-    if (mayAct() && place < int(m_view->operations.size()))
+    if (!mayAct())
+        return;
+    // What is closed has one way on, and it is the first.
+    if (place == 0 && m_view->line.card.openNodes == 0 && m_view->file)
+        m_panel->reopen(*m_id);
+    else if (place < int(m_view->operations.size()))
         m_panel->complete(*m_id, m_view->operations[size_t(place)]);
 }
 

@@ -16,7 +16,7 @@ class ActionBar;
 class CodeLabel;
 class ReasonedAction;
 class StatusChip;
-class YieldingArea;
+class ContentArea;
 } // namespace peygir::uikit
 
 namespace peygir::cases {
@@ -71,7 +71,11 @@ Q_SIGNALS:
     /// Another case is to be shown.
     void caseWanted(const QString &caseId);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    QWidget *bars();
     void showNone();
     void showAbsent(const CaseAsked &asked);
     void showView(const CaseView &view);
@@ -95,13 +99,15 @@ private:
     QLabel *m_subject;
     QFormLayout *m_facts;
     QLabel *m_words;
-    uikit::YieldingArea *m_about;
+    uikit::ContentArea *m_about;
     FetchLine *m_source;
     WaitingBar *m_waiting;
     CaseParts *m_parts;
     uikit::ActionBar *m_bar;
     QToolButton *m_more;
     uikit::ActionBar *m_acts;
+    /// What can be done, while nothing is being done.
+    QWidget *m_bars;
     ActPanel *m_panel;
     QList<uikit::ReasonedAction *> m_actions;
     DocumentsWidget *m_documents = nullptr;

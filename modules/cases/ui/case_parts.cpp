@@ -4,7 +4,8 @@
 #include "cases/ui/history_text.h"
 #include "cases/ui/shown.h"
 #include "uikit/language.h"
-#include "uikit/theme.h"
+#include "uikit/paged_list_model.h"
+#include "uikit/row_delegate.h"
 
 #include <QListWidget>
 
@@ -25,6 +26,8 @@ CaseParts::CaseParts(QWidget *parent)
     m_referrals->setAccessibleName(tr("Referrals"));
     m_others->setAccessibleName(tr("Other open cases of the citizen"));
     m_others->setToolTip(tr("Enter opens the case."));
+    m_others->setItemDelegate(new uikit::RowDelegate(uikit::RowLines::Two, m_others));
+    m_others->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     addTab(m_history, tr("History"));
     addTab(m_referrals, tr("Referrals"));
     addTab(m_others, tr("Citizen's other cases"));
@@ -58,9 +61,8 @@ void CaseParts::showView(const CaseView &view, Instant now)
         parts.append(row.late.isEmpty() ? row.age : row.late);
         auto *item = new QListWidgetItem(parts.join(QStringLiteral(" · ")), m_others);
         item->setData(Qt::UserRole, row.id);
+        item->setData(uikit::PagedListModel::RowRole, QVariant::fromValue(row));
         item->setToolTip(row.detail + u'\n' + row.fullDate);
-        if (!row.late.isEmpty())
-            item->setForeground(uikit::Theme::current().colours().danger);
     }
     setCount(m_history, tr("History"), view.history.size());
     setCount(m_referrals, tr("Referrals"), view.referrals.size());

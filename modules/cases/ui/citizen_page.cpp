@@ -15,8 +15,10 @@
 #include "uikit/form_problems.h"
 #include "uikit/history_view.h"
 #include "uikit/language.h"
+#include "uikit/paged_list_model.h"
 #include "uikit/persian_line_edit.h"
 #include "uikit/persian_text_edit.h"
+#include "uikit/row_delegate.h"
 #include "uikit/theme.h"
 
 #include <QCoreApplication>
@@ -211,6 +213,8 @@ QWidget *CitizenPage::beside()
     auto *widget = new QWidget;
     m_cases->setAccessibleName(tr("Messages of the citizen"));
     m_cases->setObjectName(QStringLiteral("citizenCases"));
+    m_cases->setItemDelegate(new uikit::RowDelegate(uikit::RowLines::Two, m_cases));
+    m_cases->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_history->setAccessibleName(tr("History of the record"));
     auto *historyHead = new QLabel(tr("History of the record"));
     for (QLabel *head : {m_casesHead, historyHead})
@@ -290,10 +294,14 @@ void CitizenPage::takeFocus()
 
 void CitizenPage::fill(const CitizenView &view)
 {
+    const bool isAnother = !m_seen;
     m_seen = view;
     m_leaving = false;
     const Citizen &citizen = view.citizen;
     showIn(*m_name, citizen.name);
+    // Who came here to correct the name writes over it, also where the keyboard was here before the name.
+    if (isAnother && m_name->hasFocus())
+        m_name->selectAll();
     showIn(*m_phone, typedPhone(citizen.phone));
     showIn(*m_phones, joinedLines(typedPhones(view.phones)));
     showIn(*m_addresses, joinedLines(view.addresses));
@@ -324,6 +332,8 @@ void CitizenPage::showView(const CitizenView &view)
         parts.removeAll(QString());
         auto *item = new QListWidgetItem(parts.join(QStringLiteral(" · ")), m_cases);
         item->setData(Qt::UserRole, line.card.id.toString());
+        item->setData(uikit::PagedListModel::RowRole, QVariant::fromValue(shownLine));
+        item->setToolTip(shownLine.fullDate);
     }
     m_cases->setCurrentRow(std::min(std::max(0, row), m_cases->count() - 1));
     QList<uikit::HistoryLine> lines{{shownTime(citizen.firstSeenAt), uikit::Theme::current().colours().mutedText,

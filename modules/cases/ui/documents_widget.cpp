@@ -134,9 +134,6 @@ uikit::ReasonedAction *DocumentsWidget::addAction(const QString &id, const QStri
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, std::move(run));
     m_list->addAction(action);
-    // Where there is no document yet, the button has the keyboard instead of the list.
-    if (id == QLatin1String("documents.attach") || id == QLatin1String("documents.paste"))
-        m_add->addAction(action);
     return action;
 }
 

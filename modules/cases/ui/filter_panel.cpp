@@ -116,18 +116,21 @@ void FilterPanel::layOut(bool withDeadline)
         grid->addWidget(m_late, 2, 1);
     grid->addWidget(m_from, 3, 0);
     grid->addWidget(m_until, 3, 1);
-    grid->addWidget(m_savedNames, 4, 0);
+    // The name of a filter wants more room than half of a narrow list has beside two buttons.
+    auto *saved = new QHBoxLayout;
+    saved->addWidget(m_savedNames, 1);
+    saved->addWidget(m_forget);
     auto *saving = new QHBoxLayout;
     saving->addWidget(m_name, 1);
     saving->addWidget(m_save);
-    saving->addWidget(m_forget);
+    grid->addLayout(saved, 4, 0);
     grid->addLayout(saving, 4, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     // In the order in which it is read.
     QWidget *last = m_order;
     for (QWidget *next : std::initializer_list<QWidget *>{m_status, m_group, m_region, m_date, m_late, m_from, m_until,
-                                                          m_savedNames, m_name, m_save, m_forget}) {
+                                                          m_savedNames, m_forget, m_name, m_save}) {
         setTabOrder(last, next);
         last = next;
     }

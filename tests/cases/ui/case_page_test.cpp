@@ -79,6 +79,18 @@ private Q_SLOTS:
         QCOMPARE(noteEdit(*m_desk)->toPlainText(), QStringLiteral("نیمه‌کاره"));
     }
 
+    void aSmallScreenHoldsTheCaseAndWhatIsBeingDone()
+    {
+        constexpr int smallScreen = 720;
+        m_desk->window().resize(1366, smallScreen);
+        press(m_desk->window(), QStringLiteral("F7"));
+        QVERIFY(waitUntil([this] { return noteEdit(*m_desk) != nullptr; }));
+        QTest::qWait(50);
+        QCOMPARE(m_desk->window().height(), smallScreen);
+        const QPlainTextEdit *note = noteEdit(*m_desk);
+        QVERIFY(note->mapTo(&m_desk->window(), note->rect().bottomLeft()).y() < smallScreen);
+    }
+
     void keysOfACaseDoNothingWhereNoCaseIsShown()
     {
         // The case that was shown before lies hidden behind this page.

@@ -261,6 +261,18 @@ private Q_SLOTS:
                                               edit(QStringLiteral("علی رضایی"), QStringLiteral("حسین"))}}));
     }
 
+    void theNameIsWrittenOverWhereItComesAfterTheKeyboard()
+    {
+        Page page;
+        page.queries.answersAfter = std::chrono::milliseconds(10);
+        page.queries.view.citizen.name = QStringLiteral("رضا");
+        page.page->showCitizen(CitizenId(numbered(3)));
+        page.page->takeFocus();
+        turn();
+        page.type(QStringLiteral("حسین"));
+        QCOMPARE(page.text("name"), QStringLiteral("حسین"));
+    }
+
     void furtherPhonesAndAddressesAreLines()
     {
         Page page;

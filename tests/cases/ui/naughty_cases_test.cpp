@@ -14,7 +14,7 @@
 #include "uikit/application.h"
 #include "uikit/history_view.h"
 #include "uikit/type_ahead_edit.h"
-#include "uikit/yielding_area.h"
+#include "uikit/content_area.h"
 
 #include <QComboBox>
 #include <QPlainTextEdit>
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QWidget window;
         auto *label = new QLabel;
         label->setWordWrap(true);
-        (new QVBoxLayout(&window))->addWidget(new uikit::YieldingArea(label));
+        (new QVBoxLayout(&window))->addWidget(new uikit::ContentArea(label));
         window.resize(480, 600);
         QVERIFY(showActive(window));
         for (const QString &naughty : m_strings) {

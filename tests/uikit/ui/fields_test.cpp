@@ -13,7 +13,7 @@
 #include "uikit/persian_text_edit.h"
 #include "uikit/testing/ui_driver.h"
 #include "uikit/theme.h"
-#include "uikit/yielding_area.h"
+#include "uikit/content_area.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QWidget window;
         auto *words = new QLabel(QStringLiteral("چاله"));
         words->setWordWrap(true);
-        auto *area = new YieldingArea(words);
+        auto *area = new ContentArea(words);
         auto *below = new QPushButton(QStringLiteral("ثبت"));
         auto *column = new QVBoxLayout(&window);
         column->addWidget(area);
