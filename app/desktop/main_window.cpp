@@ -11,6 +11,7 @@
 #include "cases/ui/shown.h"
 #include "catalogue/core/record_forms.h"
 #include "composition/registry.h"
+#include "desktop/answer_names.h"
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
 #include "desktop/guide_page.h"
@@ -104,6 +105,7 @@ MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, stor
     });
     connect(m_case, &cases::CasePage::refused, this,
             [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
+    m_attention->setNaming(answerNames(m_intakeQueries));
     connect(m_attention, &access::AttentionPage::said, this, say);
     connect(m_message, &intake::MessagePage::backWanted, this, [this] { go(m_here); });
     connect(m_message, &intake::MessagePage::saved, this, [this, say](const QString &sentence) {

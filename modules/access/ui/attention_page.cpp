@@ -6,9 +6,12 @@
 #include "access/ui/attention_text.h"
 #include "access/ui/command_name.h"
 #include "access/ui/refuse_line.h"
+#include "uikit/ages.h"
+#include "uikit/content_area.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
-#include "uikit/icons.h"
+#include "uikit/paged_list_model.h"
+#include "uikit/row_delegate.h"
 #include "uikit/times.h"
 
 #include <QHBoxLayout>
@@ -42,7 +45,31 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
     auto *heading = new QLabel(tr("Needs attention"), this);
     heading->setProperty("role", QStringLiteral("title"));
     m_list->setAccessibleName(tr("Needs attention"));
+    m_list->setItemDelegate(new uikit::RowDelegate(uikit::RowLines::Two, m_list));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *full = new QWidget(this);
+    auto *halves = new QHBoxLayout(full);
+    halves->setContentsMargins(0, 0, 0, 0);
+    halves->setSpacing(24);
+    halves->addWidget(m_list, 2);
+    halves->addWidget(details(), 3);
+    m_stack->addWidget(full);
+    m_stack->addWidget(new uikit::EmptyState(QStringLiteral("circle-check"), tr("Nothing needs your attention."),
+                                             tr("What the server cannot apply as you meant it waits here, with "
+                                                "everything that you typed."),
+                                             this));
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(8, 8, 8, 8);
+    page->addWidget(heading);
+    page->addLayout(m_stack, 1);
+    connectAll();
+    refresh();
+}
+
+QWidget *AttentionPage::details()
+{
     m_sentence->setWordWrap(true);
+    m_sentence->setProperty("role", QStringLiteral("section"));
     m_typed->setWordWrap(true);
     m_typed->setTextFormat(Qt::PlainText);
     m_typed->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -60,26 +87,27 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
     buttons->addWidget(m_refuse);
     buttons->addWidget(m_aside);
     buttons->addStretch();
-    auto *full = new QWidget(this);
-    auto *column = new QVBoxLayout(full);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_list, 2);
+    // Of any length: it scrolls, and the buttons stay where they are.
+    auto *typed = new QWidget;
+    auto *typedColumn = new QVBoxLayout(typed);
+    typedColumn->setContentsMargins(0, 0, 0, 0);
+    typedColumn->addWidget(m_typed);
+    auto *widget = new QWidget;
+    auto *column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 4, 8, 0);
+    column->setSpacing(8);
     column->addWidget(m_sentence);
     column->addWidget(m_origin);
-    column->addWidget(m_typed, 1);
+    column->addWidget(new uikit::ContentArea(typed));
     column->addWidget(m_decisions);
     column->addWidget(m_reason);
     column->addLayout(buttons);
-    m_stack->addWidget(full);
-    m_stack->addWidget(new uikit::EmptyState(QStringLiteral("circle-check"), tr("Nothing needs your attention."),
-                                             tr("What the server cannot apply as you meant it waits here, with "
-                                                "everything that you typed."),
-                                             this));
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(8, 8, 8, 8);
-    page->addWidget(heading);
-    page->addLayout(m_stack, 1);
+    column->addStretch();
+    return widget;
+}
 
+void AttentionPage::connectAll()
+{
     connect(m_list, &QListWidget::currentRowChanged, this, &AttentionPage::showCurrent);
     connect(m_again, &QPushButton::clicked, this, &AttentionPage::sendAgain);
     connect(m_aside, &QPushButton::clicked, this, [this] {
@@ -96,7 +124,6 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
     });
     connect(m_reason, &RefuseLine::failed, this, &AttentionPage::said);
     connect(m_reason, &RefuseLine::putAway, this, &AttentionPage::takeFocus);
-    refresh();
 }
 
 void AttentionPage::refresh()
@@ -121,6 +148,7 @@ AttentionPage::Item AttentionPage::itemOf(const AttentionEntry &read) const
               entry.commandKind.toLatin1(),
               entry.arguments,
               entry.user == m_desk.user()};
+    item.at = entry.at;
     if (!item.isOwn) {
         item.title = tr("%1 of %2").arg(commandName(item.kind), read.author);
         item.origin = tr("%1 entered it at %2.").arg(read.author, uikit::timeText(entry.at));
@@ -151,16 +179,35 @@ void AttentionPage::show(const std::vector<AttentionEntry> &entries)
         m_items.push_back(itemOf(entry));
     const int row = m_list->currentRow();
     m_list->clear();
-    for (const Item &item : m_items) {
-        const QString title = item.title.isEmpty() ? commandName(item.kind) : item.title;
-        m_list->addItem(new QListWidgetItem(uikit::icon(item.waits ? QStringLiteral("clock") : QStringLiteral("circle-alert"),
-                                                        uikit::IconTint::Attention),
-                                            title + QStringLiteral(" – ") + item.sentence));
-    }
+    for (const Item &item : m_items)
+        addRow(item);
     m_list->setCurrentRow(std::clamp(row, 0, std::max(0, int(m_items.size()) - 1)));
     m_stack->setCurrentIndex(m_items.empty() ? 1 : 0);
     showCurrent();
     Q_EMIT countChanged(int(m_items.size()));
+}
+
+void AttentionPage::addRow(const Item &item)
+{
+    const QString title = item.title.isEmpty() ? commandName(item.kind) : item.title;
+    // What is read aloud of it.
+    auto *row = new QListWidgetItem(title + QStringLiteral(" – ") + item.sentence, m_list);
+    uikit::ListRow shown{item.command.toString(), {}, title, item.sentence, {}};
+    if (item.at)
+        shown.age = uikit::ageText(m_desk.now() - *item.at);
+    row->setData(uikit::PagedListModel::RowRole, QVariant::fromValue(shown));
+}
+
+void AttentionPage::showTyped(const Item *item)
+{
+    m_typed->setText(item ? typedWords(item->arguments) : QString());
+    if (!item || !m_naming)
+        return;
+    m_naming(item->arguments, this, [this, command = item->command](const QJsonObject &named) {
+        // The cursor may have gone on meanwhile.
+        if (const Item *now = current(); now && now->command == command)
+            m_typed->setText(typedWords(named));
+    });
 }
 
 const AttentionPage::Item *AttentionPage::current() const
@@ -173,7 +220,7 @@ void AttentionPage::showCurrent()
 {
     const Item *item = current();
     m_sentence->setText(item ? item->sentence : QString());
-    m_typed->setText(item ? typedWords(item->arguments) : QString());
+    showTyped(item);
     const auto showWords = [](QLabel *label, const QString &words) {
         label->setText(words);
         label->setVisible(!words.isEmpty());

@@ -27,6 +27,12 @@ class AttentionPage : public QWidget
 public:
     AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget *parent = nullptr);
 
+    /// Answers a command's arguments with names in the place of keys and what is known by them, for reading; later, as long
+    /// as `context` lives, or never where nothing stands for something else. May be set once, before the page is shown.
+    using Naming = std::function<void(const QJsonObject &arguments, QObject *context,
+                                      const std::function<void(const QJsonObject &named)> &done)>;
+    void setNaming(Naming naming) { m_naming = std::move(naming); }
+
     void refresh();
     void takeFocus();
 
@@ -54,11 +60,16 @@ private:
         QString decisions = {};
         /// Somebody here has said what becomes of it, and the server has not answered yet.
         bool isDecided = false;
+        std::optional<Instant> at = {};
     };
 
     void show(const std::vector<AttentionEntry> &entries);
     Item itemOf(const AttentionEntry &read) const;
+    QWidget *details();
+    void connectAll();
+    void addRow(const Item &item);
     void showCurrent();
+    void showTyped(const Item *item);
     void sendAgain();
     void tryAgain();
     void askWhy();
@@ -80,6 +91,7 @@ private:
     QPushButton *m_aside;
     RefuseLine *m_reason;
     AttentionQueries::Cancel m_cancel;
+    Naming m_naming;
 };
 
 } // namespace peygir::access
