@@ -33,10 +33,10 @@ constexpr qsizetype pageBytes = 64 * 1024 * 1024;
 /// A question about what a desk does not hold: an id or a code, and who asks.
 constexpr qsizetype queryBytes = 4 * 1024;
 /// What a desk that checks itself looks at in one step: some milliseconds.
-constexpr int auditMemberships = 1000;
+constexpr int selfCheckMemberships = 1000;
 /// Between two such steps while nothing else is to do, and between two walks through everything.
-constexpr auto auditPause = 250ms;
-constexpr auto auditRest = 6h;
+constexpr auto selfCheckPause = 250ms;
+constexpr auto selfCheckRest = 6h;
 /// Questions of one person in a minute: more than anybody can read, fewer than a copy of the city needs.
 constexpr int queriesPerMinute = 60;
 /// Nesting of JSON that we accept; our own messages need six.

@@ -248,7 +248,7 @@ void World::damage(Desk &desk)
     note(nameOf(desk) + "'s store is damaged: " + done);
     bool isFound = false;
     for (bool isLast = false; !isLast;) {
-        const auto step = must(desk.engine().audit());
+        const auto step = must(desk.engine().checkSelf());
         isLast = step.isLast;
         isFound = isFound || step.hasFound;
     }

@@ -144,7 +144,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("error");
 
         const Uuid other = newUuid(Instant(2), m_random);
-        for (const char *path : {"/v1/hello", "/v1/push", "/v1/pull", "/v1/query"}) {
+        for (const char *path : {"/v1/hello", "/v1/push", "/v1/pull", "/v1/query", "/v1/verify"}) {
             const QByteArray p(path);
             QTest::newRow((p + " nobody").constData())
                 << p << QByteArray("{}") << false << 401 << QByteArray("access.unauthorized");
@@ -173,6 +173,14 @@ private Q_SLOTS:
         QTest::newRow("pull of another desk")
             << QByteArray("/v1/pull") << sync::PullRequest{other, {}, 0, {}, {}}.encoded() << true << 403
             << QByteArray("sync.desk_of_another");
+        QTest::newRow("sums of another desk")
+            << QByteArray("/v1/verify")
+            << sync::VerifyRequest{other, sync::Cursor{other, 1, QByteArray(32, 'x')}, 1, {}}.encoded() << true << 403
+            << QByteArray("sync.desk_of_another");
+        QTest::newRow("sums in a foreign history")
+            << QByteArray("/v1/verify")
+            << sync::VerifyRequest{m_deskId, sync::Cursor{other, 1, QByteArray(32, 'x')}, 1, {}}.encoded() << true << 409
+            << QByteArray("sync.epoch_changed");
         QTest::newRow("hello from the future")
             << QByteArray("/v1/hello") << sync::HelloRequest{99, 1, m_deskId, Instant(1), 0}.encoded() << true << 426
             << QByteArray("sync.version_unsupported");
@@ -324,6 +332,23 @@ private Q_SLOTS:
         QCOMPARE(stranger.count("person"), 2);
         QCOMPARE(must(first.engine().status()).queue.waiting, 0);
         QCOMPARE(must(second.engine().status()).mismatches, 0);
+    }
+
+    void aDamagedStoreIsHealedByTheServer()
+    {
+        SystemDesk desk(m_registry, m_sara, 21);
+        const QByteArray token = signIn("sara", desk);
+        QCOMPARE(desk.synchronise(*m_caller, token), QByteArray());
+        QCOMPARE(desk.count("person"), 2);
+        must(desk.connection().run("DELETE FROM person WHERE id = (SELECT MIN(id) FROM person)"));
+        must(desk.connection().run("UPDATE person SET hash = hash + 1"));
+        while (!must(desk.engine().checkSelf()).isLast) {}
+        QVERIFY(must(desk.engine().status()).mismatches > 0);
+        QCOMPARE(desk.synchronise(*m_caller, token), QByteArray());
+        QCOMPARE(desk.count("person"), 2);
+        QCOMPARE(must(desk.engine().status()).mismatches, 0);
+        while (!must(desk.engine().checkSelf()).isLast) {}
+        QCOMPARE(must(desk.engine().status()).mismatches, 0);
     }
 
     void caseThatIsAskedForComesWithItsRowsToThoseWhoMayReadIt()

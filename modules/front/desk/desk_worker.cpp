@@ -66,7 +66,7 @@ DeskWorker::DeskWorker(DeskSettings settings, DeskSurroundings surroundings)
     , m_backOff(m_surroundings.random, leastWait, mostWait)
     , m_retry(m_surroundings.after)
     , m_poll(m_surroundings.after)
-    , m_audit(m_surroundings.after)
+    , m_check(m_surroundings.after)
     , m_headAlarm(m_surroundings.after)
     , m_rowsBeat(m_surroundings.after, newsTime, [this] { Q_EMIT rowsChanged(); })
     , m_newsBeat(m_surroundings.after, newsTime, [this] { tellNews(); })
@@ -115,7 +115,7 @@ void DeskWorker::stop()
     m_token.clear();
     m_retry.cancel();
     m_poll.cancel();
-    m_audit.cancel();
+    m_check.cancel();
     m_headAlarm.cancel();
     if (m_transport)
         m_transport->stopListening();
@@ -190,23 +190,23 @@ void DeskWorker::restUntilNews()
         m_engine->wantPull();
         pump();
     });
-    if (!m_audit.isSet())
-        m_audit.set(limits::auditPause, [this] { audit(); });
+    if (!m_check.isSet())
+        m_check.set(limits::selfCheckPause, [this] { checkStore(); });
     Q_EMIT quiet();
 }
 
 /// Looks a little further whether the store is what it was counted to be, when nothing else is to do (SYNC 17).
-void DeskWorker::audit()
+void DeskWorker::checkStore()
 {
     if (!m_quiet)
         return;
-    const auto step = m_engine->audit();
+    const auto step = m_engine->checkSelf();
     if (!step.ok()) {
         qCWarning(deskLog) << "cannot check the store" << step.error().id();
-        m_audit.set(limits::auditRest, [this] { audit(); });
+        m_check.set(limits::selfCheckRest, [this] { checkStore(); });
         return;
     }
-    m_audit.set(step->isLast ? Milliseconds(limits::auditRest) : Milliseconds(limits::auditPause), [this] { audit(); });
+    m_check.set(step->isLast ? Milliseconds(limits::selfCheckRest) : Milliseconds(limits::selfCheckPause), [this] { checkStore(); });
     if (!step->hasFound)
         return;
     qCWarning(deskLog) << "the store is not what it was counted to be";

@@ -109,7 +109,7 @@ private:
     void tokenRefused();
     void retryAfter(Milliseconds least);
     void restUntilNews();
-    void audit();
+    void checkStore();
     void reached();
     void setLine(DeskStatus::Line line, std::optional<Error> problem);
     void earChanged(bool open);
@@ -128,7 +128,7 @@ private:
     /// Set while nothing is sent because the last attempt failed.
     Alarm m_retry;
     Alarm m_poll;
-    Alarm m_audit;
+    Alarm m_check;
     Alarm m_headAlarm;
     Beat m_rowsBeat;
     Beat m_newsBeat;

@@ -257,9 +257,9 @@ Result<DeskEngine::Changed> DeskEngine::receiveVerify(const QByteArray &body, In
     });
 }
 
-Result<SelfCheck::Step> DeskEngine::audit()
+Result<SelfCheck::Step> DeskEngine::checkSelf()
 {
-    return inTransaction([&] { return m_selfCheck.walk(limits::auditMemberships); });
+    return inTransaction([&] { return m_selfCheck.walk(limits::selfCheckMemberships); });
 }
 
 Result<void> DeskEngine::applyInbox(const PullResponse &last)

@@ -86,7 +86,7 @@ public:
 
     /// Looks through a part of what is here, whether it is what it was counted to be; where it is not, `next` asks the
     /// server (SYNC 17). For times when nothing else is to do.
-    Result<SelfCheck::Step> audit();
+    Result<SelfCheck::Step> checkSelf();
 
     Result<Status> status();
     /// Entries refused or held whose attention entry is not here yet, and those that wait without effect (SYNC 11).

@@ -60,11 +60,11 @@ class VerifyTest : public QObject
         QVERIFY2(done.ok(), done.ok() ? "" : qPrintable(done.error().values().value(QStringLiteral("detail")).toString()));
     }
     /// Walks once through everything; answers whether something was found.
-    bool audit()
+    bool findsDamage()
     {
         bool found = false;
         for (int steps = 0; steps < 1000; ++steps) {
-            const auto step = m_desk->engine().audit().value();
+            const auto step = m_desk->engine().checkSelf().value();
             found = found || step.hasFound;
             if (step.isLast)
                 return found;
@@ -103,9 +103,9 @@ private Q_SLOTS:
 
     void aSoundStoreIsNotDoubted()
     {
-        QVERIFY(!audit());
+        QVERIFY(!findsDamage());
         m_desk->submit("AddRemark", remark(m_opened[3], "waits"));
-        QVERIFY(!audit());
+        QVERIFY(!findsDamage());
         QCOMPARE(mismatches(), 0);
         QCOMPARE(m_desk->engine().next(m_desk->now).value()->kind, DeskEngine::RequestKind::Push);
     }
@@ -129,7 +129,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, sql);
         damage(sql.replace("%1", hex(topic(7))));
-        QVERIFY(audit());
+        QVERIFY(findsDamage());
         QVERIFY(mismatches() > 0);
         const auto request = m_desk->engine().next(m_desk->now).value();
         QVERIFY(request);
@@ -137,13 +137,13 @@ private Q_SLOTS:
         while (m_desk->step()) {}
         QCOMPARE(m_desk->dump(), projection({red, blue}));
         QCOMPARE(mismatches(), 0);
-        QVERIFY(!audit());
+        QVERIFY(!findsDamage());
     }
 
     void onlyWhatDiffersIsSentAgain()
     {
         damage("UPDATE topic SET title = 'x' WHERE id = " + hex(topic(7)));
-        QVERIFY(audit());
+        QVERIFY(findsDamage());
         const auto request = m_desk->engine().next(m_desk->now).value();
         const auto answer = VerifyResponse::decode(
             *m_server->answer({m_desk->user, m_desk->engine().desk()}, request->kind, request->body));
@@ -160,7 +160,7 @@ private Q_SLOTS:
         beginWith(1);
         damage("UPDATE topic SET title = 'x'");
         damage("DELETE FROM remark");
-        QVERIFY(audit());
+        QVERIFY(findsDamage());
         int asked = 0;
         while (m_desk->step())
             ++asked;
@@ -184,7 +184,7 @@ private Q_SLOTS:
     void aBucketThatMovedMeanwhileIsPulledFirst()
     {
         damage("UPDATE topic SET title = 'x' WHERE id = " + hex(topic(7)));
-        QVERIFY(audit());
+        QVERIFY(findsDamage());
         TestDesk other(m_registry, *m_server, user(1), 9);
         other.synchronise();
         other.submit("AddRemark", remark(m_opened[9], "from elsewhere"));
@@ -203,7 +203,7 @@ private Q_SLOTS:
     void whatIsEnteredWhileTheServerIsAskedStaysOverWhatIsHealed()
     {
         damage("UPDATE remark SET words = 'bright' WHERE aggregate = " + hex(topic(7)));
-        QVERIFY(audit());
+        QVERIFY(findsDamage());
         const auto request = m_desk->engine().next(m_desk->now).value();
         QCOMPARE(request->kind, DeskEngine::RequestKind::Verify);
         m_desk->submit("AddRemark", remark(m_opened[7], "waits"));
@@ -263,7 +263,7 @@ private Q_SLOTS:
     {
         QFETCH(int, lie);
         damage("UPDATE topic SET title = 'x' WHERE id = " + hex(topic(7)));
-        QVERIFY(audit());
+        QVERIFY(findsDamage());
         const Session session{m_desk->user, m_desk->engine().desk()};
         int asked = 0;
         while (const auto request = m_desk->engine().next(m_desk->now).value()) {
@@ -294,7 +294,7 @@ private Q_SLOTS:
     void aPageOfSomethingElseChangesNothing()
     {
         damage("UPDATE topic SET title = 'x' WHERE id = " + hex(topic(7)));
-        QVERIFY(audit());
+        QVERIFY(findsDamage());
         const QByteArray before = m_desk->dump();
         const auto request = m_desk->engine().next(m_desk->now).value();
         const Session session{m_desk->user, m_desk->engine().desk()};

@@ -18,14 +18,26 @@ SystemDesk::SystemDesk(const Registry &registry, const UserId &user, std::uint64
     must(m_engine->open(now()));
 }
 
+namespace {
+
+QByteArray pathOf(DeskEngine::RequestKind kind)
+{
+    switch (kind) {
+    case DeskEngine::RequestKind::Hello: return "/v1/hello";
+    case DeskEngine::RequestKind::Push: return "/v1/push";
+    case DeskEngine::RequestKind::Pull: return "/v1/pull";
+    case DeskEngine::RequestKind::Verify: return "/v1/verify";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 QByteArray SystemDesk::synchronise(Caller &caller, const QByteArray &token)
 {
     m_engine->wantPull();
     while (const auto request = must(m_engine->next(now()))) {
-        const QByteArray path = request->kind == DeskEngine::RequestKind::Hello ? "/v1/hello"
-            : request->kind == DeskEngine::RequestKind::Push                    ? "/v1/push"
-                                                                                : "/v1/pull";
-        const Caller::Answer answer = caller.post(path, request->body, token);
+        const Caller::Answer answer = caller.post(pathOf(request->kind), request->body, token);
         if (answer.status != 200) {
             m_engine->disconnected();
             return answer.error;

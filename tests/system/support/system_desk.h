@@ -16,6 +16,7 @@ public:
     /// Does what the engine wants until it is quiet. Answers "" or the error of the first request that failed.
     QByteArray synchronise(Caller &caller, const QByteArray &token);
     sync::DeskEngine &engine() { return *m_engine; }
+    storage::Connection &connection() { return *m_connection; }
     Instant now() const { return SystemClock().now(); }
     /// Rows of a replicated table.
     int count(const QByteArray &table);
