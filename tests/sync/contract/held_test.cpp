@@ -164,7 +164,9 @@ private Q_SLOTS:
         const Arrival builds = arrival(remark(QStringLiteral("second")), author, {need.envelope.id});
         run({builds});
         run({decide(need, HeldDecision::Refuse, QStringLiteral("no")), decide(builds, HeldDecision::Retry)});
-        QCOMPARE(run({builds}).front().reason->id(), QByteArray("sync.need_refused"));
+        const Receipt end = run({builds}).front();
+        QCOMPARE(end.outcome, Outcome::Refused);
+        QCOMPARE(end.reason->id(), QByteArray("sync.need_refused"));
         QVERIFY(remarks().empty());
     }
 

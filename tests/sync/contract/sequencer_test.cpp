@@ -142,6 +142,18 @@ private Q_SLOTS:
         compareSums();
     }
 
+    void whatACommitHasLeftIsSeenThoughItsAnswerWasLost()
+    {
+        const Arrival topic = aTopic("lamp");
+        m_connection->loseAnswerOfCommit();
+        QCOMPARE(idOf(m_sequencer->run(std::vector{topic})), QByteArray("storage.unreachable"));
+        QCOMPARE(count("receipt"), 1);
+        const auto outcome = must(m_sequencer->run(std::vector{aRemark(topic, "dark"), topic}));
+        QCOMPARE(outcomes(outcome.receipts), QByteArray("applied applied"));
+        QCOMPARE(outcome.head, 2);
+        compareSums();
+    }
+
     void diskThatFillsUpBetweenTwoCommandsLosesNeither()
     {
         const Arrival topic = aTopic("lamp");

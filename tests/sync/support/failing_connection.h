@@ -3,6 +3,8 @@
 
 #include "storage/connection.h"
 
+#include <utility>
+
 namespace peygir::sync::testing {
 
 /// A real connection that fails where a test says so, as a full disk or a lost network would.
@@ -22,6 +24,9 @@ public:
     }
     /// How many have failed since then.
     int failed() const { return m_failed; }
+
+    /// The next commit goes through, and its answer is lost on the way.
+    void loseAnswerOfCommit() { m_losesCommit = true; }
 
     storage::Dialect dialect() const override { return m_inner.dialect(); }
     Result<qint64> run(QByteArrayView sql, std::span<const Value> parameters) override
@@ -45,7 +50,11 @@ public:
         return m_inner.putMany(table, columns, keys, values);
     }
     Result<void> begin(Access access) override { return m_inner.begin(access); }
-    Result<void> commit() override { return m_inner.commit(); }
+    Result<void> commit() override
+    {
+        TRY(m_inner.commit());
+        return std::exchange(m_losesCommit, false) ? Result<void>(Error("storage.unreachable")) : Result<void>();
+    }
     void rollback() override { m_inner.rollback(); }
     bool inTransaction() const override { return m_inner.inTransaction(); }
     void interrupt() override { m_inner.interrupt(); }
@@ -59,6 +68,7 @@ private:
     int m_times = 0;
     int m_spared = 0;
     int m_failed = 0;
+    bool m_losesCommit = false;
 };
 
 } // namespace peygir::sync::testing

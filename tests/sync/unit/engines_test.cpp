@@ -45,6 +45,17 @@ class EnginesTest : public QObject
         return dumpRows(m_server->connection(), m_registry, &ids);
     }
 
+    /// Answers that wait for the one that completes the pull.
+    static int pagesWaiting(TestDesk &desk)
+    {
+        int pages = 0;
+        const auto read = desk.connection().each("SELECT n FROM inbox", {}, [&pages](const storage::RowView &) {
+            ++pages;
+            return true;
+        });
+        return read.ok() ? pages : -1;
+    }
+
 private Q_SLOTS:
     void init() { m_server = std::make_unique<TestServer>(m_registry); }
 
@@ -62,6 +73,8 @@ private Q_SLOTS:
         const QByteArray before = one.dump();
         const Uuid late = one.submit("AddRemark", on(topic, {{QStringLiteral("words"), QStringLiteral("still dark")}}));
         QVERIFY(one.dump() != before);
+        QVERIFY(one.step()); // push: refused, and gone from the screen before anything is pulled
+        QCOMPARE(one.dump(), before);
         one.synchronise();
         QCOMPARE(one.dump(), projection(one, {red}));
         const auto attention = dumpRows(one.connection(), m_registry);
@@ -251,6 +264,66 @@ private Q_SLOTS:
         QCOMPARE(reader.synchronise(), 1); // again: one question, nothing new
     }
 
+    void whatChangesInABucketThatWasReadAlreadyIsNotPassedOver()
+    {
+        m_server = std::make_unique<TestServer>(m_registry, QByteArray(), 3);
+        m_server->mayHold(user(1), {red, blue});
+        m_server->mayHold(user(2), {red, blue});
+        TestDesk writer(m_registry, *m_server, user(1), 1);
+        TestDesk reader(m_registry, *m_server, user(2), 2);
+        // Buckets are read in the order of their ids.
+        const char *first = red.id() < blue.id() ? "red" : "blue";
+        const char *second = red.id() < blue.id() ? "blue" : "red";
+        const Uuid early = writer.submit("OpenTopic", aTopic("early", first));
+        for (int i = 0; i < 20; ++i)
+            writer.submit("OpenTopic", aTopic(qPrintable(QString::number(i)), second));
+        writer.synchronise();
+        while (pagesWaiting(reader) < 2)
+            QVERIFY(reader.step());
+        writer.submit("AddRemark", on(early, {{QStringLiteral("words"), QStringLiteral("dark")}}));
+        writer.synchronise();
+        while (!reader.engine().status()->cursor)
+            QVERIFY(reader.step());
+        QCOMPARE(reader.dump(), projection(reader, {red, blue}));
+        QCOMPARE(reader.engine().status()->mismatches, 0);
+    }
+
+    void pagesOfASetThatIsNoLongerOursAreThrownAway()
+    {
+        m_server = std::make_unique<TestServer>(m_registry, QByteArray(), 3);
+        m_server->mayHold(user(1), {red, blue});
+        m_server->mayHold(user(2), {red, blue});
+        TestDesk writer(m_registry, *m_server, user(1), 1);
+        TestDesk reader(m_registry, *m_server, user(2), 2);
+        for (int i = 0; i < 20; ++i)
+            writer.submit("OpenTopic", aTopic(qPrintable(QString::number(i)), i % 2 ? "red" : "blue"));
+        writer.synchronise();
+        while (pagesWaiting(reader) < 3)
+            QVERIFY(reader.step());
+        m_server->mayHold(user(2), {blue});
+        reader.synchronise();
+        QCOMPARE(pagesWaiting(reader), 0);
+        QCOMPARE(reader.dump(), projection(reader, {blue}));
+    }
+
+    void whatMovesWhileAPullIsUnderWayIsAskedForAgain()
+    {
+        m_server->mayHold(user(1), {red});
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        desk.synchronise();
+        desk.engine().wantPull();
+        const auto pull = desk.engine().next(desk.now).value();
+        QCOMPARE(pull->kind, DeskEngine::RequestKind::Pull);
+        const auto answer = m_server->answer({desk.user, desk.engine().desk()}, pull->kind, pull->body);
+        desk.engine().wantPull(); // a poke overtakes the answer
+        QVERIFY(desk.engine().receive(pull->kind, answer.value(), desk.now).ok());
+        const auto again = desk.engine().next(desk.now).value();
+        QVERIFY(again && again->kind == DeskEngine::RequestKind::Pull);
+        const auto second = m_server->answer({desk.user, desk.engine().desk()}, again->kind, again->body);
+        QVERIFY(desk.engine().receive(again->kind, second.value(), desk.now).ok());
+        QVERIFY(!desk.engine().next(desk.now).value());
+    }
+
     void aNeedThatWasRefusedRefusesWhatBuildsOnIt()
     {
         m_server->mayHold(user(1), {red});
@@ -305,6 +378,27 @@ private Q_SLOTS:
         QCOMPARE(other.dump(), projection(other, {red}));
         for (TestDesk *desk : {&writer, &decider, &other})
             QCOMPARE(desk->engine().status()->mismatches, 0);
+    }
+
+    void whatLiesInTwoBucketsStaysWhenOneOfThemGoes()
+    {
+        m_server->mayHold(user(1), {red, topics::heldBucket()});
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        const Uuid topic = desk.submit("OpenTopic", aTopic("lamp", "red"));
+        desk.synchronise();
+        const Uuid held = desk.submit("AddRemark", on(topic, {{QStringLiteral("words"), QStringLiteral("dark")}}));
+        const Uuid ids[] = {held};
+        for (int crash = 0; crash < 3; ++crash)
+            QVERIFY(m_server->sequencer().countCrashes(ids).ok());
+        desk.synchronise();
+        QCOMPARE(desk.dump(), projection(desk, {red, topics::heldBucket()}));
+        // His own entry lies in his own bucket, too.
+        m_server->mayHold(user(1), {red});
+        desk.engine().wantPull();
+        desk.synchronise();
+        QVERIFY(storage::Door(desk.connection()).row(tableOf<Attention>(), attentionAbout(held).uuid()).value());
+        QCOMPARE(desk.dump(), projection(desk, {red}));
+        QCOMPARE(desk.engine().status()->mismatches, 0);
     }
 
     void whoeverAsksLateIsToldTheEndAndWaitsForItsRows()
@@ -401,6 +495,17 @@ private Q_SLOTS:
         QVERIFY(moved.open(desk.now).ok());
         for (int i = 0; i < 20; ++i) {
             const QByteArray longer = code(moved);
+            QCOMPARE(longer.size(), 12);
+            QVERIFY(!given.contains(longer));
+            given.insert(longer);
+        }
+
+        // The counter of the long ones is kept twice as well: the store was put back from a copy that had none yet.
+        QVERIFY(desk.connection().run("DELETE FROM desk_state WHERE name = ?", {Value::text(QByteArray("codes"))}).ok());
+        DeskEngine restored(desk.connection(), m_registry, random, desk.user, 1, empty);
+        QVERIFY(restored.open(desk.now).ok());
+        for (int i = 0; i < 20; ++i) {
+            const QByteArray longer = code(restored);
             QCOMPARE(longer.size(), 12);
             QVERIFY(!given.contains(longer));
             given.insert(longer);
