@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rules/town.h"
 
-#include "access/core/rules.h"
 #include "base/random.h"
-#include "cases/core/rules.h"
-#include "catalogue/core/rules.h"
-#include "intake/core/rules.h"
-#include "organisation/core/rules.h"
-#include "places/core/rules.h"
+#include "composition/registry.h"
 #include "reference/core/base_information.h"
 #include "workflow/core/process_codec.h"
 
@@ -135,29 +130,11 @@ void putCatalogue(FactStore &store)
     subject(clerkSubject(), shippedProcess(QStringLiteral("one_clerk_town")).id.uuid(), ResponsibleBy::Unit, city());
 }
 
-Registry allRules()
-{
-    Registry rules;
-    places::addTo(rules);
-    organisation::addTo(rules);
-    access::addTo(rules);
-    reference::addTo(rules);
-    workflow::addTo(rules);
-    catalogue::addTo(rules);
-    cases::addTo(rules);
-    intake::addTo(rules);
-    std::vector<reference::RecordType> types = reference::recordTypes();
-    for (const auto &more : {workflow::recordTypes(), catalogue::recordTypes()})
-        types.insert(types.end(), more.begin(), more.end());
-    reference::addPutRecord(rules, std::move(types));
-    return rules;
-}
-
 } // namespace
 
 const Registry &cityRules()
 {
-    static const Registry rules = allRules();
+    static const Registry rules = makeRegistry();
     return rules;
 }
 
