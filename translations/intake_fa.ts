@@ -389,5 +389,9 @@
             <source>What you typed is not saved: Ctrl+Enter saves it, Esc once more leaves it.</source>
             <translation>آنچه نوشته‌اید ذخیره نشده است: Ctrl+Enter ذخیره می‌کند و Esc دوباره از آن می‌گذرد.</translation>
         </message>
+        <message>
+            <source>Answers to the questions of the subject</source>
+            <translation>پاسخ پرسش‌های موضوع</translation>
+        </message>
     </context>
 </TS>

@@ -49,6 +49,8 @@ private:
     template <class T>
     std::optional<FieldEdit<T>> edit(const T &there, const T &other, const T &written);
 
+    /// Of a kind that some question has, or none.
+    QJsonValue answer();
     Act drawRegister(storage::Connection &desk);
     Act drawPutRecord();
     Act drawSettle(storage::Connection &desk);

@@ -125,6 +125,11 @@ City::City()
     m_subjects[1].sameProblem = catalogue::SameProblem::Place;
     m_subjects[1].sameProblemHours = 24;
     m_subjects[3].sameProblem = catalogue::SameProblem::Never;
+    // What may be answered to a question changes with the subject.
+    m_subjects[0].questions = catalogue::Checklist{
+        {QStringLiteral("q"), named("question ", 0), catalogue::QuestionKind::YesNo, true, {}, {}}};
+    m_subjects[1].questions = catalogue::Checklist{
+        {QStringLiteral("q"), named("question ", 1), catalogue::QuestionKind::Number, false, {}, {}}};
     for (int n = 0; n < 4; ++n) {
         m_places.push_back({places::PlaceId(cityId(7, n)),
                             n == 0 ? std::nullopt : std::optional(places::PlaceId(cityId(7, (n - 1) / 2))),

@@ -30,6 +30,16 @@ std::optional<FieldEdit<T>> ActDealer::edit(const T &there, const T &other, cons
     return FieldEdit<T>{chance(80) ? there : other, written};
 }
 
+QJsonValue ActDealer::answer()
+{
+    switch (m_random.below(5)) {
+    case 0: return QJsonValue::Null;
+    case 1: return chance(50);
+    case 2: return int(m_random.below(3));
+    default: return words();
+    }
+}
+
 Act ActDealer::drawEditMessage(Connection &desk, const Uuid &caseId)
 {
     cases::EditMessage command{cases::CaseId(caseId), {}};
@@ -51,8 +61,8 @@ Act ActDealer::drawEditMessage(Connection &desk, const Uuid &caseId)
         const QJsonValue there = file->answers.value(QStringLiteral("q"));
         if (chance(50))
             command.edits.answers = QJsonObject{
-                {QStringLiteral("q"), QJsonObject{{QStringLiteral("seen"), chance(80) ? there : QJsonValue(words())},
-                                                  {QStringLiteral("written"), words()}}}};
+                {QStringLiteral("q"), QJsonObject{{QStringLiteral("seen"), chance(80) ? there : answer()},
+                                                  {QStringLiteral("written"), answer()}}}};
     }
     return act(command);
 }

@@ -91,6 +91,26 @@ struct OperationChoice
     std::vector<std::pair<QString, Localized>> inputs;
 };
 
+/// An answer to a question of the subject's checklist, or to one that the subject no longer asks.
+struct AnswerView
+{
+    /// What was asked; empty in all languages where only `key` is known.
+    Localized question;
+    QString key;
+    catalogue::QuestionKind kind;
+    /// Null: none was given.
+    QJsonValue value;
+    /// The name of the choice, where it is one.
+    Localized choice;
+};
+
+/// An answer before and after an edit.
+struct AnswerChange
+{
+    AnswerView from;
+    AnswerView to;
+};
+
 /// One line of the history with the names in it.
 struct HistoryLineView
 {
@@ -100,18 +120,8 @@ struct HistoryLineView
     Localized first;
     Localized second;
     QString colour;
-};
-
-/// An answer to a question of the subject's checklist, or to one that the subject no longer asks.
-struct AnswerView
-{
-    /// What was asked; empty in all languages where only `key` is known.
-    Localized question;
-    QString key;
-    catalogue::QuestionKind kind;
-    QJsonValue value;
-    /// The name of the choice, where it is one.
-    Localized choice;
+    /// Of an edit: the answers that it changed.
+    std::vector<AnswerChange> answers = {};
 };
 
 /// One line of the list of referrals (R082).

@@ -16,7 +16,7 @@ struct ProposalView
     /// What stands there now, and what was proposed, as in the field's JSON.
     QJsonValue now;
     QJsonValue wanted;
-    /// Their names, where they are subjects or places.
+    /// Their names, where they are subjects, places or choices of a question.
     Localized nowName;
     Localized wantedName;
     /// Who proposed it; the name is empty where this desk does not know it.
@@ -25,6 +25,8 @@ struct ProposalView
     Instant at;
     /// Of the citizen; otherwise of the case.
     bool ofCitizen;
+    /// What was asked, where the field is an answer whose question is known.
+    Localized question = {};
 };
 
 struct CitizenHistoryView

@@ -154,6 +154,31 @@ Result<bool> letFollow(CaseDossier &dossier, const CaseCard &before, const Field
     return true;
 }
 
+/// An answer that was written must be one to its question; what is not asked (any longer) may be anything. False: the
+/// server has to decide.
+Result<bool> mustBeAnswers(const FieldMerge &merge, const CaseDossier &dossier, const Facts &facts)
+{
+    const auto isAnswer = [](const FieldMerge::Change &one) { return isAnswerField(one.field) && !one.to.isNull(); };
+    if (std::none_of(merge.changes().begin(), merge.changes().end(), isAnswer))
+        return true;
+    const auto subject = facts.of<catalogue::Subject>(dossier.card.subject);
+    if (subject.isUnknown())
+        return false;
+    if (subject.isAbsent() || !subject->questions)
+        return true;
+    for (catalogue::Question question : *subject->questions) {
+        question.required = false;
+        for (const FieldMerge::Change &one : merge.changes()) {
+            if (one.field != answerField(question.key))
+                continue;
+            const auto wrong = catalogue::checkAnswers({question}, {{question.key, one.to}});
+            if (!wrong.empty())
+                return wrong.begin()->second.with(editedField, one.field);
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 Result<void> mayEditMessage(const CaseDossier &dossier, const Facts &facts)
@@ -174,7 +199,8 @@ Result<std::optional<FieldMerge>> editMessage(CaseDossier &dossier, const Messag
     if (merge.changes().empty())
         return std::optional(merge);
     TRY_LET(const bool decided, letFollow(dossier, before.card, merge, facts, given, changes));
-    if (!decided)
+    TRY_LET(const bool answered, mustBeAnswers(merge, dossier, facts));
+    if (!decided || !answered)
         return std::optional<FieldMerge>();
     moveProblem(before.card, dossier.card, facts, changes);
     dossier.alignCard(given.happenedAt());

@@ -15,7 +15,7 @@ inline constexpr Verb editMessageVerb{"cases.edit_message"};
 /// Refusals: "access.denied", "cases.unknown", "cases.closed", "cases.left_beginning" {node, at, by},
 /// "cases.held_by_other" {by}, "cases.taken_by_other" {by, at}, "cases.subject_unknown" and "cases.subject_closed" {field}
 /// (nobody chooses those), "cases.place_unknown" {field}, "cases.other_process" {field} (it has been elsewhere in its own
-/// process), and those of `stored`.
+/// process), "catalogue.answer_malformed" {field} (not of the kind of its question), and those of `stored`.
 struct EditMessage
 {
     static constexpr const char *kind = "EditMessage";

@@ -90,13 +90,15 @@ void mergeAnswer(FieldMerge &merge, QJsonObject &answers, const QString &questio
 } // namespace
 
 QString answerField(const QString &question) { return answerPrefix + question; }
+bool isAnswerField(const QString &field) { return field.startsWith(answerPrefix); }
+QString questionOf(const QString &field) { return field.sliced(answerPrefix.size()); }
 
 QJsonObject messageEdit(const QString &field, const QJsonValue &seen, const QJsonValue &written)
 {
     const QJsonObject edit{{QStringLiteral("seen"), seen}, {QStringLiteral("written"), written}};
-    if (!field.startsWith(answerPrefix))
+    if (!isAnswerField(field))
         return {{field, edit}};
-    return {{QStringLiteral("answers"), QJsonObject{{field.sliced(answerPrefix.size()), edit}}}};
+    return {{QStringLiteral("answers"), QJsonObject{{questionOf(field), edit}}}};
 }
 
 Result<MessageEdits> stored(const MessageEdits &typed)
@@ -144,8 +146,8 @@ FieldMerge mergeInto(CaseDossier &dossier, const MessageEdits &edits)
 
 QJsonValue fieldOf(const CaseCard &card, const CaseFile &file, const QString &field)
 {
-    if (field.startsWith(answerPrefix)) {
-        const QJsonValue answer = file.answers.value(field.sliced(answerPrefix.size()));
+    if (isAnswerField(field)) {
+        const QJsonValue answer = file.answers.value(questionOf(field));
         return answer.isUndefined() ? QJsonValue(QJsonValue::Null) : answer;
     }
     const std::pair<const char *, QJsonValue> values[] = {

@@ -33,6 +33,9 @@ struct MessageEdits
 
 /// The name that the answer to a question has as a field: "answer:where".
 QString answerField(const QString &question);
+bool isAnswerField(const QString &field);
+/// The question whose answer the field is; `field` is one.
+QString questionOf(const QString &field);
 /// The edit of one field, by its name, as MessageEdits has it on the wire.
 QJsonObject messageEdit(const QString &field, const QJsonValue &seen, const QJsonValue &written);
 

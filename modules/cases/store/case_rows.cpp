@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/store/case_rows.h"
 
+#include "cases/core/message_edits.h"
 #include "cases/store/name_book.h"
 
 #include <algorithm>
@@ -39,9 +40,26 @@ void addOperations(CaseView &view, const CaseNode &node, const workflow::Process
     }
 }
 
-Result<HistoryLineView> historyLine(NameBook &names, const HistoryEntry &entry, const workflow::Process *process)
+/// The answers that an edit changed, under the questions of the subject that the case has now.
+std::vector<AnswerChange> changedAnswers(const HistoryEntry &entry, const catalogue::Checklist &checklist)
 {
-    HistoryLineView line{entry, {}, {}, {}, {}};
+    std::vector<AnswerChange> answers;
+    const QJsonObject changed = entry.values.value(QLatin1String("changed")).toObject();
+    for (auto one = changed.begin(); one != changed.end(); ++one) {
+        if (!isAnswerField(one.key()))
+            continue;
+        const QString key = questionOf(one.key());
+        const QJsonObject change = one.value().toObject();
+        answers.push_back({answerTo(checklist, key, change.value(QLatin1String("from"))),
+                           answerTo(checklist, key, change.value(QLatin1String("to")))});
+    }
+    return answers;
+}
+
+Result<HistoryLineView> historyLine(NameBook &names, const HistoryEntry &entry, const workflow::Process *process,
+                                    const catalogue::Checklist &checklist)
+{
+    HistoryLineView line{entry, {}, {}, {}, {}, changedAnswers(entry, checklist)};
     TRY_LET(line.by, names.person(entry.by));
     const auto text = [&entry](const char *key) { return entry.values.value(QLatin1String(key)).toString(); };
     if (entry.what == HistoryKind::Referred) {
@@ -67,24 +85,15 @@ Result<HistoryLineView> historyLine(NameBook &names, const HistoryEntry &entry, 
 }
 
 /// Every answer once, under the question that it was given to.
-Result<std::vector<AnswerView>> answersOf(Door &door, const CaseCard &card, QJsonObject answers)
+std::vector<AnswerView> answersOf(const catalogue::Checklist &checklist, QJsonObject answers)
 {
-    TRY_LET(const RowPointer row, door.row(tableOf<catalogue::Subject>(), card.subject.uuid()));
     std::vector<AnswerView> found;
-    const auto subject = row ? std::optional(fromRow<catalogue::Subject>(*row)) : std::nullopt;
-    const auto checklist = subject ? subject->questions.value_or(catalogue::Checklist()) : catalogue::Checklist();
     for (const catalogue::Question &question : checklist) {
-        if (!answers.contains(question.key))
-            continue;
-        AnswerView answer{question.name, question.key, question.kind, answers.take(question.key), {}};
-        for (const catalogue::Choice &choice : question.choices) {
-            if (choice.key == answer.value.toString())
-                answer.choice = choice.name;
-        }
-        found.push_back(std::move(answer));
+        if (answers.contains(question.key))
+            found.push_back(answerTo(checklist, question.key, answers.take(question.key)));
     }
     for (auto left = answers.begin(); left != answers.end(); ++left)
-        found.push_back({{}, left.key(), catalogue::QuestionKind::Text, left.value(), {}});
+        found.push_back(answerTo({}, left.key(), left.value()));
     return found;
 }
 
@@ -126,8 +135,9 @@ Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names
         if (process)
             addOperations(view, node, *process);
     }
+    TRY_LET(const catalogue::Checklist checklist, checklistOf(door, view.line.card.subject));
     for (const HistoryEntry &row : rows.history) {
-        TRY_LET(HistoryLineView entry, historyLine(names, row, process.get()));
+        TRY_LET(HistoryLineView entry, historyLine(names, row, process.get(), checklist));
         view.history.push_back(std::move(entry));
     }
     // What is registered and handed on in one moment was registered first.
@@ -142,11 +152,33 @@ Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names
         view.referrals.push_back(std::move(referral));
     }
     sortByTime(view.referrals, [](const ReferralView &one) { return one.referral.at; });
-    TRY_LET(view.answers, answersOf(door, view.line.card, view.file->answers));
+    view.answers = answersOf(checklist, view.file->answers);
     return {};
 }
 
 } // namespace
+
+Result<catalogue::Checklist> checklistOf(Door &door, const catalogue::SubjectId &id)
+{
+    TRY_LET(const RowPointer row, door.row(tableOf<catalogue::Subject>(), id.uuid()));
+    return row ? fromRow<catalogue::Subject>(*row).questions.value_or(catalogue::Checklist()) : catalogue::Checklist();
+}
+
+AnswerView answerTo(const catalogue::Checklist &checklist, const QString &key, const QJsonValue &value)
+{
+    AnswerView answer{{}, key, catalogue::QuestionKind::Text, value, {}};
+    for (const catalogue::Question &question : checklist) {
+        if (question.key != key)
+            continue;
+        answer.question = question.name;
+        answer.kind = question.kind;
+        for (const catalogue::Choice &choice : question.choices) {
+            if (choice.key == value.toString())
+                answer.choice = choice.name;
+        }
+    }
+    return answer;
+}
 
 Result<CaseRows> readCaseRows(Door &door, const CaseId &id)
 {

@@ -19,6 +19,10 @@ struct CaseRows
 
 /// Fails with "cases.unknown" where there is no such card.
 Result<CaseRows> readCaseRows(storage::Door &door, const CaseId &id);
+/// What the subject asks, in every channel; empty where this desk does not know it.
+Result<catalogue::Checklist> checklistOf(storage::Door &door, const catalogue::SubjectId &id);
+/// An answer with the names that the checklist has for it.
+AnswerView answerTo(const catalogue::Checklist &checklist, const QString &key, const QJsonValue &value);
 /// The rows with the names that `door` has for them, and the citizen's other cases there.
 Result<CaseView> viewOf(storage::Door &door, CaseRows rows);
 

@@ -4,6 +4,7 @@
 #include "cases/core/citizen_edits.h"
 #include "cases/core/message_edits.h"
 #include "cases/core/tracking_code.h"
+#include "cases/store/case_rows.h"
 #include "cases/store/name_book.h"
 #include "places/core/place.h"
 
@@ -158,6 +159,15 @@ Result<std::vector<ProposalView>> readProposals(Connection &connection, const Ca
     if (file) {
         const auto now = [&](const QString &field) { return fieldOf(*card, *file, field); };
         TRY(addProposals<InCaseFile>(door, names, id.uuid(), now, views));
+        TRY_LET(const catalogue::Checklist checklist, checklistOf(door, card->subject));
+        for (ProposalView &view : views) {
+            if (!isAnswerField(view.field))
+                continue;
+            const AnswerView there = answerTo(checklist, questionOf(view.field), view.now);
+            view.question = there.question;
+            view.nowName = there.choice;
+            view.wantedName = answerTo(checklist, questionOf(view.field), view.wanted).choice;
+        }
     }
     if (card->citizen) {
         TRY_LET(const auto citizen, found<Citizen>(door, card->citizen->uuid()));

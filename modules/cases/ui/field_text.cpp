@@ -2,6 +2,7 @@
 #include "cases/ui/field_text.h"
 
 #include "base/uuid.h"
+#include "cases/ui/case_facts.h"
 #include "cases/ui/shown.h"
 #include "persian/phone.h"
 #include "uikit/direction.h"
@@ -75,11 +76,21 @@ QString shownValue(const QJsonValue &value, const Localized &name)
     return text.startsWith(QLatin1String("+98")) ? shownPhone(text) : uikit::inUsersDigits(text);
 }
 
-QString shownChanges(const QJsonObject &summary)
+QString shownChanges(const QJsonObject &summary, const std::vector<AnswerChange> &answers)
 {
     QStringList lines;
+    const auto shownOr = [](const AnswerView &answer) {
+        return answer.value.isNull() || answer.value.isUndefined() ? CaseFields::tr("nothing") : shownAnswer(answer);
+    };
+    for (const AnswerChange &answer : answers) {
+        const QString question = shown(answer.to.question);
+        lines.append(CaseFields::tr("%1: from “%2” to “%3”")
+                         .arg(question.isEmpty() ? shownField(answerPrefix) : question, shownOr(answer.from), shownOr(answer.to)));
+    }
     const QJsonObject changed = summary.value(QLatin1String("changed")).toObject();
     for (auto one = changed.begin(); one != changed.end(); ++one) {
+        if (one.key().startsWith(answerPrefix) && !answers.empty())
+            continue;
         const QJsonValue from = one.value().toObject().value(QLatin1String("from"));
         const QJsonValue to = one.value().toObject().value(QLatin1String("to"));
         const bool isId = Uuid::parse(QStringView(from.toString())).ok() || Uuid::parse(QStringView(to.toString())).ok();

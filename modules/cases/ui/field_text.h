@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/localized.h"
+#include "cases/core/case_queries.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -13,8 +13,9 @@ namespace peygir::cases {
 QString shownField(const QString &field);
 /// `name` is what a subject or place is called; empty for every other value.
 QString shownValue(const QJsonValue &value, const Localized &name = {});
-/// A line for each field that `FieldMerge::summary` names: what it was and is, and what was only proposed.
-QString shownChanges(const QJsonObject &summary);
+/// A line for each field that `FieldMerge::summary` names: what it was and is, and what was only proposed. `answers` are
+/// those that it changed, under their questions.
+QString shownChanges(const QJsonObject &summary, const std::vector<AnswerChange> &answers = {});
 /// A canonical phone, or whatever was given, to be read from left to right.
 QString shownPhone(const QString &given);
 

@@ -100,7 +100,7 @@ uikit::HistoryLine historyLine(const HistoryLineView &view)
 {
     const bool isEdit = view.entry.what == HistoryKind::Edited || view.entry.what == HistoryKind::Settled;
     return {shownTime(view.entry.at), colourOf(view), sentenceOf(view),
-            isEdit ? shownChanges(view.entry.values) : view.entry.words};
+            isEdit ? shownChanges(view.entry.values, view.answers) : view.entry.words};
 }
 
 uikit::HistoryLine referralLine(const ReferralView &view)

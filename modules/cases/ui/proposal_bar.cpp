@@ -74,7 +74,8 @@ void ProposalBar::showFirst()
     if (m_proposals.empty())
         return;
     const ProposalView &first = m_proposals.front();
-    const QString field = shownField(first.field);
+    const QString question = shown(first.question);
+    const QString field = question.isEmpty() ? shownField(first.field) : question;
     const QString wanted = shownValue(first.wanted, first.wantedName);
     const QString now = shownValue(first.now, first.nowName);
     QString sentence = first.author == m_desk.user()

@@ -3,7 +3,6 @@
 
 #include "cases/ui/shown.h"
 #include "intake/ui/intake_providers.h"
-#include "persian/local_time.h"
 #include "persian/phone.h"
 
 #include <QLabel>
@@ -32,12 +31,6 @@ QLabel *mutedWords()
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     return label;
-}
-
-persian::JalaliDate todayAt(Instant now)
-{
-    const auto local = persian::LocalTime::at(now, QTimeZone("Asia/Tehran"));
-    return local.ok() ? local->date : persian::JalaliDate::last();
 }
 
 } // namespace

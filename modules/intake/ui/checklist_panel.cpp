@@ -2,6 +2,7 @@
 #include "intake/ui/checklist_panel.h"
 
 #include "cases/ui/shown.h"
+#include "persian/local_time.h"
 #include "uikit/choice_edit.h"
 #include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
@@ -25,6 +26,12 @@ const QString yes = QStringLiteral("yes");
 const QString no = QStringLiteral("no");
 
 } // namespace
+
+persian::JalaliDate todayAt(Instant now)
+{
+    const auto local = persian::LocalTime::at(now, cases::organisationTimeZone());
+    return local.ok() ? local->date : persian::JalaliDate::last();
+}
 
 ChecklistPanel::ChecklistPanel(std::function<persian::JalaliDate()> today, QWidget *parent)
     : QWidget(parent)
@@ -190,6 +197,33 @@ bool ChecklistPanel::check()
             editor.edit->setProblem(uikit::errorSentence(error->second));
     }
     return errors.empty();
+}
+
+bool ChecklistPanel::checkTyped()
+{
+    for (size_t n = 0; n < m_editors.size(); ++n) {
+        const Editor &editor = m_editors[n];
+        const bool isRead = editor.edit->check() && (editor.edit->text().trimmed().isEmpty() || !editor.answer().isNull());
+        if (isRead)
+            continue;
+        if (editor.edit->problem().isEmpty())
+            editor.edit->setProblem(uikit::errorSentence(Error("catalogue.answer_malformed")));
+        focus(int(n));
+        return false;
+    }
+    return true;
+}
+
+bool ChecklistPanel::say(const QString &key, const QString &sentence)
+{
+    for (size_t n = 0; n < m_editors.size(); ++n) {
+        if (m_editors[n].question.key != key)
+            continue;
+        focus(int(n));
+        m_editors[n].edit->setProblem(sentence);
+        return true;
+    }
+    return false;
 }
 
 QString ChecklistPanel::missingNames() const

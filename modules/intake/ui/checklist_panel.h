@@ -18,6 +18,9 @@ class PersianLineEdit;
 
 namespace peygir::intake {
 
+/// The day that it is at the organisation, as `now` is told.
+persian::JalaliDate todayAt(Instant now);
+
 /// What the chosen subject asks of the caller in this channel (R042, R043), one line for each question: a text, a
 /// number, yes or no, one of some choices, a day. Keyboard only: Enter goes to the next question, a digit picks a
 /// choice and goes on. What was answered stays when channel or subject change and the question is still asked.
@@ -43,6 +46,11 @@ public:
     bool focusFirst();
     /// Says beside each question what is wrong with its answer. True if nothing is.
     bool check();
+    /// Whether all that was typed is an answer, whatever is missing; otherwise says beside the first that is none what is
+    /// wrong and goes there.
+    bool checkTyped();
+    /// Says what is wrong with the answer to this question and goes there; false where it is not asked.
+    bool say(const QString &key, const QString &sentence);
     /// A sentence with the names of the questions that want an answer.
     QString missingNames() const;
 

@@ -3,6 +3,7 @@
 
 #include "cases/core/edit_message.h"
 #include "cases/ui/shown.h"
+#include "intake/ui/checklist_panel.h"
 #include "intake/ui/intake_providers.h"
 #include "persian/digits.h"
 #include "uikit/error_sentence.h"
@@ -40,6 +41,7 @@ std::optional<FieldEdit<QString>> changedNumber(const QString &seen, const QStri
 
 MessagePage::MessagePage(IntakeQueries &queries, cases::CaseQueries &caseQueries, DeskPort &desk, QWidget *parent)
     : QWidget(parent)
+    , m_queries(queries)
     , m_caseQueries(caseQueries)
     , m_desk(desk)
     , m_title(new QLabel)
@@ -51,6 +53,8 @@ MessagePage::MessagePage(IntakeQueries &queries, cases::CaseQueries &caseQueries
     , m_callerPhone(new uikit::PersianLineEdit)
     , m_urgency(new QComboBox)
     , m_words(new uikit::PersianTextEdit)
+    , m_asked(new QWidget)
+    , m_checklist(new ChecklistPanel([&desk] { return todayAt(desk.now()); }))
     , m_problems(new uikit::FormProblems)
 {
     m_title->setProperty("role", QStringLiteral("title"));
@@ -89,9 +93,25 @@ void MessagePage::build()
     column->addLayout(what);
     column->addLayout(where);
     column->addWidget(field("address", tr("Rest of the address"), m_address));
-    column->addWidget(field("words", tr("Words of the citizen"), m_words), 1);
+    auto *asked = new QVBoxLayout(m_asked);
+    asked->setContentsMargins(0, 0, 0, 0);
+    asked->setSpacing(2);
+    auto *heading = new QLabel(tr("Answers to the questions of the subject"));
+    heading->setProperty("role", QStringLiteral("muted"));
+    asked->addWidget(heading);
+    asked->addWidget(m_checklist, 1);
+    auto *told = new QHBoxLayout;
+    told->addWidget(field("words", tr("Words of the citizen"), m_words), 1);
+    told->addWidget(m_asked, 1);
+    column->addLayout(told, 1);
     column->addWidget(m_problems);
     column->addLayout(buttons);
+    m_asked->hide();
+    connect(m_subject, &uikit::TypeAheadEdit::taken, this, [this](const uikit::Suggestion &subject) {
+        if (const auto id = catalogue::SubjectId::parse(subject.id); id.ok())
+            askQuestions(*id);
+    });
+    connect(m_checklist, &ChecklistPanel::finished, save, qOverload<>(&QWidget::setFocus));
     connect(save, &QPushButton::clicked, this, &MessagePage::save);
     connect(back, &QPushButton::clicked, this, &MessagePage::leave);
 }
@@ -124,6 +144,12 @@ void MessagePage::empty()
     for (uikit::PersianLineEdit *edit : {m_plaque, m_address, m_callerName, m_callerPhone})
         edit->clear();
     m_words->clear();
+    if (m_cancelSubject)
+        m_cancelSubject();
+    m_cancelSubject = {};
+    m_shownAnswers = {};
+    m_checklist->setQuestions({});
+    m_asked->hide();
 }
 
 void MessagePage::takeFocus() { m_subject->setFocus(Qt::OtherFocusReason); }
@@ -146,6 +172,54 @@ void MessagePage::fill(const cases::CaseView &view)
     m_callerName->setText(view.file->callerName);
     m_callerPhone->setText(uikit::inUsersDigits(view.file->callerPhone));
     m_words->setPlainText(view.file->words);
+    askQuestions(card.subject);
+}
+
+void MessagePage::askQuestions(const catalogue::SubjectId &id)
+{
+    if (m_cancelSubject)
+        m_cancelSubject();
+    m_cancelSubject = m_queries.subject(id, this, [this](const Result<std::optional<catalogue::Subject>> &subject) {
+        m_cancelSubject = {};
+        if (!m_seen)
+            return;
+        const QJsonObject &answers = m_seen->file->answers;
+        catalogue::Checklist all, asked;
+        if (subject.ok() && *subject)
+            all = (*subject)->questions.value_or(catalogue::Checklist());
+        for (const catalogue::Question &question : all) {
+            // What was answered is shown in whatever channel the message came.
+            if (answers.contains(question.key) || !catalogue::askedIn(m_seen->line.card.channel, {question}).empty())
+                asked.push_back(question);
+        }
+        showQuestions(asked);
+    });
+}
+
+void MessagePage::showQuestions(const catalogue::Checklist &asked)
+{
+    QJsonObject answers = m_seen->file->answers;
+    const QJsonObject typed = typedAnswers();
+    m_checklist->setQuestions(asked);
+    m_checklist->setAnswers(answers);
+    m_shownAnswers = m_checklist->answers();
+    for (auto one = typed.begin(); one != typed.end(); ++one)
+        answers.insert(one.key(), one.value());
+    if (!typed.isEmpty())
+        m_checklist->setAnswers(answers);
+    m_asked->setVisible(!asked.empty());
+}
+
+QJsonObject MessagePage::typedAnswers() const
+{
+    const QJsonObject now = m_checklist->answers();
+    QJsonObject typed;
+    for (const catalogue::Question &question : m_checklist->questions()) {
+        const QJsonValue answer = now.value(question.key);
+        if (answer != m_shownAnswers.value(question.key))
+            typed.insert(question.key, answer.isUndefined() ? QJsonValue(QJsonValue::Null) : answer);
+    }
+    return typed;
 }
 
 cases::MessageEdits MessagePage::edits() const
@@ -171,6 +245,15 @@ cases::MessageEdits MessagePage::edits() const
     const auto urgency = cases::Urgency(m_urgency->currentData().toInt());
     if (urgency != card.urgency)
         edits.urgency = FieldEdit<cases::Urgency>{card.urgency, urgency};
+    QJsonObject answers;
+    const QJsonObject typed = typedAnswers();
+    for (auto one = typed.begin(); one != typed.end(); ++one) {
+        const QJsonValue seen = file.answers.value(one.key());
+        answers.insert(one.key(), QJsonObject{{QStringLiteral("seen"), seen.isUndefined() ? QJsonValue() : seen},
+                                              {QStringLiteral("written"), one.value()}});
+    }
+    if (!answers.isEmpty())
+        edits.answers = answers;
     return edits;
 }
 
@@ -189,6 +272,8 @@ void MessagePage::save()
         (subjectIsChosen ? m_place : m_subject)->setFocus(Qt::OtherFocusReason);
         return;
     }
+    if (!m_checklist->checkTyped())
+        return;
     if (!isDirty()) {
         Q_EMIT saved(tr("Nothing was changed."));
         return;
@@ -203,13 +288,20 @@ void MessagePage::save()
                       if (!accepted.ok()) {
                           if (typedIn)
                               typedIn->setFocus(Qt::OtherFocusReason);
-                          m_problems->say(accepted.error());
+                          sayRefusal(accepted.error());
                           return;
                       }
                       m_seen.reset();
                       Q_EMIT saved(accepted->leftToServer ? tr("Kept. It shows when the server has decided.")
                                                           : tr("The message is changed."));
                   });
+}
+
+void MessagePage::sayRefusal(const Error &error)
+{
+    const QString field = error.values().value(QStringLiteral("field")).toString();
+    if (!cases::isAnswerField(field) || !m_checklist->say(cases::questionOf(field), uikit::errorSentence(error)))
+        m_problems->say(error);
 }
 
 void MessagePage::leave()

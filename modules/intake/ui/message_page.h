@@ -19,8 +19,11 @@ class TypeAheadEdit;
 
 namespace peygir::intake {
 
-/// A registered message that still lies where it began, to be edited (R041): Ctrl+Enter saves, Esc goes back. Only what
-/// was changed is sent, with what was seen; a refusal stands beside its field, and what was typed stays.
+class ChecklistPanel;
+
+/// A registered message that still lies where it began, to be edited (R041), with the answers to what its subject asks
+/// (R043): Ctrl+Enter saves, Esc goes back. Only what was changed is sent, with what was seen; a refusal stands beside
+/// its field, and what was typed stays. Answers to what is not asked any longer stay as they are.
 class MessagePage : public QWidget
 {
     Q_OBJECT
@@ -44,15 +47,23 @@ private:
     /// So that no field says what another message said.
     void empty();
     void fill(const cases::CaseView &view);
+    /// Asks what this subject asks and shows the answers that there are.
+    void askQuestions(const catalogue::SubjectId &id);
+    void showQuestions(const catalogue::Checklist &asked);
+    /// The answers that are not as they were shown; null where one was taken away.
+    QJsonObject typedAnswers() const;
     cases::MessageEdits edits() const;
     bool isDirty() const;
     void save();
+    void sayRefusal(const Error &error);
     void leave();
 
+    IntakeQueries &m_queries;
     cases::CaseQueries &m_caseQueries;
     DeskPort &m_desk;
     std::optional<cases::CaseView> m_seen;
     cases::CaseQueries::Cancel m_cancel;
+    IntakeQueries::Cancel m_cancelSubject;
     bool m_leaving = false;
 
     QLabel *m_title;
@@ -64,6 +75,10 @@ private:
     uikit::PersianLineEdit *m_callerPhone;
     QComboBox *m_urgency;
     QPlainTextEdit *m_words;
+    QWidget *m_asked;
+    ChecklistPanel *m_checklist;
+    /// As the panel had them before anybody typed: a number may be shown otherwise than it is stored.
+    QJsonObject m_shownAnswers;
     uikit::FormProblems *m_problems;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/store/sql_citizen_queries.h"
 #include "cases/core/case_file.h"
+#include "cases/store/sql_case_queries.h"
 #include "storage/door.h"
 #include "support/databases/empty_database.h"
 
@@ -89,14 +90,33 @@ private Q_SLOTS:
     void openProposalsOfCaseAndCitizenAreThereInOrder()
     {
         const auto proposals = must(readProposals(*m_connection, openCase));
-        QCOMPARE(proposals.size(), size_t(2));
+        QCOMPARE(proposals.size(), size_t(3));
         QCOMPARE(proposals[0].field, QStringLiteral("plaque"));
         QCOMPARE(proposals[0].now, QJsonValue(QStringLiteral("12")));
         QCOMPARE(proposals[0].wanted, QJsonValue(QStringLiteral("14")));
         QVERIFY(!proposals[0].ofCitizen && proposals[1].ofCitizen);
+        QCOMPARE(proposals[2].question.fa, QStringLiteral("where?"));
+        QCOMPARE(proposals[2].nowName.fa, QStringLiteral("on the road"));
+        QCOMPARE(proposals[2].wantedName.fa, QStringLiteral("on the pavement"));
         QCOMPARE(proposals[1].now, QJsonValue(QStringLiteral("Ali")));
         QCOMPARE(must(readProposals(*m_connection, oldCase)).size(), size_t(1));
         QVERIFY(must(readProposals(*m_connection, CaseId(numbered(77)))).empty());
+    }
+
+    void editedAnswersStandInTheHistoryUnderTheirQuestions() // R043
+    {
+        const CaseView view = must(readCase(*m_connection, openCase));
+        QCOMPARE(view.answers.size(), size_t(1));
+        QCOMPARE(view.answers[0].question.fa, QStringLiteral("where?"));
+        QCOMPARE(view.history.size(), size_t(1));
+        const auto &answers = view.history[0].answers;
+        QCOMPARE(answers.size(), size_t(2));
+        // One that nobody asks any longer has its key only.
+        QCOMPARE(answers[0].to.key, QStringLiteral("old"));
+        QVERIFY(answers[0].to.question.fa.isEmpty());
+        QCOMPARE(answers[1].from.value, QJsonValue());
+        QCOMPARE(answers[1].to.question.fa, QStringLiteral("where?"));
+        QCOMPARE(answers[1].to.choice.fa, QStringLiteral("on the road"));
     }
 
     void everyActivePhoneLeadsToItsOwner()
@@ -138,7 +158,23 @@ private:
         put(CitizenHistory{CitizenHistoryId(numbered(42)), ali, CitizenChange::Edited, sara, day + Milliseconds(1), {}});
         put(card(oldCase, day + Milliseconds(9), 0));
         put(card(openCase, day, 1));
-        put(CaseFile{openCase, {}, {}, {}, {}, {}, {}, {}});
+        const auto named = [](const char *name) { return Localized{QString::fromLatin1(name), {}}; };
+        const auto key = [](const char *name) { return QString::fromLatin1(name); };
+        catalogue::Subject subject{catalogue::SubjectId(numbered(21)), catalogue::SubjectGroupId(numbered(22)), named("hole"),
+                                   numbered(23), catalogue::ResponsibleBy::Unit, numbered(24), 48, true};
+        subject.questions = catalogue::Checklist{{key("where"), named("where?"), catalogue::QuestionKind::Choice, true,
+                                                  {{key("road"), named("on the road")}, {key("pavement"), named("on the pavement")}},
+                                                  {}}};
+        put(subject);
+        put(CaseFile{openCase, {}, {}, {}, {{key("where"), key("road")}}, {}, {}, {}});
+        const auto change = [](const QJsonValue &from, const QJsonValue &to) {
+            return QJsonObject{{QStringLiteral("from"), from}, {QStringLiteral("to"), to}};
+        };
+        put(HistoryEntry{HistoryEntryId(numbered(61)), openCase, HistoryKind::Edited, sara, day, {}, {},
+                         {{key("changed"), QJsonObject{{key("answer:old"), change(1, 2)},
+                                                       {key("answer:where"), change(QJsonValue::Null, key("road"))},
+                                                       {key("words"), change(key("a"), key("b"))}}}}});
+        put(proposal<CaseProposal>(54, openCase, "answer:where", QStringLiteral("pavement"), day + Milliseconds(2)));
         put(proposal<CaseProposal>(51, openCase, "plaque", QStringLiteral("14"), day));
         put(proposal<CaseProposal>(52, openCase, "words", QStringLiteral("w"), day, ProposalState::Kept));
         put(proposal<CitizenProposal>(53, ali, "name", QStringLiteral("Reza"), day + Milliseconds(1)));

@@ -49,6 +49,22 @@ EditMessage answered(const CaseId &id, const char *question, const QJsonValue &s
     return {id, {.answers = QJsonObject{{text(question), edit}}}};
 }
 
+/// What the subject of a fresh case asks.
+void askWhere(Scene &scene)
+{
+    using catalogue::QuestionKind;
+    for (catalogue::Subject subject : scene.store.all<catalogue::Subject>()) {
+        if (subject.id != pothole())
+            continue;
+        const auto named = [](const char *name) { return Localized{text(name), {}}; };
+        const catalogue::Question where{text("where"), named("Where?"), QuestionKind::Choice, true,
+                                        {{text("road"), named("Road")}, {text("pavement"), named("Pavement")}}, {}};
+        const catalogue::Question wide{text("wide"), named("How wide?"), QuestionKind::Number, true, {}, {}};
+        subject.questions = catalogue::Checklist{where, wide};
+        scene.store.put(subject);
+    }
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Story)
@@ -258,6 +274,43 @@ private Q_SLOTS:
         QVERIFY(!scene.file(id).answers.contains(text("where")));
     }
 
+    void historyHasTheAnswerThatWasAndTheOneThatIs() // R043
+    {
+        Scene scene;
+        askWhere(scene);
+        const CaseId id = freshCase(scene);
+        scene.must(answered(id, "where", QJsonValue::Null, text("road")), sara());
+        scene.must(answered(id, "where", text("road"), text("pavement")), sara());
+        const QJsonObject changed = entriesOf(scene, id, HistoryKind::Edited).back().values
+                                        .value(QStringLiteral("changed")).toObject();
+        QCOMPARE(changed, (QJsonObject{{text("answer:where"), QJsonObject{{text("from"), text("road")},
+                                                                          {text("to"), text("pavement")}}}}));
+    }
+
+    void neededAnswerMayBeTakenAwayAndWhatIsNotAskedMayBeAnything()
+    {
+        Scene scene;
+        askWhere(scene);
+        const CaseId id = freshCase(scene);
+        scene.must(answered(id, "where", QJsonValue::Null, text("road")), sara());
+        scene.must(answered(id, "where", text("road"), QJsonValue::Null), sara());
+        scene.must(answered(id, "once asked", QJsonValue::Null, text("nothing of note")), sara());
+        QCOMPARE(scene.file(id).answers, (QJsonObject{{text("once asked"), text("nothing of note")}}));
+    }
+
+    void answersAreThoseOfTheSubjectThatIsChosenWithThem()
+    {
+        Scene scene;
+        askWhere(scene);
+        const CaseId id = aCase(scene).about(waste()).registered();
+        EditMessage both = about(id, pothole(), waste());
+        both.edits.answers = answered(id, "wide", QJsonValue::Null, text("a metre")).edits.answers;
+        QCOMPARE(scene.decide(both, sara()).error().id(), QByteArray("catalogue.answer_malformed"));
+        both.edits.answers = answered(id, "wide", QJsonValue::Null, 100).edits.answers;
+        scene.must(both, sara());
+        QCOMPARE(scene.file(id).answers.value(text("wide")), QJsonValue(100));
+    }
+
     void whatSomebodyElseChangedStaysAndIsProposed()
     {
         Scene scene;
@@ -335,6 +388,14 @@ void EditMessageTest::refusedWithItsReason_data()
     });
     row("answer that is a list", "command.field.malformed",
         [](Scene &s) { return s.decide(answered(freshCase(s), "q", QJsonValue::Null, QJsonArray{1}), sara()); });
+    row("answer that is no choice", "catalogue.answer_malformed", [](Scene &s) {
+        askWhere(s);
+        return s.decide(answered(freshCase(s), "where", QJsonValue::Null, text("in the air")), sara());
+    });
+    row("words for a number", "catalogue.answer_malformed", [](Scene &s) {
+        askWhere(s);
+        return s.decide(answered(freshCase(s), "wide", QJsonValue::Null, text("wide")), sara());
+    });
     row("answer to a question without a name", "command.field.malformed",
         [](Scene &s) { return s.decide(answered(freshCase(s), "", QJsonValue::Null, 1), sara()); });
 }

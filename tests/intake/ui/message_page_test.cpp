@@ -146,6 +146,86 @@ private Q_SLOTS:
                  edit(numbered(20).toString(), numbered(21).toString()));
     }
 
+    void answersAreShownAndChangedByKeys() // R043
+    {
+        Page page;
+        page.told.view->file->answers = {{QStringLiteral("where"), QStringLiteral("road")}, {QStringLiteral("width"), 30}};
+        page.open();
+        QCOMPARE(page.text("question:where"), QStringLiteral("سواره‌رو"));
+        QCOMPARE(page.text("question:width"), QStringLiteral("۳۰"));
+        page.page.findChild<QWidget *>(QStringLiteral("question:where"))->setFocus(Qt::TabFocusReason);
+        page.press("Ctrl+A");
+        page.press("2");
+        // A choice by its digit goes on to the next question.
+        QCOMPARE(page.page.focusWidget()->objectName(), QStringLiteral("question:danger"));
+        page.press("1");
+        page.press("Ctrl+Return");
+        const QJsonObject where{{QStringLiteral("seen"), QStringLiteral("road")}, {QStringLiteral("written"), QStringLiteral("pavement")}};
+        const QJsonObject danger{{QStringLiteral("seen"), QJsonValue::Null}, {QStringLiteral("written"), true}};
+        QCOMPARE(page.edits(), (QJsonObject{{QStringLiteral("answers"), QJsonObject{{QStringLiteral("where"), where},
+                                                                                    {QStringLiteral("danger"), danger}}}}));
+    }
+
+    void answerThatIsTakenAwayIsSentAsNone()
+    {
+        Page page;
+        page.told.view->file->answers = {{QStringLiteral("more"), QStringLiteral("آب ایستاده")}};
+        page.open();
+        page.write("question:more", QString());
+        page.press("Delete");
+        page.press("Ctrl+Return");
+        const QJsonObject more = page.edits().value(QStringLiteral("answers")).toObject().value(QStringLiteral("more")).toObject();
+        QCOMPARE(more.value(QStringLiteral("seen")), QJsonValue(QStringLiteral("آب ایستاده")));
+        QCOMPARE(more.value(QStringLiteral("written")), QJsonValue(QJsonValue::Null));
+    }
+
+    void answersThatNobodyTouchedAreNotSent()
+    {
+        Page page;
+        // What the field cannot show, what is not asked any longer, digits in another spelling.
+        page.told.view->file->answers = {{QStringLiteral("width"), 2.5}, {QStringLiteral("where"), QStringLiteral("roof")},
+                                         {QStringLiteral("gone"), true}, {QStringLiteral("more"), QStringLiteral("2 متر")},
+                                         {QStringLiteral("since"), QStringLiteral("2026-11-21")}};
+        page.open();
+        page.write("words", QStringLiteral("چالهٔ بزرگ"));
+        page.press("Ctrl+Return");
+        QCOMPARE(page.edits().keys(), QStringList(QStringLiteral("words")));
+    }
+
+    void anotherSubjectAsksItsOwnQuestions()
+    {
+        Page page;
+        page.told.view->file->answers = {{QStringLiteral("width"), 30}};
+        page.open();
+        page.write("question:more", QStringLiteral("آب ایستاده"));
+        page.write("subject", QStringLiteral("هرس"));
+        page.press("Return");
+        QVERIFY(!page.page.findChild<QWidget *>(QStringLiteral("question:width")));
+        page.press("Ctrl+Return");
+        QCOMPARE(page.edits().keys(), QStringList(QStringLiteral("subject")));
+    }
+
+    void whatIsNoAnswerIsSaidBesideItAndNotSent()
+    {
+        Page page;
+        page.write("question:since", QStringLiteral("چند وقت"));
+        page.press("Ctrl+Return");
+        QCOMPARE(page.desk.count(cases::EditMessage::kind), 0);
+        QCOMPARE(page.page.focusWidget()->objectName(), QStringLiteral("question:since"));
+        QVERIFY(!page.problems().isEmpty());
+    }
+
+    void refusedAnswerIsSaidBesideItsQuestion()
+    {
+        Page page;
+        page.desk.refusal = Error("catalogue.answer_malformed", {{QStringLiteral("field"), QStringLiteral("answer:more")}});
+        page.write("question:more", QStringLiteral("آب"));
+        page.write("words", QStringLiteral("چالهٔ بزرگ"));
+        page.press("Ctrl+Return");
+        QCOMPARE(page.page.focusWidget()->objectName(), QStringLiteral("question:more"));
+        QVERIFY(!page.page.findChild<uikit::PersianLineEdit *>(QStringLiteral("question:more"))->problem().isEmpty());
+    }
+
     void aSubjectThatIsNoneIsNotSentAndStaysTyped()
     {
         Page page;

@@ -22,8 +22,8 @@ using persian::Lines;
 
 namespace {
 
-/// Five texts of a message, a canned text and what it is typed by, the name of a system and the path of its file.
-constexpr int fieldsTried = 9;
+/// Five texts of a message and an answer, a canned text and what it is typed by, the name of a system and the path of its file.
+constexpr int fieldsTried = 10;
 constexpr QSize pageSize(1166, 700);
 
 cases::CaseView message()
@@ -79,7 +79,8 @@ private Q_SLOTS:
                 continue;
             page.showMessage(told.view->line.card.id);
             QVERIFY(waitUntil([&] { return page.findChild<QLineEdit *>(QStringLiteral("subject"))->hasFocus(); }));
-            for (const char *field : {"callerName", "callerPhone", "plaque", "address", "words"})
+            QVERIFY(waitUntil([&] { return page.findChild<QWidget *>(QStringLiteral("question:more")) != nullptr; }));
+            for (const char *field : {"callerName", "callerPhone", "plaque", "address", "words", "question:more"})
                 put(page, *page.findChild<QWidget *>(QLatin1String(field)), naughty);
             QCOMPARE(wrongLook(page, pageSize), QString());
             press(page, QStringLiteral("Ctrl+Return"));
@@ -92,6 +93,8 @@ private Q_SLOTS:
                 QVERIFY2(asStored(sent, lines) == asStored(naughty, lines), qPrintable(naughty));
                 QVERIFY2(!turnsDirection(sent), qPrintable(naughty));
             }
+            const QJsonObject more = edits.value(QLatin1String("answers")).toObject().value(QLatin1String("more")).toObject();
+            QVERIFY2(asStored(more.value(QLatin1String("written")).toString(), Lines::One) == one, qPrintable(naughty));
         }
         QVERIFY(given > 300);
     }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/ui/history_text.h"
+#include "uikit/application.h"
+
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::cases;
+using catalogue::QuestionKind;
+
+namespace {
+
+const QString where = QStringLiteral("کجای معبر است؟");
+
+QJsonObject change(const QJsonValue &from, const QJsonValue &to)
+{
+    return {{QStringLiteral("from"), from}, {QStringLiteral("to"), to}};
+}
+
+AnswerView answer(const QString &question, QuestionKind kind, const QJsonValue &value, const QString &choice = {})
+{
+    return {{question, {}}, QStringLiteral("q"), kind, value, {choice, {}}};
+}
+
+/// The note below the line of an edit that changed these.
+QString told(const QJsonObject &changed, std::vector<AnswerChange> answers)
+{
+    const Uuid id = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-6c6172676572"));
+    const HistoryEntry entry{HistoryEntryId(id), CaseId(id), HistoryKind::Edited, UserId(id), Instant(1'795'000'000'000), {}, {},
+                             {{QStringLiteral("changed"), changed}}};
+    return historyLine({entry, QStringLiteral("رضا"), {}, {}, {}, std::move(answers)}).note;
+}
+
+} // namespace
+
+/// Goal: who reads a history sees what stood in a field and what stands there now, as it was asked and as people say it.
+class HistoryTextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { uikit::applyPersian(*qApp); }
+
+    void wordsAreToldWithWhatTheyWere()
+    {
+        QCOMPARE(told({{QStringLiteral("callerName"), change(QStringLiteral("مریم"), QStringLiteral("مریم احمدی"))}}, {}),
+                 QStringLiteral("نام تماس‌گیرنده: از «مریم» به «مریم احمدی»"));
+    }
+
+    void anAnswerStandsUnderItsQuestion_data() // R043
+    {
+        QTest::addColumn<QJsonValue>("from");
+        QTest::addColumn<QJsonValue>("to");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *name, const QJsonValue &from, const QJsonValue &to, QuestionKind kind, const char16_t *words) {
+            QTest::newRow(name) << from << to << int(kind) << where + QString::fromUtf16(words);
+        };
+        row("first answer", QJsonValue(), 30, QuestionKind::Number, u": از «هیچ» به «۳۰»");
+        row("taken away", true, QJsonValue(), QuestionKind::YesNo, u": از «بله» به «هیچ»");
+        row("a day", QStringLiteral("2026-11-21"), QStringLiteral("2026-11-22"), QuestionKind::Date,
+            u": از «\u2066۱۴۰۵/۰۸/۳۰\u2069» به «\u2066۱۴۰۵/۰۹/۰۱\u2069»");
+        // It looks like the id of something, and is what the citizen said.
+        row("words", QStringLiteral("019b761a-6540-7000-8000-6c6172676572"), QStringLiteral("x"), QuestionKind::Text,
+            u": از «019b761a-6540-7000-8000-6c6172676572» به «x»");
+    }
+    void anAnswerStandsUnderItsQuestion()
+    {
+        QFETCH(QJsonValue, from);
+        QFETCH(QJsonValue, to);
+        QFETCH(int, kind);
+        QFETCH(QString, sentence);
+        const AnswerChange both{answer(where, QuestionKind(kind), from), answer(where, QuestionKind(kind), to)};
+        QCOMPARE(told({{QStringLiteral("answer:q"), change(from, to)}}, {both}), sentence);
+    }
+
+    void aChoiceIsToldByItsName()
+    {
+        const AnswerChange both{answer(where, QuestionKind::Choice, QStringLiteral("road"), QStringLiteral("سواره‌رو")),
+                                answer(where, QuestionKind::Choice, QStringLiteral("pavement"), QStringLiteral("پیاده‌رو"))};
+        QCOMPARE(told({{QStringLiteral("answer:q"), change(QStringLiteral("road"), QStringLiteral("pavement"))}}, {both}),
+                 where + QStringLiteral(": از «سواره‌رو» به «پیاده‌رو»"));
+    }
+
+    void anAnswerWhoseQuestionIsGoneIsToldAllTheSame()
+    {
+        const AnswerChange both{answer({}, QuestionKind::Text, 1), answer({}, QuestionKind::Text, 2)};
+        const QString sentence = told({{QStringLiteral("answer:q"), change(1, 2)}}, {both});
+        QVERIFY2(!sentence.startsWith(u':') && sentence.contains(QStringLiteral("«1» به «2»")), qPrintable(sentence));
+    }
+};
+
+QTEST_MAIN(HistoryTextTest)
+#include "history_text_test.moc"
