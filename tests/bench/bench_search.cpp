@@ -2,7 +2,8 @@
 //
 // bench search: the first page of what is found among a million cards: words of every frequency, pairs of the commonest
 // words, pairs of common words that never meet, beginnings of one to three letters; and what is proposed while a subject,
-// an address and a caller are typed. Bare is FTS5 asked the same on the same index, without looking at what it answers.
+// an address and a caller are typed, and what is open about the same problem. Bare is FTS5 asked the same on the same index,
+// without looking at what it answers.
 //
 //     bench_search [--cards 1000000] [--page 50]
 #include "bench/support/big_desk.h"
@@ -13,8 +14,10 @@
 #include "cases/store/sql_search_queries.h"
 #include "indexing/search_sources.h"
 #include "intake/store/caller_lookup.h"
+#include "intake/store/duplicate_lookup.h"
 #include "intake/store/sql_intake_queries.h"
 #include "intake/store/type_ahead.h"
+#include "storage/door.h"
 #include "storage/search_writer.h"
 #include "storage/sqlite_connection.h"
 
@@ -33,6 +36,7 @@ namespace {
 constexpr double mostP99 = 30;
 constexpr double mostWorst = 150;
 constexpr double mostTypeAhead = 16;
+constexpr double mostDuplicates = 50;
 
 struct Asked
 {
@@ -156,9 +160,41 @@ public:
                     timed([&, typed = typed] { must(cases::searchCitizens(*m_store, m_reader, typed, 20)); });
             }
             timed([&, phone = phone] { must(intake::readCaller(*m_store, phone)); });
+            // The family name first, as clerks type it, and a beginning that very many share.
+            const QString family = name.section(u' ', -1), given = name.section(u' ', 0, 0);
+            for (const QString &typed : {family.left(2), family.left(3), family, QString(family + u' ' + given), phone.right(4)}) {
+                if (!typed.isEmpty())
+                    timed([&, typed = typed] { must(intake::readCallers(*m_store, typed, 20, &m_reader)); });
+            }
         }
         figures.atMost("typeahead.p99", quantile(times, 0.99), "ms", mostTypeAhead);
         std::printf("      %zu asked, median %.2f ms, worst %.1f ms\n", times.size(), median(times),
+                    *std::max_element(times.begin(), times.end()));
+    }
+
+    /// What the call desk asks when subject and address have been chosen, at places and of subjects as often as they come;
+    /// and with the address alone.
+    void duplicates(Figures &figures, const std::vector<Uuid> &cases, Instant now)
+    {
+        std::vector<double> times;
+        size_t found = 0;
+        storage::Door door(*m_store);
+        for (size_t at = 0; at < cases.size(); at += std::max<size_t>(1, cases.size() / 500)) {
+            const auto row = must(door.row(tableOf<cases::CaseCard>(), cases[at]));
+            const auto card = fromRow<cases::CaseCard>(*row);
+            for (const bool isSubjectChosen : {true, false}) {
+                intake::SoughtProblem sought{{}, {}, card.place, card.plaque, now};
+                if (isSubjectChosen) {
+                    sought.subject = card.subject;
+                    sought.group = card.subjectGroup;
+                }
+                const StopWatch watch;
+                found += must(intake::readDuplicates(*m_store, sought, 20)).size();
+                times.push_back(watch.elapsed().count() * 1000);
+            }
+        }
+        figures.atMost("duplicates.p99", quantile(times, 0.99), "ms", mostDuplicates);
+        std::printf("      %zu asked, %zu found, median %.2f ms, worst %.1f ms\n", times.size(), found, median(times),
                     *std::max_element(times.begin(), times.end()));
     }
 
@@ -248,5 +284,6 @@ int main(int argc, char **argv)
     Figures figures;
     bench.figures(figures);
     bench.typeAhead(figures);
+    bench.duplicates(figures, some, big.now);
     return figures.exitStatus();
 }

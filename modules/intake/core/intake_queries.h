@@ -68,7 +68,8 @@ public:
     /// Who has this phone; `phone` canonical (`persian::Phone`). Empty where nobody is known by it on this desk.
     virtual Cancel caller(const QString &phone, QObject *context, Done<std::optional<CallerView>> done) = 0;
     /// Who may be meant by a subscription code (R039); by a part of a phone, its beginning or its last four digits or more,
-    /// in any spelling; or, where there are letters in it, by how the name begins. Of those found by last digits the latest first.
+    /// in any spelling; or, where there are letters in it, by the beginnings of words of the name, in any order: those whose name
+    /// begins so first. Of those found by last digits the latest first.
     virtual Cancel callers(const QString &typed, int limit, QObject *context, Done<std::vector<KnownCaller>> done) = 0;
     /// The whole record; empty where there is none.
     virtual Cancel subject(const catalogue::SubjectId &id, QObject *context,

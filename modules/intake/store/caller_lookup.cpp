@@ -4,9 +4,12 @@
 #include "cases/core/citizen.h"
 #include "cases/store/name_book.h"
 #include "cases/store/sql_citizen_queries.h"
+#include "cases/store/sql_search_queries.h"
 #include "persian/phone.h"
 #include "persian/text.h"
 #include "persian/typed_digits.h"
+
+#include <algorithm>
 
 namespace peygir::intake {
 
@@ -44,33 +47,58 @@ QString behind(QString beginning)
     return beginning;
 }
 
+void addOnce(KnownCaller caller, std::vector<KnownCaller> &callers)
+{
+    const bool isThere = std::any_of(callers.begin(), callers.end(),
+                                     [&](const KnownCaller &other) { return other.id == caller.id; });
+    if (!isThere)
+        callers.push_back(std::move(caller));
+}
+
 Result<void> addCallers(Connection &connection, const QByteArray &condition, std::initializer_list<Value> values,
                         int limit, std::vector<KnownCaller> &callers)
 {
     return connection.each("SELECT id, phone, name FROM citizen WHERE " + condition
                                + " LIMIT " + QByteArray::number(mostLookedAt),
                            values, [&](const RowView &view) {
-                               KnownCaller caller{cases::CitizenId(view.uuid(0)), view.text(1), view.text(2)};
-                               const bool isThere
-                                   = std::any_of(callers.begin(), callers.end(),
-                                                 [&](const KnownCaller &other) { return other.id == caller.id; });
-                               if (!isThere)
-                                   callers.push_back(std::move(caller));
+                               addOnce({cases::CitizenId(view.uuid(0)), view.text(1), view.text(2)}, callers);
                                return int(callers.size()) < limit;
                            });
 }
 
+/// Who has each of the words as the beginning of one of his: clerks say the family name first.
+Result<void> addNamed(Connection &connection, storage::SearchReader &search, const QString &name, int limit,
+                      std::vector<KnownCaller> &callers)
+{
+    // Signs between letters are no letters: "M%" is one, which would find a tenth of the city.
+    const auto letters = std::count_if(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber(); });
+    if (letters < fewestLetters)
+        return {};
+    // As many as could be among those that are there already.
+    TRY_LET(const cases::FoundCitizens found,
+            cases::searchCitizens(connection, search, name, limit + int(callers.size())));
+    for (const cases::Citizen &citizen : found.citizens) {
+        if (int(callers.size()) < limit)
+            addOnce({citizen.id, citizen.phone, citizen.name}, callers);
+    }
+    return {};
+}
+
 } // namespace
 
-Result<std::vector<KnownCaller>> readCallers(Connection &connection, const QString &typed, int limit)
+Result<std::vector<KnownCaller>> readCallers(Connection &connection, const QString &typed, int limit,
+                                             storage::SearchReader *search)
 {
     std::vector<KnownCaller> callers;
     const persian::TypedDigits number = persian::TypedDigits::from(typed);
     if (number.letters) {
         const QString name = persian::normalised(typed);
-        if (name.size() >= fewestLetters)
-            TRY(addCallers(connection, "name >= ? AND name < ?", {Value::text(name), Value::text(behind(name))}, limit,
-                           callers));
+        if (name.size() < fewestLetters)
+            return callers;
+        TRY(addCallers(connection, "name >= ? AND name < ?", {Value::text(name), Value::text(behind(name))}, limit,
+                       callers));
+        if (search && int(callers.size()) < limit)
+            TRY(addNamed(connection, *search, name, limit, callers));
         return callers;
     }
     if (number.digits.size() < indexedDigits)

@@ -169,8 +169,9 @@ IntakeQueries::Cancel SqlIntakeQueries::callers(const QString &typed, int limit,
                                                 Done<std::vector<KnownCaller>> done)
 {
     return asked<std::vector<KnownCaller>>(
-        m_thread, [=](Connection &connection) { return readCallers(connection, typed, limit); }, context,
-        std::move(done));
+        m_thread,
+        [=, search = m_search](Connection &connection) { return readCallers(connection, typed, limit, search.get()); },
+        context, std::move(done));
 }
 
 IntakeQueries::Cancel SqlIntakeQueries::subject(const catalogue::SubjectId &id, QObject *context,

@@ -5,6 +5,7 @@
 #include "cases/core/citizen.h"
 #include "cases/store/sql_search_queries.h"
 #include "indexing/search_sources.h"
+#include "intake/store/caller_lookup.h"
 #include "intake/store/type_ahead.h"
 #include "storage/door.h"
 #include "storage/migrations.h"
@@ -118,6 +119,43 @@ private Q_SLOTS:
             QCOMPARE(found(QStringLiteral("سپیدار")), std::vector{second});
             keep();
         }
+    }
+
+    void callerIsFoundByTheBeginningOfAnyWordOfHisName_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("people");
+        QTest::newRow("family name") << QStringLiteral("گلشی") << 1;
+        QTest::newRow("family name first") << QStringLiteral("گلشیری مهر") << 1;
+        QTest::newRow("Arabic letters") << QStringLiteral("گلشيري") << 1;
+        QTest::newRow("beginning of the whole") << QStringLiteral("مهرانگیز گ") << 1;
+        QTest::newRow("both, who begins so first") << QStringLiteral("گل") << 2;
+        QTest::newRow("another's first name with his family name") << QStringLiteral("گلناز گلشیری") << 0;
+        QTest::newRow("not a beginning") << QStringLiteral("شیری") << 0;
+        QTest::newRow("one letter and a sign") << QStringLiteral("گ%") << 0;
+    }
+    void callerIsFoundByTheBeginningOfAnyWordOfHisName()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, people);
+        const auto other = idOf<CitizenId>(7);
+        put(Citizen{other, QStringLiteral("+989350001122"), QStringLiteral("گلناز احمدی"), at, 1405});
+        keep();
+        const auto found = must(intake::readCallers(*m_store, typed, 9, m_reader.get()));
+        QCOMPARE(int(found.size()), people);
+        if (people == 2)
+            QCOMPARE(found.front().id, other);
+        else if (people == 1)
+            QCOMPARE(found.front().id, citizen);
+    }
+
+    void callerWhoHasJustBeenWrittenDownIsFoundBeforeTheIndexHasHim()
+    {
+        keep();
+        storage::Door door(*m_store, &m_marks);
+        must(door.put(toRow(Citizen{idOf<CitizenId>(8), QStringLiteral("+989350001122"), QStringLiteral("نیما رهنورد"), at, 1405})));
+        must(m_marks.write(*m_store));
+        QCOMPARE(must(intake::readCallers(*m_store, QStringLiteral("رهنو"), 9, m_reader.get())).size(), size_t(1));
     }
 
     void everyPartOfACaseFindsIt_data()
