@@ -319,10 +319,6 @@
             <translation>، </translation>
         </message>
         <message>
-            <source>Bar (|)</source>
-            <translation>خط عمودی (|)</translation>
-        </message>
-        <message>
             <source>CSV files (*.csv *.txt *.tsv);;All files (*)</source>
             <translation>فایل‌های CSV (*.csv *.txt *.tsv);;همهٔ فایل‌ها (*)</translation>
         </message>
@@ -347,10 +343,6 @@
             <translation>ستون‌های فایل و آنچه اینجا می‌شوند</translation>
         </message>
         <message>
-            <source>Comma (,)</source>
-            <translation>ویرگول (,)</translation>
-        </message>
-        <message>
             <source>Drop a CSV file here, or choose one with Ctrl+N. Nothing is brought in before you have seen what would come of it.</source>
             <translation>یک فایل CSV را اینجا بیندازید یا با Ctrl+N انتخاب کنید. پیش از آنکه ببینید از آن چه می‌شود، چیزی وارد نمی‌شود.</translation>
         </message>
@@ -367,28 +359,12 @@
             <translation>برای سامانهٔ دیگر نامی بنویسید.</translation>
         </message>
         <message>
-            <source>ISO dates (Gregorian)</source>
-            <translation>تاریخ میلادی ISO</translation>
-        </message>
-        <message>
-            <source>Jalali dates</source>
-            <translation>تاریخ شمسی</translation>
-        </message>
-        <message>
-            <source>Letters</source>
-            <translation>نویسه‌ها</translation>
-        </message>
-        <message>
             <source>Map of a file</source>
             <translation>نگاشت فایل</translation>
         </message>
         <message>
             <source>Maps (*.json)</source>
             <translation>نگاشت‌ها (*.json)</translation>
-        </message>
-        <message>
-            <source>Name of the system</source>
-            <translation>نام سامانه</translation>
         </message>
         <message>
             <source>No file is open.</source>
@@ -407,24 +383,12 @@
             <translation>بگویید کدام ستون این است: %1.</translation>
         </message>
         <message>
-            <source>Semicolon (;)</source>
-            <translation>نقطه‌ویرگول (;)</translation>
-        </message>
-        <message>
-            <source>Separator</source>
-            <translation>جداکننده</translation>
-        </message>
-        <message>
             <source>Shipped: %1</source>
             <translation>همراه برنامه: %1</translation>
         </message>
         <message>
             <source>Some rows are not written in UTF-8; the check names them.</source>
             <translation>چند سطر با UTF-8 نوشته نشده است؛ بررسی آن‌ها را نام می‌برد.</translation>
-        </message>
-        <message>
-            <source>Tab</source>
-            <translation>تب</translation>
         </message>
         <message>
             <source>The file has no such columns, so the map goes without them: %1.</source>
@@ -447,14 +411,6 @@
             <translation>این فایل UTF-8 نیست و با Windows-1256 نوشته شده است. اگر نوشته‌ها در پایین درست خوانده می‌شود، ادامه دهید؛ وگرنه آن را با قالب «CSV UTF-8» ذخیره کنید.</translation>
         </message>
         <message>
-            <source>Time zone</source>
-            <translation>منطقهٔ زمانی</translation>
-        </message>
-        <message>
-            <source>Times</source>
-            <translation>زمان‌ها</translation>
-        </message>
-        <message>
             <source>Use a map (Ctrl+M)</source>
             <translation>نگاشت آماده (Ctrl+M)</translation>
         </message>
@@ -465,10 +421,6 @@
         <message>
             <source>Whether the day or the month comes first cannot be seen from the dates. Look at the rows below.</source>
             <translation>از تاریخ‌ها معلوم نیست که روز اول آمده است یا ماه. سطرهای پایین را ببینید.</translation>
-        </message>
-        <message>
-            <source>With the number it names each case for ever: the same for every file of that system.</source>
-            <translation>همراه شماره، نام همیشگی هر پرونده است: برای همهٔ فایل‌های آن سامانه یکی باشد.</translation>
         </message>
         <message>
             <source>Words (Ctrl+2)</source>
@@ -587,6 +539,57 @@
         <message>
             <source>Word in the file</source>
             <translation>واژهٔ فایل</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::intake::ImportReadingLine</name>
+        <message>
+            <source>Name of the system</source>
+            <translation>نام سامانه</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>نویسه‌ها</translation>
+        </message>
+        <message>
+            <source>Separator</source>
+            <translation>جداکننده</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>زمان‌ها</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>منطقهٔ زمانی</translation>
+        </message>
+        <message>
+            <source>Comma (,)</source>
+            <translation>ویرگول (,)</translation>
+        </message>
+        <message>
+            <source>Semicolon (;)</source>
+            <translation>نقطه‌ویرگول (;)</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>تب</translation>
+        </message>
+        <message>
+            <source>Bar (|)</source>
+            <translation>خط عمودی (|)</translation>
+        </message>
+        <message>
+            <source>ISO dates (Gregorian)</source>
+            <translation>تاریخ میلادی ISO</translation>
+        </message>
+        <message>
+            <source>Jalali dates</source>
+            <translation>تاریخ شمسی</translation>
+        </message>
+        <message>
+            <source>With the number it names each case for ever: the same for every file of that system.</source>
+            <translation>همراه شماره، نام همیشگی هر پرونده است: برای همهٔ فایل‌های آن سامانه یکی باشد.</translation>
         </message>
     </context>
 </TS>

@@ -1,67 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/ui/import_page.h"
 
-#include "base/limits.h"
-#include "cases/ui/shown.h"
-#include "intake/core/import_times.h"
-#include "intake/core/import_vocabulary.h"
 #include "intake/ui/choice_table.h"
 #include "intake/ui/import_check_panel.h"
 #include "intake/ui/import_columns_model.h"
+#include "intake/ui/import_map_files.h"
 #include "intake/ui/import_preview_model.h"
+#include "intake/ui/import_reading_line.h"
 #include "intake/ui/import_words_model.h"
-#include "persian/text.h"
 #include "uikit/direction.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/language.h"
 #include "uikit/line_limit.h"
-#include "uikit/persian_line_edit.h"
 
-#include <QAbstractItemView>
-#include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGridLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace peygir::intake {
-
-namespace {
-
-/// Lists that one chooses from by typing hold more than fits.
-constexpr int shownChoices = 14;
-
-QLabel *labelled(const QString &text, QWidget &buddy)
-{
-    auto *label = new QLabel(text);
-    label->setBuddy(&buddy);
-    buddy.setAccessibleName(text);
-    return label;
-}
-
-/// The combo box shows what the map says; asking is for the person's own choices only.
-void showChoice(QComboBox &box, const QVariant &value, const QString &otherwise = {})
-{
-    const QSignalBlocker quiet(box);
-    if (box.findData(value) < 0)
-        box.addItem(otherwise, value);
-    box.setCurrentIndex(box.findData(value));
-}
-
-} // namespace
 
 ImportPage::ImportPage(ImportQueries &queries, DeskPort &desk, QWidget *parent)
     : QWidget(parent)
@@ -70,11 +39,7 @@ ImportPage::ImportPage(ImportQueries &queries, DeskPort &desk, QWidget *parent)
     , m_file(new QLineEdit)
     , m_load(new QPushButton(tr("Use a map (Ctrl+M)")))
     , m_save(new QPushButton(tr("Save the map (Ctrl+S)")))
-    , m_encoding(new QComboBox)
-    , m_separator(new QComboBox)
-    , m_times(new QComboBox)
-    , m_zone(new QComboBox)
-    , m_source(new uikit::PersianLineEdit)
+    , m_reading(new ImportReadingLine)
     , m_problem(new QLabel)
     , m_doubts(new QLabel)
     , m_body(new QStackedWidget)
@@ -106,13 +71,14 @@ ImportPage::ImportPage(ImportQueries &queries, DeskPort &desk, QWidget *parent)
     column->setSpacing(8);
     column->addWidget(heading);
     column->addWidget(fileLine());
-    column->addWidget(readingLine());
+    column->addWidget(m_reading);
     column->addWidget(m_problem);
     column->addWidget(m_doubts);
     column->addWidget(m_body, 1);
     m_previewSoon.setSingleShot(true);
     m_previewSoon.setInterval(120);
     connect(&m_previewSoon, &QTimer::timeout, this, &ImportPage::askPreview);
+    followReading();
     sayProblem({});
     showReading();
     showDoubts();
@@ -139,56 +105,22 @@ QWidget *ImportPage::fileLine()
     return widget;
 }
 
-QWidget *ImportPage::readingLine()
+void ImportPage::followReading()
 {
-    m_encoding->addItem(QStringLiteral("UTF-8"), int(FileEncoding::Utf8));
-    m_encoding->addItem(QStringLiteral("Windows-1256"), int(FileEncoding::Windows1256));
-    for (const auto &[sign, name] : {std::pair(',', tr("Comma (,)")), std::pair(';', tr("Semicolon (;)")),
-                                     std::pair('\t', tr("Tab")), std::pair('|', tr("Bar (|)"))})
-        m_separator->addItem(name, int(sign));
-    m_times->addItem(tr("ISO dates (Gregorian)"), QString());
-    m_times->addItem(tr("Jalali dates"), jalaliTimes);
-    for (const QString &form : ImportVocabulary::shipped().times())
-        m_times->addItem(uikit::leftToRight(form), form);
-    for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
-        m_zone->addItem(QString::fromLatin1(zone), zone);
-    showChoice(*m_zone, cases::organisationTimeZone().id());
-    for (QComboBox *box : {m_times, m_zone})
-        box->setMaxVisibleItems(shownChoices);
-    m_source->setObjectName(QStringLiteral("importSource"));
-    m_source->setMaxLength(limits::typedCodeText);
-    m_source->setToolTip(tr("With the number it names each case for ever: the same for every file of that system."));
-    const auto readAgain = [this] {
-        look({m_path, FileEncoding(m_encoding->currentData().toInt()), char(m_separator->currentData().toInt())});
-    };
-    connect(m_encoding, &QComboBox::activated, this, readAgain);
-    connect(m_separator, &QComboBox::activated, this, readAgain);
-    connect(m_times, &QComboBox::activated, this, [this] {
-        m_map.times = m_times->currentData().toString().split(u'\n', Qt::SkipEmptyParts);
+    connect(m_reading, &ImportReadingLine::readingChosen, this,
+            [this](FileEncoding encoding, char separator) { look({m_path, encoding, separator}); });
+    connect(m_reading, &ImportReadingLine::timesChosen, this, [this](const QStringList &forms) {
+        m_map.times = forms;
         mapChanged();
     });
-    connect(m_zone, &QComboBox::activated, this, [this] {
-        m_map.zone = QTimeZone(m_zone->currentData().toByteArray());
+    connect(m_reading, &ImportReadingLine::zoneChosen, this, [this](const QTimeZone &zone) {
+        m_map.zone = zone;
         mapChanged();
     });
-    connect(m_source, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_map.source = persian::normalised(text);
+    connect(m_reading, &ImportReadingLine::sourceTyped, this, [this](const QString &source) {
+        m_map.source = source;
         mapChanged();
     });
-    auto *widget = new QWidget;
-    auto *line = new QHBoxLayout(widget);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(labelled(tr("Name of the system"), *m_source));
-    line->addWidget(m_source, 2);
-    for (const auto &[box, text] : {std::pair(m_encoding, tr("Letters")), std::pair(m_separator, tr("Separator")),
-                                    std::pair(m_times, tr("Times")), std::pair(m_zone, tr("Time zone"))}) {
-        line->addWidget(labelled(text, *box));
-        box->view()->setAccessibleName(text);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(11);
-        line->addWidget(box, 1);
-    }
-    return widget;
 }
 
 QWidget *ImportPage::tables()
@@ -281,7 +213,6 @@ void ImportPage::look(const ImportReading &reading)
     if (reading.path.isEmpty())
         return;
     m_path = reading.path;
-    m_reading = reading;
     m_cancelLook = m_queries.look(reading, this, [this](const Result<ImportLook> &look) {
         m_cancelLook = {};
         if (look.ok()) {
@@ -345,19 +276,11 @@ QString ImportPage::whatIsMissing() const
 void ImportPage::showReading()
 {
     const bool open = m_body->currentIndex() == 1;
-    for (QComboBox *box : {m_encoding, m_separator, m_times, m_zone})
-        box->setEnabled(open);
-    m_source->setEnabled(open);
+    m_reading->setEnabled(open);
     m_load->setEnabled(open);
     m_save->setEnabled(open && whatIsMissing().isEmpty());
-    if (!open)
-        return;
-    showChoice(*m_encoding, int(m_map.encoding));
-    showChoice(*m_separator, int(m_map.separator));
-    showChoice(*m_times, m_map.times.join(u'\n'), uikit::leftToRight(m_map.times.join(QStringLiteral(", "))));
-    showChoice(*m_zone, m_map.zone.id(), QString::fromLatin1(m_map.zone.id()));
-    if (m_source->text() != m_map.source && persian::normalised(m_source->text()) != m_map.source)
-        m_source->setText(m_map.source);
+    if (open)
+        m_reading->showMap(m_map);
 }
 
 void ImportPage::showDoubts()
@@ -464,32 +387,15 @@ void ImportPage::offerMaps()
 
 void ImportPage::loadMap(const QString &mapFile)
 {
-    QFile file(mapFile);
-    if (!file.open(QIODevice::ReadOnly)) {
-        sayProblem(uikit::errorSentence(Error("import.file", {{QStringLiteral("file"), QFileInfo(mapFile).fileName()}})));
+    const auto loaded = loadMapFile(mapFile, m_map, m_look.guess.columns);
+    if (!loaded.ok()) {
+        sayProblem(uikit::errorSentence(loaded.error()));
         return;
     }
-    const auto read = ImportMap::parse(file.readAll());
-    if (!read.ok()) {
-        sayProblem(uikit::errorSentence(read.error()));
-        return;
-    }
-    ImportMap map = *read;
-    // How the file is written is seen in the file.
-    map.encoding = m_map.encoding;
-    map.separator = m_map.separator;
-    QStringList absent;
-    for (const QString &column : read->columns()) {
-        const auto has = [&column](const GuessedColumn &one) { return one.canBeNamed && one.heading == column; };
-        if (std::none_of(m_look.guess.columns.begin(), m_look.guess.columns.end(), has)) {
-            absent.append(column);
-            setFieldOfColumn(map, column, ImportField::Kept);
-        }
-    }
-    sayProblem(absent.isEmpty() ? QString()
-                                : tr("The file has no such columns, so the map goes without them: %1.")
-                                      .arg(absent.join(tr(", ", "between names"))));
-    setMap(map);
+    sayProblem(loaded->absent.isEmpty() ? QString()
+                                        : tr("The file has no such columns, so the map goes without them: %1.")
+                                              .arg(loaded->absent.join(tr(", ", "between names"))));
+    setMap(loaded->map);
     m_columns->setFocus(Qt::OtherFocusReason);
 }
 
@@ -505,9 +411,8 @@ void ImportPage::chooseMapToSave()
 
 void ImportPage::saveMap(const QString &mapFile)
 {
-    QSaveFile file(mapFile);
-    if (!file.open(QIODevice::WriteOnly) || file.write(m_map.toJson()) < 0 || !file.commit()) {
-        sayProblem(uikit::errorSentence(Error("import.file_unwritable", {{QStringLiteral("file"), QFileInfo(mapFile).fileName()}})));
+    if (const auto saved = saveMapFile(mapFile, m_map); !saved.ok()) {
+        sayProblem(uikit::errorSentence(saved.error()));
         return;
     }
     sayProblem({});

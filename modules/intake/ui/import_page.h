@@ -7,7 +7,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -21,6 +20,7 @@ class ChoiceTable;
 class ImportCheckPanel;
 class ImportColumnsModel;
 class ImportPreviewModel;
+class ImportReadingLine;
 class ImportWordsModel;
 
 /// Another system's file, from choosing it to the map by which `peygird import` brings it in (R048): what its columns
@@ -54,7 +54,7 @@ protected:
 
 private:
     QWidget *fileLine();
-    QWidget *readingLine();
+    void followReading();
     QWidget *tables();
     void goToTab(int tab);
     void look(const ImportReading &reading);
@@ -78,7 +78,6 @@ private:
     ImportQueries &m_queries;
     DeskPort &m_desk;
     QString m_path;
-    ImportReading m_reading;
     ImportLook m_look;
     ImportMap m_map;
     ImportWords m_words;
@@ -91,11 +90,7 @@ private:
     QLineEdit *m_file;
     QPushButton *m_load;
     QPushButton *m_save;
-    QComboBox *m_encoding;
-    QComboBox *m_separator;
-    QComboBox *m_times;
-    QComboBox *m_zone;
-    QLineEdit *m_source;
+    ImportReadingLine *m_reading;
     QLabel *m_problem;
     QLabel *m_doubts;
     QStackedWidget *m_body;
