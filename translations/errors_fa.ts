@@ -624,4 +624,15 @@
         <translation>سرور این را نگه داشته بود و پس گرفته شد.</translation>
     </message>
 </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>You may not refer it; the intake supervisor decides to whom it goes.</source>
+            <translation>اجازهٔ ارجاع آن را ندارید؛ ناظر دریافت دربارهٔ گیرندهٔ آن تصمیم می‌گیرد.</translation>
+        </message>
+        <message>
+            <source>The post to which it was to be referred is not there or no longer used.</source>
+            <translation>پستی که باید به آن ارجاع می‌شد وجود ندارد یا دیگر به کار نمی‌رود.</translation>
+        </message>
+    </context>
 </TS>

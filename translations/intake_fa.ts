@@ -134,6 +134,26 @@
             <source>(Ctrl+M)</source>
             <translation>(Ctrl+M)</translation>
         </message>
+        <message>
+            <source>Refer directly to</source>
+            <translation>ارجاع مستقیم به</translation>
+        </message>
+        <message>
+            <source>Refer directly to… (Ctrl+E)</source>
+            <translation>ارجاع مستقیم به… (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>The message goes to this expert as it is registered. Those who answer for intake come first.</source>
+            <translation>پیام هم‌زمان با ثبت به این کارشناس می‌رسد. کارشناسان مسئول دریافت پیش از دیگران می‌آیند.</translation>
+        </message>
+        <message>
+            <source>Register and refer (Ctrl+Enter)</source>
+            <translation>ثبت و ارجاع (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Registered and referred to %1. Read this code out:</source>
+            <translation>ثبت شد و به «%1» ارجاع شد. این کد را برای شهروند بخوانید:</translation>
+        </message>
     </context>
     <context>
         <name>peygir::intake::CallForm</name>

@@ -92,6 +92,8 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"intake.phone_malformed", QT_TRANSLATE_NOOP("Errors", "The phone number cannot be right; it was kept as typed.")},
     {"intake.place_unknown", QT_TRANSLATE_NOOP("Errors", "The place is not known.")},
     {"intake.process_missing", QT_TRANSLATE_NOOP("Errors", "The process of the subject is missing.")},
+    {"intake.referral_denied", QT_TRANSLATE_NOOP("Errors", "You may not refer it; the intake supervisor decides to whom it goes.")},
+    {"intake.referral_unknown", QT_TRANSLATE_NOOP("Errors", "The post to which it was to be referred is not there or no longer used.")},
     {"intake.subject_closed", QT_TRANSLATE_NOOP("Errors", "The subject is no longer used.")},
     {"intake.subject_unknown", QT_TRANSLATE_NOOP("Errors", "The subject is not known. Choose one from the list.")},
     {"catalogue.hours", QT_TRANSLATE_NOOP("Errors", "Hours are whole numbers from 1 to %{most}.")},

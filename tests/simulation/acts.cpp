@@ -97,6 +97,8 @@ Act ActDealer::drawRegister(Connection &desk)
                                  {{QStringLiteral("q"), words()}}};
     if (chance(30))
         command.answer = words();
+    if (chance(20))
+        command.referTo = chance(90) ? oneOf(m_city.posts()).id : organisation::PostId(stranger());
     if (chance(80))
         command.place = chance(95) ? oneOf(m_city.places()).id : places::PlaceId(stranger());
     Act drawn = act(command);

@@ -3,20 +3,29 @@
 
 namespace peygir::cases {
 
-namespace {
-
-HistoryEntry entryOf(const Referral &referral, const Facts &facts, const Given &given)
+Changes handOver(CaseDossier &dossier, const CaseNode &node, const organisation::Post &to, const QString &note,
+                 const Facts &facts, const Given &given, HistoryEntry entry)
 {
-    HistoryEntry entry = historyOf(HistoryKind::Referred, referral.caseId, facts, given);
+    const Referral referral{given.idOf<ReferralId>("referral"), dossier.card.id, node.id, node.holder, to.id, note,
+                            facts.author().id(), entry.at};
     entry.node = referral.node;
     entry.words = referral.note;
     entry.values.insert(QStringLiteral("to"), referral.to.toString());
     if (referral.from)
         entry.values.insert(QStringLiteral("from"), referral.from->toString());
-    return entry;
+    CaseNode handed = node;
+    handed.holder = to.id;
+    handed.unit = to.unit;
+    handed.takenBy.reset();
+    handed.takenAt.reset();
+    dossier.putNode(handed);
+    dossier.addUnit(to.unit);
+    ++dossier.card.referrals;
+    dossier.alignCard(given.happenedAt());
+    Changes changes;
+    changes.put(handed).put(referral).put(entry);
+    return changes;
 }
-
-} // namespace
 
 Result<Changes> decide(const ReferCase &command, const Facts &facts, const Given &given)
 {
@@ -43,19 +52,9 @@ Result<Changes> decide(const ReferCase &command, const Facts &facts, const Given
     if (post.isAbsent() || !post->active)
         return Error("cases.post_unknown");
 
-    const Referral referral{given.idOf<ReferralId>("referral"), command.caseId, node->id, node->holder, command.to,
-                            note, facts.author().id(), given.happenedAt()};
-    CaseNode handed = *node;
-    handed.holder = command.to;
-    handed.unit = post->unit;
-    handed.takenBy.reset();
-    handed.takenAt.reset();
-    dossier.putNode(handed);
-    dossier.addUnit(post->unit);
-    ++dossier.card.referrals;
-    dossier.alignCard(given.happenedAt());
-    Changes changes;
-    changes.put(dossier.card).put(handed).put(referral).put(entryOf(referral, facts, given));
+    Changes changes = handOver(dossier, *node, *post, note, facts, given,
+                               historyOf(HistoryKind::Referred, command.caseId, facts, given));
+    changes.put(dossier.card);
     if (!toRow(dossier.file).sameContent(toRow(found->file)))
         changes.put(dossier.file);
     return changes;

@@ -29,6 +29,11 @@ struct ReferCase
     }
 };
 
+/// Hands an open stay to another post, as every referral does: the referral, the stay, and `entry` with what was handed to
+/// whom. Card and file are brought in line in `dossier` and not among the rows.
+Changes handOver(CaseDossier &dossier, const CaseNode &node, const organisation::Post &to, const QString &note,
+                 const Facts &facts, const Given &given, HistoryEntry entry);
+
 Result<Changes> decide(const ReferCase &command, const Facts &facts, const Given &given);
 
 } // namespace peygir::cases

@@ -82,6 +82,14 @@ void CaseRowProvider::askCount()
 
 void CaseRowProvider::cancel(quint64 requestId) { cancelAsked(m_asked, requestId); }
 
+uikit::Suggestion postSuggestion(const PostChoice &post)
+{
+    QString where = shown(post.unit);
+    if (!post.holder.isEmpty())
+        where += QStringLiteral(" · ") + post.holder;
+    return {post.id.toString(), shown(post.name), where, QStringLiteral("user"), {}};
+}
+
 void PostProvider::request(quint64 requestId, const QString &typed, int limit)
 {
     m_asked.insert(requestId,
@@ -89,13 +97,8 @@ void PostProvider::request(quint64 requestId, const QString &typed, int limit)
                        m_asked.remove(requestId);
                        QList<uikit::Suggestion> suggestions;
                        if (found.ok()) {
-                           for (const PostChoice &post : *found) {
-                               QString where = shown(post.unit);
-                               if (!post.holder.isEmpty())
-                                   where += QStringLiteral(" · ") + post.holder;
-                               suggestions.append(uikit::Suggestion{post.id.toString(), shown(post.name), where,
-                                                   QStringLiteral("user"), {}});
-                           }
+                           for (const PostChoice &post : *found)
+                               suggestions.append(postSuggestion(post));
                        }
                        Q_EMIT answered(requestId, suggestions);
                    }));

@@ -40,6 +40,9 @@ private:
     bool m_countLater = false;
 };
 
+/// A post as fields offer it: its name, below it its unit and who holds it.
+uikit::Suggestion postSuggestion(const PostChoice &post);
+
 /// Posts to refer to, by any part of their name, unit or holder.
 class PostProvider final : public uikit::SuggestionProvider
 {

@@ -76,7 +76,7 @@ bool Call::isEmpty() const
     const auto blank = [](const QString &text) { return text.trimmed().isEmpty(); };
     return blank(phone) && blank(name) && !subject && blank(subjectTyped) && !place && blank(placeTyped)
         && blank(plaque) && blank(address) && blank(words) && blank(answer) && answers.isEmpty()
-        && files.isEmpty();
+        && files.isEmpty() && !referTo && blank(referToTyped);
 }
 
 QJsonObject toJson(const Call &call)
@@ -93,6 +93,8 @@ QJsonObject toJson(const Call &call)
     insertText(json, "address", call.address);
     insertText(json, "words", call.words);
     insertText(json, "answer", call.answer);
+    insertChosen(json, "refer_to", call.referTo);
+    insertText(json, "refer_to_typed", call.referToTyped);
     if (!call.answers.isEmpty())
         json.insert(QStringLiteral("answers"), call.answers);
     if (!call.files.isEmpty())
@@ -120,6 +122,8 @@ Call callFromJson(const QJsonObject &json)
         call.channel = *channel;
     if (const auto urgency = FieldCodec<cases::Urgency>::parse(text("urgency")); urgency.ok())
         call.urgency = *urgency;
+    call.referTo = chosenIn(json, "refer_to");
+    call.referToTyped = text("refer_to_typed");
     call.answers = json.value(QStringLiteral("answers")).toObject();
     call.files = json.value(QStringLiteral("files")).toArray();
     if (const auto caseId = cases::CaseId::parse(text("became_case")); caseId.ok())
@@ -148,6 +152,8 @@ CallCommands commandsOf(const Call &call)
     };
     if (call.place)
         arguments.insert(QStringLiteral("place"), call.place->id);
+    if (call.referTo)
+        arguments.insert(QStringLiteral("referTo"), call.referTo->id);
     // Instant is what is answered during the call: also where the subject's own first answer was all that was said.
     if (call.urgency == cases::Urgency::Instant)
         arguments.insert(QStringLiteral("answer"), call.answer.left(told));

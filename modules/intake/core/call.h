@@ -36,6 +36,9 @@ struct Call
     QString answer;
     cases::Channel channel = cases::Channel::Phone;
     cases::Urgency urgency = cases::Urgency::FollowUp;
+    /// The post to which it is referred at once (R044), or only typed so far.
+    std::optional<Chosen> referTo;
+    QString referToTyped;
     /// By the keys of the subject's questions.
     QJsonObject answers;
     /// The files that were given with it, as `cases::DocumentAttacher::waiting` says them.

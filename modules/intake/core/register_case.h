@@ -22,6 +22,12 @@ inline constexpr Verb registerCaseVerb{"cases.register"};
 ///                              its alias; used: both cases need a call back
 ///     intake.phone_malformed   kept as typed; no citizen is known by it
 ///     intake.no_holder         nobody could be found whom the process wants
+///     intake.referral_unknown  intake.referral_denied
+///                              it was to be referred to a post that is not there or not used, or may not be by him
+///
+/// A message may go straight on to the expert who is responsible for it (R044): where nothing is wrong, it is handed to
+/// `referTo` at the start of its process, as ReferCase would do it and by the same right. It is work then, so an answer
+/// does not close it. One that becomes a part of another case is referred to nobody.
 ///
 /// An instant message that comes with its answer (R033) is closed at once: it goes from the start of its process to the
 /// end that means "done" along the operation that leads straight there. It is nobody's work any more, so it becomes no
@@ -58,6 +64,8 @@ struct RegisterCase
     /// What the citizen was told during the call; may be an empty text, where the subject's own first answer was all.
     /// Absent: he was not answered.
     std::optional<QString> answer = std::nullopt;
+    /// Absent: it stays with whom the process says.
+    std::optional<organisation::PostId> referTo = std::nullopt;
 
     static constexpr auto fields()
     {
@@ -72,7 +80,8 @@ struct RegisterCase
                           field("channel", &RegisterCase::channel),
                           field("urgency", &RegisterCase::urgency),
                           field("answers", &RegisterCase::answers),
-                          field("answer", &RegisterCase::answer)};
+                          field("answer", &RegisterCase::answer),
+                          field("referTo", &RegisterCase::referTo)};
     }
 };
 

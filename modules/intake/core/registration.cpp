@@ -7,6 +7,7 @@
 #include "cases/core/holders.h"
 #include "cases/core/joining.h"
 #include "cases/core/moving.h"
+#include "cases/core/refer_case.h"
 #include "cases/core/tracking_code.h"
 #include "command/attention.h"
 
@@ -133,6 +134,7 @@ Changes Registration::decide()
     askPermission();
     chooseCode();
     findCitizen();
+    askReferral();
     const auto earlier =
         m_flags.empty() && !isAnswered() ? cases::otherAbout(m_dossier.card, m_facts) : std::nullopt;
     if (earlier)
@@ -141,6 +143,8 @@ Changes Registration::decide()
         begin(NoHolder::Wrong);
     if (m_flags.empty() && isAnswered())
         finishAnswered();
+    if (m_flags.empty() && !earlier)
+        refer();
     if (!m_flags.empty())
         m_dossier.card.intakeFlag = QString::fromLatin1(m_flags.front().id());
     else if (!m_dossier.card.closedAt)
@@ -273,9 +277,7 @@ void Registration::beginClosed(workflow::Outcome outcome)
 
 void Registration::begin(NoHolder noHolder)
 {
-    auto holder = Fact<Post>::absent();
-    if (m_process && m_flags.empty())
-        holder = cases::holderFor(m_process->start().task()->holder, m_dossier, m_facts);
+    auto holder = m_flags.empty() ? wantedHolder() : Fact<Post>::absent();
     // A desk that cannot tell who holds it shows the case without: the server knows.
     if (holder.isAbsent()) {
         holder = cases::intakeSupervisor(m_facts);
@@ -299,7 +301,45 @@ void Registration::begin(NoHolder noHolder)
     m_changes.put(node);
 }
 
-bool Registration::isAnswered() const { return m_command.answer && m_command.urgency == cases::Urgency::Instant; }
+Fact<Post> Registration::wantedHolder() const
+{
+    return m_process ? cases::holderFor(m_process->start().task()->holder, m_dossier, m_facts) : Fact<Post>::absent();
+}
+
+void Registration::askReferral()
+{
+    if (!m_command.referTo)
+        return;
+    // A desk that cannot tell shows the case as it most likely will be: the server knows.
+    const auto post = m_facts.of<Post>(*m_command.referTo);
+    if (post.isAbsent() || (post.isKnown() && !post->active))
+        return flag(Error("intake.referral_unknown"));
+    CaseNode start = openedNode(m_dossier.card, m_given, QString(), workflow::OpeningState::Open);
+    if (const auto holder = wantedHolder(); holder.isKnown())
+        start.unit = holder->unit;
+    const auto allowed = cases::mayAt(m_facts, cases::referCaseVerb, m_dossier, start);
+    if (!allowed.ok() && allowed.error().id() != "access.unknown_here")
+        return flag(Error("intake.referral_denied"));
+    if (post.isKnown())
+        m_referee = *post;
+}
+
+void Registration::refer()
+{
+    const CaseNode *node = m_referee ? m_dossier.shownNode() : nullptr;
+    if (!node || node->holder == m_referee->id)
+        return;
+    cases::HistoryEntry entry = cases::historyOf(HistoryKind::Referred, m_dossier.card.id, m_facts, m_given);
+    entry.id = m_given.idOf<cases::HistoryEntryId>("history:referred");
+    // One act, but its registration is read first.
+    entry.at = m_given.happenedAt() + Milliseconds(1);
+    m_changes.add(cases::handOver(m_dossier, CaseNode(*node), *m_referee, QString(), m_facts, m_given, std::move(entry)));
+}
+
+bool Registration::isAnswered() const
+{
+    return m_command.answer && m_command.urgency == cases::Urgency::Instant && !m_command.referTo;
+}
 
 void Registration::finishAnswered()
 {

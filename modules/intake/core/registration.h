@@ -27,6 +27,11 @@ private:
     void askPermission();
     void chooseCode();
     void findCitizen();
+    /// Whether it can be referred as its author wants.
+    void askReferral();
+    void refer();
+    /// Whom the process wants at its start.
+    Fact<organisation::Post> wantedHolder() const;
 
     void joinTo(const cases::CaseCard &earlier);
     enum class NoHolder { Wrong, Expected };
@@ -56,6 +61,8 @@ private:
     cases::CaseDossier m_dossier;
     std::optional<catalogue::Subject> m_subject;
     ProcessPointer m_process;
+    /// To whom it is to be referred; empty: to nobody, or a desk does not know him.
+    std::optional<organisation::Post> m_referee;
     std::vector<Error> m_flags;
     Changes m_changes;
 };

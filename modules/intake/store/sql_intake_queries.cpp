@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/store/sql_intake_queries.h"
 
+#include "cases/core/holders.h"
 #include "cases/store/sql_case_queries.h"
 #include "intake/store/caller_lookup.h"
 #include "intake/store/duplicate_lookup.h"
@@ -9,7 +10,10 @@
 #include "storage/door.h"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 #include <map>
+#include <set>
 
 namespace peygir::intake {
 
@@ -108,6 +112,23 @@ Result<std::optional<catalogue::Subject>> readSubject(Connection &connection, co
     return row ? std::optional(fromRow<catalogue::Subject>(*row)) : std::nullopt;
 }
 
+Result<std::vector<cases::PostChoice>> readReferees(Connection &connection, const QString &typed, int limit)
+{
+    std::set<Uuid> supervisors;
+    TRY(connection.each("SELECT id FROM post WHERE active AND role_key = ?",
+                        {Value::text(cases::intakeSupervisorRole.toUtf8())}, [&supervisors](const storage::RowView &view) {
+                            supervisors.insert(view.uuid(0));
+                            return true;
+                        }));
+    const auto isSupervisor = [&supervisors](const cases::PostChoice &post) { return supervisors.contains(post.id.uuid()); };
+    TRY_LET(auto posts, cases::readPosts(connection, typed, std::numeric_limits<int>::max()));
+    if (typed.trimmed().isEmpty())
+        std::erase_if(posts, std::not_fn(isSupervisor));
+    std::stable_partition(posts.begin(), posts.end(), isSupervisor);
+    posts.erase(posts.begin() + std::min(ptrdiff_t(posts.size()), ptrdiff_t(limit)), posts.end());
+    return posts;
+}
+
 Result<std::vector<reference::Snippet>> readSnippets(Connection &connection)
 {
     TRY_LET(auto snippets, activeRows<reference::Snippet>(connection));
@@ -193,6 +214,14 @@ IntakeQueries::Cancel SqlIntakeQueries::registered(const cases::CaseId &id, QObj
 {
     return asked<cases::CaseView>(
         m_thread, [=](Connection &connection) { return cases::readCase(connection, id); }, context, std::move(done));
+}
+
+IntakeQueries::Cancel SqlIntakeQueries::referees(const QString &typed, int limit, QObject *context,
+                                                 Done<std::vector<cases::PostChoice>> done)
+{
+    return asked<std::vector<cases::PostChoice>>(
+        m_thread, [=](Connection &connection) { return readReferees(connection, typed, limit); }, context,
+        std::move(done));
 }
 
 IntakeQueries::Cancel SqlIntakeQueries::snippets(QObject *context, Done<std::vector<reference::Snippet>> done)

@@ -8,12 +8,13 @@
 #include "intake/core/register_case.h"
 #include "intake/ui/call_form.h"
 #include "intake/ui/held_calls_strip.h"
+#include "intake/ui/intake_providers.h"
 #include "intake/ui/registered_panel.h"
 #include "persian/digits.h"
 #include "persian/phone.h"
 #include "uikit/error_sentence.h"
 #include "uikit/language.h"
-#include "uikit/suggestions.h"
+#include "uikit/type_ahead_edit.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -48,13 +49,15 @@ CallDeskPage::CallDeskPage(const Surroundings &surroundings, QWidget *parent)
                                              uikit::RowLines::One))
     , m_strip(new HeldCallsStrip)
     , m_problem(new QLabel)
-    , m_register(new QPushButton(tr("Register (Ctrl+Enter)")))
+    , m_referTo(new uikit::TypeAheadEdit(*new RefereeProvider(m_queries, this)))
+    , m_register(new QPushButton)
     , m_refreshing(new QTimer(this))
 {
     build();
     addKeys();
     connectParts();
     connectFiles();
+    connectReferral();
     readSnippets();
     m_keeper->load();
 }
@@ -76,7 +79,11 @@ void CallDeskPage::build()
     form->addWidget(m_form, 1);
     form->addWidget(m_documents);
     form->addWidget(m_problem);
-    form->addWidget(m_register);
+    auto *ending = new QHBoxLayout;
+    ending->setSpacing(12);
+    ending->addWidget(m_register, 3);
+    ending->addWidget(m_referTo, 2);
+    form->addLayout(ending);
     m_beside->addWidget(m_answering);
     m_beside->addWidget(m_registered);
     m_documents->sayElsewhere();
@@ -111,6 +118,10 @@ void CallDeskPage::addKeys()
     add(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { m_form->focusChannel(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_answering->checklist().focusFirst(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { m_form->focusWords(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+        m_referTo->setFocus(Qt::OtherFocusReason);
+        m_referTo->selectAll();
+    });
     add(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_documents->takeFocus(); });
     // A keyboard gives the digits of its layout.
     constexpr char16_t zeros[] = {u'0', 0x06F0, 0x0660};
@@ -200,6 +211,30 @@ void CallDeskPage::connectFiles()
     });
 }
 
+void CallDeskPage::connectReferral()
+{
+    m_referTo->setObjectName(QStringLiteral("referTo"));
+    m_referTo->setAccessibleName(tr("Refer directly to"));
+    m_referTo->setPlaceholderText(tr("Refer directly to… (Ctrl+E)"));
+    m_referTo->setToolTip(tr("The message goes to this expert as it is registered. Those who answer for intake come first."));
+    // They are few, and one of them is mostly meant.
+    m_referTo->setOffersAll(true);
+    connect(m_referTo, &QLineEdit::textChanged, this, &CallDeskPage::note);
+    connect(m_referTo, &QLineEdit::textChanged, this, &CallDeskPage::showReferral);
+    connect(m_referTo, &uikit::TypeAheadEdit::taken, this, [this] {
+        note();
+        showReferral();
+        m_register->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_referTo, &QLineEdit::returnPressed, m_register, [this] { m_register->setFocus(Qt::OtherFocusReason); });
+    showReferral();
+}
+
+void CallDeskPage::showReferral()
+{
+    m_register->setText(m_referTo->chosen() ? tr("Register and refer (Ctrl+Enter)") : tr("Register (Ctrl+Enter)"));
+}
+
 void CallDeskPage::restore()
 {
     cases::DocumentAttacher &attacher = m_documents->attacher();
@@ -262,6 +297,10 @@ Call CallDeskPage::currentCall() const
 {
     Call call = m_form->call();
     call.answers = m_waitingAnswers ? *m_waitingAnswers : m_answering->checklist().answers();
+    if (const auto &post = m_referTo->chosen())
+        call.referTo = Chosen{post->id, post->title, post->subtitle};
+    else
+        call.referToTyped = m_referTo->text();
     call.files = m_documents->attacher().waiting(m_keeper->id());
     return call;
 }
@@ -286,6 +325,9 @@ void CallDeskPage::showCall(const Call &call)
     m_waitingAnswers = call.subject ? std::optional(call.answers) : std::nullopt;
     m_keepsUrgency = call.subject.has_value();
     m_form->setCall(call);
+    showIn(*m_referTo, call.referTo, call.referToTyped);
+    m_referTo->setProblem({});
+    showReferral();
     fitFiles();
     m_isShowing = false;
     m_warned = false;
@@ -342,6 +384,8 @@ void CallDeskPage::submit()
     if (isRegistered())
         return doStep();
     std::vector<CallForm::Gap> gaps = m_form->gaps();
+    if (!m_referTo->check())
+        gaps.push_back({m_referTo, m_referTo->problem()});
     ChecklistPanel &checklist = m_answering->checklist();
     const bool isAnswered = checklist.check();
     if ((!gaps.empty() || !isAnswered) && !m_warned) {
@@ -390,13 +434,20 @@ void CallDeskPage::sendNotes(const cases::CaseId &caseId, std::vector<QString> n
                   });
 }
 
+QString CallDeskPage::sentenceFor(const Call &call)
+{
+    if (call.referTo)
+        return tr("Registered and referred to %1. Read this code out:").arg(call.referTo->title);
+    return call.urgency == cases::Urgency::Instant ? tr("Registered and answered. Read this code out:")
+                                                   : tr("Registered. Read this code out:");
+}
+
 void CallDeskPage::showRegistered(const DeskPort::Accepted &accepted, const Call &call)
 {
     m_case = caseIdOf(accepted.command);
     finishCall(call, *m_case);
     m_registered->tell(accepted.code,
-                       call.urgency == cases::Urgency::Instant ? tr("Registered and answered. Read this code out:")
-                                                               : tr("Registered. Read this code out:"),
+                       sentenceFor(call),
                        m_answering->firstAnswer());
     showCall({});
     m_beside->setCurrentWidget(m_registered);

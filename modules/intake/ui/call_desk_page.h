@@ -16,6 +16,9 @@ class QStackedLayout;
 namespace peygir::cases {
 class DocumentsWidget;
 }
+namespace peygir::uikit {
+class TypeAheadEdit;
+}
 
 namespace peygir::intake {
 
@@ -32,6 +35,7 @@ class RegisteredPanel;
 ///     Esc           next caller; asks if something is lost  F11          put on hold
 ///     Ctrl+1…9      back to a call on hold                Alt+1…9      this call belongs to that case
 ///     Ctrl+I, Ctrl+T  urgency, channel                    Ctrl+L, Ctrl+J  checklist, words
+///     Ctrl+E        to whom it is referred as it is registered
 ///     Ctrl+M        files; there Insert adds one and Delete takes one out
 class CallDeskPage : public QWidget
 {
@@ -79,6 +83,9 @@ private:
     void addKeys();
     void connectParts();
     void connectFiles();
+    void connectReferral();
+    /// The button says what it will do.
+    void showReferral();
     /// The field for what he was told and the list of files share a small window.
     void fitFiles();
     void restore();
@@ -94,6 +101,7 @@ private:
     void showAdded(const BesideCase &chosen, const Call &call, bool isLeftToServer);
     void sendNotes(const cases::CaseId &caseId, std::vector<QString> notes, size_t from,
                    std::function<void(const Result<DeskPort::Accepted> &)> done);
+    static QString sentenceFor(const Call &call);
     void showRegistered(const DeskPort::Accepted &accepted, const Call &call);
     void doStep();
     void nextMessage(bool sameCaller);
@@ -114,6 +122,7 @@ private:
     cases::DocumentsWidget *m_documents;
     HeldCallsStrip *m_strip;
     QLabel *m_problem;
+    uikit::TypeAheadEdit *m_referTo;
     QPushButton *m_register;
     QTimer *m_refreshing;
     /// Answers that wait for the questions of their subject.

@@ -32,14 +32,6 @@ std::optional<Chosen> chosenIn(const TypeAheadEdit &edit)
     return taken ? std::optional(Chosen{taken->id, taken->title, taken->subtitle}) : std::nullopt;
 }
 
-void showIn(TypeAheadEdit &edit, const std::optional<Chosen> &chosen, const QString &typed)
-{
-    edit.setChosen(chosen ? std::optional(Suggestion{chosen->id, chosen->title, chosen->subtitle}) : std::nullopt);
-    if (!chosen)
-        edit.setText(typed);
-    edit.setCursorPosition(0);
-}
-
 void enter(uikit::PersianLineEdit *edit)
 {
     edit->setFocus(Qt::OtherFocusReason);
@@ -47,6 +39,14 @@ void enter(uikit::PersianLineEdit *edit)
 }
 
 } // namespace
+
+void showIn(TypeAheadEdit &edit, const std::optional<Chosen> &chosen, const QString &typed)
+{
+    edit.setChosen(chosen ? std::optional(Suggestion{chosen->id, chosen->title, chosen->subtitle}) : std::nullopt);
+    if (!chosen)
+        edit.setText(typed);
+    edit.setCursorPosition(0);
+}
 
 QString shownChannel(cases::Channel channel)
 {

@@ -96,6 +96,8 @@ private:
     bool m_isShowing = false;
 };
 
+/// Shows what was chosen, or else only typed, without asking anybody.
+void showIn(uikit::TypeAheadEdit &edit, const std::optional<Chosen> &chosen, const QString &typed);
 /// The words of channel and urgency, for lists and chips.
 QString shownChannel(cases::Channel channel);
 QString shownUrgency(cases::Urgency urgency);

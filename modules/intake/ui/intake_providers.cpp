@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/ui/intake_providers.h"
 
+#include "cases/ui/case_providers.h"
 #include "cases/ui/shown.h"
 #include "intake/core/call.h"
 #include "persian/digits.h"
@@ -51,6 +52,20 @@ void SubjectProvider::request(quint64 requestId, const QString &typed, int limit
                                                    }
                                                    answer(requestId, suggestions);
                                                }));
+}
+
+void RefereeProvider::request(quint64 requestId, const QString &typed, int limit)
+{
+    noteQuestion(requestId,
+                 queries().referees(typed, limit, this,
+                                    [this, requestId](const Result<std::vector<cases::PostChoice>> &found) {
+                                        QList<Suggestion> suggestions;
+                                        if (found.ok()) {
+                                            for (const cases::PostChoice &post : *found)
+                                                suggestions.append(cases::postSuggestion(post));
+                                        }
+                                        answer(requestId, suggestions);
+                                    }));
 }
 
 void AddressProvider::request(quint64 requestId, const QString &typed, int limit)

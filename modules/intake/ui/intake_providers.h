@@ -70,6 +70,16 @@ private:
     By m_by;
 };
 
+/// Posts that a message can be referred to as it is registered.
+class RefereeProvider final : public IntakeProvider
+{
+    Q_OBJECT
+
+public:
+    using IntakeProvider::IntakeProvider;
+    void request(quint64 requestId, const QString &typed, int limit) override;
+};
+
 /// "0912 123 4567" in the user's digits, to be read from left to right; what is no phone as it is.
 QString shownPhone(const QString &phone);
 

@@ -64,7 +64,12 @@ void makeAdministrator(Scene &scene)
 std::map<QByteArray, Sample> samples()
 {
     std::map<QByteArray, Sample> all;
-    all["RegisterCase"] = [](Scene &scene) { return scene.envelope(aMessage(), sara()); };
+    // Referred at once: all that a plain message does, and more.
+    all["RegisterCase"] = [](Scene &scene) {
+        intake::RegisterCase message = aMessage();
+        message.referTo = answeringTwo();
+        return scene.envelope(message, sara());
+    };
     all["ImportCase"] = [](Scene &scene) {
         makeAdministrator(scene);
         return scene.envelope(anImport(), sara());

@@ -161,6 +161,27 @@ private Q_SLOTS:
         QCOMPARE(must(readDuplicates(*m_connection, soughtAt("12"), 2)).size(), size_t(2));
     }
 
+    void messagesAreReferredToNobodyWhoIsNotThere()
+    {
+        store();
+        QVERIFY(must(readReferees(*m_connection, text("nobody is called so"), 9)).empty());
+        // One that is no longer used.
+        for (const cases::PostChoice &post : must(readReferees(*m_connection, text("post"), 99)))
+            QVERIFY(post.id != oldPost());
+    }
+
+    void whoAnswersForIntakeIsOfferedFirst() // R044
+    {
+        store();
+        const auto at_once = must(readReferees(*m_connection, QString(), 9));
+        QCOMPARE(at_once.size(), size_t(1));
+        QCOMPARE(at_once.front().id, supervisorPost());
+        const auto typed = must(readReferees(*m_connection, text("post"), 99));
+        QVERIFY(typed.size() > 5);
+        QCOMPARE(typed.front().id, supervisorPost());
+        QCOMPARE(must(readReferees(*m_connection, text("post"), 2)).size(), size_t(2));
+    }
+
     void aSubjectIsReadWhole()
     {
         store();

@@ -191,6 +191,15 @@ public:
     {
         return later(context, [this, done] { done(afterwards ? Result<cases::CaseView>(*afterwards) : Error("cases.unknown")); });
     }
+    Cancel referees(const QString &typed, int, QObject *context, Done<std::vector<cases::PostChoice>> done) override
+    {
+        std::vector<cases::PostChoice> found;
+        for (const cases::PostChoice &post : posts) {
+            if (typed.isEmpty() ? post.id == posts.front().id : has(post.name.fa + u' ' + post.holder, typed))
+                found.push_back(post);
+        }
+        return later(context, [done, found] { done(found); });
+    }
     Cancel snippets(QObject *context, Done<std::vector<reference::Snippet>> done) override
     {
         return later(context, [done] {
@@ -250,6 +259,12 @@ public:
     std::optional<cases::CaseView> afterwards;
     std::vector<intake::SoughtProblem> asked;
     std::vector<std::pair<QString, int>> places;
+    /// The first one answers for intake.
+    std::vector<cases::PostChoice> posts{
+        {organisation::PostId(numbered(60)), {QStringLiteral("کارشناس مسئول دریافت"), {}},
+         {QStringLiteral("مرکز ۱۳۷"), {}}, QStringLiteral("امید صادقی")},
+        {organisation::PostId(numbered(61)), {QStringLiteral("کارشناس پیگیری"), {}}, {QStringLiteral("مرکز ۱۳۷"), {}},
+         QStringLiteral("رضا کریمی")}};
 
 private:
     void add(int id, const QString &name)

@@ -84,6 +84,10 @@ bool shootAll(const QString &look, QSize size)
     attacher.addContent("%PDF-1.5", QStringLiteral("نامهٔ دوم.pdf"));
     good &= shoot(desk, look + QStringLiteral("-instant"));
     desk.press("Ctrl+1");
+    desk.press("Ctrl+E");
+    good &= shoot(desk, look + QStringLiteral("-refer"));
+    desk.press("Return");
+    good &= shoot(desk, look + QStringLiteral("-referred"));
     desk.press("Ctrl+Return");
     desk.press("Ctrl+Return");
     return good & shoot(desk, look + QStringLiteral("-registered"));

@@ -104,7 +104,69 @@ private Q_SLOTS:
         QCOMPARE(desk.desk.count("RegisterCase"), 1);
     }
 
+    void aRefereeThatNobodyIsIsSaidFirst()
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.press("Ctrl+E");
+        desk.type(QStringLiteral("هیچ‌کس"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.submitted.size(), size_t(0));
+        QCOMPARE(desk.focused(), QStringLiteral("referTo"));
+        QVERIFY(!saidBeside(desk).isEmpty());
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.count("RegisterCase"), 1);
+        QVERIFY(!desk.lastRegistered().contains(QStringLiteral("referTo")));
+    }
+
     // --- the way of a call -----------------------------------------------------------------------------------------
+
+    void registeringRefersDirectlyByKeys() // R044
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        QVERIFY(!desk.find<QPushButton>("register")->text().contains(QStringLiteral("ارجاع")));
+        // Who answers for intake is offered before a letter is typed.
+        desk.press("Ctrl+E");
+        desk.press("Return");
+        QCOMPARE(textOf(desk, "referTo"), QStringLiteral("کارشناس مسئول دریافت"));
+        QCOMPARE(desk.focused(), QStringLiteral("register"));
+        QVERIFY(desk.find<QPushButton>("register")->text().contains(QStringLiteral("ارجاع")));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.lastRegistered().value(QStringLiteral("referTo")).toString(), numbered(60).toString());
+        QVERIFY(desk.find<QLabel>("registeredSentence")->text().contains(QStringLiteral("کارشناس مسئول دریافت")));
+        // The next message of the same caller goes its ordinary way.
+        desk.press("Return");
+        QCOMPARE(textOf(desk, "referTo"), QString());
+        desk.type(QStringLiteral("هرس\n"));
+        desk.press("Ctrl+Return");
+        QVERIFY(!desk.lastRegistered().contains(QStringLiteral("referTo")));
+    }
+
+    void anybodyIsFoundByAPartOfPostOrName()
+    {
+        CallDesk desk;
+        desk.press("Ctrl+E");
+        desk.type(QStringLiteral("کریمی\n"));
+        QCOMPARE(textOf(desk, "referTo"), QStringLiteral("کارشناس پیگیری"));
+        // Nobody is meant any more.
+        desk.press("Ctrl+E");
+        desk.press("Delete");
+        desk.press("Escape");
+        QVERIFY(!desk.find<QPushButton>("register")->text().contains(QStringLiteral("ارجاع")));
+    }
+
+    void theRefereeWaitsWithTheCall() // R040
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("09350000001\n"));
+        desk.press("Ctrl+E");
+        desk.press("Return");
+        desk.press("F11");
+        QCOMPARE(textOf(desk, "referTo"), QString());
+        desk.press("Ctrl+1");
+        QCOMPARE(textOf(desk, "referTo"), QStringLiteral("کارشناس مسئول دریافت"));
+    }
 
     void theKeyboardBeginsInThePhone()
     {

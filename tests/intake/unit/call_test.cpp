@@ -27,6 +27,7 @@ Call wholeCall()
     call.channel = cases::Channel::Letter;
     call.urgency = cases::Urgency::Instant;
     call.answers = {{QStringLiteral("deep"), true}};
+    call.referTo = Chosen{anId, QStringLiteral("ناظر"), {}};
     call.files = {QJsonObject{{QStringLiteral("path"), QStringLiteral("photos/a.jpg")}}};
     call.becameCase = *cases::CaseId::parse(anId);
     return call;
@@ -99,6 +100,7 @@ private Q_SLOTS:
         QVERIFY(message.ok());
         QCOMPARE(message->callerPhone, QStringLiteral("0912 123 4567"));
         QCOMPARE(message->plaque, QStringLiteral("12"));
+        QCOMPARE(message->referTo, std::optional(organisation::PostId::parse(anId).value()));
         QCOMPARE(message->subject.toString(), anId);
         QCOMPARE(message->channel, cases::Channel::Letter);
         QCOMPARE(message->answer, std::optional(QStringLiteral("فردا")));
