@@ -106,11 +106,18 @@ public:
     }
 
 private:
+    /// Read from left to right in a Persian window too: else its full stop stands in front.
+    template <class Edit>
+    static void makeEnglish(Edit &edit)
+    {
+        edit.setPlaceholderText(FieldEditor::tr("English"));
+        edit.setLayoutDirection(Qt::LeftToRight);
+    }
     QWidget *line(int language)
     {
         auto *edit = new uikit::PersianLineEdit;
         if (language == 1)
-            edit->setPlaceholderText(FieldEditor::tr("English"));
+            makeEnglish(*edit);
         connect(edit, &QLineEdit::textChanged, this, [this] { tellEdited(); });
         connect(edit, &QLineEdit::editingFinished, this, [this] { check(); });
         return m_lines[language] = edit;
@@ -121,7 +128,7 @@ private:
         edit->setTabChangesFocus(true);
         edit->setFixedHeight(edit->fontMetrics().lineSpacing() * (language == 0 ? 4 : 3));
         if (language == 1)
-            edit->setPlaceholderText(FieldEditor::tr("English"));
+            makeEnglish(*edit);
         connect(edit, &QPlainTextEdit::textChanged, this, [this] { tellEdited(); });
         return m_notes[language] = edit;
     }

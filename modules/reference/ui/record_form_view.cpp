@@ -17,6 +17,8 @@ RecordFormView::RecordFormView(std::span<const RecordField> fields, RecordQuerie
         column->addWidget(editor);
         m_editors.push_back(editor);
     }
+    // A form of two fields keeps each below its label.
+    column->addStretch();
 }
 
 void RecordFormView::setObject(const QJsonObject &object, const std::map<QString, Localized> &names)

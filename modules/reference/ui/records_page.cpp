@@ -7,6 +7,7 @@
 #include "reference/ui/record_form_view.h"
 #include "reference/ui/record_providers.h"
 #include "reference/ui/record_words.h"
+#include "uikit/direction.h"
 #include "uikit/error_sentence.h"
 #include "uikit/history_view.h"
 #include "uikit/icons.h"
@@ -173,6 +174,8 @@ QWidget *RecordsPage::listSide()
 QWidget *RecordsPage::formSide()
 {
     m_title->setProperty("role", QStringLiteral("title"));
+    // A name of digits alone has no direction of its own and would stand at the far side.
+    m_title->setAlignment(uikit::readingStart() | Qt::AlignAbsolute);
     m_title->setObjectName(QStringLiteral("recordTitle"));
     // A long name is cut by the width of the page and whole in its tool tip.
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
