@@ -79,6 +79,46 @@
             <source>What may be the same problem is shown while you type the address.</source>
             <translation>با نوشتن نشانی، پیام‌هایی که شاید همین مشکل باشند دیده می‌شوند.</translation>
         </message>
+        <message>
+            <source>on to what is needed next</source>
+            <translation>رفتن به آنچه بعد لازم است</translation>
+        </message>
+        <message>
+            <source>register, and hand on</source>
+            <translation>ثبت، و ارسال</translation>
+        </message>
+        <message>
+            <source>what the citizen says</source>
+            <translation>گفتهٔ شهروند</translation>
+        </message>
+        <message>
+            <source>a canned text in it</source>
+            <translation>متن آماده در آن</translation>
+        </message>
+        <message>
+            <source>questions of the subject</source>
+            <translation>پرسش‌های موضوع</translation>
+        </message>
+        <message>
+            <source>instant, or to be followed up</source>
+            <translation>آنی یا قابل پیگیری</translation>
+        </message>
+        <message>
+            <source>put the call on hold</source>
+            <translation>نگه‌داشتن تماس</translation>
+        </message>
+        <message>
+            <source>back to a call on hold</source>
+            <translation>بازگشت به تماس نگه‌داشته</translation>
+        </message>
+        <message>
+            <source>add the call to that case</source>
+            <translation>افزودن تماس به آن پرونده</translation>
+        </message>
+        <message>
+            <source>the next caller</source>
+            <translation>تماس بعدی</translation>
+        </message>
     </context>
     <context>
         <name>peygir::intake::CallDeskPage</name>

@@ -97,6 +97,8 @@ MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, stor
         m_shell->messages().say(MessageBar::Kind::Done,
                                 tr("Registered with the code %1.").arg(uikit::inUsersDigits(code)));
     });
+    // The code of the message before must not stand below the next one.
+    connect(m_callDesk, &intake::CallDeskPage::nextBegun, &m_shell->messages(), &MessageBar::clear);
     const auto say = [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); };
     connect(m_case, &cases::CasePage::acted, this, say);
     connect(m_case, &cases::CasePage::caseWanted, this, [this](const QString &caseId) {

@@ -45,6 +45,7 @@ QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: c
 QWidget[role="header"] { background: @surface; border: none; border-bottom: 1px solid @border; }
 QWidget[role="rail"] { background: @rail; border: none; }
 QWidget[role="pane"] { background: @surface; border: none; }
+QWidget[role="card"] { background: @surface; border: 1px solid @border; border-radius: 6px; }
 QWidget[role="popup"] { background: @surface; border: 1px solid @border; border-radius: 4px; }
 QWidget[role="bar"] { background: @surface; border: none; border-top: 1px solid @border; }
 QLabel[role="muted"] { color: @mutedText; }

@@ -4,7 +4,9 @@
 #include "cases/ui/shown.h"
 #include "intake/ui/intake_providers.h"
 #include "persian/phone.h"
+#include "uikit/reasoned_action.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -33,6 +35,39 @@ QLabel *mutedWords()
     return label;
 }
 
+/// Somebody who begins reads here how a call goes; who has taken a thousand has them where he forgot one.
+QWidget *keysOfThePage()
+{
+    const std::pair<QString, QString> keys[] = {
+        {uikit::shownKey(Qt::Key_Return), AnsweringColumn::tr("on to what is needed next")},
+        {uikit::shownKey(Qt::CTRL | Qt::Key_Return), AnsweringColumn::tr("register, and hand on")},
+        {uikit::shownKey(Qt::CTRL | Qt::Key_J), AnsweringColumn::tr("what the citizen says")},
+        {QStringLiteral("::"), AnsweringColumn::tr("a canned text in it")},
+        {uikit::shownKey(Qt::CTRL | Qt::Key_L), AnsweringColumn::tr("questions of the subject")},
+        {uikit::shownKey(Qt::CTRL | Qt::Key_I), AnsweringColumn::tr("instant, or to be followed up")},
+        {uikit::shownKey(Qt::Key_F11), AnsweringColumn::tr("put the call on hold")},
+        {uikit::shownKey(Qt::CTRL | Qt::Key_1), AnsweringColumn::tr("back to a call on hold")},
+        {uikit::shownKey(Qt::ALT | Qt::Key_1), AnsweringColumn::tr("add the call to that case")},
+        {uikit::shownKey(Qt::Key_Escape), AnsweringColumn::tr("the next caller")},
+    };
+    auto *widget = new QWidget;
+    auto *grid = new QGridLayout(widget);
+    grid->setContentsMargins(0, 4, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    int n = 0;
+    for (const auto &[key, what] : keys) {
+        auto *words = mutedWords();
+        words->setText(what);
+        grid->addWidget(new QLabel(key), n / 2, n % 2 * 2, Qt::AlignTop);
+        grid->addWidget(words, n / 2, n % 2 * 2 + 1);
+        ++n;
+    }
+    return widget;
+}
+
 } // namespace
 
 AnsweringColumn::AnsweringColumn(IntakeQueries &queries, DeskPort &desk, QWidget *parent)
@@ -45,6 +80,7 @@ AnsweringColumn::AnsweringColumn(IntakeQueries &queries, DeskPort &desk, QWidget
     , m_duplicates(new NumberedCases)
     , m_firstAnswerWords(new QLabel)
     , m_checklist(new ChecklistPanel([&desk] { return todayAt(desk.now()); }))
+    , m_keys(keysOfThePage())
 {
     m_callerCases->setAccessibleName(tr("Messages of the caller"));
     m_callerCases->setObjectName(QStringLiteral("callerCases"));
@@ -60,6 +96,8 @@ AnsweringColumn::AnsweringColumn(IntakeQueries &queries, DeskPort &desk, QWidget
     asksColumn->setContentsMargins(0, 0, 0, 0);
     asksColumn->addWidget(m_firstAnswerWords);
     asksColumn->addWidget(m_checklist, 1);
+    asksColumn->addWidget(m_keys);
+    asksColumn->addStretch();
     auto *caller = new QWidget;
     auto *callerColumn = new QVBoxLayout(caller);
     callerColumn->setContentsMargins(0, 0, 0, 0);
@@ -79,8 +117,10 @@ AnsweringColumn::AnsweringColumn(IntakeQueries &queries, DeskPort &desk, QWidget
         lists->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     // Each has its share whether it has something to show or not: nothing jumps while answers come and go.
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(14, 8, 14, 8);
     column->setSpacing(8);
+    setProperty("role", QStringLiteral("card"));
+    setAttribute(Qt::WA_StyledBackground);
     column->addWidget(section(tr("The caller"), caller, m_callerHead));
     column->addWidget(section(tr("Possible duplicates"), alike, m_duplicatesHead));
     column->addWidget(section(tr("What this subject asks"), asks, m_subjectHead), 1);
@@ -207,6 +247,8 @@ void AnsweringColumn::showSubject(const std::optional<catalogue::Subject> &subje
     const auto questions = subject ? subject->questions.value_or(catalogue::Checklist()) : catalogue::Checklist();
     const catalogue::Checklist asked = catalogue::askedIn(m_channel, questions);
     m_checklist->setQuestions(asked);
+    m_checklist->setVisible(!asked.empty());
+    m_keys->setVisible(!subject);
     m_subjectHead->setText(!subject        ? tr("What the subject asks is shown here.")
                            : asked.empty() ? tr("This subject asks nothing more.")
                                            : tr("What this subject asks (Ctrl+L)"));

@@ -69,6 +69,8 @@ private:
     QLabel *m_subjectHead;
     QLabel *m_firstAnswerWords;
     ChecklistPanel *m_checklist;
+    /// The keys of the page, where no subject asks anything.
+    QWidget *m_keys;
     QString m_firstAnswer;
 
     QString m_phone;

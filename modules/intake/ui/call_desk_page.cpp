@@ -531,6 +531,7 @@ void CallDeskPage::nextMessage(bool sameCaller)
     }
     showCall(next);
     m_answering->refresh();
+    Q_EMIT nextBegun();
     if (sameCaller)
         m_form->focusSubject();
     else

@@ -72,6 +72,8 @@ public:
 Q_SIGNALS:
     /// A message has been kept; the code has been shown.
     void registered(const QString &code);
+    /// Another message is taken down: what was said of the one before is over.
+    void nextBegun();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
