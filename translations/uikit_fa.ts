@@ -338,4 +338,11 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>peygir::uikit::CommandPalette</name>
+        <message>
+            <source>Nothing is found.</source>
+            <translation>چیزی پیدا نشد.</translation>
+        </message>
+    </context>
 </TS>

@@ -6,6 +6,7 @@
 #include "uikit/persian_line_edit.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -15,6 +16,9 @@
 namespace peygir::desktop {
 
 namespace {
+
+/// From this width in pixels on all keys are seen at once.
+constexpr int twoColumnsFrom = 1000;
 
 /// The part of an action's id before its first dot says what it belongs to.
 QString groupOf(const QString &actionId)
@@ -101,17 +105,44 @@ QList<KeySheetPage::Line> KeySheetPage::lines() const
 
 void KeySheetPage::fill()
 {
+    QList<Line> found;
+    const QString wanted = persian::searchForm(m_filter->text());
+    for (const Line &line : lines()) {
+        if (persian::searchForm(line.text + u' ' + line.key).contains(wanted))
+            found.append(line);
+    }
     auto *sheet = new QWidget;
-    auto *grid = new QGridLayout(sheet);
+    auto *columns = new QHBoxLayout(sheet);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(48);
+    m_columns = width() < twoColumnsFrom ? 1 : 2;
+    // A group stays together; the second column begins with the one that is nearest to the middle.
+    qsizetype first = found.size();
+    const qsizetype middle = found.size() / 2;
+    for (qsizetype n = 1; m_columns == 2 && n < found.size(); ++n) {
+        const bool beginsGroup = found[n].group != found[n - 1].group;
+        if (beginsGroup && std::abs(n - middle) < std::abs(first - middle))
+            first = n;
+    }
+    columns->addWidget(columnOf(found.mid(0, first)), 1);
+    if (m_columns == 2)
+        columns->addWidget(columnOf(found.mid(first)), 1);
+    if (found.isEmpty())
+        columns->insertWidget(0, new QLabel(tr("No key has this word. Ctrl+K finds what has no key.")), 0, Qt::AlignTop);
+    m_area->setWidget(sheet);
+}
+
+QWidget *KeySheetPage::columnOf(const QList<Line> &lines)
+{
+    auto *column = new QWidget;
+    auto *grid = new QGridLayout(column);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
-    const QString wanted = persian::searchForm(m_filter->text());
     QString group;
     int row = 0;
-    for (const Line &line : lines()) {
-        if (!persian::searchForm(line.text + u' ' + line.key).contains(wanted))
-            continue;
+    for (const Line &line : lines) {
         if (line.group != group) {
             group = line.group;
             auto *title = new QLabel(group);
@@ -122,13 +153,19 @@ void KeySheetPage::fill()
         auto *key = new QLabel(line.key);
         key->setMinimumWidth(120);
         auto *text = new QLabel(line.reason.isEmpty() ? line.text : tr("%1 (not now: %2)").arg(line.text, line.reason));
-        grid->addWidget(key, row, 0);
+        text->setWordWrap(true);
+        grid->addWidget(key, row, 0, Qt::AlignTop);
         grid->addWidget(text, row++, 1);
     }
-    if (row == 0)
-        grid->addWidget(new QLabel(tr("No key has this word. Ctrl+K finds what has no key.")), row++, 0, 1, 2);
     grid->setRowStretch(row, 1);
-    m_area->setWidget(sheet);
+    return column;
+}
+
+void KeySheetPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (isVisible() && m_columns != (width() < twoColumnsFrom ? 1 : 2))
+        fill();
 }
 
 } // namespace peygir::desktop

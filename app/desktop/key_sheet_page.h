@@ -30,6 +30,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Line
@@ -42,10 +43,12 @@ private:
     };
     QList<Line> lines() const;
     void fill();
+    QWidget *columnOf(const QList<Line> &lines);
 
     const uikit::ActionCatalogue &m_actions;
     uikit::PersianLineEdit *m_filter;
     QScrollArea *m_area;
+    int m_columns = 1;
 };
 
 } // namespace peygir::desktop

@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace peygir::uikit {
 
 namespace {
@@ -32,6 +34,7 @@ CommandPalette::CommandPalette(ActionCatalogue &actions, QWidget &window)
     , m_window(window)
     , m_edit(new PersianLineEdit)
     , m_list(new SuggestionList)
+    , m_nothing(new QLabel(tr("Nothing is found.")))
     , m_notice(new QLabel)
 {
     setProperty("role", QStringLiteral("popup"));
@@ -42,6 +45,9 @@ CommandPalette::CommandPalette(ActionCatalogue &actions, QWidget &window)
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_edit);
     column->addWidget(m_list);
+    m_nothing->setProperty("role", QStringLiteral("muted"));
+    column->addWidget(m_nothing);
+    m_nothing->hide();
     m_notice->setWordWrap(true);
     m_notice->setProperty("role", QStringLiteral("muted"));
     m_notice->hide();
@@ -154,6 +160,9 @@ void CommandPalette::showFound()
     m_list->setHeadings(headings);
     m_list->setSuggestions(shown);
     m_list->setVisible(!shown.isEmpty());
+    // Only when everybody has answered: it must not come and go while one types.
+    const bool isAsking = std::any_of(m_sources.begin(), m_sources.end(), [](const Source &one) { return one.request != 0; });
+    m_nothing->setVisible(shown.isEmpty() && !isAsking);
     m_list->setFixedHeight(m_list->heightOf(rowsShown));
 
     const int width = qMin(paletteWidth, m_window.width() - 32);

@@ -79,6 +79,7 @@ private:
     PersianLineEdit *m_edit;
     SuggestionList *m_list;
     QList<Source> m_sources;
+    QLabel *m_nothing;
     QLabel *m_notice;
     /// What each row of the list is.
     QList<Taken> m_rows;

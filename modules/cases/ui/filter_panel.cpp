@@ -116,15 +116,15 @@ void FilterPanel::layOut(bool withDeadline)
         grid->addWidget(m_late, 2, 1);
     grid->addWidget(m_from, 3, 0);
     grid->addWidget(m_until, 3, 1);
-    // The name of a filter wants more room than half of a narrow list has beside two buttons.
+    // Names that people give want more room than half of a narrow list has beside a button.
     auto *saved = new QHBoxLayout;
     saved->addWidget(m_savedNames, 1);
     saved->addWidget(m_forget);
     auto *saving = new QHBoxLayout;
     saving->addWidget(m_name, 1);
     saving->addWidget(m_save);
-    grid->addLayout(saved, 4, 0);
-    grid->addLayout(saving, 4, 1);
+    grid->addLayout(saved, 4, 0, 1, 2);
+    grid->addLayout(saving, 5, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     // In the order in which it is read.

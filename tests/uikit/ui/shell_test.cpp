@@ -318,6 +318,24 @@ private Q_SLOTS:
                                             QStringLiteral("شهروندان\nپروانه"), QStringLiteral("پرویز")}));
     }
 
+    void thePaletteSaysThatNothingIsFoundOnceEverybodyHasAnswered()
+    {
+        PaletteWindow w;
+        const auto said = [&] {
+            const auto labels = w.palette.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+                return label->isVisible() && label->text() == QStringLiteral("چیزی پیدا نشد.");
+            });
+        };
+        press(w.window, QStringLiteral("Ctrl+K"));
+        type(w.window, QStringLiteral("ققق"));
+        QVERIFY(!said());
+        Q_EMIT w.cases.answered(w.cases.questions.last().id, {});
+        QVERIFY(said());
+        press(w.window, QStringLiteral("Backspace"));
+        QVERIFY(!said());
+    }
+
     void thePaletteSaysWhatMayBeMissing()
     {
         PaletteWindow w;
