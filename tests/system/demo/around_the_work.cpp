@@ -51,6 +51,7 @@ public:
                                   {QStringLiteral("note"), QStringLiteral("فوری است.")},
                                   {QStringLiteral("values"), QJsonObject()}});
         }
+        m_witness.synchronise();
         m_expert.press("F7");
         m_expert.choose(QStringLiteral("پیگیری ۲"));
         m_expert.type(QStringLiteral("لطفاً شما ببینید."));

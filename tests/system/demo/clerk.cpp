@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -65,13 +66,13 @@ bool Clerk::comesForward() { return driver::showActive(window()); }
 void Clerk::press(const char *chord)
 {
     driver::press(keyboard(), QLatin1String(chord));
-    settle();
+    settle(m_pace);
 }
 
 void Clerk::type(const QString &text)
 {
     driver::type(keyboard(), text);
-    settle();
+    settle(m_pace);
 }
 
 void Clerk::choose(const QString &part)
@@ -87,7 +88,7 @@ void Clerk::find(const QString &words)
     type(words);
     settle(900ms);
     press("Return");
-    settle(700ms);
+    settle(m_pace + 500ms);
 }
 
 void Clerk::openCase(const QString &code)
@@ -161,6 +162,12 @@ QString Clerk::currentRow() const
 }
 
 QString Clerk::currentCode() const { return currentRow().left(codeDigits); }
+
+QString Clerk::chosenInBox() const
+{
+    const auto *box = qobject_cast<const QComboBox *>(keyboard().focusWidget());
+    return box ? box->currentText() : QString();
+}
 
 QString Clerk::copiedCode()
 {

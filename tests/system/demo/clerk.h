@@ -23,6 +23,9 @@ public:
     /// His window gets the keyboard, when somebody else's had it.
     bool comesForward();
 
+    /// How long he looks after each key: as long as answers take to come, unless told otherwise.
+    void setPace(std::chrono::milliseconds pace) { m_pace = pace; }
+
     void press(const char *chord);
     void type(const QString &text);
     /// Types a part and takes the first suggestion.
@@ -43,6 +46,8 @@ public:
     QString currentRow() const;
     /// The tracking code in that line, in ASCII digits.
     QString currentCode() const;
+    /// What is chosen in the box that has the keyboard; empty: it is none.
+    QString chosenInBox() const;
     /// The code that stands on the page after a registration, as Ctrl+C gives it.
     QString copiedCode();
 
@@ -50,6 +55,7 @@ private:
     QStringList screenTexts() const;
 
     std::unique_ptr<desktop::DeskSession> m_session;
+    std::chrono::milliseconds m_pace{200};
 };
 
 } // namespace peygir::demo

@@ -1,101 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // peygir-screens --output DIR: a picture of every screen of three people's windows with the demo city, light and dark,
-// on a small and on a large display, in Persian and in English, so that two versions can be looked at side by side.
-#include "system/demo/stage.h"
-#include "uikit/navigation_rail.h"
+// on a small and on a large display, and some of them dense and in English, so that two versions can be looked at side
+// by side.
+#include "system/demo/screen_tour.h"
+#include "system/demo/witness.h"
 #include "uikit/testing/ui_driver.h"
-#include "uikit/theme.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QMainWindow>
 
 #include <cstdio>
 
 using namespace peygir;
 using namespace peygir::demo;
-using namespace peygir::uikit::testing;
 using namespace std::chrono_literals;
 
 namespace {
 
-int failures = 0;
-
-void picture(QWidget &window, const QString &path)
+/// Where the tour of somebody goes.
+struct Person
 {
-    const bool written = screenshot(window, path);
-    std::printf("%s %s\n", written ? "ok    " : "FAILED", qPrintable(path));
-    failures += written ? 0 : 1;
+    const char *name;
+    void (ScreenTour::*screens)();
+};
+constexpr Person people[] = {{"agent1", &ScreenTour::agentsScreens},
+                             {"followup1", &ScreenTour::expertsScreens},
+                             {"admin1", &ScreenTour::administratorsScreens}};
+
+const QString otherBrightness = QStringLiteral("روشن یا تیره");
+const QString otherDensity = QStringLiteral("گشاده یا فشرده");
+
+bool isDark(const Clerk &clerk) { return clerk.window().palette().color(QPalette::Window).lightness() < 128; }
+
+/// Says so where the window does not look as it should by now; its pictures would be of another look than their names
+/// say.
+int missing(const char *what, bool is)
+{
+    if (!is)
+        std::printf("FAILED %s\n", what);
+    return is ? 0 : 1;
 }
 
-/// The buttons of the rail, one for each place of this person.
-QList<QAbstractButton *> places(QMainWindow &window)
+int everyLook(Clerk &clerk, ScreenTour &tour, const Person &person, const QString &folder)
 {
-    QList<QAbstractButton *> buttons;
-    for (auto *rail : window.findChildren<uikit::NavigationRail *>()) {
-        for (auto *button : rail->findChildren<QAbstractButton *>()) {
-            if (button->isCheckable())
-                buttons.append(button);
-        }
-    }
-    return buttons;
-}
-
-void everyPlace(QMainWindow &window, const QString &folder)
-{
-    QDir().mkpath(folder);
-    int number = 0;
-    for (QAbstractButton *place : places(window)) {
-        click(*place);
-        settle(700ms);
-        picture(window, QStringLiteral("%1/%2.png").arg(folder).arg(++number, 2, 10, QLatin1Char('0')));
-    }
-    press(window, QStringLiteral("Ctrl+K"));
-    settle(300ms);
-    type(window, QStringLiteral("1"));
-    settle(900ms);
-    picture(window, folder + QStringLiteral("/palette.png"));
-    press(window, QStringLiteral("Escape"));
-    settle();
-}
-
-void everyLook(desktop::DeskSession &session, const QString &folder)
-{
-    uikit::Theme &theme = uikit::Theme::current();
-    for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
-        for (const bool dark : {false, true}) {
-            theme.setBrightness(dark ? uikit::Brightness::Dark : uikit::Brightness::Light);
-            session.window()->resize(size);
+    int failures = 0;
+    for (const bool dark : {false, true}) {
+        failures += missing("light and dark", isDark(clerk) == dark);
+        for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
+            clerk.window().resize(size);
             settle(300ms);
-            everyPlace(*session.window(), QStringLiteral("%1/%2-%3").arg(folder).arg(size.height()).arg(QLatin1String(dark ? "dark" : "light")));
+            tour.into(
+                QStringLiteral("%1/%2-%3").arg(folder).arg(size.height()).arg(QLatin1String(dark ? "dark" : "light")));
+            (tour.*person.screens)();
+            failures += missing("the size of the screen", clerk.window().size() == size);
         }
+        clerk.find(otherBrightness);
     }
-    theme.setBrightness(uikit::Brightness::Light);
-    theme.setDensity(uikit::Density::Dense);
-    session.window()->resize(1366, 768);
-    everyPlace(*session.window(), folder + QStringLiteral("/768-dense"));
-    theme.setDensity(uikit::Density::Comfortable);
+    clerk.window().resize(1366, 768);
+    clerk.find(otherDensity);
+    tour.into(folder + QStringLiteral("/768-dense"));
+    tour.fewScreens();
+    clerk.find(otherDensity);
+    clerk.find(QStringLiteral("برنامه به انگلیسی"));
+    (void)clerk.comesForward();
+    clerk.press("F3");
+    failures += missing("English", clerk.sees(QStringLiteral("Current cartable")));
+    tour.into(folder + QStringLiteral("/768-english"));
+    tour.fewScreens();
+    clerk.find(QStringLiteral("Speak Persian"));
+    (void)clerk.comesForward();
+    return failures + missing("Persian", clerk.sees(QStringLiteral("کارتابل جاری")));
 }
 
-void inEnglish(desktop::DeskSession &session, const QString &folder)
+void pictureOfSignIn(const Stage &stage, const QString &folder)
 {
-    const QMainWindow *persian = session.window();
-    press(*session.window(), QStringLiteral("Ctrl+K"));
-    settle();
-    type(*session.window(), QStringLiteral("انگلیسی"));
-    settle(500ms);
-    press(*session.window(), QStringLiteral("Return"));
-    const bool changed = waitUntil([&] { return session.window() != persian; });
-    failures += changed ? 0 : 1;
-    std::printf("%s the window speaks English\n", changed ? "ok    " : "FAILED");
-    if (!changed || !showActive(*session.window()))
-        return;
-    session.window()->resize(1366, 768);
-    settle(1s);
-    everyPlace(*session.window(), folder + QStringLiteral("/768-english"));
-    uikit::setLanguage(uikit::Language::Persian);
+    const auto desk = stage.openNewDesk(QStringLiteral("nobody"));
+    for (QWidget *page : QApplication::topLevelWidgets()) {
+        if (page->isVisible() && uikit::testing::showActive(*page))
+            (void)uikit::testing::screenshot(*page, folder + QStringLiteral("/sign-in.png"));
+    }
 }
 
 } // namespace
@@ -106,23 +90,37 @@ int main(int argc, char *argv[])
     desktop::prepareApplication(application);
     QCommandLineParser parser;
     const QCommandLineOption output(QStringLiteral("output"), QString(), QStringLiteral("DIR"), QStringLiteral("."));
-    parser.addOption(output);
+    const QCommandLineOption only(QStringLiteral("only"), QString(), QStringLiteral("NAME"));
+    parser.addOptions({output, only});
     parser.process(application);
     QApplication::setQuitOnLastWindowClosed(false);
     const QString folder = QDir(parser.value(output)).absolutePath();
     QDir().mkpath(folder);
-    const Stage stage(folder);
-    for (const QString &name : {QStringLiteral("agent1"), QStringLiteral("followup1"), QStringLiteral("admin1")}) {
-        const auto session = stage.openDesk(name);
-        if (!session) {
-            std::printf("FAILED the window of %s did not open\n", qPrintable(name));
+    Stage stage(folder);
+    haveACommandKept(stage, QStringLiteral("followup2"));
+    pictureOfSignIn(stage, folder);
+    Witness manager(stage, QStringLiteral("manager"), QStringLiteral("followupmanager1"));
+    manager.synchronise();
+    const QString elsewhere = manager
+                                  .field(QStringLiteral("case_card"),
+                                         QStringLiteral("alias_code=") + QLatin1String(Stage::formerNumber), "code")
+                                  .toString();
+    int failures = 0;
+    for (const Person &person : people) {
+        const QString name = QLatin1String(person.name);
+        if (parser.isSet(only) && parser.value(only) != name)
+            continue;
+        auto desk = stage.openDesk(name);
+        if (!desk) {
+            std::printf("FAILED the window of %s did not open\n", person.name);
             return 1;
         }
+        Clerk clerk(std::move(desk));
+        clerk.setPace(90ms);
         // What is his arrives before he is shown at work.
         settle(6s);
-        everyLook(*session, folder + QStringLiteral("/pictures-") + name);
-        if (name == QStringLiteral("followup1"))
-            inEnglish(*session, folder + QStringLiteral("/pictures-") + name);
+        ScreenTour tour(clerk, folder, elsewhere);
+        failures += everyLook(clerk, tour, person, folder + QStringLiteral("/pictures-") + name) + tour.failures();
     }
     return failures > 0 ? 1 : 0;
 }

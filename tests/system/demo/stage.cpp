@@ -23,12 +23,14 @@ QByteArray formerCases()
     const auto daysAgo = [](int days) {
         return QDateTime::currentDateTimeUtc().addDays(-days).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"));
     };
-    return QStringLiteral("کد رهگیری,تاریخ ثبت,تاریخ اتمام,مهلت,وضعیت,درگاه,دسته موضوع,زیرموضوع,منطقه,ناحیه,نشانی,"
-                          "شرح پیام,پاسخ,نام تماس‌گیرنده,تلفن\n"
-                          "%1,%2,%3,%3,مختومه,تلفن,معابر و عمران,لکه‌گیری آسفالت,,,بلوار فردوسی پلاک "
-                          "۱۸,"
-                          "چالهٔ بزرگی روبه‌روی مدرسه است.,آسفالت ترمیم شد.,ناهید "
-                          "صالحی,09143216549\n")
+    return QStringLiteral(
+               "کد رهگیری,تاریخ ثبت,تاریخ اتمام,مهلت,وضعیت,درگاه,دسته موضوع,زیرموضوع,منطقه,ناحیه,نشانی,"
+               "شرح پیام,پاسخ,نام تماس‌گیرنده,تلفن\n"
+               "%1,%2,%3,%3,مختومه,تلفن,معابر و عمران,لکه‌گیری آسفالت,,,بلوار فردوسی "
+               "پلاک "
+               "۱۸,"
+               "چالهٔ بزرگی روبه‌روی مدرسه است.,آسفالت ترمیم شد.,ناهید "
+               "صالحی,09143216549\n")
         .arg(QLatin1String(Stage::formerNumber), daysAgo(370), daysAgo(365))
         .toUtf8();
 }
@@ -40,15 +42,27 @@ Stage::Stage(const QString &folder)
     , m_server(folder + QStringLiteral("/server"))
 {
     load();
-    const QString portFile = folder + QStringLiteral("/server-port");
+    startServer();
+}
+
+void Stage::startServer()
+{
+    const QString portFile = m_folder + QStringLiteral("/server-port");
     QFile::remove(portFile);
-    m_peygird = std::make_unique<Running>(QStringLiteral("peygird"),
-                                          QStringList{QStringLiteral("serve"), QStringLiteral("--data"), m_server,
-                                                      QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                                      QStringLiteral("--port-file"), portFile},
-                                          folder + QStringLiteral("/server.log"));
+    m_peygird = std::make_unique<Running>(
+        QStringLiteral("peygird"),
+        QStringList{QStringLiteral("serve"), QStringLiteral("--data"), m_server, QStringLiteral("--listen"),
+                    QStringLiteral("127.0.0.1:%1").arg(m_serverPort), QStringLiteral("--port-file"), portFile},
+        m_folder + QStringLiteral("/server.log"));
     m_peygird->waitForFile(portFile);
     m_serverPort = contentOf(portFile).toInt();
+}
+
+void Stage::whileTheServerIsDown(const std::function<void()> &act)
+{
+    m_peygird.reset();
+    act();
+    startServer();
 }
 
 void Stage::load() const

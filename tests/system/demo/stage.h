@@ -22,6 +22,9 @@ public:
     /// A desk that nobody has signed in at: it shows the page that asks for name and password.
     std::unique_ptr<desktop::DeskSession> openNewDesk(const QString &folder, int port = 0) const;
 
+    /// Stops the server, does this, and starts it again where it was.
+    void whileTheServerIsDown(const std::function<void()> &act);
+
     const QString &folder() const { return m_folder; }
     int serverPort() const { return m_serverPort; }
     QString authorityFile() const { return m_server + QStringLiteral("/certificates/authority.pem"); }
@@ -31,6 +34,7 @@ public:
 private:
     desktop::DeskWish wish(const QString &folder, int port) const;
     void load() const;
+    void startServer();
 
     QString m_folder;
     QString m_server;

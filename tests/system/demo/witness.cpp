@@ -80,11 +80,35 @@ bool Witness::hasHistory(const QString &caseId, const QString &what, const QStri
     return false;
 }
 
-void Witness::submit(const QString &kind, const QJsonObject &arguments)
+QString Witness::submit(const QString &kind, const QJsonObject &arguments)
 {
-    run({QStringLiteral("submit"), kind, QStringLiteral("--json"), QStringLiteral("-")},
-        QJsonDocument(arguments).toJson(QJsonDocument::Compact));
-    synchronise();
+    const QByteArray answer = run({QStringLiteral("submit"), kind, QStringLiteral("--json"), QStringLiteral("-")},
+                                  QJsonDocument(arguments).toJson(QJsonDocument::Compact));
+    return QJsonDocument::fromJson(answer).object().value(QLatin1String("command")).toString();
+}
+
+void haveACommandKept(Stage &stage, const QString &name)
+{
+    Witness author(stage, QStringLiteral("author"), name);
+    author.synchronise();
+    const QJsonValue caseId = author.field(QStringLiteral("case_node"), QStringLiteral("state=open"), "aggregate");
+    const QString command =
+        author.submit(QStringLiteral("AddNote"),
+                      {{QStringLiteral("case"), caseId},
+                       {QStringLiteral("note"),
+                        QStringLiteral("با پیمانکار هماهنگ شد؛ فردا صبح می‌آید.")}});
+    stage.whileTheServerIsDown([&stage, &command] {
+        QProcess python;
+        python.start(QStringLiteral("python3"),
+                     {QStringLiteral("-c"),
+                      QStringLiteral("import sqlite3, sys, uuid\n"
+                                     "with sqlite3.connect(sys.argv[1]) as server:\n"
+                                     "    server.execute('INSERT INTO crash_count (command_id, crashes) VALUES (?, 3)',"
+                                     " (uuid.UUID(sys.argv[2]).bytes,))"),
+                      stage.folder() + QStringLiteral("/server/peygir.sqlite"), command});
+        python.waitForFinished();
+    });
+    author.synchronise();
 }
 
 } // namespace peygir::demo

@@ -30,13 +30,16 @@ public:
     QString wordsOf(const QString &code);
     /// The history of the case has an entry of this kind, whose words contain these.
     bool hasHistory(const QString &caseId, const QString &what, const QString &words = {});
-    /// Does something himself, and sends it.
-    void submit(const QString &kind, const QJsonObject &arguments);
+    /// Does something himself, which `synchronise` sends; answers the command's id.
+    QString submit(const QString &kind, const QJsonObject &arguments);
 
 private:
     QByteArray run(const QStringList &arguments, const QByteArray &input = {});
 
     QString m_profile;
 };
+
+/// Somebody writes a note on which the server has crashed three times: it is kept until a person decides.
+void haveACommandKept(Stage &stage, const QString &name);
 
 } // namespace peygir::demo
