@@ -75,6 +75,20 @@ private Q_SLOTS:
         QCOMPARE(decided.error().values().value(QStringLiteral("most")).toInt(), limits::caseDocuments);
     }
 
+    void whatIsAsLargeAsTheLimitsIsTaken()
+    {
+        Scene scene;
+        AttachDocument command = photoFor(freshCase(scene));
+        command.size = limits::blobBytesMost;
+        command.title = QString(limits::nameText, u'x');
+        command.note = QString(limits::noteText, u'x');
+        scene.must(command, sara());
+        const CaseDocument document = scene.store.all<CaseDocument>().front();
+        QCOMPARE(document.size, limits::blobBytesMost);
+        QCOMPARE(document.title, command.title);
+        QCOMPARE(document.note, command.note);
+    }
+
     void attachedDocumentIsInTheFileAndInTheHistory()
     {
         Scene scene;
@@ -164,6 +178,9 @@ private Q_SLOTS:
         QCOMPARE(storedMediaType(QStringLiteral("Image/JPEG")), QStringLiteral("image/jpeg"));
         for (const char *wrong : {"", "image", "image/", "/jpeg", "a/b/c", "image/jpeg; charset=x", "image/\r\nX: y"})
             QCOMPARE(storedMediaType(QString::fromLatin1(wrong)), QStringLiteral("application/octet-stream"));
+        const QString longest = QStringLiteral("text/") + QString(limits::mediaTypeText - 5, u'x');
+        QCOMPARE(storedMediaType(longest), longest);
+        QCOMPARE(storedMediaType(longest + u'x'), QStringLiteral("application/octet-stream"));
     }
 
     void hashHasOneSpelling()

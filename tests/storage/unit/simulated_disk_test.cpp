@@ -4,6 +4,10 @@
 
 #include <QtTest>
 
+#include <sqlite3.h>
+
+#include <array>
+
 using namespace peygir;
 using namespace peygir::storage;
 using namespace peygir::testing;
@@ -34,6 +38,28 @@ private Q_SLOTS:
         QVERIFY(db->run("INSERT INTO t VALUES (2, zeroblob(300000))").ok());
         QCOMPARE(rows(*db), 2);
         QVERIFY(checkIntegrity(*db, Integrity::Full).ok());
+    }
+
+    void whatIsReadBehindTheEndIsZeros()
+    {
+        SimulatedDisk disk;
+        const DiskVfs vfs(disk);
+        {
+            auto file = disk.open("f", Disk::Creation::IfMissing);
+            QVERIFY(file->write(0, "page") == DiskAnswer::Ok);
+        }
+        sqlite3_vfs *const found = sqlite3_vfs_find(vfs.name().constData());
+        QVERIFY(found);
+        std::vector<std::max_align_t> room(size_t(found->szOsFile) / sizeof(std::max_align_t) + 1);
+        auto *file = reinterpret_cast<sqlite3_file *>(room.data());
+        QCOMPARE(found->xOpen(found, "f", file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_DB, nullptr), SQLITE_OK);
+        std::array<char, 8> bytes{};
+        bytes.fill('x');
+        // SQLite takes a short page for one that ends in zeros.
+        QCOMPARE(file->pMethods->xRead(file, bytes.data(), 8, 0), SQLITE_IOERR_SHORT_READ);
+        QCOMPARE(QByteArray(bytes.data(), 8), QByteArray("page\0\0\0\0", 8));
+        QCOMPARE(file->pMethods->xRead(file, bytes.data(), 4, 0), SQLITE_OK);
+        QCOMPARE(file->pMethods->xClose(file), SQLITE_OK);
     }
 
     void deadProgramReachesNothingUntilRestart()
