@@ -84,7 +84,7 @@ City::City()
     const std::vector<QString> intake{QStringLiteral("cases.register"), QStringLiteral("cases.note"),
                                       QStringLiteral("cases.complete"), QStringLiteral("cases.attach"),
                                       QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
-                                      QStringLiteral("cases.subscribe"),
+                                      QStringLiteral("cases.subscribe"), QStringLiteral("cases.refer_directly"),
                                       QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_citizens")};
     const std::vector<QString> govern{
         QStringLiteral("access.change_rights"), QStringLiteral("access.settle_attention"),

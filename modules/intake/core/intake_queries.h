@@ -80,10 +80,10 @@ public:
     /// A case that was just registered here, with what can be done with it. Fails with "cases.unknown" while this desk
     /// has no such card.
     virtual Cancel registered(const cases::CaseId &id, QObject *context, Done<cases::CaseView> done) = 0;
-    /// To whom a message can be referred as it is registered (R044), by any part of post, unit or name; those who answer for
-    /// intake first, and nobody else while nothing is typed.
-    virtual Cancel referees(const QString &typed, int limit, QObject *context, Done<std::vector<cases::PostChoice>> done)
-        = 0;
+    /// To whom this person may refer a message as it is registered (R044), by any part of post, unit or name; those who
+    /// answer for intake first, and nobody else while nothing is typed.
+    virtual Cancel referees(const UserId &user, const QString &typed, int limit, QObject *context,
+                            Done<std::vector<cases::PostChoice>> done) = 0;
     /// Canned texts for the words of a citizen, sorted by abbreviation.
     virtual Cancel snippets(QObject *context, Done<std::vector<reference::Snippet>> done) = 0;
 };

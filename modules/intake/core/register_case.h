@@ -7,6 +7,9 @@ namespace peygir::intake {
 
 /// Asked without a unit: who registers seldom works where the problem is.
 inline constexpr Verb registerCaseVerb{"cases.register"};
+/// Asked for the unit of the post that a message is referred to as it is registered. Whoever takes messages may have it
+/// for his own unit, where those sit who answer for intake, and refer nothing else.
+inline constexpr Verb referDirectlyVerb{"cases.refer_directly"};
 
 /// Registers a citizen's message as a case (R021–R028, R034, R035). Never refused: whatever is wrong, the case is there,
 /// with a line of history ("intake_flag") for each thing that is wrong and the first one's id on its card, and it lies
@@ -26,8 +29,8 @@ inline constexpr Verb registerCaseVerb{"cases.register"};
 ///                              it was to be referred to a post that is not there or not used, or may not be by him
 ///
 /// A message may go straight on to the expert who is responsible for it (R044): where nothing is wrong, it is handed to
-/// `referTo` at the start of its process, as ReferCase would do it and by the same right. It is work then, so an answer
-/// does not close it. One that becomes a part of another case is referred to nobody.
+/// `referTo` at the start of its process, as ReferCase would do it, by a right of its own (`referDirectlyVerb`). It is work
+/// then, so an answer does not close it. One that becomes a part of another case is referred to nobody.
 ///
 /// An instant message that comes with its answer (R033) is closed at once: it goes from the start of its process to the
 /// end that means "done" along the operation that leads straight there. It is nobody's work any more, so it becomes no

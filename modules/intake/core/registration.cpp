@@ -277,7 +277,9 @@ void Registration::beginClosed(workflow::Outcome outcome)
 
 void Registration::begin(NoHolder noHolder)
 {
-    auto holder = m_flags.empty() ? wantedHolder() : Fact<Post>::absent();
+    auto holder = Fact<Post>::absent();
+    if (m_process && m_flags.empty())
+        holder = cases::holderFor(m_process->start().task()->holder, m_dossier, m_facts);
     // A desk that cannot tell who holds it shows the case without: the server knows.
     if (holder.isAbsent()) {
         holder = cases::intakeSupervisor(m_facts);
@@ -301,27 +303,22 @@ void Registration::begin(NoHolder noHolder)
     m_changes.put(node);
 }
 
-Fact<Post> Registration::wantedHolder() const
-{
-    return m_process ? cases::holderFor(m_process->start().task()->holder, m_dossier, m_facts) : Fact<Post>::absent();
-}
-
 void Registration::askReferral()
 {
     if (!m_command.referTo)
         return;
-    // A desk that cannot tell shows the case as it most likely will be: the server knows.
     const auto post = m_facts.of<Post>(*m_command.referTo);
-    if (post.isAbsent() || (post.isKnown() && !post->active))
+    // A desk that cannot tell shows the case as it most likely will be: the server knows.
+    if (post.isUnknown())
+        return;
+    if (post.isAbsent() || !post->active)
         return flag(Error("intake.referral_unknown"));
-    CaseNode start = openedNode(m_dossier.card, m_given, QString(), workflow::OpeningState::Open);
-    if (const auto holder = wantedHolder(); holder.isKnown())
-        start.unit = holder->unit;
-    const auto allowed = cases::mayAt(m_facts, cases::referCaseVerb, m_dossier, start);
+    const auto &group = m_dossier.card.subjectGroup;
+    const auto allowed = m_facts.author().may(
+        referDirectlyVerb, {post->unit.uuid(), group ? std::optional(group->uuid()) : std::nullopt});
     if (!allowed.ok() && allowed.error().id() != "access.unknown_here")
         return flag(Error("intake.referral_denied"));
-    if (post.isKnown())
-        m_referee = *post;
+    m_referee = *post;
 }
 
 void Registration::refer()

@@ -30,8 +30,6 @@ private:
     /// Whether it can be referred as its author wants.
     void askReferral();
     void refer();
-    /// Whom the process wants at its start.
-    Fact<organisation::Post> wantedHolder() const;
 
     void joinTo(const cases::CaseCard &earlier);
     enum class NoHolder { Wrong, Expected };

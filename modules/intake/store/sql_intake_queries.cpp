@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/store/sql_intake_queries.h"
 
+#include "access/core/roles.h"
 #include "cases/core/holders.h"
 #include "cases/store/sql_case_queries.h"
+#include "intake/core/register_case.h"
 #include "intake/store/caller_lookup.h"
 #include "intake/store/duplicate_lookup.h"
 #include "intake/store/type_ahead.h"
 #include "persian/tokens.h"
 #include "storage/door.h"
+#include "storage/held_facts.h"
 
 #include <algorithm>
 #include <functional>
@@ -112,16 +115,28 @@ Result<std::optional<catalogue::Subject>> readSubject(Connection &connection, co
     return row ? std::optional(fromRow<catalogue::Subject>(*row)) : std::nullopt;
 }
 
-Result<std::vector<cases::PostChoice>> readReferees(Connection &connection, const QString &typed, int limit)
+Result<std::vector<cases::PostChoice>> readReferees(Connection &connection, const UserId &user, const QString &typed,
+                                                    int limit)
 {
+    storage::HeldFacts held(connection);
+    const RightsOf rights = access::rightsOf;
+    const Facts facts(held, user, rights);
     std::set<Uuid> supervisors;
-    TRY(connection.each("SELECT id FROM post WHERE active AND role_key = ?",
-                        {Value::text(cases::intakeSupervisorRole.toUtf8())}, [&supervisors](const storage::RowView &view) {
-                            supervisors.insert(view.uuid(0));
-                            return true;
-                        }));
+    std::map<Uuid, Uuid> units;
+    TRY(connection.each("SELECT id, unit, role_key FROM post WHERE active", {}, [&](const RowView &view) {
+        if (!view.isNull(2) && view.text(2) == cases::intakeSupervisorRole)
+            supervisors.insert(view.uuid(0));
+        units.insert({view.uuid(0), view.uuid(1)});
+        return true;
+    }));
+    const auto isDenied = [&](const cases::PostChoice &post) {
+        const auto allowed = facts.author().may(referDirectlyVerb, {units.at(post.id.uuid())});
+        // What this desk cannot tell the server decides.
+        return !allowed.ok() && allowed.error().id() != "access.unknown_here";
+    };
     const auto isSupervisor = [&supervisors](const cases::PostChoice &post) { return supervisors.contains(post.id.uuid()); };
     TRY_LET(auto posts, cases::readPosts(connection, typed, std::numeric_limits<int>::max()));
+    std::erase_if(posts, isDenied);
     if (typed.trimmed().isEmpty())
         std::erase_if(posts, std::not_fn(isSupervisor));
     std::stable_partition(posts.begin(), posts.end(), isSupervisor);
@@ -216,11 +231,11 @@ IntakeQueries::Cancel SqlIntakeQueries::registered(const cases::CaseId &id, QObj
         m_thread, [=](Connection &connection) { return cases::readCase(connection, id); }, context, std::move(done));
 }
 
-IntakeQueries::Cancel SqlIntakeQueries::referees(const QString &typed, int limit, QObject *context,
+IntakeQueries::Cancel SqlIntakeQueries::referees(const UserId &user, const QString &typed, int limit, QObject *context,
                                                  Done<std::vector<cases::PostChoice>> done)
 {
     return asked<std::vector<cases::PostChoice>>(
-        m_thread, [=](Connection &connection) { return readReferees(connection, typed, limit); }, context,
+        m_thread, [=](Connection &connection) { return readReferees(connection, user, typed, limit); }, context,
         std::move(done));
 }
 

@@ -26,7 +26,7 @@ public:
     Cancel duplicates(const SoughtProblem &sought, int limit, QObject *context,
                       Done<std::vector<DuplicateView>> done) override;
     Cancel registered(const cases::CaseId &id, QObject *context, Done<cases::CaseView> done) override;
-    Cancel referees(const QString &typed, int limit, QObject *context,
+    Cancel referees(const UserId &user, const QString &typed, int limit, QObject *context,
                     Done<std::vector<cases::PostChoice>> done) override;
     Cancel snippets(QObject *context, Done<std::vector<reference::Snippet>> done) override;
 
@@ -39,7 +39,8 @@ private:
 Result<std::vector<SubjectChoice>> readSubjects(storage::Connection &connection, const QString &typed, int limit);
 Result<std::vector<AddressChoice>> readAddresses(storage::Connection &connection, const QString &typed, int limit);
 Result<std::optional<catalogue::Subject>> readSubject(storage::Connection &connection, const catalogue::SubjectId &id);
-Result<std::vector<cases::PostChoice>> readReferees(storage::Connection &connection, const QString &typed, int limit);
+Result<std::vector<cases::PostChoice>> readReferees(storage::Connection &connection, const UserId &user,
+                                                    const QString &typed, int limit);
 Result<std::vector<reference::Snippet>> readSnippets(storage::Connection &connection);
 
 } // namespace peygir::intake

@@ -3,9 +3,8 @@
 
 #include "cases/core/add_note.h"
 #include "cases/core/complete_node.h"
-#include "cases/ui/documents_widget.h"
-#include "cases/ui/file_catcher.h"
 #include "intake/core/register_case.h"
+#include "intake/ui/call_files.h"
 #include "intake/ui/call_form.h"
 #include "intake/ui/held_calls_strip.h"
 #include "intake/ui/intake_providers.h"
@@ -38,29 +37,28 @@ constexpr int roomyFrom = 900;
 CallDeskPage::CallDeskPage(const Surroundings &surroundings, QWidget *parent)
     : QWidget(parent)
     , m_queries(surroundings.queries)
-    , m_documentQueries(surroundings.documents)
     , m_desk(surroundings.desk)
     , m_keeper(new CallKeeper(surroundings.book, m_desk, this))
     , m_form(new CallForm(m_queries))
     , m_answering(new AnsweringColumn(m_queries, m_desk))
     , m_registered(new RegisteredPanel)
     , m_beside(new QStackedLayout)
-    , m_documents(new cases::DocumentsWidget(surroundings.documents, surroundings.files, m_desk,
-                                             uikit::RowLines::One))
+    , m_files(new CallFiles(surroundings.documents, surroundings.files, m_desk, *m_keeper, *this))
     , m_strip(new HeldCallsStrip)
     , m_problem(new QLabel)
-    , m_referTo(new uikit::TypeAheadEdit(*new RefereeProvider(m_queries, this)))
+    , m_referTo(new uikit::TypeAheadEdit(*new RefereeProvider(m_queries, m_desk.user(), this)))
     , m_register(new QPushButton)
     , m_refreshing(new QTimer(this))
 {
     build();
     addKeys();
     connectParts();
-    connectFiles();
     connectReferral();
     readSnippets();
     m_keeper->load();
 }
+
+cases::DocumentsWidget &CallDeskPage::documents() { return m_files->list(); }
 
 CallDeskPage::~CallDeskPage() { m_keeper->flush(); }
 
@@ -77,7 +75,7 @@ void CallDeskPage::build()
     auto *form = new QVBoxLayout;
     form->setSpacing(6);
     form->addWidget(m_form, 1);
-    form->addWidget(m_documents);
+    form->addWidget(&documents());
     form->addWidget(m_problem);
     auto *ending = new QHBoxLayout;
     ending->setSpacing(12);
@@ -86,9 +84,7 @@ void CallDeskPage::build()
     form->addLayout(ending);
     m_beside->addWidget(m_answering);
     m_beside->addWidget(m_registered);
-    m_documents->sayElsewhere();
-    m_documents->setKey(tr("(Ctrl+M)"));
-    m_documents->showCall(m_keeper->id());
+    documents().setKey(tr("(Ctrl+M)"));
     auto *columns = new QHBoxLayout;
     columns->setContentsMargins(24, 12, 24, 8);
     columns->setSpacing(32);
@@ -122,7 +118,7 @@ void CallDeskPage::addKeys()
         m_referTo->setFocus(Qt::OtherFocusReason);
         m_referTo->selectAll();
     });
-    add(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_documents->takeFocus(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { documents().takeFocus(); });
     // A keyboard gives the digits of its layout.
     constexpr char16_t zeros[] = {u'0', 0x06F0, 0x0660};
     for (const char16_t zero : zeros) {
@@ -177,6 +173,12 @@ void CallDeskPage::connectParts()
     connect(m_strip, &HeldCallsStrip::wanted, this, &CallDeskPage::takeHeld);
     connect(m_strip, &HeldCallsStrip::holdWanted, this, &CallDeskPage::hold);
     connect(m_keeper, &CallKeeper::heldChanged, this, [this] { m_strip->setCalls(m_keeper->held()); });
+    connect(m_files, &CallFiles::changed, this, [this] { m_askedToDrop = false; });
+    // Typing clears it, as everything else that is said there.
+    connect(&documents(), &cases::DocumentsWidget::problemSaid, this, [this](const QString &sentence) {
+        if (!sentence.isEmpty())
+            say(sentence);
+    });
     connect(m_keeper, &CallKeeper::restored, this, &CallDeskPage::restore);
     connect(m_keeper, &CallKeeper::kept, this, [this] { m_strip->setNote(tr("Kept on this desk")); });
     connect(m_keeper, &CallKeeper::failed, this, [this](const Error &error) {
@@ -185,29 +187,8 @@ void CallDeskPage::connectParts()
     connect(m_refreshing, &QTimer::timeout, this, [this] {
         m_answering->refresh();
         if (isRegistered())
-            m_documents->refresh();
+            documents().refresh();
         readSnippets();
-    });
-}
-
-void CallDeskPage::connectFiles()
-{
-    // Typing clears it, as everything else that is said there.
-    connect(m_documents, &cases::DocumentsWidget::problemSaid, this, [this](const QString &sentence) {
-        if (!sentence.isEmpty())
-            say(sentence);
-    });
-    new cases::FileCatcher(*this, [this](const QMimeData &mime) { return m_documents->addFrom(mime); });
-    cases::DocumentAttacher &attacher = m_documents->attacher();
-    connect(&attacher, &cases::DocumentAttacher::waitingChanged, this, [this, &attacher](const Uuid &call) {
-        if (call == m_keeper->id())
-            m_askedToDrop = false;
-        m_keeper->setFiles(call, attacher.waiting(call));
-    });
-    connect(&attacher, &cases::DocumentAttacher::callSettled, m_keeper, &CallKeeper::settled);
-    connect(&attacher, &cases::DocumentAttacher::attached, this, [this] {
-        if (isRegistered())
-            m_documents->refresh();
     });
 }
 
@@ -237,48 +218,12 @@ void CallDeskPage::showReferral()
 
 void CallDeskPage::restore()
 {
-    cases::DocumentAttacher &attacher = m_documents->attacher();
-    for (const CallKeeper::Held &call : m_keeper->held())
-        attacher.setWaiting(call.id, call.call.files);
-    for (const CallKeeper::Held &call : std::vector(m_keeper->attaching()))
-        attachRest(call);
+    m_files->restoreOthers();
     if (m_keeper->current().isEmpty() || !m_form->call().isEmpty())
         return;
     const Call call = m_keeper->current();
     showCall(call);
-    attacher.setWaiting(m_keeper->id(), call.files);
-}
-
-void CallDeskPage::attachRest(const CallKeeper::Held &call)
-{
-    const cases::CaseId caseId = *call.call.becameCase;
-    // Some may have been attached before the program ended.
-    (void)m_documentQueries.documents(
-        caseId, this, [this, call, caseId](const Result<std::vector<cases::DocumentView>> &documents) {
-            if (!documents.ok())
-                return;
-            std::vector<BlobHash> there;
-            for (const cases::DocumentView &view : *documents)
-                there.push_back(view.document.sha256);
-            cases::DocumentAttacher &attacher = m_documents->attacher();
-            attacher.setThere(caseId, there);
-            attacher.setWaiting(call.id, call.call.files);
-            attacher.attachAll(call.id, caseId);
-        });
-}
-
-void CallDeskPage::finishCall(const Call &call, const cases::CaseId &caseId)
-{
-    const Uuid id = m_keeper->id();
-    cases::DocumentAttacher &attacher = m_documents->attacher();
-    if (attacher.has(id)) {
-        // Kept as what it has become first: at the next start nobody sees it as a call, and its files are gone on with.
-        m_keeper->finishAs(caseId, attacher.waiting(id));
-        attacher.attachAll(id, caseId);
-    } else {
-        m_keeper->finish();
-    }
-    m_last = call;
+    m_files->restoreCurrent(call.files);
 }
 
 bool CallDeskPage::isRegistered() const { return m_beside->currentWidget() == m_registered; }
@@ -301,7 +246,7 @@ Call CallDeskPage::currentCall() const
         call.referTo = Chosen{post->id, post->title, post->subtitle};
     else
         call.referToTyped = m_referTo->text();
-    call.files = m_documents->attacher().waiting(m_keeper->id());
+    call.files = m_files->waiting();
     return call;
 }
 
@@ -319,7 +264,7 @@ void CallDeskPage::showCall(const Call &call)
 {
     m_isShowing = true;
     m_beside->setCurrentWidget(m_answering);
-    m_documents->showCall(m_keeper->id());
+    m_files->showCall();
     // What belongs to another call goes first.
     m_answering->setSubject(std::nullopt, call.channel);
     m_waitingAnswers = call.subject ? std::optional(call.answers) : std::nullopt;
@@ -445,13 +390,14 @@ QString CallDeskPage::sentenceFor(const Call &call)
 void CallDeskPage::showRegistered(const DeskPort::Accepted &accepted, const Call &call)
 {
     m_case = caseIdOf(accepted.command);
-    finishCall(call, *m_case);
+    m_files->finish(*m_case);
+    m_last = call;
     m_registered->tell(accepted.code,
                        sentenceFor(call),
                        m_answering->firstAnswer());
     showCall({});
     m_beside->setCurrentWidget(m_registered);
-    m_documents->showCase(m_case);
+    documents().showCase(m_case);
     m_registered->takeFocus();
     Q_EMIT registered(accepted.code);
     m_cancelCase = m_queries.registered(*m_case, this, [this](const Result<cases::CaseView> &view) {
@@ -506,7 +452,8 @@ void CallDeskPage::addToCase(const BesideCase &chosen)
 
 void CallDeskPage::showAdded(const BesideCase &chosen, const Call &call, bool isLeftToServer)
 {
-    finishCall(call, chosen.id);
+    m_files->finish(chosen.id);
+    m_last = call;
     m_case.reset();
     m_registered->tell(chosen.code,
                        isLeftToServer
@@ -515,7 +462,7 @@ void CallDeskPage::showAdded(const BesideCase &chosen, const Call &call, bool is
                        m_answering->firstAnswer());
     showCall({});
     m_beside->setCurrentWidget(m_registered);
-    m_documents->showCase(chosen.id);
+    documents().showCase(chosen.id);
     m_registered->takeFocus();
 }
 
@@ -548,7 +495,7 @@ void CallDeskPage::escape()
     if (wouldLose && !std::exchange(m_askedToDrop, true))
         return say(tr("This call is not registered. Esc again drops it, F11 puts it on hold."));
     if (wouldLose) {
-        m_documents->attacher().letGo(m_keeper->id());
+        m_files->letGo();
         m_keeper->finish();
     }
     showCall({});
@@ -599,7 +546,7 @@ void CallDeskPage::fitFiles()
 {
     const bool isInstant = m_form->call().urgency == cases::Urgency::Instant;
     const int least = isInstant ? 1 : 2;
-    m_documents->setRowsSeen(height() < roomyFrom ? least : cases::DocumentsWidget::mostRows);
+    documents().setRowsSeen(height() < roomyFrom ? least : cases::DocumentsWidget::mostRows);
 }
 
 void CallDeskPage::hideEvent(QHideEvent *event)

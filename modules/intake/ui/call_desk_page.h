@@ -22,6 +22,7 @@ class TypeAheadEdit;
 
 namespace peygir::intake {
 
+class CallFiles;
 class CallForm;
 class HeldCallsStrip;
 class RegisteredPanel;
@@ -63,7 +64,7 @@ public:
     void hold();
     void submit();
     /// The files of the call; those of its case, once it is registered.
-    cases::DocumentsWidget &documents() { return *m_documents; }
+    cases::DocumentsWidget &documents();
     /// Keeps at once what was typed, as before another page shows the same calls.
     void keep();
     /// Rows may have changed.
@@ -84,17 +85,12 @@ private:
     void build();
     void addKeys();
     void connectParts();
-    void connectFiles();
     void connectReferral();
     /// The button says what it will do.
     void showReferral();
     /// The field for what he was told and the list of files share a small window.
     void fitFiles();
     void restore();
-    /// Goes on where the program ended between registering a call and attaching its files.
-    void attachRest(const CallKeeper::Held &call);
-    /// The call on the form has become this case.
-    void finishCall(const Call &call, const cases::CaseId &caseId);
     Call currentCall() const;
     void note();
     void showCall(const Call &call);
@@ -114,14 +110,13 @@ private:
     bool isRegistered() const;
 
     IntakeQueries &m_queries;
-    cases::DocumentQueries &m_documentQueries;
     DeskPort &m_desk;
     CallKeeper *m_keeper;
     CallForm *m_form;
     AnsweringColumn *m_answering;
     RegisteredPanel *m_registered;
     QStackedLayout *m_beside;
-    cases::DocumentsWidget *m_documents;
+    CallFiles *m_files;
     HeldCallsStrip *m_strip;
     QLabel *m_problem;
     uikit::TypeAheadEdit *m_referTo;

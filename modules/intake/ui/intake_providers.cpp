@@ -57,7 +57,7 @@ void SubjectProvider::request(quint64 requestId, const QString &typed, int limit
 void RefereeProvider::request(quint64 requestId, const QString &typed, int limit)
 {
     noteQuestion(requestId,
-                 queries().referees(typed, limit, this,
+                 queries().referees(m_user, typed, limit, this,
                                     [this, requestId](const Result<std::vector<cases::PostChoice>> &found) {
                                         QList<Suggestion> suggestions;
                                         if (found.ok()) {

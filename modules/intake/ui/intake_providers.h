@@ -76,8 +76,15 @@ class RefereeProvider final : public IntakeProvider
     Q_OBJECT
 
 public:
-    using IntakeProvider::IntakeProvider;
+    /// To whom this person may.
+    RefereeProvider(IntakeQueries &queries, const UserId &user, QObject *parent)
+        : IntakeProvider(queries, parent)
+        , m_user(user)
+    {}
     void request(quint64 requestId, const QString &typed, int limit) override;
+
+private:
+    UserId m_user;
 };
 
 /// "0912 123 4567" in the user's digits, to be read from left to right; what is no phone as it is.

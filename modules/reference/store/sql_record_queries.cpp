@@ -2,7 +2,7 @@
 #include "reference/store/sql_record_queries.h"
 
 #include "access/core/roles.h"
-#include "storage/door.h"
+#include "storage/held_facts.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -13,35 +13,13 @@ using storage::Connection;
 
 namespace {
 
-/// What a store holds, for questions about rights. What is not there is Unknown: this may be a desk.
-class HeldFacts final : public FactSource
-{
-public:
-    explicit HeldFacts(Connection &connection) : m_door(connection) {}
-
-    Result<Fact<RowPointer>> row(const Table &table, const Uuid &id) override
-    {
-        TRY_LET(RowPointer found, m_door.row(table, id));
-        return found ? Fact<RowPointer>::known(std::move(found)) : Fact<RowPointer>::unknown();
-    }
-    Result<Fact<std::vector<RowPointer>>> rowsOf(const Table &table, const Uuid &aggregate) override
-    {
-        TRY_LET(auto found, m_door.rowsOf(table, aggregate));
-        return Fact<std::vector<RowPointer>>::known(std::move(found));
-    }
-    Result<Fact<Uuid>> holder(QByteArrayView, QByteArrayView) override { return Fact<Uuid>::unknown(); }
-
-private:
-    storage::Door m_door;
-};
-
 Error noFile(const QString &file) { return Error("reference.file", {{QStringLiteral("file"), file}}); }
 
 } // namespace
 
 Result<std::vector<QByteArray>> readVerbs(Connection &connection, const UserId &user, const std::vector<Verb> &verbs)
 {
-    HeldFacts held(connection);
+    storage::HeldFacts held(connection);
     const RightsOf rights = access::rightsOf;
     const Facts facts(held, user, rights);
     std::vector<QByteArray> allowed;

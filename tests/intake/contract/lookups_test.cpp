@@ -164,22 +164,34 @@ private Q_SLOTS:
     void messagesAreReferredToNobodyWhoIsNotThere()
     {
         store();
-        QVERIFY(must(readReferees(*m_connection, text("nobody is called so"), 9)).empty());
+        QVERIFY(must(readReferees(*m_connection, sara(), text("nobody is called so"), 9)).empty());
         // One that is no longer used.
-        for (const cases::PostChoice &post : must(readReferees(*m_connection, text("post"), 99)))
+        for (const cases::PostChoice &post : must(readReferees(*m_connection, sara(), text("post"), 99)))
             QVERIFY(post.id != oldPost());
+    }
+
+    void nobodyIsOfferedToWhomHeMayNotRefer()
+    {
+        store();
+        // Mina may in unit one.
+        const auto found = must(readReferees(*m_connection, mina(), text("post"), 99));
+        QVERIFY(!found.empty());
+        for (const cases::PostChoice &post : found)
+            QCOMPARE(postOf(m_scene->store, post.id).unit, unitOne());
+        QVERIFY(must(readReferees(*m_connection, mina(), QString(), 9)).empty());
+        QVERIFY(must(readReferees(*m_connection, stranger(), text("post"), 9)).empty());
     }
 
     void whoAnswersForIntakeIsOfferedFirst() // R044
     {
         store();
-        const auto at_once = must(readReferees(*m_connection, QString(), 9));
+        const auto at_once = must(readReferees(*m_connection, sara(), QString(), 9));
         QCOMPARE(at_once.size(), size_t(1));
         QCOMPARE(at_once.front().id, supervisorPost());
-        const auto typed = must(readReferees(*m_connection, text("post"), 99));
+        const auto typed = must(readReferees(*m_connection, sara(), text("post"), 99));
         QVERIFY(typed.size() > 5);
         QCOMPARE(typed.front().id, supervisorPost());
-        QCOMPARE(must(readReferees(*m_connection, text("post"), 2)).size(), size_t(2));
+        QCOMPARE(must(readReferees(*m_connection, sara(), text("post"), 2)).size(), size_t(2));
     }
 
     void aSubjectIsReadWhole()
@@ -215,6 +227,10 @@ private:
         put<places::Place>();
         put<workflow::ProcessDefinition>();
         put<organisation::Post>();
+        put<organisation::Unit>();
+        put<access::Role>();
+        put<access::Assignment>();
+        put<access::UserRights>();
         put<cases::CaseCard>();
         put<cases::Citizen>();
         put<cases::CitizenContact>();

@@ -191,7 +191,8 @@ public:
     {
         return later(context, [this, done] { done(afterwards ? Result<cases::CaseView>(*afterwards) : Error("cases.unknown")); });
     }
-    Cancel referees(const QString &typed, int, QObject *context, Done<std::vector<cases::PostChoice>> done) override
+    Cancel referees(const UserId &, const QString &typed, int, QObject *context,
+                    Done<std::vector<cases::PostChoice>> done) override
     {
         std::vector<cases::PostChoice> found;
         for (const cases::PostChoice &post : posts) {

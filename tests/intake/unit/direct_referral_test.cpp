@@ -32,7 +32,7 @@ std::vector<Referral> referralsOf(const Scene &scene, const CaseId &id)
 void takeReferringAway(Scene &scene)
 {
     for (access::Role role : scene.store.all<access::Role>()) {
-        std::erase(role.verbs, QString::fromLatin1(referCaseVerb.id));
+        std::erase(role.verbs, QString::fromLatin1(intake::referDirectlyVerb.id));
         scene.store.put(role);
     }
 }
@@ -74,6 +74,29 @@ private Q_SLOTS:
         QVERIFY(referralsOf(scene, id).empty());
         // The unit of that post sees nothing of it.
         QCOMPARE(scene.file(id).units, std::vector<Uuid>{centre().uuid()});
+    }
+
+    void rightForOneUnitReachesNoOther()
+    {
+        Scene scene;
+        // Mina may, but in unit one.
+        const CaseId other = send(scene, directlyTo(answeringTwo()), mina());
+        QCOMPARE(scene.card(other).intakeFlag, std::optional(text("intake.referral_denied")));
+        RegisterCase message = directlyTo(headOne());
+        message.plaque = text("99");
+        const CaseId own = send(scene, message, mina());
+        QVERIFY(!scene.card(own).intakeFlag);
+        QCOMPARE(scene.openNode(own).holder, std::optional(headOne()));
+    }
+
+    void rightToReferAnyCaseIsNotTheSame()
+    {
+        Scene scene;
+        takeReferringAway(scene);
+        const CaseId id = send(scene, directlyTo(supervisorPost()));
+        QCOMPARE(flagsOf(scene, id), QStringList(text("intake.referral_denied")));
+        // As everybody else does it.
+        scene.must(ReferCase{id, scene.openNode(id).id, agentPost(), {}}, omid());
     }
 
     void whoWantsNoReferralNeedsNoRightToIt()

@@ -9,7 +9,8 @@ const QStringList &verbs()
 {
     static const QStringList all{
         QStringLiteral("cases.register"),      QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_files"),
-        QStringLiteral("cases.read_citizens"), QStringLiteral("cases.refer"),      QStringLiteral("cases.take"),
+        QStringLiteral("cases.read_citizens"), QStringLiteral("cases.refer"),      QStringLiteral("cases.refer_directly"),
+        QStringLiteral("cases.take"),
         QStringLiteral("cases.note"),          QStringLiteral("cases.complete"),   QStringLiteral("cases.reopen"),
         QStringLiteral("cases.attach"),        QStringLiteral("cases.review_document"),
         QStringLiteral("cases.edit_message"),  QStringLiteral("cases.edit_citizen"), QStringLiteral("cases.subscribe"),
