@@ -61,6 +61,26 @@ void drawCheckBox(QPainter &painter, const QStyleOption &option)
     painter.restore();
 }
 
+/// A box of choices looks like a field: Fusion makes it a grey button, which in a dark window has a gradient of its own.
+void drawChoiceBox(QPainter &painter, const QStyleOptionComboBox &box, const QRect &arrow)
+{
+    const Colours &c = Theme::current().colours();
+    const bool enabled = box.state.testFlag(QStyle::State_Enabled);
+    const bool focused = box.state.testFlag(QStyle::State_HasFocus);
+    const qreal line = focused ? 2 : 1;
+    const qreal inset = line / 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(focused ? c.focus : c.border, line));
+    painter.setBrush(enabled ? c.surface : c.window);
+    painter.drawRoundedRect(QRectF(box.rect).adjusted(inset, inset, -inset, -inset), 4, 4);
+    const int size = 16;
+    painter.drawPixmap(arrow.center() - QPoint(size / 2, size / 2),
+                       iconPixmap(QStringLiteral("chevron-down"), size, enabled ? c.text : c.mutedText,
+                                  painter.device()->devicePixelRatioF()));
+    painter.restore();
+}
+
 } // namespace
 
 PersianStyle::PersianStyle()
@@ -73,6 +93,16 @@ void PersianStyle::polish(QWidget *widget)
     // None of our own sentences has tags, and what people typed may look as if it had.
     if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
         label->setTextFormat(Qt::PlainText);
+}
+
+void PersianStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                      const QWidget *widget) const
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (control == CC_ComboBox && box && box->frame && !box->editable)
+        drawChoiceBox(*painter, *box, subControlRect(CC_ComboBox, box, SC_ComboBoxArrow, widget));
+    else
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
 void PersianStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

@@ -7,8 +7,8 @@ namespace peygir::uikit {
 
 /// Fusion, mended where Qt 6.4 draws it wrongly from right to left: a progress bar shows its text, which Fusion leaves
 /// out unless it is centred, and no letter is underlined as a mnemonic, which would break the joins of its word. Also
-/// draws our focus ring around check boxes and list items, animates nothing, and lets no label or tool tip read as HTML
-/// what a citizen or another system has written.
+/// draws our focus ring around check boxes and list items, boxes of choices as plain as the fields beside them, animates
+/// nothing, and lets no label or tool tip read as HTML what a citizen or another system has written.
 class PersianStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -18,6 +18,8 @@ public:
 
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                      const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
