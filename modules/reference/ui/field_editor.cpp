@@ -107,11 +107,19 @@ public:
 
 private:
     /// Read from left to right in a Persian window too: else its full stop stands in front.
-    template <class Edit>
-    static void makeEnglish(Edit &edit)
+    static void makeEnglish(uikit::PersianLineEdit &edit)
     {
         edit.setPlaceholderText(FieldEditor::tr("English"));
         edit.setLayoutDirection(Qt::LeftToRight);
+        edit.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter);
+    }
+    static void makeEnglish(uikit::PersianTextEdit &edit)
+    {
+        edit.setPlaceholderText(FieldEditor::tr("English"));
+        QTextOption option = edit.document()->defaultTextOption();
+        option.setTextDirection(Qt::LeftToRight);
+        option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
+        edit.document()->setDefaultTextOption(option);
     }
     QWidget *line(int language)
     {
