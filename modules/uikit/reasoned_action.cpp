@@ -48,7 +48,10 @@ void ReasonedAction::refreshToolTip()
 
 QString shownKey(const QKeySequence &key)
 {
-    return key.isEmpty() ? QString() : leftToRight(key.toString(QKeySequence::PortableText));
+    if (key.isEmpty())
+        return {};
+    // What is written on it.
+    return leftToRight(key.toString(QKeySequence::PortableText).replace(QLatin1String("Return"), QLatin1String("Enter")));
 }
 
 } // namespace peygir::uikit

@@ -176,7 +176,8 @@ QWidget *CitizenPage::form()
     column->setSpacing(6);
     const auto add = [&](const char *name, uikit::FormField *field, QWidget *edit) {
         m_problems->add(QLatin1String(name), *edit, *field);
-        column->addWidget(field);
+        // What room is left is for the note; the others stay below their labels.
+        column->addWidget(field, edit == m_note ? 1 : 0);
     };
     for (QPlainTextEdit *edit : {m_phones, m_addresses})
         edit->setMaximumHeight(76);
@@ -211,6 +212,11 @@ QWidget *CitizenPage::form()
 QWidget *CitizenPage::beside()
 {
     auto *widget = new QWidget;
+    m_beside = widget;
+    // Of somebody new there is nothing yet; the form stays where it is.
+    QSizePolicy policy = widget->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget->setSizePolicy(policy);
     m_cases->setAccessibleName(tr("Messages of the citizen"));
     m_cases->setObjectName(QStringLiteral("citizenCases"));
     m_cases->setItemDelegate(new uikit::RowDelegate(uikit::RowLines::Two, m_cases));
@@ -321,6 +327,7 @@ void CitizenPage::showView(const CitizenView &view)
         m_code->setCode(*citizen.subscriptionCode);
     m_subscribe->setVisible(!isSubscriber);
     m_save->setVisible(m_id.has_value());
+    m_beside->setVisible(m_id.has_value());
     m_proposals->setProposals(view.proposals);
     m_casesHead->setText(tr("Messages: %1").arg(shownNumber(view.messages)));
     const int row = m_cases->currentRow();

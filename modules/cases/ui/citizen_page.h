@@ -96,6 +96,8 @@ private:
     QPushButton *m_subscribe;
     QLabel *m_casesHead;
     QListWidget *m_cases;
+    /// Messages and history, at the side of the form.
+    QWidget *m_beside;
     uikit::HistoryView *m_history;
 };
 

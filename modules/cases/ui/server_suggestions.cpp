@@ -10,8 +10,11 @@ namespace peygir::cases {
 void ServerSuggestions::request(quint64 requestId, const QString &typed, int)
 {
     const QString code = asTrackingCode(typed);
-    if (!isTrackingCode(code))
+    if (!isTrackingCode(code)) {
+        // Whoever waits for everybody's answer must not wait for this one.
+        QMetaObject::invokeMethod(this, [this, requestId] { Q_EMIT answered(requestId, {}); }, Qt::QueuedConnection);
         return;
+    }
     const auto suggest = [this, requestId, code](const Result<bool> &holds) {
         m_asked.remove(requestId);
         QList<uikit::Suggestion> suggestions;

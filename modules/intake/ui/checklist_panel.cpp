@@ -42,6 +42,7 @@ ChecklistPanel::ChecklistPanel(std::function<persian::JalaliDate()> today, QWidg
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->viewport()->setAutoFillBackground(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_area);
@@ -69,6 +70,8 @@ void ChecklistPanel::setQuestions(const catalogue::Checklist &asked)
     }
     column->addStretch(1);
     m_area->setWidget(m_rows);
+    // It shows the ground that it stands on.
+    m_rows->setAutoFillBackground(false);
     setAnswers(before);
 }
 
