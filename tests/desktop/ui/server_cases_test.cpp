@@ -111,9 +111,8 @@ private Q_SLOTS:
                               &uikit::SuggestionProvider::answered);
             press(m_desk->window(), QStringLiteral("Ctrl+K"));
             paste(m_desk->window(), typed);
-            const int expected = typed == held ? 1 : 0;
-            // The store has answered, or was not asked; the index may still be in the making.
-            QVERIFY(waitUntil([&] { return cases.count() >= 1 && server.count() >= expected; }));
+            // Everybody answers, also who had nothing to ask; the index may still be in the making.
+            QVERIFY(waitUntil([&] { return cases.count() >= 1 && server.count() >= 1; }));
             for (const uikit::Suggestion &suggestion : suggestions())
                 QCOMPARE(suggestion.end, persian::toPersianDigits(held));
             press(m_desk->window(), QStringLiteral("Escape"));

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/ui/case_facts.h"
+#include "intake/support/call_desk.h"
+#include "uikit/application.h"
+
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::cases;
+
+namespace {
+
+const QString address = QStringLiteral("نشانی");
+const QString registered = QStringLiteral("ثبت");
+
+/// A case of which this much is known.
+CaseView viewOf(const CaseLine &line, const QString &registeredBy = {})
+{
+    return {line, {}, {}, {}, {}, registeredBy, {}, {}, {}, {}, {}, {}, {}, {}};
+}
+
+/// The value of the fact that has this name; empty: there is none.
+QString valueOf(const CaseView &view, const QString &name)
+{
+    for (const CaseFact &fact : factsOf(view, Instant(1'795'000'000'000))) {
+        if (fact.name == name)
+            return fact.value;
+    }
+    return {};
+}
+
+} // namespace
+
+/// Goal: what is known of a case reads like a sentence, whatever of it is not known: no comma or dot between nothing.
+class CaseFactsTest : public QObject
+{
+    Q_OBJECT
+
+    CaseLine m_line = test::SmallCity::line(1, QStringLiteral("هرس درختان"));
+
+private Q_SLOTS:
+    void initTestCase() { uikit::applyPersian(*qApp); }
+
+    void addressWithoutAPlaceBeginsWithItsFirstWord()
+    {
+        m_line.place.clear();
+        m_line.card.plaque.clear();
+        m_line.card.address = QStringLiteral("بلوار فردوسی پلاک ۱۸");
+        QCOMPARE(valueOf(viewOf(m_line), address), QStringLiteral("بلوار فردوسی پلاک ۱۸"));
+    }
+
+    void registrationByNobodyKnownEndsWithItsTime()
+    {
+        const QString by = QStringLiteral("علی عزیزی");
+        const QString known = valueOf(viewOf(m_line, by), registered);
+        QVERIFY2(known.endsWith(QStringLiteral(" · ") + by), qPrintable(known));
+        QCOMPARE(valueOf(viewOf(m_line), registered), known.chopped(by.size() + 3));
+    }
+};
+
+QTEST_MAIN(CaseFactsTest)
+#include "case_facts_test.moc"
