@@ -98,7 +98,9 @@ QWidget *AttentionPage::details()
     column->setSpacing(8);
     column->addWidget(m_sentence);
     column->addWidget(m_origin);
-    column->addWidget(new uikit::ContentArea(typed));
+    auto *area = new uikit::ContentArea(typed);
+    area->setAccessibleName(m_typed->accessibleName());
+    column->addWidget(area);
     column->addWidget(m_decisions);
     column->addWidget(m_reason);
     column->addLayout(buttons);
