@@ -505,9 +505,13 @@ private Q_SLOTS:
         std::map<QByteArray, qint64> acknowledged;
         for (int round = 0; round < rounds; ++round) {
             // Somewhere in the middle of the pushes, each time somewhere else.
+            bool isKilled = false;
             QTimer killer;
             killer.setSingleShot(true);
-            connect(&killer, &QTimer::timeout, this, [this] { m_server->kill(); });
+            connect(&killer, &QTimer::timeout, this, [&] {
+                isKilled = true;
+                m_server->kill();
+            });
             killer.start(int(30 + m_random.below(250)));
             int done = 0;
             for (; done < pushes; ++done) {
@@ -515,7 +519,8 @@ private Q_SLOTS:
                     break;
             }
             killer.stop();
-            if (done == pushes)
+            // It may also have been too late for any of them, or have come with the last answer.
+            if (!isKilled)
                 m_server->kill();
             m_server->start();
             m_caller = std::make_unique<Caller>(*m_server);
