@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlite_connection.h"
 
+#include "storage/sealing_vfs.h"
 #include "storage/sqlite_error.h"
 #include "storage/sqlite_statements.h"
 #include "storage/statement_text.h"
@@ -309,15 +310,31 @@ QByteArray synchronousWord(SqliteOptions::Synchronous synchronous)
     return "EXTRA";
 }
 
+/// Has SQLite leave the end of each page to the seal of a file that is not made yet.
+Result<void> leaveRoomForSeal(sqlite3 *db, const SqliteOptions &options)
+{
+    TRY_LET(const QByteArray seal, askSqlite(db, QByteArray("PRAGMA ") + sealPragma));
+    if (seal.isEmpty())
+        return {};
+    Q_ASSERT_X(options.journal == SqliteOptions::Journal::Wal ||
+                   options.synchronous == SqliteOptions::Synchronous::Full,
+               "openSqlite", "a sealed rollback journal needs full syncs (SealedJournal)");
+    int reserve = sealingReserve;
+    if (const int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve); code != SQLITE_OK)
+        return sqliteError(code, db);
+    return {};
+}
+
 Result<void> configure(sqlite3 *db, const SqliteOptions &options)
 {
+    TRY(leaveRoomForSeal(db, options));
     sqlite3_busy_timeout(db, int(options.busyTimeout.count()));
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // A mistyped column in double quotes is an error and not a text.
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-    std::vector<QByteArray> pragmas{"trusted_schema = OFF", "page_size = 4096",    "mmap_size = 0",
-                                    "temp_store = MEMORY",  "cache_size = -32768"};
+    std::vector<QByteArray> pragmas{"trusted_schema = OFF", "page_size = 4096", "mmap_size = 0", "temp_store = MEMORY",
+                                    "cache_size = -32768"};
     pragmas.push_back(options.erase == SqliteOptions::Erase::Yes ? "secure_delete = ON" : "secure_delete = OFF");
     // First of all: some of the others read the file, and a log that is there cannot be opened without shared memory.
     if (options.exclusive)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlite_error.h"
 
+#include "storage/sealed_file.h"
+
 #include <sqlite3.h>
 
 namespace peygir::storage {
@@ -17,6 +19,10 @@ const char *errorIdOfSqlite(int code)
     case SQLITE_IOERR_DATA: // what a checking VFS says of a page that is not what was written
     case SQLITE_IOERR_CORRUPTFS:
         return "storage.damaged";
+    case sealedWithOtherKey:
+        return "storage.wrong_key";
+    case notSealed:
+        return "storage.not_encrypted";
     default:
         break;
     }

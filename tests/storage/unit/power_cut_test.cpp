@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sealing_vfs.h"
 #include "storage/sqlite_connection.h"
 #include "support/simulated_disk.h"
 
 #include <QtTest>
+
+#include <array>
+#include <optional>
 
 using namespace peygir;
 using namespace peygir::storage;
@@ -10,10 +14,24 @@ using namespace peygir::testing;
 
 namespace {
 
+enum class Files { Clear, Sealed };
+/// Spill: a transaction does not fit into memory, so that its pages are written, read and written again before it ends.
+enum class Cache { Large, Spill };
+
+struct Setting
+{
+    SqliteOptions options;
+    Files files = Files::Clear;
+    Cache cache = Cache::Large;
+};
+
+constexpr std::array<std::uint8_t, KeyProvider::keyBytes> testKey{7, 3, 7};
+
 /// What was found after the power came back, summed up over the rounds.
 struct Findings
 {
     int cuts = 0;
+    qint64 commits = 0; // that were acknowledged
     int insideTransaction = 0;
     int damaged = 0;
     int lost = 0; // rounds in which a commit that had been acknowledged was gone
@@ -24,12 +42,19 @@ struct Findings
 class Writer
 {
 public:
-    Writer(SimulatedDisk &disk, SqliteOptions options)
+    Writer(SimulatedDisk &disk, const Setting &setting)
         : m_disk(disk)
         , m_vfs(disk)
-        , m_options(std::move(options))
+        , m_options(setting.options)
+        , m_cache(setting.cache)
     {
         m_options.vfs = m_vfs.name();
+        if (setting.files == Files::Sealed) {
+            m_sealing.emplace(testKey, m_vfs.name());
+            m_options.vfs = m_sealing->name();
+            // A store gets its name when it is whole (`LocalStore`): the making itself is not cut.
+            QVERIFY(open().ok());
+        }
     }
 
     /// Writes until the disk dies, a hundred transactions at most.
@@ -38,6 +63,7 @@ public:
     void inspect(Findings &findings);
     void startAnew()
     {
+        m_found = 0;
         m_acknowledged = 0;
         m_attempted = 0;
     }
@@ -50,7 +76,10 @@ private:
     static constexpr int rowsEach = 5;
     SimulatedDisk &m_disk;
     DiskVfs m_vfs;
+    std::optional<SealingVfs> m_sealing;
     SqliteOptions m_options;
+    Cache m_cache;
+    qint64 m_found = 0; // at the beginning of the round
     qint64 m_acknowledged = 0;
     qint64 m_attempted = 0;
 };
@@ -58,6 +87,8 @@ private:
 Result<std::unique_ptr<Connection>> Writer::open()
 {
     TRY_LET(auto connection, openSqlite(m_options));
+    if (m_cache == Cache::Spill)
+        TRY(connection->run("PRAGMA cache_size = 3"));
     // A checkpoint every few transactions, so that cuts fall into it as well.
     TRY(connection->run("PRAGMA wal_autocheckpoint = 12"));
     TRY(connection->runScript("CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, step INTEGER NOT NULL,"
@@ -73,6 +104,10 @@ Result<void> Writer::writeOne(Connection &connection, Random &random)
     for (int i = 0; i < rowsEach; ++i) {
         TRY(connection.run("INSERT INTO entry (step, filler) VALUES (?, ?)",
                            {Value(step), Value::bytes(random.bytes(qsizetype(random.below(3000))))}));
+    }
+    if (m_cache == Cache::Spill) {
+        TRY(connection.run("UPDATE entry SET filler = coalesce(substr(filler, 2), x'') WHERE step > ?",
+                           {Value(step - 4)}));
     }
     // Old rows go, so that pages are used again and the file does not only grow.
     TRY(connection.run("DELETE FROM entry WHERE step = ?", {Value(step - 20)}));
@@ -104,6 +139,7 @@ Result<qint64> Writer::number(Connection &connection, const char *sql)
 void Writer::inspect(Findings &findings)
 {
     ++findings.cuts;
+    findings.commits += m_acknowledged - m_found;
     auto connection = open();
     if (!connection || !checkIntegrity(**connection, Integrity::Full)) {
         ++findings.damaged;
@@ -121,25 +157,29 @@ void Writer::inspect(Findings &findings)
     findings.lost += *newest < m_acknowledged ? 1 : 0;
     findings.torn += *uneven > 0 || *steps != std::min<qint64>(*newest, 20) ? 1 : 0;
     // What is there now is what the next round may not lose.
+    m_found = *newest;
     m_acknowledged = *newest;
     m_attempted = *newest;
 }
 
-Findings cutPower(const SqliteOptions &options, int rounds, std::uint64_t seed)
+Findings cutPower(const Setting &setting, int rounds, std::uint64_t seed)
 {
     SimulatedDisk disk;
     SeededRandom random(seed);
-    Writer writer(disk, options);
+    Writer writer(disk, setting);
+    // A sealed journal is written in pieces of a block.
+    const bool manyWrites = setting.files == Files::Sealed && setting.options.journal == SqliteOptions::Journal::Delete;
+    const std::uint64_t writes = (manyWrites ? 2000 : 250) * (setting.cache == Cache::Spill ? 4 : 1);
     const SimulatedDisk::Snapshot empty = disk.snapshot();
     Findings findings;
     for (int round = 0; round < rounds; ++round) {
-        // Every few rounds a new file, so that its making is cut as well.
+        // Every few rounds a new file, so that its making is cut as well where it may be.
         if (round % 8 == 0) {
             disk.restore(empty);
             writer.startAnew();
         }
         if (random.below(2) == 0)
-            disk.dieAtWrite(qint64(1 + random.below(250)));
+            disk.dieAtWrite(qint64(1 + random.below(writes)));
         else
             disk.dieAtSync(qint64(1 + random.below(40)));
         writer.writeUntilDeath(random);
@@ -157,8 +197,8 @@ Findings cutPower(const SqliteOptions &options, int rounds, std::uint64_t seed)
 
 } // namespace
 
-/// Goal: what SQLite said to be durable survives a power cut on our way of opening it, and the disk that says so would
-/// see it if it were not (SEALED stores are held to the same).
+/// Goal: what SQLite said to be durable survives a power cut on our way of opening it, sealed or in clear, and the disk
+/// that says so would see it if it were not.
 class PowerCutTest : public QObject
 {
     Q_OBJECT
@@ -167,17 +207,20 @@ private Q_SLOTS:
     void commitsAreLostWithoutSync_data()
     {
         QTest::addColumn<bool>("wal");
-        QTest::newRow("WAL") << true;
-        QTest::newRow("rollback journal") << false;
+        QTest::addColumn<Files>("files");
+        QTest::newRow("WAL") << true << Files::Clear;
+        QTest::newRow("rollback journal") << false << Files::Clear;
+        QTest::newRow("sealed WAL") << true << Files::Sealed;
     }
     void commitsAreLostWithoutSync()
     {
         QFETCH(bool, wal);
-        const Findings found = cutPower({.path = QStringLiteral("a.db"),
-                                         .exclusive = wal,
-                                         .synchronous = SqliteOptions::Synchronous::OffForTests,
-                                         .journal = wal ? SqliteOptions::Journal::Wal : SqliteOptions::Journal::Delete},
-                                        100, 7);
+        QFETCH(Files, files);
+        const SqliteOptions options{.path = QStringLiteral("a.db"),
+                                    .exclusive = wal,
+                                    .synchronous = SqliteOptions::Synchronous::OffForTests,
+                                    .journal = wal ? SqliteOptions::Journal::Wal : SqliteOptions::Journal::Delete};
+        const Findings found = cutPower({options, files}, 100, 7);
         QVERIFY2(found.lost + found.damaged + found.torn > 20,
                  qPrintable(QStringLiteral("%1 lost, %2 damaged, %3 torn of %4")
                                 .arg(found.lost)
@@ -190,19 +233,30 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("wal");
         QTest::addColumn<bool>("exclusive");
-        QTest::newRow("WAL") << true << true;
-        QTest::newRow("rollback journal") << false << false;
-        QTest::newRow("rollback journal, exclusive") << false << true;
+        QTest::addColumn<Files>("files");
+        QTest::addColumn<Cache>("cache");
+        for (const Files files : {Files::Clear, Files::Sealed}) {
+            for (const Cache cache : {Cache::Large, Cache::Spill}) {
+                const QByteArray kind =
+                    QByteArray(files == Files::Sealed ? "sealed " : "") + (cache == Cache::Spill ? "spilling " : "");
+                QTest::newRow(kind + "WAL") << true << true << files << cache;
+                QTest::newRow(kind + "rollback journal") << false << false << files << cache;
+                QTest::newRow(kind + "rollback journal, exclusive") << false << true << files << cache;
+            }
+        }
     }
     void nothingAcknowledgedIsLostWithFullSync()
     {
         QFETCH(bool, wal);
         QFETCH(bool, exclusive);
-        const Findings found = cutPower({.path = QStringLiteral("a.db"),
-                                         .exclusive = exclusive,
-                                         .journal = wal ? SqliteOptions::Journal::Wal : SqliteOptions::Journal::Delete},
-                                        320, 11);
-        qInfo("%d cuts, %d inside a transaction", found.cuts, found.insideTransaction);
+        QFETCH(Files, files);
+        QFETCH(Cache, cache);
+        const SqliteOptions options{.path = QStringLiteral("a.db"),
+                                    .exclusive = exclusive,
+                                    .journal = wal ? SqliteOptions::Journal::Wal : SqliteOptions::Journal::Delete};
+        const Findings found = cutPower({options, files, cache}, 320, 11);
+        qInfo("%d cuts, %d inside a transaction, %lld commits", found.cuts, found.insideTransaction, found.commits);
+        QVERIFY(found.commits > 2 * found.cuts);
         QCOMPARE(found.cuts, 320);
         QVERIFY(found.insideTransaction * 10 > found.cuts * 3);
         QCOMPARE(found.damaged, 0);
@@ -210,11 +264,18 @@ private Q_SLOTS:
         QCOMPARE(found.lost, 0);
     }
 
+    void normalSyncMayLoseCommitsButNeverAPart_data()
+    {
+        QTest::addColumn<Files>("files");
+        QTest::newRow("in clear") << Files::Clear;
+        QTest::newRow("sealed") << Files::Sealed;
+    }
     void normalSyncMayLoseCommitsButNeverAPart()
     {
-        const Findings found = cutPower(
-            {.path = QStringLiteral("a.db"), .exclusive = true, .synchronous = SqliteOptions::Synchronous::Normal}, 100,
-            13);
+        QFETCH(Files, files);
+        const SqliteOptions options{
+            .path = QStringLiteral("a.db"), .exclusive = true, .synchronous = SqliteOptions::Synchronous::Normal};
+        const Findings found = cutPower({options, files}, files == Files::Sealed ? 300 : 100, 13);
         QCOMPARE(found.damaged, 0);
         QCOMPARE(found.torn, 0);
         QVERIFY(found.lost > 0);
