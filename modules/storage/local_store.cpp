@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/local_store.h"
 
+#include "storage/sealing_vfs.h"
+#include "storage/vfs.h"
 #include "storage/volume_encryption.h"
 
 #include <QCoreApplication>
@@ -73,13 +75,13 @@ Result<qint64> applicationIdOf(Connection &connection)
 }
 
 /// A file torn while it is being made has no readable header, so it gets its name only when it is whole.
-Result<void> makeFile(const QString &path)
+Result<void> makeFile(const QString &path, const QByteArray &vfs)
 {
     const QString unfinished = path + QStringLiteral(".new");
     for (const char *suffix : {"", "-wal", "-shm", "-journal"})
         QFile::remove(unfinished + QLatin1String(suffix));
     {
-        TRY_LET(const auto connection, openSqlite({.path = unfinished}));
+        TRY_LET(const auto connection, openSqlite({.path = unfinished, .vfs = vfs}));
         TRY(connection->run("PRAGMA application_id = " + QByteArray::number(applicationId)));
     }
     if (!QFile::rename(unfinished, path))
@@ -100,34 +102,69 @@ Content contentOf(const QString &path)
     return head.startsWith("SEA1") ? Content::Sealed : Content::Unknown;
 }
 
-Result<void> prepareFile(const QString &path, const KeyProvider *keys)
+Result<void> prepareFile(const QString &path, const QByteArray &vfs)
 {
+    const bool sealed = !vfs.isEmpty();
     switch (contentOf(path)) {
     case Content::Missing:
-        if (keys)
-            return Error("storage.sealing_unavailable");
-        return makeFile(path);
+        return makeFile(path, vfs);
     case Content::Clear:
-        if (keys)
+        if (sealed)
             return Error("storage.not_encrypted");
         return {};
     case Content::Sealed:
-        return Error("storage.sealed");
+        if (!sealed)
+            return Error("storage.sealed");
+        return {};
     case Content::Unknown:
         break;
     }
     return Error("storage.damaged");
 }
 
-Result<void> inspect(const QString &path, OpenPolicy::Check check)
+/// That a file is sealed is not believed of a setting: the engine that has it open says so, and it does not begin as a
+/// file in clear does.
+Result<void> proveSealed(Connection &connection, const QString &path)
 {
-    TRY_LET(const auto connection, openSqlite({.path = path, .mustExist = true}));
+    TRY_LET(const QByteArray seal, sealOf(connection));
+    if (seal.isEmpty() || contentOf(path) != Content::Sealed)
+        return Error("storage.seal_unproved");
+    return {};
+}
+
+Result<void> inspect(const QString &path, const QByteArray &vfs, OpenPolicy::Check check)
+{
+    TRY_LET(const auto connection, openSqlite({.path = path, .vfs = vfs, .mustExist = true}));
+    if (!vfs.isEmpty())
+        TRY(proveSealed(*connection, path));
     TRY_LET(const qint64 owner, applicationIdOf(*connection));
     if (owner != applicationId)
         return Error("storage.foreign");
     if (check == OpenPolicy::Check::Quick)
         return checkIntegrity(*connection, Integrity::Quick);
     return {};
+}
+
+/// Nothing without keys.
+Result<std::unique_ptr<SealingVfs>> sealingWith(KeyProvider *keys)
+{
+    std::unique_ptr<SealingVfs> sealing;
+    if (!keys)
+        return sealing;
+    if (!LocalStore::canSeal())
+        return Error("storage.sealing_unavailable");
+    TRY(keys->withKey([&sealing](KeyProvider::Key key) -> Result<void> {
+        sealing = std::make_unique<SealingVfs>(key, fileVfs());
+        return {};
+    }));
+    return sealing;
+}
+
+LocalStore::Protection protectionOf(const QString &folder, const SealingVfs *sealing)
+{
+    if (sealing)
+        return LocalStore::Protection::Sealed;
+    return volumeIsEncrypted(folder) ? LocalStore::Protection::EncryptedVolume : LocalStore::Protection::None;
 }
 
 } // namespace
@@ -175,13 +212,28 @@ private:
     int m_descriptor;
 };
 
-LocalStore::LocalStore(QString path, std::unique_ptr<Lock> lock, Protection protection)
+LocalStore::LocalStore(QString path, std::unique_ptr<Lock> lock, std::unique_ptr<SealingVfs> sealing,
+                       Protection protection)
     : m_path(std::move(path))
     , m_lock(std::move(lock))
+    , m_sealing(std::move(sealing))
     , m_protection(protection)
 {}
 
 LocalStore::~LocalStore() = default;
+
+bool LocalStore::canSeal()
+{
+#ifdef PEYGIR_LOCAL_CRYPTO_SEAL
+    return true;
+#else
+    return false;
+#endif
+}
+
+QByteArray LocalStore::vfs() const { return m_sealing ? m_sealing->name() : QByteArray(); }
+
+SealFindings LocalStore::findings() const { return m_sealing ? m_sealing->findings() : SealFindings{}; }
 
 Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &folder, Purpose purpose, KeyProvider *keys,
                                                      const OpenPolicy &policy)
@@ -193,19 +245,23 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &folder, Purp
     auto lock = Lock::take(QDir(folder).filePath(baseName(purpose) + QStringLiteral(".lock")));
     if (!lock)
         return named(lock.error());
-    const Protection protection = volumeIsEncrypted(folder) ? Protection::EncryptedVolume : Protection::None;
+    auto sealing = sealingWith(keys);
+    if (!sealing)
+        return named(sealing.error());
+    const Protection protection = protectionOf(folder, sealing->get());
     if (protection == Protection::None && policy.unencryptedVolume == OpenPolicy::UnencryptedVolume::Refuse)
         return named(Error("storage.unencrypted_volume"));
-    if (const auto prepared = prepareFile(path, keys); !prepared)
+    const QByteArray vfs = *sealing ? (*sealing)->name() : QByteArray();
+    if (const auto prepared = prepareFile(path, vfs); !prepared)
         return named(prepared.error());
-    if (const auto inspected = inspect(path, policy.check); !inspected)
+    if (const auto inspected = inspect(path, vfs, policy.check); !inspected)
         return named(inspected.error());
-    return std::unique_ptr<LocalStore>(new LocalStore(path, std::move(*lock), protection));
+    return std::unique_ptr<LocalStore>(new LocalStore(path, std::move(*lock), std::move(*sealing), protection));
 }
 
 Result<std::unique_ptr<Connection>> LocalStore::connect(Access access) const
 {
-    return openSqlite({.path = m_path, .readOnly = access == Access::ReadOnly, .mustExist = true});
+    return openSqlite({.path = m_path, .vfs = vfs(), .readOnly = access == Access::ReadOnly, .mustExist = true});
 }
 
 } // namespace peygir::storage

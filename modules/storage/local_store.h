@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/key_provider.h"
+#include "storage/sealing.h"
 #include "storage/sqlite_connection.h"
 
 #include <QString>
@@ -10,13 +11,15 @@
 
 namespace peygir::storage {
 
+class SealingVfs;
+
 /// What the administrator lets a store do.
 struct OpenPolicy
 {
     enum class UnencryptedVolume { Refuse, Allow };
     enum class Check { None, Quick };
 
-    /// Setting `allow_unencrypted_store`; the window says so wherever it is allowed and used.
+    /// Of a store in clear. Setting `allow_unencrypted_store`; the window says so wherever it is allowed and used.
     UnencryptedVolume unencryptedVolume = UnencryptedVolume::Refuse;
     /// Reads the whole file; for the first start after a crash and on request.
     Check check = Check::None;
@@ -27,17 +30,24 @@ struct OpenPolicy
 ///
 /// Errors of `open`, besides those of `Connection`:
 /// "storage.in_use" (another process has it; "pid"), "storage.unencrypted_volume" (and the policy does not allow that),
-/// "storage.sealed" (a sealed file, which this program cannot open), "storage.not_encrypted" (a key was given and the
-/// file is in clear: it is never encrypted in place), "storage.sealing_unavailable" (a key was given for a new file),
-/// "storage.foreign" (a database of another program), "storage.damaged", "storage.io". All carry the "path".
+/// "storage.sealed" (a sealed file, and no key was given), "storage.wrong_key" (it is sealed with another one),
+/// "storage.not_encrypted" (a key was given and the file is in clear: it is never converted),
+/// "storage.sealing_unavailable" (a key was given to a program that is built without sealing, PEYGIR_LOCAL_CRYPTO),
+/// "storage.seal_unproved" (what was written is not sealed), "storage.foreign" (a database of another program),
+/// "storage.damaged", "storage.io". All carry the "path".
 class LocalStore
 {
 public:
     enum class Purpose { Desk, Server };
     /// How what is in the file is kept from someone who takes the disk.
-    enum class Protection { EncryptedVolume, None };
+    enum class Protection { Sealed, EncryptedVolume, None };
 
-    /// Makes `folder` (for its owner only) and the file when they are missing. Without `keys` the file is in clear.
+    /// Whether this program is built with sealing (PEYGIR_LOCAL_CRYPTO); without, whoever gives a key is refused.
+    static bool canSeal();
+
+    /// Makes `folder` (for its owner only) and the file when they are missing. With `keys` the file is sealed, on any
+    /// volume, and proved to be before it is used; the key is asked for once, and kept for as long as the store is
+    /// open. Without, the file is in clear.
     static Result<std::unique_ptr<LocalStore>> open(const QString &folder, Purpose purpose, KeyProvider *keys,
                                                     const OpenPolicy &policy = {});
     ~LocalStore();
@@ -50,14 +60,19 @@ public:
 
     const QString &path() const { return m_path; }
     Protection protection() const { return m_protection; }
+    /// The way to files on which it lies, for what lies beside it (`SqliteOptions::vfs`); empty for a store in clear.
+    QByteArray vfs() const;
+    /// What of the sealed files was not as we had written it, since they were opened.
+    SealFindings findings() const;
 
 private:
     class Lock;
 
-    LocalStore(QString path, std::unique_ptr<Lock> lock, Protection protection);
+    LocalStore(QString path, std::unique_ptr<Lock> lock, std::unique_ptr<SealingVfs> sealing, Protection protection);
 
     QString m_path;
     std::unique_ptr<Lock> m_lock;
+    std::unique_ptr<SealingVfs> m_sealing;
     Protection m_protection;
 };
 

@@ -21,34 +21,36 @@ void removeFile(const QString &path)
 
 } // namespace
 
-SearchBoard::SearchBoard(const QString &storeFile)
+SearchBoard::SearchBoard(const QString &storeFile, QByteArray vfs)
     : m_path(QFileInfo(storeFile).dir().filePath(QStringLiteral("search-%1.db").arg(searchVersion)))
-{
-}
+    , m_vfs(std::move(vfs))
+{}
 
-Result<std::unique_ptr<Connection>> openSearchFile(const QString &path, const std::optional<Uuid> &token, bool readOnly)
+Result<std::unique_ptr<Connection>> openSearchFile(const SearchBoard &board, const std::optional<Uuid> &token,
+                                                   bool readOnly)
 {
+    const QString &path = board.path();
     const Error damaged("storage.damaged", {{QStringLiteral("path"), path}});
     if (!QFile::exists(path) || !token)
         return Error("storage.missing", {{QStringLiteral("path"), path}});
-    TRY_LET(auto connection, openSqlite({.path = path, .readOnly = readOnly, .mustExist = true}));
+    TRY_LET(auto connection, openSqlite({.path = path, .vfs = board.vfs(), .readOnly = readOnly, .mustExist = true}));
     bool ours = false;
-    const auto read = connection->each("SELECT token FROM search_file WHERE token = ?", {Value(*token)},
-                                       [&ours](const RowView &) {
-                                           ours = true;
-                                           return false;
-                                       });
+    const auto read =
+        connection->each("SELECT token FROM search_file WHERE token = ?", {Value(*token)}, [&ours](const RowView &) {
+            ours = true;
+            return false;
+        });
     if (!read.ok() || !ours)
         return damaged;
     return connection;
 }
 
-SearchFileMaker::SearchFileMaker(QString path, std::unique_ptr<Connection> connection, const Uuid &token)
-    : m_path(std::move(path))
+SearchFileMaker::SearchFileMaker(const SearchBoard &board, std::unique_ptr<Connection> connection, const Uuid &token)
+    : m_path(board.path())
+    , m_vfs(board.vfs())
     , m_connection(std::move(connection))
     , m_token(token)
-{
-}
+{}
 
 SearchFileMaker::~SearchFileMaker()
 {
@@ -56,8 +58,9 @@ SearchFileMaker::~SearchFileMaker()
     removeFile(unfinished(m_path));
 }
 
-Result<std::unique_ptr<SearchFileMaker>> SearchFileMaker::begin(const QString &path, const Uuid &token)
+Result<std::unique_ptr<SearchFileMaker>> SearchFileMaker::begin(const SearchBoard &board, const Uuid &token)
 {
+    const QString &path = board.path();
     // Those of other versions are nobody's.
     const QDir folder = QFileInfo(path).dir();
     for (const QString &name : folder.entryList({QStringLiteral("search-*.db")}, QDir::Files)) {
@@ -68,10 +71,11 @@ Result<std::unique_ptr<SearchFileMaker>> SearchFileMaker::begin(const QString &p
     // What is lost in a power cut never gets its name: nothing has to be synced before the end. What lies in its free
     // pages is what lies in the others.
     TRY_LET(auto connection, openSqlite({.path = unfinished(path),
+                                         .vfs = board.vfs(),
                                          .synchronous = SqliteOptions::Synchronous::Normal,
                                          .erase = SqliteOptions::Erase::No}));
     TRY(connection->runScript("CREATE TABLE search_file (token BLOB PRIMARY KEY)"));
-    return std::unique_ptr<SearchFileMaker>(new SearchFileMaker(path, std::move(connection), token));
+    return std::unique_ptr<SearchFileMaker>(new SearchFileMaker(board, std::move(connection), token));
 }
 
 Result<void> SearchFileMaker::finish()
@@ -82,7 +86,7 @@ Result<void> SearchFileMaker::finish()
     const QString made = unfinished(m_path);
     {
         // Everything durable before the name is: a full commit of a connection of its own.
-        TRY_LET(const auto synced, openSqlite({.path = made, .mustExist = true}));
+        TRY_LET(const auto synced, openSqlite({.path = made, .vfs = m_vfs, .mustExist = true}));
         TRY(synced->run("PRAGMA user_version = 1"));
     }
     removeFile(m_path);

@@ -30,10 +30,12 @@ struct SearchState
 class SearchBoard
 {
 public:
-    /// `storeFile` is the database whose documents are found; the index lies beside it.
-    explicit SearchBoard(const QString &storeFile);
+    /// `storeFile` is the database whose documents are found; the index lies beside it, and on the same `vfs`
+    /// (`LocalStore::vfs`), so that it is sealed where the store is.
+    explicit SearchBoard(const QString &storeFile, QByteArray vfs = {});
 
     const QString &path() const { return m_path; }
+    const QByteArray &vfs() const { return m_vfs; }
     SearchState state() const
     {
         const std::lock_guard lock(m_mutex);
@@ -53,22 +55,24 @@ public:
 
 private:
     QString m_path;
+    QByteArray m_vfs;
     mutable std::mutex m_mutex;
     SearchState m_state;
     std::atomic_int m_generation = 0;
     std::atomic_bool m_damaged = false;
 };
 
-/// Opens the index at `path` if it is whole, of this version and made from the store that has this token. Fails with
+/// Opens the board's index if it is whole, of this version and made from the store that has this token. Fails with
 /// "storage.missing", "storage.damaged" or what `openSqlite` says.
-Result<std::unique_ptr<Connection>> openSearchFile(const QString &path, const std::optional<Uuid> &token, bool readOnly);
+Result<std::unique_ptr<Connection>> openSearchFile(const SearchBoard &board, const std::optional<Uuid> &token,
+                                                   bool readOnly);
 
 /// Makes a new index under a name of its own, to be given the right one when it is whole.
 class SearchFileMaker
 {
 public:
     /// Removes what an earlier attempt left.
-    static Result<std::unique_ptr<SearchFileMaker>> begin(const QString &path, const Uuid &token);
+    static Result<std::unique_ptr<SearchFileMaker>> begin(const SearchBoard &board, const Uuid &token);
     ~SearchFileMaker();
     SearchFileMaker(const SearchFileMaker &) = delete;
     SearchFileMaker &operator=(const SearchFileMaker &) = delete;
@@ -78,9 +82,10 @@ public:
     Result<void> finish();
 
 private:
-    SearchFileMaker(QString path, std::unique_ptr<Connection> connection, const Uuid &token);
+    SearchFileMaker(const SearchBoard &board, std::unique_ptr<Connection> connection, const Uuid &token);
 
     QString m_path;
+    QByteArray m_vfs;
     std::unique_ptr<Connection> m_connection;
     Uuid m_token;
 };

@@ -22,7 +22,7 @@ Result<void> SearchReader::open(Connection &store)
     if (generation == 0)
         return {};
     TRY_LET(const auto token, pairToken(store));
-    auto opened = openSearchFile(m_board->path(), token, true);
+    auto opened = openSearchFile(*m_board, token, true);
     // Without a file that can be read, what has changed lately is searched and the state says that this is not all.
     if (opened.ok()) {
         m_connection = std::move(*opened);

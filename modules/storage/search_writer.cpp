@@ -102,7 +102,7 @@ Result<bool> SearchKeeper::round()
 Result<void> SearchKeeper::openOrMake()
 {
     TRY_LET(const auto token, pairToken(m_store));
-    auto opened = openSearchFile(m_board->path(), token, false);
+    auto opened = openSearchFile(*m_board, token, false);
     if (!opened.ok()) {
         const QByteArray &id = opened.error().id();
         if (id != "storage.missing" && id != "storage.damaged")
@@ -186,7 +186,7 @@ Result<void> SearchKeeper::make(Why why)
         setState(state);
     SystemRandom random;
     const Uuid token = newUuid(SystemClock().now(), random);
-    TRY_LET(const auto maker, SearchFileMaker::begin(m_board->path(), token));
+    TRY_LET(const auto maker, SearchFileMaker::begin(*m_board, token));
     for (size_t at = 0; at < m_sources.size(); ++at)
         TRY(fill(*maker, *m_sources[at], ids[at]));
     m_index.reset();
@@ -194,7 +194,7 @@ Result<void> SearchKeeper::make(Why why)
     TRY(setPairToken(m_store, token));
     TRY(maker->finish());
     TRY(DirtyMarks::clear(m_store, lastMark));
-    TRY_LET(m_connection, openSearchFile(m_board->path(), token, false));
+    TRY_LET(m_connection, openSearchFile(*m_board, token, false));
     m_index = std::make_unique<Fts5Index>(*m_connection);
     m_board->nextGeneration();
     setState({true, 0, 0});

@@ -11,9 +11,8 @@ struct sqlite3_vfs;
 
 namespace peygir::storage {
 
-/// The name of the way to files through which the programs open SQLite: "peygir". Today it is the operating system's
-/// own; pages will be sealed here, below SQL, without a change to anything above. Registers it when first called; safe
-/// from any thread.
+/// The name of the way to files through which the programs open SQLite: "peygir". It is the operating system's own; a
+/// sealed store puts `SealingVfs` on it. Registers it when first called; safe from any thread.
 QByteArray fileVfs();
 
 /// What became of a wish to a disk. Full is told apart, because it is the one that a person can mend.

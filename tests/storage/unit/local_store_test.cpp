@@ -20,11 +20,22 @@ namespace {
 class KeyInHand final : public KeyProvider
 {
 public:
+    explicit KeyInHand(std::uint8_t first = 1)
+        : m_key{first}
+    {}
     Result<void> withKey(const std::function<Result<void>(Key)> &use) override { return use(m_key); }
     Result<void> forget() override { return {}; }
 
 private:
-    std::array<std::uint8_t, keyBytes> m_key{};
+    std::array<std::uint8_t, keyBytes> m_key;
+};
+
+/// One whose keychain does not answer.
+class NoKey final : public KeyProvider
+{
+public:
+    Result<void> withKey(const std::function<Result<void>(Key)> &) override { return Error("storage.no_keychain"); }
+    Result<void> forget() override { return {}; }
 };
 
 const OpenPolicy allowed{.unencryptedVolume = OpenPolicy::UnencryptedVolume::Allow};
@@ -107,8 +118,8 @@ private Q_SLOTS:
         QTest::newRow("cut in its header")
             << QByteArray("SQLite format 3\0", 16) << false << QByteArray("storage.damaged");
         QTest::newRow("sealed") << QByteArray("SEA1") + QByteArray(8188, 's') << false << QByteArray("storage.sealed");
-        QTest::newRow("sealed, with a key")
-            << QByteArray("SEA1") + QByteArray(8188, 's') << true << QByteArray("storage.sealed");
+        QTest::newRow("sealed, with another key")
+            << QByteArray("SEA1") + QByteArray(8188, 's') << true << QByteArray("storage.wrong_key");
         QTest::newRow("in clear, with a key") << QByteArray("SQLite format 3\0", 16) + QByteArray(4080, '\0') << true
                                               << QByteArray("storage.not_encrypted");
     }
@@ -118,6 +129,8 @@ private Q_SLOTS:
         QFETCH(bool, withKey);
         QFETCH(QByteArray, id);
         writeFileAt(database(), content);
+        if (withKey && !LocalStore::canSeal())
+            QSKIP("built without sealing");
         KeyInHand keys;
         const auto opened = LocalStore::open(folder(), LocalStore::Purpose::Desk, withKey ? &keys : nullptr, allowed);
         QCOMPARE(failureIn(opened), id);
@@ -135,12 +148,83 @@ private Q_SLOTS:
                  QByteArray("storage.foreign"));
     }
 
-    void newSealedStoreIsNotPretended()
+    void withoutSealingNoSealedStoreIsPretended()
     {
+        if (LocalStore::canSeal())
+            QSKIP("built with sealing");
         KeyInHand keys;
         QCOMPARE(failureIn(LocalStore::open(folder(), LocalStore::Purpose::Desk, &keys, allowed)),
                  QByteArray("storage.sealing_unavailable"));
         QVERIFY(!QFile::exists(database()));
+    }
+
+    void withoutItsKeyNothingIsMade()
+    {
+        NoKey keys;
+        QVERIFY(!LocalStore::open(folder(), LocalStore::Purpose::Desk, &keys, allowed).ok());
+        QVERIFY(!QFile::exists(database()));
+    }
+
+    void sealedStoreMayLieAnywhereAndIsSealed()
+    {
+        if (!LocalStore::canSeal())
+            QSKIP("built without sealing");
+        KeyInHand keys;
+        const QByteArray words = QStringLiteral("چاله‌ی خیابان نرگس").toUtf8();
+        for (int round = 0; round < 2; ++round) {
+            const auto store = LocalStore::open(folder(), LocalStore::Purpose::Desk, &keys);
+            QCOMPARE(failureIn(store), QByteArray("opened"));
+            QCOMPARE((*store)->protection(), LocalStore::Protection::Sealed);
+            const auto db = (*store)->connect();
+            QVERIFY(db.ok());
+            if (round == 0) {
+                QVERIFY((*db)->runScript("CREATE TABLE t (x TEXT)").ok());
+                QVERIFY((*db)->run("INSERT INTO t VALUES (?)", {Value::text(words)}).ok());
+            }
+            const auto reader = (*store)->connect(LocalStore::Access::ReadOnly);
+            QVERIFY(reader.ok());
+            QByteArray found;
+            QVERIFY((*reader)
+                        ->each("SELECT x FROM t", {},
+                               [&found](const RowView &row) {
+                                   found = row.utf8(0);
+                                   return true;
+                               })
+                        .ok());
+            QCOMPARE(found, words);
+            for (const QString &name : QDir(folder()).entryList(QDir::Files))
+                QVERIFY2(!contentAt(name).contains(words), qPrintable(name));
+            QCOMPARE((*store)->findings(), SealFindings{});
+        }
+        QVERIFY(contentAt(QStringLiteral("desk.db")).startsWith("SEA1"));
+        KeyInHand others(2);
+        QCOMPARE(failureIn(LocalStore::open(folder(), LocalStore::Purpose::Desk, &others)),
+                 QByteArray("storage.wrong_key"));
+        QCOMPARE(failureIn(LocalStore::open(folder(), LocalStore::Purpose::Desk, nullptr, allowed)),
+                 QByteArray("storage.sealed"));
+    }
+
+    void changedPageOfASealedStoreIsCounted()
+    {
+        if (!LocalStore::canSeal())
+            QSKIP("built without sealing");
+        KeyInHand keys;
+        {
+            const auto store = LocalStore::open(folder(), LocalStore::Purpose::Desk, &keys);
+            const auto db = (*store)->connect();
+            QVERIFY((*db)->runScript("CREATE TABLE t (x BLOB); INSERT INTO t VALUES (zeroblob(50000))").ok());
+        }
+        QFile file(database());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(4 * 4096 + 5) && file.write("changed") == 7);
+        file.close();
+        const auto store = LocalStore::open(folder(), LocalStore::Purpose::Desk, &keys);
+        QCOMPARE(failureIn(store), QByteArray("opened"));
+        const auto db = (*store)->connect();
+        const auto read = (*db)->each("SELECT x FROM t", {}, [](const RowView &row) { return row.bytes(0).size() > 0; });
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().id(), QByteArray("storage.damaged"));
+        QVERIFY((*store)->findings().pages > 0);
     }
 
     void damagedPageIsFoundWhenAsked()
@@ -266,6 +350,12 @@ private:
         device(QStringLiteral("9:0"), QStringLiteral("md0"), {}, {QStringLiteral("dm-0"), QStringLiteral("dm-1")});
         device(QStringLiteral("9:1"), QStringLiteral("md0/md0p1"), {}, {});
         writeFileAt(sys + QStringLiteral("devices/md0/md0p1/partition"), "1\n");
+    }
+
+    QByteArray contentAt(const QString &name) const
+    {
+        QFile file(folder() + QLatin1Char('/') + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

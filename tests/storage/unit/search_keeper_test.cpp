@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/random.h"
 #include "storage/dirty_marks.h"
+#include "storage/sealing_vfs.h"
 #include "storage/search_reader.h"
 #include "storage/search_writer.h"
 #include "storage/sqlite_connection.h"
@@ -9,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <array>
 #include <set>
 
 using namespace peygir;
@@ -95,8 +97,16 @@ class SearchKeeperTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<bool>("sealed");
+        QTest::newRow("in clear") << false;
+        QTest::newRow("sealed") << true;
+    }
     void init()
     {
+        QFETCH_GLOBAL(bool, sealed);
+        m_vfs = sealed ? m_sealing.name() : QByteArray();
         m_folder = std::make_unique<QTemporaryDir>();
         m_store = open();
         must(m_store->runScript("CREATE TABLE note (id BLOB PRIMARY KEY, at INTEGER, words TEXT, place BLOB);"
@@ -106,7 +116,7 @@ private Q_SLOTS:
         m_square = put(placeKind, QStringLiteral("میدان آزادی"));
         m_first = note(QStringLiteral("چاله‌ی بزرگ"));
         m_second = note(QStringLiteral("چراغ خاموش"));
-        m_board = std::make_shared<SearchBoard>(m_folder->filePath(QStringLiteral("desk.db")));
+        m_board = std::make_shared<SearchBoard>(m_folder->filePath(QStringLiteral("desk.db")), m_vfs);
         startAgain();
     }
     void cleanup()
@@ -122,6 +132,15 @@ private Q_SLOTS:
         const Found found = find(QStringLiteral("آزادی"));
         QCOMPARE(ids(found), std::vector{m_second});
         QVERIFY(!found.state.whole);
+    }
+
+    void indexLiesAsItsStoreDoes()
+    {
+        QFETCH_GLOBAL(bool, sealed);
+        keep();
+        QFile file(m_board->path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(16).startsWith(sealed ? "SEA1" : "SQLite format 3"));
     }
 
     void damagedFileIsMadeAgain_data()
@@ -310,7 +329,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<Connection> open()
     {
-        return must(openSqlite({.path = m_folder->filePath(QStringLiteral("desk.db"))}));
+        return must(openSqlite({.path = m_folder->filePath(QStringLiteral("desk.db")), .vfs = m_vfs}));
     }
     static SearchSources sources()
     {
@@ -334,7 +353,7 @@ private:
     bool fileHas(const QString &word)
     {
         bool has = false;
-        const auto index = must(openSqlite({.path = m_board->path(), .mustExist = true}));
+        const auto index = must(openSqlite({.path = m_board->path(), .vfs = m_vfs, .mustExist = true}));
         must(index->runScript("CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'words_2', 'row')"));
         must(index->each("SELECT 1 FROM temp.terms WHERE term = ?", {Value::text(word)}, [&has](const RowView &) {
             has = true;
@@ -374,6 +393,9 @@ private:
     SeededRandom m_random{3};
     qint64 m_at = 0;
     const std::shared_ptr<const SearchSource> m_notes = std::make_shared<NoteSource>();
+    static constexpr std::array<std::uint8_t, KeyProvider::keyBytes> key{1, 3, 7};
+    SealingVfs m_sealing{key};
+    QByteArray m_vfs;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Connection> m_store;
     std::optional<Uuid> m_square;
