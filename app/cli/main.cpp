@@ -2,6 +2,7 @@
 // peygir-cli, the staff's desk without its window (docs/cli.md).
 #include "commands.h"
 
+#include "base/no_dumps.h"
 #include "front/desk/desk_json.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,7 @@ int print(const Result<QJsonObject> &answer)
 
 int main(int argc, char *argv[])
 {
+    peygir::keepOutOfDumps();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(PEYGIR_VERSION));
     const auto arguments = Arguments::parse(QCoreApplication::arguments());

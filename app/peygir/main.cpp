@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // peygir: the staff's window (docs/PROGRAMS.md).
+#include "base/no_dumps.h"
 #include "composition/registry.h"
 #include "desktop/desk_session.h"
 #include "uikit/error_sentence.h"
@@ -10,16 +11,8 @@
 #include <QMessageBox>
 
 #include <cstdio>
-#include <sys/resource.h>
 
 namespace {
-
-/// What lies in memory must not lie in a core file (DESIGN §9).
-void forbidCoreFiles()
-{
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-}
 
 QString passwordFrom(const QString &path)
 {
@@ -32,7 +25,7 @@ QString passwordFrom(const QString &path)
 int main(int argc, char *argv[])
 {
     using namespace peygir;
-    forbidCoreFiles();
+    keepOutOfDumps();
     QApplication application(argc, argv);
     desktop::prepareApplication(application);
 

@@ -5,6 +5,8 @@
 #include "serve.h"
 #include "setting_up.h"
 
+#include "base/no_dumps.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -76,6 +78,7 @@ int runProgram(const QStringList &arguments)
 
 int main(int argc, char *argv[])
 {
+    peygir::keepOutOfDumps();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(PEYGIR_VERSION));
     return peygir::server::runProgram(QCoreApplication::arguments());
