@@ -3,7 +3,20 @@
 
 #include "storage/sqlite_connection.h"
 
+#include <array>
+
 namespace peygir::simulation {
+
+namespace {
+
+constexpr std::array<std::uint8_t, storage::KeyProvider::keyBytes> machineKey{1, 3, 7};
+Files chosenFiles = Files::Clear;
+
+} // namespace
+
+void setFiles(Files files) { chosenFiles = files; }
+
+Files files() { return chosenFiles; }
 
 void must(const Result<void> &result)
 {
@@ -15,6 +28,8 @@ void must(const Result<void> &result)
 Machine::Machine(const testing::SimulatedDisk::Snapshot &image) : m_vfs(m_disk)
 {
     m_disk.restore(image);
+    if (chosenFiles == Files::Sealed)
+        m_sealing.emplace(machineKey, m_vfs.name());
 }
 
 Result<void> Machine::open()
@@ -22,9 +37,11 @@ Result<void> Machine::open()
     m_connection.reset();
     storage::SqliteOptions options;
     options.path = QStringLiteral("store.db");
-    options.vfs = m_vfs.name();
+    options.vfs = m_sealing ? m_sealing->name() : m_vfs.name();
     options.exclusive = true;
     TRY_LET(m_connection, storage::openSqlite(options));
+    TRY_LET(const QByteArray seal, storage::sealOf(*m_connection));
+    Q_ASSERT(seal.isEmpty() == (chosenFiles == Files::Clear));
     // A checkpoint every few transactions, so that the power goes there as well, and so that a run stays small.
     TRY(m_connection->run("PRAGMA wal_autocheckpoint = 40"));
     return {};

@@ -4,7 +4,10 @@
 #include "command/registry.h"
 #include "storage/connection.h"
 #include "storage/migrations.h"
+#include "storage/sealing_vfs.h"
 #include "support/simulated_disk.h"
+
+#include <optional>
 
 namespace peygir::simulation {
 
@@ -18,6 +21,11 @@ T must(Result<T> result)
     return std::move(result).value();
 }
 void must(const Result<void> &result);
+
+/// How the databases of all machines of this process lie on their disks. To be chosen before the first one is made.
+enum class Files { Clear, Sealed };
+void setFiles(Files files);
+Files files();
 
 /// A computer with one database on a disk from which the power can be taken at any write.
 class Machine
@@ -39,6 +47,8 @@ public:
 private:
     testing::SimulatedDisk m_disk;
     storage::DiskVfs m_vfs;
+    /// Where files are sealed; all machines have one key, so that an image can begin on any of them.
+    std::optional<storage::SealingVfs> m_sealing;
     std::unique_ptr<storage::Connection> m_connection;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // syncsim: one server and its desks in one process, tortured from a seed (SYNC, Proof).
+#include "simulation/machine.h"
 #include "simulation/runner.h"
 
 #include "sync/wire/plants.h"
@@ -61,10 +62,13 @@ std::optional<Order> readOrder(const QCoreApplication &app)
     option("list-plants", "say which bugs can be planted");
     option("find-plants", "plant each bug in turn and print the table of the seeds that find them");
     option("jobs", "share the seeds among this many processes", "N");
+    option("sealed", "let all databases lie sealed on their disks");
     option("trace", "print what happens");
     parser.process(app);
     Order order;
     order.settings.printed = parser.isSet(QStringLiteral("trace"));
+    if (parser.isSet(QStringLiteral("sealed")))
+        setFiles(Files::Sealed);
     order.listPlants = parser.isSet(QStringLiteral("list-plants"));
     order.findPlants = parser.isSet(QStringLiteral("find-plants"));
     bool right = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/runner.h"
 
+#include "simulation/machine.h"
 #include "sync/wire/plants.h"
 
 #include <algorithm>
@@ -108,6 +109,8 @@ QByteArray commandLine(const Settings &settings)
         if (!settings.has(name.fault))
             line += QByteArray(" --without ") + name.name;
     }
+    if (files() == Files::Sealed)
+        line += " --sealed";
     return line;
 }
 
