@@ -11,7 +11,7 @@ CallFiles::CallFiles(cases::DocumentQueries &queries, FilePort &files, DeskPort 
     : QObject(&page)
     , m_queries(queries)
     , m_keeper(keeper)
-    , m_list(new cases::DocumentsWidget(queries, files, desk, uikit::RowLines::One, &page))
+    , m_list(new cases::DocumentsWidget(queries, files, desk, uikit::RowLines::One))
 {
     m_list->sayElsewhere();
     m_list->showCall(m_keeper.id());

@@ -17,6 +17,7 @@ public:
     /// All outlive it. Files are dropped and pasted anywhere on `page`.
     CallFiles(cases::DocumentQueries &queries, FilePort &files, DeskPort &desk, CallKeeper &keeper, QWidget &page);
 
+    /// Goes into a layout of the page: where it stands there, the keyboard and screen readers come to it.
     cases::DocumentsWidget &list() { return *m_list; }
     /// Of the call on the form, as they are kept with it.
     QJsonArray waiting() const;
