@@ -57,7 +57,7 @@ Result<void> ControlSocket::putAccounts(const QByteArray &json)
     TRY_LET(const auto connection, m_store.openWriting());
     access::Accounts book(m_random);
     for (const access::NewAccount &account : accounts)
-        TRY(book.put(*connection, account));
+        TRY(book.put(*connection, account, SystemClock().now()));
     return {};
 }
 

@@ -67,7 +67,7 @@ Result<void> OfflineServer::putAccounts(std::span<const access::NewAccount> acco
 {
     access::Accounts book(m_random, cost);
     for (const access::NewAccount &account : accounts)
-        TRY(book.put(*m_connection, account));
+        TRY(book.put(*m_connection, account, m_clock.now()));
     return {};
 }
 

@@ -133,6 +133,9 @@ constexpr auto signInDelayMost = 15min;
 /// One block serves 14 peak days of one desk: 140 registrations a day.
 constexpr int codesPerBlock = 2000;
 constexpr int blocksPerDesk = 2;
+/// What one desk can get in a day, however often it says that it has none: more than it can use in two months, too few to
+/// empty the city's codes.
+constexpr int blocksPerDeskAndDay = 10;
 
 // --- alarms ---
 /// The head of the outbox standing still this long while connected is reported on both ends (SYNC 6).

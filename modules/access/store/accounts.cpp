@@ -65,7 +65,19 @@ Accounts::Accounts(Random &random, PasswordCost cost)
 {
 }
 
-Result<void> Accounts::put(Connection &connection, const NewAccount &account)
+namespace {
+
+/// Of all desks.
+Result<void> endTokens(Connection &connection, const UserId &user, Instant now)
+{
+    TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL",
+                       {Value(now), Value(user.uuid())}));
+    return {};
+}
+
+} // namespace
+
+Result<void> Accounts::put(Connection &connection, const NewAccount &account, Instant now)
 {
     const QByteArray name = nameForm(account.signInName);
     if (name.isEmpty() || account.signInName.size() > limits::nameText)
@@ -76,6 +88,7 @@ Result<void> Accounts::put(Connection &connection, const NewAccount &account)
     const QByteArray hash = hashOfPassword(account.password.toUtf8(), m_cost);
     if (hash.isEmpty())
         return Error("access.memory");
+    TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
     const auto written = connection.run("INSERT INTO account (user_id, sign_in_name, password_hash, active)"
                                         " VALUES (?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET"
                                         " sign_in_name = excluded.sign_in_name,"
@@ -83,17 +96,16 @@ Result<void> Accounts::put(Connection &connection, const NewAccount &account)
                                         {Value(account.user.uuid()), Value::text(name), Value::text(hash), Value(true)});
     if (!written.ok())
         return written.error().id() == "storage.unique" ? Error("access.sign_in_name_taken") : written.error();
-    return {};
+    TRY(endTokens(connection, account.user, now));
+    return transaction.commit();
 }
 
 Result<void> Accounts::setActive(Connection &connection, const UserId &user, bool active, Instant now)
 {
     TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
     TRY(connection.run("UPDATE account SET active = ? WHERE user_id = ?", {Value(active), Value(user.uuid())}));
-    if (!active) {
-        TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL",
-                           {Value(now), Value(user.uuid())}));
-    }
+    if (!active)
+        TRY(endTokens(connection, user, now));
     return transaction.commit();
 }
 

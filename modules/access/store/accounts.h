@@ -41,9 +41,10 @@ class Accounts
 public:
     explicit Accounts(Random &random, PasswordCost cost = PasswordCost::interactive());
 
-    /// Makes an account, or gives an existing one this name and password. Fails with "access.sign_in_name" (empty or too
+    /// Makes an account, or gives an existing one this name and password; then its tokens end, because whoever has them
+    /// may be why the password is another one. Fails with "access.sign_in_name" (empty or too
     /// long), "access.password_short" {least}, "access.sign_in_name_taken".
-    Result<void> put(storage::Connection &connection, const NewAccount &account);
+    Result<void> put(storage::Connection &connection, const NewAccount &account, Instant now);
     /// An account that is switched off signs in nowhere; its tokens are revoked with it.
     Result<void> setActive(storage::Connection &connection, const UserId &user, bool active, Instant now);
 

@@ -12,6 +12,12 @@ using storage::Connection;
 using storage::RowView;
 using storage::Transaction;
 
+namespace {
+
+constexpr qint64 dayMs = 86'400'000;
+
+} // namespace
+
 Result<DeskRegister::Entry> DeskRegister::hello(const Uuid &desk, const UserId &user, int blocksHeld, Instant now,
                                                 qint64 token, Random &random)
 {
@@ -32,11 +38,15 @@ Result<DeskRegister::Entry> DeskRegister::hello(const Uuid &desk, const UserId &
         return Error("sync.no_state");
     Entry entry{*epoch, 0, {}};
     std::optional<UserId> owner;
-    TRY(m_connection.each("SELECT number, user_id FROM desk WHERE id = ?", {Value(desk)}, [&](const RowView &view) {
-        entry.number = int(view.integer(0));
-        owner = UserId(view.uuid(1));
-        return false;
-    }));
+    const qint64 today = now.milliseconds() / dayMs;
+    int given = 0;
+    TRY(m_connection.each("SELECT number, user_id, blocks_day, blocks_given FROM desk WHERE id = ?", {Value(desk)},
+                          [&](const RowView &view) {
+                              entry.number = int(view.integer(0));
+                              owner = UserId(view.uuid(1));
+                              given = view.integer(2) == today ? int(view.integer(3)) : 0;
+                              return false;
+                          }));
     if (owner && *owner != user)
         return Error("sync.desk_of_another");
     if (!owner) {
@@ -44,7 +54,8 @@ Result<DeskRegister::Entry> DeskRegister::hello(const Uuid &desk, const UserId &
         if (entry.number > mostDeskNumber)
             return Error("sync.no_more_desks");
     }
-    for (int held = std::max(0, blocksHeld); held < limits::blocksPerDesk; ++held) {
+    for (int held = std::max(0, blocksHeld); held < limits::blocksPerDesk && given < limits::blocksPerDeskAndDay; ++held) {
+        ++given;
         CodeBlock block{newUuid(now, random), {}};
         block.codes.reserve(limits::codesPerBlock);
         for (int i = 0; i < limits::codesPerBlock; ++i)
@@ -56,8 +67,9 @@ Result<DeskRegister::Entry> DeskRegister::hello(const Uuid &desk, const UserId &
                              {Value(drawn), Value(desks), Value(token)}));
     if (mine != 1)
         return Error("sync.not_leader");
-    TRY(m_connection.putMany("desk", {"id", "number", "user_id", "last_seen"}, {"id"},
-                             std::vector<Value>{Value(desk), Value(entry.number), Value(user.uuid()), Value(now)}));
+    TRY(m_connection.putMany("desk", {"id", "number", "user_id", "last_seen", "blocks_day", "blocks_given"}, {"id"},
+                             std::vector<Value>{Value(desk), Value(entry.number), Value(user.uuid()), Value(now),
+                                                Value(today), Value(qint64(given))}));
     TRY(transaction.commit());
     return entry;
 }

@@ -20,7 +20,8 @@ public:
         Uuid epoch;
         /// From 10000 on.
         int number;
-        /// As many as the desk lacks.
+        /// As many as the desk lacks; fewer when it has got `limits::blocksPerDeskAndDay` today: then it makes longer
+        /// codes by itself (SYNC 19).
         std::vector<CodeBlock> blocks;
     };
     /// Errors: "sync.not_leader", "sync.desk_of_another" (the desk is another user's), "sync.no_more_desks", and the

@@ -22,7 +22,7 @@ private Q_SLOTS:
         m_database = std::make_unique<EmptyDatabase>();
         m_connection = m_database->openMigrated();
         m_now = Instant(1'790'000'000'000);
-        must(m_accounts.put(*m_connection, {sara, QStringLiteral("Sara"), QStringLiteral("right password")}));
+        must(m_accounts.put(*m_connection, {sara, QStringLiteral("Sara"), QStringLiteral("right password")}, m_now));
     }
     void cleanup()
     {
@@ -52,7 +52,9 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(QString, password);
         QFETCH(QByteArray, error);
-        QCOMPARE(idOf(m_accounts.put(*m_connection, {omid, name, password})), error);
+        const QByteArray token = must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        QCOMPARE(idOf(m_accounts.put(*m_connection, {omid, name, password}, m_now)), error);
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token)), QByteArray());
     }
 
     void wrongPasswordsAndUnknownNamesLookTheSame_data()
@@ -159,16 +161,18 @@ private Q_SLOTS:
 
     void nameIsTheSameInEveryKeyboardLayout()
     {
-        must(m_accounts.put(*m_connection, {omid, QStringLiteral("علی۱۲"), QStringLiteral("right password")}));
+        must(m_accounts.put(*m_connection, {omid, QStringLiteral("علی۱۲"), QStringLiteral("right password")}, m_now));
         // Arabic yeh, ASCII digits.
         QCOMPARE(idOf(signIn(QStringLiteral("علي12"), QStringLiteral("right password"))), QByteArray());
     }
 
-    void secondPutChangesNameAndPassword()
+    void secondPutChangesNameAndPasswordAndEndsTheTokens()
     {
-        must(m_accounts.put(*m_connection, {sara, QStringLiteral("sara.new"), QStringLiteral("other password")}));
+        const QByteArray before = must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        must(m_accounts.put(*m_connection, {sara, QStringLiteral("sara.new"), QStringLiteral("other password")}, m_now));
         QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))),
                  QByteArray("access.sign_in_wrong"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, before)), QByteArray("access.token_unknown"));
         QCOMPARE(idOf(signIn(QStringLiteral("sara.new"), QStringLiteral("other password"))), QByteArray());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/support/pair.h"
 
+#include "base/limits.h"
 #include "command/attention.h"
 
 #include <QtTest>
@@ -536,6 +537,24 @@ private Q_SLOTS:
             for (qsizetype at = 0; at < old.size(); at += shorter.size())
                 QVERIFY(old.mid(at, shorter.size()) != shorter);
         }
+    }
+
+    void aDeskCannotEmptyTheCodesOfTheCity()
+    {
+        m_server->mayHold(user(1), {red});
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        const Session session{desk.user, desk.engine().desk()};
+        const auto blocks = [&] {
+            const HelloRequest hello{wireVersion, 1, desk.engine().desk(), desk.now, 0};
+            return HelloResponse::decode(
+                       *m_server->answer(session, DeskEngine::RequestKind::Hello, hello.encoded()))->blocks.size();
+        };
+        size_t given = 0;
+        for (int n = 0; n < 20; ++n)
+            given += blocks();
+        QCOMPARE(given, size_t(limits::blocksPerDeskAndDay));
+        m_server->now = m_server->now + std::chrono::hours(24);
+        QCOMPARE(blocks(), size_t(limits::blocksPerDesk));
     }
 
     void codesAreNeverGivenTwiceAndNeverRefused()
