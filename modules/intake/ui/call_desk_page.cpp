@@ -282,6 +282,9 @@ void CallDeskPage::showCall(const Call &call)
 
 void CallDeskPage::hold()
 {
+    // What stands on the form is given to the desk already, and leaves it when that is durable.
+    if (m_isBusy)
+        return;
     if (isRegistered())
         return nextMessage(false);
     m_keeper->note(currentCall());
@@ -292,7 +295,7 @@ void CallDeskPage::hold()
 
 void CallDeskPage::takeHeld(int n)
 {
-    if (n < 0 || n >= int(m_keeper->held().size()))
+    if (m_isBusy || n < 0 || n >= int(m_keeper->held().size()))
         return;
     if (!isRegistered())
         m_keeper->note(currentCall());
@@ -302,6 +305,11 @@ void CallDeskPage::takeHeld(int n)
 
 void CallDeskPage::takeCaller(const QString &number)
 {
+    // The telephone does not ask twice.
+    if (m_isBusy) {
+        m_nextCaller = number;
+        return;
+    }
     if (!isRegistered())
         m_keeper->note(currentCall());
     m_keeper->hold();
@@ -318,6 +326,10 @@ void CallDeskPage::setBusy(bool busy)
 {
     m_isBusy = busy;
     m_register->setEnabled(!busy);
+    // Behind what follows from the answer.
+    if (!busy && m_nextCaller)
+        QMetaObject::invokeMethod(
+            this, [this] { takeCaller(*std::exchange(m_nextCaller, std::nullopt)); }, Qt::QueuedConnection);
 }
 
 void CallDeskPage::say(const QString &sentence) { m_problem->setText(sentence); }
@@ -488,6 +500,8 @@ void CallDeskPage::nextMessage(bool sameCaller)
 
 void CallDeskPage::escape()
 {
+    if (m_isBusy)
+        return;
     if (isRegistered())
         return nextMessage(false);
     const Call call = currentCall();

@@ -129,7 +129,10 @@ private:
     /// What is missing has been said; once more is meant.
     bool m_warned = false;
     bool m_askedToDrop = false;
+    /// What was given to the desk is not durable yet: the form is still that of its call.
     bool m_isBusy = false;
+    /// Who called meanwhile.
+    std::optional<QString> m_nextCaller;
     bool m_isShowing = false;
     std::optional<cases::CaseId> m_case;
     Call m_last;

@@ -100,6 +100,49 @@ private Q_SLOTS:
         QCOMPARE(again.find<QPlainTextEdit>("words")->toPlainText(), QStringLiteral("چالهٔ بزرگ"));
     }
 
+    void aCallThatIsBeingRegisteredIsNeitherHeldNorDroppedNorMistakenForTheNext_data()
+    {
+        QTest::addColumn<std::function<void(CallDesk &)>>("meanwhile");
+        QTest::addColumn<QString>("phoneAfter");
+        using Meanwhile = std::function<void(CallDesk &)>;
+        const auto keys = [](const char *chord) {
+            return Meanwhile([chord](CallDesk &desk) {
+                desk.press(chord);
+                desk.press(chord);
+            });
+        };
+        QTest::newRow("hold") << keys("F11") << QString();
+        QTest::newRow("drop") << keys("Escape") << QString();
+        QTest::newRow("back to one on hold") << keys("Ctrl+1") << QString();
+        QTest::newRow("register again") << keys("Ctrl+Return") << QString();
+        QTest::newRow("the telephone rings")
+            << Meanwhile([](CallDesk &desk) { desk.page->takeCaller(QStringLiteral("09121112233")); })
+            << QStringLiteral("۰۹۱۲۱۱۱۲۲۳۳");
+    }
+    void aCallThatIsBeingRegisteredIsNeitherHeldNorDroppedNorMistakenForTheNext()
+    {
+        QFETCH(std::function<void(CallDesk &)>, meanwhile);
+        QFETCH(QString, phoneAfter);
+        CallDesk desk;
+        desk.type(QStringLiteral("09355556677\nپری\n"));
+        desk.press("F11");
+        desk.type(QStringLiteral("09351112233\nرضا\nآسف\nبهار 12\n"));
+        desk.desk.answersAfter = std::chrono::milliseconds(300);
+        // Once for what is missing.
+        desk.press("Ctrl+Return");
+        desk.press("Ctrl+Return");
+        meanwhile(desk);
+        CallDesk::settle(std::chrono::milliseconds(600));
+        rest();
+        QCOMPARE(desk.desk.count(intake::RegisterCase::kind), 1);
+        QCOMPARE(heldChips(desk), 1);
+        QCOMPARE(textOf(desk, "phone"), phoneAfter);
+        // Those that are kept: the one on hold, and who called meanwhile.
+        QCOMPARE(desk.book.drafts.size(), phoneAfter.isEmpty() ? size_t(1) : size_t(2));
+        for (const auto &draft : desk.book.drafts)
+            QVERIFY(draft.call.value(QStringLiteral("phone")).toString() != QStringLiteral("۰۹۳۵۱۱۱۲۲۳۳"));
+    }
+
     void theWindowClosedInTheMiddleOfACallLosesNothing()
     {
         CallDesk desk;
