@@ -27,6 +27,8 @@ struct FakeBlobs
     QList<int> refusals;
     /// Takes this much of each upload and falls silent.
     qsizetype most = 1'000'000'000;
+    /// Gives only the first part of a file, and asks for patience about the rest.
+    bool onlyBeginnings = false;
     int puts = 0;
 
     template <class Act>
@@ -373,10 +375,12 @@ private Q_SLOTS:
     {
         const QByteArray bytes = manyBytes(3'000'000);
         const BlobHash hash = offered(bytes);
+        m_blobs->onlyBeginnings = true;
         m_worker->start("token");
         m_worker->fetch(hash, bytes.size());
         QTRY_VERIFY(m_worker->stateOf(hash).done > 0);
         m_worker->stopFetching(hash);
+        m_blobs->locked([this] { m_blobs->onlyBeginnings = false; });
         QCOMPARE(m_worker->stateOf(hash).place, Place::Elsewhere);
         const int gets = m_blobs->locked([this] { return m_gets; });
         m_worker->fetch(hash, bytes.size());
@@ -440,6 +444,8 @@ private:
             return {404, {}, {}, {}};
         const QByteArray range = request.header("range").mid(6);
         const qint64 first = range.left(range.indexOf('-')).toLongLong();
+        if (first > 0 && m_blobs->onlyBeginnings)
+            return {503, "application/json", "{}", {}};
         const QByteArray part = whole->second.mid(first, range.mid(range.indexOf('-') + 1).toLongLong() - first + 1);
         return {206,
                 {},
