@@ -50,6 +50,9 @@ void PagedListModel::reload()
     m_failedPages.clear();
     m_total = {};
     m_counted = false;
+    m_rows = 0;
+    m_seen = 0;
+    m_end.reset();
     endResetModel();
     Q_EMIT totalChanged();
     want(0);
@@ -58,6 +61,7 @@ void PagedListModel::reload()
 void PagedListModel::refresh()
 {
     m_failedPages.clear();
+    m_end.reset();
     for (auto question = m_inFlight.cbegin(); question != m_inFlight.cend(); ++question)
         m_outdated.insert(question.key());
     for (Page &page : m_pages)
@@ -74,7 +78,7 @@ qint64 PagedListModel::pageLookedAtLast() const
 {
     const auto last = std::max_element(m_pages.cbegin(), m_pages.cend(),
                                        [](const Page &a, const Page &b) { return a.lastUse < b.lastUse; });
-    return last == m_pages.cend() || m_total.rows == 0 ? 0 : last.key();
+    return last == m_pages.cend() || m_rows == 0 ? 0 : last.key();
 }
 
 bool PagedListModel::updateRow(const ListRow &row)
@@ -148,7 +152,7 @@ void PagedListModel::clearMarks()
 
 int PagedListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(std::min<qint64>(m_total.rows, std::numeric_limits<int>::max()));
+    return parent.isValid() ? 0 : int(m_rows);
 }
 
 QVariant PagedListModel::data(const QModelIndex &index, int role) const
@@ -222,6 +226,7 @@ void PagedListModel::receive(quint64 requestId, const QList<ListRow> &rows, RowC
     Page &page = m_pages[number];
     const bool same = !page.rows.isEmpty() && page.rows == rows;
     page = {rows.mid(0, pageRows), ++m_uses, outdated};
+    noteEnd(number, rows.size());
     setTotal(total);
     forgetOldPages();
     const int first = int(number * pageRows);
@@ -255,24 +260,58 @@ void PagedListModel::receiveFailure(quint64 requestId, const Error &error)
     askForWanted();
 }
 
-void PagedListModel::setTotal(RowCount total)
+/// Only the last page is not full, and none past the end has a row.
+void PagedListModel::noteEnd(qint64 page, qint64 rows)
 {
+    const qint64 first = page * pageRows;
+    const qint64 end = first + std::min<qint64>(rows, pageRows);
+    if (rows >= pageRows) {
+        m_seen = std::max(m_seen, end);
+        if (m_end && *m_end < m_seen)
+            m_end.reset();
+    } else if (rows > 0) {
+        m_seen = end;
+        m_end = end;
+    } else {
+        m_seen = std::min(m_seen, first);
+        m_end = std::min(m_end.value_or(first), first);
+    }
+}
+
+/// An estimate that is used up says nothing any more. While pages are full there is room for more behind them, and the
+/// more the longer that goes on, or the end of a long list would never be reached.
+qint64 PagedListModel::rowsFor(RowCount told) const
+{
+    if (told.exact)
+        return told.rows;
+    const qint64 room = m_end ? pageRows : std::max<qint64>(pageRows, m_seen / 2);
+    const qint64 rows = told.rows > m_seen ? told.rows : m_seen + room;
+    return m_end ? std::min(rows, *m_end) : rows;
+}
+
+void PagedListModel::setTotal(RowCount told)
+{
+    RowCount total = told;
+    if (told.exact)
+        m_seen = std::min(m_seen, told.rows);
+    else
+        total.rows = std::max(m_seen, m_end ? std::min(told.rows, *m_end) : told.rows);
     const int before = rowCount();
-    const int after = int(std::min<qint64>(total.rows, std::numeric_limits<int>::max()));
+    const int after = int(std::min<qint64>(rowsFor(told), std::numeric_limits<int>::max()));
     const bool changed = !m_counted || total != m_total;
+    m_total = total;
+    m_counted = true;
     if (after > before) {
         beginInsertRows({}, before, after - 1);
-        m_total = total;
+        m_rows = after;
         endInsertRows();
     } else if (after < before) {
         beginRemoveRows({}, after, before - 1);
-        m_total = total;
+        m_rows = after;
         for (auto page = m_pages.begin(); page != m_pages.end();)
             page = page.key() * pageRows >= after ? m_pages.erase(page) : std::next(page);
         endRemoveRows();
     }
-    m_total = total;
-    m_counted = true;
     if (changed)
         Q_EMIT totalChanged();
 }

@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <optional>
+
 namespace peygir::uikit {
 
 /// A list of any length of which only what is looked at is loaded: pages of rows are asked for when they are painted,
@@ -39,6 +41,8 @@ public:
 
     /// Before the first answer: 0 rows, not known.
     bool isCounted() const { return m_counted; }
+    /// What the list is said to have; never less than has been seen of it. While it is an estimate, the model may have
+    /// more rows: as many as there is reason to look for.
     RowCount total() const { return m_total; }
     /// "128 items" or "about 12,000 items", in the user's language and digits.
     QString countText() const;
@@ -87,7 +91,9 @@ private:
     void receive(quint64 requestId, const QList<ListRow> &rows, RowCount total);
     void receiveCount(RowCount total);
     void receiveFailure(quint64 requestId, const Error &error);
-    void setTotal(RowCount total);
+    void noteEnd(qint64 page, qint64 rows);
+    qint64 rowsFor(RowCount told) const;
+    void setTotal(RowCount told);
     void forgetOldPages();
     void cancelAll();
     QString spoken(const ListRow &row) const;
@@ -95,6 +101,12 @@ private:
     QPointer<RowProvider> m_provider;
     RowCount m_total;
     bool m_counted = false;
+    /// Those of the list, loaded or not.
+    qint64 m_rows = 0;
+    /// Up to where rows have been seen.
+    qint64 m_seen = 0;
+    /// Where a page showed that nothing follows; not kept over a refresh.
+    std::optional<qint64> m_end;
     mutable QHash<qint64, Page> m_pages;
     mutable quint64 m_uses = 0;
     /// Newest last.

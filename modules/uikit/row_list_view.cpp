@@ -41,6 +41,17 @@ void RowListView::setRows(PagedListModel &model, RowDelegate &delegate)
         if (!currentIndex().isValid() && m_model->rowCount() > 0)
             setCurrentIndex(m_model->index(0));
     });
+    connect(&model, &PagedListModel::rowsInserted, this, [this] {
+        if (m_findingEnd)
+            goToEnd();
+    });
+}
+
+void RowListView::goToEnd()
+{
+    setCurrentIndex(m_model->index(m_model->rowCount() - 1));
+    // A row that is not loaded yet may be followed by others, or be none.
+    m_findingEnd = currentId().isEmpty();
 }
 
 void RowListView::setRowHeight()
@@ -76,6 +87,7 @@ void RowListView::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    m_findingEnd = false;
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -115,8 +127,12 @@ void RowListView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Home:
     case Qt::Key_End:
         // A table would go to the first and last column of the row.
-        if (m_model && m_model->rowCount() > 0)
-            setCurrentIndex(m_model->index(event->key() == Qt::Key_Home ? 0 : m_model->rowCount() - 1));
+        if (m_model && m_model->rowCount() > 0) {
+            if (event->key() == Qt::Key_Home)
+                setCurrentIndex(m_model->index(0));
+            else
+                goToEnd();
+        }
         return;
     default:
         break;
@@ -165,6 +181,8 @@ void RowListView::dataChanged(const QModelIndex &first, const QModelIndex &last,
 void RowListView::announceCurrent()
 {
     const QString id = currentId();
+    if (!id.isEmpty())
+        m_findingEnd = false;
     if (id == m_announced)
         return;
     m_announced = id;

@@ -48,10 +48,13 @@ private:
     void toggleMark();
     void setRowHeight();
     void announceCurrent();
+    void goToEnd();
 
     PagedListModel *m_model = nullptr;
     RowDelegate *m_delegate = nullptr;
     QString m_announced;
+    /// End was pressed where nobody knows yet where the end is.
+    bool m_findingEnd = false;
 };
 
 } // namespace peygir::uikit

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QList>
 
+#include <optional>
+
 namespace peygir::uikit::testing {
 
 /// Notes every question and answers when the test says so.
@@ -53,7 +55,7 @@ public:
         QList<ListRow> rows;
         for (qint64 n = question.offset; n < qMin(question.offset + question.limit, total.rows); ++n)
             rows.append({QStringLiteral("id%1").arg(n), QString::number(n), QStringLiteral("row %1").arg(n), {}, {}});
-        Q_EMIT fetched(question.id, rows, total);
+        Q_EMIT fetched(question.id, rows, told.value_or(total));
     }
     /// Everything asked for until now.
     void answerAll()
@@ -63,6 +65,8 @@ public:
     }
 
     RowCount total;
+    /// What is said instead of `total`, as of an estimate.
+    std::optional<RowCount> told;
     QList<Question> questions;
     QList<quint64> cancelled;
 };

@@ -33,11 +33,12 @@ QList<Suggestion> twoSubjects()
 /// A list of so many rows in a window that has the keyboard.
 struct ListWindow
 {
-    explicit ListWindow(qint64 count)
+    explicit ListWindow(qint64 count, std::optional<RowCount> told = {})
         : rows(count)
         , model(rows)
         , delegate(RowLines::Two)
     {
+        rows.told = told;
         view.setRows(model, delegate);
         view.resize(480, 600);
         shown = showActive(view);
@@ -217,6 +218,72 @@ private Q_SLOTS:
         QCOMPARE(model.countText(), QStringLiteral("۱۲۸ مورد"));
     }
 
+    void keysReachTheLastRowHoweverWrongTheEstimateIs_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<qint64>("estimate");
+        for (const char *key : {"End", "PgDown"}) {
+            for (const qint64 estimate : {0, 130, 1234, 1300, 5000})
+                QTest::addRow("%s, about %d", key, int(estimate)) << QString::fromLatin1(key) << estimate;
+        }
+    }
+    void keysReachTheLastRowHoweverWrongTheEstimateIs()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const qint64, estimate);
+        ListWindow list(1234, RowCount{estimate, false});
+        QVERIFY(list.shown);
+        press(list.view, key);
+        list.settled();
+        for (int before = 0; key == QStringLiteral("PgDown") && list.view.currentIndex().row() > before;) {
+            before = list.view.currentIndex().row();
+            press(list.view, key);
+            list.settled();
+        }
+        QCOMPARE(list.view.currentId(), QStringLiteral("id1233"));
+        QCOMPARE(list.model.rowCount(), 1234);
+        QCOMPARE(list.model.total().rows, 1234);
+    }
+
+    void anEstimateBelowWhatIsSeenHidesNoRow()
+    {
+        ListWindow list(150, RowCount{100, false});
+        Q_EMIT list.rows.counted({0, false});
+        QVERIFY(list.model.rowCount() > 100);
+        QCOMPARE(list.model.countText(), QStringLiteral("حدود ۱۰۰ مورد"));
+        list.view.setCurrentIndex(list.model.index(100));
+        list.settled();
+        QCOMPARE(list.view.currentId(), QStringLiteral("id100"));
+        QCOMPARE(list.model.rowCount(), 150);
+    }
+
+    void aPageThatIsNotFullIsTheLastWhateverIsEstimated()
+    {
+        ListWindow list(40, RowCount{5000, false});
+        QCOMPARE(list.model.rowCount(), 40);
+        Q_EMIT list.rows.counted({7000, false});
+        QCOMPARE(list.model.rowCount(), 40);
+        // After a refresh there may be more.
+        list.rows.total.rows = 700;
+        list.rows.told = RowCount{650, false};
+        list.model.refresh();
+        list.settled();
+        QCOMPARE(list.model.rowCount(), 650);
+    }
+
+    void whatIsCountedExactlyIsBelievedOverWhatWasSeen()
+    {
+        ListWindow list(300, RowCount{100, false});
+        list.view.setCurrentIndex(list.model.index(150));
+        list.settled();
+        list.rows.total.rows = 20;
+        list.rows.told.reset();
+        list.model.refresh();
+        list.settled();
+        QCOMPARE(list.model.rowCount(), 20);
+        QCOMPARE(list.view.currentIndex().row(), 19);
+    }
+
     void theModelKeepsTheRulesOfModels()
     {
         NumberedRows rows(350);
@@ -228,6 +295,13 @@ private Q_SLOTS:
             QVERIFY(waitUntil([&] { return !rows.questions.isEmpty(); }));
             rows.answerAll();
             QCOMPARE(model.rowCount(), int(total));
+        }
+        for (const qint64 estimate : {0, 900, 10}) {
+            rows.told = RowCount{estimate, false};
+            model.refresh();
+            QVERIFY(waitUntil([&] { return !rows.questions.isEmpty(); }));
+            rows.answerAll();
+            QVERIFY(model.rowCount() > 100);
         }
         model.reload();
     }
