@@ -72,7 +72,7 @@ Result<std::shared_ptr<CaseLists::Opened>> CaseLists::opened(Connection &connect
         m_opened.push_back(found);
         return found;
     }
-    auto made = std::make_shared<Opened>(Opened{filter, {}, {}, {}});
+    auto made = std::make_shared<Opened>(Opened{filter, {}, {}, {}, 0});
     std::optional<OwnList> due;
     if (filter.list == CaseList::All && filter.date == CaseDate::Deadline && (filter.from || filter.until)) {
         TRY_LET(due, OwnList::readDue(connection, filter));
@@ -128,17 +128,33 @@ Result<std::vector<CaseId>> CaseLists::ids(Connection &connection, const CaseFil
     return found;
 }
 
+/// What a page shows of how many there are, where nobody has counted them.
+Result<void> CaseLists::learnTotal(Connection &connection, Opened &list, qint64 offset, qint64 rows, int limit)
+{
+    if (!list.city || (list.total && list.total->precision == CaseTotal::Precision::Exact))
+        return {};
+    list.seen = std::max(list.seen, rows > 0 ? offset + rows : 0);
+    if (rows == limit) {
+        if (list.total)
+            list.total->cases = std::max(list.total->cases, list.seen);
+    } else if (rows > 0 || offset == 0) {
+        list.total = CaseTotal{offset + rows, CaseTotal::Precision::Exact};
+    } else {
+        // To find nothing here every row was walked over; to count them costs no more.
+        TRY_LET(const qint64 all, list.city->countAll(connection));
+        list.total = CaseTotal{all, CaseTotal::Precision::Exact};
+    }
+    return {};
+}
+
 Result<CaseLines> CaseLists::page(Connection &connection, const CaseFilter &filter, qint64 offset, int limit)
 {
     TRY_LET(const auto list, opened(connection, filter));
     TRY_LET(std::vector<CaseCard> cards, this->cards(connection, *list, offset, limit));
     storage::Door door(connection);
     CaseLines page;
-    const qint64 seen = offset + qint64(cards.size());
-    // An empty page beyond the end says nothing of where the end is.
-    if (!list->total && int(cards.size()) < limit && (!cards.empty() || offset == 0))
-        list->total = CaseTotal{seen, CaseTotal::Precision::Exact};
-    page.total = list->total.value_or(CaseTotal{seen, CaseTotal::Precision::AtLeast});
+    TRY(learnTotal(connection, *list, offset, qint64(cards.size()), limit));
+    page.total = list->total.value_or(CaseTotal{list->seen, CaseTotal::Precision::AtLeast});
     NameBook names(door);
     for (CaseCard &card : cards) {
         TRY_LET(CaseLine line, names.line(std::move(card)));
@@ -151,7 +167,9 @@ Result<CaseTotal> CaseLists::count(Connection &connection, const CaseFilter &fil
 {
     TRY_LET(const auto list, opened(connection, filter));
     if (!list->total) {
-        TRY_LET(list->total, list->city->count(connection));
+        TRY_LET(CaseTotal total, list->city->count(connection));
+        total.cases = std::max(total.cases, list->seen);
+        list->total = total;
     }
     return *list->total;
 }

@@ -31,10 +31,13 @@ private:
         std::vector<Uuid> ids;
         std::unique_ptr<CityList> city;
         std::optional<CaseTotal> total;
+        /// Up to where pages have shown rows: there are no fewer, whatever is reckoned.
+        qint64 seen = 0;
     };
 
     Result<void> keepUp(storage::Connection &connection);
     Result<std::vector<CaseCard>> cards(storage::Connection &connection, Opened &list, qint64 offset, int limit);
+    Result<void> learnTotal(storage::Connection &connection, Opened &list, qint64 offset, qint64 rows, int limit);
     Result<std::shared_ptr<Opened>> opened(storage::Connection &connection, const CaseFilter &filter);
     Result<TextMatch> among(storage::Connection &connection, const QString &text, const OwnList &list);
     Result<std::shared_ptr<const OwnList>> own(storage::Connection &connection, CaseList list, const UserId &user);

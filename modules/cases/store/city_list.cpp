@@ -314,13 +314,25 @@ Result<std::vector<CaseCard>> CityList::page(Connection &connection, qint64 offs
     return found;
 }
 
+/// How many there are does not depend on how they are sorted.
+CityList CityList::asOneStretch() const
+{
+    return CityList({.list = CaseList::All, .user = m_filter.user, .text = {}, .order = CaseOrder::Newest,
+                     .status = m_filter.status, .group = m_filter.group, .region = m_filter.region,
+                     .lateAt = m_filter.lateAt, .date = m_filter.date, .from = m_filter.from, .until = m_filter.until},
+                    m_text, m_ranks);
+}
+
+Result<qint64> CityList::countAll(Connection &connection) const
+{
+    CityList whole = asOneStretch();
+    TRY(whole.layOut(connection));
+    return whole.countOf(connection, whole.m_stretches.front(), {}, -1);
+}
+
 Result<CaseTotal> CityList::count(Connection &connection)
 {
-    // As one stretch: how many there are does not depend on how they are sorted.
-    CityList whole({.list = CaseList::All, .user = m_filter.user, .text = {}, .order = CaseOrder::Newest,
-                    .status = m_filter.status, .group = m_filter.group, .region = m_filter.region,
-                    .lateAt = m_filter.lateAt, .date = m_filter.date, .from = m_filter.from, .until = m_filter.until},
-                   m_text, m_ranks);
+    CityList whole = asOneStretch();
     TRY(whole.layOut(connection));
     const Stretch &stretch = whole.m_stretches.front();
     if (stretch.covered) {

@@ -25,6 +25,8 @@ public:
     Result<std::vector<CaseCard>> page(storage::Connection &connection, qint64 offset, int limit);
     /// Exact where an index has all that the filter asks, else reckoned from the newest few thousand.
     Result<CaseTotal> count(storage::Connection &connection);
+    /// Reads every row where no index has all that the filter asks: for who has walked all of them anyway.
+    Result<qint64> countAll(storage::Connection &connection) const;
 
 private:
     /// Rows that stand one after another in an index.
@@ -45,6 +47,7 @@ private:
         Value id;
     };
 
+    CityList asOneStretch() const;
     Result<void> layOut(storage::Connection &connection);
     void addUrgent();
     Result<void> addByRegion(storage::Connection &connection);

@@ -8,6 +8,7 @@
 #include "support/standard_city/base_commands.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace peygir;
 using namespace peygir::cases;
@@ -32,6 +33,14 @@ const auto sara = idOf<UserId>(1);
 const auto reza = idOf<UserId>(2);
 const auto saraPost = idOf<organisation::PostId>(11);
 const auto rezaPost = idOf<organisation::PostId>(12);
+
+/// Of so many of the newest cards a count reckons.
+constexpr int sampled = 3000;
+/// Asks for what no index has together.
+const CaseFilter uneven{.list = CaseList::All,
+                        .user = sara,
+                        .group = idOf<catalogue::SubjectGroupId>(42),
+                        .region = idOf<places::PlaceId>(34)};
 
 } // namespace
 
@@ -95,12 +104,76 @@ private Q_SLOTS:
         }
     }
 
-    void aPageBeyondTheEndIsEmptyAndSaysNothingOfTheEnd()
+    void aPageBeyondTheEndIsEmptyAndSaysWhereTheEndIs()
     {
         CaseLists lists;
         const CaseLines beyond = page(lists, {CaseList::All, sara}, 5000, 10);
         QVERIFY(beyond.lines.empty());
+        QCOMPARE(beyond.total.precision, CaseTotal::Precision::Exact);
+        QCOMPARE(beyond.total.cases, qint64(m_cases.size()));
         QCOMPARE(must(lists.count(*m_connection, {CaseList::All, sara})).cases, qint64(m_cases.size()));
+    }
+
+    void anEstimateThatIsTooSmallHidesNoRow_data()
+    {
+        QTest::addColumn<int>("everyOfTheNewest");
+        QTest::newRow("none of the newest fit") << 0;
+        QTest::newRow("few of the newest fit") << 100;
+    }
+    void anEstimateThatIsTooSmallHidesNoRow()
+    {
+        QFETCH(const int, everyOfTheNewest);
+        writeUneven([everyOfTheNewest](int age) {
+            return age >= sampled || (everyOfTheNewest > 0 && age % everyOfTheNewest == 0);
+        });
+        const std::vector<QString> expected = walk(uneven);
+        CaseLists lists;
+        const CaseTotal estimate = must(lists.count(*m_connection, uneven));
+        QCOMPARE(estimate.precision, CaseTotal::Precision::About);
+        QVERIFY(estimate.cases < 100);
+        std::vector<QString> seen;
+        for (bool more = true; more;) {
+            const CaseLines some = page(lists, uneven, qint64(seen.size()), 100);
+            for (const CaseLine &line : some.lines)
+                seen.push_back(line.card.code);
+            more = some.lines.size() == 100;
+            QVERIFY(some.total.cases >= qint64(seen.size()));
+            QCOMPARE(some.total.precision == CaseTotal::Precision::Exact, !more);
+        }
+        QCOMPARE(seen, expected);
+        QCOMPARE(page(lists, uneven, qint64(seen.size() / 100 * 100), 100).total.cases, qint64(expected.size()));
+    }
+
+    void aCountIsNotBelowWhatWasSeenBeforeIt()
+    {
+        writeUneven([](int age) { return age >= sampled; });
+        CaseLists lists;
+        QCOMPARE(page(lists, uneven, 0, 100).total.precision, CaseTotal::Precision::AtLeast);
+        const CaseTotal estimate = must(lists.count(*m_connection, uneven));
+        QCOMPARE(estimate.precision, CaseTotal::Precision::About);
+        // On a server nothing is kept from one question to the next.
+        QCOMPARE(estimate.cases, m_connection->dialect() == storage::Dialect::Sqlite ? 100 : 0);
+    }
+
+    void anEstimateThatIsTooLargeEndsWhereTheRowsEnd_data()
+    {
+        QTest::addColumn<bool>("past");
+        QTest::newRow("seen by a page that is not full") << false;
+        QTest::newRow("seen by a page past the end") << true;
+    }
+    void anEstimateThatIsTooLargeEndsWhereTheRowsEnd()
+    {
+        QFETCH(const bool, past);
+        writeUneven([](int age) { return age < sampled; });
+        const auto fitting = qint64(walk(uneven).size());
+        CaseLists lists;
+        const CaseTotal estimate = must(lists.count(*m_connection, uneven));
+        QCOMPARE(estimate.precision, CaseTotal::Precision::About);
+        QVERIFY(estimate.cases > fitting + 500);
+        const CaseLines end = page(lists, uneven, past ? estimate.cases - 100 : fitting - 10, 100);
+        QCOMPARE(end.lines.size(), size_t(past ? 0 : 10));
+        QCOMPARE(end.total.precision, CaseTotal::Precision::Exact);
+        QCOMPARE(end.total.cases, fitting);
     }
 
     void whatAnotherConnectionCommitsIsSeenByTheNextPage()
@@ -265,6 +338,24 @@ private:
             m_cases.push_back(known);
             write(known);
         }
+    }
+
+    /// A thousand cards more than a count reads, all of one region: of the group of `uneven` as `fits` says, by their
+    /// number from the newest.
+    void writeUneven(const std::function<bool(int)> &fits)
+    {
+        must(m_connection->begin(storage::Connection::Access::Write));
+        for (int age = 0; age < sampled + 1000; ++age) {
+            Known known{card(0), {}, {}};
+            known.card.id = idOf<CaseId>(quint64(50'000 - age));
+            known.card.code = QString::number(2000000000 + age);
+            known.card.registeredAt = now + hour * (sampled + 1000 - age);
+            known.card.region = uneven.region;
+            known.card.subjectGroup = fits(age) ? uneven.group : idOf<catalogue::SubjectGroupId>(41);
+            m_cases.push_back(known);
+            write(known);
+        }
+        must(m_connection->commit());
     }
 
     CaseCard card(quint64 number) const
