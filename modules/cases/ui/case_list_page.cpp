@@ -318,7 +318,7 @@ void CaseListPage::referred(const QString &caseId) { m_model->setMarked(caseId, 
 
 void CaseListPage::showCount()
 {
-    const bool counting = m_provider->isCounting() && m_model->total().rows <= uikit::PagedListModel::pageRows + 1;
+    const bool counting = m_provider->isCounting() && m_model->total().rows <= uikit::PagedListModel::pageRows;
     QString count = !m_model->isCounted() ? QString() : counting ? tr("counting…") : m_model->countText();
     if (const auto marked = m_model->marked().size(); marked > 0)
         count = tr("%1 marked of %2").arg(shownNumber(marked), count);

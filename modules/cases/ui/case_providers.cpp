@@ -38,7 +38,7 @@ void CaseRowProvider::setFilter(const CaseFilter &filter)
 void CaseRowProvider::fetch(quint64 requestId, qint64 offset, int limit)
 {
     m_asked.insert(requestId, m_queries.list(m_filter, offset, limit, this,
-                                             [this, requestId, limit](const Result<CaseLines> &page) {
+                                             [this, requestId](const Result<CaseLines> &page) {
                                                  m_asked.remove(requestId);
                                                  if (!page.ok()) {
                                                      Q_EMIT failed(requestId, page.error());
@@ -47,12 +47,11 @@ void CaseRowProvider::fetch(quint64 requestId, qint64 offset, int limit)
                                                  QList<uikit::ListRow> rows;
                                                  for (const CaseLine &line : page->lines)
                                                      rows.append(listRow(line, m_desk.now()));
-                                                 const bool full = rows.size() == limit;
-                                                 Q_EMIT fetched(requestId, rows, countWith(*page, full));
+                                                 Q_EMIT fetched(requestId, rows, countWith(*page));
                                              }));
 }
 
-uikit::RowCount CaseRowProvider::countWith(const CaseLines &page, bool full)
+uikit::RowCount CaseRowProvider::countWith(const CaseLines &page)
 {
     if (page.total.precision != CaseTotal::Precision::AtLeast) {
         m_countLater = false;
@@ -61,8 +60,7 @@ uikit::RowCount CaseRowProvider::countWith(const CaseLines &page, bool full)
     }
     // The last count is nearer to the truth than what was seen of the rows.
     askCount();
-    const qint64 seen = page.total.cases + (full ? 1 : 0);
-    return {std::max(seen, m_known ? m_known->rows : 0), false};
+    return {std::max(page.total.cases, m_known ? m_known->rows : 0), false};
 }
 
 void CaseRowProvider::askCount()

@@ -27,7 +27,7 @@ public:
     void cancel(quint64 requestId) override;
 
 private:
-    uikit::RowCount countWith(const CaseLines &page, bool full);
+    uikit::RowCount countWith(const CaseLines &page);
     void askCount();
 
     CaseQueries &m_queries;

@@ -19,6 +19,8 @@ public:
     /// The last filter that a list was asked for.
     std::optional<CaseFilter> asked;
     CaseTotal::Precision precision = CaseTotal::Precision::Exact;
+    /// What counting finds.
+    CaseTotal counted{12'345, CaseTotal::Precision::About};
 
     Cancel list(const CaseFilter &filter, qint64 offset, int limit, QObject *context, Done<CaseLines> done) override
     {
@@ -39,7 +41,7 @@ public:
     }
     Cancel count(const CaseFilter &, QObject *context, Done<CaseTotal> done) override
     {
-        return later<CaseTotal>(context, done, CaseTotal{12'345, CaseTotal::Precision::About});
+        return later<CaseTotal>(context, done, counted);
     }
     Cancel choices(QObject *context, Done<CaseChoices> done) override { return later<CaseChoices>(context, done, known); }
     Cancel referable(const std::vector<CaseId> &wanted, const UserId &, QObject *context,

@@ -238,13 +238,61 @@ private Q_SLOTS:
         QVERIFY(model()->rowAt(0)->fullDate.contains(QStringLiteral("مهلت")));
     }
 
+    void aCountThatIsNotKnownIsAskedForAndSaysAbout_data()
+    {
+        QTest::addColumn<bool>("reckoned");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("about") << true << QStringLiteral("حدود ۱۲٬۳۴۵ مورد");
+        QTest::newRow("exactly") << false << QStringLiteral("۱۲٬۳۴۵ مورد");
+    }
     void aCountThatIsNotKnownIsAskedForAndSaysAbout()
     {
+        QFETCH(const bool, reckoned);
+        QFETCH(const QString, text);
+        tellCases(150);
         m_cases->precision = CaseTotal::Precision::AtLeast;
+        if (!reckoned)
+            m_cases->counted.precision = CaseTotal::Precision::Exact;
         show(CaseList::All);
         QVERIFY(waitUntil([this] { return model()->total().rows == 12'345; }));
-        QVERIFY(!model()->total().exact);
-        QVERIFY(allText().contains(QStringLiteral("۱۲٬۳۴۵")));
+        QCOMPARE(model()->total().exact, !reckoned);
+        QVERIFY(texts().contains(text));
+        QCOMPARE(allText().contains(QStringLiteral("حدود")), reckoned);
+    }
+
+    void aCountThatCameWithTheRowsSaysAboutOnlyOfAnEstimate_data()
+    {
+        QTest::addColumn<bool>("reckoned");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("about") << true << QStringLiteral("حدود ۱۵۰ مورد");
+        QTest::newRow("exactly") << false << QStringLiteral("۱۵۰ مورد");
+    }
+    void aCountThatCameWithTheRowsSaysAboutOnlyOfAnEstimate()
+    {
+        QFETCH(const bool, reckoned);
+        QFETCH(const QString, text);
+        tellCases(150);
+        m_cases->precision = reckoned ? CaseTotal::Precision::About : CaseTotal::Precision::Exact;
+        show(CaseList::All);
+        QVERIFY(waitUntil([this] { return model()->isCounted(); }));
+        QVERIFY(texts().contains(text));
+        QCOMPARE(allText().contains(QStringLiteral("حدود")), reckoned);
+    }
+
+    void whileItIsCountedNothingIsSaidToBeAbout()
+    {
+        tellCases(100);
+        m_cases->precision = CaseTotal::Precision::AtLeast;
+        show(CaseList::All);
+        QString whileCounting;
+        connect(model(), &uikit::PagedListModel::totalChanged, this, [&] {
+            if (model()->total().rows == 100)
+                whileCounting = allText();
+        });
+        type(*m_page, QStringLiteral("ز"));
+        QVERIFY(waitUntil([&] { return !whileCounting.isEmpty(); }));
+        QVERIFY(whileCounting.contains(QStringLiteral("شمارش")));
+        QVERIFY(!whileCounting.contains(QStringLiteral("حدود")));
     }
 
     void noCaseFitsIsSaidWithTheWayOut()
@@ -291,14 +339,20 @@ private:
     int marked() const { return int(model()->marked().size()); }
     QComboBox *combo(const QString &name) const { return find<QComboBox>(name, m_page.get()); }
     QString id(int number) const { return m_cases->lines[size_t(number)].card.id.toString(); }
-    QString allText() const
+    void tellCases(int count)
+    {
+        for (int i = int(m_cases->lines.size()); i < count; ++i)
+            m_cases->lines.push_back(lineOf(i));
+    }
+    QString allText() const { return texts().join(u'\n'); }
+    QStringList texts() const
     {
         QStringList texts;
         for (const auto *label : m_page->findChildren<QLabel *>()) {
             if (label->isVisible())
                 texts.append(label->text());
         }
-        return texts.join(u'\n');
+        return texts;
     }
 
     std::unique_ptr<ToldCases> m_cases;
