@@ -425,6 +425,10 @@
             <source>Closed last first</source>
             <translation>آخرین پایان‌یافته در آغاز</translation>
         </message>
+        <message>
+            <source>text «%1»</source>
+            <translation>متن «%1»</translation>
+        </message>
     </context>
     <context>
         <name>peygir::cases::CaseParts</name>

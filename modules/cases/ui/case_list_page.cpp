@@ -61,6 +61,7 @@ void CaseListPage::layOut(const Title &title)
     m_filterButton->setCheckable(true);
     m_filterButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::PlainText);
     m_summary->setProperty("role", QStringLiteral("muted"));
     m_panel->hide();
     m_view->setRows(*m_model, *new uikit::RowDelegate(uikit::RowLines::Two, m_view));
@@ -94,7 +95,10 @@ void CaseListPage::connectAll()
 {
     m_filterSoon.setSingleShot(true);
     m_filterSoon.setInterval(120);
-    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_filterSoon.start(); });
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_panel->setText(text);
+        m_filterSoon.start();
+    });
     connect(&m_filterSoon, &QTimer::timeout, this, &CaseListPage::apply);
     connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
     // Not `clicked`: for a screen reader Qt does no more than to toggle the button.
@@ -105,6 +109,8 @@ void CaseListPage::connectAll()
             m_panel->hide();
     });
     connect(m_panel, &FilterPanel::changed, this, [this] {
+        // A saved filter brings its text, or none.
+        m_filter->setText(m_panel->chosen().text);
         remember();
         apply();
     });
@@ -147,7 +153,10 @@ void CaseListPage::remember() const
     QJsonArray saved;
     for (const auto &[name, chosen] : m_panel->saved())
         saved.append(QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("filter"), toJson(chosen)}});
-    const QJsonObject all{{QStringLiteral("now"), toJson(m_panel->chosen())}, {QStringLiteral("saved"), saved}};
+    // What is typed is for now only.
+    ChosenFilter now = m_panel->chosen();
+    now.text.clear();
+    const QJsonObject all{{QStringLiteral("now"), toJson(now)}, {QStringLiteral("saved"), saved}};
     m_settings.setValue(QStringLiteral("list/") + m_id, QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
@@ -162,7 +171,9 @@ void CaseListPage::recall()
             saved.append({name, chosenFilter(one.toObject().value(QLatin1String("filter")).toObject(), list)});
     }
     m_panel->setSaved(saved);
-    m_panel->setChosen(chosenFilter(all.value(QLatin1String("now")).toObject(), list));
+    ChosenFilter chosen = chosenFilter(all.value(QLatin1String("now")).toObject(), list);
+    chosen.text = m_filter->text();
+    m_panel->setChosen(chosen);
 }
 
 void CaseListPage::askChoices()
@@ -183,7 +194,7 @@ void CaseListPage::apply()
 {
     m_filterSoon.stop();
     const CaseFilter &now = m_provider->filter();
-    const CaseFilter wanted = filterOf(m_panel->chosen(), now.list, now.user, m_filter->text(), m_desk.now());
+    const CaseFilter wanted = filterOf(m_panel->chosen(), now.list, now.user, m_desk.now());
     showSummary();
     if (wanted == now)
         return;
@@ -222,7 +233,10 @@ void CaseListPage::takeFocus() { m_view->setFocus(); }
 
 QString CaseListPage::currentCase() const { return m_view->currentId(); }
 
-void CaseListPage::filterBy(const QString &text) { m_filter->setText(text); }
+void CaseListPage::filterBy(const QString &text)
+{
+    m_filter->setText(text);
+}
 
 void CaseListPage::select(const QString &caseId)
 {
@@ -324,7 +338,7 @@ void CaseListPage::showCount()
         count = tr("%1 marked of %2").arg(shownNumber(marked), count);
     m_count->setText(count);
     const bool empty = m_model->isCounted() && m_model->total().rows == 0;
-    const bool filtered = !m_filter->text().isEmpty() || !describe(m_panel->chosen(), m_panel->choices()).isEmpty();
+    const bool filtered = !describe(m_panel->chosen(), m_panel->choices()).isEmpty();
     m_stack->setCurrentIndex(!empty ? 0 : filtered ? 2 : 1);
 }
 

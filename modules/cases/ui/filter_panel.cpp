@@ -231,6 +231,7 @@ void FilterPanel::take()
     chosen.late = m_late->isChecked();
     chosen.from = typedIn(*m_from, m_chosen.from);
     chosen.until = typedIn(*m_until, m_chosen.until);
+    chosen.text = m_chosen.text;
     if (chosen == m_chosen)
         return;
     m_chosen = chosen;

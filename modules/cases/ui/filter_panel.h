@@ -30,6 +30,8 @@ public:
     const ChosenFilter &chosen() const { return m_chosen; }
     /// Does not emit changed().
     void setChosen(const ChosenFilter &chosen);
+    /// What is typed above the panel: it is saved with the rest. Does not emit changed().
+    void setText(const QString &text) { m_chosen.text = text; }
     void setChoices(const CaseChoices &choices);
     const CaseChoices &choices() const { return m_choices; }
     /// By name, in the order in which they were saved.

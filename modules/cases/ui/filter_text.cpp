@@ -80,6 +80,8 @@ QJsonObject toJson(const ChosenFilter &chosen)
         json.insert(QStringLiteral("from"), chosen.from);
     if (!chosen.until.isEmpty())
         json.insert(QStringLiteral("until"), chosen.until);
+    if (!chosen.text.isEmpty())
+        json.insert(QStringLiteral("text"), chosen.text);
     return json;
 }
 
@@ -106,14 +108,15 @@ ChosenFilter chosenFilter(const QJsonObject &json, CaseList list)
         chosen.date = CaseDate::Deadline;
     chosen.from = text("from");
     chosen.until = text("until");
+    chosen.text = text("text");
     return chosen;
 }
 
-CaseFilter filterOf(const ChosenFilter &chosen, CaseList list, const UserId &user, const QString &text, Instant now)
+CaseFilter filterOf(const ChosenFilter &chosen, CaseList list, const UserId &user, Instant now)
 {
     // By the minute: what is asked again at once finds what was kept of the answer.
     const Instant minute(now.milliseconds() / 60'000 * 60'000);
-    CaseFilter filter{list, user, text, chosen.order, chosen.status, chosen.group, chosen.region};
+    CaseFilter filter{list, user, chosen.text, chosen.order, chosen.status, chosen.group, chosen.region};
     if (chosen.late)
         filter.lateAt = minute;
     filter.date = chosen.date;
@@ -127,6 +130,8 @@ CaseFilter filterOf(const ChosenFilter &chosen, CaseList list, const UserId &use
 QString describe(const ChosenFilter &chosen, const CaseChoices &choices)
 {
     QStringList parts;
+    if (!chosen.text.isEmpty())
+        parts.append(Filters::tr("text «%1»").arg(chosen.text));
     if (chosen.status) {
         const auto found = std::find_if(choices.statuses.begin(), choices.statuses.end(),
                                         [&chosen](const auto &one) { return one.key == *chosen.status; });

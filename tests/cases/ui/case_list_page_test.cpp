@@ -217,9 +217,53 @@ private Q_SLOTS:
         m_page->openFilter();
         auto *saved = combo(QStringLiteral("پالایه‌های نگه‌داشته"));
         QCOMPARE(saved->itemText(1), QStringLiteral("کار امروز"));
-        saved->setCurrentIndex(1);
-        Q_EMIT saved->activated(1);
+        saved->setFocus();
+        press(*m_page, QStringLiteral("Down"));
         QVERIFY(waitUntil([this] { return m_cases->asked->order == CaseOrder::Newest; }));
+    }
+
+    void textStatusAndDateAreSavedClearedAndAppliedAgain()
+    {
+        type(*m_page, QStringLiteral("زباله"));
+        m_page->openFilter();
+        QVERIFY(waitUntil([this] { return combo(QStringLiteral("وضعیت"))->count() == 2; }));
+        tabTo(QStringLiteral("وضعیت"));
+        press(*m_page, QStringLiteral("Down"));
+        tabTo(QStringLiteral("از تاریخ"));
+        type(*m_page, QStringLiteral("-7"));
+        tabTo(QStringLiteral("نام پالایه"));
+        type(*m_page, QStringLiteral("زباله‌های این هفته"));
+        press(*m_page, QStringLiteral("Return"));
+        QVERIFY(waitUntil([this] { return m_cases->asked->text == QStringLiteral("زباله") && m_cases->asked->from; }));
+        const CaseFilter meant = *m_cases->asked;
+        QVERIFY(meant.status && allText().contains(QStringLiteral("«زباله»")));
+
+        m_page->clearFilter();
+        QVERIFY(waitUntil([this] { return m_cases->asked->text.isEmpty() && !m_cases->asked->status; }));
+        QVERIFY(!m_cases->asked->from && !allText().contains(QStringLiteral("«زباله»")));
+        applyTheSavedOne();
+        QVERIFY(waitUntil([&] { return m_cases->asked == meant; }));
+        QCOMPARE(find<QLineEdit>(QStringLiteral("پالایهٔ کارتابل"), m_page.get())->text(), QStringLiteral("زباله"));
+        QVERIFY(allText().contains(QStringLiteral("«زباله»")));
+
+        // On the next day; what was typed does not wait there by itself.
+        show(CaseList::Current);
+        QVERIFY(waitUntil([this] { return m_cases->asked && m_cases->asked->text.isEmpty(); }));
+        applyTheSavedOne();
+        QVERIFY(waitUntil([&] { return m_cases->asked == meant; }));
+    }
+
+    void aFilterThatWasSavedWithoutATextLetsGoOfTheOneThatIsTyped()
+    {
+        m_settings->setValue(QStringLiteral("list/list"),
+                             R"({"saved": [{"name": "دیرکرده", "filter": {"order": "urgent", "late": true}}]})");
+        show(CaseList::Current);
+        type(*m_page, QStringLiteral("زباله"));
+        QVERIFY(waitUntil([this] { return m_cases->asked->text == QStringLiteral("زباله"); }));
+        applyTheSavedOne();
+        QVERIFY(waitUntil([this] { return m_cases->asked->lateAt.has_value(); }));
+        QCOMPARE(m_cases->asked->text, QString());
+        QVERIFY(find<QLineEdit>(QStringLiteral("پالایهٔ کارتابل"), m_page.get())->text().isEmpty());
     }
 
     void whatIsRememberedWronglyIsNotAFilter()
@@ -330,6 +374,24 @@ private:
         QVERIFY(waitUntil([words] { return words->hasFocus(); }));
         type(*m_page, note);
         press(*m_page, QStringLiteral("Ctrl+Return"));
+    }
+
+    void tabTo(const QString &name)
+    {
+        for (int n = 0; n < 20 && !findNamed(name, m_page.get())->hasFocus(); ++n)
+            press(*m_page, QStringLiteral("Tab"));
+        QVERIFY2(findNamed(name, m_page.get())->hasFocus(), qPrintable(name));
+    }
+
+    /// Opens the names in the panel and takes the first.
+    void applyTheSavedOne()
+    {
+        m_page->openFilter();
+        tabTo(QStringLiteral("پالایه‌های نگه‌داشته"));
+        press(*m_page, QStringLiteral("Alt+Down"));
+        press(*m_page, QStringLiteral("Home"));
+        press(*m_page, QStringLiteral("Down"));
+        press(*m_page, QStringLiteral("Return"));
     }
 
     uikit::PagedListModel *model() const

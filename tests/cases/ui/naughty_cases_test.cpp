@@ -177,7 +177,7 @@ private Q_SLOTS:
             const QString typed = asStored(naughty, Lines::One);
             QVERIFY2(asStored(edit->text(), Lines::One) == typed || edit->problem().isEmpty(), qPrintable(naughty));
             if (!edit->problem().isEmpty())
-                QCOMPARE(filterOf(window.panel->chosen(), CaseList::Current, m_desk->user(), {}, now).from, std::nullopt);
+                QCOMPARE(filterOf(window.panel->chosen(), CaseList::Current, m_desk->user(), now).from, std::nullopt);
             QCOMPARE(wrongLook(window.window, QSize(520, 640)), QString());
         }
     }
