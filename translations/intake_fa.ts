@@ -453,5 +453,13 @@
             <source>Answers to the questions of the subject</source>
             <translation>پاسخ پرسش‌های موضوع</translation>
         </message>
+        <message>
+            <source>What you typed here before is not saved: Ctrl+Enter saves it, Esc leaves it.</source>
+            <translation>آنچه پیش‌تر اینجا نوشته‌اید ذخیره نشده است: Ctrl+Enter ذخیره می‌کند و Esc از آن می‌گذرد.</translation>
+        </message>
+        <message>
+            <source>What you typed into the message %1 is not saved: save it (Ctrl+Enter) or leave it (Esc); then you can edit the other one.</source>
+            <translation>آنچه در پیام %1 نوشته‌اید ذخیره نشده است: آن را ذخیره کنید (Ctrl+Enter) یا از آن بگذرید (Esc)؛ سپس می‌توانید پیام دیگر را ویرایش کنید.</translation>
+        </message>
     </context>
 </TS>

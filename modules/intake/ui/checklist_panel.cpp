@@ -14,6 +14,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace peygir::intake {
 
 using catalogue::Question;
@@ -215,6 +217,13 @@ bool ChecklistPanel::checkTyped()
         return false;
     }
     return true;
+}
+
+bool ChecklistPanel::hasUnread() const
+{
+    return std::any_of(m_editors.begin(), m_editors.end(), [](const Editor &editor) {
+        return !editor.edit->text().trimmed().isEmpty() && editor.answer().isNull();
+    });
 }
 
 bool ChecklistPanel::say(const QString &key, const QString &sentence)

@@ -49,6 +49,8 @@ public:
     /// Whether all that was typed is an answer, whatever is missing; otherwise says beside the first that is none what is
     /// wrong and goes there.
     bool checkTyped();
+    /// Whether something is typed that is no answer, and so is not in answers(). Says nothing.
+    bool hasUnread() const;
     /// Says what is wrong with the answer to this question and goes there; false where it is not asked.
     bool say(const QString &key, const QString &sentence);
     /// A sentence with the names of the questions that want an answer.

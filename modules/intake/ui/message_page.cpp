@@ -118,6 +118,15 @@ void MessagePage::build()
 
 void MessagePage::showMessage(const cases::CaseId &id)
 {
+    if (isDirty()) {
+        m_leaving = false;
+        const cases::CaseCard &card = m_seen->line.card;
+        m_problems->say(id == card.id
+                            ? tr("What you typed here before is not saved: Ctrl+Enter saves it, Esc leaves it.")
+                            : tr("What you typed into the message %1 is not saved: save it (Ctrl+Enter) or leave it (Esc); "
+                                 "then you can edit the other one.").arg(uikit::inUsersDigits(card.code)));
+        return;
+    }
     if (m_cancel)
         m_cancel();
     m_seen.reset();
@@ -257,7 +266,11 @@ cases::MessageEdits MessagePage::edits() const
     return edits;
 }
 
-bool MessagePage::isDirty() const { return m_seen && !fieldsToJson(edits()).isEmpty(); }
+bool MessagePage::isDirty() const
+{
+    // A subject or an answer that is only half typed is no edit yet, but somebody typed it.
+    return m_seen && (!m_subject->chosen() || m_checklist->hasUnread() || !fieldsToJson(edits()).isEmpty());
+}
 
 void MessagePage::save()
 {
@@ -312,6 +325,8 @@ void MessagePage::leave()
         return;
     }
     m_leaving = false;
+    // Put away: it is not to come back.
+    m_seen.reset();
     Q_EMIT backWanted();
 }
 

@@ -23,7 +23,7 @@ class ChecklistPanel;
 
 /// A registered message that still lies where it began, to be edited (R041), with the answers to what its subject asks
 /// (R043): Ctrl+Enter saves, Esc goes back. Only what was changed is sent, with what was seen; a refusal stands beside
-/// its field, and what was typed stays. Answers to what is not asked any longer stay as they are.
+/// its field, and what was typed stays, also while other pages are shown, until it is saved or left with Esc. Answers to what is not asked any longer stay as they are.
 class MessagePage : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,10 @@ class MessagePage : public QWidget
 public:
     MessagePage(IntakeQueries &queries, cases::CaseQueries &caseQueries, DeskPort &desk, QWidget *parent = nullptr);
 
+    /// While something typed is not saved it stays, and the page says so instead.
     void showMessage(const cases::CaseId &id);
+    /// Something is typed that is neither saved nor put away.
+    bool isDirty() const;
     void takeFocus();
 
 Q_SIGNALS:
@@ -53,7 +56,6 @@ private:
     /// The answers that are not as they were shown; null where one was taken away.
     QJsonObject typedAnswers() const;
     cases::MessageEdits edits() const;
-    bool isDirty() const;
     void save();
     void sayRefusal(const Error &error);
     void leave();

@@ -5,6 +5,7 @@
 #include "intake/support/call_desk.h"
 #include "intake/ui/message_page.h"
 #include "uikit/application.h"
+#include "uikit/language.h"
 #include "uikit/persian_line_edit.h"
 
 #include <QLabel>
@@ -67,6 +68,7 @@ struct Page
         CallDesk::settle();
     }
     QString text(const char *field) { return page.findChild<QLineEdit *>(QString::fromLatin1(field))->text(); }
+    QString words() { return page.findChild<QPlainTextEdit *>(QStringLiteral("words"))->toPlainText(); }
     QJsonObject edits() const { return desk.submitted.back().arguments.value(QStringLiteral("fields")).toObject(); }
     QString problems()
     {
@@ -273,6 +275,57 @@ private Q_SLOTS:
         QVERIFY(!page.problems().isEmpty());
         page.press("Escape");
         QCOMPARE(back.count(), 1);
+    }
+
+    void theSameMessageShownAgainKeepsWhatWasTypedAndSaysSo()
+    {
+        Page page;
+        page.write("words", QStringLiteral("چالهٔ بزرگ"));
+        page.told.view->file->callerName = QStringLiteral("مریم رضایی");
+        page.open();
+        QCOMPARE(page.words(), QStringLiteral("چالهٔ بزرگ"));
+        QVERIFY2(page.problems().contains(QStringLiteral("ذخیره نشده")), qPrintable(page.problems()));
+        page.press("Ctrl+Return");
+        QCOMPARE(page.edits(), (QJsonObject{{QStringLiteral("words"), edit(QStringLiteral("چاله"), QStringLiteral("چالهٔ بزرگ"))}}));
+        // Saved, nothing is left to keep.
+        page.open();
+        QCOMPARE(page.text("callerName"), QStringLiteral("مریم رضایی"));
+        QCOMPARE(page.problems(), QString());
+    }
+
+    void anotherMessageWaitsUntilWhatWasTypedIsPutAway()
+    {
+        Page page;
+        page.write("words", QStringLiteral("چالهٔ بزرگ"));
+        page.told.view->line = SmallCity::line(61, QStringLiteral("لکه‌گیری آسفالت"));
+        page.told.view->file->words = QStringLiteral("درخت افتاده");
+        page.open();
+        QCOMPARE(page.words(), QStringLiteral("چالهٔ بزرگ"));
+        QVERIFY2(page.problems().contains(uikit::inUsersDigits(SmallCity::line(60, {}).card.code)), qPrintable(page.problems()));
+        page.press("Escape");
+        page.press("Escape");
+        page.open();
+        QCOMPARE(page.words(), QStringLiteral("درخت افتاده"));
+    }
+
+    void halfATypedSubjectOrAnswerIsKeptToo()
+    {
+        for (const char *field : {"subject", "question:since"}) {
+            Page page;
+            page.write(field, QStringLiteral("چند وقت"));
+            page.open();
+            QCOMPARE(page.text(field), QStringLiteral("چند وقت"));
+        }
+    }
+
+    void whatIsPutAwayDoesNotComeBack()
+    {
+        Page page;
+        page.write("words", QStringLiteral("چالهٔ بزرگ"));
+        page.press("Escape");
+        page.press("Escape");
+        page.open();
+        QCOMPARE(page.words(), QStringLiteral("چاله"));
     }
 
     void aMessageThatIsNotHereLeavesNothingOfTheOneBefore()
