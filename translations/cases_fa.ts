@@ -835,6 +835,14 @@
             <source>What you typed is not saved: Ctrl+Enter saves it, Esc once more leaves it.</source>
             <translation>آنچه نوشته‌اید ذخیره نشده است: Ctrl+Enter ذخیره می‌کند و Esc دوباره از آن می‌گذرد.</translation>
         </message>
+        <message>
+            <source>What you typed here before is not saved: save it, or leave it with Esc.</source>
+            <translation>آنچه پیش‌تر اینجا نوشته‌اید ذخیره نشده است: آن را ذخیره کنید یا با Esc از آن بگذرید.</translation>
+        </message>
+        <message>
+            <source>What you typed for «%1» is not saved: save it, or leave it with Esc; then the other one can be opened.</source>
+            <translation>آنچه برای «%1» نوشته‌اید ذخیره نشده است: آن را ذخیره کنید یا با Esc از آن بگذرید؛ سپس دیگری باز می‌شود.</translation>
+        </message>
     </context>
     <context>
         <name>CitizenHistoryText</name>

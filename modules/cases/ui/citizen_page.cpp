@@ -235,8 +235,21 @@ QWidget *CitizenPage::beside()
     return widget;
 }
 
+bool CitizenPage::keepsTyped(const std::optional<CitizenId> &id)
+{
+    if (!isDirty())
+        return false;
+    m_leaving = false;
+    m_problems->say(id == m_id ? tr("What you typed here before is not saved: save it, or leave it with Esc.")
+                               : tr("What you typed for «%1» is not saved: save it, or leave it with Esc; then the other "
+                                    "one can be opened.").arg(m_title->text()));
+    return true;
+}
+
 void CitizenPage::showCitizen(const CitizenId &id)
 {
+    if (keepsTyped(id))
+        return;
     m_id = id;
     forgetSeen();
     m_problems->clearAll();
@@ -245,6 +258,8 @@ void CitizenPage::showCitizen(const CitizenId &id)
 
 void CitizenPage::showNew()
 {
+    if (keepsTyped(std::nullopt))
+        return;
     if (m_cancel)
         m_cancel();
     m_id.reset();
@@ -295,7 +310,11 @@ void CitizenPage::forgetSeen()
 void CitizenPage::takeFocus()
 {
     m_name->setFocus(Qt::OtherFocusReason);
-    m_name->selectAll();
+    // What is kept is not to be written over by the next letter.
+    if (isDirty())
+        m_name->deselect();
+    else
+        m_name->selectAll();
 }
 
 void CitizenPage::fill(const CitizenView &view)
@@ -454,6 +473,8 @@ void CitizenPage::leave()
         return;
     }
     m_leaving = false;
+    // Put away: it is not to come back.
+    forgetSeen();
     Q_EMIT backWanted();
 }
 

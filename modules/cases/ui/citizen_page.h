@@ -27,7 +27,8 @@ class ProposalBar;
 /// one; his messages, open ones first; what was done to his record; what two people wrote at once (R038). Ctrl+Enter
 /// saves, Ctrl+B subscribes, Enter in the list opens the case, Esc goes back.
 ///
-/// What is typed stays while news arrive: it was written on what was seen, and is merged so.
+/// What is typed stays while news arrive: it was written on what was seen, and is merged so. It stays too while other
+/// pages are shown, until it is saved or left with Esc.
 class CitizenPage : public QWidget
 {
     Q_OBJECT
@@ -36,9 +37,12 @@ public:
     CitizenPage(CitizenQueries &queries, DeskPort &desk, QWidget *parent = nullptr);
     ~CitizenPage() override;
 
+    /// While something typed is not saved it stays, and the page says so instead; so with showNew().
     void showCitizen(const CitizenId &id);
     /// Somebody who never called: fields are empty, subscribing makes him.
     void showNew();
+    /// Something is typed that is neither saved nor put away.
+    bool isDirty() const;
     void refresh();
     void takeFocus();
 
@@ -59,7 +63,8 @@ private:
     void checkPhone();
     /// What differs from what was seen.
     CitizenEdits edits() const;
-    bool isDirty() const;
+    /// Says what is not saved yet; false where all is, and another citizen (none: a new one) may be shown.
+    bool keepsTyped(const std::optional<CitizenId> &id);
     void forgetSeen();
     void save();
     void subscribe();

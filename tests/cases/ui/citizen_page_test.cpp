@@ -317,6 +317,76 @@ private Q_SLOTS:
         QCOMPARE(away.size(), 1);
     }
 
+    void theSameCitizenShownAgainKeepsWhatWasTypedAndSaysSo()
+    {
+        Page page;
+        page.type(QStringLiteral("حسین"));
+        page.page->showCitizen(CitizenId(numbered(2)));
+        page.page->takeFocus();
+        turn();
+        QVERIFY(page.says(QStringLiteral("ذخیره نشده")));
+        // Goes on where he was, and writes over nothing.
+        page.press("End");
+        page.type(QStringLiteral(" رضایی"));
+        QCOMPARE(page.text("name"), QStringLiteral("حسین رضایی"));
+        page.press("Ctrl+Return");
+        QCOMPARE(page.fields().value(QStringLiteral("name")),
+                 edit(QStringLiteral("علی رضایی"), QStringLiteral("حسین رضایی")));
+    }
+
+    void keptTextIsNotSelectedToBeWrittenOver()
+    {
+        Page page;
+        page.type(QStringLiteral("حسین"));
+        page.page->showCitizen(CitizenId(numbered(2)));
+        page.page->takeFocus();
+        page.type(QStringLiteral("ی"));
+        QCOMPARE(page.text("name"), QStringLiteral("حسینی"));
+    }
+
+    void anotherCitizenWaitsUntilWhatWasTypedIsPutAway_data()
+    {
+        QTest::addColumn<bool>("isNew");
+        QTest::newRow("another") << false;
+        QTest::newRow("somebody new") << true;
+    }
+    void anotherCitizenWaitsUntilWhatWasTypedIsPutAway()
+    {
+        QFETCH(bool, isNew);
+        Page page;
+        const auto show = [isNew](CitizenPage &shown) {
+            if (isNew)
+                shown.showNew();
+            else
+                shown.showCitizen(CitizenId(numbered(3)));
+            turn();
+        };
+        page.type(QStringLiteral("حسین"));
+        page.queries.view.citizen.name = QStringLiteral("رضا");
+        show(*page.page);
+        QCOMPARE(page.text("name"), QStringLiteral("حسین"));
+        QVERIFY(page.says(QStringLiteral("«علی رضایی»")));
+        page.press("Escape");
+        page.press("Escape");
+        show(*page.page);
+        QCOMPARE(page.text("name"), isNew ? QString() : QStringLiteral("رضا"));
+        QVERIFY(!page.says(QStringLiteral("«علی رضایی»")));
+    }
+
+    void somebodyNewWhoIsHalfTypedIsKept()
+    {
+        Page page;
+        page.page->showNew();
+        page.page->takeFocus();
+        page.type(QStringLiteral("کریم"));
+        page.page->showNew();
+        turn();
+        QCOMPARE(page.text("name"), QStringLiteral("کریم"));
+        page.page->showCitizen(CitizenId(numbered(2)));
+        turn();
+        QCOMPARE(page.text("name"), QStringLiteral("کریم"));
+    }
+
     void ctrlBSubscribesAndTheCodeIsTold()
     {
         Page page;
