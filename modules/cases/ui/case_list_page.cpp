@@ -235,6 +235,7 @@ QString CaseListPage::currentCase() const { return m_view->currentId(); }
 
 void CaseListPage::filterBy(const QString &text)
 {
+    clearFilter();
     m_filter->setText(text);
 }
 

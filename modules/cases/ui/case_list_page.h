@@ -52,7 +52,7 @@ public:
     void takeFocus();
     /// The row under the cursor; empty: none.
     QString currentCase() const;
-    /// Types this text into the filter.
+    /// Shows what fits this text, whatever the list was filtered by before.
     void filterBy(const QString &text);
     /// Moves to the case where it is loaded, or when the first rows come.
     void select(const QString &caseId);

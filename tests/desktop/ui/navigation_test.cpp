@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/support/must.h"
 #include "desktop/desk_session.h"
 #include "desktop/support/window_desk.h"
 #include "persian/digits.h"
+#include "storage/connection.h"
 #include "uikit/digit_cells.h"
 #include "uikit/suggestion_list.h"
 #include "uikit/testing/ui_driver.h"
@@ -28,6 +30,47 @@ class NavigationTest : public QObject
                 return edit;
         }
         return nullptr;
+    }
+    /// One text of his store.
+    QString told(const char *query)
+    {
+        const auto connection = m_desk->connect();
+        QString text;
+        bench::must(connection->each(query, {}, [&text](const storage::RowView &row) {
+            text = row.text(0);
+            return false;
+        }));
+        return text;
+    }
+    /// Types it into the palette and takes what is found of this kind.
+    void take(const QString &icon, const QString &typed)
+    {
+        press(m_desk->window(), QStringLiteral("Ctrl+K"));
+        type(m_desk->window(), typed);
+        const uikit::SuggestionList *list = nullptr;
+        const auto place = [&list, &icon] {
+            const auto &all = list->suggestions();
+            return int(std::find_if(all.begin(), all.end(), [&icon](const auto &one) { return one.icon == icon; }) - all.begin());
+        };
+        QVERIFY(waitUntil([&] {
+            list = nullptr;
+            for (const auto *one : m_desk->window().findChildren<uikit::SuggestionList *>()) {
+                if (one->isVisible())
+                    list = one;
+            }
+            return list && place() < list->suggestions().size();
+        }));
+        for (int n = 0; n < 40 && list->currentRow() != place(); ++n)
+            press(m_desk->window(), QStringLiteral("Down"));
+        press(m_desk->window(), QStringLiteral("Return"));
+    }
+    bool nothingFits()
+    {
+        const auto widgets = m_desk->window().findChildren<QWidget *>();
+        return std::any_of(widgets.begin(), widgets.end(), [](const QWidget *one) {
+            return one->isVisible()
+                && one->accessibleName().startsWith(QStringLiteral("هیچ پرونده‌ای از این فهرست در پالایه نمی‌گنجد."));
+        });
     }
     QString codeShown()
     {
@@ -102,6 +145,34 @@ private Q_SLOTS:
         QCOMPARE(found.front().end, persian::toPersianDigits(code));
         press(m_desk->window(), QStringLiteral("Return"));
         QVERIFY(waitUntil([this, &code] { return codeShown() == code; }));
+    }
+
+    void yesterdaysFilterHidesNothingOfACitizenOrAnAddress_data()
+    {
+        QTest::addColumn<QString>("icon");
+        QTest::addColumn<QByteArray>("query");
+        QTest::newRow("citizen") << QStringLiteral("user")
+                                 << QByteArray("SELECT phone FROM citizen JOIN case_card ON citizen = citizen.id LIMIT 1");
+        QTest::newRow("address") << QStringLiteral("map-pin")
+                                 << QByteArray("SELECT json_extract(name, '$.fa') FROM place JOIN case_card ON place = place.id LIMIT 1");
+    }
+    void yesterdaysFilterHidesNothingOfACitizenOrAnAddress()
+    {
+        QFETCH(QString, icon);
+        QFETCH(QByteArray, query);
+        const QString until = QStringLiteral("تا تاریخ");
+        press(m_desk->window(), QStringLiteral("F4"));
+        press(m_desk->window(), QStringLiteral("Ctrl+F"));
+        QVERIFY(waitUntil([&] { return m_desk->shown<QLineEdit>(until); }));
+        for (int n = 0; n < 20 && !m_desk->shown<QLineEdit>(until)->hasFocus(); ++n)
+            press(m_desk->window(), QStringLiteral("Tab"));
+        type(m_desk->window(), QStringLiteral("1390/1/1"));
+        press(m_desk->window(), QStringLiteral("Tab"));
+        QVERIFY(waitUntil([this] { return nothingFits(); }));
+        press(m_desk->window(), QStringLiteral("F3"));
+        take(icon, told(query.constData()));
+        QVERIFY(waitUntil([this] { return m_desk->headings().contains(QStringLiteral("همهٔ پرونده‌ها")); }));
+        QVERIFY(waitUntil([&] { return !nothingFits() && !m_desk->rows().empty(); }));
     }
 };
 
