@@ -247,6 +247,10 @@
             <source>Sign in again</source>
             <translation>دوباره وارد شوید</translation>
         </message>
+        <message>
+            <source>What you typed here is not saved: save it or leave it with Esc, then choose the language.</source>
+            <translation>آنچه اینجا نوشته‌اید ذخیره نشده است: آن را ذخیره کنید یا با Esc از آن بگذرید، سپس زبان را برگزینید.</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::StatusHeader</name>

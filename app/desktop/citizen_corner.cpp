@@ -48,6 +48,15 @@ void CitizenCorner::show(const std::optional<cases::CitizenId> &id)
     m_page->takeFocus();
 }
 
+bool CitizenCorner::showUnsaved()
+{
+    if (!m_page->isDirty())
+        return false;
+    m_window.shell.showWhole(*m_page);
+    m_page->takeFocus();
+    return true;
+}
+
 void CitizenCorner::refresh()
 {
     if (m_page->isVisible())

@@ -36,6 +36,8 @@ public:
 
     /// Reads again what is seen; as rows have changed.
     void refresh();
+    /// Shows the citizen again for whom something is typed and not saved; false where there is none.
+    bool showUnsaved();
 
 Q_SIGNALS:
     void acted(const QString &sentence);

@@ -196,7 +196,7 @@ void MainWindow::addOwnPages(const QStringList &about)
     addPage(QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, *settings,
             [settings] { settings->takeFocus(); });
     connect(settings, &SettingsPage::lookChanged, this, [this] { rememberLook(m_settings); });
-    connect(settings, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
+    connect(settings, &SettingsPage::languageChosen, this, &MainWindow::chooseLanguage);
     connect(&m_shell->header(), &uikit::HeaderBar::userMenuWanted, this, [this] { go(QStringLiteral("settings")); });
 }
 
@@ -265,6 +265,7 @@ void MainWindow::addActions()
                 return;
             m_message->showMessage(*page.shownCase());
             m_shell->showWhole(*m_message);
+            m_message->takeFocus();
         }));
     add("case.ask", tr("Ask the server for the case"), Qt::CTRL | Qt::Key_F5, "refresh-cw",
         onCase(&cases::CasePage::askServer));
@@ -281,7 +282,7 @@ void MainWindow::addActions()
         rememberLook(m_settings);
     });
     add("look.language", uikit::inEnglish() ? tr("Speak Persian") : tr("Speak English"), {}, "settings",
-        [this] { Q_EMIT languageChosen(uikit::inEnglish() ? uikit::Language::Persian : uikit::Language::English); });
+        [this] { chooseLanguage(uikit::inEnglish() ? uikit::Language::Persian : uikit::Language::English); });
 }
 
 void MainWindow::addDocuments()
@@ -389,6 +390,19 @@ void MainWindow::takeCaller(const QString &number)
 {
     go(QStringLiteral("register"));
     m_callDesk->takeCaller(number);
+}
+
+void MainWindow::chooseLanguage(uikit::Language language)
+{
+    if (m_message->isDirty()) {
+        m_shell->showWhole(*m_message);
+        m_message->takeFocus();
+    } else if (!m_citizens->showUnsaved()) {
+        Q_EMIT languageChosen(language);
+        return;
+    }
+    m_shell->messages().say(MessageBar::Kind::Problem,
+                            tr("What you typed here is not saved: save it or leave it with Esc, then choose the language."));
 }
 
 void MainWindow::keepWhatIsTyped() { m_callDesk->keep(); }

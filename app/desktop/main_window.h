@@ -92,6 +92,9 @@ private:
     void openCase(const QString &caseId);
     /// Asks the server for a case that this desk does not hold.
     void askForCase(const QString &code);
+    /// The window of another language would not have what is typed on the pages of a message and a citizen: shows what is
+    /// not saved instead, and says why.
+    void chooseLanguage(uikit::Language language);
     void actOnCase(const std::function<void(cases::CasePage &)> &act);
     void showCurrentOf(const cases::CaseListPage &list);
     /// Null while a whole page is shown.

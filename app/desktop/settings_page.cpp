@@ -47,8 +47,11 @@ SettingsPage::SettingsPage(const QStringList &about, QWidget *parent)
     showLook();
 
     connect(m_language, &QButtonGroup::idClicked, this, [this](int id) {
-        if (Language(id) != uikit::language())
-            Q_EMIT languageChosen(Language(id));
+        if (Language(id) == uikit::language())
+            return;
+        Q_EMIT languageChosen(Language(id));
+        // This window keeps its own; the one that speaks the other may have to wait.
+        showLook();
     });
     connect(m_brightness, &QButtonGroup::idClicked, this, [this](int id) {
         Theme::current().setBrightness(Brightness(id));

@@ -72,6 +72,12 @@ class NavigationTest : public QObject
                 && one->accessibleName().startsWith(QStringLiteral("هیچ پرونده‌ای از این فهرست در پالایه نمی‌گنجد."));
         });
     }
+    void wishEnglish()
+    {
+        press(m_desk->window(), QStringLiteral("Ctrl+K"));
+        type(m_desk->window(), QStringLiteral("برنامه به انگلیسی"));
+        press(m_desk->window(), QStringLiteral("Return"));
+    }
     QString codeShown()
     {
         for (const auto *label : m_desk->window().findChildren<uikit::CodeLabel *>()) {
@@ -173,6 +179,52 @@ private Q_SLOTS:
         take(icon, told(query.constData()));
         QVERIFY(waitUntil([this] { return m_desk->headings().contains(QStringLiteral("همهٔ پرونده‌ها")); }));
         QVERIFY(waitUntil([&] { return !nothingFits() && !m_desk->rows().empty(); }));
+    }
+
+    void whatIsTypedOutlivesAWayAroundAndTheLanguageWaitsForIt_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("message") << QStringLiteral("Shift+F2") << QStringLiteral("address");
+        QTest::newRow("citizen") << QStringLiteral("Shift+F6") << QStringLiteral("name");
+    }
+    void whatIsTypedOutlivesAWayAroundAndTheLanguageWaitsForIt()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, field);
+        QSignalSpy languages(&m_desk->window(), &desktop::MainWindow::languageChosen);
+        const auto focused = [this] {
+            const QWidget *widget = m_desk->window().focusWidget();
+            return widget ? widget->objectName() : QString();
+        };
+        const QString typed = QStringLiteral("روبه‌روی مدرسه");
+        press(m_desk->window(), key);
+        QVERIFY(waitUntil([&] { return field == QLatin1String("name") ? focused() == field : focused() == QLatin1String("subject"); }));
+        for (int n = 0; n < 20 && focused() != field; ++n)
+            press(m_desk->window(), QStringLiteral("Tab"));
+        press(m_desk->window(), QStringLiteral("Ctrl+A"));
+        type(m_desk->window(), typed);
+        QPointer<QLineEdit> edit(qobject_cast<QLineEdit *>(m_desk->window().focusWidget()));
+        QVERIFY(edit && edit->text() == typed);
+
+        press(m_desk->window(), QStringLiteral("F3"));
+        QVERIFY(!edit->isVisible());
+        press(m_desk->window(), key);
+        QVERIFY(edit->isVisible());
+        QCOMPARE(edit->text(), typed);
+
+        press(m_desk->window(), QStringLiteral("F3"));
+        wishEnglish();
+        QCOMPARE(languages.size(), 0);
+        QVERIFY2(m_desk->message().contains(QStringLiteral("ذخیره نشده")), qPrintable(m_desk->message()));
+        QVERIFY(edit->isVisible());
+        QCOMPARE(edit->text(), typed);
+
+        press(m_desk->window(), QStringLiteral("Escape"));
+        press(m_desk->window(), QStringLiteral("Escape"));
+        QVERIFY(!edit->isVisible());
+        wishEnglish();
+        QCOMPARE(languages.size(), 1);
     }
 };
 
