@@ -69,6 +69,31 @@ QString joined(QStringList parts, const QString &between)
     return parts.join(between);
 }
 
+const QString newLine = QStringLiteral("\n");
+
+/// A question has its mark already. Empty where nothing was typed.
+QString line(const QString &name, const QString &typed)
+{
+    const QString text = typed.trimmed();
+    if (text.isEmpty() || name.isEmpty())
+        return text;
+    return name + (name.back().isPunct() ? QStringLiteral(" ") : QStringLiteral(": ")) + text;
+}
+
+QString answerLines(const Call &call, const NoteWords &names)
+{
+    QStringList lines;
+    QJsonObject others = call.answers;
+    for (const ShownAnswer &answer : names.answers) {
+        lines.append(line(answer.name, answer.text));
+        if (!answer.text.trimmed().isEmpty())
+            others.remove(answer.key);
+    }
+    for (auto other = others.constBegin(); other != others.constEnd(); ++other)
+        lines.append(line(other.key(), other.value().toVariant().toString()));
+    return joined(lines, newLine);
+}
+
 } // namespace
 
 bool Call::isEmpty() const
@@ -163,13 +188,23 @@ CallCommands commandsOf(const Call &call)
     return {std::move(arguments), std::move(notes)};
 }
 
-std::vector<QString> notesOf(const Call &call)
+std::vector<QString> notesOf(const Call &call, const NoteWords &names)
 {
-    const QString words = joined({call.words.trimmed(), call.answer.trimmed()}, QStringLiteral("\n"));
-    if (words.isEmpty())
+    const QString typedSubject = call.subject ? QString() : call.subjectTyped;
+    const QString typedPlace = call.place ? QString() : call.placeTyped;
+    const QString referee = call.referTo ? call.referTo->title : call.referToTyped;
+    const QString words = call.words.trimmed();
+    const QString before = joined({line(names.answer, call.answer), line(names.subject, typedSubject)}, newLine);
+    const QString where = joined({line(names.place, typedPlace), line(names.plaque, call.plaque),
+                                  line(names.address, call.address)},
+                                 newLine);
+    const QString after = joined({answerLines(call, names), line(names.referTo, referee)}, newLine);
+    if (words.isEmpty() && before.isEmpty() && where.isEmpty() && after.isEmpty())
         return {};
     const QString who = joined({call.name.trimmed(), call.phone.trimmed()}, QStringLiteral(" "));
-    return pieces(joined({who, words}, QStringLiteral("\n")));
+    const QString subject = call.subject ? line(names.subject, call.subject->title) : QString();
+    const QString place = call.place ? line(names.place, call.place->title) : QString();
+    return pieces(joined({who, words, before, subject, place, where, after}, newLine));
 }
 
 QString dialledNumber(const QString &given)

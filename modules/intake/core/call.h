@@ -70,9 +70,33 @@ struct CallCommands
 };
 CallCommands commandsOf(const Call &call);
 
-/// What the caller says of a case that is there already, in pieces that fit a note each: who called, and his words.
-/// Empty where he said nothing new.
-std::vector<QString> notesOf(const Call &call);
+/// An answer of the checklist as people say it.
+struct ShownAnswer
+{
+    /// Of its question.
+    QString key;
+    /// What was asked.
+    QString name;
+    QString text;
+};
+
+/// How a note calls the fields of a call, in the language of who writes it, and the answers as he sees them.
+struct NoteWords
+{
+    QString subject;
+    QString place;
+    QString plaque;
+    QString address;
+    QString answer;
+    QString referTo;
+    /// In the order in which they are asked. An answer of the call that is not among them is told by its key.
+    std::vector<ShownAnswer> answers;
+};
+
+/// What the caller says of a case that is there already, in pieces that fit a note each: who called, his words, and a
+/// line for everything else that was typed. Empty where he said nothing new: who he is, and a subject and a place that
+/// were chosen, only led to the case.
+std::vector<QString> notesOf(const Call &call, const NoteWords &names);
 
 /// A telephone number as the telephone gives it: what a `tel:` address (RFC 3966) says without its parameters, anything
 /// else as it is. At most 40 characters.

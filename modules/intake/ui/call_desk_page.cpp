@@ -445,7 +445,10 @@ void CallDeskPage::addToCase(const BesideCase &chosen)
     if (m_isBusy || isRegistered())
         return;
     const Call call = currentCall();
-    const std::vector<QString> notes = notesOf(call);
+    NoteWords names = noteWords();
+    names.referTo = tr("Refer directly to");
+    names.answers = m_answering->checklist().shownAnswers();
+    const std::vector<QString> notes = notesOf(call, names);
     if (notes.empty() && call.files.isEmpty()) {
         say(tr("Write what he says first; it is added to the case %1.").arg(uikit::inUsersDigits(chosen.code)));
         m_form->focusWords();

@@ -68,6 +68,17 @@ QString shownUrgency(cases::Urgency urgency)
     return urgency == cases::Urgency::Instant ? CallForm::tr("Instant") : CallForm::tr("To be followed up");
 }
 
+NoteWords noteWords()
+{
+    return {.subject = CallForm::tr("Subject"),
+            .place = CallForm::tr("Address"),
+            .plaque = CallForm::tr("Number"),
+            .address = CallForm::tr("Rest of the address"),
+            .answer = CallForm::tr("What he was told"),
+            .referTo = {},
+            .answers = {}};
+}
+
 CallForm::CallForm(IntakeQueries &queries, QWidget *parent)
     : QWidget(parent)
     , m_phone(new TypeAheadEdit(*new CallerProvider(queries, CallerProvider::By::Phone, this)))

@@ -98,6 +98,8 @@ private:
 
 /// Shows what was chosen, or else only typed, without asking anybody.
 void showIn(uikit::TypeAheadEdit &edit, const std::optional<Chosen> &chosen, const QString &typed);
+/// What a note calls the fields: as the form does. Without the answers and the referral, which are not in it.
+NoteWords noteWords();
 /// The words of channel and urgency, for lists and chips.
 QString shownChannel(cases::Channel channel);
 QString shownUrgency(cases::Urgency urgency);

@@ -166,6 +166,17 @@ void ChecklistPanel::setAnswers(const QJsonObject &answers)
         editor.show(answers.value(editor.question.key));
 }
 
+std::vector<ShownAnswer> ChecklistPanel::shownAnswers() const
+{
+    std::vector<ShownAnswer> shown;
+    for (const Editor &editor : m_editors) {
+        const QString text = editor.edit->text().trimmed();
+        if (!text.isEmpty())
+            shown.push_back({editor.question.key, cases::shown(editor.question.name), text});
+    }
+    return shown;
+}
+
 std::map<QString, Error> ChecklistPanel::wrong() const { return catalogue::checkAnswers(m_questions, answers()); }
 
 bool ChecklistPanel::hasMissing() const { return !wrong().empty(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalogue/core/checklist.h"
+#include "intake/core/call.h"
 #include "persian/jalali_date.h"
 
 #include <QJsonObject>
@@ -37,6 +38,8 @@ public:
     /// By key; what is not answered is not in it.
     QJsonObject answers() const;
     void setAnswers(const QJsonObject &answers);
+    /// What stands in the fields, in their order, also what is no answer yet.
+    std::vector<ShownAnswer> shownAnswers() const;
 
     /// The first question that has to be answered and is not.
     bool hasMissing() const;

@@ -440,6 +440,43 @@ private Q_SLOTS:
         QVERIFY(desk.book.drafts.empty());
     }
 
+    void allThatWasTypedIsAdded()
+    {
+        CallDesk desk(knowMaryam);
+        desk.type(QStringLiteral("09121234567\n"));
+        desk.type(QStringLiteral("آسف\nبهار 12\n"));
+        // The checklist: the first three as people say them, a day that is not read, a text.
+        desk.press("Ctrl+L");
+        desk.type(QStringLiteral("سواره\nبله\n30\nنمی‌داند\n"));
+        desk.find<QLineEdit>("question:more")->setFocus();
+        desk.type(QStringLiteral("مخروط زرد"));
+        desk.find<QLineEdit>("address")->setFocus();
+        desk.type(QStringLiteral("روبه‌روی مدرسه"));
+        desk.press("Ctrl+J");
+        desk.type(QStringLiteral("هنوز نیامده‌اند."));
+        desk.press("Ctrl+E");
+        desk.type(QStringLiteral("ناکس"));
+        desk.press("Alt+1");
+        QCOMPARE(desk.desk.count("AddNote"), 1);
+        const QString note = desk.desk.submitted.back().arguments.value(QStringLiteral("note")).toString();
+        QCOMPARE(note.section(u'\n', 1),
+                 QStringLiteral("هنوز نیامده‌اند.\nموضوع: لکه‌گیری آسفالت\nنشانی: خیابان بهار شرقی\nپلاک: ۱۲\n"
+                                "ادامهٔ نشانی: روبه‌روی مدرسه\nکجای معبر است؟ سواره‌رو\nخطر فوری دارد؟ بله\n"
+                                "چند سانتی‌متر است؟ ۳۰\nاز کی؟ نمی‌داند\nنشانهٔ دیگری دارد؟ مخروط زرد\n"
+                                "ارجاع مستقیم به: ناکس"));
+    }
+
+    void aTypedSubjectIsAdded()
+    {
+        CallDesk desk(knowMaryam);
+        desk.type(QStringLiteral("09121234567\n"));
+        desk.find<QLineEdit>("subject")->setFocus();
+        desk.type(QStringLiteral("قالیچهٔ پرنده"));
+        desk.press("Alt+1");
+        const QString note = desk.desk.submitted.back().arguments.value(QStringLiteral("note")).toString();
+        QVERIFY2(note.endsWith(QStringLiteral("\nموضوع: قالیچهٔ پرنده")), qPrintable(note));
+    }
+
     void withoutWordsNothingIsAdded()
     {
         CallDesk desk(knowMaryam);

@@ -33,6 +33,17 @@ Call wholeCall()
     return call;
 }
 
+NoteWords noteWords()
+{
+    return {.subject = QStringLiteral("موضوع"),
+            .place = QStringLiteral("نشانی"),
+            .plaque = QStringLiteral("پلاک"),
+            .address = QStringLiteral("ادامهٔ نشانی"),
+            .answer = QStringLiteral("پاسخ"),
+            .referTo = QStringLiteral("ارجاع"),
+            .answers = {{QStringLiteral("deep"), QStringLiteral("عمیق است؟"), QStringLiteral("بله")}}};
+}
+
 } // namespace
 
 /// Goal: a call is kept as it was typed, and becomes commands without losing a letter.
@@ -145,13 +156,65 @@ private Q_SLOTS:
         QCOMPARE(all, call.words);
     }
 
-    void notesSayWhoCalledAndWhat()
+    void notesSayWhoCalledAndAllThatWasTyped()
+    {
+        QCOMPARE(notesOf(wholeCall(), noteWords()),
+                 std::vector{QStringLiteral("مریم ۰۹۱۲ ۱۲۳ ۴۵۶۷\nشاخه شکسته است.\nپاسخ: فردا\nموضوع: هرس\nنشانی: بهار\n"
+                                            "پلاک: ۱۲\nادامهٔ نشانی: روبه‌روی مدرسه\nعمیق است؟ بله\nارجاع: ناظر")});
+    }
+
+    void eachFieldAloneIsANote_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("typed");
+        QTest::addColumn<QString>("note");
+        const QJsonValue text(QStringLiteral(" متن "));
+        QTest::newRow("words") << QStringLiteral("words") << text << QStringLiteral("متن");
+        QTest::newRow("what he was told") << QStringLiteral("answer") << text << QStringLiteral("پاسخ: متن");
+        QTest::newRow("subject") << QStringLiteral("subject_typed") << text << QStringLiteral("موضوع: متن");
+        QTest::newRow("place") << QStringLiteral("place_typed") << text << QStringLiteral("نشانی: متن");
+        QTest::newRow("plaque") << QStringLiteral("plaque") << text << QStringLiteral("پلاک: متن");
+        QTest::newRow("address") << QStringLiteral("address") << text << QStringLiteral("ادامهٔ نشانی: متن");
+        QTest::newRow("referral") << QStringLiteral("refer_to_typed") << text << QStringLiteral("ارجاع: متن");
+        const QJsonValue deep(QJsonObject{{QStringLiteral("deep"), true}});
+        QTest::newRow("answer") << QStringLiteral("answers") << deep << QStringLiteral("عمیق است؟ بله");
+        const QJsonValue width(QJsonObject{{QStringLiteral("width"), 30}});
+        QTest::newRow("answer not shown") << QStringLiteral("answers") << width << QStringLiteral("width: 30");
+    }
+    void eachFieldAloneIsANote()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, typed);
+        QFETCH(QString, note);
+        NoteWords names = noteWords();
+        if (!typed.toObject().contains(QStringLiteral("deep")))
+            names.answers.clear();
+        const Call call = callFromJson({{field, typed}});
+        QCOMPARE(notesOf(call, names), std::vector{note});
+    }
+
+    void whoCallsAndWhatWasChosenIsNothingNew()
+    {
+        Call call;
+        call.phone = QStringLiteral("۰۹۱۲ ۱۲۳ ۴۵۶۷");
+        call.name = QStringLiteral("مریم");
+        call.subject = Chosen{anId, QStringLiteral("هرس"), {}};
+        call.place = Chosen{anId, QStringLiteral("بهار"), {}};
+        call.answer = QStringLiteral("  ");
+        NoteWords names = noteWords();
+        names.answers.clear();
+        QVERIFY(notesOf(call, names).empty());
+    }
+
+    void aLongCallIsSeveralNotes()
     {
         Call call = wholeCall();
-        QCOMPARE(notesOf(call).front(), QStringLiteral("مریم ۰۹۱۲ ۱۲۳ ۴۵۶۷\nشاخه شکسته است.\nفردا"));
-        call.words.clear();
-        call.answer = QStringLiteral("  ");
-        QVERIFY(notesOf(call).empty());
+        call.words = QString(2 * limits::noteText, u'آ');
+        const std::vector<QString> notes = notesOf(call, noteWords());
+        QCOMPARE(notes.size(), size_t(3));
+        for (const QString &note : notes)
+            QVERIFY(note.size() <= limits::noteText);
+        QVERIFY(notes.back().endsWith(QStringLiteral("عمیق است؟ بله\nارجاع: ناظر")));
     }
 
     void numbersAreReadAsTheTelephoneGivesThem_data()
