@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/complete_node.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/take_case.h"
 #include "catalogue/core/subject.h"
 #include "reference/core/snippet.h"
 #include "support/rules/scene.h"
@@ -34,6 +37,39 @@ FactStore loadedCity()
     return store;
 }
 
+UserId userNamed(const char *key)
+{
+    for (size_t user = 0; user < demo().users.size(); ++user) {
+        if (demo().users[user].key == QLatin1String(key))
+            return UserId(demo().userId(int(user)));
+    }
+    qFatal("no user %s", key);
+}
+
+/// The post of the user's person.
+organisation::PostId postOfUser(const char *key)
+{
+    for (const standard_city::Post &post : demo().posts) {
+        if (demo().people[size_t(post.person)].id == userNamed(key).uuid())
+            return organisation::PostId(post.id);
+    }
+    qFatal("no post of %s", key);
+}
+
+/// A message that this agent registered, temporarily.
+cases::CaseId registeredBy(Scene &scene, const char *agent)
+{
+    return aCase(scene).about(catalogue::SubjectId(demo().subjects.front().id)).by(userNamed(agent)).registered();
+}
+
+Result<Changes> refer(Scene &scene, const cases::CaseId &id, const char *by, const char *to)
+{
+    return scene.submit(cases::ReferCase{id, scene.openNode(id).id, postOfUser(to), QStringLiteral("lately")},
+                        userNamed(by));
+}
+
+QByteArray refusalOf(const Result<Changes> &decided) { return decided.ok() ? QByteArray() : decided.error().id(); }
+
 } // namespace
 
 /// Goal: the demo city's base information passes the rules and is complete in both languages (R042, R043, R046, R047).
@@ -64,6 +100,41 @@ private Q_SLOTS:
         for (const auto &snippet : loadedCity().all<reference::Snippet>())
             uses.insert(snippet.usedIn.begin(), snippet.usedIn.end());
         QCOMPARE(uses.size(), size_t(3));
+    }
+
+    void agentTakesAndRefersWhatHeRegisteredTemporarily()
+    {
+        Scene scene(loadedCity());
+        const cases::CaseId id = registeredBy(scene, "agent2");
+        QCOMPARE(scene.openNode(id).node, QStringLiteral("temporary"));
+        QCOMPARE(refusalOf(scene.submit(cases::TakeCase{id, scene.openNode(id).id}, userNamed("agent2"))), QByteArray());
+        QCOMPARE(refusalOf(refer(scene, id, "agent2", "supervisor1")), QByteArray());
+        QCOMPARE(scene.openNode(id).node, QStringLiteral("temporary"));
+        QCOMPARE(scene.openNode(id).holder, std::optional(postOfUser("supervisor1")));
+        QCOMPARE(scene.referrals(id).size(), size_t(1));
+    }
+
+    void agentsRightToReferEndsWhereIntakeEnds_data()
+    {
+        QTest::addColumn<bool>("completed");
+        QTest::newRow("referred to the follow-up") << false;
+        QTest::newRow("handed on to the follow-up") << true;
+    }
+    void agentsRightToReferEndsWhereIntakeEnds()
+    {
+        QFETCH(bool, completed);
+        Scene scene(loadedCity());
+        const cases::CaseId id = registeredBy(scene, "agent2");
+        if (completed) {
+            scene.must(cases::CompleteNode{id, scene.openNode(id).id, QStringLiteral("register"), {}, {}},
+                       userNamed("agent2"));
+        } else {
+            QCOMPARE(refusalOf(refer(scene, id, "agent2", "followup1")), QByteArray());
+        }
+        QCOMPARE(refusalOf(refer(scene, id, "agent2", "supervisor1")), QByteArray("access.denied"));
+        QCOMPARE(refusalOf(scene.submit(cases::TakeCase{id, scene.openNode(id).id}, userNamed("agent2"))),
+                 QByteArray("access.denied"));
+        QCOMPARE(refusalOf(refer(scene, id, "followup1", "supervisor1")), QByteArray());
     }
 
     void callersAnswerWhatTheyAreAsked()

@@ -150,6 +150,21 @@ private Q_SLOTS:
         }
     }
 
+    void agentsReferInIntakeAndNowhereElse()
+    {
+        const auto plan = demoCityPlan();
+        QVERIFY(plan.ok());
+        const Desks desks(*plan);
+        QVERIFY(!desks.registering().empty());
+        for (const int agent : desks.registering()) {
+            for (size_t unit = 0; unit < plan->units.size(); ++unit) {
+                const bool isIntake = plan->units[unit].key == QLatin1String("intake");
+                for (const char *verb : {"cases.refer", "cases.take"})
+                    QCOMPARE(desks.may(agent, QLatin1String(verb), int(unit), 0), isIntake);
+            }
+        }
+    }
+
     void anAssignmentForOneGroupGivesNoRightInAnother()
     {
         const auto plan = demoCityPlan();
