@@ -3,7 +3,8 @@
 """check_documents.py ROOT
 
 What a newcomer reads is true: links lead to files, ARCHITECTURE.md names the modules that there are, no more and no
-fewer, no section stands twice, and the manual page of a program has the options that its sources have.
+fewer, no section stands twice, and each program has a manual page with the options of its sources and of
+docs/PROGRAMS.md, each explained once.
 """
 import os
 import re
@@ -47,25 +48,50 @@ def check_modules(root):
     return problems
 
 
-PROGRAMS = {"peygir": "app/peygir/", "peygir-cli": "app/cli/", "peygird": "app/server/"}
+PROGRAMS = {"peygir": "app/peygir/", "peygir-cli": "app/cli/", "peygird": "app/server/",
+            "peygir-city": "tests/support/standard_city/load_city.cpp"}
 WORD = re.compile(r"(?<!\\w)--([a-z][a-z-]+)")
+PAGE = re.compile(r"docs/man/(?:\w+/)?([\w-]+)\.\d")
+
+
+def documented_options(root):
+    """What docs/PROGRAMS.md says that each program takes."""
+    path = "docs/PROGRAMS.md"
+    text = read(root, path) if os.path.exists(os.path.join(root, path)) else ""
+    sections = re.split(r"(?m)^## ([\w-]+), .*$", text)
+    return {program: set(WORD.findall(section)) for program, section in zip(sections[1::2], sections[2::2])}
+
+
+def said_twice(page):
+    """Options that the first lines of a page (its second section) name twice, or that it explains twice."""
+    sections = re.split(r"(?m)^\.SH ", page)
+    first = WORD.findall(sections[2]) if len(sections) > 2 else []
+    explained = re.findall(r"(?m)^\.TP\n\.\w+ \"?--([a-z][a-z-]+)", page)
+    return {option for named in (first, explained) for option in named if named.count(option) > 1}
+
+
+def check_manual(root, path, program, documented):
+    page = read(root, path).replace("\\-", "-")
+    named = set(WORD.findall(page))
+    sources = "".join(read(root, source) for source in files(root, ".cpp") if source.startswith(PROGRAMS[program]))
+    problems = [f"{path}: {program} has no --{option}" for option in sorted(named)
+                if not re.search(rf'(--|["\s]){option}["\s,\])]', sources)]
+    offered = documented | set(WORD.findall(sources)) | set(re.findall(
+        r'QCommandLineOption\s+\w+\(\s*QStringLiteral\("([a-z-]+)"', sources))
+    problems += [f"{path}: --{option} is missing" for option in sorted(offered - named)]
+    return problems + [f"{path}: --{option} stands twice" for option in sorted(said_twice(page))]
 
 
 def check_manuals(root):
-    """Options of docs/man, in any language, against the words with two dashes or in quotes of the program's sources."""
-    problems = []
-    for path in files(root):
-        match = re.fullmatch(r"docs/man/(?:\w+/)?([\w-]+)\.\d", path)
-        if not match:
-            continue
-        folder = PROGRAMS[match.group(1)]
-        sources = "".join(read(root, source) for source in files(root, ".cpp") if source.startswith(folder))
-        named = set(WORD.findall(read(root, path).replace("\\-", "-")))
-        problems += [f"{path}: {match.group(1)} has no --{option}" for option in sorted(named)
-                     if not re.search(rf'(--|["\s]){option}["\s,\])]', sources)]
-        offered = set(WORD.findall(sources)) | set(re.findall(
-            r'QCommandLineOption\s+\w+\(\s*QStringLiteral\("([a-z-]+)"', sources))
-        problems += [f"{path}: --{option} is missing" for option in sorted(offered - named)]
+    """Options of docs/man, in any language, against the words with two dashes or in quotes of the program's sources and
+    against docs/PROGRAMS.md. Each program has a page."""
+    documented = documented_options(root)
+    pages = [(path, match.group(1)) for path in files(root) if (match := PAGE.fullmatch(path))]
+    problems = [f"docs/man: {program} has no page" for program, sources in sorted(PROGRAMS.items())
+                if program not in {name for path, name in pages if path.count("/") == 2}
+                and any(source.startswith(sources) for source in files(root, ".cpp"))]
+    for path, program in pages:
+        problems += check_manual(root, path, program, documented.get(program, set()))
     return problems
 
 

@@ -288,6 +288,22 @@ class Manuals(unittest.TestCase):
     def test_a_true_page_is_in_order(self):
         self.assertEqual(self.problems(".B \\-\\-profile\n"), "")
 
+    def test_an_option_that_is_named_twice_in_the_first_lines_is_found(self):
+        page = ".SH NAME\npeygir\n.SH SYNOPSIS\n.B \\-\\-profile\n.B \\-\\-profile\n.SH OPTIONS\n"
+        self.assertIn("--profile stands twice", self.problems(page))
+
+    def test_an_option_that_is_explained_twice_is_found(self):
+        self.assertIn("--profile stands twice", self.problems(".TP\n.BI \\-\\-profile \" DIR\"\nHere.\n" * 2))
+
+    def test_an_option_of_the_documents_is_wanted_in_the_page(self):
+        tree = Tree(self).write("docs/PROGRAMS.md", "## peygir, the window\n\n`--colour`\n")
+        tree.write("docs/man/peygir.1", "nothing\n")
+        self.assertIn("docs/man/peygir.1: --colour is missing", check_documents.check_manuals(tree.root))
+
+    def test_a_program_without_a_page_is_found(self):
+        tree = Tree(self).write("tests/support/standard_city/load_city.cpp", SPDX)
+        self.assertEqual(check_documents.check_manuals(tree.root), ["docs/man: peygir-city has no page"])
+
 
 class Headings(unittest.TestCase):
     """A document whose section was pasted twice."""
