@@ -153,7 +153,7 @@ void CaseListPage::remember() const
     QJsonArray saved;
     for (const auto &[name, chosen] : m_panel->saved())
         saved.append(QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("filter"), toJson(chosen)}});
-    // What is typed is for now only.
+    // What is typed is not there again at the next start.
     ChosenFilter now = m_panel->chosen();
     now.text.clear();
     const QJsonObject all{{QStringLiteral("now"), toJson(now)}, {QStringLiteral("saved"), saved}};
