@@ -74,7 +74,8 @@ struct Page
     {
         QStringList sentences;
         for (const QLabel *label : page.findChildren<QLabel *>()) {
-            if (label->isVisible() && label->property("role").toString() == QLatin1String("problem"))
+            const bool isProblem = label->property("role").toString() == QLatin1String("problem");
+            if (isProblem && label->isVisible() && !label->text().isEmpty())
                 sentences.append(label->text());
         }
         return sentences.join(u'\n');
