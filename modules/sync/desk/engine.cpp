@@ -120,7 +120,8 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
         TRY_LET(const std::optional<qint64> doubtful, doubtfulBucket());
         if (!doubtful)
             return Answer();
-        m_verifyRounds = m_verified == doubtful ? m_verifyRounds + 1 : 0;
+        if (m_verified != doubtful)
+            m_verifyRounds = 0;
         m_verified = doubtful;
         TRY_LET(const PartSums parts, m_selfCheck.partsOf(*m_verified));
         return Answer({RequestKind::Verify,
@@ -240,7 +241,7 @@ Result<DeskEngine::Changed> DeskEngine::receiveVerify(const QByteArray &body, In
     return inTransaction([&]() -> Result<Changed> {
         TRY(m_state.setContact(found.serverTime, now));
         // Each round brings a part at least; who needs more of them gets nowhere.
-        if (m_verifyRounds >= verifyParts)
+        if (++m_verifyRounds > verifyParts)
             m_beyondRepair.insert(bucket);
         if (found.moved) {
             // Pulled first; whether it still differs then is asked again.
@@ -250,7 +251,9 @@ Result<DeskEngine::Changed> DeskEngine::receiveVerify(const QByteArray &body, In
         TRY(m_rows.rewind());
         TRY_LET(const bool agrees, repairBucket(m_connection, m_registry, m_rows, bucket, found));
         m_selfCheck.touched(bucket);
-        if (!agrees && !found.more)
+        if (agrees)
+            m_verifyRounds = 0;
+        else if (!found.more)
             m_beyondRepair.insert(bucket);
         TRY(decideAgain());
         return Changed{true, true};

@@ -125,7 +125,7 @@ private:
     /// The server has been asked about it, and it differs still: it is told to the person, and not asked for again.
     std::set<qint64> m_beyondRepair;
     std::optional<qint64> m_verified;
-    /// How often in a row the server was asked about it.
+    /// How often in a row the server has answered about it.
     int m_verifyRounds = 0;
     bool m_greeted = false;
     bool m_pullWanted = true;

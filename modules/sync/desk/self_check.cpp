@@ -7,12 +7,15 @@ using storage::RowView;
 
 namespace {
 
-void count(PartSum &sum, const Row &row)
+/// Answers whether the row's hash is that of its content.
+bool count(PartSum &sum, const Row &row)
 {
     const qint64 hash = contentHash(row);
     sum.add(hash);
-    if (hash != row.hash)
-        sum.add(hash);
+    if (hash == row.hash)
+        return true;
+    sum.add(hash);
+    return false;
 }
 
 } // namespace
@@ -110,8 +113,7 @@ Result<SelfCheck::Step> SelfCheck::walk(int most)
                 const RowPointer base = shadow == below.end() ? row : shadow->second;
                 if (!base)
                     continue;
-                count(sum, *base);
-                isSound = isSound && contentHash(*base) == base->hash;
+                isSound = count(sum, *base) && isSound;
             }
         }
         for (; at < members.size() && members[at].aggregate == aggregate; ++at) {

@@ -291,6 +291,18 @@ private Q_SLOTS:
         QCOMPARE(m_desk->dump(), projection({red, blue}));
     }
 
+    void aBadLineDoesNotMakeABucketBeyondRepair()
+    {
+        damage("UPDATE topic SET title = 'x' WHERE id = " + hex(topic(7)));
+        QVERIFY(findsDamage());
+        // Asked again and again, and never an answer.
+        for (int n = 0; n < 2 * verifyParts; ++n)
+            QCOMPARE(m_desk->engine().next(m_desk->now).value()->kind, DeskEngine::RequestKind::Verify);
+        while (m_desk->step()) {}
+        QCOMPARE(mismatches(), 0);
+        QCOMPARE(m_desk->dump(), projection({red, blue}));
+    }
+
     void aPageOfSomethingElseChangesNothing()
     {
         damage("UPDATE topic SET title = 'x' WHERE id = " + hex(topic(7)));
