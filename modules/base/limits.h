@@ -24,6 +24,8 @@ constexpr int commandAggregates = 500;
 constexpr int pushCommands = 500;
 constexpr qsizetype pushBytes = 1024 * 1024;
 constexpr qsizetype commandBytes = 256 * 1024;
+/// Of a kind: letters of a name that stands in messages to people.
+constexpr qsizetype commandKind = 64;
 /// What a desk says, unpacked: a push in which each sign of the commands had to be escaped, and its envelope.
 constexpr qsizetype requestBytes = 2 * pushBytes + 64 * 1024;
 /// Rows in one answer to a pull: about 3 MB as JSON, a fraction of a second on a slow line when compressed.

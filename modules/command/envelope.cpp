@@ -60,6 +60,8 @@ Result<Envelope> Envelope::decode(const QByteArray &bytes)
     if (!id.ok() || !author.ok() || !kind.ok() || !version.ok() || !madeAt.ok() || !offset.ok() || !contact.ok()
         || !needs.ok() || !arguments.isObject() || needs->size() > size_t(limits::pushCommands))
         return malformed;
+    if (kind->isEmpty() || kind->size() > limits::commandKind)
+        return malformed;
     return Envelope{*id, kind->toUtf8(), *version, *author, *madeAt, *offset, *contact, std::move(*needs),
                     arguments.toObject()};
 }

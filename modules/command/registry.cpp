@@ -5,9 +5,17 @@
 
 namespace peygir {
 
+QJsonObject CommandType::upcast(int from, QJsonObject arguments) const
+{
+    for (auto next = upcasts.begin() + (from - 1); next != upcasts.end(); ++next)
+        arguments = (*next)(arguments);
+    return arguments;
+}
+
 void Registry::add(CommandType type)
 {
     const QByteArray kind = type.kind;
+    Q_ASSERT_X(int(type.upcasts.size()) == type.version - 1, "Registry", "a version without its upcast");
     const bool isNew = m_commands.emplace(kind, std::move(type)).second;
     Q_ASSERT_X(isNew, "Registry", "two commands of one kind");
 }
@@ -28,7 +36,7 @@ void Registry::add(AggregateType type)
 const CommandType *Registry::command(QByteArrayView kind, int version) const
 {
     const auto found = m_commands.find(kind.toByteArray());
-    return found == m_commands.end() || found->second.version != version ? nullptr : &found->second;
+    return found == m_commands.end() || version < 1 || version > found->second.version ? nullptr : &found->second;
 }
 
 const AggregateType *Registry::aggregate(int kind) const
@@ -51,7 +59,7 @@ Result<Changes> Registry::decide(const Envelope &envelope, Instant happenedAt, F
         return Error("command.unknown", {{QStringLiteral("kind"), QString::fromLatin1(envelope.kind)}});
     const Facts facts(source, envelope.author, m_rightsOf);
     const Given given(envelope.id, happenedAt, trace ? &trace->made : nullptr);
-    Result<Changes> decided = type->decide(envelope.arguments, facts, given);
+    Result<Changes> decided = type->decide(type->upcast(envelope.version, envelope.arguments), facts, given);
     if (trace)
         trace->read = facts.readIds();
     if (facts.failure())

@@ -23,12 +23,18 @@ struct AggregateType
     std::function<std::vector<Bucket>(const Row &root)> bucketsOf;
 };
 
+/// Makes the arguments of one version of a command into those of the next (SYNC 10). A pure function; whatever the older
+/// version could say has a meaning in the newer one, so it does not fail. Given hostile arguments it may give any others:
+/// they are checked afterwards.
+using Upcast = QJsonObject (*)(const QJsonObject &arguments);
+
 /// A kind of command.
 struct CommandType
 {
     QByteArray kind;
+    /// The newest; each one that was ever accepted is accepted for ever.
     int version;
-    /// Refuses arguments that no right command has ("command.field.…").
+    /// Refuses arguments of the newest version that no right command has ("command.field.…").
     std::function<Result<void>(const QJsonObject &arguments)> check;
     std::function<Result<Changes>(const QJsonObject &arguments, const Facts &facts, const Given &given)> decide;
     /// What it builds on may have been refused or be missing: its rule marks that and does it all the same. For what a
@@ -36,6 +42,11 @@ struct CommandType
     bool alwaysDecided = false;
     /// It decides about held commands, so it is never held itself: refused instead.
     bool settlesHeld = false;
+    /// One less than `version`: the first makes version 2 of version 1.
+    std::vector<Upcast> upcasts = {};
+
+    /// Arguments of an older version as the newest has them.
+    QJsonObject upcast(int from, QJsonObject arguments) const;
 };
 
 /// The unit in whose care is what this person does; empty: no smaller part than the whole. The feature `access` has it.
@@ -48,6 +59,16 @@ constexpr bool isAlwaysDecided()
     if constexpr (requires { C::alwaysDecided; })
         return C::alwaysDecided;
     return false;
+}
+
+/// A command of a later version than the first has a function `std::vector<Upcast> upcasts()` (see `CommandType`).
+template <class C>
+std::vector<Upcast> upcastsOf()
+{
+    if constexpr (C::version > 1)
+        return C::upcasts();
+    else
+        return {};
 }
 
 /// The rule beside a command, found by the command's namespace.
@@ -64,7 +85,7 @@ class Registry
 public:
     /// C: `static constexpr const char *kind`, `static constexpr int version`, fields(), and a function
     /// `Result<Changes> decide(const C &, const Facts &, const Given &)` beside it; `alwaysDecided` and
-    /// `settlesHeld` where that is so.
+    /// `settlesHeld` where that is so, `upcasts()` from version 2 on.
     template <class C>
     void addCommand()
     {
@@ -78,14 +99,15 @@ public:
                  return ruleOf(command, facts, given);
              },
              isAlwaysDecided<C>(),
-             requires { C::settlesHeld; }});
+             requires { C::settlesHeld; },
+             upcastsOf<C>()});
     }
     void add(CommandType type);
     void add(AggregateType type);
     void setRightsOf(RightsOf rightsOf) { m_rightsOf = std::move(rightsOf); }
     void setCareOf(CareOf careOf) { m_careOf = std::move(careOf); }
 
-    /// Null where no command of this kind and version is known.
+    /// Null where no command of this kind is known, or not yet in this version.
     const CommandType *command(QByteArrayView kind, int version) const;
     const std::map<QByteArray, CommandType> &commands() const { return m_commands; }
     const AggregateType *aggregate(int kind) const;

@@ -201,8 +201,10 @@ Result<Receipt> Sequencer::carryOut(Group &group, const Envelope &envelope, Inst
     const auto decided = m_registry.decide(forDecision(envelope), happenedAt, group.facts, &trace);
     if (!decided.ok() && isMachineError(decided.error()))
         return decided.error();
+    // A command of a newer program is not wrong: it waits for this one to be brought up to date (SYNC 10).
     if (!decided.ok())
-        return Receipt{envelope.id, Outcome::Refused, seq, decided.error()};
+        return Receipt{envelope.id, decided.error().id() == "command.unknown" ? Outcome::Held : Outcome::Refused, seq,
+                       decided.error()};
     // On the server everything is known; a rule that still cannot decide needs a person.
     if (decided->isLeftToServer())
         return Receipt{envelope.id, Outcome::Held, seq, Error("sync.undecided")};

@@ -136,6 +136,9 @@ private Q_SLOTS:
         QTest::newRow("author of another type") << QStringLiteral("author") << QJsonValue(7);
         QTest::newRow("kind of another type") << QStringLiteral("kind") << QJsonValue(7);
         QTest::newRow("kind with a NUL") << QStringLiteral("kind") << QJsonValue(QString(QChar(0)));
+        QTest::newRow("kind without a letter") << QStringLiteral("kind") << QJsonValue(QString());
+        QTest::newRow("kind as long as a story")
+            << QStringLiteral("kind") << QJsonValue(QString(limits::commandKind + 1, QLatin1Char('k')));
         QTest::newRow("version that is text") << QStringLiteral("version") << QJsonValue(QStringLiteral("1"));
         QTest::newRow("half a version") << QStringLiteral("version") << QJsonValue(1.5);
         QTest::newRow("time that is text") << QStringLiteral("madeAt") << QJsonValue(QStringLiteral("today"));

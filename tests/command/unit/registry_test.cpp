@@ -113,7 +113,25 @@ struct CopyThing
     static constexpr const char *kind = "CopyThing";
     static constexpr int version = 3;
     ThingId thing;
-    static constexpr auto fields() { return std::tuple{field("thing", &CopyThing::thing)}; }
+    QString mark;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("thing", &CopyThing::thing), field("mark", &CopyThing::mark)};
+    }
+    /// The first version said "source" for the thing; the second had no mark.
+    static std::vector<Upcast> upcasts()
+    {
+        return {[](const QJsonObject &first) {
+                    QJsonObject second = first;
+                    second.insert(QStringLiteral("thing"), second.take(QStringLiteral("source")));
+                    return second;
+                },
+                [](const QJsonObject &second) {
+                    QJsonObject third = second;
+                    third.insert(QStringLiteral("mark"), QStringLiteral("unmarked"));
+                    return third;
+                }};
+    }
 };
 
 Result<Changes> decide(const CopyThing &command, const Facts &facts, const Given &given)
@@ -121,7 +139,7 @@ Result<Changes> decide(const CopyThing &command, const Facts &facts, const Given
     TRY(facts.author().may(Verb{"things.make"}, {}));
     const auto thing = facts.of<Thing>(command.thing);
     Changes changes;
-    changes.put(Thing{given.idOf<ThingId>("copy"), thing.isKnown() ? thing->name : QString()});
+    changes.put(Thing{given.idOf<ThingId>("copy"), thing.isKnown() ? thing->name : command.mark});
     return changes;
 }
 
@@ -186,13 +204,13 @@ private Q_SLOTS:
         QCOMPARE(idOf(decided(envelopeOf(MakeThings{2, 400, true}))), QByteArray());
     }
 
-    void anotherVersionIsAnotherCommand_data()
+    void aVersionThatNeverWasIsUnknown_data()
     {
         QTest::addColumn<int>("version");
         for (const int version : {0, 2, -1})
             QTest::addRow("%d", version) << version;
     }
-    void anotherVersionIsAnotherCommand()
+    void aVersionThatNeverWasIsUnknown()
     {
         QFETCH(int, version);
         const auto refused = decided(envelopeOf(MakeThings{1, 0, true}, version));
@@ -201,11 +219,41 @@ private Q_SLOTS:
         QCOMPARE(m_rules.command("MakeThings", version), nullptr);
     }
 
-    void eachCommandHasItsOwnVersion()
+    void everyVersionThatWasIsKnownForEver()
     {
-        QVERIFY(m_rules.command("MakeThings", 1));
-        QVERIFY(m_rules.command("CopyThing", 3));
-        QVERIFY(!m_rules.command("CopyThing", 1));
+        for (const int version : {1, 2, 3})
+            QVERIFY(m_rules.command("CopyThing", version));
+        QVERIFY(!m_rules.command("CopyThing", 4));
+    }
+
+    void anOlderVersionMeansWhatItMeant_data()
+    {
+        const QString thing = someone.toString();
+        QTest::addColumn<int>("version");
+        QTest::addColumn<QJsonObject>("arguments");
+        QTest::addColumn<QString>("mark");
+        QTest::addRow("first") << 1 << QJsonObject{{QStringLiteral("source"), thing}} << QStringLiteral("unmarked");
+        QTest::addRow("second") << 2 << QJsonObject{{QStringLiteral("thing"), thing}} << QStringLiteral("unmarked");
+        QTest::addRow("third") << 3
+                               << QJsonObject{{QStringLiteral("thing"), thing}, {QStringLiteral("mark"), QStringLiteral("x")}}
+                               << QStringLiteral("x");
+    }
+    void anOlderVersionMeansWhatItMeant()
+    {
+        QFETCH(int, version);
+        QFETCH(QJsonObject, arguments);
+        QFETCH(QString, mark);
+        Envelope envelope = envelopeOf(CopyThing{ThingId(someone), {}}, version);
+        envelope.arguments = arguments;
+        const auto changes = decided(envelope);
+        QVERIFY(changes.ok());
+        QCOMPARE(fromRow<Thing>(changes->rows().front()).name, mark);
+    }
+
+    void anOlderVersionIsCheckedWhenItIsBroughtUpToDate()
+    {
+        // The arguments of the third version under the number of the first.
+        QCOMPARE(idOf(decided(envelopeOf(CopyThing{ThingId(someone), {}}, 1))), QByteArray("command.field.missing"));
     }
 
     void unknownKindIsRefusedByItsName()
@@ -240,14 +288,14 @@ private Q_SLOTS:
     void whatCouldNotBeReadDecidesNothing()
     {
         BrokenStore broken;
-        QCOMPARE(idOf(m_rules.decide(envelopeOf(CopyThing{ThingId(someone)}), Instant(2), broken)), QByteArray("storage.io"));
+        QCOMPARE(idOf(m_rules.decide(envelopeOf(CopyThing{ThingId(someone), {}}), Instant(2), broken)), QByteArray("storage.io"));
     }
 
     void whatARuleReadIsTold()
     {
         EmptyStore store;
         Registry::Trace trace;
-        QVERIFY(m_rules.decide(envelopeOf(CopyThing{ThingId(someone)}), Instant(2), store, &trace).ok());
+        QVERIFY(m_rules.decide(envelopeOf(CopyThing{ThingId(someone), {}}), Instant(2), store, &trace).ok());
         QVERIFY(std::find(trace.read.begin(), trace.read.end(), someone) != trace.read.end());
     }
 
@@ -255,7 +303,7 @@ private Q_SLOTS:
     {
         EmptyStore store;
         Registry::Trace trace;
-        const Envelope copy = envelopeOf(CopyThing{ThingId(someone)});
+        const Envelope copy = envelopeOf(CopyThing{ThingId(someone), {}});
         const auto decided = m_rules.decide(copy, Instant(2), store, &trace);
         QCOMPARE(trace.made, std::vector{derivedUuid(copy.id, "copy")});
         QCOMPARE(decided->rows().front().id, trace.made.front());

@@ -87,6 +87,28 @@ private Q_SLOTS:
         compareSums();
     }
 
+    void commandOfANewerProgramIsHeldUntilThisOneIsBroughtUpToDate_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<int>("version");
+        QTest::newRow("kind") << QByteArray("FoldTopic") << 1;
+        QTest::newRow("version") << QByteArray(topics::OpenTopic::kind) << topics::OpenTopic::version + 1;
+    }
+    void commandOfANewerProgramIsHeldUntilThisOneIsBroughtUpToDate()
+    {
+        QFETCH(QByteArray, kind);
+        QFETCH(int, version);
+        Arrival newer = aTopic("lamp");
+        newer.envelope.kind = kind;
+        newer.envelope.version = version;
+        newer.bytes = newer.envelope.encoded();
+        const auto receipts = must(m_sequencer->run(std::vector{newer, aTopic("bench")})).receipts;
+        QCOMPARE(outcomes(receipts), QByteArray("held applied"));
+        QCOMPARE(receipts[0].reason->id(), QByteArray("command.unknown"));
+        QCOMPARE(column("SELECT command_id FROM kept_command", Value::Type::Uuid), newer.envelope.id.toAscii());
+        QCOMPARE(count("attention"), 1);
+    }
+
     void heldCommandIsAnsweredTheSameWhenItComesAgain()
     {
         const Arrival topic = aTopic("lamp");
