@@ -634,5 +634,9 @@
             <source>The post to which it was to be referred is not there or no longer used.</source>
             <translation>پستی که باید به آن ارجاع می‌شد وجود ندارد یا دیگر به کار نمی‌رود.</translation>
         </message>
+        <message>
+            <source>The server has a newer program. Ask the administrator to bring this one up to date; what you enter is kept and sent meanwhile.</source>
+            <translation>برنامهٔ سرور تازه‌تر است. از مدیر سامانه بخواهید این برنامه را به‌روز کند؛ آنچه ثبت می‌کنید تا آن زمان نگه داشته و فرستاده می‌شود.</translation>
+        </message>
     </context>
 </TS>

@@ -164,6 +164,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"sync.database_refused", QT_TRANSLATE_NOOP("Errors", "The server's store refused this. The administrator has to look at it.")},
     {"sync.refused_by_person", QT_TRANSLATE_NOOP("Errors", "The server kept this, and somebody has refused it: %{words}")},
     {"sync.withdrawn", QT_TRANSLATE_NOOP("Errors", "The server kept this, and it was taken back.")},
+    {"sync.schema_unsupported", QT_TRANSLATE_NOOP("Errors", "The server has a newer program. Ask the administrator to bring this one up to date; what you enter is kept and sent meanwhile.")},
     {"sync.id_reused", QT_TRANSLATE_NOOP("Errors", "This has been sent before with other content. Enter it again.")},
     {"command.envelope.too_large", QT_TRANSLATE_NOOP("Errors", "This is too large to be sent. Shorten the text.")},
     {"command.unknown", QT_TRANSLATE_NOOP("Errors", "This program does not know this command. Bring it up to date.")},

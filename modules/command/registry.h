@@ -104,6 +104,10 @@ public:
     }
     void add(CommandType type);
     void add(AggregateType type);
+    /// Programs that know no migration from this number on cannot read what this one writes: a closed set has a new word,
+    /// or a column is gone (docs/adr/0015). They push, and are told to be brought up to date instead of pulling.
+    void setOldestReader(int schema) { m_oldestReader = schema; }
+    int oldestReader() const { return m_oldestReader; }
     void setRightsOf(RightsOf rightsOf) { m_rightsOf = std::move(rightsOf); }
     void setCareOf(CareOf careOf) { m_careOf = std::move(careOf); }
 
@@ -139,6 +143,7 @@ private:
     std::map<QByteArray, const Table *> m_tables;
     RightsOf m_rightsOf;
     CareOf m_careOf;
+    int m_oldestReader = 0;
 };
 
 } // namespace peygir

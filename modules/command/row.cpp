@@ -35,22 +35,48 @@ void addValue(QByteArray &buffer, const Value &value)
     }
 }
 
-} // namespace
-
-qint64 contentHash(const Row &row)
+QByteArray bufferOf(const QByteArray &table, const Uuid &id, const Uuid &aggregate)
 {
     QByteArray buffer;
     buffer.reserve(512);
-    addBytes(buffer, row.table->name);
-    buffer.append(row.id.view());
-    buffer.append(row.aggregate.view());
+    addBytes(buffer, table);
+    buffer.append(id.view());
+    buffer.append(aggregate.view());
+    return buffer;
+}
+
+void addCell(QByteArray &buffer, const QByteArray &name, const Value &value)
+{
+    if (value.isNull())
+        return;
+    addBytes(buffer, name);
+    addValue(buffer, value);
+}
+
+} // namespace
+
+qint64 contentHash(const Row &row) { return contentHash(row, {}); }
+
+qint64 contentHash(const Row &row, std::span<const NamedValue> unknown)
+{
+    QByteArray buffer = bufferOf(row.table->name, row.id, row.aggregate);
+    auto next = unknown.begin();
     for (const int at : row.table->byName) {
-        const Value &value = row.values[size_t(at)];
-        if (value.isNull())
-            continue;
-        addBytes(buffer, row.table->columns[size_t(at)].name);
-        addValue(buffer, value);
+        const QByteArray &name = row.table->columns[size_t(at)].name;
+        for (; next != unknown.end() && next->name < name; ++next)
+            addCell(buffer, next->name, next->value);
+        addCell(buffer, name, row.values[size_t(at)]);
     }
+    for (; next != unknown.end(); ++next)
+        addCell(buffer, next->name, next->value);
+    return shortHash(buffer);
+}
+
+qint64 contentHash(const QByteArray &table, const Uuid &id, const Uuid &aggregate, std::span<const NamedValue> values)
+{
+    QByteArray buffer = bufferOf(table, id, aggregate);
+    for (const NamedValue &cell : values)
+        addCell(buffer, cell.name, cell.value);
     return shortHash(buffer);
 }
 

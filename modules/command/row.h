@@ -4,6 +4,7 @@
 #include "command/table.h"
 
 #include <memory>
+#include <span>
 
 namespace peygir {
 
@@ -34,5 +35,18 @@ using RowPointer = std::shared_ptr<const Row>;
 /// typed value) pairs sorted by name, nulls left out, so that a column which an older program does not know and which
 /// is null does not change it. Bookkeeping does not count.
 qint64 contentHash(const Row &row);
+
+/// A cell of a column that this program does not know.
+struct NamedValue
+{
+    QByteArray name;
+    Value value;
+    friend bool operator==(const NamedValue &, const NamedValue &) = default;
+};
+
+/// The same hash of a row of which this program knows only a part. `unknown`: ascending by name, none of them null.
+qint64 contentHash(const Row &row, std::span<const NamedValue> unknown);
+/// The same hash of a row whose table this program does not know.
+qint64 contentHash(const QByteArray &table, const Uuid &id, const Uuid &aggregate, std::span<const NamedValue> values);
 
 } // namespace peygir

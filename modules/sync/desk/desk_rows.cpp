@@ -50,6 +50,7 @@ Result<Fact<Uuid>> DeskRows::holder(QByteArrayView, QByteArrayView)
 Result<void> DeskRows::load()
 {
     m_marks.forget();
+    m_unknown.reload();
     m_makers.clear();
     return m_connection.each("SELECT id, created_by FROM shadow WHERE image IS NULL", {}, [this](const RowView &view) {
         m_makers.emplace(view.uuid(0), view.uuid(1));
@@ -129,10 +130,15 @@ Result<void> DeskRows::rewind()
     return {};
 }
 
-Result<void> DeskRows::putBase(const PageRows &rows) { return m_door.put(*rows.table, rows.values); }
+Result<void> DeskRows::putBase(const PageRows &rows)
+{
+    TRY(m_door.put(*rows.table, rows.values));
+    return m_unknown.putCells(rows);
+}
 
 Result<void> DeskRows::dropAggregate(const AggregateId &aggregate)
 {
+    TRY(m_unknown.dropAggregate(aggregate));
     const AggregateType *type = m_registry.aggregate(aggregate.kind);
     if (!type)
         return {};
@@ -147,6 +153,7 @@ Result<void> DeskRows::clear()
         for (const Table *table : type.tables)
             TRY(m_door.removeAll(*table));
     }
+    TRY(m_unknown.clear());
     TRY(m_connection.run("DELETE FROM shadow"));
     m_makers.clear();
     return {};

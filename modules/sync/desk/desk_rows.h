@@ -3,6 +3,7 @@
 
 #include "command/registry.h"
 #include "storage/door.h"
+#include "sync/desk/unknown_rows.h"
 #include "sync/wire/page_reader.h"
 
 #include <map>
@@ -18,10 +19,13 @@ public:
     DeskRows(storage::Connection &connection, const Registry &registry)
         : m_connection(connection)
         , m_door(connection, &m_marks)
+        , m_unknown(connection)
         , m_registry(registry)
     {}
 
     storage::Door &door() { return m_door; }
+    /// What the server sent and this program does not know.
+    UnknownRows &unknown() { return m_unknown; }
 
     // What is not here may still exist elsewhere: Unknown. In an aggregate that is here, nothing is missing.
     Result<Fact<RowPointer>> row(const Table &table, const Uuid &id) override;
@@ -50,6 +54,9 @@ public:
     /// Puts base rows of one page; only between rewind and the first putOver. No id twice.
     Result<void> putBase(const PageRows &rows);
     Result<void> dropAggregate(const AggregateId &aggregate);
+    /// The program knows more than when the store was last open: moves what it was sent before it knew (SYNC 10). On the
+    /// base, as putBase.
+    Result<void> settleUnknown() { return m_unknown.settle(m_registry, m_door); }
     /// Removes all rows and shadows.
     Result<void> clear();
 
@@ -57,6 +64,7 @@ private:
     storage::Connection &m_connection;
     storage::DirtyMarks m_marks;
     storage::Door m_door;
+    UnknownRows m_unknown;
     const Registry &m_registry;
     /// Row id → the waiting command that made the row.
     std::map<Uuid, Uuid> m_makers;

@@ -19,6 +19,7 @@ Result<void> DeskState::load()
     m_clockOffsetMs.reset();
     m_lastContact.reset();
     m_codeCounter = 0;
+    m_schema = 0;
     std::optional<Error> damaged;
     const auto take = [&damaged](auto &target, auto value) {
         if (value.ok())
@@ -42,6 +43,8 @@ Result<void> DeskState::load()
             take(m_set, bucketSetFromJson(value));
         else if (name == "codes")
             m_codeCounter = number("counter");
+        else if (name == "schema")
+            m_schema = int(number("number"));
         else if (name == "contact") {
             m_clockOffsetMs = number("offset");
             m_lastContact = Instant(number("at"));
@@ -103,6 +106,12 @@ Result<void> DeskState::setContact(Instant serverTime, Instant deskTime)
     m_lastContact = serverTime;
     return write("contact", {{QStringLiteral("offset"), *m_clockOffsetMs},
                              {QStringLiteral("at"), serverTime.milliseconds()}});
+}
+
+Result<void> DeskState::setSchema(int schema)
+{
+    m_schema = schema;
+    return write("schema", {{QStringLiteral("number"), schema}});
 }
 
 Result<void> DeskState::setCodeCounter(qint64 counter)

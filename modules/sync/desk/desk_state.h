@@ -26,6 +26,8 @@ public:
     /// In server time.
     const std::optional<Instant> &lastContact() const { return m_lastContact; }
     qint64 codeCounter() const { return m_codeCounter; }
+    /// Of the program that last had the store open; 0 in a new one.
+    int schema() const { return m_schema; }
 
     Result<void> setDesk(const Uuid &desk);
     Result<void> setDeskNumber(int number);
@@ -34,6 +36,7 @@ public:
     Result<void> setSet(const BucketSet &set);
     Result<void> setContact(Instant serverTime, Instant deskTime);
     Result<void> setCodeCounter(qint64 counter);
+    Result<void> setSchema(int schema);
 
 private:
     Result<void> write(const char *name, const QJsonObject &value);
@@ -48,6 +51,7 @@ private:
     std::optional<qint64> m_clockOffsetMs;
     std::optional<Instant> m_lastContact;
     qint64 m_codeCounter = 0;
+    int m_schema = 0;
 };
 
 } // namespace peygir::sync

@@ -62,9 +62,22 @@ Result<void> DeskEngine::reload()
 Result<void> DeskEngine::open(Instant now)
 {
     TRY(reload());
-    if (m_state.desk())
+    if (m_state.desk() && m_state.schema() == m_schema)
         return {};
-    return inTransaction([&] { return m_state.setDesk(newUuid(now, m_random)); });
+    return inTransaction([&]() -> Result<void> {
+        if (!m_state.desk())
+            TRY(m_state.setDesk(newUuid(now, m_random)));
+        else
+            TRY(meetNewSchema());
+        return m_state.setSchema(m_schema);
+    });
+}
+
+Result<void> DeskEngine::meetNewSchema()
+{
+    TRY(m_rows.rewind());
+    TRY(m_rows.settleUnknown());
+    return decideAgain();
 }
 
 Instant DeskEngine::serverTime(Instant now) const { return now + Milliseconds(m_state.clockOffsetMs().value_or(0)); }
@@ -130,7 +143,7 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
     TRY_LET(std::vector<qint64> missing, missingBuckets());
     m_movedSinceAsked = false;
     return Answer({RequestKind::Pull, PullRequest{*m_state.desk(), m_state.cursor(), m_state.set().version,
-                                                  std::move(missing), m_state.position()}
+                                                  std::move(missing), m_state.position(), m_schema}
                                           .encoded()});
 }
 

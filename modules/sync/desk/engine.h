@@ -101,6 +101,8 @@ private:
     auto inTransaction(Act act) -> decltype(act());
     Result<void> reload();
 
+    /// The program is another one than when the store was last open (SYNC 10).
+    Result<void> meetNewSchema();
     Result<void> decideAgain();
     Result<Changed> receiveHello(const QByteArray &body, Instant now);
     Result<Changed> receivePush(const QByteArray &body, Instant now);

@@ -34,6 +34,8 @@ Result<void> PullApplier::applyPage(const Page &page)
         TRY(join(aggregate, page.bucket));
     for (const PageRows &rows : page.rows)
         TRY(applyRows(rows));
+    for (const UnknownRow &row : page.unknown)
+        TRY(applyUnknown(row));
     for (const AggregateId &aggregate : page.put)
         m_memberships.at(aggregate).fresh = false;
     for (const AggregateId &aggregate : page.remove)
@@ -50,14 +52,31 @@ Result<void> PullApplier::applyRows(const PageRows &rows)
         if (!membership->fresh) {
             TRY_LET(old, m_rows.door().row(*rows.table, row[0].toUuid()));
         }
-        const qint64 more = old ? 0 : 1;
-        const quint64 sum = quint64(row[4].toInteger()) - (old ? quint64(old->hash) : 0);
-        for (const qint64 bucket : membership->now)
-            TRY(count(bucket, more, sum));
-        if (membership->sum)
-            add(*membership->sum, more, sum);
+        TRY(countRow(*membership, row[4].toInteger(), old ? std::optional(old->hash) : std::nullopt));
     }
     return m_rows.putBase(rows);
+}
+
+Result<void> PullApplier::applyUnknown(const UnknownRow &row)
+{
+    TRY_LET(Membership * membership, membershipOf(row.aggregate));
+    std::optional<qint64> before;
+    if (!membership->fresh) {
+        TRY_LET(before, m_rows.unknown().hashOf(row.table, row.id));
+    }
+    TRY(countRow(*membership, row.hash, before));
+    return m_rows.unknown().put(row);
+}
+
+Result<void> PullApplier::countRow(Membership &membership, qint64 hash, const std::optional<qint64> &before)
+{
+    const qint64 more = before ? 0 : 1;
+    const quint64 sum = quint64(hash) - quint64(before.value_or(0));
+    for (const qint64 bucket : membership.now)
+        TRY(count(bucket, more, sum));
+    if (membership.sum)
+        add(*membership.sum, more, sum);
+    return {};
 }
 
 Result<bool> PullApplier::holdsNothing()
@@ -106,6 +125,9 @@ Result<Digest> PullApplier::sumOf(const AggregateId &aggregate, Membership &memb
         for (const RowPointer &row : rows)
             add(sum, 1, quint64(row->hash));
     }
+    TRY_LET(const UnknownRows::Kept kept, m_rows.unknown().of(aggregate));
+    for (const UnknownRow &row : kept.rows)
+        add(sum, 1, quint64(row.hash));
     membership.sum = sum;
     return sum;
 }

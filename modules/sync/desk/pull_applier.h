@@ -56,6 +56,8 @@ private:
 
     Result<void> applyPage(const Page &page);
     Result<void> applyRows(const PageRows &rows);
+    Result<void> applyUnknown(const UnknownRow &row);
+    Result<void> countRow(Membership &membership, qint64 hash, const std::optional<qint64> &before);
     Result<bool> holdsNothing();
     Result<Membership *> membershipOf(const AggregateId &aggregate);
     Result<void> join(const AggregateId &aggregate, qint64 bucket);

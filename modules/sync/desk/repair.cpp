@@ -33,6 +33,8 @@ Result<void> removeOthers(const Registry &registry, DeskRows &rows, const Page &
             sent.emplace(those.table, those.row(i)[0].toUuid());
     }
     for (const AggregateId &aggregate : page.put) {
+        // The page has them whole.
+        TRY(rows.unknown().dropAggregate(aggregate));
         const AggregateType *type = registry.aggregate(aggregate.kind);
         for (const Table *table : type ? type->tables : std::vector<const Table *>()) {
             TRY_LET(const auto here, rows.door().rowsOf(*table, aggregate.id));
@@ -72,6 +74,8 @@ Result<bool> repairBucket(storage::Connection &connection, const Registry &regis
         TRY(removeOthers(registry, rows, page));
         for (const PageRows &those : page.rows)
             TRY(rows.putBase(those));
+        for (const UnknownRow &row : page.unknown)
+            TRY(rows.unknown().put(row));
         for (const AggregateId &aggregate : right) {
             if (!here.contains(aggregate))
                 TRY(connection.run("INSERT INTO held (kind, aggregate, bucket) VALUES (?, ?, ?)",

@@ -1,21 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/desk/self_check.h"
 
+#include "sync/desk/unknown_rows.h"
+
 namespace peygir::sync {
 
 using storage::RowView;
 
 namespace {
 
-/// Answers whether the row's hash is that of its content.
-bool count(PartSum &sum, const Row &row)
+/// Answers whether the hash that came with a row is that of its content.
+bool count(PartSum &sum, qint64 hash, qint64 told)
 {
-    const qint64 hash = contentHash(row);
     sum.add(hash);
-    if (hash == row.hash)
+    if (hash == told)
         return true;
     sum.add(hash);
     return false;
+}
+
+bool count(PartSum &sum, const Row &row, const UnknownRows::Cells &unknown)
+{
+    if (unknown.empty())
+        return count(sum, contentHash(row), row.hash);
+    const auto cells = unknown.find({row.table->name, row.id});
+    return count(sum, cells == unknown.end() ? contentHash(row) : contentHash(row, cells->second), row.hash);
+}
+
+bool count(PartSum &sum, const UnknownRow &row)
+{
+    return count(sum, contentHash(row.table, row.id, row.aggregate.id, row.cells), row.hash);
 }
 
 } // namespace
@@ -46,6 +60,7 @@ Result<SelfCheck::Shadows> SelfCheck::shadows()
 Result<PartSums> SelfCheck::partsOf(qint64 bucket)
 {
     TRY_LET(const Shadows below, shadows());
+    TRY_LET(const UnknownRows::Kept unknown, UnknownRows(m_connection).ofBucket(bucket));
     PartSums parts;
     for (const auto &[kind, type] : m_registry.aggregates()) {
         for (const Table *table : type.tables) {
@@ -57,11 +72,13 @@ Result<PartSums> SelfCheck::partsOf(qint64 bucket)
                                       if (const auto shadow = below.find({table->name, row->id}); shadow != below.end())
                                           row = shadow->second;
                                       if (row)
-                                          count(parts[size_t(partOf(row->aggregate))], *row);
+                                          count(parts[size_t(partOf(row->aggregate))], *row, unknown.cells);
                                       return true;
                                   }));
         }
     }
+    for (const UnknownRow &row : unknown.rows)
+        count(parts[size_t(partOf(row.aggregate.id))], row);
     return parts;
 }
 
@@ -100,11 +117,15 @@ Result<SelfCheck::Step> SelfCheck::walk(int most)
     }
     TRY_LET(const Shadows below, shadows());
     storage::Door door(m_connection);
+    UnknownRows strange(m_connection);
     std::set<qint64> wrong;
     for (size_t at = 0; at < members.size();) {
         const AggregateId aggregate = members[at].aggregate;
         PartSum sum;
         bool isSound = true;
+        TRY_LET(const UnknownRows::Kept unknown, strange.of(aggregate));
+        for (const UnknownRow &row : unknown.rows)
+            isSound = count(sum, row) && isSound;
         const AggregateType *type = m_registry.aggregate(aggregate.kind);
         for (const Table *table : type ? type->tables : std::vector<const Table *>()) {
             TRY_LET(const auto rows, door.rowsOf(*table, aggregate.id));
@@ -113,7 +134,7 @@ Result<SelfCheck::Step> SelfCheck::walk(int most)
                 const RowPointer base = shadow == below.end() ? row : shadow->second;
                 if (!base)
                     continue;
-                isSound = count(sum, *base) && isSound;
+                isSound = count(sum, *base, unknown.cells) && isSound;
             }
         }
         for (; at < members.size() && members[at].aggregate == aggregate; ++at) {

@@ -250,7 +250,8 @@ QByteArray PullRequest::encoded() const
 {
     QJsonObject object{{QStringLiteral("desk"), desk.toString()},
                        {QStringLiteral("setVersion"), wide(setVersion)},
-                       {QStringLiteral("added"), wideArray(added)}};
+                       {QStringLiteral("added"), wideArray(added)},
+                       {QStringLiteral("schema"), schema}};
     if (cursor)
         object.insert(QStringLiteral("cursor"), toJson(*cursor));
     if (position)
@@ -262,6 +263,7 @@ Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
 {
     Reader reader(bytes, limits::requestBytes);
     PullRequest request{reader.uuid("desk"), {}, reader.wide("setVersion"), {}, {}};
+    request.schema = reader.has("schema") ? reader.count("schema") : 0;
     request.added = readWideArray(reader, reader.array("added", mostBuckets));
     request.cursor = optionalPart(reader, "cursor", cursorFromJson);
     request.position = optionalPart(reader, "position", positionFromJson);

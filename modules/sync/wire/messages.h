@@ -142,6 +142,8 @@ struct PullRequest
     /// Buckets of the set of which the desk has nothing yet: they are sent whole.
     std::vector<qint64> added;
     std::optional<Position> position;
+    /// Newest migration that the desk's program knows.
+    int schema = 0;
 
     QByteArray encoded() const;
     static Result<PullRequest> decode(const QByteArray &bytes);

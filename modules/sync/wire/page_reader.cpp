@@ -2,6 +2,7 @@
 #include "sync/wire/page_reader.h"
 
 #include "base/limits.h"
+#include "sync/wire/type_letters.h"
 
 #include <simdjson.h>
 
@@ -109,6 +110,8 @@ struct Cell
     int place = -1;
     Value::Type type = Value::Type::Null;
     bool nullable = false;
+    /// Of a column that is not known here.
+    QByteArray name = {};
 };
 
 Cell cellNamed(const QByteArray &name, const Table &table)
@@ -125,6 +128,36 @@ Cell cellNamed(const QByteArray &name, const Table &table)
     return {place, place < 2 ? Value::Type::Uuid : Value::Type::Integer, false};
 }
 
+/// A column whose type only the sender knows.
+Result<Cell> unknownCell(const Json &json, QByteArray name, size_t at)
+{
+    std::string_view types;
+    if (json["types"].get(types) || at >= types.size())
+        return malformedPage;
+    const auto type = typeOfLetter(types[at]);
+    if (!type)
+        return malformedPage;
+    return Cell{-1, *type, true, std::move(name)};
+}
+
+/// A copy that outlives the reader.
+Value detached(const Value &value)
+{
+    return value.type() == Value::Type::Text
+        ? Value::text(QByteArray(value.toUtf8().constData(), value.toUtf8().size()))
+        : value;
+}
+
+/// Sorts what was read of one row; a name that stands twice is malformed.
+bool sortCells(std::vector<NamedValue> &cells)
+{
+    std::sort(cells.begin(), cells.end(), [](const NamedValue &a, const NamedValue &b) { return a.name < b.name; });
+    return std::adjacent_find(cells.begin(), cells.end(), [](const NamedValue &a, const NamedValue &b) {
+               return a.name == b.name;
+           })
+        == cells.end();
+}
+
 Result<std::vector<Cell>> readColumns(const Json &json, const Table &table)
 {
     simdjson::dom::array list;
@@ -136,6 +169,9 @@ Result<std::vector<Cell>> readColumns(const Json &json, const Table &table)
         if (item.get(name))
             return malformedPage;
         cells.push_back(cellNamed(QByteArray(name.data(), qsizetype(name.size())), table));
+        if (cells.back().place < 0) {
+            TRY_LET(cells.back(), unknownCell(json, QByteArray(name.data(), qsizetype(name.size())), cells.size() - 1));
+        }
     }
     // Each of ours at most once, and whatever must not be null is there.
     for (int place = 0; place < int(table.allNames.size()); ++place) {
@@ -147,17 +183,22 @@ Result<std::vector<Cell>> readColumns(const Json &json, const Table &table)
     return cells;
 }
 
-bool readRow(const simdjson::dom::array &cells, const std::vector<Cell> &expected, std::span<Value> row)
+/// Cells of unknown columns go to `unknown`.
+bool readRow(const simdjson::dom::array &cells, const std::vector<Cell> &expected, std::span<Value> row,
+             std::vector<NamedValue> &unknown)
 {
     size_t at = 0;
     for (const Json cell : cells) {
         if (at >= expected.size())
             return false;
         const Cell &as = expected[at++];
-        if (as.place >= 0 && !readValue(cell, as.type, as.nullable, row[size_t(as.place)]))
+        Value strange;
+        if (!readValue(cell, as.type, as.nullable, as.place >= 0 ? row[size_t(as.place)] : strange))
             return false;
+        if (as.place < 0 && !strange.isNull())
+            unknown.push_back({as.name, detached(strange)});
     }
-    return at == expected.size();
+    return at == expected.size() && (unknown.empty() || sortCells(unknown));
 }
 
 Result<PageRows> readRows(const Json &content, const Table &table)
@@ -167,17 +208,41 @@ Result<PageRows> readRows(const Json &content, const Table &table)
     if (content["rows"].get(list))
         return malformedPage;
     const size_t width = table.allNames.size();
-    PageRows rows{&table, {}};
+    PageRows rows{&table, {}, {}};
+    std::vector<NamedValue> unknown;
     // No more than a right answer has: a hostile one must not make us ask for memory that it does not fill.
     rows.values.reserve(std::min(list.size(), size_t(limits::pageRows)) * width);
     for (const Json item : list) {
         const size_t at = rows.values.size();
         rows.values.resize(at + width);
         simdjson::dom::array cells;
-        if (item.get(cells) || !readRow(cells, columns, std::span(rows.values).subspan(at, width)))
+        if (item.get(cells) || !readRow(cells, columns, std::span(rows.values).subspan(at, width), unknown))
             return malformedPage;
+        if (!unknown.empty())
+            rows.unknown.emplace(at / width, std::exchange(unknown, {}));
     }
     return rows;
+}
+
+/// Rows of a table that is not known here: only what every table has is.
+Result<void> readUnknownRows(const Json &content, const QByteArray &name, std::vector<UnknownRow> &rows)
+{
+    static const Table fixed = makeTable("unknown", AggregateKind{0, "unknown"}, false, {});
+    TRY_LET(const std::vector<Cell> columns, readColumns(content, fixed));
+    std::int64_t kind = 0;
+    simdjson::dom::array list;
+    if (content["rows"].get(list) || content["kind"].get(kind))
+        return malformedPage;
+    for (const Json item : list) {
+        std::array<Value, fixedColumns> row;
+        simdjson::dom::array cells;
+        std::vector<NamedValue> unknown;
+        if (item.get(cells) || !readRow(cells, columns, row, unknown))
+            return malformedPage;
+        rows.push_back({name, row[0].toUuid(), {int(kind), row[1].toUuid()}, row[2].toInteger(), row[3].toInteger(),
+                        row[4].toInteger(), std::move(unknown)});
+    }
+    return {};
 }
 
 } // namespace
@@ -202,13 +267,15 @@ Result<Page> PageReader::read(const QByteArray &json)
     if (m_parser->json.parse(json.constData(), size_t(json.size())).get(page) || page["bucket"].get(bucket) ||
         page["tables"].get(tables))
         return malformedPage;
-    Page result{bucket, {}, {}, {}};
+    Page result{bucket, {}, {}, {}, {}};
     TRY_LET(result.put, readAggregates(page, "put"));
     TRY_LET(result.remove, readAggregates(page, "remove"));
     for (const auto &[name, content] : tables) {
         const Table *table = m_registry.table(QByteArrayView(name.data(), qsizetype(name.size())));
-        if (!table)
+        if (!table) {
+            TRY(readUnknownRows(content, QByteArray(name.data(), qsizetype(name.size())), result.unknown));
             continue;
+        }
         TRY_LET(PageRows rows, readRows(content, *table));
         result.rows.push_back(std::move(rows));
     }

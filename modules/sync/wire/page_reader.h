@@ -3,6 +3,7 @@
 
 #include "command/registry.h"
 
+#include <map>
 #include <memory>
 #include <span>
 #include <vector>
@@ -16,6 +17,8 @@ struct PageRows
 {
     const Table *table;
     std::vector<Value> values;
+    /// By the number of the row: cells of columns that this program does not know, ascending by name, none of them null.
+    std::map<size_t, std::vector<NamedValue>> unknown = {};
 
     size_t count() const { return values.size() / table->allNames.size(); }
     std::span<const Value> row(size_t at) const
@@ -25,6 +28,19 @@ struct PageRows
     }
 };
 
+/// A row of a table that this program does not know (SYNC 10).
+struct UnknownRow
+{
+    QByteArray table;
+    Uuid id;
+    AggregateId aggregate;
+    qint64 rev;
+    qint64 seq;
+    qint64 hash;
+    /// Ascending by name, none of them null.
+    std::vector<NamedValue> cells;
+};
+
 /// What has changed in one bucket (PageWriter). Texts are not copied: they belong to the reader.
 struct Page
 {
@@ -32,6 +48,7 @@ struct Page
     std::vector<AggregateId> put;
     std::vector<AggregateId> remove;
     std::vector<PageRows> rows;
+    std::vector<UnknownRow> unknown;
 };
 
 /// Reads pages one after another, with the same memory for all.
@@ -41,8 +58,8 @@ public:
     explicit PageReader(const Registry &registry);
     ~PageReader();
 
-    /// The page's values hold until the next `read` or the end of the reader. Tables and columns that this program does
-    /// not know are passed over. Fails with "sync.malformed".
+    /// The page's values hold until the next `read` or the end of the reader; what this program does not know is copied.
+    /// Fails with "sync.malformed".
     Result<Page> read(const QByteArray &json);
 
 private:

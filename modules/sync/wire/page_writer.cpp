@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/page_writer.h"
 
+#include "sync/wire/type_letters.h"
+
 #include <charconv>
 
 namespace peygir::sync {
@@ -104,7 +106,13 @@ QByteArray PageWriter::finished() const
             json.append(firstName ? "\"" : ",\"").append(name).append('"');
             firstName = false;
         }
-        json.append("],\"rows\":[").append(rows).append("]}");
+        // What a program that does not know the table or a column needs to keep it and to prove its hash (SYNC 10).
+        json.append("],\"kind\":");
+        appendNumber(json, table->kind.number);
+        json.append(",\"types\":\"uuiii");
+        for (const Column &column : table->columns)
+            json.append(letterOf(column.type));
+        json.append("\",\"rows\":[").append(rows).append("]}");
     }
     return json.append("}}");
 }

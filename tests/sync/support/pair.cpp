@@ -101,13 +101,19 @@ Result<QByteArray> TestServer::answer(const Session &session, DeskEngine::Reques
 
 TestDesk::TestDesk(const Registry &registry, TestServer &server, const UserId &who, std::uint64_t seed)
     : user(who)
-    , m_registry(registry)
+    , m_registry(&registry)
     , m_server(server)
     , m_random(seed)
     , m_connection(inMemory())
 {
     prepare(*m_connection, storage::Side::Desk);
-    m_engine = std::make_unique<DeskEngine>(*m_connection, registry, m_random, user, 1, witness);
+    reopen(registry, 1);
+}
+
+void TestDesk::reopen(const Registry &registry, int schema)
+{
+    m_registry = &registry;
+    m_engine = std::make_unique<DeskEngine>(*m_connection, registry, m_random, user, schema, witness);
     must(m_engine->open(now));
 }
 
@@ -144,7 +150,7 @@ Uuid TestDesk::submit(const QByteArray &kind, const QJsonObject &arguments)
     return must(trySubmit(kind, arguments)).command;
 }
 
-QByteArray TestDesk::dump() { return dumpRows(*m_connection, m_registry); }
+QByteArray TestDesk::dump() { return dumpRows(*m_connection, *m_registry); }
 
 QByteArray dumpRows(Connection &connection, const Registry &registry, const std::vector<qint64> *serverBuckets)
 {

@@ -63,6 +63,8 @@ class TestDesk
 {
 public:
     TestDesk(const Registry &registry, TestServer &server, const UserId &user, std::uint64_t seed);
+    /// The same store opened by another program.
+    void reopen(const Registry &registry, int schema);
 
     /// Does what the desk wants to do until it is quiet; stops after `most` requests. Answers how many there were.
     int synchronise(int most = 1000);
@@ -80,7 +82,7 @@ public:
     MemoryWitness witness;
 
 private:
-    const Registry &m_registry;
+    const Registry *m_registry;
     TestServer &m_server;
     SeededRandom m_random;
     std::unique_ptr<storage::Connection> m_connection;

@@ -31,6 +31,18 @@ QByteArray remarkPage(const char *columns, const char *cells)
 constexpr const char *allColumns = R"("id","aggregate","rev","seq","hash","words","by_user")";
 constexpr const char *ids = R"("0190f3a0-7c1e-7abc-8def-0123456789ac","0190f3a0-7c1e-7abc-8def-0123456789ab")";
 
+/// The remark with a column "mood", and a table "weather".
+QByteArray withUnknown(const QByteArray &remarkTypes, const QByteArray &weather,
+                       const QByteArray &weatherTypes = "\"uuiiib\"")
+{
+    QByteArray json = remarkPage(R"("mood","by_user","hash","seq","rev","words","aggregate","id")",
+                                 R"("good",null,-5,17,3,"dark","0190f3a0-7c1e-7abc-8def-0123456789ab",)"
+                                 R"("0190f3a0-7c1e-7abc-8def-0123456789ac")");
+    json.replace(",\"rows\"", ",\"types\":" + remarkTypes + ",\"rows\"");
+    return json.replace("{\"remark\":", R"({"weather":{"columns":["id","aggregate","rev","seq","hash","rain"],"kind":90,"types":)"
+                                            + weatherTypes + ",\"rows\":" + weather + "},\"remark\":");
+}
+
 QByteArray cells(const char *rest) { return QByteArray(ids).append(',').append(rest); }
 
 } // namespace
@@ -115,20 +127,47 @@ private Q_SLOTS:
         QVERIFY(std::equal(read.begin(), read.end(), expected.begin(), expected.end()));
     }
 
-    void whatIsNotKnownHereIsPassedOver()
+    void whatIsNotKnownHereIsKept()
     {
-        QByteArray json = remarkPage(R"("mood","by_user","hash","seq","rev","words","aggregate","id")",
-                                     R"("good",null,-5,17,3,"dark","0190f3a0-7c1e-7abc-8def-0123456789ab",)"
-                                     R"("0190f3a0-7c1e-7abc-8def-0123456789ac")");
-        json.replace("{\"remark\":", "{\"weather\":{\"columns\":[\"id\"],\"rows\":[[1]]},\"remark\":");
-        const auto page = m_reader.read(json);
+        const auto page = m_reader.read(withUnknown(R"("tuiiittu")", R"([["0190f3a0-7c1e-7abc-8def-0123456789ac","0190f3a0-7c1e-7abc-8def-0123456789ab",1,2,3,true]])"));
         QVERIFY(page.ok());
         QCOMPARE(page->rows.size(), size_t(1));
         const auto row = page->rows.front().row(0);
         QCOMPARE(row[0].toUuid(), remarkId);
-        QCOMPARE(row[3].toInteger(), 17);
         QCOMPARE(row[5].toUtf8(), QByteArray("dark"));
         QVERIFY(row[6].isNull());
+        const std::vector<NamedValue> cells{{"mood", Value::text(QByteArray("good"))}};
+        QCOMPARE(page->rows.front().unknown.size(), size_t(1));
+        QVERIFY(page->rows.front().unknown.at(0) == cells);
+        QCOMPARE(page->unknown.size(), size_t(1));
+        const UnknownRow &strange = page->unknown.front();
+        QCOMPARE(strange.table, QByteArray("weather"));
+        QVERIFY(strange.aggregate == AggregateId({90, topicId}));
+        QCOMPARE(strange.hash, 3);
+        QVERIFY(strange.cells == std::vector<NamedValue>({{"rain", Value(true)}}));
+    }
+
+    void whatIsNotKnownHereIsReadAsStrictly_data()
+    {
+        QTest::addColumn<QByteArray>("types");
+        QTest::addColumn<QByteArray>("rows");
+        const QByteArray right = R"([["0190f3a0-7c1e-7abc-8def-0123456789ac","0190f3a0-7c1e-7abc-8def-0123456789ab",1,2,3,true]])";
+        QTest::newRow("no types") << QByteArray("null") << right;
+        QTest::newRow("too few types") << QByteArray("\"uui\"") << right;
+        QTest::newRow("no such type") << QByteArray("\"uuiii?\"") << right;
+        QTest::newRow("cell of another type") << QByteArray("\"uuiiit\"") << right;
+        QTest::newRow("no rows") << QByteArray("\"uuiiib\"") << QByteArray("7");
+        QTest::newRow("row without an id") << QByteArray("\"uuiiib\"") << QByteArray("[[null,null,1,2,3,true]]");
+        QTest::newRow("a cell too few") << QByteArray("\"uuiiib\"") << QByteArray(right).replace(",true", "");
+    }
+    void whatIsNotKnownHereIsReadAsStrictly()
+    {
+        QFETCH(QByteArray, types);
+        QFETCH(QByteArray, rows);
+        QVERIFY(m_reader.read(withUnknown(R"("tuiiittu")", R"([["0190f3a0-7c1e-7abc-8def-0123456789ac","0190f3a0-7c1e-7abc-8def-0123456789ab",1,2,3,true]])")).ok());
+        const auto page = m_reader.read(withUnknown("\"tuiiittu\"", rows, types));
+        QVERIFY(!page.ok());
+        QCOMPARE(page.error().id(), QByteArray("sync.malformed"));
     }
 
     void aColumnThatAnOlderServerDoesNotSendIsNull()
