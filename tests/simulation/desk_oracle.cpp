@@ -56,7 +56,7 @@ std::optional<Violation> DeskOracle::checkQueue(Desk &desk) const
     return std::nullopt;
 }
 
-DeskOracle::Contents DeskOracle::baseOf(Desk &desk) const
+DeskOracle::Rows DeskOracle::rowsOf(Desk &desk) const
 {
     std::map<RowKey, RowPointer> shadows;
     must(desk.connection().each("SELECT table_name, id, image FROM shadow", {}, [&](const RowView &view) {
@@ -65,13 +65,14 @@ DeskOracle::Contents DeskOracle::baseOf(Desk &desk) const
                         view.isNull(2) ? nullptr : must(storage::decodeImage(*table, view.bytes(2))));
         return true;
     }));
-    Contents base;
-    const auto add = [&base](const RowPointer &row) { base[row->aggregateId()].emplace(RowKey{row->table, row->id}, row); };
+    Rows rows;
+    const auto add = [&rows](const RowPointer &row) { rows.base[row->aggregateId()].emplace(RowKey{row->table, row->id}, row); };
     for (const auto &[kind, type] : m_registry.aggregates()) {
         for (const Table *table : type.tables) {
             must(desk.connection().each("SELECT " + table->selectList + " FROM " + table->name, {},
                                         [&](const RowView &view) {
                                             const RowPointer row = storage::readRow(*table, view);
+                                            rows.shown.emplace(RowKey{table, row->id}, row);
                                             if (!shadows.contains({table, row->id}))
                                                 add(row);
                                             return true;
@@ -82,13 +83,14 @@ DeskOracle::Contents DeskOracle::baseOf(Desk &desk) const
         if (image)
             add(image);
     }
-    return base;
+    return rows;
 }
 
 std::optional<Violation> DeskOracle::checkBase(Desk &desk, const std::optional<sync::Cursor> &cursor) const
 {
     const QByteArray name = "desk " + QByteArray::number(desk.number);
-    const Contents base = baseOf(desk);
+    const Rows found = rowsOf(desk);
+    const Contents &base = found.base;
     std::map<qint64, std::set<AggregateId>> members;
     std::set<AggregateId> held;
     must(desk.connection().each("SELECT bucket, kind, aggregate FROM held", {}, [&](const RowView &view) {
@@ -102,6 +104,8 @@ std::optional<Violation> DeskOracle::checkBase(Desk &desk, const std::optional<s
             return Violation{"nothing outside the rights is readable",
                              name + " has a row of no bucket that it holds: " + described(*rows.begin()->second)};
     }
+    if (auto wrong = checkShown(desk, found, held))
+        return wrong;
     std::optional<Violation> wrong;
     sync::DeskState state(desk.connection());
     must(state.load());

@@ -8,8 +8,9 @@
 namespace peygir::simulation {
 
 /// What must be true of one desk at any moment (SYNC, Proof 3): its base is the server's state at its cursor, bucket by
-/// bucket and byte for byte; nothing is there that no held bucket has; sums are what a recount gives; everything entered
-/// is kept in its order; what was decided is not forgotten before its rows are here.
+/// bucket and byte for byte; nothing is there that no held bucket has; what shows is what the waiting commands make of it;
+/// sums are what a recount gives; everything entered is kept in its order; what was decided is not forgotten before its
+/// rows are here.
 class DeskOracle
 {
 public:
@@ -24,9 +25,17 @@ public:
 
 private:
     using Contents = std::map<AggregateId, Content>;
+    /// What the desk shows, and what is beneath the waiting commands.
+    struct Rows
+    {
+        Contents base;
+        Content shown;
+    };
 
     std::optional<Violation> checkBase(Desk &desk, const std::optional<sync::Cursor> &cursor) const;
-    Contents baseOf(Desk &desk) const;
+    /// What shows is what the waiting commands, in the order of their entry, make of the base.
+    std::optional<Violation> checkShown(Desk &desk, const Rows &rows, const std::set<AggregateId> &held) const;
+    Rows rowsOf(Desk &desk) const;
     QByteArray difference(qint64 bucket, qint64 head, const Contents &base, const std::set<AggregateId> &members) const;
 
     const Registry &m_registry;

@@ -34,6 +34,11 @@ QByteArray named(const Book::Entry &entry)
     return entry.kind + ' ' + entry.command.toAscii() + " of desk " + QByteArray::number(entry.desk);
 }
 
+QByteArray wordOf(Outcome outcome)
+{
+    return outcome == Outcome::Applied ? "applied" : outcome == Outcome::Refused ? "refused" : "held";
+}
+
 std::map<Uuid, Stored> receiptsOf(Connection &server)
 {
     std::map<Uuid, Stored> receipts;
@@ -64,6 +69,9 @@ std::optional<Violation> checkReceipts(const std::map<Uuid, Stored> &receipts, c
         if (found->second.seq <= last[entry.desk])
             return Violation{"the order of a desk is kept", named(entry) + " overtook the one before it"};
         last[entry.desk] = found->second.seq;
+        if (entry.receipt && !found->second.settledBy && found->second.outcome != wordOf(entry.receipt->outcome))
+            return Violation{"a command has one outcome", named(entry) + " was told that it is "
+                                 + wordOf(entry.receipt->outcome) + ", the server remembers " + found->second.outcome};
     }
     return std::nullopt;
 }
@@ -151,7 +159,11 @@ std::optional<Violation> checkCodes(const Mirror &mirror, const Book &book)
         if (card.code.isEmpty())
             return Violation{"no two cases share a code", "a case has no code: " + described(*row)};
     }
+    std::set<QByteArray> givenOut;
     for (const Book::Entry &entry : book.entries()) {
+        // The server would part the two cases; the two citizens were told the same all the same.
+        if (!entry.code.isEmpty() && !givenOut.insert(entry.code).second)
+            return Violation{"a desk gives a code out once", named(entry) + " was told " + entry.code + " once more"};
         if (entry.kind != intake::RegisterCase::kind || entry.code.isEmpty())
             continue;
         const RowPointer row = mirror.row(tableOf<cases::CaseCard>(), intake::caseIdOf(entry.command).uuid());

@@ -81,6 +81,11 @@ Result<void> DeskRows::putOver(const Changes &changes, const Uuid &command)
         } else {
             m_makers.emplace(row.id, command);
         }
+        if (planted(Plant::ChecksumOverWaiting)) {
+            TRY(m_connection.run("UPDATE held_bucket SET row_count = row_count + 1 WHERE bucket IN"
+                                 " (SELECT bucket FROM held WHERE aggregate = ? AND kind = ?)",
+                                 {Value(row.aggregate), Value(row.table->kind.number)}));
+        }
         rows.push_back(std::move(over));
     }
     return m_door.put(rows);

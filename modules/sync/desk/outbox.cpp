@@ -52,7 +52,10 @@ Result<std::vector<Outbox::Entry>> Outbox::entriesWhere(const QByteArray &condit
 
 Result<std::vector<Outbox::Entry>> Outbox::undecided()
 {
-    return entriesWhere("state IN ('waiting', 'acknowledged', 'held') ORDER BY n");
+    auto entries = entriesWhere("state IN ('waiting', 'acknowledged', 'held') ORDER BY n");
+    if (planted(Plant::ReplayByTime) && entries.ok())
+        sortByClock(*entries);
+    return entries;
 }
 
 Result<std::vector<QByteArray>> Outbox::nextPush()
@@ -113,6 +116,10 @@ Result<std::optional<qint64>> Outbox::head()
 
 Result<void> Outbox::receive(const Receipt &receipt)
 {
+    if (planted(Plant::ForgetRefused) && receipt.outcome == Outcome::Refused) {
+        TRY(m_connection.run("DELETE FROM outbox WHERE command_id = ?", {Value(receipt.command)}));
+        return {};
+    }
     const char *applied = planted(Plant::LeaveAtAcknowledgement) ? "done" : "acknowledged";
     const char *state = receipt.outcome == Outcome::Applied ? applied
         : receipt.outcome == Outcome::Refused               ? "refused"

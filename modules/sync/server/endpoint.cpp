@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/endpoint.h"
 
+#include "sync/wire/plants.h"
+
 namespace peygir::sync::endpoint {
 
 Result<QByteArray> hello(const Session &session, const QByteArray &body, storage::Connection &connection,
@@ -51,7 +53,13 @@ Result<std::vector<Arrival>> arrivals(const Session &session, const PushRequest 
     return arrivals;
 }
 
-QByteArray pushed(const GroupOutcome &outcome, Instant now) { return PushResponse{now, outcome.receipts}.encoded(); }
+QByteArray pushed(const GroupOutcome &outcome, Instant now)
+{
+    PushResponse response{now, outcome.receipts};
+    if (planted(Plant::OutcomeByBatch))
+        allAsTheRefused(response.receipts);
+    return response.encoded();
+}
 
 Result<QByteArray> pull(const Session &session, const QByteArray &body, PullAnswerer &answerer, Instant now)
 {

@@ -28,6 +28,12 @@ Outcome outcomeFromWord(const QByteArray &word)
     return word == "refused" ? Outcome::Refused : Outcome::Held;
 }
 
+/// What belongs to a command is written once; a second time would be refused by the database.
+static std::vector<QByteArray> writtenOnce()
+{
+    return planted(Plant::SkipReceipt) ? std::vector<QByteArray>{"command_id"} : std::vector<QByteArray>();
+}
+
 Result<void> Sequencer::writeGroup(Group &group)
 {
     if (group.fresh.empty())
@@ -67,10 +73,21 @@ Result<void> Sequencer::writeGroup(Group &group)
                              {Value(group.head), Value::bytes(group.chain)}));
     }
 
-    // A receipt is written once; a second one would be refused by the database.
-    std::vector<QByteArray> receiptKeys;
-    if (planted(Plant::SkipReceipt))
-        receiptKeys.push_back("command_id");
+    if (!planted(Plant::ReceiptElsewhere))
+        TRY(writeReceipts(group));
+    TRY(writeSettled(group));
+    std::vector<Value> kept;
+    for (const auto &[command, bytes] : group.kept)
+        kept.insert(kept.end(), {Value(command), Value::bytes(bytes)});
+    if (!kept.empty())
+        TRY(m_connection.putMany("kept_command", {"command_id", "bytes"}, writtenOnce(), kept));
+    TRY(m_door.put(rows));
+    TRY(writeKeys(group));
+    return writeLog(group);
+}
+
+Result<void> Sequencer::writeReceipts(Group &group)
+{
     std::vector<Value> receipts;
     for (const auto &fresh : group.fresh) {
         receipts.insert(receipts.end(),
@@ -79,17 +96,8 @@ Result<void> Sequencer::writeGroup(Group &group)
                          Value(fresh.happenedAt), Value(fresh.desk),
                          fresh.receipt.reason ? Value::text(errorToJson(*fresh.receipt.reason)) : Value()});
     }
-    TRY(m_connection.putMany("receipt", {"command_id", "digest", "outcome", "seq", "happened_at", "desk", "reason"},
-                             receiptKeys, receipts));
-    TRY(writeSettled(group));
-    std::vector<Value> kept;
-    for (const auto &[command, bytes] : group.kept)
-        kept.insert(kept.end(), {Value(command), Value::bytes(bytes)});
-    if (!kept.empty())
-        TRY(m_connection.putMany("kept_command", {"command_id", "bytes"}, receiptKeys, kept));
-    TRY(m_door.put(rows));
-    TRY(writeKeys(group));
-    return writeLog(group);
+    return m_connection.putMany("receipt", {"command_id", "digest", "outcome", "seq", "happened_at", "desk", "reason"},
+                                writtenOnce(), receipts);
 }
 
 Result<void> Sequencer::writeKeys(Group &group)

@@ -2,6 +2,7 @@
 #include "sync/server/log_writer.h"
 
 #include "storage/by_ids.h"
+#include "sync/wire/plants.h"
 
 #include <algorithm>
 #include <set>
@@ -56,7 +57,9 @@ Result<void> LogWriter::writeOf(const AggregateId &aggregate, qint64 seq)
     for (const qint64 bucket : now) {
         const auto entry = before.find(bucket);
         const bool stays = entry != before.end();
-        enter(aggregate, bucket, seq, {stays ? entry->second.enteredSeq : seq, false},
+        const bool isStale = planted(Plant::EnteredSeqStale) && !stays && !before.empty();
+        const qint64 entered = isStale ? before.begin()->second.enteredSeq : seq;
+        enter(aggregate, bucket, seq, {stays ? entry->second.enteredSeq : entered, false},
               stays ? difference.added : whole);
     }
     // What a bucket had counted of an aggregate that leaves it are the rows as they were before this group.

@@ -139,6 +139,8 @@ Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOu
     auto filled = fill();
     if (filled.ok())
         filled = transaction.commit();
+    if (filled.ok() && planted(Plant::ReceiptElsewhere) && !group.fresh.empty())
+        filled = writeReceipts(group);
     if (!filled.ok()) {
         // Sums were changed in place while the group was written; and of a commit that failed nobody knows whether what
         // was expected to be new is there now.

@@ -93,6 +93,7 @@ private:
     Result<void> apply(Group &group, const Changes &changes, qint64 seq);
     Result<void> attend(Group &group, const Arrival &arrival, const Receipt &receipt, Instant happenedAt);
     Result<void> writeGroup(Group &group);
+    Result<void> writeReceipts(Group &group);
     Result<void> writeLog(Group &group);
     /// What this bucket holds before the group, to be changed in place; read once and then kept in memory.
     Result<Digest *> sumOf(qint64 bucket);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "command/envelope.h"
+#include "sync/wire/messages.h"
+
+#include <algorithm>
 
 /// Bugs that the simulator must find (SYNC, Proof 4). They exist only in the copy of the engines that is compiled with
 /// PEYGIR_PLANTS for `syncsim`; everywhere else `planted` is false at compile time and the branch is not there.
@@ -27,6 +29,20 @@ enum class Plant {
     IdByCounter,
     /// A held command that is tried again has its effect, but nothing remembers that it had.
     RetryForgetsReceipt,
+    /// Receipts are written after the effects are, in a transaction of their own.
+    ReceiptElsewhere,
+    /// A push is answered as a whole: what one of its commands was refused with is the word about all of them.
+    OutcomeByBatch,
+    /// What moves into a bucket counts as if it had been there all along.
+    EnteredSeqStale,
+    /// A refused command is thrown away at its answer.
+    ForgetRefused,
+    /// What waits is decided again in the order of the desk's clock, not in that of its entry.
+    ReplayByTime,
+    /// Where a desk is in its blocks of codes is kept in memory only.
+    BlockPositionLost,
+    /// A desk counts what waits into the sums that are compared with the server's.
+    ChecksumOverWaiting,
 };
 
 #ifdef PEYGIR_PLANTS
@@ -76,11 +92,42 @@ inline Envelope forDecision(const Envelope &envelope)
     return decided;
 }
 
+/// OutcomeByBatch: one refused command is the word about the whole push.
+inline void allAsTheRefused(std::vector<Receipt> &receipts)
+{
+    const auto refused = std::find_if(receipts.begin(), receipts.end(),
+                                      [](const Receipt &receipt) { return receipt.outcome == Outcome::Refused; });
+    if (refused == receipts.end())
+        return;
+    const std::optional<Error> reason = refused->reason;
+    for (Receipt &receipt : receipts) {
+        receipt.outcome = Outcome::Refused;
+        receipt.reason = reason;
+    }
+}
+
+/// ReplayByTime: in the order of the clock of the desk.
+template <class Entry>
+void sortByClock(std::vector<Entry> &entries)
+{
+    const auto madeAt = [](const Entry &entry) {
+        const auto envelope = Envelope::decode(entry.bytes);
+        return envelope.ok() ? envelope->madeAt : Instant(0);
+    };
+    std::stable_sort(entries.begin(), entries.end(),
+                     [madeAt](const Entry &a, const Entry &b) { return madeAt(a) < madeAt(b); });
+}
+
 #else
 
 constexpr bool planted(Plant) { return false; }
 constexpr qint64 numberOnArrival(qint64 head, bool) { return head + 1; }
 inline const Envelope &forDecision(const Envelope &envelope) { return envelope; }
+inline void allAsTheRefused(std::vector<Receipt> &) {}
+template <class Entry>
+void sortByClock(std::vector<Entry> &)
+{
+}
 
 #endif
 
