@@ -2,10 +2,16 @@
 #include "control_socket.h"
 
 #include "account_files.h"
+#include "composition/registry.h"
+#include "service/backup.h"
+#include "service/event_log.h"
 #include "sync/wire/messages.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocalSocket>
+#include <QPointer>
 
 namespace peygir::server {
 
@@ -15,6 +21,31 @@ constexpr qint64 mostLineBytes = 16 * 1024 * 1024;
 /// A thousand accounts take some minutes: each costs a slow hash.
 constexpr int answerTimeMs = 600'000;
 
+/// What a backup takes of a city's store and its files, at most.
+constexpr int backupTimeMs = 6 * 3600 * 1000;
+
+void say(QLocalSocket *socket, const Result<void> &done)
+{
+    socket->write((done.ok() ? QByteArray("{}") : sync::errorToJson(done.error())) + '\n');
+    socket->disconnectFromServer();
+}
+
+/// One line to the running server, and its answer.
+Result<void> tellServer(const QString &name, const QByteArray &line, int patienceMs)
+{
+    QLocalSocket socket;
+    socket.connectToServer(name);
+    if (!socket.waitForConnected(1000))
+        return Error("server.no_answer");
+    socket.write(line + '\n');
+    while (!socket.canReadLine()) {
+        if (!socket.waitForReadyRead(patienceMs))
+            return Error("server.no_answer");
+    }
+    const QByteArray answer = socket.readLine().trimmed();
+    return answer == "{}" ? Result<void>() : sync::errorFromJson(answer);
+}
+
 QString socketName(const QString &folder) { return QDir(folder).canonicalPath() + QStringLiteral("/control"); }
 
 } // namespace
@@ -23,6 +54,12 @@ ControlSocket::ControlSocket(const ServerStore &store) : m_store(store)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this] { accept(); });
+}
+
+ControlSocket::~ControlSocket()
+{
+    if (m_backup)
+        m_backup->wait();
 }
 
 Result<void> ControlSocket::listen()
@@ -44,11 +81,41 @@ void ControlSocket::accept()
                 return socket->abort();
             if (!socket->canReadLine())
                 return;
-            const auto done = putAccounts(socket->readLine());
-            socket->write((done.ok() ? QByteArray("{}") : sync::errorToJson(done.error())) + '\n');
-            socket->disconnectFromServer();
+            answer(socket, socket->readLine());
         });
     }
+}
+
+void ControlSocket::answer(QLocalSocket *socket, const QByteArray &line)
+{
+    const QJsonObject wish = QJsonDocument::fromJson(line).object();
+    if (const QJsonValue folder = wish.value(QLatin1String("backup")); folder.isString())
+        return backup(socket, folder.toString());
+    say(socket, putAccounts(line));
+}
+
+void ControlSocket::backup(QLocalSocket *socket, const QString &folder)
+{
+    if (m_backup)
+        return say(socket, Error("backup.under_way"));
+    const auto done = std::make_shared<Result<void>>(Error("backup.under_way"));
+    m_backup.reset(QThread::create([this, folder, done] {
+        const auto made = makeBackup(m_store, makeRegistry(), folder, SystemClock().now());
+        if (made.ok())
+            logBackup(*made);
+        *done = made.ok() ? Result<void>() : made.error();
+    }));
+    QObject::connect(m_backup.get(), &QThread::finished, &m_server,
+                     [this, done, asker = QPointer<QLocalSocket>(socket)] {
+                         m_backup->wait();
+                         m_backup.release()->deleteLater();
+                         if (!done->ok())
+                             logError("backup", done->error());
+                         // Whoever has asked may have gone; the backup is made all the same.
+                         if (asker)
+                             say(asker, *done);
+                     });
+    m_backup->start(QThread::LowPriority);
 }
 
 Result<void> ControlSocket::putAccounts(const QByteArray &json)
@@ -70,17 +137,13 @@ bool isServerRunning(const StoreLocation &location)
 
 Result<void> putAccountsThroughServer(const StoreLocation &location, const std::vector<access::NewAccount> &accounts)
 {
-    QLocalSocket socket;
-    socket.connectToServer(socketName(location.folder));
-    if (!socket.waitForConnected(1000))
-        return Error("server.no_answer");
-    socket.write(accountsToJson(accounts) + '\n');
-    while (!socket.canReadLine()) {
-        if (!socket.waitForReadyRead(answerTimeMs))
-            return Error("server.no_answer");
-    }
-    const QByteArray answer = socket.readLine().trimmed();
-    return answer == "{}" ? Result<void>() : sync::errorFromJson(answer);
+    return tellServer(socketName(location.folder), accountsToJson(accounts), answerTimeMs);
+}
+
+Result<void> backupThroughServer(const StoreLocation &location, const QString &folder)
+{
+    const QJsonObject wish{{QStringLiteral("backup"), folder}};
+    return tellServer(socketName(location.folder), QJsonDocument(wish).toJson(QJsonDocument::Compact), backupTimeMs);
 }
 
 } // namespace peygir::server

@@ -5,25 +5,34 @@
 #include "service/server_store.h"
 
 #include <QLocalServer>
+#include <QThread>
+
+#include <memory>
 
 namespace peygir::server {
 
 /// How an administrator on this machine reaches the running server: a local socket in its folder that only the owner
-/// may open. One line in, one line out. Lives on the thread of the event loop.
+/// may open. One line in, one line out: a list of accounts, or {"backup": FOLDER}. Lives on the thread of the event loop; a
+/// backup has a thread of its own, one at a time.
 class ControlSocket
 {
 public:
     explicit ControlSocket(const ServerStore &store);
+    /// Waits for a backup that is being made.
+    ~ControlSocket();
 
     /// Fails with "server.control" {folder}.
     Result<void> listen();
 
 private:
     void accept();
+    void answer(QLocalSocket *socket, const QByteArray &line);
+    void backup(QLocalSocket *socket, const QString &folder);
     Result<void> putAccounts(const QByteArray &json);
 
     const ServerStore &m_store;
     SystemRandom m_random;
+    std::unique_ptr<QThread> m_backup;
     QLocalServer m_server;
 };
 
@@ -32,5 +41,8 @@ bool isServerRunning(const StoreLocation &location);
 
 /// Gives accounts to the running server. Fails with its error, or "server.no_answer".
 Result<void> putAccountsThroughServer(const StoreLocation &location, const std::vector<access::NewAccount> &accounts);
+
+/// Has the running server make a backup, and waits until it is verified. Fails with its error, or "server.no_answer".
+Result<void> backupThroughServer(const StoreLocation &location, const QString &folder);
 
 } // namespace peygir::server

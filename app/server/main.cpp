@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // peygird, the central server (docs/PROGRAMS.md).
+#include "backup_command.h"
 #include "import_command.h"
 #include "sentences.h"
 #include "serve.h"
@@ -27,6 +28,8 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
   load        run commands as they are, one JSON object per line: --commands FILE
   import      bring in another system's cases: import cases FILE --map MAP.json
               [--dry-run] [--rejected FILE] (docs/import.md)
+  backup      make a verified backup, also while the server runs: backup FOLDER (docs/backup.md)
+  verify      read the store, or a backup, to its end: verify [BACKUP]
   version     print the version
   help        print this text
 
@@ -54,7 +57,8 @@ struct Command
 
 constexpr Command knownCommands[] = {
     {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"load-base", loadBase},
-    {"load", loadCommands},    {"import", importFile},     {"version", printVersion}, {"help", printHelp},
+    {"load", loadCommands},    {"import", importFile},     {"backup", backupStore},  {"verify", verifyStore},
+    {"version", printVersion}, {"help", printHelp},
 };
 
 int runProgram(const QStringList &arguments)

@@ -39,7 +39,20 @@ Result<std::unique_ptr<ServerStore>> ServerStore::open(StoreLocation location)
     return std::unique_ptr<ServerStore>(new ServerStore(std::move(location), lock));
 }
 
-ServerStore::~ServerStore() { ::close(m_lock); }
+Result<std::unique_ptr<ServerStore>> ServerStore::openBeside(StoreLocation location)
+{
+    const QString folder = QDir(location.folder).canonicalPath();
+    if (location.folder.isEmpty() || folder.isEmpty())
+        return Error("server.folder", {{QStringLiteral("folder"), location.folder}});
+    location.folder = folder;
+    return std::unique_ptr<ServerStore>(new ServerStore(std::move(location), -1));
+}
+
+ServerStore::~ServerStore()
+{
+    if (m_lock >= 0)
+        ::close(m_lock);
+}
 
 QString ServerStore::file(const QString &name) const { return m_location.folder + QLatin1Char('/') + name; }
 

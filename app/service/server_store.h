@@ -27,6 +27,9 @@ public:
     /// Makes the folder, readable by its owner only, and takes its lock. Fails with "server.folder" {folder},
     /// "server.in_use" {folder}.
     static Result<std::unique_ptr<ServerStore>> open(StoreLocation location);
+    /// For reading beside a server that runs there: takes no lock, makes no folder. Only `openReading` and what is const
+    /// about files may be used. Fails with "server.folder" {folder} where there is none.
+    static Result<std::unique_ptr<ServerStore>> openBeside(StoreLocation location);
     /// Gives the lock back.
     ~ServerStore();
     ServerStore(const ServerStore &) = delete;
@@ -41,6 +44,7 @@ public:
     /// Fails with "server.schema_old" {pending} when `migrate` has something to do.
     Result<void> checkSchema() const;
 
+    const StoreLocation &location() const { return m_location; }
     bool isEmbedded() const { return m_location.postgresql.isEmpty(); }
     /// The same at every start of this node, another one on every other node.
     QByteArray nodeName() const;
@@ -50,7 +54,7 @@ private:
     ServerStore(StoreLocation location, int lock) : m_location(std::move(location)), m_lock(lock) {}
 
     StoreLocation m_location;
-    /// A file handle: the lock goes with the process, however that ends.
+    /// A file handle: the lock goes with the process, however that ends. -1: none.
     int m_lock;
 };
 

@@ -29,4 +29,21 @@ Result<void> checkCursor(storage::Connection &connection, const Cursor &cursor, 
     return known ? Result<void>() : Error("sync.epoch_changed");
 }
 
+Result<qint64> durableSeq(storage::Connection &connection)
+{
+    qint64 seq = 0;
+    TRY(connection.each("SELECT COALESCE(durable_seq, 0) FROM server_state WHERE id = 1", {}, [&seq](const RowView &view) {
+        seq = view.integer(0);
+        return false;
+    }));
+    return seq;
+}
+
+Result<void> noteBackup(storage::Connection &connection, const Cursor &held)
+{
+    TRY(connection.run("UPDATE server_state SET durable_seq = ? WHERE id = 1 AND epoch = ? AND COALESCE(durable_seq, 0) < ?",
+                       {Value(held.seq), Value(held.epoch), Value(held.seq)}));
+    return {};
+}
+
 } // namespace peygir::sync

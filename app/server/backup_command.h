@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "arguments.h"
+
+namespace peygir::server {
+
+/// `backup FOLDER`: a verified backup (docs/backup.md), through the server that runs on the store or without one.
+Result<void> backupStore(const QStringList &words);
+/// `verify [BACKUP]`: reads the store, or a backup, to its end. What is found is printed, and fails with "backup.unsound".
+Result<void> verifyStore(const QStringList &words);
+
+} // namespace peygir::server
