@@ -39,6 +39,12 @@ constexpr int selfCheckMemberships = 1000;
 /// Between two such steps while nothing else is to do, and between two walks through everything.
 constexpr auto selfCheckPause = 250ms;
 constexpr auto selfCheckRest = 6h;
+/// What a desk remembers of having found and healed: more than one fault brings, and a screen full.
+constexpr int checkFindings = 50;
+/// Waiting commands that are listed one by one; nobody reads on, and the rest is counted.
+constexpr int queueListed = 200;
+/// Progress of long work on a desk is told this often: smooth to look at, and no work of its own.
+constexpr auto progressPause = 100ms;
 /// Questions of one person in a minute: more than anybody can read, fewer than a copy of the city needs.
 constexpr int queriesPerMinute = 60;
 /// Nesting of JSON that we accept; our own messages need six.

@@ -35,6 +35,9 @@ struct DeskStatus
     std::optional<Instant> lastContact;
     /// Nothing of the server is here yet: lists are empty because of that.
     bool firstSynchronisation = true;
+    /// Buckets that this desk may hold, and those of them that are here. Both 0 before the first contact.
+    int bucketsWanted = 0;
+    int bucketsHere = 0;
     /// Parts of the store that differ from what the server says they hold.
     int mismatches = 0;
     /// The store lies in the clear on a volume that is not encrypted, because that was allowed.

@@ -175,6 +175,29 @@ void DeskRuntime::synchroniseNow()
     m_side->ask([](Side &side) { side.worker->synchroniseNow(); });
 }
 
+void DeskRuntime::overview(QObject *context, SyncPort::Done done)
+{
+    const int number = ++m_lastNumber;
+    m_viewers.insert({number, {context, std::move(done)}});
+    m_side->ask([number](Side &side) {
+        side.tell([number, overview = side.worker->overview()](DeskRuntime &there) {
+            const auto found = there.m_viewers.extract(number);
+            if (!found.empty() && found.mapped().context)
+                found.mapped().done(overview);
+        });
+    });
+}
+
+void DeskRuntime::checkEverything()
+{
+    m_side->ask([](Side &side) { side.worker->checkEverything(); });
+}
+
+void DeskRuntime::cancelCheck()
+{
+    m_side->ask([](Side &side) { side.worker->cancelCheck(); });
+}
+
 storage::QueryThread::Open DeskRuntime::reader() const
 {
     return [opened = m_storeOpened]() -> Result<std::unique_ptr<storage::Connection>> {

@@ -13,7 +13,7 @@ namespace peygir::front {
 
 /// A window's desk: the same `DeskWorker` on a thread of its own, behind the ports that screens know. Lives on the GUI
 /// thread and never blocks it, but for at most `mostShutdown` when it is destroyed.
-class DeskRuntime final : public DeskPort, public ServerPort
+class DeskRuntime final : public DeskPort, public ServerPort, public SyncPort
 {
     Q_OBJECT
 
@@ -35,6 +35,10 @@ public:
     Instant now() const override;
     void synchroniseNow() override;
     Cancel ask(const QByteArray &query, const QJsonObject &arguments, QObject *context, ServerPort::Done done) override;
+    void overview(QObject *context, SyncPort::Done done) override;
+    StoreCheck check() const override { return m_news.check; }
+    void checkEverything() override;
+    void cancelCheck() override;
 
     /// For `storage::QueryThread`: waits, on that thread, until the store is open. The query threads must be gone before
     /// another desk opens the same store.
@@ -66,6 +70,11 @@ private:
         QPointer<QObject> context;
         ServerPort::Done done;
     };
+    struct Viewer
+    {
+        QPointer<QObject> context;
+        SyncPort::Done done;
+    };
     using Opened = Result<std::shared_ptr<DeskStore>>;
     struct Side;
 
@@ -84,6 +93,7 @@ private:
     DeskWorker::News m_news;
     std::map<int, Waiting> m_waiting;
     std::map<int, Asked> m_asked;
+    std::map<int, Viewer> m_viewers;
     int m_lastNumber = 0;
 };
 

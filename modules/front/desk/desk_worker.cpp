@@ -67,9 +67,11 @@ DeskWorker::DeskWorker(DeskSettings settings, DeskSurroundings surroundings)
     , m_retry(m_surroundings.after)
     , m_poll(m_surroundings.after)
     , m_check(m_surroundings.after)
+    , m_walk(m_surroundings.after)
     , m_headAlarm(m_surroundings.after)
     , m_rowsBeat(m_surroundings.after, newsTime, [this] { Q_EMIT rowsChanged(); })
     , m_newsBeat(m_surroundings.after, newsTime, [this] { tellNews(); })
+    , m_progressBeat(m_surroundings.after, limits::progressPause, [this] { m_newsBeat.ask(); })
 {
 }
 
@@ -86,6 +88,8 @@ Result<void> DeskWorker::open()
         TRY_LET(m_transport, m_settings.openTransport());
     }
     m_engine = std::move(engine);
+    m_watch = std::make_unique<SyncWatch>(*m_store, *m_engine);
+    TRY(m_watch->load());
     TRY_LET(m_news, readNews());
     return {};
 }
@@ -124,7 +128,9 @@ void DeskWorker::stop()
 void DeskWorker::close()
 {
     stop();
+    m_walk.cancel();
     m_transport.reset();
+    m_watch.reset();
     m_engine.reset();
     if (m_store)
         m_store->closeWriting();
@@ -179,6 +185,7 @@ void DeskWorker::pump()
         return restUntilNews();
     m_poll.cancel();
     m_underWay = true;
+    m_watch->meter().posted((*request)->kind, (*request)->body, m_surroundings.clock.now());
     m_transport->post(pathOf((*request)->kind), (*request)->body, m_token,
                       [this, kind = (*request)->kind](const Result<QByteArray> &answer) { sent(kind, answer); });
 }
@@ -186,6 +193,7 @@ void DeskWorker::pump()
 void DeskWorker::restUntilNews()
 {
     m_quiet = true;
+    watched(m_watch->rested(m_surroundings.clock.now()));
     m_poll.set(jittered(m_earOpen ? pokedPollTime : pollTime, m_surroundings.random), [this] {
         m_engine->wantPull();
         pump();
@@ -198,7 +206,7 @@ void DeskWorker::restUntilNews()
 /// Looks a little further whether the store is what it was counted to be, when nothing else is to do (SYNC 17).
 void DeskWorker::checkStore()
 {
-    if (!m_quiet)
+    if (!m_quiet || m_watch->check().phase == StoreCheck::Phase::Walking)
         return;
     const auto step = m_engine->checkSelf();
     if (!step.ok()) {
@@ -206,12 +214,64 @@ void DeskWorker::checkStore()
         m_check.set(limits::selfCheckRest, [this] { checkStore(); });
         return;
     }
+    watched(m_watch->stepped(*step, m_surroundings.clock.now()));
     m_check.set(step->isLast ? Milliseconds(limits::selfCheckRest) : Milliseconds(limits::selfCheckPause), [this] { checkStore(); });
     if (!step->hasFound)
         return;
     qCWarning(deskLog) << "the store is not what it was counted to be";
     m_newsBeat.ask();
     pump();
+}
+
+Result<SyncOverview> DeskWorker::overview()
+{
+    if (!m_engine)
+        return Error("front.desk_closed");
+    return m_watch->overview();
+}
+
+void DeskWorker::checkEverything()
+{
+    if (!m_engine || m_watch->check().isRunning())
+        return;
+    watched(m_watch->begin());
+    m_newsBeat.ask();
+    walkOn();
+}
+
+void DeskWorker::cancelCheck()
+{
+    if (!m_engine)
+        return;
+    m_watch->cancel();
+    m_newsBeat.ask();
+    pump();
+}
+
+/// One step after the other, whatever else is to do: between two of them there is room for it.
+void DeskWorker::walkOn()
+{
+    if (m_watch->check().phase != StoreCheck::Phase::Walking)
+        return;
+    const auto step = m_engine->checkSelf();
+    watched(step.ok() ? m_watch->stepped(*step, m_surroundings.clock.now()) : Result<void>(step.error()));
+    if (m_watch->check().phase == StoreCheck::Phase::Walking) {
+        m_progressBeat.ask();
+        m_walk.set({}, [this] { walkOn(); });
+        return;
+    }
+    m_newsBeat.ask();
+    pump();
+}
+
+/// What is only told must not keep the work from going on.
+void DeskWorker::watched(const Result<void> &result)
+{
+    if (result.ok())
+        return;
+    qCWarning(deskLog) << "cannot watch the store" << result.error().id();
+    m_watch->failed(result.error());
+    m_newsBeat.ask();
 }
 
 void DeskWorker::sent(RequestKind kind, const Result<QByteArray> &answer)
@@ -232,9 +292,14 @@ void DeskWorker::sent(RequestKind kind, const Result<QByteArray> &answer)
 
 void DeskWorker::received(RequestKind kind, const QByteArray &body)
 {
-    const auto what = m_engine->receive(kind, body, m_surroundings.clock.now());
+    const Instant came = m_surroundings.clock.now();
+    const auto what = m_engine->receive(kind, body, came);
     if (!what.ok())
         return failedToPass(what.error());
+    const Instant done = m_surroundings.clock.now();
+    m_watch->meter().taken(body.size(), *what, came, done, m_engine->serverTime(done));
+    if (what->rows)
+        watched(m_watch->look(done));
     reached();
     changed(*what);
     pump();
@@ -244,6 +309,7 @@ void DeskWorker::received(RequestKind kind, const QByteArray &body)
 void DeskWorker::refused(RequestKind kind, const Error &error)
 {
     qCInfo(deskLog) << "refused" << pathOf(kind) << error.id();
+    m_watch->meter().failed();
     const auto what = m_engine->refused(kind, error, m_surroundings.clock.now());
     if (!what.ok())
         return failedToPass(what.error());
@@ -257,6 +323,7 @@ void DeskWorker::failedToPass(const Error &error)
 {
     qCInfo(deskLog) << "failed" << error.id() << error.values().value(QStringLiteral("status")).toInt();
     m_engine->disconnected();
+    m_watch->meter().failed();
     const bool isOwnFault = error.id().startsWith("storage.") || error.id().startsWith("base.");
     if (error.id() == "front.certificate")
         setLine(Line::CertificateProblem, error);
@@ -272,6 +339,7 @@ void DeskWorker::tokenRefused()
     const Error error("front.sign_in_needed");
     stop();
     m_engine->disconnected();
+    m_watch->meter().failed();
     setLine(Line::SignInNeeded, error);
     Q_EMIT failed(error);
 }
@@ -352,7 +420,7 @@ void DeskWorker::tellNews()
         qCWarning(deskLog) << "cannot read the state" << news.error().id();
         return;
     }
-    const bool isSame = news->status == m_news.status && news->troubled.size() == m_news.troubled.size() &&
+    const bool isSame = news->status == m_news.status && news->check == m_news.check && news->troubled.size() == m_news.troubled.size() &&
                         std::equal(news->troubled.begin(), news->troubled.end(), m_news.troubled.begin(),
                                    [](const TroubledCommand &a, const TroubledCommand &b) {
                                        return a.command == b.command && a.standing == b.standing && a.reason == b.reason;
@@ -393,6 +461,9 @@ Result<DeskWorker::News> DeskWorker::readNews()
         news.status.clockOffsetMs = (m_engine->serverTime(now) - now).count();
     news.status.queueStuck = m_headStuck;
     news.status.problem = m_problem;
+    news.status.bucketsHere = status.bucketsHeld;
+    news.status.bucketsWanted = status.bucketsHeld + status.bucketsMissing;
+    news.check = m_watch->check();
     return news;
 }
 

@@ -3,10 +3,12 @@
 
 #include "command/desk_port.h"
 #include "command/server_port.h"
+#include "command/sync_port.h"
 #include "front/desk/alarm.h"
 #include "front/desk/desk_store.h"
 #include "front/desk/desk_transport.h"
 #include "front/desk/file_code_witness.h"
+#include "front/desk/sync_watch.h"
 #include "sync/desk/engine.h"
 
 namespace peygir::front {
@@ -56,6 +58,7 @@ public:
     {
         DeskStatus status;
         std::vector<TroubledCommand> troubled;
+        StoreCheck check = {};
     };
 
     DeskWorker(DeskSettings settings, DeskSurroundings surroundings);
@@ -77,6 +80,13 @@ public:
     void ask(const QByteArray &query, const QJsonObject &arguments, ServerPort::Done done);
     /// What became of one command; nothing if it was not given here.
     Result<std::optional<sync::Outbox::Entry>> find(const Uuid &command);
+
+    /// What the synchronisation page shows (`SyncPort`). Errors: "front.desk_closed" and the machine's.
+    Result<SyncOverview> overview();
+    /// Counts everything that is here from the rows themselves, also while other work goes on, and asks the server about
+    /// what differs (SYNC 17). How it goes is told by `newsChanged`. Nothing while one is running.
+    void checkEverything();
+    void cancelCheck();
 
     /// As last told by `newsChanged`.
     const News &news() const { return m_news; }
@@ -110,6 +120,8 @@ private:
     void retryAfter(Milliseconds least);
     void restUntilNews();
     void checkStore();
+    void walkOn();
+    void watched(const Result<void> &result);
     void reached();
     void setLine(DeskStatus::Line line, std::optional<Error> problem);
     void earChanged(bool open);
@@ -124,14 +136,17 @@ private:
     FileCodeWitness m_witness;
     std::shared_ptr<DeskStore> m_store;
     std::unique_ptr<sync::DeskEngine> m_engine;
+    std::unique_ptr<SyncWatch> m_watch;
     BackOff m_backOff;
     /// Set while nothing is sent because the last attempt failed.
     Alarm m_retry;
     Alarm m_poll;
     Alarm m_check;
+    Alarm m_walk;
     Alarm m_headAlarm;
     Beat m_rowsBeat;
     Beat m_newsBeat;
+    Beat m_progressBeat;
     News m_news;
     DeskStatus::Line m_line = DeskStatus::Line::Unknown;
     std::optional<Error> m_problem;

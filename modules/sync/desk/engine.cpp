@@ -192,7 +192,7 @@ Result<DeskEngine::Changed> DeskEngine::receivePush(const QByteArray &body, Inst
                     TRY(m_rows.rewind());
                     TRY(decideAgain());
                 }
-                return Changed{anyRefused, true};
+                return Changed{anyRefused, true, 0, int(response.receipts.size())};
             }));
     m_pullWanted = true;
     return changed;
@@ -225,10 +225,10 @@ Result<DeskEngine::Changed> DeskEngine::receivePull(const QByteArray &body, Inst
             return Changed{};
         }
         const bool quiet = response.pages.empty() && m_state.cursor() == response.complete && !m_state.position();
-        TRY(applyInbox(response));
+        TRY_LET(const qint64 rowsCame, applyInbox(response));
         // What moved while the answer was on its way has to be asked for again.
         m_pullWanted = m_movedSinceAsked;
-        return Changed{!quiet, !quiet};
+        return Changed{!quiet, !quiet, rowsCame};
     });
 }
 
@@ -264,6 +264,7 @@ Result<DeskEngine::Changed> DeskEngine::receiveVerify(const QByteArray &body, In
         TRY(m_rows.rewind());
         TRY_LET(const bool agrees, repairBucket(m_connection, m_registry, m_rows, bucket, found));
         m_selfCheck.touched(bucket);
+        m_comparedAt.insert_or_assign(bucket, found.serverTime);
         if (agrees)
             m_verifyRounds = 0;
         else if (!found.more)
@@ -278,7 +279,13 @@ Result<SelfCheck::Step> DeskEngine::checkSelf()
     return inTransaction([&] { return m_selfCheck.walk(limits::selfCheckMemberships); });
 }
 
-Result<void> DeskEngine::applyInbox(const PullResponse &last)
+void DeskEngine::checkFromStart()
+{
+    m_selfCheck.startOver();
+    m_beyondRepair.clear();
+}
+
+Result<qint64> DeskEngine::applyInbox(const PullResponse &last)
 {
     TRY(m_rows.rewind());
     PullApplier applier(m_connection, m_registry, m_rows);
@@ -300,6 +307,7 @@ Result<void> DeskEngine::applyInbox(const PullResponse &last)
     TRY(applier.finish(m_state.set(), last.digests));
     for (const qint64 bucket : applier.counted()) {
         m_selfCheck.touched(bucket);
+        m_comparedAt.insert_or_assign(bucket, last.serverTime);
         // The server has said anew what it holds.
         m_beyondRepair.erase(bucket);
     }
@@ -307,7 +315,8 @@ Result<void> DeskEngine::applyInbox(const PullResponse &last)
     TRY(m_state.setCursor(last.complete));
     TRY(m_state.setPosition(std::nullopt));
     TRY(m_outbox.pulledTo(last.complete->seq));
-    return decideAgain();
+    TRY(decideAgain());
+    return applier.rowsCame();
 }
 
 Result<void> DeskEngine::decideAgain()

@@ -30,10 +30,15 @@ public:
     {
         bool rows = false;
         bool queue = false;
+        /// Rows that a pull brought, and commands that the server has decided.
+        qint64 rowsCame = 0;
+        int decided = 0;
         Changed &operator|=(const Changed &other)
         {
             rows = rows || other.rows;
             queue = queue || other.queue;
+            rowsCame += other.rowsCame;
+            decided += other.decided;
             return *this;
         }
     };
@@ -87,11 +92,21 @@ public:
     /// Looks through a part of what is here, whether it is what it was counted to be; where it is not, `next` asks the
     /// server (SYNC 17). For times when nothing else is to do.
     Result<SelfCheck::Step> checkSelf();
+    /// The next `checkSelf` begins a new walk, and what the server could not mend is asked about once more: a person
+    /// wants to know.
+    void checkFromStart();
 
     Result<Status> status();
     /// Entries refused or held whose attention entry is not here yet, and those that wait without effect (SYNC 11).
     Result<std::vector<Outbox::Entry>> troubled() { return m_outbox.troubled(); }
     Result<std::optional<Outbox::Entry>> find(const Uuid &command) { return m_outbox.find(command); }
+    /// What is not done, in the order of entry, `most` at most.
+    Result<std::vector<Outbox::Entry>> unfinished(int most) { return m_outbox.unfinished(most); }
+    /// The buckets that this desk may hold, and its number for people (0: never met the server).
+    const BucketSet &bucketSet() const { return m_state.set(); }
+    int deskNumber() const { return m_state.deskNumber(); }
+    /// When each bucket was last compared with the server's sum since this object was made, in server time.
+    const std::map<qint64, Instant> &comparedAt() const { return m_comparedAt; }
     const Uuid &desk() const { return *m_state.desk(); }
     /// The best estimate of the server's clock.
     Instant serverTime(Instant now) const;
@@ -111,7 +126,8 @@ private:
     /// A bucket that differs and that the server can be asked about.
     Result<std::optional<qint64>> doubtfulBucket();
     Result<void> changeSet(const BucketSet &set);
-    Result<void> applyInbox(const PullResponse &last);
+    /// Answers how many rows came.
+    Result<qint64> applyInbox(const PullResponse &last);
     Result<std::vector<qint64>> missingBuckets();
 
     storage::Connection &m_connection;
@@ -127,6 +143,7 @@ private:
     /// The server has been asked about it, and it differs still: it is told to the person, and not asked for again.
     std::set<qint64> m_beyondRepair;
     std::optional<qint64> m_verified;
+    std::map<qint64, Instant> m_comparedAt;
     /// How often in a row the server has answered about it.
     int m_verifyRounds = 0;
     bool m_greeted = false;

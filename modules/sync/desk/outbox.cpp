@@ -85,6 +85,11 @@ Result<std::optional<Outbox::Entry>> Outbox::find(const Uuid &command)
     return found.empty() ? std::optional<Entry>() : std::optional<Entry>(std::move(found.front()));
 }
 
+Result<std::vector<Outbox::Entry>> Outbox::unfinished(int most)
+{
+    return entriesWhere("state <> 'done' ORDER BY n LIMIT ?", {Value(most)});
+}
+
 Result<Outbox::Counts> Outbox::counts()
 {
     Counts counts;

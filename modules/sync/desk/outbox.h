@@ -46,6 +46,8 @@ public:
     /// effect.
     Result<std::vector<Entry>> troubled();
     Result<std::optional<Entry>> find(const Uuid &command);
+    /// What is not done, in the order of entry, `most` at most.
+    Result<std::vector<Entry>> unfinished(int most);
     Result<Counts> counts();
     /// The number of the first entry that has to be pushed; nothing when there is none.
     Result<std::optional<qint64>> head();

@@ -45,6 +45,7 @@ Result<void> PullApplier::applyPage(const Page &page)
 
 Result<void> PullApplier::applyRows(const PageRows &rows)
 {
+    m_rowsCame += qint64(rows.count());
     for (size_t i = 0; i < rows.count(); ++i) {
         const auto row = rows.row(i);
         TRY_LET(Membership * membership, membershipOf({rows.table->kind.number, row[1].toUuid()}));

@@ -30,6 +30,8 @@ public:
     Result<void> finish(const BucketSet &set, const std::vector<Digest> &digests);
     /// The buckets of which rows came or went, or of which the server told the sum.
     std::vector<qint64> counted() const;
+    /// Rows that the pages had.
+    qint64 rowsCame() const { return m_rowsCame; }
 
     /// Drops every bucket that is not in `set`, with what only it held (SYNC 7).
     Result<void> dropBucketsOutside(const BucketSet &set);
@@ -76,6 +78,7 @@ private:
     std::optional<bool> m_holdsNothing;
     std::unordered_map<AggregateId, Membership> m_memberships;
     std::map<qint64, Sum> m_sums;
+    qint64 m_rowsCame = 0;
 };
 
 } // namespace peygir::sync

@@ -119,6 +119,7 @@ Result<SelfCheck::Step> SelfCheck::walk(int most)
     storage::Door door(m_connection);
     UnknownRows strange(m_connection);
     std::set<qint64> wrong;
+    qint64 counted = 0;
     for (size_t at = 0; at < members.size();) {
         const AggregateId aggregate = members[at].aggregate;
         PartSum sum;
@@ -140,6 +141,7 @@ Result<SelfCheck::Step> SelfCheck::walk(int most)
         for (; at < members.size() && members[at].aggregate == aggregate; ++at) {
             PartSum &bucket = m_sums[members[at].bucket];
             bucket.rows += sum.rows;
+            counted += sum.rows;
             bucket.sum = qint64(quint64(bucket.sum) + quint64(sum.sum));
             if (!isSound)
                 wrong.insert(members[at].bucket);
@@ -153,7 +155,7 @@ Result<SelfCheck::Step> SelfCheck::walk(int most)
     }
     for (const qint64 bucket : wrong)
         TRY(m_connection.run("UPDATE held_bucket SET doubted = ? WHERE bucket = ?", {Value(true), Value(bucket)}));
-    return Step{isLast, !wrong.empty()};
+    return Step{isLast, !wrong.empty(), counted};
 }
 
 Result<void> SelfCheck::addWrongSums(std::set<qint64> &wrong)

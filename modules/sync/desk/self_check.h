@@ -30,6 +30,8 @@ public:
         bool isLast = false;
         /// Something was not as it was counted.
         bool hasFound = false;
+        /// Rows counted in this step, once for each bucket that they are in.
+        qint64 rows = 0;
     };
     /// Goes on with a walk through everything that is held, `most` memberships further, and marks the buckets that are
     /// not as they were counted (`held_bucket.doubted`). Inside a transaction that may write.
