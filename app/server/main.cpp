@@ -2,6 +2,7 @@
 // peygird, the central server (docs/PROGRAMS.md).
 #include "backup_command.h"
 #include "import_command.h"
+#include "looked_at_command.h"
 #include "sentences.h"
 #include "serve.h"
 #include "setting_up.h"
@@ -30,6 +31,8 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
               [--dry-run] [--rejected FILE] (docs/import.md)
   backup      make a verified backup, also while the server runs: backup FOLDER (docs/backup.md)
   verify      read the store, or a backup, to its end: verify [BACKUP]
+  looked-at   who has looked at what, one JSON object per line
+              [--record ID] [--user ID] [--since DATE]
   version     print the version
   help        print this text
 
@@ -58,7 +61,7 @@ struct Command
 constexpr Command knownCommands[] = {
     {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"load-base", loadBase},
     {"load", loadCommands},    {"import", importFile},     {"backup", backupStore},  {"verify", verifyStore},
-    {"version", printVersion}, {"help", printHelp},
+    {"looked-at", listLooks},    {"version", printVersion}, {"help", printHelp},
 };
 
 int runProgram(const QStringList &arguments)

@@ -6,6 +6,8 @@
 #include "command/json_depth.h"
 #include "service/event_log.h"
 #include "service/problems.h"
+#include "sync/server/looked_at.h"
+#include "sync/wire/looks.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -128,6 +130,7 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
         {"/v1/pull", &SyncService::pull},
         {"/v1/query", &SyncService::query},
         {"/v1/verify", &SyncService::verify},
+        {"/v1/journal", &SyncService::journal},
     };
     const bool isHealth = request.path == "/healthz";
     const bool isSignIn = request.path == "/v1/login";
@@ -274,6 +277,27 @@ void SyncService::verify(const Session &session, const HttpRequest &request, con
         return found.encoded();
     };
     respond(answerOf(answer()));
+}
+
+void SyncService::journal(const Session &session, const HttpRequest &request, const Responder &respond)
+{
+    auto told = sync::LooksRequest::decode(request.body);
+    if (told.ok() && told->desk != session.desk)
+        told = Error("sync.desk_of_another");
+    if (!told.ok())
+        return respond(problemOf(told.error()));
+    m_sequencer.run([this, session, looks = std::move(told->looks), respond](Result<SequencerThread::Writer> writer) {
+        const auto answer = [&]() -> Result<QByteArray> {
+            TRY(writer);
+            if (writer->token == 0)
+                return Error("sync.not_leader", {{QStringLiteral("retryAfter"), 2}});
+            sync::LookedAt lookedAt(writer->connection);
+            TRY(lookedAt.add(session.user, session.desk, looks, m_clock.now(), writer->token));
+            TRY(lookedAt.forgetOld(m_clock.now(), writer->token));
+            return sync::LooksResponse{m_clock.now()}.encoded();
+        };
+        respond(answerOf(answer()));
+    });
 }
 
 front::UploadOpening SyncService::openUpload(const HttpRequest &request)

@@ -54,6 +54,7 @@ private:
     void pull(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
     void query(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
     void verify(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
+    void journal(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
     void health(const front::Responder &respond);
     Result<front::PokeListener> openPoke(const front::HttpRequest &request, std::shared_ptr<front::PokeChannel> channel);
 

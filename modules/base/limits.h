@@ -52,6 +52,19 @@ constexpr int jsonDepth = 16;
 /// A long poll is answered empty after this time, before middleboxes cut the connection.
 constexpr auto pullWait = 25s;
 
+// --- journal of what was looked at ---
+/// A desk sends its journal when it has so many entries or the first is so old: a request for each look would be a write of
+/// the server for each look.
+constexpr int looksGathered = 100;
+constexpr auto lookGathering = 5min;
+/// In one request, and of a word about one look, in UTF-16 units.
+constexpr int looksPerRequest = 500;
+constexpr int lookText = 200;
+/// How long a server keeps them: a year and its audit.
+constexpr auto looksLive = std::chrono::hours(24 * 400);
+/// Old ones are thrown away in steps that delay no command.
+constexpr int looksForgotten = 2000;
+
 // --- leadership (SYNC 3) ---
 constexpr auto leaderBeat = 1s;
 /// A beat this old means that the leader is gone; five missed beats survive a slow disk.

@@ -3,6 +3,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "command/look.h"
 #include "command/rights.h"
 
 #include <QJsonObject>
@@ -104,6 +105,9 @@ public:
     virtual std::vector<TroubledCommand> troubled() const = 0;
     /// The best estimate of the server's clock.
     virtual Instant now() const = 0;
+    /// Keeps in the desk's journal that this person has just done this. Never refused, and answers nothing: a screen must
+    /// not wait for it. A port that keeps no journal forgets it.
+    virtual void looked(LookAct, const std::optional<AggregateId> &, const QString & = {}) {}
     /// Looks for news at once instead of at the next tick.
     virtual void synchroniseNow() = 0;
 

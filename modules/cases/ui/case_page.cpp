@@ -44,6 +44,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     : QWidget(parent)
     , m_queries(queries)
     , m_desk(desk)
+    , m_look(desk, *this)
     , m_stack(new QStackedLayout)
     , m_code(new uikit::CodeLabel)
     , m_status(new uikit::StatusChip)
@@ -158,6 +159,10 @@ void CasePage::setDocuments(DocumentsWidget &documents)
     auto *column = qobject_cast<QVBoxLayout *>(m_stack->widget(Shown)->layout());
     column->insertWidget(column->indexOf(m_parts), m_documents);
     m_documents->hide();
+    connect(m_documents, &DocumentsWidget::saved, this, [this](const DocumentView &view) {
+        m_desk.looked(LookAct::FileSaved, AggregateId{caseFileKind.number, view.document.caseId.uuid()},
+                      view.document.id.toString());
+    });
 }
 
 void CasePage::showCase(const std::optional<CaseId> &id)
@@ -189,12 +194,14 @@ void CasePage::refresh()
 
 void CasePage::showNone()
 {
+    m_look.show(std::nullopt);
     m_source->putAway();
     m_stack->setCurrentIndex(None);
 }
 
 void CasePage::showAbsent(const CaseAsked &asked)
 {
+    m_look.show(std::nullopt);
     m_panel->hide();
     m_stack->setCurrentIndex(Absent);
     setFocusProxy(m_source);
@@ -228,6 +235,8 @@ std::optional<CitizenId> CasePage::citizen() const { return m_view ? m_view->lin
 void CasePage::showView(const CaseView &view)
 {
     m_stack->setCurrentIndex(Shown);
+    const CaseId &id = view.line.card.id;
+    m_look.show(AggregateId{(view.file ? caseFileKind : caseCardKind).number, id.uuid()});
     showSource(view);
     m_code->setCode(view.line.card.code);
     m_status->setStatus(shownStatus(view.line), QColor(view.line.statusColour));

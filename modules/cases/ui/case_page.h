@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cases/ui/act_panel.h"
+#include "cases/ui/look_note.h"
 
 #include <QWidget>
 
@@ -88,6 +89,7 @@ private:
 
     CaseQueries &m_queries;
     DeskPort &m_desk;
+    LookNote m_look;
     std::optional<CaseId> m_id;
     std::optional<CaseView> m_view;
     CaseQueries::Cancel m_cancel;

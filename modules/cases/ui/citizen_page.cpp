@@ -112,6 +112,7 @@ CitizenPage::CitizenPage(CitizenQueries &queries, DeskPort &desk, QWidget *paren
     : QWidget(parent)
     , m_queries(queries)
     , m_desk(desk)
+    , m_look(desk, *this)
     , m_title(new QLabel)
     , m_codeHead(new QLabel(tr("Subscription code")))
     , m_code(new uikit::CodeLabel)
@@ -337,6 +338,7 @@ void CitizenPage::fill(const CitizenView &view)
 void CitizenPage::showView(const CitizenView &view)
 {
     const Citizen &citizen = view.citizen;
+    m_look.show(m_id ? std::optional(AggregateId{citizenKind.number, m_id->uuid()}) : std::nullopt);
     m_title->setText(citizen.name.isEmpty() ? tr("Citizen") : citizen.name);
     m_title->setToolTip(citizen.name);
     const bool isSubscriber = citizen.subscriptionCode.has_value();

@@ -3,6 +3,7 @@
 
 #include "cases/core/citizen_edits.h"
 #include "cases/core/citizen_queries.h"
+#include "cases/ui/look_note.h"
 #include "command/desk_port.h"
 
 #include <QWidget>
@@ -74,6 +75,7 @@ private:
 
     CitizenQueries &m_queries;
     DeskPort &m_desk;
+    LookNote m_look;
     std::optional<CitizenId> m_id;
     /// As it was when the fields were filled.
     std::optional<CitizenView> m_seen;

@@ -61,6 +61,7 @@ DocumentViewer::DocumentViewer(DocumentQueries &queries, FilePort &files, DeskPo
     : QWidget(parent)
     , m_queries(queries)
     , m_files(files)
+    , m_desk(desk)
     , m_name(new QLabel(this))
     , m_facts(new QLabel(this))
     , m_stack(new QStackedLayout)
@@ -166,7 +167,11 @@ void DocumentViewer::addActions()
     m_bar->setActions({confirm, deficient, reject, m_save, m_open, back});
 }
 
-void DocumentViewer::showDocument(const DocumentView &document) { show(document, false); }
+void DocumentViewer::showDocument(const DocumentView &document)
+{
+    show(document, false);
+    note(LookAct::FileOpened);
+}
 
 void DocumentViewer::showFile(const KeptFile &file)
 {
@@ -321,16 +326,29 @@ void DocumentViewer::save()
     saveDocument(*this, m_document->document, m_files.pathOf(m_document->document.sha256),
                  [this](const Result<QString> &saved) {
                      say(saved.ok() ? QString() : fileSentence(saved.error()));
-                     if (saved.ok())
-                         Q_EMIT acted(tr("Saved as %1.").arg(*saved));
+                     if (!saved.ok())
+                         return;
+                     Q_EMIT acted(tr("Saved as %1.").arg(*saved));
+                     note(LookAct::FileSaved);
                  });
+}
+
+void DocumentViewer::note(LookAct act)
+{
+    if (m_document && !m_isFile)
+        m_desk.looked(act, AggregateId{caseFileKind.number, m_document->document.caseId.uuid()},
+                      m_document->document.id.toString());
 }
 
 void DocumentViewer::openWithSystem()
 {
     cases::openWithSystem(
         *this, m_document->document, m_files.pathOf(m_document->document.sha256),
-        [this](const Result<QString> &opened) { say(opened.ok() ? QString() : fileSentence(opened.error())); });
+        [this](const Result<QString> &opened) {
+            say(opened.ok() ? QString() : fileSentence(opened.error()));
+            if (opened.ok())
+                note(LookAct::FileSaved);
+        });
 }
 
 void DocumentViewer::leave()

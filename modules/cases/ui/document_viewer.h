@@ -65,10 +65,13 @@ private:
     void say(const QString &problem);
     void save();
     void openWithSystem();
+    /// For the desk's journal: a copy for another program is a copy.
+    void note(LookAct act);
     void leave();
 
     DocumentQueries &m_queries;
     FilePort &m_files;
+    DeskPort &m_desk;
     DocumentQueries::Cancel m_cancel;
     std::optional<DocumentView> m_document;
     /// It is a file only, made to look like a document.

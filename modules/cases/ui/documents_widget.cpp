@@ -306,11 +306,14 @@ void DocumentsWidget::saveCurrent()
         m_files.fetch(view->document.sha256, view->document.size);
         return say(tr("The file is being fetched. Save it when it is here."));
     }
-    saveDocument(*this, view->document, m_files.pathOf(view->document.sha256), [this](const Result<QString> &saved) {
-        say(saved.ok() ? QString() : fileSentence(saved.error()));
-        if (saved.ok())
-            Q_EMIT acted(tr("Saved as %1.").arg(*saved));
-    });
+    saveDocument(*this, view->document, m_files.pathOf(view->document.sha256),
+                 [this, view = *view](const Result<QString> &path) {
+                     say(path.ok() ? QString() : fileSentence(path.error()));
+                     if (!path.ok())
+                         return;
+                     Q_EMIT acted(tr("Saved as %1.").arg(*path));
+                     Q_EMIT saved(view);
+                 });
 }
 
 void DocumentsWidget::review(DocumentReview review)

@@ -65,6 +65,8 @@ Q_SIGNALS:
     void opened(const peygir::cases::DocumentView &document);
     /// The same of a file that waits for its case.
     void fileOpened(const peygir::KeptFile &file);
+    /// A copy lies where the person wanted it.
+    void saved(const peygir::cases::DocumentView &document);
     void acted(const QString &sentence);
     /// Empty: there is none any more.
     void problemSaid(const QString &sentence);

@@ -170,6 +170,11 @@ void DeskRuntime::answerQuestion(int number, const Result<ServerPort::Answer> &a
 
 Instant DeskRuntime::now() const { return m_clock.now() + Milliseconds(m_news.status.clockOffsetMs.value_or(0)); }
 
+void DeskRuntime::looked(LookAct act, const std::optional<AggregateId> &of, const QString &detail)
+{
+    m_side->ask([act, of, detail](Side &side) { side.worker->looked(act, of, detail); });
+}
+
 void DeskRuntime::synchroniseNow()
 {
     m_side->ask([](Side &side) { side.worker->synchroniseNow(); });

@@ -33,6 +33,7 @@ public:
     DeskStatus status() const override { return m_news.status; }
     std::vector<TroubledCommand> troubled() const override { return m_news.troubled; }
     Instant now() const override;
+    void looked(LookAct act, const std::optional<AggregateId> &of, const QString &detail) override;
     void synchroniseNow() override;
     Cancel ask(const QByteArray &query, const QJsonObject &arguments, QObject *context, ServerPort::Done done) override;
     void overview(QObject *context, SyncPort::Done done) override;

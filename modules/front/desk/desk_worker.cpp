@@ -88,6 +88,8 @@ Result<void> DeskWorker::open()
         TRY_LET(m_transport, m_settings.openTransport());
     }
     m_engine = std::move(engine);
+    m_looks = std::make_unique<LookSender>(m_store->connection(), m_surroundings.random);
+    TRY(m_looks->load());
     m_watch = std::make_unique<SyncWatch>(*m_store, *m_engine);
     TRY(m_watch->load());
     TRY_LET(m_news, readNews());
@@ -130,6 +132,7 @@ void DeskWorker::close()
     stop();
     m_walk.cancel();
     m_transport.reset();
+    m_looks.reset();
     m_watch.reset();
     m_engine.reset();
     if (m_store)
@@ -146,6 +149,22 @@ Result<DeskPort::Accepted> DeskWorker::submit(const QByteArray &kind, const QJso
     changed({!submitted.leftToServer, true});
     pump();
     return DeskPort::Accepted{submitted.command, QString::fromLatin1(submitted.code), submitted.leftToServer};
+}
+
+void DeskWorker::looked(LookAct act, const std::optional<AggregateId> &of, const QString &detail)
+{
+    if (!m_engine)
+        return;
+    const auto noted = m_looks->note(act, of, detail, m_engine->serverTime(m_surroundings.clock.now()));
+    if (!noted.ok())
+        qCWarning(deskLog) << "cannot keep what was looked at" << noted.error().id();
+    sendLooks();
+}
+
+void DeskWorker::sendLooks()
+{
+    if (m_transport && m_quiet)
+        m_looks->send(*m_transport, m_engine->desk(), m_token, m_engine->serverTime(m_surroundings.clock.now()));
 }
 
 void DeskWorker::synchroniseNow()
@@ -193,6 +212,7 @@ void DeskWorker::pump()
 void DeskWorker::restUntilNews()
 {
     m_quiet = true;
+    sendLooks();
     watched(m_watch->rested(m_surroundings.clock.now()));
     m_poll.set(jittered(m_earOpen ? pokedPollTime : pollTime, m_surroundings.random), [this] {
         m_engine->wantPull();

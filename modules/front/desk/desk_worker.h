@@ -8,6 +8,7 @@
 #include "front/desk/desk_store.h"
 #include "front/desk/desk_transport.h"
 #include "front/desk/file_code_witness.h"
+#include "front/desk/look_sender.h"
 #include "front/desk/sync_watch.h"
 #include "sync/desk/engine.h"
 
@@ -75,6 +76,8 @@ public:
     void close();
 
     Result<DeskPort::Accepted> submit(const QByteArray &kind, const QJsonObject &arguments, const char *codeField = nullptr);
+    /// Keeps it in the journal of what was looked at, and sends that when it is time.
+    void looked(LookAct act, const std::optional<AggregateId> &of, const QString &detail);
     void synchroniseNow();
     /// Asks the server something (`ServerPort::ask`), whatever of synchronisation is on its way. May call back at once.
     void ask(const QByteArray &query, const QJsonObject &arguments, ServerPort::Done done);
@@ -119,6 +122,7 @@ private:
     void tokenRefused();
     void retryAfter(Milliseconds least);
     void restUntilNews();
+    void sendLooks();
     void checkStore();
     void walkOn();
     void watched(const Result<void> &result);
@@ -137,6 +141,7 @@ private:
     std::shared_ptr<DeskStore> m_store;
     std::unique_ptr<sync::DeskEngine> m_engine;
     std::unique_ptr<SyncWatch> m_watch;
+    std::unique_ptr<LookSender> m_looks;
     BackOff m_backOff;
     /// Set while nothing is sent because the last attempt failed.
     Alarm m_retry;

@@ -440,10 +440,10 @@ void RecordsPage::exportCsv()
     if (file.isEmpty())
         return;
     m_queries.writeCsv(*m_form, m_provider->wish(), file, csvWords(*m_form), this, [this](const Result<qint64> &rows) {
-        if (rows.ok())
-            Q_EMIT said(tr("%Ln record(s) written.", nullptr, int(*rows)));
-        else
-            sayProblem(rows.error());
+        if (!rows.ok())
+            return sayProblem(rows.error());
+        m_desk.looked(LookAct::Exported, std::nullopt, QLatin1String(m_form->type) + QStringLiteral(".csv"));
+        Q_EMIT said(tr("%Ln record(s) written.", nullptr, int(*rows)));
     });
 }
 

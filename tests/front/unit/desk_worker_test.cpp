@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/limits.h"
 #include "front/desk/desk_worker.h"
 #include "front/unit/scripted_transport.h"
 #include "sync/support/pair.h"
+#include "sync/wire/looks.h"
 #include "sync/wire/page_writer.h"
 #include "sync/wire/query.h"
 
@@ -80,6 +82,11 @@ class DeskWorkerTest : public QObject
         const auto &request = m_line->underWay.front();
         m_line->answer(m_server->answer({m_user, m_worker->desk()}, kindOf(request.path), request.body));
     }
+    void serverAnswersAllButTheJournal()
+    {
+        while (!m_line->underWay.empty() && m_line->underWay.front().path != "/v1/journal")
+            serverAnswersOnce();
+    }
     Uuid submitted(const char *title)
     {
         const auto accepted = m_worker->submit("OpenTopic", aTopicCalled(title));
@@ -128,6 +135,36 @@ private Q_SLOTS:
     {
         m_worker.reset();
         m_folder.reset();
+    }
+
+    void whatWasLookedAtIsSentGatheredAndUntilItIsTaken()
+    {
+        openDesk();
+        m_worker->start("token");
+        serverAnswers();
+        const AggregateId record{7, m_worker->desk()};
+        m_worker->looked(LookAct::Opened, record, {});
+        QVERIFY(m_line->underWay.empty());
+        for (int n = 1; n < limits::looksGathered; ++n)
+            m_worker->looked(LookAct::Opened, record, {});
+        QCOMPARE(m_line->underWay.size(), size_t(1));
+        QCOMPARE(m_line->underWay.front().path, QByteArray("/v1/journal"));
+        QCOMPARE(sync::LooksRequest::decode(m_line->underWay.front().body)->looks.size(), size_t(limits::looksGathered));
+        // Not while one is on its way, and not at once after a failure.
+        m_worker->looked(LookAct::Exported, {}, QStringLiteral("place.csv"));
+        QCOMPARE(m_line->underWay.size(), size_t(1));
+        m_line->fail("front.unreachable");
+        m_worker->looked(LookAct::Opened, record, {});
+        QVERIFY(m_line->underWay.empty());
+        QCOMPARE(line(), Line::Online);
+        m_clock->pass(Milliseconds(limits::lookGathering));
+        serverAnswersAllButTheJournal();
+        QCOMPARE(m_line->underWay.size(), size_t(1));
+        QCOMPARE(sync::LooksRequest::decode(m_line->underWay.front().body)->looks.size(), size_t(limits::looksGathered + 2));
+        m_line->answer(sync::LooksResponse{m_clock->now()}.encoded());
+        m_clock->pass(Milliseconds(limits::lookGathering));
+        serverAnswersAllButTheJournal();
+        QVERIFY(m_line->underWay.empty());
     }
 
     void aFailedLineIsToldByItsKind_data()
