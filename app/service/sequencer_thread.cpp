@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "service/event_log.h"
+#include "sync/server/log_compactor.h"
 
 namespace peygir::server {
 
@@ -28,11 +29,13 @@ struct SequencerThread::Session
         : connection(std::move(opened))
         , leadership(*connection, node)
         , sequencer(*connection, registry, crashFile)
+        , compactor(*connection)
     {}
 
     std::unique_ptr<Connection> connection;
     Leadership leadership;
     Sequencer sequencer;
+    sync::LogCompactor compactor;
 };
 
 SequencerThread::SequencerThread(const ServerStore &store, const Registry &registry, const Clock &clock, QByteArray url,
@@ -116,6 +119,8 @@ void SequencerThread::loop()
         }
         if (const auto kept = keepLeadership(); !kept.ok())
             failed(kept.error());
+        if (tasks.empty() && pushes.empty())
+            compactLog();
         runTasks(std::move(tasks));
         if (!pushes.empty())
             runPushes(std::move(pushes));
@@ -167,6 +172,19 @@ Result<void> SequencerThread::keepLeadership()
     }
     setLeading(leads);
     return {};
+}
+
+void SequencerThread::compactLog()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_session || !m_leading || now < m_nextCompaction)
+        return;
+    const auto more = m_session->compactor.step(m_session->leadership.token(), m_clock.now());
+    // Where there is more, the next idle beat goes on.
+    if (!more.ok() || !*more)
+        m_nextCompaction = now + limits::logCompactionRest;
+    if (!more.ok())
+        failed(more.error());
 }
 
 void SequencerThread::runTasks(std::deque<Task> tasks)

@@ -59,6 +59,8 @@ private:
     void loop();
     /// Connects where there is no connection, and beats or campaigns when that is due.
     Result<void> keepLeadership();
+    /// Throws away what the log need not remember any more, a little of it (SYNC 4).
+    void compactLog();
     void runTasks(std::deque<Task> tasks);
     void runPushes(std::vector<Push> pushes);
     std::vector<Push> takePushes();
@@ -73,6 +75,7 @@ private:
     std::unique_ptr<CrashFile> m_crashFile;
     std::unique_ptr<Session> m_session;
     std::chrono::steady_clock::time_point m_nextBeat;
+    std::chrono::steady_clock::time_point m_nextCompaction;
     std::atomic_bool m_leading = false;
 
     std::mutex m_mutex;

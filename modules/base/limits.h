@@ -64,6 +64,16 @@ constexpr int lookText = 200;
 constexpr auto looksLive = std::chrono::hours(24 * 400);
 /// Old ones are thrown away in steps that delay no command.
 constexpr int looksForgotten = 2000;
+// --- what the log remembers (SYNC 4) ---
+/// A desk that was off for longer begins anew: half a year is a leave with a child, and keeps what left a bucket to about
+/// one entry for each case.
+constexpr auto removeEntriesLive = std::chrono::hours(24 * 180);
+/// The age of an entry is known to this.
+constexpr auto logMarkEvery = 24h;
+/// Entries thrown away in one step: some milliseconds of the one writer's time, when it has nothing else to do.
+constexpr int logCompactionEntries = 500;
+/// Between two looks whether there is anything to throw away.
+constexpr auto logCompactionRest = 60s;
 
 // --- leadership (SYNC 3) ---
 constexpr auto leaderBeat = 1s;

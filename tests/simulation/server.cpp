@@ -2,6 +2,7 @@
 #include "simulation/server.h"
 
 #include "access/core/roles.h"
+#include "sync/server/log_compactor.h"
 
 namespace peygir::simulation {
 
@@ -95,6 +96,12 @@ Result<sync::GroupOutcome> Server::run(std::span<const sync::Arrival> arrivals)
     TRY_LET(sync::GroupOutcome outcome, m_sequencer->run(arrivals));
     m_moved.insert(m_moved.end(), outcome.movedBuckets.begin(), outcome.movedBuckets.end());
     return outcome;
+}
+
+Result<bool> Server::compact(Milliseconds live, Instant now)
+{
+    // Few at a time, so that pulls come in between.
+    return sync::LogCompactor(connection(), {live, std::chrono::minutes(1), 3}).step(m_leadership->token(), now);
 }
 
 Result<QByteArray> Server::answer(const sync::Session &session, DeskEngine::RequestKind kind, const QByteArray &body,

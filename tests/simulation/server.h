@@ -27,6 +27,9 @@ public:
     /// What the system itself says: timers, setting up.
     Result<sync::GroupOutcome> say(const QByteArray &kind, const QJsonObject &arguments, Instant now);
 
+    /// One small step of forgetting what left buckets `live` ago.
+    Result<bool> compact(Milliseconds live, Instant now);
+
     /// The power goes as often as this when the command is run. It is delivered and run again until then, which is told in
     /// one step.
     void poison(const Uuid &command, int times) { m_ledger.poison(command, times); }

@@ -34,6 +34,8 @@ enum class Fault {
     FreshDesk,
     /// A command takes the server's power with it when it is run, until the server holds it.
     Poison,
+    /// The server's log forgets what has left buckets, after hours instead of half a year, or at once.
+    Compaction,
 };
 
 struct FaultName
@@ -41,7 +43,7 @@ struct FaultName
     Fault fault;
     const char *name;
 };
-inline constexpr std::array<FaultName, 12> faultNames{{{Fault::Loss, "loss"},
+inline constexpr std::array<FaultName, 13> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Delay, "delay"},
                                                        {Fault::Repeat, "repeat"},
                                                        {Fault::Cut, "cut"},
@@ -52,7 +54,8 @@ inline constexpr std::array<FaultName, 12> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Clock, "clock"},
                                                        {Fault::Rights, "rights"},
                                                        {Fault::FreshDesk, "fresh-desk"},
-                                                       {Fault::Poison, "poison"}}};
+                                                       {Fault::Poison, "poison"},
+                                                       {Fault::Compaction, "compaction"}}};
 
 /// One run is a function of these.
 struct Settings

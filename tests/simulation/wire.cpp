@@ -138,7 +138,10 @@ void World::arriveAtDesk(Message message)
     const Instant clock = desk.clock(m_now);
     const auto changed = message.content.ok() ? engine.receive(message.kind, *message.content, clock)
                                               : engine.refused(message.kind, message.content.error(), clock);
-    if (!message.content.ok() && !message.cut)
+    // Whoever was away for too long is told so, and has to begin anew.
+    const bool expired = !message.content.ok() && message.content.error().id() == "sync.cursor_expired"
+        && m_settings.has(Fault::Compaction);
+    if (!message.content.ok() && !message.cut && !expired)
         report(Violation{"an honest request is not refused",
                          nameOf(desk) + "'s " + wordOf(message.kind) + ": " + message.content.error().id()});
     if (!changed.ok()) {

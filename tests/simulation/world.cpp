@@ -99,6 +99,7 @@ void World::step()
     Desk &desk = *m_desks[size_t(m_random.below(m_desks.size()))];
     misfortune(desk);
     changeRights();
+    compactLog();
     switch (m_random.below(10)) {
     case 0: case 1: case 2:
         act(desk);
@@ -174,6 +175,18 @@ void World::changeRights()
     const auto said = m_server->say(drawn.kind, drawn.arguments, m_now);
     if (!m_server->disk().isDead())
         note("rights change: " + (said.ok() ? QByteArray::number(said->head) : said.error().id()));
+    afterServer();
+}
+
+void World::compactLog()
+{
+    const bool wanted = strikes(Fault::Compaction, 50);
+    const auto live = Milliseconds(m_random.below(3) == 0 ? 0 : qint64(m_random.below(6 * 3'600'000)));
+    if (!wanted || !m_server->isRunning())
+        return;
+    const auto more = m_server->compact(live, m_now);
+    if (!m_server->disk().isDead())
+        note("the log forgets: " + (more.ok() ? QByteArray(*more ? "more to come" : "done") : more.error().id()));
     afterServer();
 }
 

@@ -59,6 +59,7 @@ private:
     void act(Desk &desk);
     void misfortune(Desk &desk);
     void changeRights();
+    void compactLog();
     void plan(testing::SimulatedDisk &disk);
     void heal();
     /// A desk whose store was damaged finds it by itself and is whole again.

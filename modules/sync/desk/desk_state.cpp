@@ -15,6 +15,7 @@ Result<void> DeskState::load()
     m_deskNumber = 0;
     m_cursor.reset();
     m_position.reset();
+    m_beginsAnew = false;
     m_set = {};
     m_clockOffsetMs.reset();
     m_lastContact.reset();
@@ -39,6 +40,8 @@ Result<void> DeskState::load()
             take(m_cursor, cursorFromJson(value));
         else if (name == "position")
             take(m_position, positionFromJson(value));
+        else if (name == "anew")
+            m_beginsAnew = true;
         else if (name == "set")
             take(m_set, bucketSetFromJson(value));
         else if (name == "codes")
@@ -92,6 +95,12 @@ Result<void> DeskState::setPosition(const std::optional<Position> &position)
 {
     m_position = position;
     return position ? write("position", toJson(*position)) : forget("position");
+}
+
+Result<void> DeskState::setBeginsAnew(bool anew)
+{
+    m_beginsAnew = anew;
+    return anew ? write("anew", {}) : forget("anew");
 }
 
 Result<void> DeskState::setSet(const BucketSet &set)

@@ -20,6 +20,9 @@ public:
     int deskNumber() const { return m_deskNumber; }
     const std::optional<Cursor> &cursor() const { return m_cursor; }
     const std::optional<Position> &position() const { return m_position; }
+    /// The base is older than the server remembers: the next pull brings all of it anew, and until it is whole the old one
+    /// stays on the screen.
+    bool beginsAnew() const { return m_beginsAnew; }
     const BucketSet &set() const { return m_set; }
     /// Server time minus desk time.
     const std::optional<qint64> &clockOffsetMs() const { return m_clockOffsetMs; }
@@ -33,6 +36,7 @@ public:
     Result<void> setDeskNumber(int number);
     Result<void> setCursor(const std::optional<Cursor> &cursor);
     Result<void> setPosition(const std::optional<Position> &position);
+    Result<void> setBeginsAnew(bool anew);
     Result<void> setSet(const BucketSet &set);
     Result<void> setContact(Instant serverTime, Instant deskTime);
     Result<void> setCodeCounter(qint64 counter);
@@ -47,6 +51,7 @@ private:
     int m_deskNumber = 0;
     std::optional<Cursor> m_cursor;
     std::optional<Position> m_position;
+    bool m_beginsAnew = false;
     BucketSet m_set;
     std::optional<qint64> m_clockOffsetMs;
     std::optional<Instant> m_lastContact;

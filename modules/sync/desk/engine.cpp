@@ -140,11 +140,15 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
         return Answer({RequestKind::Verify,
                        VerifyRequest{*m_state.desk(), *m_state.cursor(), *m_verified, parts}.encoded()});
     }
-    TRY_LET(std::vector<qint64> missing, missingBuckets());
+    PullRequest pull{*m_state.desk(), m_state.cursor(), m_state.set().version, {}, m_state.position(), m_schema};
+    if (m_state.beginsAnew()) {
+        pull.cursor.reset();
+        pull.added = m_state.set().buckets;
+    } else {
+        TRY_LET(pull.added, missingBuckets());
+    }
     m_movedSinceAsked = false;
-    return Answer({RequestKind::Pull, PullRequest{*m_state.desk(), m_state.cursor(), m_state.set().version,
-                                                  std::move(missing), m_state.position(), m_schema}
-                                          .encoded()});
+    return Answer({RequestKind::Pull, pull.encoded()});
 }
 
 Result<DeskEngine::Changed> DeskEngine::receive(RequestKind kind, const QByteArray &body, Instant now)
@@ -224,7 +228,8 @@ Result<DeskEngine::Changed> DeskEngine::receivePull(const QByteArray &body, Inst
             }
             return Changed{};
         }
-        const bool quiet = response.pages.empty() && m_state.cursor() == response.complete && !m_state.position();
+        const bool quiet = response.pages.empty() && m_state.cursor() == response.complete && !m_state.position()
+            && !m_state.beginsAnew();
         TRY_LET(const qint64 rowsCame, applyInbox(response));
         // What moved while the answer was on its way has to be asked for again.
         m_pullWanted = m_movedSinceAsked;
@@ -288,6 +293,10 @@ void DeskEngine::checkFromStart()
 Result<qint64> DeskEngine::applyInbox(const PullResponse &last)
 {
     TRY(m_rows.rewind());
+    if (m_state.beginsAnew()) {
+        TRY(forgetBase());
+        TRY(m_state.setBeginsAnew(false));
+    }
     PullApplier applier(m_connection, m_registry, m_rows);
     std::vector<qint64> numbers;
     TRY(m_connection.each("SELECT n FROM inbox ORDER BY n", {}, [&numbers](const RowView &view) {
@@ -311,9 +320,8 @@ Result<qint64> DeskEngine::applyInbox(const PullResponse &last)
         // The server has said anew what it holds.
         m_beyondRepair.erase(bucket);
     }
-    TRY(m_connection.run("DELETE FROM inbox"));
     TRY(m_state.setCursor(last.complete));
-    TRY(m_state.setPosition(std::nullopt));
+    TRY(forgetPull());
     TRY(m_outbox.pulledTo(last.complete->seq));
     TRY(decideAgain());
     return applier.rowsCame();
@@ -343,9 +351,23 @@ Result<void> DeskEngine::changeSet(const BucketSet &set)
     TRY(applier.dropBucketsOutside(set));
     TRY(m_state.setSet(set));
     // A pull under way was asked for another set.
-    TRY(m_connection.run("DELETE FROM inbox"));
-    TRY(m_state.setPosition(std::nullopt));
+    TRY(forgetPull());
     return decideAgain();
+}
+
+Result<void> DeskEngine::forgetBase()
+{
+    TRY(m_rows.clear());
+    m_selfCheck.startOver();
+    TRY(m_connection.run("DELETE FROM held"));
+    TRY(m_connection.run("DELETE FROM held_bucket"));
+    return {};
+}
+
+Result<void> DeskEngine::forgetPull()
+{
+    TRY(m_connection.run("DELETE FROM inbox"));
+    return m_state.setPosition(std::nullopt);
 }
 
 Result<std::vector<qint64>> DeskEngine::missingBuckets()
@@ -370,13 +392,10 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
     if ((kind == RequestKind::Pull || kind == RequestKind::Verify) && error.id() == "sync.epoch_changed") {
         // Another history: what is here is not its state. What was entered here goes to it again.
         return inTransaction([&]() -> Result<Changed> {
-            TRY(m_rows.clear());
-            m_selfCheck.startOver();
-            TRY(m_connection.run("DELETE FROM held"));
-            TRY(m_connection.run("DELETE FROM held_bucket"));
-            TRY(m_connection.run("DELETE FROM inbox"));
+            TRY(forgetBase());
             TRY(m_state.setCursor(std::nullopt));
-            TRY(m_state.setPosition(std::nullopt));
+            TRY(m_state.setBeginsAnew(false));
+            TRY(forgetPull());
             TRY(m_outbox.startOver());
             TRY(decideAgain());
             return Changed{true, true};
@@ -384,8 +403,10 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
     }
     if (kind == RequestKind::Pull) {
         return inTransaction([&]() -> Result<Changed> {
-            TRY(m_connection.run("DELETE FROM inbox"));
-            TRY(m_state.setPosition(std::nullopt));
+            // The same history, but too long ago: outbox and receipts are as good as ever, the rows come anew (SYNC 4).
+            if (error.id() == "sync.cursor_expired" && m_state.cursor())
+                TRY(m_state.setBeginsAnew(true));
+            TRY(forgetPull());
             return Changed{};
         });
     }

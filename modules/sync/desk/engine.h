@@ -128,6 +128,9 @@ private:
     Result<void> changeSet(const BucketSet &set);
     /// Answers how many rows came.
     Result<qint64> applyInbox(const PullResponse &last);
+    Result<void> forgetBase();
+    /// Drops what has come of a pull under way: it begins again.
+    Result<void> forgetPull();
     Result<std::vector<qint64>> missingBuckets();
 
     storage::Connection &m_connection;

@@ -17,6 +17,16 @@ Result<Cursor> headOf(storage::Connection &connection)
     return *head;
 }
 
+Result<qint64> horizonOf(storage::Connection &connection)
+{
+    qint64 horizon = 0;
+    TRY(connection.each("SELECT horizon FROM server_state WHERE id = 1", {}, [&horizon](const RowView &view) {
+        horizon = view.integer(0);
+        return false;
+    }));
+    return horizon;
+}
+
 Result<void> checkCursor(storage::Connection &connection, const Cursor &cursor, const Cursor &head)
 {
     bool known = false;

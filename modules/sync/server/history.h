@@ -9,6 +9,9 @@ namespace peygir::sync {
 /// Where this server's history ends. Fails with "sync.no_state" before there is one.
 Result<Cursor> headOf(storage::Connection &connection);
 
+/// REMOVE entries of the log up to this seq may be gone (LogCompactor).
+Result<qint64> horizonOf(storage::Connection &connection);
+
 /// Fails with "sync.epoch_changed" where `cursor` is no place in the history that ends at `head` (SYNC 9).
 Result<void> checkCursor(storage::Connection &connection, const Cursor &cursor, const Cursor &head);
 

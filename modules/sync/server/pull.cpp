@@ -48,6 +48,7 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
     TRY_LET(const Cursor head, headOf(m_connection));
     if (request.cursor)
         TRY(checkCursor(m_connection, *request.cursor, head));
+    TRY(checkHorizon(request, head));
     const qint64 cursorSeq = request.cursor ? request.cursor->seq : 0;
 
     PullResponse response{now, {}, {}, {}, {}, {}};
@@ -93,6 +94,19 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
     TRY(addDigests(set, request, cursorSeq, response));
     response.complete = head;
     return response;
+}
+
+Result<void> PullAnswerer::checkHorizon(const PullRequest &request, const Cursor &head)
+{
+    // From where on this pull has to be told what left a bucket: since the state that the desk has, or since the first
+    // page was made for a desk that had nothing; rounds after the first go on from where the one before began.
+    qint64 from = request.cursor ? request.cursor->seq : head.seq;
+    if (request.position && !request.position->firstRound)
+        from = request.position->floor;
+    else if (request.position && !request.cursor)
+        from = request.position->roundHead;
+    TRY_LET(const qint64 horizon, horizonOf(m_connection));
+    return from < horizon ? Result<void>(Error("sync.cursor_expired")) : Result<void>();
 }
 
 Result<std::map<qint64, PullAnswerer::Visit>> PullAnswerer::visits(const PullRequest &request, const BucketSet &set,

@@ -19,8 +19,9 @@ public:
     PullAnswerer(storage::Connection &connection, const Registry &registry, BucketSetOf bucketSetOf,
                  int pageRows = limitOfPageRows());
 
-    /// Errors: "sync.schema_unsupported" (the desk's program is older than what can read this), "sync.epoch_changed" (the cursor belongs to another history), "sync.not_in_set" (a bucket was asked for
-    /// that the user may not hold), and the machine's.
+    /// Errors: "sync.schema_unsupported" (the desk's program is older than what can read this), "sync.epoch_changed" (the
+    /// cursor belongs to another history), "sync.cursor_expired" (what has left buckets since is no longer known: the desk
+    /// begins anew), "sync.not_in_set" (a bucket was asked for that the user may not hold), and the machine's.
     Result<PullResponse> answer(const UserId &user, const PullRequest &request, Instant now);
 
 private:
@@ -39,6 +40,7 @@ private:
         int rows;
     };
 
+    Result<void> checkHorizon(const PullRequest &request, const Cursor &head);
     Result<std::map<qint64, Visit>> visits(const PullRequest &request, const BucketSet &set, const Position &position,
                                            qint64 cursorSeq);
     /// Writes entries of one bucket until its end or the budget's; answers the seq of the last entry written, or
