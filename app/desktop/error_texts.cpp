@@ -165,6 +165,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"sync.refused_by_person", QT_TRANSLATE_NOOP("Errors", "The server kept this, and somebody has refused it: %{words}")},
     {"sync.withdrawn", QT_TRANSLATE_NOOP("Errors", "The server kept this, and it was taken back.")},
     {"sync.schema_unsupported", QT_TRANSLATE_NOOP("Errors", "The server has a newer program. Ask the administrator to bring this one up to date; what you enter is kept and sent meanwhile.")},
+    {"sync.fork", QT_TRANSLATE_NOOP("Errors", "This desk is a copy of another one and goes on as a desk of its own. Nothing is lost, and you have nothing to do.")},
     {"sync.id_reused", QT_TRANSLATE_NOOP("Errors", "This has been sent before with other content. Enter it again.")},
     {"command.envelope.too_large", QT_TRANSLATE_NOOP("Errors", "This is too large to be sent. Shorten the text.")},
     {"command.unknown", QT_TRANSLATE_NOOP("Errors", "This program does not know this command. Bring it up to date.")},

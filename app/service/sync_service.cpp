@@ -197,22 +197,32 @@ void SyncService::hello(const Session &session, const HttpRequest &request, cons
             return sync::endpoint::hello(session, body, writer->connection, m_bucketSetOf, m_schema, writer->token,
                                          m_clock.now(), m_random);
         };
-        respond(answerOf(answer()));
+        const auto answered = answer();
+        if (!answered.ok() && answered.error().id() == "sync.fork")
+            logEvent("desk-copied", {{"desk", session.desk.toAscii()}});
+        respond(answerOf(answered));
     });
 }
 
-void SyncService::push(const Session &session, const HttpRequest &request, const Responder &respond)
+void SyncService::push(const Session &token, const HttpRequest &request, const Responder &respond)
 {
     const auto pushed = sync::PushRequest::decode(request.body);
     if (!pushed.ok())
         return respond(problemOf(pushed.error()));
-    watchHead(session.desk, *pushed);
-    auto arrivals = sync::endpoint::arrivals(session, *pushed, m_clock.now());
+    const auto session = speakingAs(token, pushed->desk);
+    if (!session.ok())
+        return respond(problemOf(session.error()));
+    watchHead(session->desk, *pushed);
+    auto arrivals = sync::endpoint::arrivals(*session, *pushed, m_clock.now());
     if (!arrivals.ok())
         return respond(problemOf(arrivals.error()));
-    m_sequencer.push(std::move(*arrivals), [this, respond](const Result<sync::GroupOutcome> &outcome) {
-        respond(outcome.ok() ? bytesResponse(sync::endpoint::pushed(*outcome, m_clock.now()))
-                             : problemOf(outcome.error()));
+    m_sequencer.push(std::move(*arrivals), [this, respond, desk = session->desk](const Result<sync::GroupOutcome> &outcome) {
+        if (!outcome.ok())
+            return respond(problemOf(outcome.error()));
+        const auto answer = sync::endpoint::pushed(*outcome, m_clock.now());
+        if (!answer.ok())
+            logEvent("desk-copied", {{"desk", desk.toAscii()}});
+        respond(answerOf(answer));
     });
 }
 
@@ -241,11 +251,10 @@ void SyncService::pull(const Session &session, const HttpRequest &request, const
     });
 }
 
-Result<SyncService::Pulled> SyncService::pullOnce(const Session &session, const QByteArray &body)
+Result<SyncService::Pulled> SyncService::pullOnce(const Session &token, const QByteArray &body)
 {
     TRY_LET(const sync::PullRequest request, sync::PullRequest::decode(body));
-    if (request.desk != session.desk)
-        return Error("sync.desk_of_another");
+    TRY_LET(const Session session, speakingAs(token, request.desk));
     return m_readers.with([&](Reader &reader) -> Result<Pulled> {
         TRY_LET(const sync::PullResponse response, reader.answerer.answer(session.user, request, m_clock.now()));
         const bool quiet
@@ -255,17 +264,21 @@ Result<SyncService::Pulled> SyncService::pullOnce(const Session &session, const 
     });
 }
 
-void SyncService::query(const Session &session, const HttpRequest &request, const Responder &respond)
+void SyncService::query(const Session &token, const HttpRequest &request, const Responder &respond)
 {
-    respond(answerOf(m_queries.answer(session, request.body)));
+    const auto answer = [&]() -> Result<QByteArray> {
+        TRY_LET(const sync::QueryRequest asked, sync::QueryRequest::decode(request.body));
+        TRY_LET(const Session session, speakingAs(token, asked.desk));
+        return m_queries.answer(session, request.body);
+    };
+    respond(answerOf(answer()));
 }
 
-void SyncService::verify(const Session &session, const HttpRequest &request, const Responder &respond)
+void SyncService::verify(const Session &token, const HttpRequest &request, const Responder &respond)
 {
     const auto answer = [&]() -> Result<QByteArray> {
         TRY_LET(const sync::VerifyRequest asked, sync::VerifyRequest::decode(request.body));
-        if (asked.desk != session.desk)
-            return Error("sync.desk_of_another");
+        TRY_LET(const Session session, speakingAs(token, asked.desk));
         TRY_LET(const sync::VerifyResponse found, m_readers.with([&](Reader &reader) {
             return sync::Verifier(*reader.connection, m_registry, m_bucketSetOf, limits::pageRows)
                 .answer(session.user, asked, m_clock.now());
@@ -279,14 +292,15 @@ void SyncService::verify(const Session &session, const HttpRequest &request, con
     respond(answerOf(answer()));
 }
 
-void SyncService::journal(const Session &session, const HttpRequest &request, const Responder &respond)
+void SyncService::journal(const Session &token, const HttpRequest &request, const Responder &respond)
 {
     auto told = sync::LooksRequest::decode(request.body);
-    if (told.ok() && told->desk != session.desk)
-        told = Error("sync.desk_of_another");
     if (!told.ok())
         return respond(problemOf(told.error()));
-    m_sequencer.run([this, session, looks = std::move(told->looks), respond](Result<SequencerThread::Writer> writer) {
+    const auto speaking = speakingAs(token, told->desk);
+    if (!speaking.ok())
+        return respond(problemOf(speaking.error()));
+    m_sequencer.run([this, session = *speaking, looks = std::move(told->looks), respond](Result<SequencerThread::Writer> writer) {
         const auto answer = [&]() -> Result<QByteArray> {
             TRY(writer);
             if (writer->token == 0)
@@ -340,6 +354,14 @@ Result<sync::Session> SyncService::sessionOf(const HttpRequest &request)
         m_tokens.clear();
     m_tokens.insert_or_assign(*token, Known{session, now + tokensKnownFor});
     return session;
+}
+
+Result<sync::Session> SyncService::speakingAs(const Session &session, const Uuid &desk)
+{
+    // Nearly always it is the one that signed in, and then nothing is read.
+    if (desk == session.desk)
+        return session;
+    return m_readers.with([&](Reader &reader) { return sync::DeskRegister::speakingAs(*reader.connection, session, desk); });
 }
 
 void SyncService::forgetToken(const QByteArray &token)

@@ -50,20 +50,22 @@ private:
     void signIn(const front::HttpRequest &request, front::Responder respond);
     void signOut(const front::HttpRequest &request, const front::Responder &respond);
     void hello(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
-    void push(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
+    void push(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
     void pull(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
-    void query(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
-    void verify(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
-    void journal(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
+    void query(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
+    void verify(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
+    void journal(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
     void health(const front::Responder &respond);
     Result<front::PokeListener> openPoke(const front::HttpRequest &request, std::shared_ptr<front::PokeChannel> channel);
 
     front::UploadOpening openUpload(const front::HttpRequest &request);
     Result<Session> sessionOf(const front::HttpRequest &request);
+    /// The session as that of `desk`, which the body speaks for: a copy of the desk that signed in (SYNC 15).
+    Result<Session> speakingAs(const Session &session, const Uuid &desk);
     void forgetToken(const QByteArray &token);
     /// Logs a desk whose queue does not move.
     void watchHead(const Uuid &desk, const sync::PushRequest &request);
-    Result<Pulled> pullOnce(const Session &session, const QByteArray &body);
+    Result<Pulled> pullOnce(const Session &token, const QByteArray &body);
 
     const ServerStore &m_store;
     Registry m_registry;

@@ -333,10 +333,12 @@ void DeskWorker::refused(RequestKind kind, const Error &error)
     const auto what = m_engine->refused(kind, error, m_surroundings.clock.now());
     if (!what.ok())
         return failedToPass(what.error());
-    setLine(Line::Online, error);
+    setLine(Line::Online, error.id() == "sync.fork" ? std::nullopt : std::optional(error));
     changed(*what);
     retryAfter({});
-    Q_EMIT failed(error);
+    // This store was copied; it goes on as a desk of its own, and nobody has anything to do (SYNC 15).
+    if (error.id() != "sync.fork")
+        Q_EMIT failed(error);
 }
 
 void DeskWorker::failedToPass(const Error &error)

@@ -44,6 +44,8 @@ Result<std::vector<CodeSupply::Block>> CodeSupply::usable()
 /// Codes of the block that may be out, as this machine knows; `usedHere` is what the store says.
 std::optional<int> CodeSupply::seenUsed(const Uuid &block, int usedHere)
 {
+    if (planted(Plant::BlockReusedAfterClone))
+        return usedHere;
     const std::optional<int> seen = m_witness.used(block);
     const auto told = m_told.find(block);
     if (planted(Plant::BlockPositionLost))

@@ -23,6 +23,7 @@ DeskEngine::DeskEngine(Connection &connection, const Registry &registry, Random 
     , m_schema(schema)
     , m_rows(connection, registry)
     , m_state(connection)
+    , m_identity(connection, m_state)
     , m_outbox(connection)
     , m_codes(connection, m_state, witness)
     , m_selfCheck(connection, registry)
@@ -56,19 +57,20 @@ auto DeskEngine::inTransaction(Act act) -> decltype(act())
 Result<void> DeskEngine::reload()
 {
     TRY(m_state.load());
+    TRY(m_identity.load());
     return m_rows.load();
 }
 
 Result<void> DeskEngine::open(Instant now)
 {
     TRY(reload());
-    if (m_state.desk() && m_state.schema() == m_schema)
+    TRY_LET(const bool isEstablished, m_identity.isEstablished());
+    if (isEstablished && m_state.schema() == m_schema)
         return {};
     return inTransaction([&]() -> Result<void> {
-        if (!m_state.desk())
-            TRY(m_state.setDesk(newUuid(now, m_random)));
-        else
-            TRY(meetNewSchema());
+        if (!isEstablished)
+            TRY(m_identity.establish(now, m_random));
+        TRY(meetNewSchema());
         return m_state.setSchema(m_schema);
     });
 }
@@ -123,12 +125,16 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
     using Answer = std::optional<Request>;
     if (!m_greeted) {
         TRY_LET(const int blocks, m_codes.usableBlocks());
+        TRY_LET(Introduction introduction, inTransaction([&] { return m_identity.introduce(m_random); }));
         return Answer({RequestKind::Hello,
-                       HelloRequest{wireVersion, m_schema, *m_state.desk(), now, blocks}.encoded()});
+                       HelloRequest{wireVersion, m_schema, *m_state.desk(), now, blocks, std::move(introduction)}.encoded()});
     }
-    TRY_LET(std::vector<QByteArray> commands, m_outbox.nextPush());
-    if (!commands.empty())
-        return Answer({RequestKind::Push, PushRequest{*m_state.desk(), std::move(commands)}.encoded()});
+    TRY_LET(Outbox::Push push, m_outbox.nextPush());
+    if (!push.commands.empty()) {
+        TRY_LET(PushOpening opening, m_identity.opening(push.first));
+        return Answer({RequestKind::Push,
+                       PushRequest{*m_state.desk(), std::move(push.commands), std::move(opening)}.encoded()});
+    }
     if (!m_pullWanted) {
         TRY_LET(const std::optional<qint64> doubtful, doubtfulBucket());
         if (!doubtful)
@@ -169,6 +175,7 @@ Result<DeskEngine::Changed> DeskEngine::receiveHello(const QByteArray &body, Ins
                 Changed done;
                 TRY(m_state.setContact(hello.serverTime, now));
                 TRY(m_state.setDeskNumber(hello.deskNumber));
+                TRY(m_identity.welcomed());
                 TRY(m_codes.add(hello.blocks));
                 if (hello.set.version != m_state.set().version) {
                     TRY(changeSet(hello.set));
@@ -383,9 +390,15 @@ Result<std::vector<qint64>> DeskEngine::missingBuckets()
     return missing;
 }
 
-Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &error, Instant)
+Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &error, Instant now)
 {
     m_greeted = false;
+    if (error.id() == "sync.fork") {
+        return inTransaction([&]() -> Result<Changed> {
+            TRY(m_identity.becomeAnother(now, m_random));
+            return Changed{false, true};
+        });
+    }
     if (kind == RequestKind::Verify && m_verified)
         // A server that does not know the question is not asked again and again; the person is told all the same.
         m_beyondRepair.insert(*m_verified);
@@ -397,6 +410,7 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
             TRY(m_state.setBeginsAnew(false));
             TRY(forgetPull());
             TRY(m_outbox.startOver());
+            TRY(m_identity.sendAgain());
             TRY(decideAgain());
             return Changed{true, true};
         });

@@ -4,6 +4,7 @@
 #include "sync/desk/code_supply.h"
 #include "sync/desk/desk_rows.h"
 #include "sync/desk/desk_state.h"
+#include "sync/desk/identity.h"
 #include "sync/desk/outbox.h"
 #include "sync/desk/self_check.h"
 
@@ -78,7 +79,8 @@ public:
     Result<std::optional<Request>> next(Instant now);
     /// The server's answer to the last request of this kind.
     Result<Changed> receive(RequestKind kind, const QByteArray &body, Instant now);
-    /// The server's typed refusal of a whole request ("sync.epoch_changed", …).
+    /// The server's typed refusal of a whole request ("sync.epoch_changed", …). After "sync.fork" this is another desk, which
+    /// has lost nothing and asks on at once.
     Result<Changed> refused(RequestKind kind, const Error &error, Instant now);
     /// The request did not come through; say hello again when the line is back.
     void disconnected() { m_greeted = false; }
@@ -107,6 +109,7 @@ public:
     int deskNumber() const { return m_state.deskNumber(); }
     /// When each bucket was last compared with the server's sum since this object was made, in server time.
     const std::map<qint64, Instant> &comparedAt() const { return m_comparedAt; }
+    /// Becomes another one when this store turns out to be a copy (SYNC 15).
     const Uuid &desk() const { return *m_state.desk(); }
     /// The best estimate of the server's clock.
     Instant serverTime(Instant now) const;
@@ -140,6 +143,7 @@ private:
     int m_schema;
     DeskRows m_rows;
     DeskState m_state;
+    DeskIdentity m_identity;
     Outbox m_outbox;
     CodeSupply m_codes;
     SelfCheck m_selfCheck;

@@ -2,6 +2,7 @@
 #include "sync/desk/outbox.h"
 
 #include "base/limits.h"
+#include "sync/desk/outbox_chain.h"
 #include "sync/wire/plants.h"
 
 namespace peygir::sync {
@@ -29,9 +30,11 @@ Outbox::State stateOf(const QByteArray &word)
 
 Result<void> Outbox::append(const Uuid &command, const QByteArray &bytes)
 {
-    TRY(m_connection.run("INSERT INTO outbox (n, command_id, bytes, state, seq)"
-                         " VALUES ((SELECT COALESCE(MAX(n), 0) + 1 FROM outbox), ?, ?, 'waiting', 0)",
-                         {Value(command), Value::bytes(bytes)}));
+    TRY_LET(const ChainLink end, OutboxChain(m_connection).end());
+    const ChainLink link = end.followedBy(command);
+    TRY(m_connection.run("INSERT INTO outbox (n, command_id, bytes, state, seq, link_n, link_hash)"
+                         " VALUES ((SELECT COALESCE(MAX(n), 0) + 1 FROM outbox), ?, ?, 'waiting', 0, ?, ?)",
+                         {Value(command), Value::bytes(bytes), Value(link.n), Value::bytes(link.hash)}));
     return {};
 }
 
@@ -58,20 +61,24 @@ Result<std::vector<Outbox::Entry>> Outbox::undecided()
     return entries;
 }
 
-Result<std::vector<QByteArray>> Outbox::nextPush()
+Result<Outbox::Push> Outbox::nextPush()
 {
-    std::vector<QByteArray> commands;
+    Push push;
     qsizetype size = 0;
-    TRY(m_connection.each("SELECT bytes FROM outbox WHERE state = 'waiting' ORDER BY n LIMIT ?",
+    TRY(m_connection.each("SELECT bytes, link_n FROM outbox WHERE state = 'waiting' ORDER BY n LIMIT ?",
                           {Value(limits::pushCommands)}, [&](const RowView &view) {
                               QByteArray bytes = view.bytes(0);
                               size += bytes.size();
-                              if (size > limits::pushBytes && !commands.empty())
+                              if (push.commands.empty())
+                                  push.first = view.integer(1);
+                              // An answer that left one out in the middle: the server counts without gaps.
+                              const bool isNext = view.integer(1) == push.first + qint64(push.commands.size());
+                              if ((size > limits::pushBytes && !push.commands.empty()) || !isNext)
                                   return false;
-                              commands.push_back(std::move(bytes));
+                              push.commands.push_back(std::move(bytes));
                               return true;
                           }));
-    return commands;
+    return push;
 }
 
 Result<std::vector<Outbox::Entry>> Outbox::troubled()

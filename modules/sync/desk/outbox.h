@@ -40,8 +40,14 @@ public:
     Result<void> append(const Uuid &command, const QByteArray &bytes);
     /// In the order of entry: what still has its effect only here, and so is decided again at every rebase.
     Result<std::vector<Entry>> undecided();
+    struct Push
+    {
+        /// The place of the first command in the chain; the others follow it.
+        qint64 first = 0;
+        std::vector<QByteArray> commands;
+    };
     /// What has to be pushed, from the first on, within the limits of one push.
-    Result<std::vector<QByteArray>> nextPush();
+    Result<Push> nextPush();
     /// Entries that the server refused or held and whose attention entry has not come yet, and those that wait without
     /// effect.
     Result<std::vector<Entry>> troubled();

@@ -2,6 +2,7 @@
 #include "sync/server/desk_register.h"
 
 #include "base/limits.h"
+#include "sync/server/desk_chain.h"
 #include "sync/wire/codes.h"
 
 #include <algorithm>
@@ -16,11 +17,60 @@ namespace {
 
 constexpr qint64 dayMs = 86'400'000;
 
+/// The desk with which all began of which this one is a copy.
+Result<Uuid> originOf(Connection &connection, const Uuid &desk)
+{
+    Uuid origin = desk;
+    TRY(connection.each("SELECT origin FROM desk WHERE id = ? AND origin IS NOT NULL", {Value(desk)},
+                        [&origin](const RowView &view) {
+                            origin = view.uuid(0);
+                            return false;
+                        }));
+    return origin;
+}
+
+/// Where a desk that nobody has met begins: by itself where somebody signed in there, else in the family of the one as
+/// which it did.
+Result<std::optional<Uuid>> originOfNew(Connection &connection, const DeskRegister::Visit &visit, qint64 today)
+{
+    if (visit.desk == visit.session.desk)
+        return std::optional<Uuid>();
+    const Error another("sync.desk_of_another");
+    if (!visit.introduction || !visit.introduction->replaces)
+        return another;
+    TRY_LET(const Uuid origin, originOf(connection, visit.session.desk));
+    TRY_LET(const Uuid replaced, originOf(connection, *visit.introduction->replaces));
+    if (replaced != origin)
+        return another;
+    qint64 begun = 0;
+    TRY(connection.each("SELECT COUNT(*) FROM desk WHERE origin = ? AND begun_day = ?", {Value(origin), Value(today)},
+                        [&begun](const RowView &view) {
+                            begun = view.integer(0);
+                            return false;
+                        }));
+    // Numbers of desks and codes are not endless. Signing in anew, with the password, lets the desk begin by itself.
+    if (begun >= limits::copiesPerDeskAndDay)
+        return another;
+    return std::optional(origin);
+}
+
 } // namespace
 
-Result<DeskRegister::Entry> DeskRegister::hello(const Uuid &desk, const UserId &user, int blocksHeld, Instant now,
-                                                qint64 token, Random &random)
+Result<Session> DeskRegister::speakingAs(Connection &connection, const Session &session, const Uuid &desk)
 {
+    if (desk == session.desk)
+        return session;
+    TRY_LET(const Uuid own, originOf(connection, session.desk));
+    TRY_LET(const Uuid other, originOf(connection, desk));
+    if (own != other)
+        return Error("sync.desk_of_another");
+    return Session{session.user, desk};
+}
+
+Result<DeskRegister::Entry> DeskRegister::hello(const Visit &visit, Instant now, qint64 token, Random &random)
+{
+    const Uuid &desk = visit.desk;
+    const UserId &user = visit.session.user;
     TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
     std::optional<Uuid> epoch;
     QByteArray codeKey;
@@ -40,21 +90,28 @@ Result<DeskRegister::Entry> DeskRegister::hello(const Uuid &desk, const UserId &
     std::optional<UserId> owner;
     const qint64 today = now.milliseconds() / dayMs;
     int given = 0;
-    TRY(m_connection.each("SELECT number, user_id, blocks_day, blocks_given FROM desk WHERE id = ?", {Value(desk)},
+    std::optional<Uuid> origin;
+    qint64 begunDay = today;
+    TRY(m_connection.each("SELECT number, user_id, blocks_day, blocks_given, origin, begun_day FROM desk WHERE id = ?", {Value(desk)},
                           [&](const RowView &view) {
                               entry.number = int(view.integer(0));
                               owner = UserId(view.uuid(1));
                               given = view.integer(2) == today ? int(view.integer(3)) : 0;
+                              origin = view.isNull(4) ? std::nullopt : std::optional(view.uuid(4));
+                              begunDay = view.integer(5);
                               return false;
                           }));
     if (owner && *owner != user)
         return Error("sync.desk_of_another");
-    if (!owner) {
+    if (owner) {
+        TRY(speakingAs(m_connection, visit.session, desk));
+    } else {
+        TRY_LET(origin, originOfNew(m_connection, visit, today));
         entry.number = 10'000 + desks++;
         if (entry.number > mostDeskNumber)
             return Error("sync.no_more_desks");
     }
-    for (int held = std::max(0, blocksHeld); held < limits::blocksPerDesk && given < limits::blocksPerDeskAndDay; ++held) {
+    for (int held = std::max(0, visit.blocksHeld); held < limits::blocksPerDesk && given < limits::blocksPerDeskAndDay; ++held) {
         ++given;
         CodeBlock block{newUuid(now, random), {}};
         block.codes.reserve(limits::codesPerBlock);
@@ -67,9 +124,12 @@ Result<DeskRegister::Entry> DeskRegister::hello(const Uuid &desk, const UserId &
                              {Value(drawn), Value(desks), Value(token)}));
     if (mine != 1)
         return Error("sync.not_leader");
-    TRY(m_connection.putMany("desk", {"id", "number", "user_id", "last_seen", "blocks_day", "blocks_given"}, {"id"},
+    if (visit.introduction)
+        TRY(greet(m_connection, desk, entry.epoch, *visit.introduction));
+    TRY(m_connection.putMany("desk", {"id", "number", "user_id", "last_seen", "blocks_day", "blocks_given", "origin", "begun_day"}, {"id"},
                              std::vector<Value>{Value(desk), Value(entry.number), Value(user.uuid()), Value(now),
-                                                Value(today), Value(qint64(given))}));
+                                                Value(today), Value(qint64(given)), origin ? Value(*origin) : Value(),
+                                                Value(begunDay)}));
     TRY(transaction.commit());
     return entry;
 }

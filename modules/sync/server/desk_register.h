@@ -8,6 +8,13 @@
 
 namespace peygir::sync {
 
+/// Whose request it is: found by the token, never by what the message says.
+struct Session
+{
+    UserId user;
+    Uuid desk;
+};
+
 /// Registers a desk at its hello and draws code blocks for it. Runs on the sequencer's connection and thread, fenced by
 /// its token.
 class DeskRegister
@@ -24,10 +31,21 @@ public:
         /// codes by itself (SYNC 19).
         std::vector<CodeBlock> blocks;
     };
-    /// Errors: "sync.not_leader", "sync.desk_of_another" (the desk is another user's), "sync.no_more_desks", and the
-    /// machine's.
-    Result<Entry> hello(const Uuid &desk, const UserId &user, int blocksHeld, Instant now, qint64 token,
-                        Random &random);
+    struct Visit
+    {
+        Session session;
+        /// As which the desk speaks.
+        Uuid desk;
+        int blocksHeld;
+        std::optional<Introduction> introduction;
+    };
+    /// Errors: "sync.not_leader", "sync.desk_of_another" (the sign-in is not good for this desk, or for no more of its copies
+    /// today), "sync.fork" (SYNC 15), "sync.no_more_desks", and the machine's.
+    Result<Entry> hello(const Visit &visit, Instant now, qint64 token, Random &random);
+
+    /// The session as that of `desk`. A sign-in is good for the desk that signed in and for all that began as copies of it:
+    /// who finds himself to be a copy goes on without a password. Fails with "sync.desk_of_another".
+    static Result<Session> speakingAs(storage::Connection &connection, const Session &session, const Uuid &desk);
 
 private:
     storage::Connection &m_connection;

@@ -3,6 +3,8 @@
 
 #include "sync/wire/plants.h"
 
+#include <algorithm>
+
 namespace peygir::sync::endpoint {
 
 Result<QByteArray> hello(const Session &session, const QByteArray &body, storage::Connection &connection,
@@ -11,10 +13,8 @@ Result<QByteArray> hello(const Session &session, const QByteArray &body, storage
     TRY_LET(const HelloRequest request, HelloRequest::decode(body));
     if (request.version != wireVersion)
         return Error("sync.version_unsupported", {{QStringLiteral("version"), wireVersion}});
-    if (request.desk != session.desk)
-        return Error("sync.desk_of_another");
     TRY_LET(DeskRegister::Entry entry,
-            DeskRegister(connection).hello(session.desk, session.user, request.blocksHeld, now, token, random));
+            DeskRegister(connection).hello({session, request.desk, request.blocksHeld, request.introduction}, now, token, random));
     TRY_LET(storage::Transaction transaction,
             storage::Transaction::begin(connection, storage::Connection::Access::Read));
     TRY_LET(BucketSet set, bucketSetOf(connection, session.user, now));
@@ -35,6 +35,10 @@ Result<std::vector<Arrival>> arrivals(const Session &session, const PushRequest 
         return Error("sync.desk_of_another");
     std::vector<Arrival> arrivals;
     arrivals.reserve(request.commands.size());
+    // Each begins where the one before it ends.
+    std::optional<Arrival::Place> place;
+    if (request.opening)
+        place = Arrival::Place{request.opening->nonce, request.opening->before};
     for (const QByteArray &bytes : request.commands) {
         auto envelope = Envelope::decode(bytes);
         if (!envelope.ok()) {
@@ -43,18 +47,22 @@ Result<std::vector<Arrival>> arrivals(const Session &session, const PushRequest 
             if (!id.ok())
                 return envelope.error();
             arrivals.push_back({bytes, Envelope{*id, {}, 0, session.user, now, {}, {}, {}, {}}, session.desk, now,
-                                envelope.error()});
-            continue;
-        }
-        if (envelope->author != session.user)
+                                envelope.error(), place});
+        } else if (envelope->author != session.user) {
             return Error("sync.author");
-        arrivals.push_back({bytes, std::move(envelope).value(), session.desk, now});
+        } else {
+            arrivals.push_back({bytes, std::move(envelope).value(), session.desk, now, {}, place});
+        }
+        if (place)
+            place->before = place->before.followedBy(arrivals.back().envelope.id);
     }
     return arrivals;
 }
 
-QByteArray pushed(const GroupOutcome &outcome, Instant now)
+Result<QByteArray> pushed(const GroupOutcome &outcome, Instant now)
 {
+    if (std::any_of(outcome.receipts.begin(), outcome.receipts.end(), isForked))
+        return Error("sync.fork");
     PushResponse response{now, outcome.receipts};
     if (planted(Plant::OutcomeByBatch))
         allAsTheRefused(response.receipts);

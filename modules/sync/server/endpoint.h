@@ -8,16 +8,9 @@
 
 namespace peygir::sync {
 
-/// Whose request it is: found by the token, never by what the message says.
-struct Session
-{
-    UserId user;
-    Uuid desk;
-};
-
 /// The endpoints of the wire as functions of bytes, for whoever has sockets and threads: the server's front and the
 /// simulator. Errors on top of the machine's: "sync.malformed", "sync.too_large", "sync.version_unsupported",
-/// "sync.desk_of_another" (the message speaks for another desk), "sync.author" (a command of another person),
+/// "sync.desk_of_another" (the message speaks for another desk), "sync.fork" (the desk has been copied, SYNC 15), "sync.author" (a command of another person),
 /// "command.envelope.…".
 namespace endpoint {
 
@@ -29,8 +22,9 @@ Result<QByteArray> hello(const Session &session, const QByteArray &body, storage
 /// they have an id at least; otherwise all of it or nothing.
 Result<std::vector<Arrival>> arrivals(const Session &session, const QByteArray &body, Instant now);
 Result<std::vector<Arrival>> arrivals(const Session &session, const PushRequest &request, Instant now);
-/// The answer to a push from what the sequencer said.
-QByteArray pushed(const GroupOutcome &outcome, Instant now);
+/// The answer to a push from what the sequencer said. Fails with "sync.fork" where a copy of the desk has gone on under its
+/// name (SYNC 15); what of the push had come before stays as it is.
+Result<QByteArray> pushed(const GroupOutcome &outcome, Instant now);
 
 /// On a reading connection.
 Result<QByteArray> pull(const Session &session, const QByteArray &body, PullAnswerer &answerer, Instant now);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/server/desk_chain.h"
 #include "sync/server/sequencer.h"
+
+#include <set>
 
 namespace peygir::sync {
 
@@ -43,6 +46,9 @@ struct Sequencer::Group
     std::vector<Fresh> fresh;
     std::map<Uuid, Settled> settled;
     std::map<Uuid, Known> known;
+    /// Of the desks whose commands these are; and which of them have gone on.
+    std::map<Uuid, DeskChain> chains;
+    std::set<Uuid> movedChains;
     /// Payloads to keep: (command, bytes).
     std::vector<std::pair<Uuid, QByteArray>> kept;
     /// Aggregates with new row images, and the seq of the last.

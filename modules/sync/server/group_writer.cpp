@@ -37,7 +37,7 @@ static std::vector<QByteArray> writtenOnce()
 Result<void> Sequencer::writeGroup(Group &group)
 {
     if (group.fresh.empty())
-        return {};
+        return writeRepeats(group);
     Blake2b link(32);
     link.add(group.chain);
     for (const auto &fresh : group.fresh) {
@@ -83,6 +83,7 @@ Result<void> Sequencer::writeGroup(Group &group)
         TRY(m_connection.putMany("kept_command", {"command_id", "bytes"}, writtenOnce(), kept));
     TRY(m_door.put(rows));
     TRY(writeKeys(group));
+    TRY(writeChains(group));
     return writeLog(group);
 }
 
@@ -98,6 +99,15 @@ Result<void> Sequencer::writeReceipts(Group &group)
     }
     return m_connection.putMany("receipt", {"command_id", "digest", "outcome", "seq", "happened_at", "desk", "reason"},
                                 writtenOnce(), receipts);
+}
+
+/// Nothing was decided; all that may have changed is what desks have sent.
+Result<void> Sequencer::writeRepeats(Group &group)
+{
+    if (group.movedChains.empty())
+        return {};
+    TRY_LET(const qint64 mine, m_connection.run("UPDATE server_state SET head = head WHERE id = 1 AND token = ?", {Value(m_token)}));
+    return mine == 1 ? writeChains(group) : Error("sync.not_leader");
 }
 
 Result<void> Sequencer::writeKeys(Group &group)

@@ -132,6 +132,7 @@ Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOu
     const auto fill = [&]() -> Result<void> {
         TRY(readState(group));
         TRY(readKnown(group, arrivals));
+        TRY(readChains(group, arrivals));
         while (taken < arrivals.size() && group.facts.writtenRows().size() < size_t(limits::groupRows))
             TRY(runOne(group, arrivals[taken++]));
         return writeGroup(group);
@@ -170,6 +171,10 @@ Result<void> Sequencer::readState(Group &group)
 Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
 {
     TRY_LET(const std::optional<Receipt> known, receiptOf(group, arrival));
+    if (!goesOn(group, arrival, known.has_value())) {
+        group.receipts.push_back(forkedReceipt(arrival.envelope.id));
+        return {};
+    }
     if (known) {
         group.receipts.push_back(*known);
         return {};

@@ -21,7 +21,19 @@ struct Arrival
     Instant at;
     /// Why the bytes are no command. It is refused and its bytes are kept; `envelope` then has its id and author only.
     std::optional<Error> unreadable = std::nullopt;
+    /// Where it stands in what its desk sends; empty from a program that is older than the chain.
+    struct Place
+    {
+        QByteArray nonce;
+        ChainLink before;
+    };
+    std::optional<Place> place = std::nullopt;
 };
+
+/// Stands among the receipts for a command that was not run, because its sender is a copy of the desk as which it speaks
+/// (SYNC 15). It never leaves the server: the whole push is answered "sync.fork".
+Receipt forkedReceipt(const Uuid &command);
+bool isForked(const Receipt &receipt);
 
 /// What a group of commands came to.
 struct GroupOutcome
@@ -83,6 +95,10 @@ private:
     void expectNew(Group &group, const Changes &decided, std::vector<Uuid> made);
     /// Which of the arrivals have come before.
     Result<void> readKnown(Group &group, std::span<const Arrival> arrivals);
+    Result<void> readChains(Group &group, std::span<const Arrival> arrivals);
+    bool goesOn(Group &group, const Arrival &arrival, bool isKnown);
+    Result<void> writeChains(Group &group);
+    Result<void> writeRepeats(Group &group);
     /// Does what `act`, an effect of the command `by`, says about a held command.
     Result<void> settle(Group &group, HeldAct act, const Uuid &by, qint64 seq);
     struct Kept;

@@ -129,18 +129,23 @@ BucketSet BucketSet::of(std::vector<qint64> buckets)
 
 QByteArray HelloRequest::encoded() const
 {
-    return canonicalJson({{QStringLiteral("version"), version},
-                          {QStringLiteral("schema"), schema},
-                          {QStringLiteral("desk"), desk.toString()},
-                          {QStringLiteral("deskTime"), deskTime.milliseconds()},
-                          {QStringLiteral("blocksHeld"), blocksHeld}});
+    QJsonObject object{{QStringLiteral("version"), version},
+                       {QStringLiteral("schema"), schema},
+                       {QStringLiteral("desk"), desk.toString()},
+                       {QStringLiteral("deskTime"), deskTime.milliseconds()},
+                       {QStringLiteral("blocksHeld"), blocksHeld}};
+    if (introduction)
+        object.insert(QStringLiteral("introduction"), toJson(*introduction));
+    return canonicalJson(object);
 }
 
 Result<HelloRequest> HelloRequest::decode(const QByteArray &bytes)
 {
     Reader reader(bytes, limits::requestBytes);
-    return finished(reader, HelloRequest{reader.count("version"), reader.count("schema"), reader.uuid("desk"),
-                                         reader.instant("deskTime"), reader.count("blocksHeld")});
+    HelloRequest request{reader.count("version"), reader.count("schema"), reader.uuid("desk"), reader.instant("deskTime"),
+                         reader.count("blocksHeld")};
+    request.introduction = optionalPart(reader, "introduction", introductionFromJson);
+    return finished(reader, std::move(request));
 }
 
 QByteArray HelloResponse::encoded() const
@@ -186,13 +191,17 @@ QByteArray PushRequest::encoded() const
     QJsonArray array;
     for (const QByteArray &command : commands)
         array.append(QString::fromUtf8(command));
-    return packed(canonicalJson({{QStringLiteral("desk"), desk.toString()}, {QStringLiteral("commands"), array}}));
+    QJsonObject object{{QStringLiteral("desk"), desk.toString()}, {QStringLiteral("commands"), array}};
+    if (opening)
+        object.insert(QStringLiteral("opening"), toJson(*opening));
+    return packed(canonicalJson(object));
 }
 
 Result<PushRequest> PushRequest::decode(const QByteArray &bytes)
 {
     Reader reader(bytes, limits::requestBytes);
     PushRequest request{reader.uuid("desk"), {}};
+    request.opening = optionalPart(reader, "opening", pushOpeningFromJson);
     qsizetype size = 0;
     const QJsonArray array = reader.array("commands", limits::pushCommands);
     for (const QJsonValue &command : array) {

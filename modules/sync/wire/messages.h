@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/result.h"
 #include "base/uuid.h"
+#include "sync/wire/identity.h"
 
 #include <QJsonObject>
 
@@ -65,6 +66,8 @@ struct HelloRequest
     Instant deskTime;
     /// Blocks that the desk holds and has not used up.
     int blocksHeld = 0;
+    /// Empty where the desk's program is older than the chain: then nobody notices a copy (SYNC 10, 15).
+    std::optional<Introduction> introduction = {};
 
     QByteArray encoded() const;
     static Result<HelloRequest> decode(const QByteArray &bytes);
@@ -90,6 +93,8 @@ struct PushRequest
 {
     Uuid desk;
     std::vector<QByteArray> commands;
+    /// Empty as in a hello.
+    std::optional<PushOpening> opening = {};
 
     QByteArray encoded() const;
     static Result<PushRequest> decode(const QByteArray &bytes);

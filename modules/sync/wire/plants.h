@@ -44,6 +44,10 @@ enum class Plant {
     BlockPositionLost,
     /// A desk counts what waits into the sums that are compared with the server's.
     ChecksumOverWaiting,
+    /// A copy of a desk keeps its name, and the server does not notice.
+    SnapshotWithIdentity,
+    /// A copy that has another name goes on with the codes of the one that it was copied from.
+    BlockReusedAfterClone,
 };
 
 #ifdef PEYGIR_PLANTS

@@ -37,6 +37,13 @@ void prepare(Connection &connection, storage::Side side)
     must(connection.runScript(must(storage::inDialect(topics::schema(), connection.dialect()))));
 }
 
+template <class Message>
+Result<Uuid> deskIn(const QByteArray &body)
+{
+    TRY_LET(const Message message, Message::decode(body));
+    return message.desk;
+}
+
 std::unique_ptr<Connection> inMemory()
 {
     storage::SqliteOptions options;
@@ -74,8 +81,19 @@ void TestServer::mayHold(const UserId &user, std::vector<Bucket> buckets)
 
 GroupOutcome TestServer::run(std::vector<Arrival> arrivals) { return must(m_sequencer->run(arrivals)); }
 
-Result<QByteArray> TestServer::answer(const Session &session, DeskEngine::RequestKind kind, const QByteArray &body)
+Result<QByteArray> TestServer::answer(const Session &token, DeskEngine::RequestKind kind, const QByteArray &body)
 {
+    using Kind = DeskEngine::RequestKind;
+    TRY_LET(const Uuid speaker, [&]() -> Result<Uuid> {
+        switch (kind) {
+        case Kind::Hello: return token.desk;
+        case Kind::Push: return deskIn<PushRequest>(body);
+        case Kind::Pull: return deskIn<PullRequest>(body);
+        case Kind::Verify: return deskIn<VerifyRequest>(body);
+        }
+        Q_UNREACHABLE();
+    }());
+    TRY_LET(const Session session, DeskRegister::speakingAs(*m_connection, token, speaker));
     const BucketSetOf sets = [this](Connection &, const UserId &user, Instant) -> Result<BucketSet> {
         std::vector<qint64> ids;
         for (const Bucket &bucket : m_sets[user])
@@ -105,16 +123,46 @@ TestDesk::TestDesk(const Registry &registry, TestServer &server, const UserId &w
     , m_server(server)
     , m_random(seed)
     , m_connection(inMemory())
+    , m_signedInAs(Uuid::Bytes{})
 {
     prepare(*m_connection, storage::Side::Desk);
     reopen(registry, 1);
+    m_signedInAs = m_engine->desk();
+}
+
+TestDesk::TestDesk(const TestDesk &other, std::uint64_t seed)
+    : user(other.user)
+    , now(other.now)
+    , m_registry(other.m_registry)
+    , m_server(other.m_server)
+    , m_random(seed)
+    , m_signedInAs(other.m_signedInAs)
+{
+    putBack(other);
 }
 
 void TestDesk::reopen(const Registry &registry, int schema)
 {
     m_registry = &registry;
-    m_engine = std::make_unique<DeskEngine>(*m_connection, registry, m_random, user, schema, witness);
+    m_schema = schema;
+    restart();
+}
+
+void TestDesk::restart()
+{
+    m_engine = std::make_unique<DeskEngine>(*m_connection, *m_registry, m_random, user, m_schema, witness);
     must(m_engine->open(now));
+}
+
+void TestDesk::putBack(const TestDesk &earlier)
+{
+    const QString path = m_folder.filePath(QStringLiteral("store-%1").arg(++m_copies));
+    must(earlier.m_connection->run("VACUUM INTO ?", {Value::text(path)}));
+    m_engine.reset();
+    storage::SqliteOptions options;
+    options.path = path;
+    m_connection = must(storage::openSqlite(options));
+    restart();
 }
 
 bool TestDesk::step()
@@ -122,7 +170,7 @@ bool TestDesk::step()
     const auto request = must(m_engine->next(now));
     if (!request)
         return false;
-    const auto answer = m_server.answer({user, m_engine->desk()}, request->kind, request->body);
+    const auto answer = m_server.answer(session(), request->kind, request->body);
     if (answer.ok())
         must(m_engine->receive(request->kind, *answer, now));
     else

@@ -7,6 +7,8 @@
 #include "sync/server/leadership.h"
 #include "sync/support/topics.h"
 
+#include <QTemporaryDir>
+
 #include <map>
 #include <memory>
 
@@ -41,6 +43,7 @@ public:
     explicit TestServer(const Registry &registry, const QByteArray &postgresql = {}, int pageRows = 5000);
 
     void mayHold(const UserId &user, std::vector<Bucket> buckets);
+    /// `session` as the token says; the body may speak for a copy of its desk.
     Result<QByteArray> answer(const Session &session, DeskEngine::RequestKind kind, const QByteArray &body);
     GroupOutcome run(std::vector<Arrival> arrivals);
 
@@ -65,6 +68,8 @@ public:
     TestDesk(const Registry &registry, TestServer &server, const UserId &user, std::uint64_t seed);
     /// The same store opened by another program.
     void reopen(const Registry &registry, int schema);
+    /// A copy of another desk's store as it is, with its sign-in, on a machine that knows nothing of its codes.
+    TestDesk(const TestDesk &other, std::uint64_t seed);
 
     /// Does what the desk wants to do until it is quiet; stops after `most` requests. Answers how many there were.
     int synchronise(int most = 1000);
@@ -75,18 +80,29 @@ public:
 
     /// The whole content of the replicated tables as text, base layer and waiting layer alike.
     QByteArray dump();
+    /// The program ends and begins again.
+    void restart();
+    /// Puts the store back to what `earlier` has, on this machine.
+    void putBack(const TestDesk &earlier);
+
     DeskEngine &engine() { return *m_engine; }
     storage::Connection &connection() { return *m_connection; }
+    /// What the server knows by the token: who he is, and the desk at which he signed in.
+    Session session() const { return {user, m_signedInAs}; }
     const UserId user;
     Instant now{1'790'000'000'000};
     MemoryWitness witness;
 
 private:
     const Registry *m_registry;
+    int m_schema = 1;
     TestServer &m_server;
     SeededRandom m_random;
+    QTemporaryDir m_folder;
+    int m_copies = 0;
     std::unique_ptr<storage::Connection> m_connection;
     std::unique_ptr<DeskEngine> m_engine;
+    Uuid m_signedInAs;
 };
 
 /// The rows of all replicated tables, ordered; with a filter, only those of aggregates in these buckets of the server.
