@@ -333,6 +333,14 @@
             <source>Write name and password.</source>
             <translation>نام و گذرواژه را بنویسید.</translation>
         </message>
+        <message>
+            <source>Former password</source>
+            <translation>گذرواژهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Leave the old store aside and begin anew</source>
+            <translation>کنار گذاشتن انبار دادهٔ پیشین و شروع از نو</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::DeskSession</name>

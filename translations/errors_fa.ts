@@ -244,6 +244,46 @@
         <translation>انبار داده را نسخهٔ تازه‌تری از پیگیر نوشته است. این برنامه را به‌روز کنید.</translation>
     </message>
     <message>
+        <source>The store of this desk is sealed, and its key is not at hand. Sign in with your password; nothing is lost.</source>
+        <translation>انبار دادهٔ این میز مهر و موم است و کلید آن در دست نیست. با گذرواژهٔ خود وارد شوید؛ چیزی از دست نرفته است.</translation>
+    </message>
+    <message>
+        <source>The key that is kept here does not open the store of this desk. Nothing is deleted; call the administrator.</source>
+        <translation>کلیدی که اینجا نگه داشته شده، انبار دادهٔ این میز را باز نمی‌کند. چیزی پاک نشده است؛ راهبر سامانه را خبر کنید.</translation>
+    </message>
+    <message>
+        <source>The store of this desk should be sealed and lies in the clear. Nothing is deleted; call the administrator.</source>
+        <translation>انبار دادهٔ این میز باید مهر و موم باشد، اما رمزنشده است. چیزی پاک نشده است؛ راهبر سامانه را خبر کنید.</translation>
+    </message>
+    <message>
+        <source>This program could not make sure that the store is sealed, so it writes nothing. Call the administrator.</source>
+        <translation>برنامه نتوانست از مهر و موم بودن انبار داده مطمئن شود و چیزی در آن ننوشت. راهبر سامانه را خبر کنید.</translation>
+    </message>
+    <message>
+        <source>The store of this desk is sealed, and this program was built without sealing. Install the full program.</source>
+        <translation>انبار دادهٔ این میز مهر و موم است و این نسخهٔ برنامه توان بازکردن آن را ندارد. نسخهٔ کامل برنامه را نصب کنید.</translation>
+    </message>
+    <message>
+        <source>Write your password: it opens the store of this desk.</source>
+        <translation>گذرواژهٔ خود را بنویسید؛ انبار دادهٔ این میز با آن باز می‌شود.</translation>
+    </message>
+    <message>
+        <source>This password does not open the store of this desk.</source>
+        <translation>این گذرواژه انبار دادهٔ این میز را باز نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>Your password was changed elsewhere. Write the former one as well, once: the store of this desk is still sealed with it.</source>
+        <translation>گذرواژهٔ شما جای دیگری عوض شده است. گذرواژهٔ پیشین را هم یک بار بنویسید؛ انبار دادهٔ این میز هنوز با آن مهر و موم است.</translation>
+    </message>
+    <message>
+        <source>The key of this desk's store is no longer on this machine, so the store cannot be read. You can begin anew: what the server has comes again, and the old store is left aside for the administrator.</source>
+        <translation>کلید انبار دادهٔ این میز دیگر روی این دستگاه نیست و نمی‌توان آن را خواند. می‌توانید از نو شروع کنید: هرچه نزد سرور است دوباره می‌آید و انبار دادهٔ پیشین برای راهبر سامانه کنار گذاشته می‌شود.</translation>
+    </message>
+    <message>
+        <source>The store of this desk is sealed, and its key is not kept in a plain file. Choose the keychain or the sealed file.</source>
+        <translation>انبار دادهٔ این میز مهر و موم است و کلید آن در فایل ساده نگه داشته نمی‌شود. دسته‌کلید سیستم یا فایل مهر و موم‌شده را انتخاب کنید.</translation>
+    </message>
+    <message>
         <source>The server cannot be reached, so signing in again has to wait. Work goes on here and is kept; try again when the line is back.</source>
         <translation>سرور در دسترس نیست و ورود دوباره باید بماند. کار همین‌جا پیش می‌رود و نگه داشته می‌شود؛ با برگشت شبکه دوباره بکوشید.</translation>
     </message>

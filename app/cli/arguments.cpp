@@ -12,6 +12,7 @@ const char *const helpText = R"(peygir-cli --profile DIR [--offline] COMMAND ...
 
   login --name NAME --password-stdin [--server URL] [--ca FILE]
         [--token keychain|sealed|plain] [--allow-unencrypted-store]
+        [--former-password-stdin | --begin-anew]
   logout [--password-stdin]
   submit KIND [--json ARGUMENTS|-] [--lines] [--code-field FIELD]
   sync [--until-quiet | --for SECONDS] [--password-stdin]
@@ -28,6 +29,7 @@ const char *const helpText = R"(peygir-cli --profile DIR [--offline] COMMAND ...
   help
   version
 
+Whatever opens a store that is sealed by a password wants --password-stdin.
 One JSON document on standard output. Exit status: 0 done; 1 {"error": {"id", "values"}}; 2 wrong arguments.
 )";
 
@@ -42,17 +44,17 @@ struct Grammar
 };
 
 constexpr Grammar grammars[] = {
-    {"login", 0, "name password-stdin server ca token allow-unencrypted-store"},
+    {"login", 0, "name password-stdin server ca token allow-unencrypted-store former-password-stdin begin-anew"},
     {"logout", 0, "password-stdin"},
-    {"submit", 1, "json lines code-field offline"},
+    {"submit", 1, "json lines code-field offline password-stdin"},
     {"sync", 0, "until-quiet for password-stdin"},
-    {"attach", 1, "file title"},
+    {"attach", 1, "file title password-stdin"},
     {"files", 0, "for password-stdin"},
     {"fetch", 1, "file password-stdin"},
-    {"held", 0, "offline"},
-    {"settle", 1, "retry refuse offline"},
+    {"held", 0, "offline password-stdin"},
+    {"settle", 1, "retry refuse offline password-stdin"},
     {"query", 1, "table where offline case code password-stdin"},
-    {"status", 0, "offline"},
+    {"status", 0, "offline password-stdin"},
     {"help", 0, ""},
     {"version", 0, ""},
 };
@@ -110,7 +112,8 @@ Result<Arguments> Arguments::parse(const QStringList &words)
          {"profile", "name", "server", "ca", "token", "json", "code-field", "for", "table", "where", "file", "title",
           "case", "code", "refuse"})
         parser.addOption(withValue(name));
-    for (const char *name : {"offline", "password-stdin", "allow-unencrypted-store", "lines", "until-quiet", "retry"})
+    for (const char *name : {"offline", "password-stdin", "allow-unencrypted-store", "lines", "until-quiet", "retry",
+                             "former-password-stdin", "begin-anew"})
         parser.addOption(flag(name));
     if (!parser.parse(words))
         return wrongArguments(parser.errorText());
@@ -131,6 +134,8 @@ Result<Arguments> Arguments::parse(const QStringList &words)
         return wrongArguments(QStringLiteral("--token wants keychain, sealed or plain"));
     if (positional.first() == QLatin1String("login") && (!isSet("name") || !isSet("password-stdin")))
         return wrongArguments(QStringLiteral("login wants --name and --password-stdin"));
+    if (isSet("former-password-stdin") && isSet("begin-anew"))
+        return wrongArguments(QStringLiteral("--begin-anew wants no --former-password-stdin"));
     const bool wantsCase = value("case").isEmpty() != value("code").isEmpty() && !isSet("offline");
     if (positional == QStringList({QStringLiteral("query"), QStringLiteral("case")}) && !wantsCase)
         return wrongArguments(QStringLiteral("query case wants --code or --case, and the network"));
@@ -149,6 +154,8 @@ Result<Arguments> Arguments::parse(const QStringList &words)
                      value("name"),
                      tokenPlace,
                      isSet("allow-unencrypted-store"),
+                     isSet("former-password-stdin"),
+                     isSet("begin-anew"),
                      isSet("password-stdin"),
                      value("json"),
                      isSet("lines"),

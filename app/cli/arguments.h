@@ -24,7 +24,10 @@ struct Arguments
     QString name;
     QString tokenPlace;
     bool allowUnencryptedStore = false;
-    // login, sync, logout
+    // login: the line after the password has the one before it
+    bool formerPassword = false;
+    bool beginAnew = false;
+    // whatever has a profile
     bool passwordFromStdin = false;
     // submit
     QString json;

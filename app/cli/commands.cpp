@@ -5,11 +5,12 @@
 #include "base/limits.h"
 #include "cases/core/tracking_code.h"
 #include "composition/registry.h"
+#include "desk_of.h"
 #include "file_commands.h"
 #include "front/desk/desk_json.h"
 #include "front/desk/sign_in.h"
 #include "held_commands.h"
-#include "open_desk.h"
+#include "intake/store/sql_draft_book.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -28,29 +29,6 @@ namespace {
 
 constexpr qint64 mostFileBytes = 1024 * 1024;
 
-/// Standard input, read a line at a time or to its end.
-QFile &input()
-{
-    static QFile file;
-    if (!file.isOpen() && !file.open(stdin, QIODevice::ReadOnly))
-        qFatal("standard input cannot be read");
-    return file;
-}
-
-} // namespace
-
-QString passwordFrom(const Arguments &arguments)
-{
-    if (!arguments.passwordFromStdin)
-        return {};
-    QByteArray line = input().readLine(limits::commandBytes);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return QString::fromUtf8(line);
-}
-
-namespace {
-
 Result<QJsonObject> objectFrom(const QByteArray &text)
 {
     QJsonParseError problem;
@@ -65,7 +43,7 @@ Result<QJsonObject> logIn(const Arguments &arguments)
     SignIn::Wish wish;
     wish.server = QUrl(arguments.server, QUrl::StrictMode);
     wish.name = arguments.name;
-    wish.password = passwordFrom(arguments);
+    wish.password = passwordLine();
     wish.allowUnencryptedStore = arguments.allowUnencryptedStore;
     if (!arguments.authorityFile.isEmpty()) {
         QFile file(arguments.authorityFile);
@@ -79,6 +57,9 @@ Result<QJsonObject> logIn(const Arguments &arguments)
         wish.tokenPlace = front::TokenPlace::SealedFile;
     else if (arguments.tokenPlace == QLatin1String("plain"))
         wish.tokenPlace = front::TokenPlace::PlainFile;
+    if (arguments.formerPassword)
+        wish.formerPassword = passwordLine();
+    wish.beginAnew = arguments.beginAnew;
     SignIn signIn{Profile(arguments.profile)};
     TRY_LET(const SignIn::Welcome welcome,
             awaited<SignIn::Welcome>([&](const SignIn::Done &done) { signIn.signIn(wish, done); }));
@@ -92,7 +73,7 @@ Result<QJsonObject> logOut(const Arguments &arguments)
     SignIn signIn{Profile(arguments.profile)};
     std::optional<Result<void>> outcome;
     QEventLoop loop;
-    signIn.signOut(passwordFrom(arguments), [&](const Result<void> &result) {
+    signIn.signOut(arguments.passwordFromStdin ? passwordLine() : QString(), &intake::hasDrafts, [&](const Result<void> &result) {
         outcome.emplace(result);
         loop.quit();
     });
@@ -120,7 +101,7 @@ Result<QJsonObject> submitLines(OpenDesk &desk, const Arguments &arguments)
 Result<QJsonObject> submit(const Arguments &arguments)
 {
     const Registry registry = makeRegistry();
-    TRY_LET(const auto desk, OpenDesk::open(Profile(arguments.profile), registry, OpenDesk::Network::Never));
+    TRY_LET(const auto desk, deskOf(arguments, registry));
     if (arguments.lines)
         return submitLines(*desk, arguments);
     const QByteArray text = arguments.json == QLatin1String("-") ? input().readAll()
@@ -132,36 +113,22 @@ Result<QJsonObject> submit(const Arguments &arguments)
 
 Result<QJsonObject> synchronise(const Arguments &arguments)
 {
-    const Profile profile(arguments.profile);
     const Registry registry = makeRegistry();
-    TRY_LET(const auto desk, OpenDesk::open(profile, registry, OpenDesk::Network::WhenTold));
-    QByteArray token;
-    if (!desk->isElsewhere()) {
-        SignIn signIn(profile);
-        const QString password = passwordFrom(arguments);
-        TRY_LET(const SignIn::Welcome welcome,
-                awaited<SignIn::Welcome>([&](const SignIn::Done &done) { signIn.resume(password, done); }));
-        token = welcome.token.value_or(QByteArray());
-    }
-    return desk->synchronise(token, arguments.seconds);
+    TRY_LET(const auto desk, deskOf(arguments, registry, OpenDesk::Network::WhenTold));
+    return desk->synchronise(arguments.seconds);
 }
 
 /// What this desk does not hold: the server is asked.
 Result<QJsonObject> askForCase(const Arguments &arguments)
 {
-    const Profile profile(arguments.profile);
     const Registry registry = makeRegistry();
-    TRY_LET(const auto desk, OpenDesk::open(profile, registry, OpenDesk::Network::Never));
-    QByteArray token;
-    if (!desk->isElsewhere()) {
-        TRY_LET(token, tokenOf(arguments));
-    }
+    TRY_LET(const auto desk, deskOf(arguments, registry));
     QJsonObject asked;
     if (arguments.code.isEmpty())
         asked.insert(QStringLiteral("case"), arguments.caseId);
     else
         asked.insert(QStringLiteral("code"), cases::asTrackingCode(arguments.code));
-    return desk->askServer(token, QStringLiteral("case"), asked);
+    return desk->askServer(QStringLiteral("case"), asked);
 }
 
 Result<QJsonObject> query(const Arguments &arguments)
@@ -176,7 +143,7 @@ Result<QJsonObject> query(const Arguments &arguments)
         where.insert(condition.left(equals), condition.mid(equals + 1));
     }
     const Registry registry = makeRegistry();
-    TRY_LET(const auto desk, OpenDesk::open(Profile(arguments.profile), registry, OpenDesk::Network::Never));
+    TRY_LET(const auto desk, deskOf(arguments, registry));
     return desk->query(arguments.object,
                        {{QStringLiteral("table"), arguments.table}, {QStringLiteral("where"), where}});
 }
@@ -184,13 +151,14 @@ Result<QJsonObject> query(const Arguments &arguments)
 Result<QJsonObject> status(const Arguments &arguments)
 {
     const Registry registry = makeRegistry();
-    TRY_LET(const auto desk, OpenDesk::open(Profile(arguments.profile), registry, OpenDesk::Network::Never));
+    TRY_LET(const auto desk, deskOf(arguments, registry));
     TRY_LET(QJsonObject json, desk->status());
     const front::ProfileCard &card = desk->card();
     json.insert(QStringLiteral("server"), card.server.toString());
     json.insert(QStringLiteral("user"), card.user.toString());
     json.insert(QStringLiteral("name"), card.signInName);
     json.insert(QStringLiteral("full_name"), card.fullName);
+    json.insert(QStringLiteral("sealed_store"), card.store == front::StoreKind::Sealed);
     json.insert(QStringLiteral("token_in_clear"), card.tokenPlace == front::TokenPlace::PlainFile);
     json.insert(QStringLiteral("window_open"), desk->isElsewhere());
     return json;

@@ -4,8 +4,7 @@
 #include "awaiting.h"
 #include "cases/core/attach_document.h"
 #include "composition/registry.h"
-#include "front/desk/sign_in.h"
-#include "open_desk.h"
+#include "desk_of.h"
 
 #include <QJsonArray>
 #include <QSaveFile>
@@ -15,7 +14,6 @@ namespace peygir::cli {
 
 using front::FileWorker;
 using front::Profile;
-using front::SignIn;
 
 namespace {
 
@@ -30,14 +28,13 @@ struct DeskWithFiles
     std::unique_ptr<OpenDesk> desk;
     std::unique_ptr<FileWorker> files;
 
-    Result<void> open(const QString &folder)
+    Result<void> open(const Arguments &arguments)
     {
-        const Profile profile(folder);
         // The store first: it decides whether personal data may lie here at all.
-        TRY_LET(desk, OpenDesk::open(profile, registry, OpenDesk::Network::Never));
+        TRY_LET(desk, deskOf(arguments, registry));
         if (desk->isElsewhere())
             return Error("storage.in_use");
-        files = std::make_unique<FileWorker>(profile.files(desk->card()), FileWorker::Surroundings{random, clock});
+        files = std::make_unique<FileWorker>(Profile(arguments.profile).files(desk->card()), FileWorker::Surroundings{random, clock});
         return files->open();
     }
 };
@@ -71,24 +68,13 @@ Result<void> copy(const QString &source, const QString &target)
 
 } // namespace
 
-Result<QByteArray> tokenOf(const Arguments &arguments)
-{
-    SignIn signIn{Profile(arguments.profile)};
-    const QString password = passwordFrom(arguments);
-    TRY_LET(const SignIn::Welcome welcome,
-            awaited<SignIn::Welcome>([&](const SignIn::Done &done) { signIn.resume(password, done); }));
-    if (!welcome.token)
-        return Error("front.sign_in_needed");
-    return *welcome.token;
-}
-
 Result<QJsonObject> attach(const Arguments &arguments)
 {
     const auto caseId = cases::CaseId::parse(arguments.object);
     if (!caseId.ok())
         return wrongArguments(QStringLiteral("attach wants the id of a case"));
     DeskWithFiles here;
-    TRY(here.open(arguments.profile));
+    TRY(here.open(arguments));
     TRY_LET(const KeptFile kept,
             awaited<KeptFile>([&](const FilePort::Taken &done) { here.files->take(1, arguments.file, done); }));
     TRY(here.files->send(kept.sha256));
@@ -113,8 +99,8 @@ Result<QJsonObject> attach(const Arguments &arguments)
 Result<QJsonObject> sendFiles(const Arguments &arguments)
 {
     DeskWithFiles here;
-    TRY(here.open(arguments.profile));
-    TRY_LET(const QByteArray token, tokenOf(arguments));
+    TRY(here.open(arguments));
+    TRY_LET(const QByteArray token, here.desk->token());
     std::optional<Error> failure;
     QEventLoop loop;
     QObject::connect(here.files.get(), &FileWorker::failed, &loop, [&](const Error &error) {
@@ -142,11 +128,11 @@ Result<QJsonObject> sendFiles(const Arguments &arguments)
 Result<QJsonObject> fetchFile(const Arguments &arguments)
 {
     DeskWithFiles here;
-    TRY(here.open(arguments.profile));
+    TRY(here.open(arguments));
     TRY_LET(const QJsonObject row, documentRow(*here.desk, arguments.object));
     TRY_LET(const BlobHash hash, BlobHash::parse(row.value(QLatin1String("sha256")).toString().toLatin1()));
     if (here.files->stateOf(hash).place == FileState::Place::Elsewhere) {
-        TRY_LET(const QByteArray token, tokenOf(arguments));
+        TRY_LET(const QByteArray token, here.desk->token());
         QEventLoop loop;
         QObject::connect(here.files.get(), &FileWorker::quiet, &loop, &QEventLoop::quit);
         QObject::connect(here.files.get(), &FileWorker::tokenRefused, &loop, &QEventLoop::quit);

@@ -7,12 +7,6 @@
 
 namespace peygir::cli {
 
-/// The password that a command was promised on standard input; empty where none was.
-QString passwordFrom(const Arguments &arguments);
-
-/// The device token of the profile. Fails with "front.sign_in_needed" and the errors of `SignIn::resume`.
-Result<QByteArray> tokenOf(const Arguments &arguments);
-
 // What can be done with files. A window that has the profile open has its files too: then they fail with
 // "storage.in_use".
 

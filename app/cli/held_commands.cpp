@@ -3,7 +3,7 @@
 
 #include "access/core/settle_held.h"
 #include "composition/registry.h"
-#include "open_desk.h"
+#include "desk_of.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,8 +12,6 @@
 #include <vector>
 
 namespace peygir::cli {
-
-using front::Profile;
 
 namespace {
 
@@ -49,7 +47,7 @@ Result<QJsonArray> decisionsAbout(OpenDesk &desk, const QString &entry)
 Result<QJsonObject> listHeld(const Arguments &arguments)
 {
     const Registry registry = makeRegistry();
-    TRY_LET(const auto desk, OpenDesk::open(Profile(arguments.profile), registry, OpenDesk::Network::Never));
+    TRY_LET(const auto desk, deskOf(arguments, registry));
     TRY_LET(std::vector<QJsonObject> entries, rowsOf(*desk, "attention", {{QStringLiteral("reason"), QStringLiteral("held")}}));
     std::erase_if(entries, [](const QJsonObject &entry) { return entry.value(QLatin1String("settled")).toBool(); });
     std::sort(entries.begin(), entries.end(), [](const QJsonObject &a, const QJsonObject &b) {
@@ -77,7 +75,7 @@ Result<QJsonObject> settleHeld(const Arguments &arguments)
     if (!command.ok())
         return wrongArguments(QStringLiteral("settle wants the id of a command"));
     const Registry registry = makeRegistry();
-    TRY_LET(const auto desk, OpenDesk::open(Profile(arguments.profile), registry, OpenDesk::Network::Never));
+    TRY_LET(const auto desk, deskOf(arguments, registry));
     const access::SettleHeld settle{*command, arguments.retry ? HeldDecision::Retry : HeldDecision::Refuse,
                                     arguments.refuse.value_or(QString())};
     return desk->submit(access::SettleHeld::kind, fieldsToJson(settle), {});

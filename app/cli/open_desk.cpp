@@ -29,32 +29,60 @@ constexpr Milliseconds longestSynchronisation{600'000};
 
 } // namespace
 
-OpenDesk::OpenDesk(const front::Profile &profile, const Registry &registry, front::ProfileCard card)
+OpenDesk::OpenDesk(const front::Profile &profile, const Registry &registry, front::ProfileCard card, QString password)
     : m_profile(profile)
     , m_registry(registry)
     , m_card(std::move(card))
+    , m_password(std::move(password))
 {
 }
 
 Result<std::unique_ptr<OpenDesk>> OpenDesk::open(const front::Profile &profile, const Registry &registry,
-                                                 Network network)
+                                                 const Wish &wish)
 {
     TRY_LET(const auto card, profile.read());
     if (!card)
         return Error("front.nobody_signed_in");
-    auto desk = std::unique_ptr<OpenDesk>(new OpenDesk(profile, registry, *card));
+    auto desk = std::unique_ptr<OpenDesk>(new OpenDesk(profile, registry, *card, wish.password));
+    if (card->store == front::StoreKind::Sealed) {
+        // A window that runs has opened it, and nobody has to say the password a second time.
+        if (desk->status().ok())
+            return desk;
+        TRY(desk->unlock());
+    }
     const front::DeskSettings settings =
-        network == Network::Never ? profile.offlineDesk(*card) : profile.desk(*card);
+        wish.network == Network::Never ? profile.offlineDesk(*card, desk->m_key) : profile.desk(*card, desk->m_key);
     auto worker = std::make_unique<DeskWorker>(
         settings, front::DeskSurroundings{registry, desk->m_random, desk->m_clock, front::afterByTimer()});
     const auto opened = worker->open();
     if (opened.ok()) {
         desk->m_worker = std::move(worker);
+        TRY(profile.noteDesk(desk->m_worker->desk()));
         return desk;
     }
     if (opened.error().id() != "storage.in_use" || !desk->status().ok())
         return opened.error();
     return desk;
+}
+
+Result<void> OpenDesk::unlock()
+{
+    front::SignIn signIn(m_profile);
+    using Welcome = front::SignIn::Welcome;
+    TRY_LET(const Welcome welcome,
+            awaited<Welcome>([&](const front::SignIn::Done &done) { signIn.unlock(m_password, done); }));
+    m_token = welcome.token;
+    m_key = welcome.storeKey;
+    return {};
+}
+
+Result<QByteArray> OpenDesk::token()
+{
+    if (!m_token)
+        TRY(unlock());
+    if (!m_token)
+        return Error("front.sign_in_needed");
+    return *m_token;
 }
 
 Result<QJsonObject> OpenDesk::askElsewhere(const QJsonObject &request) const
@@ -83,7 +111,7 @@ Result<QJsonObject> OpenDesk::query(const QString &name, const QJsonObject &argu
     return front::rawQuery(m_worker->store()->connection(), m_registry, name, arguments);
 }
 
-Result<QJsonObject> OpenDesk::askServer(const QByteArray &token, const QString &name, const QJsonObject &arguments)
+Result<QJsonObject> OpenDesk::askServer(const QString &name, const QJsonObject &arguments)
 {
     if (isElsewhere())
         return DeskDoor::ask(m_profile.folder(),
@@ -91,9 +119,10 @@ Result<QJsonObject> OpenDesk::askServer(const QByteArray &token, const QString &
                               {QStringLiteral("name"), name},
                               {QStringLiteral("arguments"), arguments}},
                              serverPatience);
+    TRY_LET(const QByteArray named, token());
     TRY_LET(const auto line, m_profile.desk(m_card).openTransport());
     TRY_LET(const ServerPort::Answer answer, awaited<ServerPort::Answer>([&](const ServerPort::Done &done) {
-                front::askServer(*line, {m_registry, m_worker->desk(), token}, name.toUtf8(), arguments, done);
+                front::askServer(*line, {m_registry, m_worker->desk(), named}, name.toUtf8(), arguments, done);
             }));
     return front::toJson(answer);
 }
@@ -106,10 +135,11 @@ Result<QJsonObject> OpenDesk::status()
     return front::toJson(news.status, news.troubled);
 }
 
-Result<QJsonObject> OpenDesk::synchronise(const QByteArray &token, std::optional<int> seconds)
+Result<QJsonObject> OpenDesk::synchronise(std::optional<int> seconds)
 {
     if (isElsewhere())
         return waitElsewhere(seconds);
+    TRY_LET(const QByteArray named, token());
     QEventLoop loop;
     std::optional<Error> failure;
     QObject::connect(m_worker.get(), &DeskWorker::failed, &loop, [&](const Error &error) {
@@ -128,7 +158,7 @@ Result<QJsonObject> OpenDesk::synchronise(const QByteArray &token, std::optional
         loop.quit();
     });
     // The loop must run before the first answer can come.
-    QTimer::singleShot(0, &loop, [&] { m_worker->start(token); });
+    QTimer::singleShot(0, &loop, [&] { m_worker->start(named); });
     loop.exec();
     m_worker->stop();
     if (failure)

@@ -16,8 +16,8 @@ class DeskSearch : public QObject
 public:
     /// After the runtime has opened.
     explicit DeskSearch(front::DeskRuntime &runtime, QObject *parent = nullptr);
-    /// The same for a store in this file that somebody else has opened; `desk` says when rows have changed.
-    DeskSearch(DeskPort &desk, const QString &storeFile, storage::QueryThread::Open reader,
+    /// The same for a store, and the board of its index, that somebody else has opened; `desk` says when rows have changed.
+    DeskSearch(DeskPort &desk, const std::shared_ptr<storage::SearchBoard> &board, storage::QueryThread::Open reader,
                storage::QueryThread::Open writer, QObject *parent = nullptr);
 
     storage::QueryThread &thread() { return m_thread; }

@@ -56,7 +56,7 @@ QMainWindow *DeskSession::window() const { return m_window.get(); }
 void DeskSession::start()
 {
     if (!m_wish.signInName.isEmpty()) {
-        signIn(m_wish.signInName, m_wish.password);
+        signIn(m_wish.signInName, m_wish.password, {}, StoreAtHand::Its);
         return;
     }
     m_signIn.resume({}, [this](const Result<front::SignIn::Welcome> &resumed) {
@@ -74,7 +74,12 @@ void DeskSession::ask(const std::optional<Error> &problem)
         const bool known = card.ok() && card->has_value();
         const QUrl server = m_wish.server.isEmpty() && known ? (*card)->server : m_wish.server;
         m_page = std::make_unique<SignInPage>(server.toDisplayString(), known ? (*card)->signInName : QString());
-        connect(m_page.get(), &SignInPage::wanted, this, &DeskSession::signIn);
+        connect(m_page.get(), &SignInPage::wanted, this, [this](const QString &name, const QString &password, const QString &former) {
+            signIn(name, password, former, StoreAtHand::Its);
+        });
+        connect(m_page.get(), &SignInPage::anewWanted, this, [this](const QString &name, const QString &password) {
+            signIn(name, password, {}, StoreAtHand::Anew);
+        });
     }
     m_page->show();
     m_page->raise();
@@ -83,7 +88,7 @@ void DeskSession::ask(const std::optional<Error> &problem)
         m_page->showProblem(*problem);
 }
 
-void DeskSession::signIn(const QString &name, const QString &password)
+void DeskSession::signIn(const QString &name, const QString &password, const QString &former, StoreAtHand store)
 {
     if (m_page)
         m_page->setBusy(true);
@@ -99,10 +104,14 @@ void DeskSession::signIn(const QString &name, const QString &password)
     }
     wish.name = name;
     wish.password = password;
+    wish.formerPassword = former;
+    wish.beginAnew = store == StoreAtHand::Anew;
     wish.allowUnencryptedStore = m_wish.allowUnencryptedStore;
     // The store is open while a window is: it says by itself which desk this is.
-    if (m_runtime)
+    if (m_runtime) {
         wish.desk = m_runtime->desk();
+        wish.storeKey = m_storeKey;
+    }
     m_signIn.signIn(wish, [this](const Result<front::SignIn::Welcome> &welcomed) {
         if (welcomed.ok() && m_runtime)
             goOn(*welcomed);
@@ -117,10 +126,14 @@ void DeskSession::signIn(const QString &name, const QString &password)
 
 void DeskSession::welcome(const front::SignIn::Welcome &welcome)
 {
-    m_runtime = std::make_unique<front::DeskRuntime>(m_profile.desk(welcome.card), m_registry, welcome.token);
+    m_storeKey = welcome.storeKey;
+    m_runtime = std::make_unique<front::DeskRuntime>(m_profile.desk(welcome.card, m_storeKey), m_registry, welcome.token);
     connect(m_runtime.get(), &front::DeskRuntime::failedToOpen, this, &DeskSession::failed);
     m_fullName = welcome.card.fullName;
     connect(m_runtime.get(), &front::DeskRuntime::opened, this, [this, welcome] {
+        if (m_runtime->desk())
+            // Without it the next sign-in asks as another desk, and is told to sign in once more.
+            (void)m_profile.noteDesk(*m_runtime->desk());
         // After the store, which decides whether personal data may lie on this volume at all.
         m_files = std::make_unique<front::FileService>(m_profile.files(welcome.card));
         m_files->setToken(welcome.token.value_or(QByteArray()));

@@ -64,7 +64,8 @@ Q_SIGNALS:
 
 private:
     void ask(const std::optional<Error> &problem);
-    void signIn(const QString &name, const QString &password);
+    enum class StoreAtHand { Its, Anew };
+    void signIn(const QString &name, const QString &password, const QString &former, StoreAtHand store);
     void welcome(const front::SignIn::Welcome &welcome);
     /// Signed in again, with the window open: what waited is sent in the name of the new token.
     void goOn(const front::SignIn::Welcome &welcome);
@@ -78,6 +79,8 @@ private:
     front::SignIn m_signIn;
     std::unique_ptr<uikit::ViewSettings> m_settings;
     QString m_fullName;
+    /// Of a sealed store; null for one in clear.
+    std::shared_ptr<front::StoreKey> m_storeKey;
     std::unique_ptr<SignInPage> m_page;
     // In the order in which they need one another: the window goes first, the runtime last.
     std::unique_ptr<front::DeskRuntime> m_runtime;

@@ -179,6 +179,11 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"storage.read_only", QT_TRANSLATE_NOOP("Errors", "The folder of this profile cannot be written. Call the administrator.")},
     {"storage.in_use", QT_TRANSLATE_NOOP("Errors", "Peygir is already open with this profile.")},
     {"storage.unencrypted_volume", QT_TRANSLATE_NOOP("Errors", "This machine's disk is not encrypted, so Peygir keeps no personal data on it. The administrator can allow it.")},
+    {"storage.sealed", QT_TRANSLATE_NOOP("Errors", "The store of this desk is sealed, and its key is not at hand. Sign in with your password; nothing is lost.")},
+    {"storage.wrong_key", QT_TRANSLATE_NOOP("Errors", "The key that is kept here does not open the store of this desk. Nothing is deleted; call the administrator.")},
+    {"storage.not_encrypted", QT_TRANSLATE_NOOP("Errors", "The store of this desk should be sealed and lies in the clear. Nothing is deleted; call the administrator.")},
+    {"storage.seal_unproved", QT_TRANSLATE_NOOP("Errors", "This program could not make sure that the store is sealed, so it writes nothing. Call the administrator.")},
+    {"storage.sealing_unavailable", QT_TRANSLATE_NOOP("Errors", "The store of this desk is sealed, and this program was built without sealing. Install the full program.")},
     {"storage.schema_newer", QT_TRANSLATE_NOOP("Errors", "The store was written by a newer Peygir. Bring this program up to date.")},
     {"base.disk_full", QT_TRANSLATE_NOOP("Errors", "The disk of this machine is full. Nothing was lost: free some room and press again.")},
     {"base.file", QT_TRANSLATE_NOOP("Errors", "This machine could not read or write its disk. Try again; if it stays so, call the administrator.")},
@@ -189,6 +194,11 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"front.certificate", QT_TRANSLATE_NOOP("Errors", "The certificate of the server %{host} is not the right one. Nothing was sent. Tell the administrator.")},
     {"front.too_large", QT_TRANSLATE_NOOP("Errors", "The server's answer is too large. Tell the administrator.")},
     {"front.status", QT_TRANSLATE_NOOP("Errors", "The server answered with an error. It is tried again by itself.")},
+    {"front.password_needed", QT_TRANSLATE_NOOP("Errors", "Write your password: it opens the store of this desk.")},
+    {"front.secrets_password", QT_TRANSLATE_NOOP("Errors", "This password does not open the store of this desk.")},
+    {"front.former_password_needed", QT_TRANSLATE_NOOP("Errors", "Your password was changed elsewhere. Write the former one as well, once: the store of this desk is still sealed with it.")},
+    {"front.store_key_lost", QT_TRANSLATE_NOOP("Errors", "The key of this desk's store is no longer on this machine, so the store cannot be read. You can begin anew: what the server has comes again, and the old store is left aside for the administrator.")},
+    {"front.key_in_clear", QT_TRANSLATE_NOOP("Errors", "The store of this desk is sealed, and its key is not kept in a plain file. Choose the keychain or the sealed file.")},
     {"front.desk_closed", QT_TRANSLATE_NOOP("Errors", "The desk is being closed. Open Peygir again.")},
 };
 // clang-format on

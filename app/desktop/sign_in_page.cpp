@@ -15,7 +15,10 @@ SignInPage::SignInPage(const QString &server, const QString &name, QWidget *pare
     : QWidget(parent)
     , m_name(new QLineEdit(name, this))
     , m_password(new QLineEdit(this))
+    , m_formerLabel(new QLabel(tr("Former password"), this))
+    , m_former(new QLineEdit(this))
     , m_enter(new QPushButton(tr("Sign in"), this))
+    , m_anew(new QPushButton(tr("Leave the old store aside and begin anew"), this))
     , m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Peygir"));
@@ -26,32 +29,43 @@ SignInPage::SignInPage(const QString &server, const QString &name, QWidget *pare
     auto *nameLabel = new QLabel(tr("Name"), this);
     auto *passwordLabel = new QLabel(tr("Password"), this);
     // Names and passwords are Latin and machine-like: no Persian spelling is applied to them.
-    for (QLineEdit *edit : {m_name, m_password}) {
+    for (QLineEdit *edit : {m_name, m_password, m_former}) {
         edit->setLayoutDirection(Qt::LeftToRight);
         uikit::sayWhenCut(*edit, [this](const QString &sentence) { m_problem->setText(sentence); });
     }
     m_name->setAccessibleName(nameLabel->text());
     m_password->setAccessibleName(passwordLabel->text());
-    m_password->setEchoMode(QLineEdit::Password);
+    m_former->setAccessibleName(m_formerLabel->text());
+    m_anew->setAccessibleName(m_anew->text());
+    for (QLineEdit *edit : {m_password, m_former})
+        edit->setEchoMode(QLineEdit::Password);
+    // Asked for only where they are needed, which is hardly ever.
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_formerLabel, m_former, m_anew})
+        widget->hide();
     m_enter->setProperty("role", QStringLiteral("primary"));
     m_problem->setProperty("role", QStringLiteral("problem"));
     m_problem->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(32, 32, 32, 32);
     for (QWidget *widget : std::initializer_list<QWidget *>{title, where, nameLabel, m_name, passwordLabel, m_password,
-                                                            m_problem, m_enter})
+                                                            m_formerLabel, m_former, m_problem, m_enter, m_anew})
         column->addWidget(widget);
     column->addStretch();
     setFixedWidth(420);
     connect(m_enter, &QPushButton::clicked, this, &SignInPage::submit);
     connect(m_name, &QLineEdit::returnPressed, m_password, qOverload<>(&QWidget::setFocus));
     connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    connect(m_former, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    connect(m_anew, &QPushButton::clicked, this, [this] {
+        if (isFilled())
+            Q_EMIT anewWanted(m_name->text(), m_password->text());
+    });
     (name.isEmpty() ? m_name : m_password)->setFocus();
 }
 
 void SignInPage::setBusy(bool busy)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_name, m_password, m_enter})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_name, m_password, m_former, m_enter, m_anew})
         widget->setEnabled(!busy);
     m_enter->setText(busy ? tr("Signing in…") : tr("Sign in"));
 }
@@ -60,18 +74,36 @@ void SignInPage::showProblem(const Error &error)
 {
     setBusy(false);
     m_problem->setText(uikit::errorSentence(error));
+    const bool isFormerWrong = error.id() == "front.secrets_password" && !m_former->isHidden();
+    const bool wantsFormer = error.id() == "front.former_password_needed" || isFormerWrong;
+    const bool isKeyLost = error.id() == "front.store_key_lost";
+    m_formerLabel->setVisible(wantsFormer);
+    m_former->setVisible(wantsFormer);
+    m_anew->setVisible(wantsFormer || isKeyLost);
+    m_former->clear();
+    if (wantsFormer || isKeyLost) {
+        // The server has taken the password: it need not be typed again.
+        (wantsFormer ? static_cast<QWidget *>(m_former) : m_anew)->setFocus();
+        return;
+    }
     m_password->clear();
     m_password->setFocus();
 }
 
-void SignInPage::submit()
+bool SignInPage::isFilled()
 {
     if (m_name->text().isEmpty() || m_password->text().isEmpty()) {
         m_problem->setText(tr("Write name and password."));
-        return;
+        return false;
     }
     m_problem->clear();
-    Q_EMIT wanted(m_name->text(), m_password->text());
+    return true;
+}
+
+void SignInPage::submit()
+{
+    if (isFilled())
+        Q_EMIT wanted(m_name->text(), m_password->text(), m_former->text());
 }
 
 } // namespace peygir::desktop

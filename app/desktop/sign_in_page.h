@@ -12,7 +12,8 @@ class QPushButton;
 namespace peygir::desktop {
 
 /// The first thing of a morning: name and password. Says what went wrong in a sentence; nothing typed is lost but the
-/// password.
+/// password. Where the key of a sealed store is not to be had with that alone, it also asks for the former password, or
+/// offers to begin anew.
 class SignInPage : public QWidget
 {
     Q_OBJECT
@@ -26,14 +27,21 @@ public:
     void showProblem(const Error &error);
 
 Q_SIGNALS:
-    void wanted(const QString &name, const QString &password);
+    /// `former` is empty unless it was asked for.
+    void wanted(const QString &name, const QString &password, const QString &former);
+    /// The same, and the store that cannot be opened is left aside.
+    void anewWanted(const QString &name, const QString &password);
 
 private:
     void submit();
+    bool isFilled();
 
     QLineEdit *m_name;
     QLineEdit *m_password;
+    QLabel *m_formerLabel;
+    QLineEdit *m_former;
     QPushButton *m_enter;
+    QPushButton *m_anew;
     QLabel *m_problem;
 };
 

@@ -259,6 +259,47 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &folder, Purp
     return std::unique_ptr<LocalStore>(new LocalStore(path, std::move(*lock), std::move(*sealing), protection));
 }
 
+bool LocalStore::exists(const QString &folder, Purpose purpose)
+{
+    return QFile::exists(QDir(folder).filePath(baseName(purpose) + QStringLiteral(".db")));
+}
+
+Result<void> LocalStore::setAside(const QString &folder, Purpose purpose)
+{
+    if (!exists(folder, purpose))
+        return {};
+    const QDir here(folder);
+    const QString name = baseName(purpose);
+    TRY_LET(const auto lock, Lock::take(here.filePath(name + QStringLiteral(".lock"))));
+    QString aside;
+    for (int number = 1; aside.isEmpty() || here.exists(aside + QStringLiteral(".db")); ++number)
+        aside = QStringLiteral("%1-aside-%2").arg(name).arg(number);
+    // The file last: as long as it has its name, nothing of it is missing.
+    for (const char *suffix : {".db-journal", ".db-wal", ".db"}) {
+        const QString from = here.filePath(name + QLatin1String(suffix));
+        if (QFile::exists(from) && !QFile::rename(from, here.filePath(aside + QLatin1String(suffix))))
+            return systemError(QStringLiteral("rename"));
+    }
+    QFile::remove(here.filePath(name + QStringLiteral(".db-shm")));
+    return syncFolder(folder);
+}
+
+Result<void> LocalStore::remove(const QString &folder, Purpose purpose)
+{
+    const QDir here(folder);
+    if (!here.exists())
+        return {};
+    const QString name = baseName(purpose);
+    TRY_LET(const auto lock, Lock::take(here.filePath(name + QStringLiteral(".lock"))));
+    const QStringList files = here.entryList(
+        {name + QStringLiteral(".db*"), QStringLiteral("search-*.db*")}, QDir::Files);
+    for (const QString &file : files) {
+        if (!QFile::remove(here.filePath(file)))
+            return systemError(QStringLiteral("remove"));
+    }
+    return syncFolder(folder);
+}
+
 Result<std::unique_ptr<Connection>> LocalStore::connect(Access access) const
 {
     return openSqlite({.path = m_path, .vfs = vfs(), .readOnly = access == Access::ReadOnly, .mustExist = true});

@@ -51,6 +51,16 @@ public:
     static Result<std::unique_ptr<LocalStore>> open(const QString &folder, Purpose purpose, KeyProvider *keys,
                                                     const OpenPolicy &policy = {});
     ~LocalStore();
+
+    /// Whether there is a file, of whatever kind.
+    static bool exists(const QString &folder, Purpose purpose);
+    /// Gives the file, which cannot be opened any more, another name in its folder and makes room for a new one. Fails with
+    /// "storage.in_use", "storage.io".
+    static Result<void> setAside(const QString &folder, Purpose purpose);
+    /// Removes the file, with its index. For a sealed one whose key is destroyed; of one in clear the bytes stay on the
+    /// disk. Fails with "storage.in_use", "storage.io".
+    static Result<void> remove(const QString &folder, Purpose purpose);
+
     LocalStore(const LocalStore &) = delete;
     LocalStore &operator=(const LocalStore &) = delete;
 

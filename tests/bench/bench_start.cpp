@@ -46,7 +46,7 @@ QString madeProfile(const BigDesk &big, const QString &folder)
     must(profile.write(card));
     QEventLoop loop;
     std::optional<Result<void>> written;
-    const auto tokens = profile.tokenStore(card.tokenPlace);
+    const auto tokens = profile.secretStore(card.tokenPlace);
     tokens->write(front::Profile::tokenName, QByteArray(43, 'A'), [&](const Result<void> &result) {
         written.emplace(result);
         loop.quit();

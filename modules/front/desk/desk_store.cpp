@@ -19,9 +19,10 @@ DeskStore::DeskStore(std::shared_ptr<LocalStore> store, std::unique_ptr<Connecti
 
 DeskStore::~DeskStore() = default;
 
-Result<std::shared_ptr<DeskStore>> DeskStore::open(const QString &folder, const storage::OpenPolicy &policy)
+Result<std::shared_ptr<DeskStore>> DeskStore::open(const QString &folder, const storage::OpenPolicy &policy,
+                                                   storage::KeyProvider *keys)
 {
-    TRY_LET(std::shared_ptr<LocalStore> store, LocalStore::open(folder, LocalStore::Purpose::Desk, nullptr, policy));
+    TRY_LET(std::shared_ptr<LocalStore> store, LocalStore::open(folder, LocalStore::Purpose::Desk, keys, policy));
     TRY_LET(auto connection, store->connect());
     TRY_LET(const auto migrations, storage::allMigrations());
     TRY(storage::migrate(*connection, migrations, storage::Side::Desk));
@@ -40,6 +41,16 @@ Result<Uuid> DeskStore::desk(Random &random, Instant now)
         TRY(state.setDesk(newUuid(now, random)));
     TRY(transaction.commit());
     return *state.desk();
+}
+
+Result<void> DeskStore::beDesk(const Uuid &desk)
+{
+    TRY_LET(storage::Transaction transaction, storage::Transaction::begin(*m_connection, Connection::Access::Write));
+    sync::DeskState state(*m_connection);
+    TRY(state.load());
+    if (!state.desk())
+        TRY(state.setDesk(desk));
+    return transaction.commit();
 }
 
 storage::QueryThread::Open DeskStore::reader(const std::shared_ptr<DeskStore> &store)

@@ -14,8 +14,10 @@ namespace peygir::front {
 class DeskStore
 {
 public:
-    /// Errors are those of `LocalStore::open` and `storage::migrate`. May take long: not on a thread that shows things.
-    static Result<std::shared_ptr<DeskStore>> open(const QString &folder, const storage::OpenPolicy &policy);
+    /// Sealed with `keys`, where they are given. Errors are those of `LocalStore::open` and `storage::migrate`. May take
+    /// long: not on a thread that shows things.
+    static Result<std::shared_ptr<DeskStore>> open(const QString &folder, const storage::OpenPolicy &policy,
+                                                   storage::KeyProvider *keys = nullptr);
     ~DeskStore();
     DeskStore(const DeskStore &) = delete;
     DeskStore &operator=(const DeskStore &) = delete;
@@ -23,12 +25,16 @@ public:
     storage::Connection &connection() { return *m_connection; }
     /// This desk's id, made at the first call.
     Result<Uuid> desk(Random &random, Instant now);
+    /// Makes a store that is no desk yet the one with this id, by which the server knows it already.
+    Result<void> beDesk(const Uuid &desk);
     /// A further connection, for reading; keeps the store open. From any thread.
     static storage::QueryThread::Open reader(const std::shared_ptr<DeskStore> &store);
     /// A further connection, for writing what belongs to this desk alone; keeps the store open. From any thread.
     static storage::QueryThread::Open writer(const std::shared_ptr<DeskStore> &store);
     /// The file of the store.
     const QString &path() const { return m_store->path(); }
+    /// The way to files on which it lies (`LocalStore::vfs`); it lives as long as the store.
+    QByteArray vfs() const { return m_store->vfs(); }
     /// Nothing keeps what is in the file from someone who takes the disk.
     bool isUnencrypted() const;
     /// Stops the statement that runs on the writing connection. From any thread.

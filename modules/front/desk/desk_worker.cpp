@@ -79,7 +79,9 @@ DeskWorker::~DeskWorker() { close(); }
 
 Result<void> DeskWorker::open()
 {
-    TRY_LET(m_store, DeskStore::open(m_settings.storeFolder, m_settings.policy));
+    TRY_LET(m_store, DeskStore::open(m_settings.storeFolder, m_settings.policy, m_settings.keys.get()));
+    if (m_settings.newDesk)
+        TRY(m_store->beDesk(*m_settings.newDesk));
     TRY_LET(const int schema, schemaNumber());
     auto engine = std::make_unique<DeskEngine>(m_store->connection(), m_surroundings.registry, m_surroundings.random,
                                                m_settings.user, schema, m_witness);

@@ -25,6 +25,10 @@ struct DeskSettings
     /// Where the machine keeps how far codes were given out.
     QString witnessFolder = FileCodeWitness::standardFolder();
     QByteArray machine = FileCodeWitness::thisMachine();
+    /// The key of the store; null for one in clear.
+    std::shared_ptr<storage::KeyProvider> keys = {};
+    /// Which desk a store becomes that is made only now; nothing: one with an id of its own.
+    std::optional<Uuid> newDesk = {};
 };
 
 /// What a worker takes from its surroundings. All must outlive it.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "front/desk/file_secret_store.h"
 
+#include "base/durable_file.h"
+
 #include <QDataStream>
 #include <QFile>
 #include <QMap>
-#include <QSaveFile>
 #include <QThreadPool>
 
 #include <sodium.h>
@@ -44,10 +45,11 @@ QByteArray randomBytes(qsizetype size)
 class FileSecretStore::Vault
 {
 public:
-    Vault(const QString &file, const QByteArray &password, SealingCost cost)
+    Vault(const QString &file, const QByteArray &password, SealingCost cost, Stranger stranger)
         : m_file(file)
         , m_password(password)
         , m_cost(cost)
+        , m_stranger(stranger)
     {
         m_password.detach();
         const int ready = sodium_init();
@@ -85,6 +87,18 @@ public:
         return unseal(nonce, sealed);
     }
 
+    /// What a new secret is added to.
+    Result<Secrets> loadToWrite()
+    {
+        auto loaded = load();
+        const bool isStrange = !loaded.ok() && (loaded.error().id() == "front.secrets_password" ||
+                                                loaded.error().id() == "front.secrets_damaged");
+        if (!isStrange || m_stranger == Stranger::Refuse)
+            return loaded;
+        m_sealing.reset();
+        return Secrets();
+    }
+
     Result<void> save(const Secrets &secrets)
     {
         if (!m_sealing)
@@ -101,11 +115,9 @@ public:
         QByteArray content = fileMark.toByteArray();
         QDataStream stream(&content, QIODevice::WriteOnly | QIODevice::Append);
         stream << m_sealing->cost.passes << m_sealing->cost.memory << m_sealing->salt << nonce << sealed;
-        // For its owner only before there is anything in it; the old file stays until the new one is whole.
-        QSaveFile file(m_file);
-        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-            file.write(content) != content.size() || !file.commit())
-            return fileError(file.errorString());
+        // Durable: with a key that is lost a whole store would be.
+        if (const auto written = writeDurably(m_file, content); !written.ok())
+            return fileError(written.error().values().value(QStringLiteral("detail")).toString());
         return {};
     }
 
@@ -154,6 +166,7 @@ private:
     const QString m_file;
     QByteArray m_password;
     const SealingCost m_cost;
+    const Stranger m_stranger;
     std::optional<Sealing> m_sealing;
     std::array<unsigned char, crypto_secretbox_KEYBYTES> m_key{};
 };
@@ -183,8 +196,8 @@ private:
     QThreadPool m_pool;
 };
 
-FileSecretStore::FileSecretStore(const QString &file, const QByteArray &password, SealingCost cost)
-    : m_vault(std::make_unique<Vault>(file, password, cost))
+FileSecretStore::FileSecretStore(const QString &file, const QByteArray &password, SealingCost cost, Stranger stranger)
+    : m_vault(std::make_unique<Vault>(file, password, cost, stranger))
     , m_worker(std::make_unique<Worker>())
 {}
 
@@ -208,7 +221,7 @@ void FileSecretStore::read(const QString &name, Got got)
 void FileSecretStore::write(const QString &name, const QByteArray &secret, Done done)
 {
     const auto work = [vault = m_vault.get(), name, secret]() -> Result<void> {
-        TRY_LET(Secrets secrets, vault->load());
+        TRY_LET(Secrets secrets, vault->loadToWrite());
         secrets.insert(name, secret);
         return vault->save(secrets);
     };

@@ -28,8 +28,17 @@ struct SealingCost
 class FileSecretStore final : public SecretStore
 {
 public:
+    /// What `write` does with a file that this password does not open.
+    enum class Stranger {
+        Refuse,
+        /// It is replaced as a whole, and what was in it is gone: for whoever has everything anew, as after a change of
+        /// the password.
+        Replace,
+    };
+
     /// The cost counts when the file is made first; afterwards the file's own.
-    FileSecretStore(const QString &file, const QByteArray &password, SealingCost cost = {});
+    FileSecretStore(const QString &file, const QByteArray &password, SealingCost cost = {},
+                    Stranger stranger = Stranger::Refuse);
     /// Waits for the call that is under way.
     ~FileSecretStore() override;
 

@@ -15,6 +15,9 @@ namespace peygir::front {
 
 namespace {
 
+const QString sealedWord = QStringLiteral("sealed");
+const QString clearWord = QStringLiteral("clear");
+
 constexpr qint64 profileFileBytes = 1024 * 1024;
 
 constexpr std::pair<TokenPlace, const char *> placeWords[] = {
@@ -54,6 +57,7 @@ Profile::Profile(const QString &folder) : m_folder(QDir::cleanPath(QDir(folder).
 QString Profile::file(const char *name) const { return QDir(m_folder).filePath(QLatin1String(name)); }
 
 QString Profile::storeFolder() const { return file("store"); }
+QString Profile::filesFolder() const { return file("files"); }
 
 Result<std::optional<ProfileCard>> Profile::read() const
 {
@@ -64,7 +68,14 @@ Result<std::optional<ProfileCard>> Profile::read() const
     const auto user = UserId::parse(json.value(QStringLiteral("user")).toString());
     const auto place = placeOf(json.value(QStringLiteral("token")).toString());
     const QUrl server(json.value(QStringLiteral("server")).toString(), QUrl::StrictMode);
-    if (json.value(QStringLiteral("version")).toInt() != 1 || !user.ok() || !place || !server.isValid())
+    const QJsonValue desk = json.value(QStringLiteral("desk"));
+    const auto deskId = Uuid::parse(desk.toString());
+    const QJsonValue store = json.value(QStringLiteral("store"));
+    // A word that is not ours must not make a sealed store one in clear.
+    const bool isStoreKnown = store.isUndefined() || store.toString() == sealedWord || store.toString() == clearWord;
+    const bool isDeskRight = desk.isUndefined() || deskId.ok();
+    if (json.value(QStringLiteral("version")).toInt() != 1 || !user.ok() || !place || !server.isValid() ||
+        !isStoreKnown || !isDeskRight)
         return Error("front.profile_damaged", {{QStringLiteral("path"), file("profile.json")}});
     return std::optional(ProfileCard{
         server,
@@ -74,7 +85,9 @@ Result<std::optional<ProfileCard>> Profile::read() const
         *user,
         json.value(QStringLiteral("full_name")).toString(),
         *place,
-        json.value(QStringLiteral("allow_unencrypted_store")).toBool()});
+        json.value(QStringLiteral("allow_unencrypted_store")).toBool(),
+        store.toString() == sealedWord ? StoreKind::Sealed : StoreKind::Clear,
+        desk.isString() ? std::optional(*deskId) : std::nullopt});
 }
 
 Result<void> Profile::write(const ProfileCard &card) const
@@ -85,7 +98,7 @@ Result<void> Profile::write(const ProfileCard &card) const
     } else {
         TRY(writeDurably(file("authority.pem"), card.trust.authorities));
     }
-    const QJsonObject json{
+    QJsonObject json{
         {QStringLiteral("version"), 1},
         {QStringLiteral("server"), card.server.toString()},
         {QStringLiteral("public_key_hash"), QString::fromLatin1(card.trust.publicKeyHash.toHex())},
@@ -93,49 +106,73 @@ Result<void> Profile::write(const ProfileCard &card) const
         {QStringLiteral("user"), card.user.toString()},
         {QStringLiteral("full_name"), card.fullName},
         {QStringLiteral("token"), wordOf(card.tokenPlace)},
-        {QStringLiteral("allow_unencrypted_store"), card.allowUnencryptedStore}};
+        {QStringLiteral("allow_unencrypted_store"), card.allowUnencryptedStore},
+        {QStringLiteral("store"), card.store == StoreKind::Sealed ? sealedWord : clearWord}};
+    if (card.desk)
+        json.insert(QStringLiteral("desk"), card.desk->toString());
     return writeDurably(file("profile.json"), QJsonDocument(json).toJson());
 }
 
-std::unique_ptr<SecretStore> Profile::tokenStore(TokenPlace place, const QString &password) const
+std::unique_ptr<SecretStore> Profile::secretStore(TokenPlace place, const SecretAccess &access) const
 {
     switch (place) {
     case TokenPlace::Keychain: return std::make_unique<KeychainSecretStore>(QStringLiteral("peygir ") + m_folder);
-    case TokenPlace::SealedFile: return std::make_unique<FileSecretStore>(file("token.sealed"), password.toUtf8());
+    case TokenPlace::SealedFile:
+        return std::make_unique<FileSecretStore>(file("token.sealed"), access.password.toUtf8(), access.cost, access.stranger);
     case TokenPlace::PlainFile: return std::make_unique<PlainSecretStore>(file("token"));
     }
     Q_UNREACHABLE();
 }
 
-void Profile::forgetToken(const ProfileCard &card, std::unique_ptr<SecretStore> &store, SecretStore::Done done) const
+std::unique_ptr<SecretStore> Profile::removableSecrets(TokenPlace place) const
 {
-    // The sealed file holds nothing else, and what a plain store removes is the file.
-    store = card.tokenPlace == TokenPlace::SealedFile ? std::unique_ptr<SecretStore>(new PlainSecretStore(file("token.sealed")))
-                                                      : tokenStore(card.tokenPlace);
-    store->remove(tokenName, std::move(done));
+    // What a plain store removes is the file, and the sealed one holds nothing else.
+    if (place == TokenPlace::SealedFile)
+        return std::make_unique<PlainSecretStore>(file("token.sealed"));
+    return secretStore(place);
 }
 
-DeskSettings Profile::offlineDesk(const ProfileCard &card) const
+void Profile::removeSecretFile(TokenPlace place) const
+{
+    if (place != TokenPlace::Keychain)
+        QFile::remove(file(place == TokenPlace::SealedFile ? "token.sealed" : "token"));
+}
+
+DeskSettings Profile::offlineDesk(const ProfileCard &card, const std::shared_ptr<StoreKey> &key) const
 {
     using Policy = storage::OpenPolicy;
-    return {.storeFolder = storeFolder(),
-            .policy = {.unencryptedVolume = card.allowUnencryptedStore ? Policy::UnencryptedVolume::Allow
-                                                                       : Policy::UnencryptedVolume::Refuse},
-            .user = card.user,
-            .openTransport = {}};
+    DeskSettings settings{.storeFolder = storeFolder(),
+                          .policy = {.unencryptedVolume = card.allowUnencryptedStore ? Policy::UnencryptedVolume::Allow
+                                                                                     : Policy::UnencryptedVolume::Refuse},
+                          .user = card.user,
+                          .openTransport = {}};
+    if (card.store == StoreKind::Sealed) {
+        settings.keys = key ? key : StoreKey::missing();
+        settings.newDesk = card.desk;
+    }
+    return settings;
 }
 
-DeskSettings Profile::desk(const ProfileCard &card) const
+DeskSettings Profile::desk(const ProfileCard &card, const std::shared_ptr<StoreKey> &key) const
 {
-    DeskSettings settings = offlineDesk(card);
+    DeskSettings settings = offlineDesk(card, key);
     settings.openTransport = [server = card.server, trust = card.trust] { return openHttpsTransport(server, trust); };
     return settings;
+}
+
+Result<void> Profile::noteDesk(const Uuid &desk) const
+{
+    TRY_LET(std::optional<ProfileCard> card, read());
+    if (!card || card->store == StoreKind::Clear || card->desk == desk)
+        return {};
+    card->desk = desk;
+    return write(*card);
 }
 
 FileWorker::Settings Profile::files(const ProfileCard &card) const
 {
     return {
-        file("files"), [server = card.server, trust = card.trust] { return HttpsChannel::open(server, trust); }, {}};
+        filesFolder(), [server = card.server, trust = card.trust] { return HttpsChannel::open(server, trust); }, {}};
 }
 
 QString Profile::folderFor(const QString &root, const QUrl &server, const QString &signInName)

@@ -29,7 +29,10 @@ std::optional<Error> verdictIn(const Error &error)
 
 } // namespace
 
-SignIn::SignIn(const Profile &profile, SealingCost cost) : m_profile(profile), m_verifier(profile.folder(), cost)
+SignIn::SignIn(const Profile &profile, SealingCost cost)
+    : m_profile(profile)
+    , m_verifier(profile.folder(), cost)
+    , m_secrets(profile, cost)
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -76,7 +79,35 @@ Result<void> SignIn::settle(const Wish &wish)
     m_wish.allowUnencryptedStore = wish.allowUnencryptedStore || m_card->allowUnencryptedStore;
     if (!wish.tokenPlace && m_card->tokenPlace == TokenPlace::PlainFile)
         m_wish.tokenPlace = TokenPlace::PlainFile;
+    if (m_card->store == StoreKind::Sealed && m_wish.tokenPlace == TokenPlace::PlainFile)
+        return Error("front.key_in_clear");
     return {};
+}
+
+/// Whether the store of who comes in now is to be sealed, where it is not yet.
+bool SignIn::seals() const
+{
+    return storage::LocalStore::canSeal() && !m_wish.allowUnencryptedStore &&
+           m_wish.tokenPlace != TokenPlace::PlainFile;
+}
+
+/// Which desk asks the server. A sealed store is not opened for that, since its key may be to be had only afterwards.
+Result<Uuid> SignIn::deskToBe()
+{
+    if (m_wish.desk)
+        return *m_wish.desk;
+    if (hasSealedStore() && !m_wish.beginAnew)
+        return *m_card->desk;
+    SystemRandom random;
+    const Instant now = SystemClock().now();
+    const bool isSealed = m_card && m_card->store == StoreKind::Sealed;
+    if (isSealed || (seals() && !storage::LocalStore::exists(m_profile.storeFolder(), storage::LocalStore::Purpose::Desk)))
+        return newUuid(now, random);
+    using Policy = storage::OpenPolicy;
+    const Policy policy{.unencryptedVolume = m_wish.allowUnencryptedStore ? Policy::UnencryptedVolume::Allow
+                                                                          : Policy::UnencryptedVolume::Refuse};
+    TRY_LET(const auto store, DeskStore::open(m_profile.storeFolder(), policy));
+    return store->desk(random, now);
 }
 
 void SignIn::signIn(const Wish &wish, Done done)
@@ -86,20 +117,13 @@ void SignIn::signIn(const Wish &wish, Done done)
     aside<Result<Uuid>>(
         [this, wish]() -> Result<Uuid> {
             TRY(settle(wish));
-            if (wish.desk)
-                return *wish.desk;
-            using Policy = storage::OpenPolicy;
-            const Policy policy{.unencryptedVolume = m_wish.allowUnencryptedStore ? Policy::UnencryptedVolume::Allow
-                                                                                  : Policy::UnencryptedVolume::Refuse};
-            TRY_LET(const auto store, DeskStore::open(m_profile.storeFolder(), policy));
-            SystemRandom random;
-            return store->desk(random, SystemClock().now());
+            return deskToBe();
         },
         [this](const Result<Uuid> &desk) {
-            if (desk.ok())
-                askServer(*desk);
-            else
-                finish(desk.error());
+            if (!desk.ok())
+                return finish(desk.error());
+            m_desk = *desk;
+            askServer(*desk);
         });
 }
 
@@ -138,49 +162,102 @@ void SignIn::welcomed(const QByteArray &body)
         return finish(Error("front.malformed_answer"));
     if (m_card && m_card->user != *user)
         return finish(Error("front.profile_of_another", {{QStringLiteral("name"), m_card->signInName}}));
+    const bool wasSealed = hasSealedStore();
+    const bool isNew = !storage::LocalStore::exists(m_profile.storeFolder(), storage::LocalStore::Purpose::Desk);
+    const bool isSealed = (m_card && m_card->store == StoreKind::Sealed) || (seals() && isNew && !m_wish.desk);
+    m_formerPlace = m_card ? std::optional(m_card->tokenPlace) : std::nullopt;
+    m_leftover = wasSealed ? (m_wish.beginAnew ? Leftover::Aside : Leftover::None)
+                           : (m_card && isSealed ? Leftover::Shredded : Leftover::None);
     m_card = ProfileCard{m_wish.server,
                          m_wish.trust,
                          m_wish.name.trimmed(),
                          *user,
                          json.value(QStringLiteral("fullName")).toString(),
-                         m_wish.tokenPlace.value_or(TokenPlace::Keychain),
-                         m_wish.allowUnencryptedStore};
-    keepToken(m_card->tokenPlace, token);
+                         m_formerPlace.value_or(TokenPlace::Keychain),
+                         m_wish.allowUnencryptedStore,
+                         isSealed ? StoreKind::Sealed : StoreKind::Clear,
+                         isSealed ? m_desk : std::nullopt};
+    if (!isSealed)
+        return keepSecrets(token, nullptr);
+    if (m_wish.storeKey)
+        return keepSecrets(token, m_wish.storeKey);
+    if (wasSealed && !m_wish.beginAnew)
+        return findKey(token);
+    keepSecrets(token, StoreKey::fresh());
 }
 
-void SignIn::keepToken(TokenPlace place, const QByteArray &token)
+/// A sealed store is here: only its own key will do.
+void SignIn::findKey(const QByteArray &token)
 {
-    m_card->tokenPlace = place;
-    m_tokens = m_profile.tokenStore(place, m_wish.password);
-    m_tokens->write(Profile::tokenName, token, [this, place, token](const Result<void> &written) {
-        // The store that called must not go before its call has returned.
-        QMetaObject::invokeMethod(
-            this,
-            [this, place, token, written] {
-                if (written.ok())
-                    keepRest(token);
-                else if (place == TokenPlace::Keychain && !m_wish.tokenPlace)
-                    keepToken(TokenPlace::SealedFile, token);
-                else
-                    finish(written.error());
-            },
-            Qt::QueuedConnection);
-    });
+    m_secrets.read(m_card->tokenPlace, StoreKind::Sealed, m_wish.password,
+                   [this, token](const Result<ProfileSecrets::Secrets> &kept) {
+                       if (kept.ok() && kept->key)
+                           return keepSecrets(token, kept->key);
+                       if (kept.ok())
+                           return finish(Error("front.store_key_lost"));
+                       if (kept.error().id() != "front.secrets_password")
+                           return finish(kept.error());
+                       // The password is the server's, so the one that sealed the key is an older one.
+                       if (m_wish.formerPassword.isEmpty())
+                           return finish(Error("front.former_password_needed"));
+                       openWithFormer(token);
+                   });
 }
 
-void SignIn::keepRest(const QByteArray &token)
+void SignIn::openWithFormer(const QByteArray &token)
+{
+    m_secrets.read(m_card->tokenPlace, StoreKind::Sealed, m_wish.formerPassword,
+                   [this, token](const Result<ProfileSecrets::Secrets> &kept) {
+                       if (!kept.ok())
+                           return finish(kept.error());
+                       if (!kept->key)
+                           return finish(Error("front.store_key_lost"));
+                       keepSecrets(token, kept->key);
+                   });
+}
+
+void SignIn::keepSecrets(const QByteArray &token, const std::shared_ptr<StoreKey> &key)
+{
+    m_secrets.keep({token, key}, m_wish.tokenPlace, m_wish.password,
+                   [this, token, key](const Result<TokenPlace> &place) {
+                       if (!place.ok())
+                           return finish(place.error());
+                       m_card->tokenPlace = *place;
+                       keepRest(token, key);
+                   });
+}
+
+void SignIn::keepRest(const QByteArray &token, const std::shared_ptr<StoreKey> &key)
 {
     aside<Result<void>>(
         [this]() -> Result<void> {
             TRY(m_verifier.keep(m_wish.password));
-            return m_profile.write(*m_card);
+            TRY(makeRoom());
+            TRY(m_profile.write(*m_card));
+            if (m_formerPlace && *m_formerPlace != m_card->tokenPlace)
+                m_profile.removeSecretFile(*m_formerPlace);
+            return {};
         },
-        [this, token](const Result<void> &kept) {
+        [this, token, key](const Result<void> &kept) {
             if (kept.ok())
-                finish(Welcome{*m_card, token, false});
+                finish(Welcome{*m_card, token, key, false});
             else
                 finish(kept.error());
         });
+}
+
+/// For a new sealed store, where another one was.
+Result<void> SignIn::makeRoom() const
+{
+    switch (m_leftover) {
+    case Leftover::None:
+        return {};
+    case Leftover::Shredded:
+        return removeShredded(m_profile);
+    case Leftover::Aside:
+        return storage::LocalStore::setAside(m_profile.storeFolder(), storage::LocalStore::Purpose::Desk);
+    }
+    Q_UNREACHABLE();
 }
 
 void SignIn::checkHere()
@@ -189,23 +266,31 @@ void SignIn::checkHere()
                         [this](const Result<void> &checked) {
                             if (!checked.ok())
                                 return finish(checked.error());
-                            readToken(m_wish.password, [this](const Result<std::optional<QByteArray>> &token) {
-                                finish(Welcome{*m_card, token.ok() ? *token : std::nullopt, true});
+                            using Kept = Result<ProfileSecrets::Secrets>;
+                            m_secrets.read(m_card->tokenPlace, m_card->store, m_wish.password, [this](const Kept &kept) {
+                                const bool isSealed = m_card->store == StoreKind::Sealed;
+                                if (isSealed && !kept.ok())
+                                    return finish(kept.error());
+                                if (isSealed && !kept->key)
+                                    return finish(Error("front.store_key_lost"));
+                                if (!kept.ok())
+                                    return finish(Welcome{*m_card, std::nullopt, nullptr, true});
+                                finish(Welcome{*m_card, kept->token, kept->key, true});
                             });
                         });
 }
 
-void SignIn::readToken(const QString &password, std::function<void(Result<std::optional<QByteArray>>)> got)
+void SignIn::resume(const QString &password, Done done)
 {
-    m_tokens = m_profile.tokenStore(m_card->tokenPlace, password);
-    m_tokens->read(Profile::tokenName,
-                   [this, got = std::move(got)](const Result<std::optional<QByteArray>> &token) {
-                       QMetaObject::invokeMethod(
-                           this, [got, token] { got(token); }, Qt::QueuedConnection);
-                   });
+    unlock(password, [done = std::move(done)](const Result<Welcome> &welcome) {
+        if (welcome.ok() && !welcome->token)
+            done(Error("front.sign_in_needed"));
+        else
+            done(welcome);
+    });
 }
 
-void SignIn::resume(const QString &password, Done done)
+void SignIn::unlock(const QString &password, Done done)
 {
     Q_ASSERT(!m_done);
     m_done = std::move(done);
@@ -219,35 +304,58 @@ void SignIn::resume(const QString &password, Done done)
     if (!*card)
         return later(Error("front.nobody_signed_in"));
     m_card = *card;
+    if (m_card->store == StoreKind::Sealed && !m_card->desk)
+        // Signed out, and nothing is left of the store.
+        return later(Error("front.sign_in_needed"));
     if (m_card->tokenPlace == TokenPlace::SealedFile && password.isEmpty())
         return later(Error("front.password_needed"));
-    readToken(password, [this](const Result<std::optional<QByteArray>> &token) {
-        if (!token.ok())
-            finish(token.error());
-        else if (!*token)
-            finish(Error("front.sign_in_needed"));
+    m_secrets.read(m_card->tokenPlace, m_card->store, password, [this](const Result<ProfileSecrets::Secrets> &kept) {
+        if (!kept.ok())
+            finish(kept.error());
+        else if (m_card->store == StoreKind::Sealed && !kept->key)
+            finish(Error("front.store_key_lost"));
         else
-            finish(Welcome{*m_card, *token, false});
+            finish(Welcome{*m_card, kept->token, kept->key, false});
     });
 }
 
-void SignIn::signOut(const QString &password, std::function<void(Result<void>)> done)
+void SignIn::signOut(const QString &password, const KeepsBack &keepsBack, std::function<void(Result<void>)> done)
 {
-    resume(password, [this, done = std::move(done)](const Result<Welcome> &welcome) {
-        const auto forget = [this, done] {
-            m_verifier.forget();
-            m_profile.forgetToken(*m_card, m_tokens, done);
-        };
+    unlock(password, [this, password, keepsBack, done = std::move(done)](const Result<Welcome> &welcome) {
         if (!m_card)
             return done(welcome.error());
+        // Whether something waits in a sealed store is seen with its key only.
+        if (hasSealedStore() && !welcome.ok())
+            return done(welcome.error());
+        const Welcome known = welcome.ok() ? *welcome : Welcome{*m_card, std::nullopt, nullptr, true};
+        const auto forgetHere = [this, password, keepsBack, known, done] { forget(password, keepsBack, known, done); };
         auto channel = HttpsChannel::open(m_card->server, m_card->trust, signInLimits);
-        if (!welcome.ok() || !welcome->token || !channel.ok())
-            return forget();
+        if (!known.token || !channel.ok())
+            return forgetHere();
         m_channel = std::move(*channel);
         // A server that is not there forgets the token when the desk signs in again.
-        m_channel->post("/v1/logout", {}, "application/json", {{"Authorization", "Bearer " + *welcome->token}},
-                        [forget](const Result<HttpsReply> &) { forget(); });
+        m_channel->post("/v1/logout", {}, "application/json", {{"Authorization", "Bearer " + *known.token}},
+                        [forgetHere](const Result<HttpsReply> &) { forgetHere(); });
     });
+}
+
+void SignIn::forget(const QString &password, const KeepsBack &keepsBack, const Welcome &welcome,
+                    const std::function<void(Result<void>)> &done)
+{
+    if (!hasSealedStore()) {
+        m_verifier.forget();
+        return m_secrets.forgetToken(*m_card, password, done);
+    }
+    aside<Result<bool>>([this, key = welcome.storeKey,
+                         keepsBack] { return somethingWaits(m_profile, *m_card, *key, keepsBack); },
+                        [this, password, done](const Result<bool> &waits) {
+                            if (!waits.ok())
+                                return done(waits.error());
+                            m_verifier.forget();
+                            if (*waits)
+                                return m_secrets.forgetToken(*m_card, password, done);
+                            shredProfile(m_profile, *m_card, m_secrets, done);
+                        });
 }
 
 } // namespace peygir::front

@@ -3,14 +3,15 @@
 
 #include "front/desk/https_channel.h"
 #include "front/desk/password_verifier.h"
-#include "front/desk/profile.h"
+#include "front/desk/shredding.h"
 
 #include <QThreadPool>
 
 namespace peygir::front {
 
 /// Lets a person into a profile: by the server where it answers, by the password kept here where it does not, and keeps
-/// the device token. Lives on a thread with an event loop and never blocks it; one act at a time.
+/// the device token and the key of the store. A new store is sealed, unless the administrator allows one in clear or the
+/// token lies in clear. Lives on a thread with an event loop and never blocks it; one act at a time.
 class SignIn final : public QObject
 {
     Q_OBJECT
@@ -28,12 +29,20 @@ public:
         bool allowUnencryptedStore = false;
         /// The desk that runs on this profile, when somebody signs in again there; empty when none runs.
         std::optional<Uuid> desk;
+        /// ... and the key of its store, which a new password then seals.
+        std::shared_ptr<StoreKey> storeKey = {};
+        /// The password that the key of the store is sealed with, where it was changed elsewhere meanwhile.
+        QString formerPassword = {};
+        /// Leaves a sealed store whose key is lost, as it is, under another name, and begins with a new one.
+        bool beginAnew = false;
     };
     struct Welcome
     {
         ProfileCard card;
         /// Nothing where it is not to be had now: work goes on offline.
         std::optional<QByteArray> token;
+        /// Of a sealed store; null for one in clear.
+        std::shared_ptr<StoreKey> storeKey;
         /// The server was not there; the password was checked here.
         bool withoutServer = false;
     };
@@ -44,36 +53,56 @@ public:
     ~SignIn() override;
 
     /// Errors: "access.sign_in_wrong", "access.sign_in_later" {seconds}, "front.profile_of_another" {name},
-    /// "front.no_server", those of `HttpsChannel`, of `Profile` and of `DeskStore::open`.
+    /// "front.no_server", those of `HttpsChannel`, of `Profile` and of `DeskStore::open`. Of a sealed store:
+    /// "front.former_password_needed" (the key is sealed with another password than the server's), "front.secrets_password"
+    /// (and the former one is not it either), "front.store_key_lost" (no key is kept), "front.key_in_clear" (the token was
+    /// to lie in a plain file, where no key may).
     void signIn(const Wish &wish, Done done);
     /// Goes on as the one who signed in last, with the token kept here. Errors: "front.nobody_signed_in",
-    /// "front.password_needed" (the token is sealed and `password` empty), "front.sign_in_needed" (there is none) and
-    /// those of the secret stores.
+    /// "front.password_needed" (token and key are sealed and `password` empty), "front.sign_in_needed" (there is no token),
+    /// "front.store_key_lost" and those of the secret stores.
     void resume(const QString &password, Done done);
+    /// The same where no token is needed: for work without the server.
+    void unlock(const QString &password, Done done);
     /// Ends the token, at the server too if it can be told, and the way in without the server. What waits to be sent
-    /// stays in the store. Not while a desk runs on the profile.
-    void signOut(const QString &password, std::function<void(Result<void>)> done);
+    /// stays in the store; where nothing waits, a sealed store goes, its key first. Not while a desk runs on the profile.
+    /// `keepsBack` says what else waits there.
+    void signOut(const QString &password, const KeepsBack &keepsBack, std::function<void(Result<void>)> done);
 
 private:
     void askServer(const Uuid &desk);
     void answered(const Result<HttpsReply> &reply);
     void welcomed(const QByteArray &body);
-    void keepToken(TokenPlace place, const QByteArray &token);
-    void keepRest(const QByteArray &token);
+    void findKey(const QByteArray &token);
+    void openWithFormer(const QByteArray &token);
+    void keepSecrets(const QByteArray &token, const std::shared_ptr<StoreKey> &key);
+    void keepRest(const QByteArray &token, const std::shared_ptr<StoreKey> &key);
+    Result<void> makeRoom() const;
     void checkHere();
-    void readToken(const QString &password, std::function<void(Result<std::optional<QByteArray>>)> got);
+    void forget(const QString &password, const KeepsBack &keepsBack, const Welcome &welcome,
+                const std::function<void(Result<void>)> &done);
     void finish(const Result<Welcome> &result);
     Result<void> settle(const Wish &wish);
+    Result<Uuid> deskToBe();
+    bool seals() const;
+    bool hasSealedStore() const { return m_card && m_card->store == StoreKind::Sealed && m_card->desk; }
     template <class T>
     void aside(std::function<T()> work, std::function<void(T)> then);
 
     const Profile m_profile;
     const PasswordVerifier m_verifier;
+    ProfileSecrets m_secrets;
     Wish m_wish;
     Done m_done;
     std::optional<ProfileCard> m_card;
+    /// As which the server is asked for a token.
+    std::optional<Uuid> m_desk;
+    /// Where the secrets lay before.
+    std::optional<TokenPlace> m_formerPlace;
+    /// What was sealed here has been shredded, or is to be left aside.
+    enum class Leftover { None, Shredded, Aside };
+    Leftover m_leftover = Leftover::None;
     std::unique_ptr<HttpsChannel> m_channel;
-    std::unique_ptr<SecretStore> m_tokens;
     /// Last: its work uses the rest, and its end waits for it.
     QThreadPool m_pool;
 };

@@ -54,6 +54,16 @@ Result<std::vector<Draft>> readDrafts(Connection &connection)
     return drafts;
 }
 
+Result<bool> hasDrafts(Connection &connection)
+{
+    bool found = false;
+    TRY(connection.each("SELECT id FROM call_draft LIMIT 1", {}, [&found](const RowView &) {
+        found = true;
+        return false;
+    }));
+    return found;
+}
+
 Result<std::vector<BlobHash>> unnamedContents(Connection &connection, const std::vector<BlobHash> &contents)
 {
     TRY_LET(const std::vector<Draft> drafts, readDrafts(connection));

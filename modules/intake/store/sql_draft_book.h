@@ -29,6 +29,8 @@ private:
 Result<void> writeDraft(storage::Connection &connection, const Draft &draft);
 Result<void> removeDraft(storage::Connection &connection, const Uuid &id);
 Result<std::vector<Draft>> readDrafts(storage::Connection &connection);
+/// Whether a call was begun here and not registered.
+Result<bool> hasDrafts(storage::Connection &connection);
 /// Those of these contents that no draft and no document names: their bytes on this desk are nobody's.
 Result<std::vector<BlobHash>> unnamedContents(storage::Connection &connection,
                                               const std::vector<BlobHash> &contents);

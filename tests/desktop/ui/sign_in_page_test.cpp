@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QtTest>
 
 using namespace peygir;
@@ -15,6 +16,8 @@ namespace {
 
 const QString nameField = QStringLiteral("نام کاربری");
 const QString passwordField = QStringLiteral("گذرواژه");
+const QString formerField = QStringLiteral("گذرواژهٔ پیشین");
+const QString beginAnew = QStringLiteral("کنار گذاشتن انبار دادهٔ پیشین و شروع از نو");
 
 QString textOf(const QString &field, const SignInPage &page)
 {
@@ -84,6 +87,40 @@ private Q_SLOTS:
         // No Persian spelling: another letter would be another password.
         QCOMPARE(wanted.first().at(1).toString(), QStringLiteral("رمز 12ي"));
         QCOMPARE(find<QLineEdit>(passwordField, &page)->echoMode(), QLineEdit::Password);
+    }
+
+    void theFormerPasswordIsAskedForOnlyWhereItIsNeeded()
+    {
+        SignInPage page(QStringLiteral("https://localhost"), QStringLiteral("agent1"));
+        QSignalSpy wanted(&page, &SignInPage::wanted);
+        QVERIFY(showActive(page));
+        QCOMPARE(textOf(formerField, page), QStringLiteral("not shown"));
+        type(page, QStringLiteral("new\n"));
+        page.setBusy(true);
+        page.showProblem(Error("front.former_password_needed"));
+        // The one that the server took need not be typed again.
+        type(page, QStringLiteral("old\n"));
+        QCOMPARE(wanted.count(), 2);
+        QCOMPARE(wanted.last().at(1).toString(), QStringLiteral("new"));
+        QCOMPARE(wanted.last().at(2).toString(), QStringLiteral("old"));
+        QCOMPARE(find<QLineEdit>(formerField, &page)->echoMode(), QLineEdit::Password);
+    }
+
+    void whereTheKeyIsLostOneMayBeginAnew()
+    {
+        SignInPage page(QStringLiteral("https://localhost"), QStringLiteral("agent1"));
+        QSignalSpy anew(&page, &SignInPage::anewWanted);
+        QVERIFY(showActive(page));
+        QVERIFY(!find<QPushButton>(beginAnew, &page));
+        type(page, QStringLiteral("secret\n"));
+        page.showProblem(Error("front.store_key_lost"));
+        QVERIFY(find<QPushButton>(beginAnew, &page));
+        find<QPushButton>(beginAnew, &page)->click();
+        QCOMPARE(anew.count(), 1);
+        QCOMPARE(anew.first().at(1).toString(), QStringLiteral("secret"));
+        page.showProblem(Error("access.sign_in_wrong"));
+        QVERIFY(!find<QPushButton>(beginAnew, &page));
+        QCOMPARE(textOf(passwordField, page), QString());
     }
 
     void whoSignedInLastOnlyTypesThePassword()

@@ -101,6 +101,32 @@ done
 expect "status meanwhile" storage.in_use "$(refused expert status)"
 wait "$other" || fail "$(cat "$folder/long")"
 
+say "a sealed store"
+sealed() { cli supervisor "$@" --password-stdin <<<"$password"; }
+answer=$(signs_in supervisor "$password" --server "$server_url" --ca "$authority" --token sealed)
+expect "who it is" "$(id person.supervisor)" "$(json 'd["user"]' <<<"$answer")"
+sealed sync >"$folder/answer" || fail "$(cat "$folder/answer")"
+expect "it is sealed" "True False" "$(sealed status | json 'str(d["sealed_store"]) + " " + str(d["unencrypted_store"])')"
+expect "how it begins" SEA1 "$(head -c 4 "$folder/desk-supervisor/store/desk.db")"
+expect "without the password" front.password_needed "$(refused supervisor status)"
+expect "with a wrong one" front.secrets_password "$(cli supervisor status --password-stdin <<<wrong | json 'd["error"]["id"]' || true)"
+{ echo "$password"; a_message fallen_tree mill_street 9 "a tree" 09120001009; } |
+    cli supervisor submit RegisterCase --code-field code --json - --password-stdin >"$folder/answer" || fail "$(cat "$folder/answer")"
+expect "waiting" 1 "$(sealed status | json 'd["waiting"]')"
+sealed logout >/dev/null || fail "logout"
+expect "what waits outlives signing out" 1 "$(sealed status | json 'd["waiting"]')"
+expect "but is not sent" front.sign_in_needed "$(sealed sync | json 'd["error"]["id"]' || true)"
+signs_in supervisor "$password" >/dev/null || fail "signing in again"
+sealed sync >"$folder/answer" || fail "$(cat "$folder/answer")"
+expect "waiting" 0 "$(sealed status | json 'd["waiting"]')"
+mv "$folder/desk-supervisor/token.sealed" "$folder/kept"
+expect "a lost key" front.store_key_lost "$(why_not supervisor "$password")"
+mv "$folder/kept" "$folder/desk-supervisor/token.sealed"
+signs_in supervisor "$password" >/dev/null || fail "the key was found again"
+sealed logout >/dev/null || fail "logout"
+[ ! -e "$folder/desk-supervisor/store/desk.db" ] || fail "the store outlives its key"
+expect "after it" front.sign_in_needed "$(sealed status | json 'd["error"]["id"]' || true)"
+
 say "a device that is another one's"
 cp -r "$folder/desk-expert" "$folder/desk-copy"
 cli expert logout >/dev/null || fail "logout"

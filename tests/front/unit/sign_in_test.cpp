@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "front/desk/sign_in.h"
+#include "front/server/problem.h"
+#include "front/unit/front_support.h"
+#include "sync/desk/outbox.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <mutex>
+
+using namespace peygir;
+using namespace peygir::front;
+
+namespace {
+
+/// The least that libsodium allows: the tests are about who gets in, not about the cost.
+constexpr SealingCost cheap{.passes = 1, .memory = 8192};
+const QString spring = QStringLiteral("spring-2026");
+const QString autumn = QStringLiteral("autumn-2026");
+const QByteArray person = "0195f5a0-0000-7000-8000-000000000137";
+
+using Welcome = SignIn::Welcome;
+
+template <class T>
+T awaited(const std::function<void(std::function<void(T)>)> &begin)
+{
+    std::optional<T> outcome;
+    QEventLoop loop;
+    begin([&](const T &result) {
+        outcome.emplace(result);
+        loop.quit();
+    });
+    QTimer::singleShot(20'000, &loop, &QEventLoop::quit);
+    if (!outcome)
+        loop.exec();
+    if (!outcome)
+        qFatal("not called back");
+    return *outcome;
+}
+
+QByteArray outcomeOf(const Result<Welcome> &welcome) { return welcome.ok() ? QByteArray("in") : welcome.error().id(); }
+
+} // namespace
+
+/// A server that knows one person and can change her password.
+class LoginServer
+{
+public:
+    LoginServer()
+        : m_server([this](const HttpRequest &request, const Responder &respond) { respond(answer(request)); })
+    {
+        listen();
+    }
+
+    void listen()
+    {
+        ServerOptions options = m_authority.options();
+        options.port = m_port;
+        if (!m_server.listen(options).ok())
+            qFatal("no port");
+        m_port = m_server.port();
+    }
+    void stop() { m_server.stop(); }
+    QUrl url() const { return QUrl(QStringLiteral("https://127.0.0.1:%1").arg(m_port)); }
+    Trust trust() const { return {m_authority.pem(), {}}; }
+    void setPassword(const QString &password)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_password = password;
+    }
+    /// Which desk asked last.
+    QString desk() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_desk;
+    }
+
+private:
+    HttpResponse answer(const HttpRequest &request)
+    {
+        if (request.path != "/v1/login")
+            return {200, "application/json", "{}", {}};
+        const QJsonObject asked = QJsonDocument::fromJson(request.body).object();
+        const std::lock_guard lock(m_mutex);
+        m_desk = asked.value(QLatin1String("desk")).toString();
+        if (asked.value(QLatin1String("password")).toString() != m_password)
+            return problemDocument(Error("access.sign_in_wrong"), 401);
+        return {200, "application/json",
+                R"({"token":"token-)" + QByteArray::number(++m_tokens) + R"(","user":")" + person + R"(","fullName":"Sara"})",
+                {}};
+    }
+
+    TestAuthority m_authority;
+    quint16 m_port = 0;
+    mutable std::mutex m_mutex;
+    QString m_password = spring;
+    QString m_desk;
+    int m_tokens = 0;
+    HttpServer m_server;
+};
+
+/// Goal (R253): who signs in gets a sealed store unless somebody has asked for one in clear; its key is lost by no change
+/// of a password, and gone when it is to be gone.
+class SignInTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<LoginServer> m_server;
+
+    Profile profile() const { return Profile(m_folder->filePath(QStringLiteral("desk"))); }
+    ProfileCard card() const { return **profile().read(); }
+    QString storeFile() const { return profile().storeFolder() + QStringLiteral("/desk.db"); }
+    QByteArray beginningOf(const QString &path) const
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.read(16) : QByteArray();
+    }
+
+    SignIn::Wish wish(const QString &password, std::optional<TokenPlace> place = TokenPlace::SealedFile) const
+    {
+        SignIn::Wish wish;
+        wish.server = m_server->url();
+        wish.trust = m_server->trust();
+        wish.name = QStringLiteral("sara");
+        wish.password = password;
+        wish.tokenPlace = place;
+        return wish;
+    }
+    Result<Welcome> signIn(const SignIn::Wish &wish) const
+    {
+        SignIn act(profile(), cheap);
+        return awaited<Result<Welcome>>([&](const SignIn::Done &done) { act.signIn(wish, done); });
+    }
+    Result<Welcome> unlock(const QString &password) const
+    {
+        SignIn act(profile(), cheap);
+        return awaited<Result<Welcome>>([&](const SignIn::Done &done) { act.unlock(password, done); });
+    }
+    Result<void> signOut(const QString &password, const KeepsBack &keepsBack = {}) const
+    {
+        SignIn act(profile(), cheap);
+        return awaited<Result<void>>(
+            [&](const std::function<void(Result<void>)> &done) { act.signOut(password, keepsBack, done); });
+    }
+    /// The store as a desk opens it.
+    Result<std::shared_ptr<DeskStore>> store(const Welcome &welcome) const
+    {
+        const DeskSettings settings = profile().offlineDesk(welcome.card, welcome.storeKey);
+        TRY_LET(auto store, DeskStore::open(settings.storeFolder, settings.policy, settings.keys.get()));
+        if (settings.newDesk)
+            TRY(store->beDesk(*settings.newDesk));
+        return store;
+    }
+    QString deskOf(const Welcome &welcome) const
+    {
+        SystemRandom random;
+        const auto opened = store(welcome);
+        return opened.ok() ? (*opened)->desk(random, SystemClock().now())->toString()
+                           : QString::fromLatin1(opened.error().id());
+    }
+    /// Something that the server does not have.
+    void leaveACommand(const Welcome &welcome) const
+    {
+        const auto opened = store(welcome);
+        QVERIFY(opened.ok());
+        SystemRandom random;
+        sync::Outbox outbox((*opened)->connection());
+        QVERIFY(outbox.append(newUuid(SystemClock().now(), random), "{}").ok());
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!storage::LocalStore::canSeal())
+            QSKIP("built without sealing");
+        // No keychain answers here, whatever runs on this machine.
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+    }
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<LoginServer>();
+    }
+
+    void aWrongPasswordMakesNothing()
+    {
+        QCOMPARE(outcomeOf(signIn(wish(autumn))), QByteArray("access.sign_in_wrong"));
+        QVERIFY(!*profile().read());
+        QVERIFY(!QFile::exists(storeFile()));
+        QVERIFY(!QFile::exists(profile().folder() + QStringLiteral("/token.sealed")));
+    }
+
+    void whoSignsInFirstGetsASealedStore_data()
+    {
+        QTest::addColumn<bool>("placeIsGiven");
+        QTest::newRow("sealed file") << true;
+        QTest::newRow("no keychain runs") << false;
+    }
+    void whoSignsInFirstGetsASealedStore()
+    {
+        QFETCH(bool, placeIsGiven);
+        const auto in = signIn(wish(spring, placeIsGiven ? std::optional(TokenPlace::SealedFile) : std::nullopt));
+        QCOMPARE(outcomeOf(in), QByteArray("in"));
+        QVERIFY(in->storeKey);
+        QCOMPARE(int(card().store), int(StoreKind::Sealed));
+        QCOMPARE(int(card().tokenPlace), int(TokenPlace::SealedFile));
+        // The server knows the desk that the store becomes.
+        QCOMPARE(deskOf(*in), m_server->desk());
+        QVERIFY(beginningOf(storeFile()).startsWith("SEA1"));
+        const auto again = unlock(spring);
+        QCOMPARE(outcomeOf(again), QByteArray("in"));
+        QCOMPARE(deskOf(*again), m_server->desk());
+        QCOMPARE(outcomeOf(unlock(autumn)), QByteArray("front.secrets_password"));
+        QCOMPARE(outcomeOf(unlock({})), QByteArray("front.password_needed"));
+    }
+
+    void withoutTheKeyNoStoreInClearIsMadeInItsPlace()
+    {
+        const auto in = signIn(wish(spring));
+        for (const bool isThere : {false, true}) {
+            if (isThere)
+                QCOMPARE(deskOf(*in), m_server->desk());
+            Welcome keyless = *in;
+            keyless.storeKey.reset();
+            QCOMPARE(deskOf(keyless), QStringLiteral("storage.sealed"));
+            QCOMPARE(QFile::exists(storeFile()), isThere);
+        }
+        Welcome other = *in;
+        other.storeKey = StoreKey::fresh();
+        QCOMPARE(deskOf(other), QStringLiteral("storage.wrong_key"));
+    }
+
+    void inClearOnlyWhereSomebodyHasAskedForIt_data()
+    {
+        QTest::addColumn<bool>("plainToken");
+        QTest::newRow("token in clear") << true;
+        QTest::newRow("allowed by the administrator") << false;
+    }
+    void inClearOnlyWhereSomebodyHasAskedForIt()
+    {
+        QFETCH(bool, plainToken);
+        SignIn::Wish asked = wish(spring, plainToken ? TokenPlace::PlainFile : TokenPlace::SealedFile);
+        asked.allowUnencryptedStore = true;
+        const auto in = signIn(asked);
+        QCOMPARE(outcomeOf(in), QByteArray("in"));
+        QVERIFY(!in->storeKey);
+        QCOMPARE(int(card().store), int(StoreKind::Clear));
+        QCOMPARE(deskOf(*in), m_server->desk());
+        QVERIFY(beginningOf(storeFile()).startsWith("SQLite format 3"));
+    }
+
+    void aKeyNeverLiesInAPlainFile()
+    {
+        QCOMPARE(outcomeOf(signIn(wish(spring))), QByteArray("in"));
+        QCOMPARE(outcomeOf(signIn(wish(spring, TokenPlace::PlainFile))), QByteArray("front.key_in_clear"));
+        QVERIFY(!QFile::exists(profile().folder() + QStringLiteral("/token")));
+    }
+
+    void signingInAgainKeepsDeskAndKey()
+    {
+        const auto first = signIn(wish(spring));
+        const QString desk = deskOf(*first);
+        const auto again = signIn(wish(spring));
+        QCOMPARE(outcomeOf(again), QByteArray("in"));
+        QCOMPARE(m_server->desk(), desk);
+        QCOMPARE(again->storeKey->toKeep(), first->storeKey->toKeep());
+        // What is allowed later changes nothing.
+        SignIn::Wish allowed = wish(spring);
+        allowed.allowUnencryptedStore = true;
+        QCOMPARE(outcomeOf(signIn(allowed)), QByteArray("in"));
+        QCOMPARE(int(card().store), int(StoreKind::Sealed));
+    }
+
+    void aPasswordChangedElsewhereLocksNobodyOutOfAStoreInClear()
+    {
+        SignIn::Wish asked = wish(spring);
+        asked.allowUnencryptedStore = true;
+        QCOMPARE(outcomeOf(signIn(asked)), QByteArray("in"));
+        m_server->setPassword(autumn);
+        asked.password = autumn;
+        const auto in = signIn(asked);
+        QCOMPARE(outcomeOf(in), QByteArray("in"));
+        const auto again = unlock(autumn);
+        QCOMPARE(outcomeOf(again), QByteArray("in"));
+        QCOMPARE(again->token, in->token);
+    }
+
+    void aPasswordChangedElsewhereWantsTheFormerOneOnceMore()
+    {
+        const auto before = signIn(wish(spring));
+        const QByteArray key = before->storeKey->toKeep();
+        m_server->setPassword(autumn);
+        QCOMPARE(outcomeOf(signIn(wish(autumn))), QByteArray("front.former_password_needed"));
+        SignIn::Wish both = wish(autumn);
+        both.formerPassword = QStringLiteral("winter-2025");
+        QCOMPARE(outcomeOf(signIn(both)), QByteArray("front.secrets_password"));
+        // Nothing was lost by trying.
+        QCOMPARE(unlock(spring)->storeKey->toKeep(), key);
+        both.formerPassword = spring;
+        const auto in = signIn(both);
+        QCOMPARE(outcomeOf(in), QByteArray("in"));
+        QCOMPARE(in->storeKey->toKeep(), key);
+        QCOMPARE(unlock(autumn)->storeKey->toKeep(), key);
+        QCOMPARE(outcomeOf(unlock(spring)), QByteArray("front.secrets_password"));
+    }
+
+    void anOpenWindowHasTheKeyAndNeedsNoFormerPassword()
+    {
+        const auto before = signIn(wish(spring));
+        m_server->setPassword(autumn);
+        SignIn::Wish again = wish(autumn);
+        again.desk = before->card.desk;
+        again.storeKey = before->storeKey;
+        QCOMPARE(outcomeOf(signIn(again)), QByteArray("in"));
+        QCOMPARE(unlock(autumn)->storeKey->toKeep(), before->storeKey->toKeep());
+    }
+
+    void aLostKeyIsSaidAndWhatItSealedIsLeftAside()
+    {
+        const auto before = signIn(wish(spring));
+        leaveACommand(*before);
+        QVERIFY(QFile::remove(profile().folder() + QStringLiteral("/token.sealed")));
+        QCOMPARE(outcomeOf(signIn(wish(spring))), QByteArray("front.store_key_lost"));
+        QCOMPARE(outcomeOf(unlock(spring)), QByteArray("front.store_key_lost"));
+        SignIn::Wish anew = wish(spring);
+        anew.beginAnew = true;
+        const auto in = signIn(anew);
+        QCOMPARE(outcomeOf(in), QByteArray("in"));
+        QCOMPARE(deskOf(*in), m_server->desk());
+        QVERIFY(in->card.desk != before->card.desk);
+        // Whoever finds the key has all that was in it.
+        QDir folder(profile().storeFolder());
+        QVERIFY(folder.mkdir(QStringLiteral("found")));
+        for (const char *suffix : {".db", ".db-wal"}) {
+            const QString aside = folder.filePath(QStringLiteral("desk-aside-1") + QLatin1String(suffix));
+            if (QFile::exists(aside))
+                QVERIFY(QFile::rename(aside, folder.filePath(QStringLiteral("found/desk") + QLatin1String(suffix))));
+        }
+        const auto found = DeskStore::open(folder.filePath(QStringLiteral("found")), {}, before->storeKey.get());
+        QVERIFY(found.ok());
+        QCOMPARE(sync::Outbox((*found)->connection()).counts()->waiting, 1);
+    }
+
+    void withoutTheServerThePasswordOpensTheStore()
+    {
+        const auto before = signIn(wish(spring));
+        m_server->stop();
+        const auto in = signIn(wish(spring));
+        QCOMPARE(outcomeOf(in), QByteArray("in"));
+        QVERIFY(in->withoutServer);
+        QCOMPARE(in->storeKey->toKeep(), before->storeKey->toKeep());
+        QCOMPARE(outcomeOf(signIn(wish(autumn))), QByteArray("access.sign_in_wrong"));
+    }
+
+    void signingOutDestroysTheKeyWhereNothingWaits()
+    {
+        const auto before = signIn(wish(spring));
+        QCOMPARE(deskOf(*before), m_server->desk());
+        QCOMPARE(signOut({}).error().id(), QByteArray("front.password_needed"));
+        QVERIFY(QFile::exists(storeFile()));
+        QVERIFY(signOut(spring).ok());
+        QVERIFY(!QFile::exists(storeFile()));
+        QVERIFY(!QFile::exists(profile().folder() + QStringLiteral("/token.sealed")));
+        QCOMPARE(outcomeOf(unlock(spring)), QByteArray("front.sign_in_needed"));
+        const auto again = signIn(wish(spring));
+        QCOMPARE(outcomeOf(again), QByteArray("in"));
+        QVERIFY(again->card.desk != before->card.desk);
+        QVERIFY(again->storeKey->toKeep() != before->storeKey->toKeep());
+        QCOMPARE(deskOf(*again), m_server->desk());
+    }
+
+    void signingOutLosesNothingThatWaits_data()
+    {
+        QTest::addColumn<bool>("isCommand");
+        QTest::newRow("a command") << true;
+        QTest::newRow("what a feature keeps back") << false;
+    }
+    void signingOutLosesNothingThatWaits()
+    {
+        QFETCH(bool, isCommand);
+        const auto before = signIn(wish(spring));
+        if (isCommand)
+            leaveACommand(*before);
+        else
+            QCOMPARE(deskOf(*before), m_server->desk());
+        QVERIFY(signOut(spring, [isCommand](storage::Connection &) { return Result<bool>(!isCommand); }).ok());
+        const auto locked = unlock(spring);
+        QCOMPARE(outcomeOf(locked), QByteArray("in"));
+        QVERIFY(!locked->token);
+        const auto again = signIn(wish(spring));
+        QCOMPARE(again->storeKey->toKeep(), before->storeKey->toKeep());
+        QCOMPARE(sync::Outbox((*store(*again))->connection()).counts()->waiting, isCommand ? 1 : 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(SignInTest)
+#include "sign_in_test.moc"
