@@ -6,6 +6,7 @@
 #include "sentences.h"
 #include "service/backup.h"
 #include "service/event_log.h"
+#include "service/restore.h"
 
 #include <QDir>
 
@@ -14,6 +15,8 @@
 namespace peygir::server {
 
 namespace {
+
+const QString withJournalOption = QStringLiteral("journal");
 
 void printFound(const sync::StoreReport &report)
 {
@@ -59,6 +62,21 @@ Result<void> verifyStore(const QStringList &words)
     TRY_LET(const sync::StoreReport report, auditLive(*store, makeRegistry()));
     printFound(report);
     return report.isSound() ? Result<void>() : unsound(report);
+}
+
+Result<void> restoreStore(const QStringList &words)
+{
+    Arguments arguments;
+    arguments.option(withJournalOption);
+    TRY(arguments.parse(words));
+    if (arguments.files().size() != 1 || !arguments.has(withJournalOption))
+        return wrongArguments(QStringLiteral("restore BACKUP --journal FOLDER"));
+    TRY_LET(const Backup backup, findBackup(arguments.files().first()));
+    const QString journal = QDir(arguments.value(withJournalOption)).absolutePath();
+    TRY_LET(const Restored restored, restoreWithJournal(backup, journal, arguments.location(), makeRegistry()));
+    logEvent("restored", {{"seq", QByteArray::number(restored.head.seq)},
+                          {"fromJournal", QByteArray::number(restored.fromJournal)}});
+    return {};
 }
 
 } // namespace peygir::server

@@ -9,5 +9,7 @@ namespace peygir::server {
 Result<void> backupStore(const QStringList &words);
 /// `verify [BACKUP]`: reads the store, or a backup, to its end. What is found is printed, and fails with "backup.unsound".
 Result<void> verifyStore(const QStringList &words);
+/// `restore BACKUP --journal FOLDER`: makes a store of a backup, in an empty folder (docs/backup.md).
+Result<void> restoreStore(const QStringList &words);
 
 } // namespace peygir::server

@@ -23,6 +23,7 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
 
   serve       answer desks until SIGTERM or SIGINT
               [--listen ADDRESS:PORT] [--certificate FILE --key FILE] [--port-file FILE]
+              [--journal FOLDER | --no-journal]
   migrate     bring the schema up to date
   add-user    give people their sign-in: --user ID --name NAME --password-file FILE, or --from FILE
   load-base   put base information and rights: FILE...
@@ -31,6 +32,7 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
               [--dry-run] [--rejected FILE] (docs/import.md)
   backup      make a verified backup, also while the server runs: backup FOLDER (docs/backup.md)
   verify      read the store, or a backup, to its end: verify [BACKUP]
+  restore     make a store of a backup: restore BACKUP --journal FOLDER
   looked-at   who has looked at what, one JSON object per line
               [--record ID] [--user ID] [--since DATE]
   version     print the version
@@ -61,7 +63,7 @@ struct Command
 constexpr Command knownCommands[] = {
     {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"load-base", loadBase},
     {"load", loadCommands},    {"import", importFile},     {"backup", backupStore},  {"verify", verifyStore},
-    {"looked-at", listLooks},    {"version", printVersion}, {"help", printHelp},
+    {"restore", restoreStore}, {"looked-at", listLooks},  {"version", printVersion}, {"help", printHelp},
 };
 
 int runProgram(const QStringList &arguments)

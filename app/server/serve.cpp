@@ -21,6 +21,8 @@ const QString listenOption = QStringLiteral("listen");
 const QString certificateOption = QStringLiteral("certificate");
 const QString keyOption = QStringLiteral("key");
 const QString portFileOption = QStringLiteral("port-file");
+const QString journalOption = QStringLiteral("journal");
+const QString noJournalOption = QStringLiteral("no-journal");
 const QString largestFileOption = QStringLiteral("largest-file");
 constexpr quint16 usualPort = 8137;
 
@@ -91,6 +93,7 @@ Result<void> serve(const QStringList &words)
 {
     Arguments arguments;
     arguments.option(listenOption).option(certificateOption).option(keyOption).option(portFileOption).option(largestFileOption);
+    arguments.option(journalOption).flag(noJournalOption);
     TRY(arguments.parse(words));
     front::ServerOptions options;
     TRY_LET(const qint64 largestFile, largestFileOf(arguments.value(largestFileOption)));
@@ -98,6 +101,8 @@ Result<void> serve(const QStringList &words)
 
     const StopSignal stopSignal;
     TRY_LET(const auto store, ServerStore::open(arguments.location()));
+    if (arguments.has(journalOption) || arguments.has(noJournalOption))
+        TRY(store->setJournal(arguments.value(journalOption)));
     // An embedded store belongs to this process alone; a shared one is migrated when the administrator says so.
     if (store->isEmbedded())
         TRY(store->migrate());

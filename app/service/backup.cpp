@@ -5,6 +5,8 @@
 #include "service/copied_files.h"
 #include "service/event_log.h"
 #include "service/postgresql_dump.h"
+#include "service/store_files.h"
+#include "storage/journaled_connection.h"
 #include "storage/sqlite_connection.h"
 #include "storage/sqlite_copy.h"
 #include "sync/server/history.h"
@@ -26,8 +28,6 @@ namespace {
 
 const QString manifestName = QStringLiteral("manifest.json");
 const QString contentsName = QStringLiteral("contents.txt");
-const QString certificatesName = QStringLiteral("certificates");
-const QString blobsName = QStringLiteral("blobs");
 
 Result<void> soundOr(const StoreReport &report) { return report.isSound() ? Result<void>() : unsound(report); }
 
@@ -60,13 +60,15 @@ Result<StoreReport> copyEmbedded(const ServerStore &store, const Registry &regis
 {
     manifest.file = QStringLiteral("store.sqlite");
     const QString copy = folder + u'/' + manifest.file;
-    TRY(storage::copySqlite(store.file(QStringLiteral("peygir.sqlite")), copy));
+    TRY(storage::copySqlite(store.file(files::database), copy));
     TRY_LET(const StoreReport report, auditFile(copy, registry));
     TRY_LET(const auto connection, storage::openSqlite({.path = copy,
                                                         .readOnly = true,
                                                         .mustExist = true,
                                                         .journal = storage::SqliteOptions::Journal::Delete}));
     TRY_LET(manifest.schema, schemaOf(*connection));
+    TRY_LET(const std::optional<qint64> number, storage::transactionNumber(*connection));
+    manifest.transaction = number.value_or(0);
     return report;
 }
 
@@ -94,12 +96,28 @@ QByteArray listOf(std::vector<BlobHash> contents)
     return list;
 }
 
+/// What the backup has of the files that lie beside the journal.
+Result<void> freeJournalOfFiles(const ServerStore &store, const QString &base)
+{
+    const QString journal = store.journalFolder();
+    if (journal.isEmpty())
+        return {};
+    TRY_LET(const storage::BlobFolder beside, storage::BlobFolder::open(journal + u'/' + files::blobs));
+    TRY_LET(const storage::BlobFolder kept, storage::BlobFolder::open(base + u'/' + files::blobs));
+    for (const BlobHash &hash : beside.all()) {
+        if (kept.sizeOf(hash))
+            beside.remove(hash);
+    }
+    return {};
+}
+
 Result<void> noteInStore(const ServerStore &store, const BackupManifest &manifest)
 {
     TRY_LET(const auto connection, store.openWriting());
     TRY_LET(Transaction transaction, Transaction::begin(*connection, Connection::Access::Write));
     TRY(sync::noteBackup(*connection, manifest.head));
-    return transaction.commit();
+    TRY(transaction.commit());
+    return store.isEmbedded() ? store.noteBackup(*connection, manifest.transaction) : Result<void>();
 }
 
 /// All but the manifest, in a folder that has no backup's name yet.
@@ -116,13 +134,13 @@ Result<BackupManifest> fill(const ServerStore &store, const Registry &registry, 
     manifest.bytes = sum.bytes;
     manifest.sha256 = sum.sha256;
     // After the database: a content that its rows name was whole before they were written.
-    TRY_LET(const auto contents, copyNewBlobs(store.file(blobsName), base + u'/' + blobsName));
+    TRY_LET(const auto contents, copyNewBlobs(store.file(files::blobs), base + u'/' + files::blobs));
     const QByteArray list = listOf(contents);
     TRY(writeDurably(folder + u'/' + contentsName, list));
     manifest.contents = qint64(contents.size());
     manifest.contentsSha256 = BlobHash::of(list).hex();
     // Without the authority's key no desk would trust the server that is restored.
-    TRY(copyFolder(store.file(certificatesName), folder + u'/' + certificatesName));
+    TRY(copyFolder(store.file(files::certificates), folder + u'/' + files::certificates));
     return manifest;
 }
 
@@ -166,6 +184,7 @@ Result<Backup> makeBackup(const ServerStore &store, const Registry &registry, co
         return Error("backup.file", {{QStringLiteral("file"), path}});
     TRY(syncFolder(base));
     TRY(noteInStore(store, *filled));
+    TRY(freeJournalOfFiles(store, base));
     return Backup{path, *filled};
 }
 
@@ -186,7 +205,7 @@ Result<Backup> findBackup(const QString &path)
 
 QString blobFolderOf(const Backup &backup)
 {
-    return QDir::cleanPath(backup.path + QStringLiteral("/../") + blobsName);
+    return QDir::cleanPath(backup.path + QStringLiteral("/../") + files::blobs);
 }
 
 Result<std::vector<BlobHash>> contentsOf(const Backup &backup)

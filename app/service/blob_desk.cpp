@@ -119,8 +119,11 @@ public:
         const bool isLast = m_part.end == m_part.total;
         std::optional<Error> trouble;
         if (isWhole && isLast) {
-            if (const auto kept = m_desk.m_folder->keep(*m_blob, m_hash); !kept.ok())
-                trouble = uploadError(kept.error());
+            const auto kept = m_desk.m_folder->keep(*m_blob, m_hash);
+            // Before anybody is told that it is here: it may be the only copy on a disk that is lost tomorrow.
+            const auto journaled = kept.ok() ? m_desk.m_store.journalBlob(m_hash) : kept.error();
+            if (!journaled.ok())
+                trouble = uploadError(journaled.error());
         }
         // Before the answer: whoever has it may send the next part at once.
         letGo();

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/server_store.h"
 
+#include "base/durable_file.h"
 #include "base/hash.h"
 #include "base/random.h"
+#include "service/copied_files.h"
+#include "service/event_log.h"
+#include "service/store_files.h"
+#include "storage/journaled_connection.h"
 #include "storage/postgresql_connection.h"
 #include "storage/sqlite_connection.h"
 #include "sync/server/leadership.h"
@@ -20,6 +25,12 @@ namespace peygir::server {
 
 using storage::Connection;
 using storage::Side;
+
+namespace {
+
+const QString journalSetting = QStringLiteral("journal-folder");
+
+} // namespace
 
 Result<std::unique_ptr<ServerStore>> ServerStore::open(StoreLocation location)
 {
@@ -67,8 +78,66 @@ Result<std::unique_ptr<Connection>> ServerStore::openWriting() const
     if (!isEmbedded())
         return storage::openPostgresql(m_location.postgresql);
     storage::SqliteOptions options;
-    options.path = file(QStringLiteral("peygir.sqlite"));
-    return storage::openSqlite(options);
+    options.path = file(files::database);
+    TRY_LET(auto connection, storage::openSqlite(options));
+    TRY_LET(storage::WriteJournal *const journal, journalOf(*connection));
+    return storage::journaled(std::move(connection), journal);
+}
+
+Result<storage::WriteJournal *> ServerStore::journalOf(Connection &connection) const
+{
+    const std::lock_guard lock(m_journalMutex);
+    const QString folder = journalFolder();
+    if (m_journal || folder.isEmpty())
+        return m_journal.get();
+    TRY_LET(const std::optional<qint64> number, storage::transactionNumber(connection));
+    // A store that is not migrated yet; what makes it ready for a journal is in none.
+    if (!number)
+        return static_cast<storage::WriteJournal *>(nullptr);
+    TRY_LET(m_journal, storage::WriteJournal::open(folder, *number));
+    if (m_journal->hasGap())
+        logEvent("journal-gap", {{"folder", QFile::encodeName(folder)}});
+    return m_journal.get();
+}
+
+QString ServerStore::journalFolder() const
+{
+    QFile setting(file(journalSetting));
+    return setting.open(QIODevice::ReadOnly) ? QString::fromUtf8(setting.readAll()).trimmed() : QString();
+}
+
+Result<void> ServerStore::setJournal(const QString &folder) const
+{
+    if (!isEmbedded())
+        return Error("server.journal_shared");
+    const QString setting = file(journalSetting);
+    if (folder.isEmpty() && (!QFile::exists(setting) || QFile::remove(setting)))
+        return {};
+    if (folder.isEmpty() || !writeDurably(setting, QDir(folder).absolutePath().toUtf8() + '\n').ok())
+        return Error("server.folder", {{QStringLiteral("folder"), setting}});
+    return {};
+}
+
+Result<void> ServerStore::noteBackup(Connection &connection, qint64 number) const
+{
+    TRY(connection.run("UPDATE journal_state SET backed_up_before = backed_up, backed_up = ? WHERE id = 1 AND backed_up < ?",
+                       {Value(number), Value(number)}));
+    qint64 needed = 0;
+    TRY(connection.each("SELECT backed_up_before FROM journal_state WHERE id = 1", {}, [&needed](const storage::RowView &view) {
+        needed = view.integer(0);
+        return false;
+    }));
+    const std::lock_guard lock(m_journalMutex);
+    return m_journal ? m_journal->rotate(needed) : Result<void>();
+}
+
+Result<void> ServerStore::journalBlob(const BlobHash &hash) const
+{
+    const QString folder = journalFolder();
+    if (folder.isEmpty())
+        return {};
+    TRY_LET(const storage::BlobFolder blobs, storage::BlobFolder::open(folder + u'/' + files::blobs));
+    return copyBlob(storage::BlobFolder::pathIn(file(files::blobs), hash), hash, blobs);
 }
 
 Result<std::unique_ptr<Connection>> ServerStore::openReading() const
@@ -76,7 +145,7 @@ Result<std::unique_ptr<Connection>> ServerStore::openReading() const
     if (!isEmbedded())
         return storage::openPostgresql(m_location.postgresql);
     storage::SqliteOptions options;
-    options.path = file(QStringLiteral("peygir.sqlite"));
+    options.path = file(files::database);
     options.readOnly = true;
     options.mustExist = true;
     return storage::openSqlite(options);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/blob_hash.h"
 #include "storage/connection.h"
 #include "storage/migrations.h"
+#include "storage/write_journal.h"
 
 #include <QString>
 
 #include <memory>
+#include <mutex>
 
 namespace peygir::server {
 
@@ -35,6 +38,7 @@ public:
     ServerStore(const ServerStore &) = delete;
     ServerStore &operator=(const ServerStore &) = delete;
 
+    /// Of an embedded store, through its journal. Fails besides with the errors of `storage::WriteJournal::open`.
     Result<std::unique_ptr<storage::Connection>> openWriting() const;
     Result<std::unique_ptr<storage::Connection>> openReading() const;
 
@@ -44,6 +48,18 @@ public:
     /// Fails with "server.schema_old" {pending} when `migrate` has something to do.
     Result<void> checkSchema() const;
 
+    /// From now on, also after the next start, each transaction is brought into this folder first (docs/backup.md); empty: into
+    /// none. Before the first `openWriting`. Fails with "server.journal_shared" on PostgreSQL, which has its own, and with
+    /// "server.folder" {folder}.
+    Result<void> setJournal(const QString &folder) const;
+    /// Empty: there is none.
+    QString journalFolder() const;
+    /// The journal begins anew after a verified backup of the state after transaction `number`; what the one before it needs
+    /// is kept.
+    Result<void> noteBackup(storage::Connection &connection, qint64 number) const;
+    /// A file has come: its bytes are brought into the journal's folder, as they are in no transaction.
+    Result<void> journalBlob(const BlobHash &hash) const;
+
     const StoreLocation &location() const { return m_location; }
     bool isEmbedded() const { return m_location.postgresql.isEmpty(); }
     /// The same at every start of this node, another one on every other node.
@@ -52,10 +68,13 @@ public:
 
 private:
     ServerStore(StoreLocation location, int lock) : m_location(std::move(location)), m_lock(lock) {}
+    Result<storage::WriteJournal *> journalOf(storage::Connection &connection) const;
 
     StoreLocation m_location;
     /// A file handle: the lock goes with the process, however that ends. -1: none.
     int m_lock;
+    mutable std::mutex m_journalMutex;
+    mutable std::unique_ptr<storage::WriteJournal> m_journal;
 };
 
 /// What desks and server tell one another of their schema: the highest number of a replicated migration.

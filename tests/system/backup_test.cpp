@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/blob_hash.h"
+#include "composition/registry.h"
+#include "intake/core/register_case.h"
 #include "storage/sqlite_connection.h"
 #include "system/support/clerks_town.h"
 #include "system/support/system_desk.h"
@@ -107,7 +109,174 @@ private Q_SLOTS:
         QCOMPARE(m_server->command({QStringLiteral("verify"), second}), 1);
     }
 
+    void killedServerComesBackFromBackupAndJournal()
+    {
+        if (m_database->isPostgresql())
+            QSKIP("PostgreSQL archives its own journal");
+        QCOMPARE(m_server->stop(), 0);
+        const QString journal = m_database->folder() + QStringLiteral("/journal");
+        m_server->setOptions({QStringLiteral("--journal"), journal});
+        m_server->start();
+        const QString backup = makeBackup();
+        Desk sara(*this, "sara", m_town.sara);
+        const BlobHash hash = BlobHash::of("a picture of the street");
+        for (int i = 0; i < 30; ++i)
+            sara.registerCase(i);
+        QCOMPARE(sara.synchronise(), QByteArray());
+        sara.upload(hash, "a picture of the street");
+        // In a second process, while the server runs.
+        QCOMPARE(m_server->command({QStringLiteral("add-user"), QStringLiteral("--user"), m_town.omid.toString(),
+                                    QStringLiteral("--name"), QStringLiteral("omid2"), QStringLiteral("--password-file"),
+                                    m_server->file(QStringLiteral("word"), "another password")}),
+                 0);
+        sara.registerCase(30);
+        sara.pushAndDoNotWait();
+        m_server->kill();
+
+        const QByteArray before = dump();
+        QVERIFY(before.contains("a case 29"));
+        QVERIFY(QDir(m_server->folder()).removeRecursively());
+        QByteArray said;
+        const QStringList restore{QStringLiteral("restore"), m_backups, QStringLiteral("--journal"), journal};
+        QVERIFY2(m_server->command(restore, &said) == 0, said.constData());
+        const QByteArray after = dump();
+        QVERIFY2(after == before, qPrintable(firstDifference(before, after)));
+        QFile picture(m_server->folder() + QStringLiteral("/blobs/") + hash.text().first(2) + u'/' + hash.text());
+        QVERIFY(picture.open(QIODevice::ReadOnly));
+        QCOMPARE(picture.readAll(), QByteArray("a picture of the street"));
+        // Into a folder with something in it: no.
+        QCOMPARE(m_server->command(restore, &said), 1);
+        QVERIFY2(said.contains("is not empty"), said.constData());
+
+        // The desk goes on where it was, and the journal too.
+        m_server->start();
+        QCOMPARE(sara.synchronise(), QByteArray());
+        sara.registerCase(31);
+        QCOMPARE(sara.synchronise(), QByteArray());
+        QCOMPARE(sara.desk.count("case_card"), 32);
+        m_server->kill();
+        const QByteArray later = dump();
+        QVERIFY(QDir(m_server->folder()).removeRecursively());
+        QVERIFY2(m_server->command(restore, &said) == 0, said.constData());
+        QVERIFY(dump() == later);
+    }
+
+    void journalThatIsMissingABeginningIsNotRestoredFrom()
+    {
+        if (m_database->isPostgresql())
+            QSKIP("PostgreSQL archives its own journal");
+        makeBackup();
+        Desk sara(*this, "sara", m_town.sara);
+        sara.registerCase(1);
+        QCOMPARE(sara.synchronise(), QByteArray());
+        QCOMPARE(m_server->stop(), 0);
+        const QString journal = m_database->folder() + QStringLiteral("/journal");
+        m_server->setOptions({QStringLiteral("--journal"), journal});
+        m_server->start();
+        sara.registerCase(2);
+        QCOMPARE(sara.synchronise(), QByteArray());
+        m_server->kill();
+        QVERIFY(QDir(m_server->folder()).removeRecursively());
+        QByteArray said;
+        QCOMPARE(m_server->command({QStringLiteral("restore"), m_backups, QStringLiteral("--journal"), journal}, &said), 1);
+        QVERIFY2(said.contains("does not go on from here"), said.constData());
+        QVERIFY(!QFile::exists(m_server->folder() + QStringLiteral("/peygir.sqlite")));
+    }
+
 private:
+    /// Somebody at a desk of this server.
+    struct Desk
+    {
+        Desk(BackupTest &test, const char *name, const UserId &user)
+            : m_test(test)
+            , m_name(QString::fromLatin1(name))
+            , desk(test.m_registry, user, ++test.m_seed)
+        {
+            // For its codes.
+            if (const QByteArray problem = synchronise(); !problem.isEmpty())
+                qFatal("%s", problem.constData());
+        }
+        QByteArray synchronise()
+        {
+            Caller caller(*m_test.m_server);
+            if (m_token.isEmpty())
+                m_token = caller.signIn(m_name, m_name + QStringLiteral("'s password"), desk.desk());
+            return desk.synchronise(caller, m_token);
+        }
+        void registerCase(int number)
+        {
+            const intake::RegisterCase message{{}, test::ClerksTown::subjectOf(m_test.m_town.streets), {}, {}, {},
+                                               QStringLiteral("a case %1").arg(number), {}, {}, {}, {}, {}};
+            must(desk.engine().submit(intake::RegisterCase::kind, fieldsToJson(message), desk.now(), "code"));
+        }
+        /// The server may be killed at any moment after this.
+        void pushAndDoNotWait()
+        {
+            Caller caller(*m_test.m_server);
+            desk.engine().disconnected();
+            for (int i = 0; i < 2; ++i) {
+                const auto request = must(desk.engine().next(desk.now()));
+                const char *path = request->kind == sync::DeskEngine::RequestKind::Hello ? "/v1/hello" : "/v1/push";
+                const auto answer = caller.post(path, request->body, m_token);
+                if (request->kind == sync::DeskEngine::RequestKind::Hello)
+                    must(desk.engine().receive(request->kind, answer.body, desk.now()));
+            }
+        }
+        void upload(const BlobHash &hash, const QByteArray &content)
+        {
+            const auto channel = must(front::HttpsChannel::open(m_test.m_server->url(), m_test.m_server->trust()));
+            QEventLoop loop;
+            channel->put("/v1/blob/" + hash.hex(), content, "application/octet-stream",
+                         {{"Authorization", "Bearer " + m_token}}, [&loop](const auto &) { loop.quit(); });
+            loop.exec();
+        }
+
+    private:
+        BackupTest &m_test;
+        QString m_name;
+        QByteArray m_token;
+
+    public:
+        SystemDesk desk;
+    };
+
+    /// All rows of all tables.
+    QByteArray dump() const
+    {
+        const auto connection = store();
+        std::vector<QByteArray> tables;
+        must(connection->each("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", {},
+                              [&tables](const storage::RowView &view) {
+                                  tables.push_back(view.utf8(0));
+                                  return true;
+                              }));
+        QByteArray all;
+        for (const QByteArray &table : tables) {
+            QList<QByteArray> columns;
+            must(connection->each("SELECT name FROM pragma_table_info(?)", {Value::text(table)},
+                                  [&columns](const storage::RowView &view) {
+                                      columns.append("COALESCE(quote(\"" + view.utf8(0) + "\"), '')");
+                                      return true;
+                                  }));
+            must(connection->each("SELECT " + columns.join(" || ',' || ") + " AS line FROM \"" + table + "\" ORDER BY line",
+                                  {}, [&](const storage::RowView &view) {
+                                      all += table + ": " + view.utf8(0) + '\n';
+                                      return true;
+                                  }));
+        }
+        return all;
+    }
+    static QString firstDifference(const QByteArray &a, const QByteArray &b)
+    {
+        const QList<QByteArray> left = a.split('\n');
+        const QList<QByteArray> right = b.split('\n');
+        for (qsizetype i = 0; i < std::max(left.size(), right.size()); ++i) {
+            if (left.value(i) != right.value(i))
+                return QString::fromUtf8(left.value(i) + "\nand not\n" + right.value(i));
+        }
+        return {};
+    }
+
     std::unique_ptr<storage::Connection> store() const
     {
         storage::SqliteOptions options;
@@ -126,6 +295,8 @@ private:
         return m_backups + u'/' + backups().last();
     }
 
+    const Registry m_registry = makeRegistry();
+    std::uint64_t m_seed = 0;
     test::ClerksTown m_town;
     std::unique_ptr<EmptyDatabase> m_database;
     std::unique_ptr<ServerProcess> m_server;
