@@ -12,6 +12,8 @@
 
 #include <QCoreApplication>
 #include <QSaveFile>
+#include <QSslCertificate>
+#include <QUrl>
 
 namespace peygir::server {
 
@@ -24,6 +26,8 @@ const QString portFileOption = QStringLiteral("port-file");
 const QString journalOption = QStringLiteral("journal");
 const QString noJournalOption = QStringLiteral("no-journal");
 const QString largestFileOption = QStringLiteral("largest-file");
+const QString urlOption = QStringLiteral("url");
+const QString nodeAuthorityOption = QStringLiteral("node-authority");
 constexpr quint16 usualPort = 8137;
 
 /// "127.0.0.1:8137", "[::]:8137".
@@ -55,8 +59,48 @@ Result<qint64> largestFileOf(const QString &megabytes)
     return number * megabyte;
 }
 
+/// Where the other nodes of a shared database find this one. Empty: nowhere.
+Result<QUrl> nodeUrlOf(const Arguments &arguments, const ServerStore &store, const front::ServerOptions &options)
+{
+    if (arguments.has(urlOption)) {
+        const QUrl url(arguments.value(urlOption), QUrl::StrictMode);
+        const bool bare = url.path().isEmpty() && !url.hasQuery() && !url.hasFragment() && url.userInfo().isEmpty();
+        if (!url.isValid() || url.scheme() != QLatin1String("https") || url.host().isEmpty() || !bare)
+            return wrongArguments(QStringLiteral("--url wants https://HOST:PORT"));
+        return url;
+    }
+    // What it listens on is what it is reached by, unless that is everything or not chosen yet.
+    const bool isPlace = options.port != 0 && options.host != "0.0.0.0" && options.host != "::";
+    if (store.isEmbedded() || !isPlace)
+        return QUrl();
+    QUrl url;
+    url.setScheme(QStringLiteral("https"));
+    url.setHost(QString::fromLatin1(options.host));
+    url.setPort(options.port);
+    return url;
+}
+
+/// By whom other nodes are trusted: whoever is named, and the local authority of this node where it has one, which nodes
+/// on one machine or with one folder of certificates share. Neither: the authorities of the system.
+Result<QByteArray> nodeAuthorities(const Arguments &arguments, const ServerStore &store)
+{
+    QByteArray authorities;
+    if (arguments.has(nodeAuthorityOption)) {
+        TRY_LET(authorities, contentOf(arguments.value(nodeAuthorityOption)));
+        if (QSslCertificate::fromData(authorities, QSsl::Pem).isEmpty())
+            return wrongArguments(QStringLiteral("--node-authority wants a file of PEM certificates"));
+        authorities += '\n';
+    }
+    if (!arguments.has(certificateOption)) {
+        TRY_LET(const QByteArray own, contentOf(store.file(QStringLiteral("certificates/authority.pem"))));
+        authorities += own;
+    }
+    return authorities;
+}
+
 /// The city's own certificate, or that of an authority which only this server knows, made at the first start.
-Result<void> setCertificate(const Arguments &arguments, const ServerStore &store, front::ServerOptions &options)
+Result<void> setCertificate(const Arguments &arguments, const ServerStore &store, const QUrl &url,
+                            front::ServerOptions &options)
 {
     if (arguments.has(certificateOption) != arguments.has(keyOption))
         return wrongArguments(QStringLiteral("--certificate FILE and --key FILE go together"));
@@ -67,6 +111,8 @@ Result<void> setCertificate(const Arguments &arguments, const ServerStore &store
     QStringList hosts;
     if (options.host != "0.0.0.0" && options.host != "::")
         hosts << QString::fromLatin1(options.host);
+    if (!url.host().isEmpty() && !hosts.contains(url.host()))
+        hosts << url.host();
     TRY_LET(const auto authority,
             front::openLocalAuthority(store.file(QStringLiteral("certificates")), SystemClock().now(), hosts));
     options.certificateFile = authority.certificateFile;
@@ -92,7 +138,8 @@ Result<void> writePort(const QString &file, quint16 port)
 Result<void> serve(const QStringList &words)
 {
     Arguments arguments;
-    arguments.option(listenOption).option(certificateOption).option(keyOption).option(portFileOption).option(largestFileOption);
+    arguments.option(listenOption).option(certificateOption).option(keyOption).option(portFileOption);
+    arguments.option(largestFileOption).option(urlOption).option(nodeAuthorityOption);
     arguments.option(journalOption).flag(noJournalOption);
     TRY(arguments.parse(words));
     front::ServerOptions options;
@@ -108,8 +155,11 @@ Result<void> serve(const QStringList &words)
         TRY(store->migrate());
     else
         TRY(store->checkSchema());
-    TRY(setCertificate(arguments, *store, options));
-    SyncService service(*store, makeRegistry(), makeBucketRules(), largestFile);
+    TRY_LET(const QUrl url, nodeUrlOf(arguments, *store, options));
+    TRY(setCertificate(arguments, *store, url, options));
+    TRY_LET(QByteArray authorities, nodeAuthorities(arguments, *store));
+    SyncService service(*store, makeRegistry(), makeBucketRules(),
+                        {largestFile, url.toEncoded(QUrl::RemovePath), std::move(authorities)});
     ControlSocket control(*store);
     TRY(control.listen());
     TRY(service.start(options));

@@ -39,12 +39,13 @@ struct SequencerThread::Session
 };
 
 SequencerThread::SequencerThread(const ServerStore &store, const Registry &registry, const Clock &clock, QByteArray url,
-                                 Moved moved)
+                                 Moved moved, Led led)
     : m_store(store)
     , m_registry(registry)
     , m_clock(clock)
     , m_url(std::move(url))
     , m_moved(std::move(moved))
+    , m_led(std::move(led))
 {
 }
 
@@ -67,6 +68,10 @@ void SequencerThread::stop()
     m_wake.notify_all();
     if (m_thread.joinable())
         m_thread.join();
+    if (m_session && m_leading && !m_store.isEmbedded()) {
+        if (const auto resigned = m_session->leadership.resign(); !resigned.ok())
+            logError("leadership", resigned.error());
+    }
     m_session.reset();
 }
 
@@ -170,7 +175,7 @@ Result<void> SequencerThread::keepLeadership()
             m_crashFile->forget();
         }
     }
-    setLeading(leads);
+    setLeading(leads, leads ? QByteArray() : m_session->leadership.leader().url);
     return {};
 }
 
@@ -202,11 +207,14 @@ void SequencerThread::runPushes(std::vector<Push> pushes)
     std::vector<Arrival> all;
     for (Push &push : pushes)
         all.insert(all.end(), push.arrivals.begin(), push.arrivals.end());
-    Result<GroupOutcome> outcome = Error("sync.not_leader", {{QStringLiteral("retryAfter"), 2}});
+    const Error notLeader("sync.not_leader", {{QStringLiteral("retryAfter"), 2}});
+    Result<GroupOutcome> outcome = notLeader;
     if (m_session && m_leading) {
         outcome = m_session->sequencer.run(all);
         if (!outcome.ok())
             failed(outcome.error());
+        if (!outcome.ok() && outcome.error().id() == "sync.not_leader")
+            outcome = notLeader;
     }
     if (!outcome.ok()) {
         for (const Push &push : pushes)
@@ -227,15 +235,20 @@ void SequencerThread::failed(const Error &error)
     logError("sequencer", error);
     if (error.id() == "sync.not_leader" || error.id() == "storage.unreachable" || error.id() == "storage.io") {
         // Whatever this node believed of the database may be wrong: it begins anew, with a new connection.
-        setLeading(false);
+        setLeading(false, {});
         m_session.reset();
     }
 }
 
-void SequencerThread::setLeading(bool leading)
+void SequencerThread::setLeading(bool leading, const QByteArray &url)
 {
-    if (m_leading.exchange(leading) != leading)
+    const bool changed = m_leading.exchange(leading) != leading;
+    if (changed)
         logEvent(leading ? "leading" : "not-leading", {});
+    if (changed || url != m_leaderUrl) {
+        m_leaderUrl = url;
+        m_led(leading, url);
+    }
 }
 
 } // namespace peygir::server

@@ -19,6 +19,9 @@ class SequencerThread
 public:
     /// Called on this thread after each commit, before the answers go out.
     using Moved = std::function<void(std::vector<qint64> buckets, qint64 head)>;
+    /// Called on this thread when it has become another: whether this node leads, and else the address of who does, empty
+    /// where nobody is known.
+    using Led = std::function<void(bool leading, const QByteArray &url)>;
     using Pushed = std::function<void(Result<sync::GroupOutcome>)>;
     struct Writer
     {
@@ -28,15 +31,16 @@ public:
     };
     using Task = std::function<void(Result<Writer>)>;
 
-    /// `url` is where other nodes would forward writes to.
-    SequencerThread(const ServerStore &store, const Registry &registry, const Clock &clock, QByteArray url, Moved moved);
+    /// `url` is where other nodes forward writes to; empty where they cannot.
+    SequencerThread(const ServerStore &store, const Registry &registry, const Clock &clock, QByteArray url, Moved moved,
+                    Led led);
     /// Stops.
     ~SequencerThread();
 
     /// Opens the store, counts what crashed the process before, leads if nobody else does, and begins. Fails with the
     /// machine's errors.
     Result<void> start();
-    /// What runs comes to its end; what waits is answered "server.stopping".
+    /// What runs comes to its end; what waits is answered "server.stopping". Another node may lead at once.
     void stop();
 
     /// From any thread; `done` is called on this object's thread, with one receipt per arrival. Errors: those of
@@ -65,13 +69,16 @@ private:
     void runPushes(std::vector<Push> pushes);
     std::vector<Push> takePushes();
     void failed(const Error &error);
-    void setLeading(bool leading);
+    void setLeading(bool leading, const QByteArray &url);
 
     const ServerStore &m_store;
     const Registry &m_registry;
     const Clock &m_clock;
     QByteArray m_url;
     Moved m_moved;
+    Led m_led;
+    /// Of another node that leads.
+    QByteArray m_leaderUrl;
     std::unique_ptr<CrashFile> m_crashFile;
     std::unique_ptr<Session> m_session;
     std::chrono::steady_clock::time_point m_nextBeat;

@@ -69,8 +69,7 @@ Result<SignInDesk::Request> signInRequestOf(const QByteArray &body)
 
 } // namespace
 
-SyncService::SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules,
-                         qint64 largestFile)
+SyncService::SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules, Node node)
     : m_store(store)
     , m_registry(std::move(registry))
     , m_accounts(m_random)
@@ -82,10 +81,21 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
     })
     , m_readers(store, m_registry, m_bucketSetOf)
     , m_listeners(m_readers, m_bucketSets, m_clock)
-    , m_sequencer(store, m_registry, m_clock, {},
+    , m_headWatch(store,
                   [this](std::vector<qint64> buckets, qint64 head) { m_listeners.moved(std::move(buckets), head); })
+    , m_leaderLine(std::move(node.authorities))
+    , m_sequencer(
+          store, m_registry, m_clock, std::move(node.url),
+          [this](std::vector<qint64> buckets, qint64 head) {
+              m_headWatch.wrote(head);
+              m_listeners.moved(std::move(buckets), head);
+          },
+          [this](bool leading, const QByteArray &url) {
+              m_headWatch.setLeading(leading);
+              m_leaderLine.setLeader(url);
+          })
     , m_signInDesk(m_readers, m_sequencer, m_accounts, m_clock)
-    , m_blobs(store, {m_readers, m_bucketSetOf, m_presentSets}, m_sequencer, m_clock, largestFile)
+    , m_blobs(store, {m_readers, m_bucketSetOf, m_presentSets}, m_sequencer, m_clock, node.largestFile)
     , m_queries(m_readers, m_registry, m_presentSets, m_clock)
     , m_http([this](HttpRequest request, const Responder &respond) { handle(std::move(request), respond); },
              [this](const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel) {
@@ -101,7 +111,9 @@ Result<void> SyncService::start(const front::ServerOptions &options)
 {
     TRY_LET(m_schema, schemaNumber());
     TRY(m_blobs.start());
+    m_leaderLine.start();
     TRY(m_sequencer.start());
+    m_headWatch.start();
     m_listeners.start();
     m_signInDesk.start();
     return m_http.listen(options);
@@ -110,9 +122,11 @@ Result<void> SyncService::start(const front::ServerOptions &options)
 void SyncService::stop()
 {
     // From the inside out: whoever waits in a handler is answered before the front waits for its handlers.
+    m_headWatch.stop();
     m_listeners.stop();
     m_sequencer.stop();
     m_signInDesk.stop();
+    m_leaderLine.stop();
     m_http.stop();
 }
 
@@ -123,14 +137,16 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
     {
         QByteArrayView path;
         Act act;
+        /// Only the node that leads can do it.
+        bool isWrite;
     };
     static constexpr Route routes[] = {
-        {"/v1/hello", &SyncService::hello},
-        {"/v1/push", &SyncService::push},
-        {"/v1/pull", &SyncService::pull},
-        {"/v1/query", &SyncService::query},
-        {"/v1/verify", &SyncService::verify},
-        {"/v1/journal", &SyncService::journal},
+        {"/v1/hello", &SyncService::hello, true},
+        {"/v1/push", &SyncService::push, true},
+        {"/v1/pull", &SyncService::pull, false},
+        {"/v1/query", &SyncService::query, false},
+        {"/v1/verify", &SyncService::verify, false},
+        {"/v1/journal", &SyncService::journal, true},
     };
     const bool isHealth = request.path == "/healthz";
     const bool isSignIn = request.path == "/v1/login";
@@ -153,7 +169,17 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
         return respond(problemOf(session.error()));
     if (isBlob)
         return m_blobs.answer(*session, request, respond);
+    if (route->isWrite && isLedElsewhere(request, respond))
+        return;
     (this->*route->act)(*session, request, respond);
+}
+
+bool SyncService::isLedElsewhere(const HttpRequest &request, const Responder &respond)
+{
+    if (m_sequencer.isLeading())
+        return false;
+    m_leaderLine.forward(request, respond);
+    return true;
 }
 
 void SyncService::signIn(const HttpRequest &request, Responder respond)
@@ -161,6 +187,8 @@ void SyncService::signIn(const HttpRequest &request, Responder respond)
     const auto wanted = signInRequestOf(request.body);
     if (!wanted.ok())
         return respond(problemOf(wanted.error()));
+    if (isLedElsewhere(request, respond))
+        return;
     m_signInDesk.signIn(*wanted, [respond = std::move(respond), desk = wanted->desk](
                                      const Result<SignInDesk::Token> &token) {
         logEvent("sign-in", {{"desk", desk.toAscii()}, {"outcome", token.ok() ? "welcome" : token.error().id()}});
@@ -178,6 +206,8 @@ void SyncService::signOut(const HttpRequest &request, const Responder &respond)
     if (!token)
         return respond(problemOf(Error("access.unauthorized")));
     forgetToken(*token);
+    if (isLedElsewhere(request, respond))
+        return;
     m_sequencer.run([this, respond, token = *token](Result<SequencerThread::Writer> writer) {
         const auto revoked = writer.ok() ? access::Accounts::revoke(writer->connection, token, m_clock.now())
                                          : Result<void>(writer.error());

@@ -3,6 +3,8 @@
 
 #include "front/server/http_server.h"
 #include "service/blob_desk.h"
+#include "service/head_watch.h"
+#include "service/leader_line.h"
 #include "service/listeners.h"
 #include "service/query_desk.h"
 #include "service/sign_in_desk.h"
@@ -16,9 +18,18 @@ namespace peygir::server {
 class SyncService
 {
 public:
-    /// `store` must outlive it and be migrated. `largestFile` is in bytes.
-    SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules,
-                qint64 largestFile = limits::blobBytes);
+    /// What a server is told of itself and its like.
+    struct Node
+    {
+        /// In bytes.
+        qint64 largestFile = limits::blobBytes;
+        /// https://host:port by which the other nodes of this database reach this one; empty where there are none.
+        QByteArray url = {};
+        /// PEM, by whom they are trusted; empty: those of the system.
+        QByteArray authorities = {};
+    };
+    /// `store` must outlive it and be migrated.
+    SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules, Node node);
     /// Stops.
     ~SyncService();
 
@@ -56,6 +67,8 @@ private:
     void verify(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
     void journal(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
     void health(const front::Responder &respond);
+    /// Hands a write on where another node leads; false where this one does.
+    bool isLedElsewhere(const front::HttpRequest &request, const front::Responder &respond);
     Result<front::PokeListener> openPoke(const front::HttpRequest &request, std::shared_ptr<front::PokeChannel> channel);
 
     front::UploadOpening openUpload(const front::HttpRequest &request);
@@ -79,6 +92,8 @@ private:
     sync::BucketSetOf m_bucketSetOf;
     ReaderPool m_readers;
     Listeners m_listeners;
+    HeadWatch m_headWatch;
+    LeaderLine m_leaderLine;
     SequencerThread m_sequencer;
     SignInDesk m_signInDesk;
     BlobDesk m_blobs;

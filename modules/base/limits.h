@@ -79,6 +79,11 @@ constexpr auto logCompactionRest = 60s;
 constexpr auto leaderBeat = 1s;
 /// A beat this old means that the leader is gone; five missed beats survive a slow disk.
 constexpr auto leaderLost = 5s;
+/// A leader that has said nothing to a request handed on for so long is as good as gone; a queue of passwords takes ten.
+constexpr auto forwardSilence = 20s;
+/// Between two looks of a node that does not lead at the head of the history: one row, and half of it is what its desks
+/// are told later than those of the leader.
+constexpr auto headLook = 100ms;
 
 // --- HTTP (PLATFORM: slow and hostile peers) ---
 constexpr qsizetype httpHeaderBytes = 16 * 1024;

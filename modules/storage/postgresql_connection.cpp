@@ -402,7 +402,7 @@ Result<std::unique_ptr<Connection>> openPostgresql(const QByteArray &conninfo)
         return error;
     }
     auto connection = std::make_unique<PostgresqlConnection>(pg);
-    TRY(connection->runScript("SET lock_timeout = '5s'; SET timezone = 'UTC'; SET standard_conforming_strings = on"));
+    TRY(connection->runScript("SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'; SET timezone = 'UTC'; SET standard_conforming_strings = on"));
     return std::unique_ptr<Connection>(std::move(connection));
 }
 

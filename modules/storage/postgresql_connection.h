@@ -12,7 +12,8 @@ namespace peygir::storage {
 /// gives up after 5 seconds and a connection that went silent counts as lost after about 20.
 ///
 /// Statements wait 5 seconds for a lock and then fail with "storage.busy"; so do deadlocks and serialisation failures,
-/// after which the transaction may be tried again. Columns of type numeric cannot be read: cast a sum to bigint.
+/// after which the transaction may be tried again. A transaction in which nothing was asked for 10 seconds ends with its
+/// connection: a program that was paused in the middle keeps nobody from its rows. Columns of type numeric cannot be read: cast a sum to bigint.
 ///
 /// `each` hands out rows as they arrive. If `row` runs another statement while rows are outstanding, the rest of them
 /// is kept in memory: read long answers without statements in between.

@@ -6,6 +6,8 @@
 #include "sync/server/sequencer.h"
 #include "sync/support/topics.h"
 
+#include <QElapsedTimer>
+
 using namespace peygir;
 using namespace peygir::sync;
 using storage::Connection;
@@ -124,6 +126,77 @@ private Q_SLOTS:
         must(restarted.run(aTopic("after")));
         QVERIFY(!m_first->run(aTopic("from the dead")).ok());
         QCOMPARE(titles(), QByteArray("after"));
+    }
+
+    void whoHasNoChanceWaitsForNoPausedCandidate()
+    {
+        if (!m_database->isPostgresql())
+            QSKIP("on SQLite one process has the store");
+        QVERIFY(m_first->leads(m_now));
+        // Another one that was paused in the middle of its election.
+        const auto paused = m_database->open();
+        auto begun = must(storage::Transaction::begin(*paused, Connection::Access::Write));
+        must(paused->each("SELECT id FROM leader WHERE id = 1 FOR UPDATE", {}, [](const RowView &) { return true; }));
+        QElapsedTimer passed;
+        passed.start();
+        QVERIFY(!m_second->leads(m_now));
+        QVERIFY2(passed.elapsed() < 2000, qPrintable(QString::number(passed.elapsed())));
+    }
+
+    void databaseEndsASessionThatWasPausedInTheMiddleOfATransaction()
+    {
+        if (!m_database->isPostgresql())
+            QSKIP("on SQLite a lock goes with its process alone");
+        QCOMPARE(number("SELECT CAST(setting AS bigint) FROM pg_settings WHERE name = 'idle_in_transaction_session_timeout'"),
+                 10'000);
+    }
+
+    void takingOverEndsALivingLeader()
+    {
+        QVERIFY(m_first->leads(m_now));
+        must(m_first->run(aTopic("before")));
+        must(m_second->leadership.takeOver(m_now));
+        m_second->sequencer.lead(m_second->leadership.token());
+        QVERIFY(!m_first->run(aTopic("too late")).ok());
+        must(m_second->run(aTopic("by the second")));
+        QCOMPARE(titles(), QByteArray("before,by the second"));
+        // Nor does anybody else lead while it beats.
+        Node third(*m_database, m_rules, "third");
+        QVERIFY(!third.leads(m_now + std::chrono::seconds(1)));
+    }
+
+    void resignedLeaderLeavesTheWayToAnybodyAndWritesNothing()
+    {
+        QVERIFY(m_first->leads(m_now));
+        must(m_first->leadership.resign());
+        QCOMPARE(m_first->leadership.token(), 0);
+        QVERIFY(m_second->leads(m_now));
+        QCOMPARE(idOf(m_first->run(aTopic("too late"))), QByteArray("sync.not_leader"));
+        QCOMPARE(titles(), QByteArray());
+    }
+
+    void whoResignsLateTakesNothingFromTheNewLeader()
+    {
+        QVERIFY(m_first->leads(m_now));
+        letTheBeatGrowOld();
+        QVERIFY(m_second->leads(m_now));
+        // On PostgreSQL its session has ended, and it cannot even say so.
+        const auto resigned = m_first->leadership.resign();
+        QCOMPARE(resigned.ok(), !m_database->isPostgresql());
+        must(m_second->leadership.beat(m_now));
+        Node third(*m_database, m_rules, "third");
+        QVERIFY(!third.leads(m_now));
+    }
+
+    void whoDoesNotLeadKnowsWhereTheLeaderIs()
+    {
+        QVERIFY(m_first->leads(m_now));
+        QVERIFY(!m_second->leads(m_now));
+        QCOMPARE(m_second->leadership.leader().url, QByteArray("https://first"));
+        QCOMPARE(m_first->leadership.leader().url, QByteArray("https://first"));
+        letTheBeatGrowOld();
+        QVERIFY(m_second->leads(m_now));
+        QCOMPARE(m_second->leadership.leader().name, QByteArray("second"));
     }
 
 private:

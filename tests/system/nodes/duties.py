@@ -1,0 +1,319 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""duties.py PROGRAMS
+
+Goal: of two servers on one PostgreSQL each does what is its own: one writes, the other hands on what has to be written and
+tells its desks of what moved; whoever is paused, killed or of another schema writes nothing (SYNC 3, 8).
+"""
+import json
+import os
+import shutil
+import signal
+import statistics
+import sys
+import tempfile
+import time
+
+from cluster import Node, Postgres, ROOT, until
+from light_desk import Ear, LightDesk, told
+
+PASSWORD = "spade-river-137"
+SCENES = f"{ROOT}/tests/system/scenes"
+sys.path.insert(0, SCENES)
+import city  # noqa: E402 - the town of the scenes
+
+
+def error_of(body):
+    return json.loads(body)["error"]["id"]
+
+
+class Town:
+    """Two nodes with a local authority each, which trust one another by a file of both; the first one leads."""
+
+    def __init__(self, programs, folder):
+        self.programs, self.folder = programs, folder
+        self.postgres = Postgres(f"{folder}/pg")
+        city.write(f"{ROOT}/resources/processes/cycle_137.json", folder)
+        trust = ["--node-authority", f"{folder}/nodes.pem"]
+        self.first = Node(programs, folder, "first", self.postgres.conninfo, trust)
+        self.second = Node(programs, folder, "second", self.postgres.conninfo, trust)
+        for words in (["migrate"], ["load-base", f"{folder}/base.json"], ["add-user", "--from", f"{folder}/accounts.json"]):
+            status, said = self.first.command(*words)
+            assert status == 0, said
+        # A node that has never served has no authority yet.
+        open(f"{folder}/nodes.pem", "w", encoding="ascii").close()
+        for node in (self.first, self.second):
+            node.options = []
+            node.start()
+            node.stop()
+        with open(f"{folder}/nodes.pem", "w", encoding="ascii") as file:
+            for node in (self.first, self.second):
+                with open(node.authority, encoding="ascii") as one:
+                    file.write(one.read())
+                node.options = trust
+        self.authorities = f"{folder}/nodes.pem"
+        self.first.start()
+        until("the first leads", self.first.is_leading)
+        self.second.start()
+        self.leader, self.follower = self.first, self.second
+
+    def desk(self, node, name="agent_a"):
+        """Signed in and known; a node that has just lost the leadership does not know the new leader for a second."""
+        desk = LightDesk(node, self.authorities)
+        until(f"{name} is let in", lambda: desk.sign_in(name, PASSWORD)[0] == 200)
+        until(f"{name} is known", lambda: desk.hello()[0] == 200)
+        return desk
+
+    def receipts(self):
+        return self.postgres.number("SELECT count(*) FROM receipt")
+
+    def changed_leader(self):
+        """The other one leads now."""
+        self.leader, self.follower = self.follower, self.leader
+
+    def end(self):
+        for node in (self.first, self.second):
+            node.end()
+        self.postgres.stop()
+
+
+def a_message(desk, words="a hole"):
+    return desk.envelope("RegisterCase", {
+        "code": "", "subject": city.named("subject.pothole"), "place": city.named("place.tulip_street"), "plaque": "12",
+        "address": "", "words": words, "callerPhone": "09120001001", "callerName": "", "channel": "phone",
+        "urgency": "follow_up", "answers": {}})
+
+
+def caught_up(desk):
+    """The cursor and the version of the bucket set of a desk that knows everything, without what came."""
+    status, _, body = desk.pull()
+    assert status == 200, body
+    version = told(body)["changedSet"]["version"]
+    status, _, body = desk.pull(set_version=version)
+    assert status == 200, body
+    return told(body)["complete"], version
+
+
+def follower_hands_on_what_must_be_written(town):
+    desk = town.desk(town.follower)
+    command = a_message(desk)
+    before = town.receipts()
+    status, _, body = desk.push(command)
+    assert status == 200 and json.loads(body)["receipts"][0]["outcome"] == "applied", body
+    assert town.receipts() == before + 1
+    # The same again, at the leader: one receipt for both.
+    again = json.loads(body)["receipts"]
+    desk.at(town.leader)
+    status, _, body = desk.push(command)
+    assert status == 200 and json.loads(body)["receipts"] == again, body
+    assert town.receipts() == before + 1
+
+
+def answers_of_the_leader_come_back_unchanged(town):
+    desk = LightDesk(town.follower, town.authorities)
+    answers = {}
+    for node in (town.leader, town.follower):
+        desk.at(node)
+        status, body = desk.sign_in("agent_a", "wrong")
+        assert (status, error_of(body)) == (401, "access.sign_in_wrong"), body
+        desk.token = "x" * 43
+        answers[node.name] = [answer[::2] for answer in (desk.hello(), desk.push(), desk.post("/v1/logout", {}))]
+    assert answers["first"] == answers["second"], answers
+    # Wrong passwords count together, wherever they are tried.
+    for node in (town.leader, town.follower, town.leader, town.follower):
+        desk.at(node)
+        status, body = desk.sign_in("agent_b", "wrong")
+        assert status == 401, body
+    desk.sign_in("agent_b", "wrong")
+    for node in (town.leader, town.follower):
+        desk.at(node)
+        status, body = desk.sign_in("agent_b", PASSWORD)
+        assert (status, error_of(body)) == (429, "access.sign_in_later"), body
+
+
+def malformed_and_foreign_requests_are_refused_where_they_come(town):
+    desk = town.desk(town.follower)
+    status, _, body = desk.ask("POST", "/v1/push", b"{")
+    assert (status, error_of(body)) == (400, "sync.malformed"), body
+    other = town.desk(town.follower, "expert")
+    status, _, body = desk.push(other.envelope("AddNote", {}))
+    assert (status, error_of(body)) == (403, "sync.author"), body
+
+
+def token_ended_at_the_follower_ends_everywhere(town):
+    desk = town.desk(town.follower)
+    status, _, body = desk.post("/v1/logout", {})
+    assert status == 200, body
+    # A node believes a token for five seconds after it was shown there.
+    time.sleep(5.1)
+    for node in (town.leader, town.follower):
+        desk.at(node)
+        status, _, body = desk.hello()
+        assert status == 401, body
+
+
+def request_that_was_handed_on_is_not_handed_on_again(town):
+    desk = town.desk(town.follower)
+    status, headers, body = desk.ask("POST", "/v1/hello", b"{}", {"Peygir-Forwarded": "1"})
+    assert (status, error_of(body)) == (503, "sync.not_leader"), body
+    assert int(headers["Retry-After"]) > 0
+
+
+def pull_at_another_node_sees_the_push(town):
+    writer, reader = town.desk(town.follower), town.desk(town.leader)
+    cursor, version = caught_up(reader)
+    for node in (town.leader, town.follower) * 10:
+        status, _, body = writer.push(a_message(writer))
+        assert status == 200, body
+        seq = int(json.loads(body)["receipts"][0]["seq"])
+        reader.at(town.follower if node is town.leader else town.leader)
+        writer.at(node)
+        status, _, body = reader.pull(cursor, version)
+        assert status == 200, body
+        cursor = told(body)["complete"]
+        assert int(cursor["seq"]) >= seq
+
+
+def follower_tells_its_desks(town):
+    """And how soon: from the answer to the push at the leader to the poke, in milliseconds."""
+    writer, delays = town.desk(town.leader), {}
+    for node in (town.leader, town.follower):
+        ear = Ear(town.desk(node, "supervisor"))
+        seen = []
+        for _ in range(200):
+            status, _, body = writer.push(a_message(writer))
+            pushed = time.monotonic()
+            assert status == 200, body
+            assert ear.hear(10) == b'{"moved":true}'
+            seen.append((time.monotonic() - pushed) * 1000)
+            # Not in step with the follower's looks.
+            time.sleep(0.02 + 0.05 * (len(seen) % 7) / 7)
+        delays["the leader" if node is town.leader else "a follower"] = sorted(seen)
+        # Nor is anybody told twice.
+        assert ear.hear(0.5) is None
+    for who, seen in delays.items():
+        print(f"   told by {who}: p50 {statistics.median(seen):.0f} ms, p99 {seen[int(len(seen) * 0.99)]:.0f} ms")
+    assert delays["a follower"][198] < 1000, delays["a follower"]
+
+
+def waiting_pull_at_the_follower_is_answered(town):
+    writer, reader = town.desk(town.leader), town.desk(town.follower, "supervisor")
+    cursor, version = caught_up(reader)
+    process = os.fork()
+    if process == 0:
+        time.sleep(0.7)
+        status, _, _ = writer.push(a_message(writer))
+        os._exit(0 if status == 200 else 1)
+    began = time.monotonic()
+    status, _, body = reader.pull(cursor, version, wait=20000)
+    passed = time.monotonic() - began
+    assert os.waitpid(process, 0)[1] == 0
+    assert status == 200 and 0.5 < passed < 5, (status, passed)
+    assert int(told(body)["complete"]["seq"]) > int(cursor["seq"])
+
+
+def paused_leader_is_replaced_and_writes_nothing_when_it_wakes(town):
+    late = town.desk(town.leader)
+    desk = town.desk(town.follower)
+    town.leader.signal(signal.SIGSTOP)
+    began = time.monotonic()
+    status, headers, body = desk.push(a_message(desk))
+    assert (status, error_of(body)) == (503, "sync.not_leader"), body
+    assert int(headers["Retry-After"]) > 0
+    until("the other one leads", town.follower.is_leading, 20)
+    passed = time.monotonic() - began
+    print(f"   the other one led after {passed:.1f} s")
+    assert passed < 8
+    status, _, body = desk.push(a_message(desk))
+    assert status == 200, body
+    before = town.receipts()
+    # This waits in the paused one's socket, and is read as it wakes and still believes that it leads.
+    late.line.request("POST", "/v1/push", json.dumps({"desk": late.desk, "commands": [a_message(late)]}).encode(),
+                      {"Authorization": f"Bearer {late.token}"})
+    town.leader.signal(signal.SIGCONT)
+    answer = late.line.getresponse()
+    status, body = answer.status, answer.read()
+    assert status in (200, 503), (status, body)
+    # Applied only where it was handed on to the one that leads.
+    written = 1 if status == 200 else 0
+    town.changed_leader()
+    until("the old one knows", lambda: not town.follower.is_leading())
+    assert town.receipts() == before + written
+    assert town.leader.is_leading()
+
+
+def killed_leader_is_replaced(town):
+    desk = town.desk(town.follower)
+    town.leader.kill()
+    status, _, body = desk.push(a_message(desk))
+    assert (status, error_of(body)) == (503, "sync.not_leader"), body
+    until("the other one leads", town.follower.is_leading, 20)
+    status, _, body = desk.push(a_message(desk))
+    assert status == 200, body
+    town.changed_leader()
+    town.follower.start()
+    desk.at(town.follower)
+    until("the one that came back hands on", lambda: desk.push(a_message(desk))[0] == 200, 20)
+
+
+def stopped_leader_is_replaced_at_once(town):
+    began = time.monotonic()
+    assert town.leader.stop() == 0
+    until("the other one leads", town.follower.is_leading, 20)
+    passed = time.monotonic() - began
+    print(f"   the other one led after {passed:.1f} s")
+    assert passed < 4
+    town.changed_leader()
+    town.follower.start()
+
+
+def leader_whose_certificate_does_not_verify_gets_nothing(town):
+    desk = town.desk(town.follower)
+    town.follower.stop()
+    options, town.follower.options = town.follower.options, []
+    town.follower.start()
+    try:
+        desk.at(town.follower)
+        status, _, body = desk.hello()
+        assert (status, error_of(body)) == (503, "sync.not_leader"), body
+        assert "leader-silent" in town.follower.log()
+    finally:
+        town.follower.stop()
+        town.follower.options = options
+        town.follower.start()
+
+
+DUTIES = [follower_hands_on_what_must_be_written, answers_of_the_leader_come_back_unchanged,
+          malformed_and_foreign_requests_are_refused_where_they_come, request_that_was_handed_on_is_not_handed_on_again,
+          token_ended_at_the_follower_ends_everywhere, pull_at_another_node_sees_the_push, follower_tells_its_desks,
+          waiting_pull_at_the_follower_is_answered, leader_whose_certificate_does_not_verify_gets_nothing,
+          paused_leader_is_replaced_and_writes_nothing_when_it_wakes, killed_leader_is_replaced,
+          stopped_leader_is_replaced_at_once]
+
+
+def main(programs, only=None):
+    folder = tempfile.mkdtemp(prefix="peygir-nodes.")
+    os.chmod(folder, 0o755)
+    town = None
+    try:
+        town = Town(os.path.realpath(programs), folder)
+        for duty in DUTIES:
+            if only and only not in duty.__name__:
+                continue
+            print(f"== {duty.__name__.replace('_', ' ')}", flush=True)
+            duty(town)
+    except BaseException:
+        if town:
+            for node in (town.first, town.second):
+                print(f"-- log of {node.name}:\n{node.log()[-3000:]}", file=sys.stderr)
+        raise
+    finally:
+        if town:
+            town.end()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
