@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/leader_line.h"
 
+#include "base/instant.h"
 #include "base/limits.h"
 #include "service/event_log.h"
 #include "service/problems.h"

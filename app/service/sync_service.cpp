@@ -8,6 +8,7 @@
 #include "service/problems.h"
 #include "sync/server/looked_at.h"
 #include "sync/wire/looks.h"
+#include "sync/wire/query.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

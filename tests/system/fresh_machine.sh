@@ -65,8 +65,9 @@ cp -an "$root"/tmp/keyrings/. "$root/usr/share/keyrings/"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 
 mount_at -t proc proc "$root/proc"
-mount_at --rbind /dev "$root/dev"
-mount --make-rslave "$root/dev"
+mount_at --bind /dev "$root/dev"
+mount_at -t devpts devpts "$root/dev/pts"
+mount_at -t tmpfs tmpfs "$root/dev/shm"
 if [ -n "$cache" ]; then
     mkdir -p "$root/root/.cache/ccache"
     mount_at --bind "$cache" "$root/root/.cache/ccache"
@@ -83,12 +84,18 @@ git clone --quiet "file://$here" "$root/work/peygir"
 git -C "$root/work/peygir" checkout --quiet "$(git -C "$here" rev-parse HEAD)"
 chown -R 0:0 "$root/work/peygir"
 
+# Whom this machine trusts beside the usual authorities, as where a proxy looks into what passes.
+if [ -d /usr/local/share/ca-certificates ]; then
+    cp -a /usr/local/share/ca-certificates "$root/usr/local/share/"
+    chroot "$root" update-ca-certificates >/dev/null
+fi
+
 registry=$(npm config get registry 2>/dev/null || true)
 status=0
 for command in "${commands[@]}"; do
     printf '\n== fresh machine: %s\n' "$command"
     chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
-        ${registry:+NPM_CONFIG_REGISTRY="$registry"} \
+        ${registry:+NPM_CONFIG_REGISTRY="$registry"} NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt \
         bash -c "cd /work/peygir && $command" || { status=$?; break; }
 done
 exit $status

@@ -6,9 +6,9 @@
 
 #include <QLoggingCategory>
 
-Q_DECLARE_LOGGING_CATEGORY(deskLog)
-
 namespace peygir::front {
+
+Q_DECLARE_LOGGING_CATEGORY(deskLog)
 
 Result<void> LookSender::note(LookAct act, const std::optional<AggregateId> &of, const QString &detail, Instant now)
 {

@@ -25,9 +25,9 @@ public:
     /// Which entries; members that are set narrow the answer together.
     struct Question
     {
-        std::optional<Uuid> aggregate;
-        std::optional<UserId> user;
-        std::optional<Instant> since;
+        std::optional<Uuid> aggregate = {};
+        std::optional<UserId> user = {};
+        std::optional<Instant> since = {};
     };
 
     /// Durable when it returns. A look that is there already stays as it is. A time in the future is that of the arrival.
