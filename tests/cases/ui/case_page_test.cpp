@@ -43,6 +43,19 @@ class CasePageTest : public QObject
         return command.arguments.value(QLatin1String(name)).toString();
     }
 
+    /// The cases whose file was looked at, as the desk's journal has them.
+    QStringList looks() const
+    {
+        QStringList cases;
+        const auto connection = m_desk->connect();
+        const auto read = connection->each("SELECT aggregate FROM look_journal WHERE act = 'opened' AND kind = ? ORDER BY id",
+                                           {Value(cases::caseFileKind.number)}, [&cases](const storage::RowView &view) {
+                                               cases << view.uuid(0).toString();
+                                               return true;
+                                           });
+        return read.ok() ? cases : QStringList{QString::fromLatin1(read.error().id())};
+    }
+
 private Q_SLOTS:
     void initTestCase() { desktop::prepareApplication(*qApp); }
     void init() { m_desk = std::make_unique<WindowDesk>(); }
@@ -89,6 +102,23 @@ private Q_SLOTS:
         QCOMPARE(m_desk->window().height(), smallScreen);
         const QPlainTextEdit *note = noteEdit(*m_desk);
         QVERIFY(note->mapTo(&m_desk->window(), note->rect().bottomLeft()).y() < smallScreen);
+    }
+
+    void whatStaysOnTheScreenIsNotedAndWhatPassesIsNot()
+    {
+        const QString first = m_desk->currentRow().id;
+        QVERIFY(waitUntil([this] { return looks().size() == 1; }));
+        QCOMPARE(looks(), QStringList({first}));
+        press(m_desk->window(), QStringLiteral("Down"));
+        press(m_desk->window(), QStringLiteral("Down"));
+        const QString third = m_desk->currentRow().id;
+        QVERIFY(waitUntil([this] { return looks().size() == 2; }));
+        QCOMPARE(looks(), QStringList({first, third}));
+        // Read again it is the same look.
+        press(m_desk->window(), QStringLiteral("F6"));
+        m_desk->command(1);
+        QTest::qWait(1200);
+        QCOMPARE(looks(), QStringList({first, third}));
     }
 
     void keysOfACaseDoNothingWhereNoCaseIsShown()
