@@ -80,17 +80,21 @@ QStringList SmallCity::foreignCertificate() const
     return {QStringLiteral("--certificate"), foreign.certificateFile, QStringLiteral("--key"), foreign.keyFile};
 }
 
-CityWindow::CityWindow(SmallCity &city, const QString &name) : m_registry(makeRegistry()) { start(city, name, name); }
+CityWindow::CityWindow(SmallCity &city, const QString &name, Store store) : m_registry(makeRegistry())
+{
+    start(city, name, name, store);
+}
 
 CityWindow::CityWindow(SmallCity &city, const QString &name, SignIn) : m_registry(makeRegistry())
 {
-    start(city, name, {});
+    start(city, name, {}, Store::InClear);
 }
 
-void CityWindow::start(SmallCity &city, const QString &name, const QString &signInName)
+void CityWindow::start(SmallCity &city, const QString &name, const QString &signInName, Store store)
 {
     m_session = std::make_unique<desktop::DeskSession>(
-        desktop::DeskWish{city.folder(name), city.server().url(), city.authorityFile(), signInName, city.password(), true},
+        desktop::DeskWish{city.folder(name), city.server().url(), city.authorityFile(), signInName, city.password(),
+                          store == Store::InClear},
         m_registry);
     m_session->start();
     if (!waitUntil([this] { return m_session->window() != nullptr; }, patience) || !showActive(window()))

@@ -42,8 +42,10 @@ private:
 class CityWindow
 {
 public:
-    /// Signs in by name and password as with --sign-in, and waits for the window.
-    CityWindow(SmallCity &city, const QString &name);
+    /// Signs in by name and password as with --sign-in, and waits for the window. In clear: with
+    /// --allow-unencrypted-store.
+    enum class Store { InClear, Sealed };
+    CityWindow(SmallCity &city, const QString &name, Store store = Store::InClear);
     enum class SignIn { NotNeeded };
     /// Starts on a profile that keeps its token.
     CityWindow(SmallCity &city, const QString &name, SignIn);
@@ -66,7 +68,7 @@ public:
     bool shows(const QString &text) const;
 
 private:
-    void start(SmallCity &city, const QString &name, const QString &signInName);
+    void start(SmallCity &city, const QString &name, const QString &signInName, Store store);
     bool askUntil(const std::function<bool()> &condition);
 
     Registry m_registry;
