@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/local_store.h"
 
+#include "storage/sealed_copy.h"
 #include "storage/sealing_vfs.h"
 #include "storage/vfs.h"
 #include "storage/volume_encryption.h"
@@ -102,20 +103,38 @@ Content contentOf(const QString &path)
     return head.startsWith("SEA1") ? Content::Sealed : Content::Unknown;
 }
 
-Result<void> prepareFile(const QString &path, const QByteArray &vfs)
+/// Only our own files, as long as they are in clear and open.
+Result<void> sealOurs(const QString &path, const QByteArray &vfs)
+{
+    {
+        TRY_LET(const auto connection, openSqlite({.path = path, .mustExist = true}));
+        TRY_LET(const qint64 owner, applicationIdOf(*connection));
+        if (owner != applicationId)
+            return Error("storage.foreign");
+    }
+    return sealInPlace(path, vfs);
+}
+
+/// Answers whether it had to be sealed.
+Result<bool> prepareFile(const QString &path, const QByteArray &vfs, OpenPolicy::InClear inClear)
 {
     const bool sealed = !vfs.isEmpty();
     switch (contentOf(path)) {
     case Content::Missing:
-        return makeFile(path, vfs);
+        TRY(makeFile(path, vfs));
+        return false;
     case Content::Clear:
-        if (sealed)
+        if (!sealed)
+            return false;
+        if (inClear == OpenPolicy::InClear::Refuse)
             return Error("storage.not_encrypted");
-        return {};
+        TRY(sealOurs(path, vfs));
+        return true;
     case Content::Sealed:
         if (!sealed)
             return Error("storage.sealed");
-        return {};
+        TRY(eraseClearRemains(path));
+        return false;
     case Content::Unknown:
         break;
     }
@@ -252,11 +271,14 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &folder, Purp
     if (protection == Protection::None && policy.unencryptedVolume == OpenPolicy::UnencryptedVolume::Refuse)
         return named(Error("storage.unencrypted_volume"));
     const QByteArray vfs = *sealing ? (*sealing)->name() : QByteArray();
-    if (const auto prepared = prepareFile(path, vfs); !prepared)
+    const auto prepared = prepareFile(path, vfs, policy.inClear);
+    if (!prepared)
         return named(prepared.error());
     if (const auto inspected = inspect(path, vfs, policy.check); !inspected)
         return named(inspected.error());
-    return std::unique_ptr<LocalStore>(new LocalStore(path, std::move(*lock), std::move(*sealing), protection));
+    auto store = std::unique_ptr<LocalStore>(new LocalStore(path, std::move(*lock), std::move(*sealing), protection));
+    store->m_wasSealedNow = *prepared;
+    return store;
 }
 
 bool LocalStore::exists(const QString &folder, Purpose purpose)

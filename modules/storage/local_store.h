@@ -17,12 +17,15 @@ class SealingVfs;
 struct OpenPolicy
 {
     enum class UnencryptedVolume { Refuse, Allow };
+    enum class InClear { Refuse, Seal };
     enum class Check { None, Quick };
 
     /// Of a store in clear. Setting `allow_unencrypted_store`; the window says so wherever it is allowed and used.
     UnencryptedVolume unencryptedVolume = UnencryptedVolume::Refuse;
     /// Reads the whole file; for the first start after a crash and on request.
     Check check = Check::None;
+    /// What becomes of a file in clear where a key is given: Seal puts a sealed copy in its place (`sealInPlace`).
+    InClear inClear = InClear::Refuse;
 };
 
 /// A SQLite file on this machine, and the only way by which a program gets to one: it decides where the file may lie,
@@ -31,7 +34,7 @@ struct OpenPolicy
 /// Errors of `open`, besides those of `Connection`:
 /// "storage.in_use" (another process has it; "pid"), "storage.unencrypted_volume" (and the policy does not allow that),
 /// "storage.sealed" (a sealed file, and no key was given), "storage.wrong_key" (it is sealed with another one),
-/// "storage.not_encrypted" (a key was given and the file is in clear: it is never converted),
+/// "storage.not_encrypted" (a key was given, the file is in clear, and the policy does not say to seal it),
 /// "storage.sealing_unavailable" (a key was given to a program that is built without sealing, PEYGIR_LOCAL_CRYPTO),
 /// "storage.seal_unproved" (what was written is not sealed), "storage.foreign" (a database of another program),
 /// "storage.damaged", "storage.io". All carry the "path".
@@ -70,6 +73,8 @@ public:
 
     const QString &path() const { return m_path; }
     Protection protection() const { return m_protection; }
+    /// It lay in clear until it was opened this time.
+    bool wasSealedNow() const { return m_wasSealedNow; }
     /// The way to files on which it lies, for what lies beside it (`SqliteOptions::vfs`); empty for a store in clear.
     QByteArray vfs() const;
     /// What of the sealed files was not as we had written it, since they were opened.
@@ -84,6 +89,7 @@ private:
     std::unique_ptr<Lock> m_lock;
     std::unique_ptr<SealingVfs> m_sealing;
     Protection m_protection;
+    bool m_wasSealedNow = false;
 };
 
 } // namespace peygir::storage

@@ -10,6 +10,7 @@
 #include "bench/support/big_index.h"
 #include "bench/support/figures.h"
 #include "bench/support/must.h"
+#include "bench/support/search_questions.h"
 #include "cases/store/case_search.h"
 #include "cases/store/sql_search_queries.h"
 #include "indexing/search_sources.h"
@@ -23,7 +24,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QHash>
 
 #include <algorithm>
 #include <cstdio>
@@ -49,25 +49,6 @@ double quantile(std::vector<double> values, double part)
 {
     std::sort(values.begin(), values.end());
     return values[std::min(values.size() - 1, size_t(part * double(values.size())))];
-}
-
-/// The words of some cases, the commonest first, without numbers and joined pairs.
-std::vector<std::pair<QString, int>> wordsOf(storage::Connection &store, const std::vector<Uuid> &cases)
-{
-    QHash<QString, int> counts;
-    for (const auto &document : must(cases::CaseSearch().read(store, cases))) {
-        for (const persian::IndexToken &token : document.tokens) {
-            if (token.head == 0 && token.text.front().isLetter() && token.text.front().unicode() != 0x0280)
-                ++counts[token.text];
-        }
-    }
-    std::vector<std::pair<QString, int>> words;
-    for (auto word = counts.constBegin(); word != counts.constEnd(); ++word)
-        words.emplace_back(word.key(), word.value());
-    std::sort(words.begin(), words.end(), [](const auto &a, const auto &b) {
-        return std::pair(-a.second, a.first) < std::pair(-b.second, b.first);
-    });
-    return words;
 }
 
 class SearchBench
@@ -223,20 +204,6 @@ private:
     std::vector<Asked> m_all;
 };
 
-/// Twenty of each tenth of the words by how common they are.
-QStringList byDecile(const std::vector<std::pair<QString, int>> &words)
-{
-    QStringList chosen;
-    for (size_t decile = 0; decile < 10; ++decile) {
-        const size_t from = words.size() * decile / 10;
-        const size_t to = words.size() * (decile + 1) / 10;
-        for (size_t i = 0; i < 20 && from + i < to; ++i)
-            chosen += words[from + (to - from) * i / 20].first;
-    }
-    chosen.removeDuplicates();
-    return chosen;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -245,20 +212,11 @@ int main(int argc, char **argv)
     const BigDesk big = bigDesk(numberArgument(argc, argv, "--cards", int(bigDeskCards)));
     SearchBench bench(big, numberArgument(argc, argv, "--page", 50));
 
-    // Spread over all years.
-    const std::vector<Uuid> all = must(cases::CaseSearch().all(bench.store()));
-    std::vector<Uuid> some;
-    for (size_t at = 0; at < all.size(); at += std::max<size_t>(1, all.size() / 20'000))
-        some.push_back(all[at]);
+    const std::vector<Uuid> some = someCases(bench.store());
     const auto words = wordsOf(bench.store(), some);
     std::printf("      %zu words in a sample of %zu cases\n", words.size(), some.size());
 
-    const size_t commonest = std::min<size_t>(20, words.size());
-    QStringList pairs;
-    for (size_t a = 0; a < commonest; ++a) {
-        for (size_t b = a + 1; b < commonest && pairs.size() < 50; ++b)
-            pairs += words[a].first + u' ' + words[b].first;
-    }
+    const QStringList pairs = pairsOf(words);
     QStringList apart;
     for (size_t sum = 1; sum < 400 && apart.size() < 5; ++sum) {
         for (size_t a = 0; a * 2 < sum && apart.size() < 5; ++a) {
@@ -267,20 +225,10 @@ int main(int argc, char **argv)
                 apart += words[a].first + u' ' + words[b].first;
         }
     }
-    QStringList beginnings;
-    for (const qsizetype letters : {1, 2, 3}) {
-        QStringList of;
-        for (const auto &[word, count] : words) {
-            if (word.size() >= letters && of.size() < 100)
-                of += word.left(letters);
-        }
-        of.removeDuplicates();
-        beginnings += of;
-    }
     bench.measure("words by decile", byDecile(words));
     bench.measure("pairs of the 20 commonest", pairs);
     bench.measure("common and never together", apart);
-    bench.measure("beginnings of 1-3 letters", beginnings);
+    bench.measure("beginnings of 1-3 letters", beginningsOf(words));
     Figures figures;
     bench.figures(figures);
     bench.typeAhead(figures);
