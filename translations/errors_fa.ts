@@ -680,5 +680,13 @@
             <source>This desk is a copy of another one and goes on as a desk of its own. Nothing is lost, and you have nothing to do.</source>
             <translation>این میز کار رونوشتی از میز دیگری است و از این پس میزی جداگانه خواهد بود. چیزی از دست نرفته و لازم نیست کاری بکنید.</translation>
         </message>
+        <message>
+            <source>The servers are settling which of them writes. What you entered is kept here and sent in a moment.</source>
+            <translation>سرورها در حال تعیین سرور پیشرو هستند. آنچه وارد کرده‌اید همین‌جا می‌ماند و تا چند لحظهٔ دیگر فرستاده می‌شود.</translation>
+        </message>
+        <message>
+            <source>The server is being brought up to date. What you entered is kept here and sent afterwards.</source>
+            <translation>سرور در حال به‌روزرسانی است. آنچه وارد کرده‌اید همین‌جا می‌ماند و پس از آن فرستاده می‌شود.</translation>
+        </message>
     </context>
 </TS>

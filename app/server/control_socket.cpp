@@ -121,6 +121,8 @@ void ControlSocket::backup(QLocalSocket *socket, const QString &folder)
 Result<void> ControlSocket::putAccounts(const QByteArray &json)
 {
     TRY_LET(const auto accounts, accountsFrom(json, QStringLiteral("control")));
+    // Accounts are no part of the history: a node that does not lead may put them, but not into tables of another form.
+    TRY(m_store.checkSchema());
     TRY_LET(const auto connection, m_store.openWriting());
     access::Accounts book(m_random);
     for (const access::NewAccount &account : accounts)

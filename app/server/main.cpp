@@ -24,7 +24,7 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
   serve       answer desks until SIGTERM or SIGINT
               [--listen ADDRESS:PORT] [--certificate FILE --key FILE] [--port-file FILE]
               [--journal FOLDER | --no-journal]
-              [--url https://HOST:PORT] [--node-authority FILE]
+              [--url https://HOST:PORT] [--node-authority FILE] [--replica CONNECTION]
   migrate     bring the schema up to date
   add-user    give people their sign-in: --user ID --name NAME --password-file FILE, or --from FILE
   load-base   put base information and rights: FILE...

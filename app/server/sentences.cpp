@@ -24,6 +24,7 @@ constexpr Sentence sentences[] = {
     {"server.file_content", "{file}, line {line}: this is not what belongs there ({id})"},
     {"server.command_refused", "command {line} was {outcome}: {id} {detail}"},
     {"server.file_unwritable", "cannot write {file}"},
+    {"sync.schema_unsupported", "the database has the schema of another peygird"},
     {"server.no_answer", "the running server does not answer"},
     {"server.journal_shared", "PostgreSQL has its own journal: archive its WAL (docs/backup.md)"},
     {"storage.journal_ahead", "the journal ends at {journal}, the store at {store}: this is an older copy of the store; restore with the journal, or give an empty folder"},

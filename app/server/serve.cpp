@@ -27,6 +27,7 @@ const QString journalOption = QStringLiteral("journal");
 const QString noJournalOption = QStringLiteral("no-journal");
 const QString largestFileOption = QStringLiteral("largest-file");
 const QString urlOption = QStringLiteral("url");
+const QString replicaOption = QStringLiteral("replica");
 const QString nodeAuthorityOption = QStringLiteral("node-authority");
 constexpr quint16 usualPort = 8137;
 
@@ -139,7 +140,7 @@ Result<void> serve(const QStringList &words)
 {
     Arguments arguments;
     arguments.option(listenOption).option(certificateOption).option(keyOption).option(portFileOption);
-    arguments.option(largestFileOption).option(urlOption).option(nodeAuthorityOption);
+    arguments.option(largestFileOption).option(urlOption).option(nodeAuthorityOption).option(replicaOption);
     arguments.option(journalOption).flag(noJournalOption);
     TRY(arguments.parse(words));
     front::ServerOptions options;
@@ -147,7 +148,11 @@ Result<void> serve(const QStringList &words)
     TRY(setAddress(arguments.value(listenOption), options));
 
     const StopSignal stopSignal;
-    TRY_LET(const auto store, ServerStore::open(arguments.location()));
+    StoreLocation location = arguments.location();
+    location.replica = arguments.value(replicaOption).toUtf8();
+    if (!location.replica.isEmpty() && location.postgresql.isEmpty())
+        return wrongArguments(QStringLiteral("--replica goes with --postgresql"));
+    TRY_LET(const auto store, ServerStore::open(std::move(location)));
     if (arguments.has(journalOption) || arguments.has(noJournalOption))
         TRY(store->setJournal(arguments.value(journalOption)));
     // An embedded store belongs to this process alone; a shared one is migrated when the administrator says so.

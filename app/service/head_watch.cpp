@@ -57,7 +57,7 @@ Result<void> HeadWatch::look()
         return {};
     }
     if (!m_connection) {
-        TRY_LET(m_connection, m_store.openReading());
+        TRY_LET(m_connection, m_store.openReplica());
     }
     if (!m_seen) {
         TRY_LET(const sync::Cursor head, sync::headOf(*m_connection));

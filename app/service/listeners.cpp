@@ -82,6 +82,12 @@ void Listeners::moved(std::vector<qint64> buckets, qint64 head)
     m_wake.notify_one();
 }
 
+qint64 Listeners::told() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_head;
+}
+
 void Listeners::loop()
 {
     std::unique_lock lock(m_mutex);

@@ -34,6 +34,8 @@ public:
 
     /// These buckets have new entries; the history's head is here now.
     void moved(std::vector<qint64> buckets, qint64 head);
+    /// As far as desks have been told.
+    qint64 told() const;
 
 private:
     using SteadyTime = std::chrono::steady_clock::time_point;
@@ -61,7 +63,7 @@ private:
     /// What users may hold, as long as neither rights nor chart have moved. Only on this object's thread.
     std::map<UserId, access::BucketSets::Ids> m_sets;
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::map<quint64, Channel> m_channels;
     quint64 m_lastNumber = 0;

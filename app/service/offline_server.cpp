@@ -14,15 +14,30 @@ using sync::Receipt;
 Result<std::unique_ptr<OfflineServer>> OfflineServer::open(StoreLocation location, Registry registry)
 {
     TRY_LET(auto store, ServerStore::open(std::move(location)));
-    TRY(store->migrate());
     TRY_LET(auto connection, store->openWriting());
+    TRY_LET(const bool isOld, storage::isMigrated(*connection));
+    if (!isOld)
+        TRY(store->bringUpToDate(*connection));
     std::unique_ptr<OfflineServer> server(
         new OfflineServer(std::move(store), std::move(connection), std::move(registry)));
     TRY_LET(const bool leads, server->m_leadership.campaign(server->m_clock.now()));
     if (!leads)
         return Error("sync.not_leader");
+    server->m_heartbeat = std::make_unique<Heartbeat>(*server->m_store, server->m_leadership);
+    // Not before it leads: a node that runs elsewhere would write into tables that change under it.
+    TRY_LET(const SchemaFit fit, server->m_store->schemaFit(*server->m_connection));
+    if (fit != SchemaFit::Whole)
+        TRY(server->m_store->bringUpToDate(*server->m_connection));
     server->m_sequencer.lead(server->m_leadership.token());
     return server;
+}
+
+OfflineServer::~OfflineServer()
+{
+    m_heartbeat.reset();
+    // Whoever waits to lead need not wait until this one seems dead.
+    if (!m_store->isEmbedded())
+        static_cast<void>(m_leadership.resign());
 }
 
 OfflineServer::OfflineServer(std::unique_ptr<ServerStore> store, std::unique_ptr<storage::Connection> connection,
@@ -49,8 +64,6 @@ Result<std::vector<Receipt>> OfflineServer::run(std::span<const Envelope> comman
         // after today.
         for (const Envelope &envelope : group)
             arrivals.push_back({envelope.encoded(), envelope, noDesk, std::max(m_clock.now(), envelope.madeAt)});
-        if (!m_store->isEmbedded())
-            TRY(m_leadership.beat(m_clock.now()));
         TRY_LET(sync::GroupOutcome outcome, m_sequencer.run(arrivals));
         std::move(outcome.receipts.begin(), outcome.receipts.end(), std::back_inserter(receipts));
     }

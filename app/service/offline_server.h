@@ -2,7 +2,7 @@
 #pragma once
 
 #include "access/store/accounts.h"
-#include "service/server_store.h"
+#include "service/heartbeat.h"
 #include "sync/server/leadership.h"
 #include "sync/server/sequencer.h"
 
@@ -14,9 +14,11 @@ namespace peygir::server {
 class OfflineServer
 {
 public:
-    /// Migrates and leads. Fails with the errors of `ServerStore::open`, "sync.not_leader" while another node leads,
+    /// Leads and migrates. Fails with the errors of `ServerStore::open`, "sync.not_leader" while another node leads,
     /// and the machine's.
     static Result<std::unique_ptr<OfflineServer>> open(StoreLocation location, Registry registry);
+    /// Gives the leadership up.
+    ~OfflineServer();
 
     /// Runs the commands in their order, in groups; one receipt each. `happenedAt` follows from `madeAt`, never later
     /// than now. Errors are the machine's: what came before stays, and repeating everything is harmless.
@@ -43,6 +45,7 @@ private:
     SystemRandom m_random;
     sync::Leadership m_leadership;
     sync::Sequencer m_sequencer;
+    std::unique_ptr<Heartbeat> m_heartbeat;
 };
 
 } // namespace peygir::server

@@ -48,6 +48,9 @@ front::HttpResponse problemOf(const Error &error)
         logError("request", error);
         return front::problemDocument(Error(error.id(), {{QStringLiteral("retryAfter"), 5}}), 503);
     }
+    // Another node may serve it, or this one when its program is the new one: no fault of the desk's.
+    if (error.id() == "sync.schema_unsupported" && error.values().contains(QStringLiteral("retryAfter")))
+        return front::problemDocument(error, 503);
     const auto found = std::find_if(std::begin(statuses), std::end(statuses),
                                     [&error](const StatusOfId &row) { return row.id == error.id(); });
     return found == std::end(statuses) ? front::problemDocument(error) : front::problemDocument(error, found->status);

@@ -3,10 +3,12 @@
 
 namespace peygir::server {
 
-ReaderPool::ReaderPool(const ServerStore &store, const Registry &registry, sync::BucketSetOf bucketSetOf)
+ReaderPool::ReaderPool(const ServerStore &store, const Registry &registry, sync::BucketSetOf bucketSetOf,
+                       Source source)
     : m_store(store)
     , m_registry(registry)
     , m_bucketSetOf(std::move(bucketSetOf))
+    , m_source(source)
 {
 }
 
@@ -22,7 +24,7 @@ Result<std::unique_ptr<Reader>> ReaderPool::take()
             return reader;
         }
     }
-    TRY_LET(auto connection, m_store.openReading());
+    TRY_LET(auto connection, m_source == Source::Replica ? m_store.openReplica() : m_store.openReading());
     storage::Connection &opened = *connection;
     return std::unique_ptr<Reader>(
         new Reader{std::move(connection), sync::PullAnswerer(opened, m_registry, m_bucketSetOf)});

@@ -19,7 +19,10 @@ struct Reader
 class ReaderPool
 {
 public:
-    ReaderPool(const ServerStore &store, const Registry &registry, sync::BucketSetOf bucketSetOf);
+    /// A replica may show an older state than the database itself.
+    enum class Source { Database, Replica };
+    ReaderPool(const ServerStore &store, const Registry &registry, sync::BucketSetOf bucketSetOf,
+               Source source = Source::Database);
 
     /// Runs `read` with a reader of its own; `read` returns a Result. A reader whose connection is lost is replaced
     /// at the next call.
@@ -41,6 +44,7 @@ private:
     const ServerStore &m_store;
     const Registry &m_registry;
     sync::BucketSetOf m_bucketSetOf;
+    Source m_source;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<Reader>> m_idle;
 };

@@ -161,11 +161,21 @@ Result<void> SequencerThread::keepLeadership()
         m_session = std::make_unique<Session>(std::move(connection), m_registry,
                                               Leadership::Node{m_store.nodeName(), m_url}, m_crashFile.get());
     }
+    if (!m_store.isEmbedded())
+        TRY(checkSchema());
+    m_hasDatabase = true;
+    if (m_schemaFit != SchemaFit::Whole)
+        return {};
     if (m_leading) {
         // The lock file says who leads on an embedded database; a beat there would only wear the disk.
         return m_store.isEmbedded() ? Result<void>() : m_session->leadership.beat(m_clock.now());
     }
     TRY_LET(const bool leads, m_session->leadership.campaign(m_clock.now()));
+    // A migration may have come and gone between the look and the election; from here on none can.
+    if (leads && !m_store.isEmbedded())
+        TRY(checkSchema());
+    if (leads && m_schemaFit != SchemaFit::Whole)
+        return m_session->leadership.resign();
     if (leads) {
         m_session->sequencer.lead(m_session->leadership.token());
         if (const auto crashed = m_crashFile->leftBehind(); !crashed.empty()) {
@@ -192,10 +202,24 @@ void SequencerThread::compactLog()
         failed(more.error());
 }
 
+Result<void> SequencerThread::checkSchema()
+{
+    TRY_LET(const SchemaFit fit, m_store.schemaFit(*m_session->connection));
+    if (m_schemaFit.exchange(fit) == fit)
+        return {};
+    const bool whole = fit == SchemaFit::Whole;
+    logEvent(whole ? "schema-fits" : "schema-changed", {{"reads", fit == SchemaFit::None ? "refused" : "answered"}});
+    if (!whole)
+        setLeading(false, {});
+    return {};
+}
+
 void SequencerThread::runTasks(std::deque<Task> tasks)
 {
     for (const Task &task : tasks) {
-        if (m_session)
+        if (m_schemaFit != SchemaFit::Whole)
+            task(schemaUnsupported());
+        else if (m_session)
             task(Writer{*m_session->connection, m_leading ? m_session->leadership.token() : 0});
         else
             task(Error("storage.unreachable"));
@@ -208,7 +232,7 @@ void SequencerThread::runPushes(std::vector<Push> pushes)
     for (Push &push : pushes)
         all.insert(all.end(), push.arrivals.begin(), push.arrivals.end());
     const Error notLeader("sync.not_leader", {{QStringLiteral("retryAfter"), 2}});
-    Result<GroupOutcome> outcome = notLeader;
+    Result<GroupOutcome> outcome = m_schemaFit == SchemaFit::Whole ? notLeader : schemaUnsupported();
     if (m_session && m_leading) {
         outcome = m_session->sequencer.run(all);
         if (!outcome.ok())
@@ -235,10 +259,13 @@ void SequencerThread::failed(const Error &error)
     logError("sequencer", error);
     if (error.id() == "sync.not_leader" || error.id() == "storage.unreachable" || error.id() == "storage.io") {
         // Whatever this node believed of the database may be wrong: it begins anew, with a new connection.
+        m_hasDatabase = error.id() == "sync.not_leader";
         setLeading(false, {});
         m_session.reset();
     }
 }
+
+Error schemaUnsupported() { return Error("sync.schema_unsupported", {{QStringLiteral("retryAfter"), 30}}); }
 
 void SequencerThread::setLeading(bool leading, const QByteArray &url)
 {

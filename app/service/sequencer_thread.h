@@ -50,6 +50,11 @@ public:
     void run(Task task);
     /// From any thread.
     bool isLeading() const { return m_leading; }
+    /// As it was at the last beat. Unless it is whole nothing is written, and who asks for it hears
+    /// "sync.schema_unsupported" {retryAfter}. From any thread.
+    SchemaFit schemaFit() const { return m_schemaFit; }
+    /// Whether the database was there at the last beat. From any thread.
+    bool hasDatabase() const { return m_hasDatabase; }
 
 private:
     struct Push
@@ -69,6 +74,8 @@ private:
     void runPushes(std::vector<Push> pushes);
     std::vector<Push> takePushes();
     void failed(const Error &error);
+    /// Looks whether somebody has changed the schema; this node then leads no more.
+    Result<void> checkSchema();
     void setLeading(bool leading, const QByteArray &url);
 
     const ServerStore &m_store;
@@ -84,6 +91,8 @@ private:
     std::chrono::steady_clock::time_point m_nextBeat;
     std::chrono::steady_clock::time_point m_nextCompaction;
     std::atomic_bool m_leading = false;
+    std::atomic<SchemaFit> m_schemaFit = SchemaFit::Whole;
+    std::atomic_bool m_hasDatabase = true;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
@@ -93,5 +102,8 @@ private:
     bool m_stopping = false;
     std::thread m_thread;
 };
+
+/// "sync.schema_unsupported" {retryAfter}: this program is not of the database's schema any more. Another node may be.
+Error schemaUnsupported();
 
 } // namespace peygir::server

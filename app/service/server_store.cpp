@@ -6,11 +6,13 @@
 #include "base/random.h"
 #include "service/copied_files.h"
 #include "service/event_log.h"
+#include "service/heartbeat.h"
 #include "service/store_files.h"
 #include "storage/journaled_connection.h"
 #include "storage/postgresql_connection.h"
 #include "storage/sqlite_connection.h"
 #include "sync/server/leadership.h"
+#include "sync/server/schema_mark.h"
 
 #include <QDir>
 #include <QFile>
@@ -39,6 +41,7 @@ Result<std::unique_ptr<ServerStore>> ServerStore::open(StoreLocation location)
         return noFolder;
     location.folder = QDir(location.folder).canonicalPath();
     QFile::setPermissions(location.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    TRY_LET(auto migrations, storage::allMigrations());
     const QByteArray lockFile = QFile::encodeName(location.folder + QStringLiteral("/peygird.lock"));
     const int lock = ::open(lockFile.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock < 0)
@@ -47,7 +50,7 @@ Result<std::unique_ptr<ServerStore>> ServerStore::open(StoreLocation location)
         ::close(lock);
         return Error("server.in_use", {{QStringLiteral("folder"), location.folder}});
     }
-    return std::unique_ptr<ServerStore>(new ServerStore(std::move(location), lock));
+    return std::unique_ptr<ServerStore>(new ServerStore(std::move(location), lock, std::move(migrations)));
 }
 
 Result<std::unique_ptr<ServerStore>> ServerStore::openBeside(StoreLocation location)
@@ -56,7 +59,8 @@ Result<std::unique_ptr<ServerStore>> ServerStore::openBeside(StoreLocation locat
     if (location.folder.isEmpty() || folder.isEmpty())
         return Error("server.folder", {{QStringLiteral("folder"), location.folder}});
     location.folder = folder;
-    return std::unique_ptr<ServerStore>(new ServerStore(std::move(location), -1));
+    TRY_LET(auto migrations, storage::allMigrations());
+    return std::unique_ptr<ServerStore>(new ServerStore(std::move(location), -1, std::move(migrations)));
 }
 
 ServerStore::~ServerStore()
@@ -151,24 +155,71 @@ Result<std::unique_ptr<Connection>> ServerStore::openReading() const
     return storage::openSqlite(options);
 }
 
+Result<std::unique_ptr<Connection>> ServerStore::openReplica() const
+{
+    if (!hasReplica())
+        return openReading();
+    auto replica = storage::openPostgresql(m_location.replica);
+    return replica.ok() ? std::move(replica) : openReading();
+}
+
 Result<int> ServerStore::migrate() const
 {
-    TRY_LET(const auto migrations, storage::allMigrations());
     TRY_LET(const auto connection, openWriting());
-    TRY_LET(const int applied, storage::migrate(*connection, migrations, Side::Server));
+    TRY_LET(const bool isOld, storage::isMigrated(*connection));
+    if (isEmbedded() || !isOld)
+        return bringUpToDate(*connection);
+    TRY_LET(const SchemaFit fit, schemaFit(*connection));
+    TRY_LET(const int pending, storage::pendingMigrations(*connection, m_migrations, Side::Server));
+    if (fit == SchemaFit::Whole && pending == 0)
+        return 0;
+    // It writes no commands, so nobody is told to hand any on to it.
+    sync::Leadership leadership(*connection, {nodeName(), {}});
+    TRY(leadership.takeOver(SystemClock().now()));
+    Result<int> applied(0);
+    {
+        const Heartbeat heartbeat(*this, leadership);
+        applied = bringUpToDate(*connection);
+    }
+    const auto resigned = leadership.resign();
+    return applied.ok() && !resigned.ok() ? Result<int>(resigned.error()) : applied;
+}
+
+Result<int> ServerStore::bringUpToDate(Connection &connection) const
+{
+    TRY_LET(const int applied, storage::migrate(connection, m_migrations, Side::Server));
     SystemRandom random;
-    TRY(sync::Leadership::establish(*connection, newUuid(SystemClock().now(), random), random.bytes(32)));
+    TRY(sync::Leadership::establish(connection, newUuid(SystemClock().now(), random), random.bytes(32)));
+    TRY_LET(const int number, schemaNumber());
+    TRY(sync::markSchema(connection, number));
     return applied;
 }
 
 Result<void> ServerStore::checkSchema() const
 {
-    TRY_LET(const auto migrations, storage::allMigrations());
     TRY_LET(const auto connection, openWriting());
-    TRY_LET(const int pending, storage::pendingMigrations(*connection, migrations, Side::Server));
+    TRY_LET(const int pending, storage::pendingMigrations(*connection, m_migrations, Side::Server));
     if (pending > 0)
         return Error("server.schema_old", {{QStringLiteral("pending"), pending}});
     return {};
+}
+
+Result<SchemaFit> ServerStore::schemaFit(Connection &connection) const
+{
+    const auto pending = storage::pendingMigrations(connection, m_migrations, Side::Server);
+    if (pending.ok() && *pending == 0)
+        return SchemaFit::Whole;
+    const bool isOfTheSchema = pending.ok() || pending.error().id() == "storage.schema_newer" ||
+                               pending.error().id().startsWith("storage.migration_");
+    if (!isOfTheSchema)
+        return pending.error();
+    TRY_LET(const int own, schemaNumber());
+    const auto mark = sync::schemaMark(connection);
+    // A store from before there was a mark.
+    if (!mark.ok() && mark.error().id() == "storage.sql")
+        return SchemaFit::None;
+    TRY(mark);
+    return *mark == own ? SchemaFit::ReadsOnly : SchemaFit::None;
 }
 
 Result<int> schemaNumber()

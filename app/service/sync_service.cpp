@@ -6,7 +6,9 @@
 #include "command/json_depth.h"
 #include "service/event_log.h"
 #include "service/problems.h"
+#include "sync/server/history.h"
 #include "sync/server/looked_at.h"
+#include "sync/server/schema_mark.h"
 #include "sync/wire/looks.h"
 #include "sync/wire/query.h"
 
@@ -81,6 +83,7 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
         return BucketSet::of(*ids);
     })
     , m_readers(store, m_registry, m_bucketSetOf)
+    , m_replicas(store, m_registry, m_bucketSetOf, ReaderPool::Source::Replica)
     , m_listeners(m_readers, m_bucketSets, m_clock)
     , m_headWatch(store,
                   [this](std::vector<qint64> buckets, qint64 head) { m_listeners.moved(std::move(buckets), head); })
@@ -161,6 +164,8 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
         return respond(problemOf(Error("front.method")));
     if (isHealth)
         return health(respond);
+    if (isRefusedBySchema(isSignIn || isSignOut || (route != std::end(routes) && route->isWrite), respond))
+        return;
     if (isSignIn)
         return signIn(request, respond);
     if (isSignOut)
@@ -173,6 +178,15 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
     if (route->isWrite && isLedElsewhere(request, respond))
         return;
     (this->*route->act)(*session, request, respond);
+}
+
+bool SyncService::isRefusedBySchema(bool isWrite, const Responder &respond)
+{
+    const SchemaFit fit = m_sequencer.schemaFit();
+    if (fit == SchemaFit::Whole || (fit == SchemaFit::ReadsOnly && !isWrite))
+        return false;
+    respond(problemOf(schemaUnsupported()));
+    return true;
 }
 
 bool SyncService::isLedElsewhere(const HttpRequest &request, const Responder &respond)
@@ -286,13 +300,45 @@ Result<SyncService::Pulled> SyncService::pullOnce(const Session &token, const QB
 {
     TRY_LET(const sync::PullRequest request, sync::PullRequest::decode(body));
     TRY_LET(const Session session, speakingAs(token, request.desk));
-    return m_readers.with([&](Reader &reader) -> Result<Pulled> {
-        TRY_LET(const sync::PullResponse response, reader.answerer.answer(session.user, request, m_clock.now()));
-        const bool quiet
-            = request.cursor && request.added.empty() && !response.changedSet && response.pages.empty()
-            && response.complete;
-        return Pulled{response.encoded(), quiet, response.complete ? response.complete->seq : 0};
+    if (m_store.hasReplica()) {
+        if (auto pulled = pullFromReplica(session, request))
+            return std::move(*pulled);
+    }
+    return m_readers.with([&](Reader &reader) { return pullFrom(reader, session, request); });
+}
+
+std::optional<SyncService::Pulled> SyncService::pullFromReplica(const Session &session,
+                                                                const sync::PullRequest &request)
+{
+    // A desk that was told of something must find it, and one that has been here must not be told that its history is
+    // another one, or get a round that ends before it began.
+    qint64 known = m_listeners.told();
+    if (request.cursor)
+        known = std::max(known, request.cursor->seq);
+    if (request.position)
+        known = std::max(known, request.position->roundHead);
+    auto pulled = m_replicas.with([&](Reader &reader) -> Result<Pulled> {
+        TRY_LET(const sync::Cursor head, sync::headOf(*reader.connection));
+        if (head.seq < known)
+            return Error("server.replica_behind");
+        return pullFrom(reader, session, request);
     });
+    return pulled.ok() ? std::optional(std::move(*pulled)) : std::nullopt;
+}
+
+Result<SyncService::Pulled> SyncService::pullFrom(Reader &reader, const Session &session,
+                                                  const sync::PullRequest &request)
+{
+    TRY_LET(const sync::PullResponse response, reader.answerer.answer(session.user, request, m_clock.now()));
+    if (!m_store.isEmbedded()) {
+        // After the answer: rows of another form are written only after the mark says so.
+        TRY_LET(const int mark, sync::schemaMark(*reader.connection));
+        if (mark != m_schema)
+            return schemaUnsupported();
+    }
+    const bool quiet = request.cursor && request.added.empty() && !response.changedSet && response.pages.empty() &&
+                       response.complete;
+    return Pulled{response.encoded(), quiet, response.complete ? response.complete->seq : 0};
 }
 
 void SyncService::query(const Session &token, const HttpRequest &request, const Responder &respond)
@@ -347,14 +393,24 @@ void SyncService::journal(const Session &token, const HttpRequest &request, cons
 
 front::UploadOpening SyncService::openUpload(const HttpRequest &request)
 {
+    if (m_sequencer.schemaFit() != SchemaFit::Whole)
+        return {nullptr, problemOf(schemaUnsupported())};
     const auto session = sessionOf(request);
     return session.ok() ? m_blobs.open(*session, request) : front::UploadOpening{nullptr, problemOf(session.error())};
 }
 
 void SyncService::health(const Responder &respond)
 {
-    respond(jsonResponse({{QStringLiteral("status"), QStringLiteral("up")},
-                          {QStringLiteral("leading"), m_sequencer.isLeading()}}));
+    // What stands in front asks this to choose among nodes: one that can answer nobody says so by its status.
+    const bool fits = m_sequencer.schemaFit() == SchemaFit::Whole;
+    const bool hasDatabase = m_sequencer.hasDatabase();
+    HttpResponse response = jsonResponse({{QStringLiteral("status"), !hasDatabase ? QStringLiteral("no_database")
+                                                                     : !fits      ? QStringLiteral("schema_unsupported")
+                                                                                  : QStringLiteral("up")},
+                                          {QStringLiteral("leading"), m_sequencer.isLeading()}});
+    if (!fits || !hasDatabase)
+        response.status = 503;
+    respond(std::move(response));
 }
 
 Result<front::PokeListener> SyncService::openPoke(const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel)

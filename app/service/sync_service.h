@@ -79,6 +79,11 @@ private:
     /// Logs a desk whose queue does not move.
     void watchHead(const Uuid &desk, const sync::PushRequest &request);
     Result<Pulled> pullOnce(const Session &token, const QByteArray &body);
+    Result<Pulled> pullFrom(Reader &reader, const Session &session, const sync::PullRequest &request);
+    /// From the replica; nothing where that is behind what this desk knows or was told, or has trouble of its own.
+    std::optional<Pulled> pullFromReplica(const Session &session, const sync::PullRequest &request);
+    /// Whether the schema allows it; answers where it does not.
+    bool isRefusedBySchema(bool isWrite, const front::Responder &respond);
 
     const ServerStore &m_store;
     Registry m_registry;
@@ -91,6 +96,7 @@ private:
     access::BucketSets m_bucketSets;
     sync::BucketSetOf m_bucketSetOf;
     ReaderPool m_readers;
+    ReaderPool m_replicas;
     Listeners m_listeners;
     HeadWatch m_headWatch;
     LeaderLine m_leaderLine;

@@ -258,6 +258,13 @@ Result<int> pendingMigrations(Connection &connection, std::span<const Migration>
     return int(needed.size() - applied.size());
 }
 
+Result<bool> isMigrated(Connection &connection)
+{
+    TRY(makeVersionTable(connection));
+    TRY_LET(const AppliedMigrations applied, readApplied(connection));
+    return !applied.empty();
+}
+
 Result<int> migrate(Connection &connection, std::span<const Migration> migrations, Side side)
 {
     TRY(pendingMigrations(connection, migrations, side));

@@ -51,6 +51,9 @@ Result<void> checkMigration(const Migration &migration);
 /// one).
 Result<int> pendingMigrations(Connection &connection, std::span<const Migration> migrations, Side side);
 
+/// Whether any migration has ever been applied to the database.
+Result<bool> isMigrated(Connection &connection);
+
 /// Applies what is pending, in the order of the numbers, each in one transaction, and answers how many. Several
 /// programs may do so at once; each migration is applied by one of them.
 Result<int> migrate(Connection &connection, std::span<const Migration> migrations, Side side);

@@ -31,6 +31,7 @@ constexpr StatusOfWord statusTable[] = {
     {"body_too_large", 413},
     {"too_large", 413},
     {"schema_unsupported", 426},
+    {"desk_too_old", 426},
     {"too_many", 429},
     {"header_too_large", 431},
     {"internal", 500},

@@ -28,15 +28,15 @@ Result<void> Leadership::establish(Connection &connection, const Uuid &epoch, co
     return transaction.commit();
 }
 
-Result<Instant> Leadership::databaseNow(Instant now)
+Result<Instant> Leadership::databaseNow(Connection &connection, Instant now)
 {
-    if (m_connection.dialect() == Dialect::Sqlite)
+    if (connection.dialect() == Dialect::Sqlite)
         return now;
-    TRY(m_connection.each("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)", {},
-                          [&now](const RowView &view) {
-                              now = view.instant(0);
-                              return false;
-                          }));
+    TRY(connection.each("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)", {},
+                        [&now](const RowView &view) {
+                            now = view.instant(0);
+                            return false;
+                        }));
     return now;
 }
 
@@ -45,7 +45,7 @@ Result<bool> Leadership::campaign(Instant now)
     if (m_connection.dialect() == Dialect::Postgresql) {
         // Every node asks every second: whoever has no chance takes no lock, which the others would wait for where he is
         // paused with it.
-        TRY_LET(const Instant at, databaseNow(now));
+        TRY_LET(const Instant at, databaseNow(m_connection, now));
         TRY_LET(const bool open, isOpen(at));
         if (!open)
             return false;
@@ -93,7 +93,7 @@ Result<bool> Leadership::elect(Instant now, Rival rival)
     if (shared)
         TRY(m_connection.each("SELECT id FROM leader WHERE id = 1 FOR UPDATE", {}, [](const RowView &) { return true; }));
     // Only now, when the row is ours: a beat may have come while we waited for it.
-    TRY_LET(const Instant at, databaseNow(now));
+    TRY_LET(const Instant at, databaseNow(m_connection, now));
     TRY_LET(const bool open, isOpen(at));
     if (m_token != 0 && m_token == m_rowToken) {
         TRY(m_connection.run("UPDATE leader SET beat = ? WHERE id = 1", {Value(at)}));
@@ -117,11 +117,13 @@ Result<bool> Leadership::elect(Instant now, Rival rival)
     return true;
 }
 
-Result<void> Leadership::beat(Instant now)
+Result<void> Leadership::beat(Instant now) { return beatOn(m_connection, m_token, now); }
+
+Result<void> Leadership::beatOn(Connection &connection, qint64 token, Instant now)
 {
-    TRY_LET(const Instant at, databaseNow(now));
+    TRY_LET(const Instant at, databaseNow(connection, now));
     TRY_LET(const qint64 changed,
-            m_connection.run("UPDATE leader SET beat = ? WHERE id = 1 AND token = ?", {Value(at), Value(m_token)}));
+            connection.run("UPDATE leader SET beat = ? WHERE id = 1 AND token = ?", {Value(at), Value(token)}));
     if (changed != 1)
         return Error("sync.not_leader");
     return {};

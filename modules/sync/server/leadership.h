@@ -30,6 +30,8 @@ public:
     Result<void> takeOver(Instant now);
     /// Says that this node is alive. Fails with "sync.not_leader" when another one has taken over.
     Result<void> beat(Instant now);
+    /// The same for the holder of `token`, over another connection than his.
+    static Result<void> beatOn(storage::Connection &connection, qint64 token, Instant now);
     /// Whoever asks next may lead at once. Harmless where another one leads already.
     Result<void> resign();
 
@@ -40,7 +42,7 @@ public:
 
 private:
     enum class Rival { Spared, Ended };
-    Result<Instant> databaseNow(Instant now);
+    static Result<Instant> databaseNow(storage::Connection &connection, Instant now);
     Result<bool> elect(Instant now, Rival rival);
     /// Reads the row; whether it leaves this node a chance.
     Result<bool> isOpen(Instant at);

@@ -43,7 +43,7 @@ PullAnswerer::PullAnswerer(Connection &connection, const Registry &registry, Buc
 Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest &request, Instant now)
 {
     if (request.schema < m_registry.oldestReader())
-        return Error("sync.schema_unsupported");
+        return Error("sync.desk_too_old");
     TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Read));
     TRY_LET(const Cursor head, headOf(m_connection));
     if (request.cursor)

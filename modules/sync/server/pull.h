@@ -19,7 +19,7 @@ public:
     PullAnswerer(storage::Connection &connection, const Registry &registry, BucketSetOf bucketSetOf,
                  int pageRows = limitOfPageRows());
 
-    /// Errors: "sync.schema_unsupported" (the desk's program is older than what can read this), "sync.epoch_changed" (the
+    /// Errors: "sync.desk_too_old" (the desk's program is older than what can read this), "sync.epoch_changed" (the
     /// cursor belongs to another history), "sync.cursor_expired" (what has left buckets since is no longer known: the desk
     /// begins anew), "sync.not_in_set" (a bucket was asked for that the user may not hold), and the machine's.
     Result<PullResponse> answer(const UserId &user, const PullRequest &request, Instant now);

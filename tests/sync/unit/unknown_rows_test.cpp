@@ -252,7 +252,7 @@ private Q_SLOTS:
         const auto pull = PullRequest{m_desk->engine().desk(), {}, 0, {}, {}, 1}.encoded();
         const auto answer = m_server->answer({clerk, m_desk->engine().desk()}, DeskEngine::RequestKind::Pull, pull);
         QVERIFY(!answer.ok());
-        QCOMPARE(answer.error().id(), QByteArray("sync.schema_unsupported"));
+        QCOMPARE(answer.error().id(), QByteArray("sync.desk_too_old"));
         migrate(m_desk->connection());
         m_desk->reopen(m_newer, 2);
         m_desk->synchronise();

@@ -80,7 +80,6 @@ class Postgres:
         self.start()
 
     def stop(self):
-        subprocess.run(["true"])
         self.run("pg_ctl", "-w", "-D", f"{self.folder}/data", "-m", "fast", "stop")
 
     @property
