@@ -88,10 +88,13 @@ class Postgres:
 
     def sql(self, query):
         """Rows of texts; NULL is the empty text."""
+        return [line.split("\t") for line in self.lines(query)]
+
+    def lines(self, query):
         done = subprocess.run([f"{self.programs}/psql", "-AtqX", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-d", self.conninfo,
                                "-c", query], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert done.returncode == 0, done.stderr
-        return [line.split("\t") for line in done.stdout.splitlines()]
+        return done.stdout.split("\n")[:-1]
 
     def number(self, query):
         return int(self.sql(query)[0][0])
@@ -191,7 +194,8 @@ class Proxy:
                 "node1.example.org:8137": f"127.0.0.1:{nodes[0].port}",
                 "node2.example.org:8137": f"127.0.0.1:{nodes[1].port}"}
         if kind == "nginx":
-            puts.update({"listen 443 ssl": f"listen 127.0.0.1:{self.port} ssl", "peygir.example.org": "127.0.0.1"})
+            puts.update({"listen 443 ssl": f"listen 127.0.0.1:{self.port} ssl", "server_name peygir.example.org": "server_name 127.0.0.1",
+                         "proxy_ssl_name peygir.example.org": "proxy_ssl_name localhost"})
             self.put("nginx/peygir.conf", puts)
             with open(f"{self.folder}/nginx.conf", "w", encoding="ascii") as file:
                 paths = "".join(f" {word}_temp_path {self.folder}/{word};"
@@ -202,6 +206,8 @@ class Proxy:
             command = [program, "-p", self.folder, "-c", f"{self.folder}/nginx.conf"]
         else:
             puts.update({"bind :443 ssl": f"bind 127.0.0.1:{self.port} ssl",
+                         "verifyhost node1.example.org": "verifyhost localhost",
+                         "verifyhost node2.example.org": "verifyhost localhost",
                          "bind 127.0.0.1:8404": f"bind 127.0.0.1:{self.figures}"})
             self.put("haproxy/haproxy.cfg", puts)
             command = [program, "-db", "-f", f"{self.folder}/haproxy.cfg"]
