@@ -55,6 +55,22 @@
             <source>Decision about a held command</source>
             <translation>تصمیم دربارهٔ دستور نگه‌داشته</translation>
         </message>
+        <message>
+            <source>Putting aside</source>
+            <translation>کنار گذاشتن</translation>
+        </message>
+        <message>
+            <source>Attaching a file</source>
+            <translation>پیوست فایل</translation>
+        </message>
+        <message>
+            <source>Review of a document</source>
+            <translation>بررسی مدرک</translation>
+        </message>
+        <message>
+            <source>Case of another system</source>
+            <translation>پروندهٔ سامانهٔ دیگر</translation>
+        </message>
     </context>
     <context>
         <name>peygir::access::AttentionPage</name>
@@ -69,10 +85,6 @@
         <message>
             <source>Needs attention</source>
             <translation>نیازمند توجه</translation>
-        </message>
-        <message>
-            <source>What was typed</source>
-            <translation>آنچه نوشته شده بود</translation>
         </message>
         <message>
             <source>Nothing needs your attention.</source>
@@ -134,6 +146,26 @@
             <source>The server will try it again.</source>
             <translation>سرور آن را دوباره اجرا می‌کند.</translation>
         </message>
+        <message>
+            <source>Type it anew (Ctrl+E)</source>
+            <translation>ویرایش و ارسال (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>Add to the other case (Ctrl+J)</source>
+            <translation>افزودن به پروندهٔ دیگر (Ctrl+J)</translation>
+        </message>
+        <message>
+            <source>Added to the other case as a note.</source>
+            <translation>به پروندهٔ دیگر به‌صورت یادداشت افزوده شد.</translation>
+        </message>
+        <message>
+            <source>What was typed is copied.</source>
+            <translation>رونوشت نوشته‌ها گرفته شد.</translation>
+        </message>
+        <message>
+            <source>It is settled already.</source>
+            <translation>پیش‌تر تعیین تکلیف شده است.</translation>
+        </message>
     </context>
     <context>
         <name>peygir::access::RefuseLine</name>
@@ -171,6 +203,280 @@
         <message>
             <source>%1 refused it (%2).</source>
             <translation>%1 آن را رد کرد (%2).</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandFields</name>
+        <message>
+            <source>Code that was told</source>
+            <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>Citizen</source>
+            <translation>شهروند</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>مدرک</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>شخص</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>نقش</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Group of subjects</source>
+            <translation>دسته موضوع</translation>
+        </message>
+        <message>
+            <source>Given</source>
+            <translation>داده می‌شود</translation>
+        </message>
+        <message>
+            <source>Kind of record</source>
+            <translation>نوع رکورد</translation>
+        </message>
+        <message>
+            <source>Other system</source>
+            <translation>سامانهٔ دیگر</translation>
+        </message>
+        <message>
+            <source>Former number</source>
+            <translation>شمارهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation>عملیات</translation>
+        </message>
+        <message>
+            <source>Referred to</source>
+            <translation>ارجاع به</translation>
+        </message>
+        <message>
+            <source>Decision about the proposal</source>
+            <translation>تصمیم دربارهٔ مغایرت</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>تصمیم</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>بررسی مدرک</translation>
+        </message>
+        <message>
+            <source>Phone of the caller</source>
+            <translation>تلفن تماس‌گیرنده</translation>
+        </message>
+        <message>
+            <source>Name of the caller</source>
+            <translation>نام تماس‌گیرنده</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <source>Further phones</source>
+            <translation>تلفن‌های دیگر</translation>
+        </message>
+        <message>
+            <source>Addresses</source>
+            <translation>نشانی‌ها</translation>
+        </message>
+        <message>
+            <source>National ID</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>مکان</translation>
+        </message>
+        <message>
+            <source>House number</source>
+            <translation>پلاک</translation>
+        </message>
+        <message>
+            <source>Rest of the address</source>
+            <translation>بقیهٔ نشانی</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>درگاه</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>فوریت</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>چک لیست</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>شرح</translation>
+        </message>
+        <message>
+            <source>What was answered</source>
+            <translation>پاسخ داده‌شده</translation>
+        </message>
+        <message>
+            <source>Referred directly to</source>
+            <translation>ارجاع مستقیم به</translation>
+        </message>
+        <message>
+            <source>Kind of document</source>
+            <translation>نوع مدرک</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Name of the file</source>
+            <translation>نام فایل</translation>
+        </message>
+        <message>
+            <source>Size in bytes</source>
+            <translation>حجم به بایت</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>مقادیر</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>توضیحات</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Promised for</source>
+            <translation>مهلت گفته‌شده</translation>
+        </message>
+        <message>
+            <source>Closed at</source>
+            <translation>زمان بستن</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>رکورد</translation>
+        </message>
+        <message>
+            <source>Phone call</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <source>SMS</source>
+            <translation>پیامک</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>ایمیل</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>وب</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>نامه</translation>
+        </message>
+        <message>
+            <source>In person</source>
+            <translation>حضوری</translation>
+        </message>
+        <message>
+            <source>Voice menu</source>
+            <translation>تلفن گویا</translation>
+        </message>
+        <message>
+            <source>App</source>
+            <translation>برنامهٔ همراه</translation>
+        </message>
+        <message>
+            <source>Instant</source>
+            <translation>آنی</translation>
+        </message>
+        <message>
+            <source>To be followed up</source>
+            <translation>قابل پیگیری</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>عکس</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>مکالمه</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>تایید</translation>
+        </message>
+        <message>
+            <source>Deficient</source>
+            <translation>نقص</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>رد شده</translation>
+        </message>
+        <message>
+            <source>Keep what stands there</source>
+            <translation>نگه داشتن آنچه هست</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>جایگزینی</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>اجرای دوباره</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>رد</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>بله</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>خیر</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::access::TypedView</name>
+        <message>
+            <source>Send it like this (Ctrl+Enter)</source>
+            <translation>ارسال به همین صورت (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>What was typed</source>
+            <translation>آنچه نوشته شده بود</translation>
         </message>
     </context>
 </TS>

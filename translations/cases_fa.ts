@@ -948,4 +948,11 @@
             <translation>در صف، بی‌اثر</translation>
         </message>
     </context>
+    <context>
+        <name>peygir::cases::CaseRowProvider</name>
+        <message>
+            <source>Waits without effect</source>
+            <translation>در صف بی‌اثر</translation>
+        </message>
+    </context>
 </TS>

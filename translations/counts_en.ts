@@ -141,4 +141,38 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Sync</name>
+        <message numerus="yes">
+            <source>%Ln commands</source>
+            <translation>
+                <numerusform>%Ln command</numerusform>
+                <numerusform>%Ln commands</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln rows</source>
+            <translation>
+                <numerusform>%Ln row</numerusform>
+                <numerusform>%Ln rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>sent %Ln times without an answer</source>
+            <translation>
+                <numerusform>sent once without an answer</numerusform>
+                <numerusform>sent %Ln times without an answer</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::SyncPage</name>
+        <message numerus="yes">
+            <source>%Ln need attention (F10)</source>
+            <translation>
+                <numerusform>%Ln needs attention (F10)</numerusform>
+                <numerusform>%Ln need attention (F10)</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

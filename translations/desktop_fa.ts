@@ -92,16 +92,8 @@
             <translation>پرونده‌ها با نخستین همگام‌سازی می‌آیند.</translation>
         </message>
         <message>
-            <source>Needs attention</source>
-            <translation>نیازمند توجه</translation>
-        </message>
-        <message>
             <source>Find anything</source>
             <translation>هر چیزی را بیابید</translation>
-        </message>
-        <message>
-            <source>Synchronise now</source>
-            <translation>همگام‌سازی</translation>
         </message>
         <message>
             <source>Take the case</source>
@@ -306,6 +298,10 @@
             <source>The server answers, but the first thing that waits here has not been taken for two minutes. Your work is kept. Tell the administrator.</source>
             <translation>سرور پاسخ می‌دهد، اما نخستین موردی که اینجا در صف است دو دقیقه است پذیرفته نشده. کار شما محفوظ است. به راهبر سامانه خبر دهید.</translation>
         </message>
+        <message>
+            <source>%1 of %2 parts</source>
+            <translation>%1 از %2 بخش</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::SignInPage</name>
@@ -501,6 +497,10 @@
             <source>No key has this word. Ctrl+K finds what has no key.</source>
             <translation>هیچ کلیدی این واژه را ندارد. Ctrl+K آنچه را کلید ندارد می‌یابد.</translation>
         </message>
+        <message>
+            <source>Synchronisation</source>
+            <translation>همگام‌سازی</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::CitizenCorner</name>
@@ -515,6 +515,423 @@
         <message>
             <source>Choose a case whose caller gave his phone; then his page opens.</source>
             <translation>پرونده‌ای را برگزینید که تماس‌گیرنده‌اش شماره داده است تا صفحهٔ او باز شود.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::SyncCorner</name>
+        <message>
+            <source>Needs attention</source>
+            <translation>نیازمند توجه</translation>
+        </message>
+        <message>
+            <source>Synchronise now</source>
+            <translation>همگام‌سازی</translation>
+        </message>
+        <message>
+            <source>Synchronisation</source>
+            <translation>همگام‌سازی</translation>
+        </message>
+        <message>
+            <source>Check everything on this desk now</source>
+            <translation>بررسی همهٔ داده‌های این میز کار</translation>
+        </message>
+        <message>
+            <source>Copy the state of this desk for the help desk</source>
+            <translation>رونوشت وضعیت این میز کار برای پشتیبانی</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::SyncPage</name>
+        <message>
+            <source>Synchronise now (F5)</source>
+            <translation>همگام‌سازی اکنون (F5)</translation>
+        </message>
+        <message>
+            <source>Check everything now (Shift+F5)</source>
+            <translation>بررسی همه اکنون (Shift+F5)</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Copy for the help desk (Ctrl+Shift+C)</source>
+            <translation>رونوشت برای پشتیبانی (Ctrl+Shift+C)</translation>
+        </message>
+        <message>
+            <source>What waits to be sent</source>
+            <translation>در صف ارسال</translation>
+        </message>
+        <message>
+            <source>Parts of the store</source>
+            <translation>بخش‌های داده</translation>
+        </message>
+        <message>
+            <source>Found and healed lately</source>
+            <translation>یافته‌ها و ترمیم‌های تازه</translation>
+        </message>
+        <message>
+            <source>Synchronisation</source>
+            <translation>همگام‌سازی</translation>
+        </message>
+        <message>
+            <source>Rows counted</source>
+            <translation>سطرهای شمرده‌شده</translation>
+        </message>
+        <message>
+            <source>Check of everything</source>
+            <translation>بررسی همه</translation>
+        </message>
+        <message>
+            <source>Nothing waits to be sent.</source>
+            <translation>چیزی در صف ارسال نیست.</translation>
+        </message>
+        <message>
+            <source>What you do stands here until the server has decided it.</source>
+            <translation>هر کاری که می‌کنید تا تصمیم سرور اینجا می‌ماند.</translation>
+        </message>
+        <message>
+            <source>What this desk holds</source>
+            <translation>آنچه در این میز کار است</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln need attention (F10)</source>
+            <translation>
+                <numerusform>%Ln نیازمند توجه (F10)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What waits to be sent: the first %1 of %2</source>
+            <translation>در صف ارسال: %1 مورد نخست از %2</translation>
+        </message>
+        <message>
+            <source>What waits to be sent: %1</source>
+            <translation>در صف ارسال: %1</translation>
+        </message>
+        <message>
+            <source>Copied: paste it where you are helped.</source>
+            <translation>رونوشت گرفته شد؛ آن را برای پشتیبان بچسبانید.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sync</name>
+        <message>
+            <source>%1, just now</source>
+            <translation>%1، همین حالا</translation>
+        </message>
+        <message>
+            <source>%1, %2 ago</source>
+            <translation>%1، %2 پیش</translation>
+        </message>
+        <message>
+            <source>Not tried yet</source>
+            <translation>هنوز آزموده نشده</translation>
+        </message>
+        <message>
+            <source>Online</source>
+            <translation>برخط</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>برون‌خط</translation>
+        </message>
+        <message>
+            <source>Wrong certificate: nothing is sent</source>
+            <translation>گواهی نادرست: چیزی فرستاده نمی‌شود</translation>
+        </message>
+        <message>
+            <source>Nothing is sent until you sign in again</source>
+            <translation>تا دوباره وارد نشوید چیزی فرستاده نمی‌شود</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1، %2</translation>
+        </message>
+        <message>
+            <source>%1 in %2 s, %3 a second, %4</source>
+            <translation>%1 در %2 ثانیه، %3 در ثانیه، %4</translation>
+        </message>
+        <message>
+            <source>%1 behind the server's: set it right</source>
+            <translation>%1 عقب‌تر از سرور: آن را تنظیم کنید</translation>
+        </message>
+        <message>
+            <source>%1 ahead of the server's: set it right</source>
+            <translation>%1 جلوتر از سرور: آن را تنظیم کنید</translation>
+        </message>
+        <message>
+            <source>No. %1, %2</source>
+            <translation>شمارهٔ %1، %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2 parts, %3 rows</source>
+            <translation>%1 از %2 بخش، %3 سطر</translation>
+        </message>
+        <message>
+            <source>spring %1</source>
+            <translation>بهار %1</translation>
+        </message>
+        <message>
+            <source>summer %1</source>
+            <translation>تابستان %1</translation>
+        </message>
+        <message>
+            <source>autumn %1</source>
+            <translation>پاییز %1</translation>
+        </message>
+        <message>
+            <source>winter %1</source>
+            <translation>زمستان %1</translation>
+        </message>
+        <message>
+            <source>Case %1</source>
+            <translation>پروندهٔ %1</translation>
+        </message>
+        <message>
+            <source>Citizen %1</source>
+            <translation>شهروند: %1</translation>
+        </message>
+        <message>
+            <source>Document %1</source>
+            <translation>مدرک: %1</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>نگه‌داشته</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>پذیرفته‌نشده</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>پذیرفته</translation>
+        </message>
+        <message>
+            <source>Without effect</source>
+            <translation>بی‌اثر</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <translation>در راه</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>در صف</translation>
+        </message>
+        <message>
+            <source>Nothing of the server is here yet.</source>
+            <translation>هنوز چیزی از سرور به اینجا نرسیده است.</translation>
+        </message>
+        <message>
+            <source>The first synchronisation: %1 of %2 parts are here.</source>
+            <translation>نخستین همگام‌سازی: %1 از %2 بخش رسیده است.</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>خط</translation>
+        </message>
+        <message>
+            <source>Last contact</source>
+            <translation>آخرین تماس با سرور</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>هنوز هیچ</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>ارسال</translation>
+        </message>
+        <message>
+            <source>The first command has stood still for two minutes</source>
+            <translation>نخستین مورد صف دو دقیقه است که پیش نرفته</translation>
+        </message>
+        <message>
+            <source>Last sending</source>
+            <translation>آخرین ارسال</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln commands</source>
+            <translation>
+                <numerusform>%Ln مورد</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last fetching</source>
+            <translation>آخرین دریافت</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln rows</source>
+            <translation>
+                <numerusform>%Ln سطر</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Round trip</source>
+            <translation>رفت و برگشت</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 هزارم ثانیه</translation>
+        </message>
+        <message>
+            <source>This machine's clock</source>
+            <translation>ساعت این دستگاه</translation>
+        </message>
+        <message>
+            <source>Held here</source>
+            <translation>موجود در اینجا</translation>
+        </message>
+        <message>
+            <source>Store on the disk</source>
+            <translation>حجم داده‌ها روی دیسک</translation>
+        </message>
+        <message>
+            <source>Encryption</source>
+            <translation>رمزگذاری</translation>
+        </message>
+        <message>
+            <source>None: personal data lies in the clear, because that was allowed</source>
+            <translation>ندارد: دادهٔ شخصی بی‌رمز است، چون اجازه داده شده</translation>
+        </message>
+        <message>
+            <source>Encrypted</source>
+            <translation>رمزگذاری‌شده</translation>
+        </message>
+        <message>
+            <source>Everything last counted</source>
+            <translation>آخرین شمارش همه</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>هنوز نه</translation>
+        </message>
+        <message>
+            <source>This desk</source>
+            <translation>این میز کار</translation>
+        </message>
+        <message>
+            <source>Queue: %1, needs attention: %2, differing parts: %3</source>
+            <translation>در صف: %1، نیازمند توجه: %2، بخش‌های ناهمسان: %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>sent %Ln times without an answer</source>
+            <translation>
+                <numerusform>%Ln بار فرستاده شده و پاسخی نیامده</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Your own work and rights</source>
+            <translation>کارها و دسترسی‌های خود شما</translation>
+        </message>
+        <message>
+            <source>Base information</source>
+            <translation>اطلاعات پایه</translation>
+        </message>
+        <message>
+            <source>Rights of all people</source>
+            <translation>دسترسی‌های همه</translation>
+        </message>
+        <message>
+            <source>History of base information</source>
+            <translation>سوابق اطلاعات پایه</translation>
+        </message>
+        <message>
+            <source>What the server keeps, of %1</source>
+            <translation>نگه‌داشته‌های سرور، از %1</translation>
+        </message>
+        <message>
+            <source>What the server keeps</source>
+            <translation>نگه‌داشته‌های سرور</translation>
+        </message>
+        <message>
+            <source>Citizens of %1</source>
+            <translation>شهروندان سال %1</translation>
+        </message>
+        <message>
+            <source>Cards of cases closed in %1</source>
+            <translation>کارت پرونده‌های بسته‌شده در %1</translation>
+        </message>
+        <message>
+            <source>Cards of open cases</source>
+            <translation>کارت پرونده‌های باز</translation>
+        </message>
+        <message>
+            <source>Files of %1</source>
+            <translation>پرونده‌های %1</translation>
+        </message>
+        <message>
+            <source>Files of no unit yet</source>
+            <translation>پرونده‌هایی که هنوز واحدی ندارند</translation>
+        </message>
+        <message>
+            <source>Other parts</source>
+            <translation>بخش‌های دیگر</translation>
+        </message>
+        <message>
+            <source>Agrees</source>
+            <translation>همسان</translation>
+        </message>
+        <message>
+            <source>Differs</source>
+            <translation>ناهمسان</translation>
+        </message>
+        <message>
+            <source>Not here yet</source>
+            <translation>هنوز نرسیده</translation>
+        </message>
+        <message>
+            <source>%1 rows</source>
+            <translation>%1 سطر</translation>
+        </message>
+        <message>
+            <source>%1 of %2 parts</source>
+            <translation>%1 از %2 بخش</translation>
+        </message>
+        <message>
+            <source>compared: %1</source>
+            <translation>مقایسه: %1</translation>
+        </message>
+        <message>
+            <source>In order again</source>
+            <translation>ترمیم شد</translation>
+        </message>
+        <message>
+            <source>Differed</source>
+            <translation>ناهمسان بود</translation>
+        </message>
+        <message>
+            <source>%1 of %2 rows counted</source>
+            <translation>%1 از %2 سطر شمرده شد</translation>
+        </message>
+        <message>
+            <source>%1 parts differ; the server is asked for what is right.</source>
+            <translation>%1 بخش ناهمسان است؛ دادهٔ درست از سرور پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>%1 parts differ; the server is asked as soon as the line is there.</source>
+            <translation>%1 بخش ناهمسان است؛ همین که خط برقرار شود از سرور پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Everything is as it should be: %1 rows counted.</source>
+            <translation>همه‌چیز درست است: %1 سطر شمرده شد.</translation>
+        </message>
+        <message>
+            <source>%1 parts differed and are in order again. Nothing that you typed was touched.</source>
+            <translation>%1 بخش ناهمسان بود و ترمیم شد. به نوشته‌های شما دست نخورد.</translation>
+        </message>
+        <message>
+            <source>%1 parts differed, %2 are in order again. Tell the administrator about the rest.</source>
+            <translation>%1 بخش ناهمسان بود و %2 بخش ترمیم شد. بقیه را به راهبر سیستم بگویید.</translation>
+        </message>
+        <message>
+            <source>Stopped before everything was counted.</source>
+            <translation>پیش از پایان شمارش متوقف شد.</translation>
+        </message>
+        <message>
+            <source>The store could not be read: %1</source>
+            <translation>داده‌ها خوانده نشد: %1</translation>
         </message>
     </context>
 </TS>

@@ -290,8 +290,8 @@
 <context>
     <name>peygir::uikit::SyncIndicator</name>
     <message>
-        <source>Show what is queued and what needs attention</source>
-        <translation>نمایش آنچه در صف است و آنچه نیازمند توجه است</translation>
+        <source>Show the line, what is queued and what needs attention (Ctrl+F10, F10)</source>
+        <translation>نمایش خط، آنچه در صف است و آنچه نیازمند توجه است (Ctrl+F10، F10)</translation>
     </message>
     <message>
         <source>Online</source>
@@ -343,6 +343,13 @@
         <message>
             <source>Nothing is found.</source>
             <translation>چیزی پیدا نشد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::uikit::SyncIndicator</name>
+        <message>
+            <source>Synchronising: %1</source>
+            <translation>در حال همگام‌سازی: %1</translation>
         </message>
     </context>
 </TS>

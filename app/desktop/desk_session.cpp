@@ -181,7 +181,8 @@ void DeskSession::showWindow()
     const auto card = m_profile.read();
     const QString server = card.ok() && card->has_value() ? (*card)->server.toDisplayString() : QString();
     auto window = std::make_unique<MainWindow>(
-        *m_runtime, *m_runtime, *m_files, *m_queries, *m_drafts, *m_search, *m_settings, m_fullName,
+        MainWindow::Ports{*m_runtime, *m_runtime, *m_runtime, *m_files}, *m_queries, *m_drafts, *m_search, *m_settings,
+        m_fullName,
         QStringList{
             tr("Peygir %1").arg(QLatin1String(PEYGIR_VERSION)), tr("Server: %1").arg(uikit::leftToRight(server)),
             tr("Folder of this desk: %1").arg(uikit::leftToRight(QDir::toNativeSeparators(m_profile.folder())))});

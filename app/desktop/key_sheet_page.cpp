@@ -30,6 +30,8 @@ QString groupOf(const QString &actionId)
         return KeySheetPage::tr("The case that is shown");
     if (part == QLatin1String("list"))
         return KeySheetPage::tr("The list");
+    if (part == QLatin1String("sync"))
+        return KeySheetPage::tr("Synchronisation");
     if (part == QLatin1String("intake"))
         return KeySheetPage::tr("Taking a message");
     return KeySheetPage::tr("Anywhere");

@@ -11,7 +11,7 @@
 #include "cases/ui/shown.h"
 #include "catalogue/core/record_forms.h"
 #include "composition/registry.h"
-#include "desktop/answer_names.h"
+#include "desktop/argument_names.h"
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
 #include "desktop/guide_page.h"
@@ -20,7 +20,9 @@
 #include "desktop/look.h"
 #include "desktop/server_cases.h"
 #include "desktop/settings_page.h"
-#include "desktop/status_header.h"
+#include "desktop/sync_corner.h"
+#include "intake/core/call_again.h"
+#include "intake/core/register_case.h"
 #include "intake/ui/call_desk_page.h"
 #include "intake/ui/intake_providers.h"
 #include "intake/ui/message_page.h"
@@ -54,28 +56,25 @@ std::vector<reference::RecordForm> allForms()
 
 } // namespace
 
-MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, storage::QueryThread &queries,
-                       intake::DraftBook &drafts, DeskSearch &search, uikit::ViewSettings &settings,
-                       const QString &fullName, const QStringList &about)
-    : m_desk(desk)
+MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake::DraftBook &drafts, DeskSearch &search,
+                       uikit::ViewSettings &settings, const QString &fullName, const QStringList &about)
+    : m_desk(ports.desk)
     , m_settings(settings)
     , m_search(search)
-    , m_serverCases(new ServerCases(server, desk, this))
+    , m_serverCases(new ServerCases(ports.server, m_desk, this))
     , m_caseQueries(queries, std::make_shared<cases::IndexedText>(search.board()), m_serverCases->lookedAt())
     , m_documentQueries(queries, m_serverCases->lookedAt())
     , m_searchQueries(search.thread(), search.board())
     , m_intakeQueries(search.thread(), search.board())
-    , m_attentionQueries(queries)
     , m_recordQueries(queries, makeRecordTypes(), allForms())
     , m_shell(new uikit::Shell(settings, this))
     , m_actions(new uikit::ActionCatalogue(*this))
     , m_palette(new uikit::CommandPalette(*m_actions, *this))
-    , m_callDesk(new intake::CallDeskPage({m_intakeQueries, drafts, desk, m_documentQueries, files}))
-    , m_attention(new access::AttentionPage(m_attentionQueries, desk))
-    , m_case(new cases::CasePage(m_caseQueries, *m_serverCases, desk))
-    , m_documents(new cases::DocumentsWidget(m_documentQueries, files, desk))
-    , m_files(files)
-    , m_message(new intake::MessagePage(m_intakeQueries, m_caseQueries, desk, this))
+    , m_callDesk(new intake::CallDeskPage({m_intakeQueries, drafts, m_desk, m_documentQueries, ports.files}))
+    , m_case(new cases::CasePage(m_caseQueries, *m_serverCases, m_desk))
+    , m_documents(new cases::DocumentsWidget(m_documentQueries, ports.files, m_desk))
+    , m_files(ports.files)
+    , m_message(new intake::MessagePage(m_intakeQueries, m_caseQueries, m_desk, this))
 {
     m_message->hide();
     setWindowTitle(tr("Peygir"));
@@ -83,14 +82,14 @@ MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, stor
     resize(1366, 768);
     m_shell->header().setUser(fullName, QString());
     addPlaces();
+    addSynchronisation(ports, queries);
     m_lists.at(QStringLiteral("current"))->begin();
     addActions();
     addOwnPages(about);
     addDocuments();
     addFinders();
-    m_citizens = new CitizenCorner(queries, desk, {*m_shell, *m_actions, *m_case}, this);
+    m_citizens = new CitizenCorner(queries, m_desk, {*m_shell, *m_actions, *m_case}, this);
     connect(&m_shell->header(), &uikit::HeaderBar::paletteWanted, m_palette, &uikit::CommandPalette::open);
-    connect(&m_shell->header(), &uikit::HeaderBar::syncListWanted, this, [this] { go(QStringLiteral("attention")); });
     connect(&m_shell->header(), &uikit::HeaderBar::remedyWanted, this, &MainWindow::signInWanted);
     connect(&m_shell->rail(), &uikit::NavigationRail::activated, this, &MainWindow::go);
     connect(m_callDesk, &intake::CallDeskPage::registered, this, [this](const QString &code) {
@@ -107,8 +106,6 @@ MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, stor
     });
     connect(m_case, &cases::CasePage::refused, this,
             [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
-    m_attention->setNaming(answerNames(m_intakeQueries));
-    connect(m_attention, &access::AttentionPage::said, this, say);
     connect(m_message, &intake::MessagePage::backWanted, this, [this] { go(m_here); });
     connect(m_message, &intake::MessagePage::saved, this, [this, say](const QString &sentence) {
         go(m_here);
@@ -122,13 +119,10 @@ MainWindow::MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, stor
         go(QStringLiteral("all"));
         openCase(caseId);
     });
-    connect(m_attention, &access::AttentionPage::countChanged, this,
-            [this](int count) { m_shell->rail().setCount(QStringLiteral("attention"), count > 0 ? count : -1); });
-    connect(&desk, &DeskPort::rowsChanged, this, &MainWindow::refresh);
-    new StatusHeader(m_desk, m_shell->header());
+    connect(&m_desk, &DeskPort::rowsChanged, this, &MainWindow::refresh);
     // What one waits for at the start comes first; numbers and further places may come after it.
     go(QStringLiteral("current"));
-    new ImportCorner(queries, m_recordQueries, desk, *m_shell, [this](QWidget &page, const QString &title, auto arrive) {
+    new ImportCorner(queries, m_recordQueries, m_desk, *m_shell, [this](QWidget &page, const QString &title, auto arrive) {
         addPage(QStringLiteral("import"), title, QStringLiteral("folder"), Qt::CTRL | Qt::Key_F12, page, std::move(arrive));
     });
     showCounts();
@@ -153,11 +147,39 @@ void MainWindow::addPlaces()
             tr("A case comes here when its permit is issued or its work is done."), {});
     addList(QStringLiteral("all"), CaseList::All, tr("All cases"), QStringLiteral("folder"),
             tr("This desk holds no case yet."), tr("Cases come with the first synchronisation."), Qt::Key_F4);
-    addPage(QStringLiteral("attention"), tr("Needs attention"), QStringLiteral("circle-alert"), Qt::Key_F10,
-            *m_attention, [this] {
-                m_attention->refresh();
-                m_attention->takeFocus();
-            });
+}
+
+void MainWindow::addSynchronisation(const Ports &ports, storage::QueryThread &queries)
+{
+    m_sync = new SyncCorner({ports.desk, ports.sync, queries},
+                            {*m_shell, *m_actions,
+                             [this](const QString &id, const QString &title, const QString &icon, const QKeySequence &key,
+                                    QWidget &page, auto arrive) { addPage(id, title, icon, key, page, std::move(arrive)); },
+                             [this](const QString &place) { go(place); }},
+                            this);
+    m_sync->attention().setNaming(argumentNames(m_intakeQueries, m_sync->names()));
+    m_sync->attention().setForms([this](const QByteArray &kind, const QJsonObject &arguments, const AttentionId &entry) {
+        if (kind != intake::RegisterCase::kind)
+            return false;
+        (void)m_sync->names().arguments({arguments}, this, [this, arguments, entry](const auto &names) {
+            const std::map<QString, Localized> things
+                = names.ok() && !names->empty() ? names->front().things : std::map<QString, Localized>();
+            const auto nameOf = [&things](const QString &id) {
+                const auto found = things.find(id);
+                return found == things.end() ? QString() : uikit::shown(found->second);
+            };
+            go(QStringLiteral("register"));
+            m_callDesk->takeMessage(intake::callAgain(arguments, nameOf, entry));
+        });
+        return true;
+    });
+    connect(m_callDesk, &intake::CallDeskPage::gaveInPlaceOf, &m_sync->attention(), &access::AttentionPage::settleEntry);
+    connect(m_sync, &SyncCorner::said, this,
+            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
+    connect(m_sync, &SyncCorner::caseWanted, this, [this](const QString &caseId) {
+        go(QStringLiteral("all"));
+        openCase(caseId);
+    });
 }
 
 void MainWindow::addPage(const QString &id, const QString &title, const QString &icon, const QKeySequence &key,
@@ -229,7 +251,6 @@ void MainWindow::addActions()
     };
     add("palette", tr("Find anything"), Qt::CTRL | Qt::Key_K, "search", [this] { m_palette->open(); });
     add("sign_in", tr("Sign in again"), {}, "lock", [this] { Q_EMIT signInWanted(); });
-    add("synchronise", tr("Synchronise now"), Qt::Key_F5, "refresh-cw", [this] { m_desk.synchroniseNow(); });
     const auto onCase = [this](std::function<void(cases::CasePage &)> act) {
         return [this, act = std::move(act)] { actOnCase(act); };
     };
@@ -478,7 +499,7 @@ void MainWindow::refresh()
     m_case->refresh();
     if (m_viewer)
         m_viewer->refresh();
-    m_attention->refresh();
+    m_sync->attention().refresh();
     m_callDesk->refresh();
     m_citizens->refresh();
     showCounts();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "access/store/sql_attention_queries.h"
 #include "cases/store/sql_case_queries.h"
 #include "cases/store/sql_document_queries.h"
 #include "cases/store/sql_search_queries.h"
 #include "command/desk_port.h"
 #include "command/file_port.h"
 #include "command/server_port.h"
+#include "command/sync_port.h"
 #include "intake/core/draft_book.h"
 #include "intake/store/sql_intake_queries.h"
 #include "reference/store/sql_record_queries.h"
@@ -26,9 +26,6 @@ struct Suggestion;
 class ViewSettings;
 } // namespace peygir::uikit
 
-namespace peygir::access {
-class AttentionPage;
-}
 namespace peygir::cases {
 class CaseListPage;
 class CasePage;
@@ -48,6 +45,7 @@ namespace peygir::desktop {
 class CitizenCorner;
 class DeskSearch;
 class ServerCases;
+class SyncCorner;
 
 /// The window of one signed-in person: which pages there are, how one goes from one to the other, and the actions of
 /// all of them. It holds no rule and no SQL.
@@ -56,9 +54,17 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
+    /// What a desk is for its window.
+    struct Ports
+    {
+        DeskPort &desk;
+        ServerPort &server;
+        SyncPort &sync;
+        FilePort &files;
+    };
     /// All outlive the window. `fullName` is shown; empty while it is not known. `about` is shown with the settings.
-    MainWindow(DeskPort &desk, ServerPort &server, FilePort &files, storage::QueryThread &queries, intake::DraftBook &drafts,
-               DeskSearch &search, uikit::ViewSettings &settings, const QString &fullName, const QStringList &about = {});
+    MainWindow(const Ports &ports, storage::QueryThread &queries, intake::DraftBook &drafts, DeskSearch &search,
+               uikit::ViewSettings &settings, const QString &fullName, const QStringList &about = {});
 
     /// Goes to the place with this name ("register", "current", …); an unknown one changes nothing.
     void go(const QString &place);
@@ -75,6 +81,7 @@ Q_SIGNALS:
 
 private:
     void addPlaces();
+    void addSynchronisation(const Ports &ports, storage::QueryThread &queries);
     /// A page over the whole width. `arrive` is called each time one goes there; `key` may be empty.
     void addPage(const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
                  std::function<void()> arrive);
@@ -120,13 +127,12 @@ private:
     cases::SqlDocumentQueries m_documentQueries;
     cases::SqlSearchQueries m_searchQueries;
     intake::SqlIntakeQueries m_intakeQueries;
-    access::SqlAttentionQueries m_attentionQueries;
     reference::SqlRecordQueries m_recordQueries;
     uikit::Shell *m_shell;
     uikit::ActionCatalogue *m_actions;
     uikit::CommandPalette *m_palette;
     intake::CallDeskPage *m_callDesk;
-    access::AttentionPage *m_attention;
+    SyncCorner *m_sync;
     /// Null until it is known that he may.
     reference::RecordsPage *m_records = nullptr;
     cases::CasePage *m_case;

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/status_header.h"
 
+#include "desktop/sync_text.h"
 #include "uikit/error_sentence.h"
 
+#include <QLocale>
+
 namespace peygir::desktop {
-
-namespace {
-
-constexpr qint64 wrongClockMs = 5 * 60 * 1000;
-
-} // namespace
 
 StatusHeader::StatusHeader(DeskPort &desk, uikit::HeaderBar &header)
     : QObject(&header)
@@ -40,6 +37,9 @@ void StatusHeader::show()
     state.link = linkOf(status);
     state.queued = status.waiting;
     state.attention = status.needAttention;
+    if (status.firstSynchronisation && status.bucketsWanted > 0)
+        state.progress = tr("%1 of %2 parts")
+                             .arg(QLocale().toString(status.bucketsHere), QLocale().toString(status.bucketsWanted));
     m_header.sync().setState(state);
     Warning warning = warningOf(status);
     if (status.unencryptedStore) {
@@ -70,7 +70,7 @@ StatusHeader::Warning StatusHeader::warningOf(const DeskStatus &status)
     if (status.mismatches > 0)
         return {tr("Store differs"), tr("A part of this desk's store differs from the server's. Tell the administrator; "
                                         "nothing that you typed is lost.")};
-    if (status.clockOffsetMs && qAbs(*status.clockOffsetMs) > wrongClockMs)
+    if (status.clockOffsetMs && Milliseconds(qAbs(*status.clockOffsetMs)) > wrongClock)
         return {tr("Clock is wrong"), tr("This machine's clock differs from the server's. Times are corrected by the "
                                          "server; set the clock right.")};
     return {};

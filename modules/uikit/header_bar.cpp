@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
 
@@ -65,7 +66,7 @@ SyncIndicator::SyncIndicator(QWidget *parent)
 {
     setObjectName(QStringLiteral("syncIndicator"));
     setFocusPolicy(Qt::TabFocus);
-    setToolTip(tr("Show what is queued and what needs attention"));
+    setToolTip(tr("Show the line, what is queued and what needs attention (Ctrl+F10, F10)"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setState({});
 }
@@ -79,7 +80,7 @@ void SyncIndicator::setState(const SyncState &state)
     update();
 }
 
-QString SyncIndicator::words() const
+QStringList SyncIndicator::parts() const
 {
     QStringList parts;
     switch (m_state.link) {
@@ -87,7 +88,7 @@ QString SyncIndicator::words() const
         parts << tr("Online");
         break;
     case SyncState::Link::Working:
-        parts << tr("Synchronising");
+        parts << (m_state.progress.isEmpty() ? tr("Synchronising") : tr("Synchronising: %1").arg(m_state.progress));
         break;
     case SyncState::Link::Offline:
         parts << tr("Offline");
@@ -97,7 +98,28 @@ QString SyncIndicator::words() const
         parts << tr("%Ln queued", nullptr, m_state.queued);
     if (m_state.attention > 0)
         parts << tr("%Ln need attention", nullptr, m_state.attention);
-    return parts.join(QStringLiteral(" \u00b7 "));
+    return parts;
+}
+
+QString SyncIndicator::words() const { return parts().join(QStringLiteral(" \u00b7 ")); }
+
+QRect SyncIndicator::attentionRoom() const
+{
+    if (m_state.attention <= 0)
+        return {};
+    QRect room = rect().adjusted(8, 0, -8, 0);
+    // It is the last of the words.
+    return takeFromEnd(room, fontMetrics().horizontalAdvance(parts().last()), 0);
+}
+
+void SyncIndicator::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && isDown() && attentionRoom().contains(event->position().toPoint())) {
+        setDown(false);
+        Q_EMIT attentionClicked();
+        return;
+    }
+    QAbstractButton::mouseReleaseEvent(event);
 }
 
 QSize SyncIndicator::sizeHint() const { return {fontMetrics().horizontalAdvance(words()) + 38, 30}; }
@@ -167,6 +189,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     row->addWidget(m_palette);
     connect(m_palette, &QPushButton::clicked, this, &HeaderBar::paletteWanted);
     connect(m_sync, &QAbstractButton::clicked, this, &HeaderBar::syncListWanted);
+    connect(m_sync, &SyncIndicator::attentionClicked, this, &HeaderBar::attentionWanted);
     connect(m_remedy, &QPushButton::clicked, this, &HeaderBar::remedyWanted);
     connect(m_user, &QPushButton::clicked, this,
             [this] { Q_EMIT userMenuWanted(m_user->mapToGlobal(QPoint(m_user->width(), m_user->height()))); });

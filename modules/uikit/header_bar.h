@@ -19,11 +19,14 @@ struct SyncState
     /// Commands that the server has not got yet, and those that a person must look at.
     int queued = 0;
     int attention = 0;
+    /// How far the work is, where that is known: "3 of 12".
+    QString progress = {};
 
     friend bool operator==(const SyncState &, const SyncState &) = default;
 };
 
-/// A dot, words and counts: "Online · 3 queued · 1 needs attention". A click or Enter asks for the list behind it.
+/// A dot, words and counts: "Online · 3 queued · 1 needs attention". Enter or a click asks for what is behind it; a click on
+/// what needs attention for that.
 class SyncIndicator : public QAbstractButton
 {
     Q_OBJECT
@@ -35,11 +38,19 @@ public:
     void setState(const SyncState &state);
     QSize sizeHint() const override;
 
+Q_SIGNALS:
+    /// In place of `clicked`.
+    void attentionClicked();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    QStringList parts() const;
     QString words() const;
+    /// Where it says what needs attention; empty where nothing does.
+    QRect attentionRoom() const;
 
     SyncState m_state;
 };
@@ -64,7 +75,9 @@ public:
 
 Q_SIGNALS:
     void paletteWanted();
+    /// How synchronisation stands is to be shown, or what needs attention.
     void syncListWanted();
+    void attentionWanted();
     void userMenuWanted(const QPoint &at);
     /// The warning that has its remedy here was pressed.
     void remedyWanted();

@@ -215,7 +215,7 @@ int pageDownToTheEnd(int argc, char **argv)
     intake::SqlDraftBook drafts(writer);
     uikit::PassingViewSettings settings;
     test::ToldServer server;
-    desktop::MainWindow window(desk, server, fileService, queries, drafts, search, settings, big.fullName, {});
+    desktop::MainWindow window({desk, server, desk, fileService}, queries, drafts, search, settings, big.fullName, {});
     window.resize(1366, 768);
     window.show();
     const double atFirst = ownMemory();

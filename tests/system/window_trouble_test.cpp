@@ -335,7 +335,13 @@ private Q_SLOTS:
         QVERIFY(late->settles());
         QVERIFY(waitUntil([&] { return late->attention() == 1; }));
         press(late->window(), QStringLiteral("F10"));
-        QVERIFY(waitUntil([&] { return late->shows(typed); }));
+        // Under its name, among all else that he had put into it.
+        QVERIFY(waitUntil([&] {
+            const auto told = late->window().findChildren<QLabel *>();
+            return std::any_of(told.begin(), told.end(), [&typed](const QLabel *label) {
+                return label->isVisible() && label->text().endsWith(QStringLiteral("توضیحات: ") + typed);
+            });
+        }));
         QCOMPARE(picture(*late, "closed"), QString());
         const QRegularExpression told(QStringLiteral(
             "^پروندهٔ \u2066?%1\u2069? را .+ در \u2066۱۴[۰-۹/]+ [۰-۹]{2}:[۰-۹]{2}\u2069 بسته است\\. "

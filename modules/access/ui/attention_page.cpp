@@ -3,17 +3,19 @@
 
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
-#include "access/ui/attention_text.h"
 #include "access/ui/command_name.h"
+#include "access/ui/decision_text.h"
 #include "access/ui/refuse_line.h"
+#include "access/ui/typed_view.h"
 #include "uikit/ages.h"
-#include "uikit/content_area.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/row_delegate.h"
 #include "uikit/times.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -26,6 +28,16 @@
 
 namespace peygir::access {
 
+namespace {
+
+/// Long enough to see that it was the wrong one.
+constexpr auto undoTime = std::chrono::seconds(6);
+
+/// Its message is a part of another case, whose code the server told.
+const QByteArray joinedError = "cases.joined";
+
+} // namespace
+
 AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget *parent)
     : QWidget(parent)
     , m_queries(queries)
@@ -34,9 +46,11 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
     , m_list(new QListWidget(this))
     , m_sentence(new QLabel(this))
     , m_origin(new QLabel(this))
-    , m_typed(new QLabel(this))
+    , m_typed(new TypedView(this))
     , m_decisions(new QLabel(this))
     , m_again(new QPushButton(tr("Send again"), this))
+    , m_anew(new QPushButton(tr("Type it anew (Ctrl+E)"), this))
+    , m_other(new QPushButton(tr("Add to the other case (Ctrl+J)"), this))
     , m_tryAgain(new QPushButton(tr("Try again (Shift+F11)"), this))
     , m_refuse(new QPushButton(tr("Refuse with a reason (Shift+F12)"), this))
     , m_aside(new QPushButton(tr("Put aside"), this))
@@ -70,10 +84,6 @@ QWidget *AttentionPage::details()
 {
     m_sentence->setWordWrap(true);
     m_sentence->setProperty("role", QStringLiteral("section"));
-    m_typed->setWordWrap(true);
-    m_typed->setTextFormat(Qt::PlainText);
-    m_typed->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_typed->setAccessibleName(tr("What was typed"));
     m_origin->setProperty("role", QStringLiteral("muted"));
     m_origin->setWordWrap(true);
     m_origin->setAccessibleName(tr("Entered by"));
@@ -82,29 +92,23 @@ QWidget *AttentionPage::details()
     m_decisions->setAccessibleName(tr("What was decided"));
 
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_anew);
+    buttons->addWidget(m_other);
     buttons->addWidget(m_again);
     buttons->addWidget(m_tryAgain);
     buttons->addWidget(m_refuse);
     buttons->addWidget(m_aside);
     buttons->addStretch();
-    // Of any length: it scrolls, and the buttons stay where they are.
-    auto *typed = new QWidget;
-    auto *typedColumn = new QVBoxLayout(typed);
-    typedColumn->setContentsMargins(0, 0, 0, 0);
-    typedColumn->addWidget(m_typed);
     auto *widget = new QWidget;
     auto *column = new QVBoxLayout(widget);
     column->setContentsMargins(0, 4, 8, 0);
     column->setSpacing(8);
     column->addWidget(m_sentence);
     column->addWidget(m_origin);
-    auto *area = new uikit::ContentArea(typed);
-    area->setAccessibleName(m_typed->accessibleName());
-    column->addWidget(area);
+    column->addWidget(m_typed, 1);
     column->addWidget(m_decisions);
     column->addWidget(m_reason);
     column->addLayout(buttons);
-    column->addStretch();
     return widget;
 }
 
@@ -114,18 +118,42 @@ void AttentionPage::connectAll()
     connect(m_again, &QPushButton::clicked, this, &AttentionPage::sendAgain);
     connect(m_aside, &QPushButton::clicked, this, [this] {
         const Item *item = current();
-        putAside(item && item->reason == AttentionReason::Held ? tr("Taken back.") : tr("Put aside."));
+        if (item && item->reason == AttentionReason::Held)
+            settle(tr("Taken back."));
+        else
+            putAside();
     });
     connect(m_tryAgain, &QPushButton::clicked, this, &AttentionPage::tryAgain);
     connect(m_refuse, &QPushButton::clicked, this, &AttentionPage::askWhy);
-    connect(new QShortcut(Qt::SHIFT | Qt::Key_F11, this), &QShortcut::activated, m_tryAgain, &QPushButton::click);
-    connect(new QShortcut(Qt::SHIFT | Qt::Key_F12, this), &QShortcut::activated, m_refuse, &QPushButton::click);
+    connect(m_anew, &QPushButton::clicked, this, &AttentionPage::typeAnew);
+    connect(m_other, &QPushButton::clicked, this, &AttentionPage::addToOther);
+    connect(m_typed, &TypedView::sendWanted, this, &AttentionPage::send);
+    connect(m_typed, &TypedView::putAway, this, &AttentionPage::takeFocus);
+    m_settleSoon.setSingleShot(true);
+    m_settleSoon.setInterval(undoTime);
+    connect(&m_settleSoon, &QTimer::timeout, this, &AttentionPage::settleAsided);
+    addKeys();
     connect(m_reason, &RefuseLine::refused, this, [this] {
         Q_EMIT said(tr("Refused; the server is told."));
         takeFocus();
     });
     connect(m_reason, &RefuseLine::failed, this, &AttentionPage::said);
     connect(m_reason, &RefuseLine::putAway, this, &AttentionPage::takeFocus);
+}
+
+void AttentionPage::addKeys()
+{
+    const auto add = [this](const QKeySequence &key, QPushButton *button) {
+        connect(new QShortcut(key, this), &QShortcut::activated, button, &QPushButton::click);
+    };
+    add(Qt::CTRL | Qt::Key_E, m_anew);
+    add(Qt::CTRL | Qt::Key_J, m_other);
+    add(Qt::SHIFT | Qt::Key_F11, m_tryAgain);
+    add(Qt::SHIFT | Qt::Key_F12, m_refuse);
+    // In the list alone: where words are marked, those are copied.
+    connect(new QShortcut(QKeySequence::Copy, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+            &AttentionPage::copy);
+    connect(m_list, &QListWidget::itemActivated, this, &AttentionPage::openCase);
 }
 
 void AttentionPage::refresh()
@@ -143,10 +171,12 @@ void AttentionPage::takeFocus() { m_list->setFocus(); }
 AttentionPage::Item AttentionPage::itemOf(const AttentionEntry &read) const
 {
     const Attention &entry = read.entry;
+    const Error error(entry.errorId.toLatin1(), entry.errorValues.toVariantMap());
     Item item{entry.id,
               entry.commandId,
               entry.reason,
-              uikit::errorSentence(Error(entry.errorId.toLatin1(), entry.errorValues.toVariantMap())),
+              error,
+              uikit::errorSentence(error),
               entry.commandKind.toLatin1(),
               entry.arguments,
               entry.user == m_desk.user()};
@@ -173,12 +203,15 @@ void AttentionPage::show(const std::vector<AttentionEntry> &entries)
         m_items.push_back({std::nullopt, troubled.command,
                            troubled.standing == TroubledCommand::Standing::Refused ? AttentionReason::Refused
                                                                                    : AttentionReason::Held,
+                           troubled.reason,
                            waits ? tr("Waits to be sent and has no effect here now: %1 The server decides.").arg(reason)
                                  : reason,
                            troubled.kind, troubled.arguments, true, waits});
     }
-    for (const AttentionEntry &entry : entries)
-        m_items.push_back(itemOf(entry));
+    for (const AttentionEntry &entry : entries) {
+        if (std::find(m_asided.begin(), m_asided.end(), entry.entry.id) == m_asided.end())
+            m_items.push_back(itemOf(entry));
+    }
     const int row = m_list->currentRow();
     m_list->clear();
     for (const Item &item : m_items)
@@ -202,13 +235,15 @@ void AttentionPage::addRow(const Item &item)
 
 void AttentionPage::showTyped(const Item *item)
 {
-    m_typed->setText(item ? typedWords(item->arguments) : QString());
-    if (!item || !m_naming)
+    if (!item)
+        return m_typed->clear();
+    m_typed->show(item->command.toString(), item->arguments, item->arguments);
+    if (!m_naming)
         return;
     m_naming(item->arguments, this, [this, command = item->command](const QJsonObject &named) {
         // The cursor may have gone on meanwhile.
         if (const Item *now = current(); now && now->command == command)
-            m_typed->setText(typedWords(named));
+            m_typed->show(command.toString(), now->arguments, named);
     });
 }
 
@@ -234,11 +269,15 @@ void AttentionPage::showCurrent()
     const bool isHeld = item && item->reason == AttentionReason::Held && !item->waits;
     const bool isOwn = item && item->isOwn;
     m_again->setVisible(isOwn && !isHeld);
-    m_again->setEnabled(item && item->reason == AttentionReason::Refused && !item->waits);
+    const bool isRefused = item && item->reason == AttentionReason::Refused && !item->waits;
+    m_again->setEnabled(isRefused);
+    m_anew->setVisible(isOwn && !isHeld);
+    m_anew->setEnabled(isRefused);
+    m_other->setVisible(isOwn && item->error.id() == joinedError && item->attention);
     m_tryAgain->setVisible(isHeld);
     m_tryAgain->setEnabled(isHeld && !item->isDecided);
-    m_refuse->setVisible(isHeld && !isOwn);
-    m_refuse->setEnabled(isHeld && !isOwn && !item->isDecided);
+    m_refuse->setVisible(isHeld);
+    m_refuse->setEnabled(isHeld && !item->isDecided);
     m_aside->setText(isHeld ? tr("Take it back") : tr("Put aside"));
     m_aside->setVisible(isOwn);
     m_aside->setEnabled(isOwn && item->attention);
@@ -264,28 +303,117 @@ void AttentionPage::askWhy()
 
 void AttentionPage::sendAgain()
 {
+    if (const Item *item = current())
+        send(item->arguments);
+}
+
+void AttentionPage::send(const QJsonObject &arguments)
+{
     const Item *item = current();
     if (!item)
         return;
-    m_desk.submit(item->kind, item->arguments, this, [this](const Result<DeskPort::Accepted> &accepted) {
-        if (accepted.ok())
-            putAside(tr("Sent again."));
-        else
-            m_sentence->setText(uikit::errorSentence(accepted.error()));
+    m_desk.submit(item->kind, arguments, this, [this](const Result<DeskPort::Accepted> &accepted) {
+        if (!accepted.ok()) {
+            const QString sentence = uikit::errorSentence(accepted.error());
+            m_sentence->setText(sentence);
+            m_typed->say(sentence);
+            return;
+        }
+        m_typed->forget();
+        settle(tr("Sent again."));
+        takeFocus();
     });
 }
 
-void AttentionPage::putAside(const QString &sentence)
+void AttentionPage::typeAnew()
 {
     const Item *item = current();
-    if (!item || !item->attention) {
-        Q_EMIT said(sentence);
+    if (!item || !m_anew->isEnabled())
         return;
-    }
-    m_desk.submit(SettleAttention::kind, {{QStringLiteral("attention"), item->attention->toString()}}, this,
+    if (item->attention && m_openForm && m_openForm(item->kind, item->arguments, *item->attention))
+        return;
+    m_typed->edit();
+}
+
+void AttentionPage::addToOther()
+{
+    const Item *item = current();
+    if (!item || !m_addToCase)
+        return;
+    m_addToCase(item->error.values().value(QStringLiteral("earlier")).toString(), m_typed->lines(), this,
+                [this](const Result<DeskPort::Accepted> &accepted) {
+                    if (accepted.ok())
+                        settle(tr("Added to the other case as a note."));
+                    else
+                        m_sentence->setText(uikit::errorSentence(accepted.error()));
+                });
+}
+
+void AttentionPage::openCase()
+{
+    const Item *item = current();
+    const QString caseId = item ? item->arguments.value(QLatin1String("case")).toString() : QString();
+    if (!caseId.isEmpty())
+        Q_EMIT caseWanted(caseId);
+}
+
+void AttentionPage::copy()
+{
+    if (!current())
+        return;
+    QGuiApplication::clipboard()->setText(m_typed->lines());
+    Q_EMIT said(tr("What was typed is copied."));
+}
+
+void AttentionPage::settle(const QString &sentence)
+{
+    const Item *item = current();
+    if (item && item->attention)
+        submitSettling(*item->attention, sentence);
+    else
+        Q_EMIT said(sentence);
+}
+
+void AttentionPage::putAside()
+{
+    const Item *item = current();
+    if (!item || !item->attention)
+        return;
+    const AttentionId entry = *item->attention;
+    m_asided.push_back(entry);
+    m_settleSoon.start();
+    refresh();
+    Q_EMIT put(tr("Put aside."), [this, entry] {
+        if (std::erase(m_asided, entry) > 0)
+            refresh();
+        else
+            Q_EMIT said(tr("It is settled already."));
+    });
+}
+
+void AttentionPage::settleAsided()
+{
+    for (const AttentionId &entry : std::exchange(m_asided, {}))
+        submitSettling(entry, {});
+}
+
+void AttentionPage::submitSettling(const AttentionId &entry, const QString &sentence)
+{
+    m_desk.submit(SettleAttention::kind, {{QStringLiteral("attention"), entry.toString()}}, this,
                   [this, sentence](const Result<DeskPort::Accepted> &accepted) {
-                      Q_EMIT said(accepted.ok() ? sentence : uikit::errorSentence(accepted.error()));
+                      if (!accepted.ok())
+                          Q_EMIT said(uikit::errorSentence(accepted.error()));
+                      else if (!sentence.isEmpty())
+                          Q_EMIT said(sentence);
                   });
+}
+
+void AttentionPage::hideEvent(QHideEvent *event)
+{
+    // Who goes on to something else has meant it.
+    m_settleSoon.stop();
+    settleAsided();
+    QWidget::hideEvent(event);
 }
 
 } // namespace peygir::access

@@ -4,6 +4,7 @@
 #include "access/core/attention_queries.h"
 #include "command/desk_port.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -16,10 +17,15 @@ class QStackedLayout;
 namespace peygir::access {
 
 class RefuseLine;
+class TypedView;
 
 /// Everything that the server did not apply as it was meant, with what was typed and what can be done about it (R244); for
 /// those who may settle it (`settleHeld`) also what it keeps of others (SYNC 6). An entry leaves this list when somebody has
 /// settled it.
+///
+///     Return     the case that it is about        Ctrl+C     copy what was typed
+///     Ctrl+E     type it anew and send it         Ctrl+J     add it to the other case
+///     Shift+F11  have it tried again              Shift+F12  refuse it with a reason
 class AttentionPage : public QWidget
 {
     Q_OBJECT
@@ -32,13 +38,29 @@ public:
     using Naming = std::function<void(const QJsonObject &arguments, QObject *context,
                                       const std::function<void(const QJsonObject &named)> &done)>;
     void setNaming(Naming naming) { m_naming = std::move(naming); }
+    /// Opens the form that a command came from with all that was typed, for typing it anew; false where there is none, and
+    /// then this page has fields for it. `entry`: to be settled when it has been given. May be set once, as `setNaming`.
+    using OpenForm = std::function<bool(const QByteArray &kind, const QJsonObject &arguments, const AttentionId &entry)>;
+    void setForms(OpenForm openForm) { m_openForm = std::move(openForm); }
+    /// Adds words to the case with this code; `done` as `DeskPort::Done`. Once, as `setNaming`.
+    using AddToCase = std::function<void(const QString &code, const QString &words, QObject *context, const DeskPort::Done &done)>;
+    void setAddToCase(AddToCase addToCase) { m_addToCase = std::move(addToCase); }
 
     void refresh();
     void takeFocus();
+    /// Something else was given in the place of what an entry is about.
+    void settleEntry(const AttentionId &entry) { submitSettling(entry, {}); }
 
 Q_SIGNALS:
     void said(const QString &sentence);
     void countChanged(int count);
+    /// Said, and can be taken back by `undo` for a while.
+    void put(const QString &sentence, const std::function<void()> &undo);
+    /// The case of an entry is to be shown.
+    void caseWanted(const QString &caseId);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     /// One entry, from the server or still on its way from there.
@@ -48,6 +70,7 @@ private:
         std::optional<AttentionId> attention;
         Uuid command;
         AttentionReason reason;
+        Error error;
         QString sentence;
         QByteArray kind;
         QJsonObject arguments;
@@ -67,13 +90,24 @@ private:
     Item itemOf(const AttentionEntry &read) const;
     QWidget *details();
     void connectAll();
+    void addKeys();
     void addRow(const Item &item);
     void showCurrent();
     void showTyped(const Item *item);
     void sendAgain();
+    void send(const QJsonObject &arguments);
+    void typeAnew();
+    void addToOther();
+    void openCase();
+    void copy();
     void tryAgain();
     void askWhy();
-    void putAside(const QString &sentence);
+    /// Settles the entry that is shown, at once.
+    void settle(const QString &sentence);
+    /// Takes it out of the list and settles it a little later, unless that is taken back.
+    void putAside();
+    void settleAsided();
+    void submitSettling(const AttentionId &entry, const QString &sentence);
     const Item *current() const;
 
     AttentionQueries &m_queries;
@@ -83,15 +117,22 @@ private:
     QListWidget *m_list;
     QLabel *m_sentence;
     QLabel *m_origin;
-    QLabel *m_typed;
+    TypedView *m_typed;
     QLabel *m_decisions;
     QPushButton *m_again;
+    QPushButton *m_anew;
+    QPushButton *m_other;
     QPushButton *m_tryAgain;
     QPushButton *m_refuse;
     QPushButton *m_aside;
     RefuseLine *m_reason;
     AttentionQueries::Cancel m_cancel;
     Naming m_naming;
+    OpenForm m_openForm;
+    AddToCase m_addToCase;
+    /// Put aside, and not settled yet.
+    std::vector<AttentionId> m_asided;
+    QTimer m_settleSoon;
 };
 
 } // namespace peygir::access

@@ -20,6 +20,10 @@ QString commandName(const QByteArray &kind)
         {"SettleHeld", QT_TRANSLATE_NOOP("Commands", "Decision about a held command")},
         {"SettleProposal", QT_TRANSLATE_NOOP("Commands", "Decision about a proposal")},
         {"ChangeRights", QT_TRANSLATE_NOOP("Commands", "Change of rights")},
+        {"SettleAttention", QT_TRANSLATE_NOOP("Commands", "Putting aside")},
+        {"AttachDocument", QT_TRANSLATE_NOOP("Commands", "Attaching a file")},
+        {"ReviewDocument", QT_TRANSLATE_NOOP("Commands", "Review of a document")},
+        {"ImportCase", QT_TRANSLATE_NOOP("Commands", "Case of another system")},
         {"PutRecord", QT_TRANSLATE_NOOP("Commands", "Base information")},
     };
     for (const auto &[known, name] : names) {

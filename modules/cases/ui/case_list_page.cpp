@@ -128,6 +128,7 @@ void CaseListPage::connectAll()
     connect(m_view, &uikit::RowListView::currentIdChanged, this, &CaseListPage::moved);
     connect(m_view, &uikit::RowListView::opened, this, &CaseListPage::opened);
     connect(m_view, &uikit::RowListView::allWanted, this, &CaseListPage::markAll);
+    connect(m_provider, &CaseRowProvider::marksChanged, this, &CaseListPage::refresh);
     connect(m_model, &uikit::PagedListModel::totalChanged, this, &CaseListPage::showCount);
     connect(m_model, &uikit::PagedListModel::marksChanged, this, [this] {
         showCount();

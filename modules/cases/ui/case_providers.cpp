@@ -2,6 +2,7 @@
 #include "cases/ui/case_providers.h"
 
 #include "cases/ui/shown.h"
+#include "cases/ui/waiting_bar.h"
 
 #include <algorithm>
 #include <utility>
@@ -23,7 +24,14 @@ CaseRowProvider::CaseRowProvider(CaseQueries &queries, const DeskPort &desk, Cas
     , m_queries(queries)
     , m_desk(desk)
     , m_filter{list, desk.user(), {}, ordersOf(list).front()}
+    , m_troubled(waitingWithoutEffect(desk))
 {
+    connect(&desk, &DeskPort::statusChanged, this, [this] {
+        if (std::set<QString> now = waitingWithoutEffect(m_desk); now != m_troubled) {
+            m_troubled = std::move(now);
+            Q_EMIT marksChanged();
+        }
+    });
 }
 
 void CaseRowProvider::setFilter(const CaseFilter &filter)
@@ -46,9 +54,20 @@ void CaseRowProvider::fetch(quint64 requestId, qint64 offset, int limit)
                                                  }
                                                  QList<uikit::ListRow> rows;
                                                  for (const CaseLine &line : page->lines)
-                                                     rows.append(listRow(line, m_desk.now()));
+                                                     rows.append(rowOf(line));
                                                  Q_EMIT fetched(requestId, rows, countWith(*page));
                                              }));
+}
+
+uikit::ListRow CaseRowProvider::rowOf(const CaseLine &line) const
+{
+    uikit::ListRow row = listRow(line, m_desk.now());
+    if (m_troubled.contains(row.id)) {
+        // What he did there is not what he sees: before everything else that the line says.
+        const QString words = tr("Waits without effect");
+        row.detail = row.detail.isEmpty() ? words : words + QStringLiteral(" · ") + row.detail;
+    }
+    return row;
 }
 
 uikit::RowCount CaseRowProvider::countWith(const CaseLines &page)

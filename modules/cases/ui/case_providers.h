@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <set>
+
 namespace peygir::cases {
 
 /// The rows of one list of cases under a filter. Counts are asked for after the first rows.
@@ -26,13 +28,20 @@ public:
     void fetch(quint64 requestId, qint64 offset, int limit) override;
     void cancel(quint64 requestId) override;
 
+Q_SIGNALS:
+    /// Other cases than before have a command that waits without effect; their rows say so when they are read again.
+    void marksChanged();
+
 private:
+    uikit::ListRow rowOf(const CaseLine &line) const;
     uikit::RowCount countWith(const CaseLines &page);
     void askCount();
 
     CaseQueries &m_queries;
     const DeskPort &m_desk;
     CaseFilter m_filter;
+    /// Ids in commands that wait without effect.
+    std::set<QString> m_troubled;
     QHash<quint64, CaseQueries::Cancel> m_asked;
     /// The last count of this filter; empty: none yet.
     std::optional<uikit::RowCount> m_known;

@@ -30,7 +30,30 @@ bool names(const QJsonValue &value, const QString &id)
     return value.toString() == id;
 }
 
+void addIds(const QJsonValue &value, std::set<QString> &ids)
+{
+    if (value.isArray()) {
+        for (const QJsonValue &item : value.toArray())
+            addIds(item, ids);
+    } else if (value.isObject()) {
+        for (const QJsonValue &member : value.toObject())
+            addIds(member, ids);
+    } else if (value.isString()) {
+        ids.insert(value.toString());
+    }
+}
+
 } // namespace
+
+std::set<QString> waitingWithoutEffect(const DeskPort &desk)
+{
+    std::set<QString> ids;
+    for (const TroubledCommand &command : desk.troubled()) {
+        if (command.standing == TroubledCommand::Standing::Waiting)
+            addIds(command.arguments, ids);
+    }
+    return ids;
+}
 
 WaitingBar::WaitingBar(DeskPort &desk, QWidget *parent)
     : QFrame(parent)

@@ -7,10 +7,14 @@
 #include <QFrame>
 
 #include <optional>
+#include <set>
 
 class QLabel;
 
 namespace peygir::cases {
+
+/// The ids that stand in commands of this desk which wait without effect: of cases whose rows say so (SYNC 11).
+std::set<QString> waitingWithoutEffect(const DeskPort &desk);
 
 /// What this person did in a case and what waits to be sent without any effect, because what came from the server
 /// meanwhile took its ground away: named, with the reason (SYNC 11). Away while there is none.

@@ -126,6 +126,8 @@ QJsonObject toJson(const Call &call)
         json.insert(QStringLiteral("files"), call.files);
     if (call.becameCase)
         json.insert(QStringLiteral("became_case"), call.becameCase->toString());
+    if (call.settles)
+        json.insert(QStringLiteral("settles"), call.settles->toString());
     return json;
 }
 
@@ -153,6 +155,8 @@ Call callFromJson(const QJsonObject &json)
     call.files = json.value(QStringLiteral("files")).toArray();
     if (const auto caseId = cases::CaseId::parse(text("became_case")); caseId.ok())
         call.becameCase = *caseId;
+    if (const auto entry = AttentionId::parse(text("settles")); entry.ok())
+        call.settles = *entry;
     return call;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cases/core/case_card.h"
+#include "command/attention.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -46,6 +47,8 @@ struct Call
     /// It is registered, or added to this case, and kept because of files that are not attached yet; nothing else of it
     /// counts any more.
     std::optional<cases::CaseId> becameCase;
+    /// The entry about a message that was not applied and in whose place this one is: settled when it is registered.
+    std::optional<AttentionId> settles = {};
 
     /// Nothing was typed that would be missed.
     bool isEmpty() const;

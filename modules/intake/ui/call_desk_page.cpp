@@ -247,6 +247,7 @@ Call CallDeskPage::currentCall() const
     else
         call.referToTyped = m_referTo->text();
     call.files = m_files->waiting();
+    call.settles = m_settles;
     return call;
 }
 
@@ -270,6 +271,7 @@ void CallDeskPage::showCall(const Call &call)
     m_waitingAnswers = call.subject ? std::optional(call.answers) : std::nullopt;
     m_keepsUrgency = call.subject.has_value();
     m_form->setCall(call);
+    m_settles = call.settles;
     showIn(*m_referTo, call.referTo, call.referToTyped);
     m_referTo->setProblem({});
     showReferral();
@@ -319,6 +321,18 @@ void CallDeskPage::takeCaller(const QString &number)
     call.phone = persian::toPersianDigits(phone.ok() ? phone->nationalText() : dialled);
     showCall(call);
     m_form->focusName();
+    note();
+}
+
+void CallDeskPage::takeMessage(const Call &call)
+{
+    if (m_isBusy)
+        return;
+    if (!isRegistered())
+        m_keeper->note(currentCall());
+    m_keeper->hold();
+    showCall(call);
+    m_form->focusSubject();
     note();
 }
 
@@ -372,6 +386,8 @@ void CallDeskPage::submit()
                     m_registered->say(uikit::errorSentence(sent.error()));
             });
             showRegistered(*accepted, call);
+            if (call.settles)
+                Q_EMIT gaveInPlaceOf(*call.settles);
         },
         "code");
 }
@@ -462,6 +478,8 @@ void CallDeskPage::addToCase(const BesideCase &chosen)
         if (!accepted.ok())
             return say(uikit::errorSentence(accepted.error()));
         showAdded(chosen, call, accepted->leftToServer);
+        if (call.settles)
+            Q_EMIT gaveInPlaceOf(*call.settles);
     });
 }
 

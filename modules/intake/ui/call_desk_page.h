@@ -61,6 +61,8 @@ public:
     /// The telephone says who calls (a number or `tel:` address): a call of his begins, what stands on the form is put
     /// on hold.
     void takeCaller(const QString &number);
+    /// A message that was not applied is typed anew: what stands on the form is put on hold.
+    void takeMessage(const Call &call);
     void hold();
     void submit();
     /// The files of the call; those of its case, once it is registered.
@@ -75,6 +77,8 @@ Q_SIGNALS:
     void registered(const QString &code);
     /// Another message is taken down: what was said of the one before is over.
     void nextBegun();
+    /// A call has been given in the place of a message that was not applied: the entry about that is settled by it.
+    void gaveInPlaceOf(const peygir::AttentionId &entry);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -133,6 +137,8 @@ private:
     bool m_isBusy = false;
     /// Who called meanwhile.
     std::optional<QString> m_nextCaller;
+    /// As `Call::settles` of the call on the form.
+    std::optional<AttentionId> m_settles;
     bool m_isShowing = false;
     std::optional<cases::CaseId> m_case;
     Call m_last;

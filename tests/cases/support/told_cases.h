@@ -98,6 +98,7 @@ public:
     std::vector<Submitted> submitted;
     /// Ids of cases that may not be acted upon.
     QStringList refused;
+    std::vector<TroubledCommand> troubledNow;
 
     UserId user() const override { return m_user; }
     void submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, Done done, const char *) override
@@ -110,7 +111,7 @@ public:
         });
     }
     DeskStatus status() const override { return {}; }
-    std::vector<TroubledCommand> troubled() const override { return {}; }
+    std::vector<TroubledCommand> troubled() const override { return troubledNow; }
     Instant now() const override { return m_now; }
     void synchroniseNow() override {}
 

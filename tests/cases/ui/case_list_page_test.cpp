@@ -94,6 +94,32 @@ private Q_SLOTS:
     }
     void cleanup() { m_page.reset(); }
 
+    void caseWhoseWaitingCommandLostItsGroundSaysSo()
+    {
+        const auto detailOf = [this](int number) {
+            const auto *model = static_cast<const uikit::PagedListModel *>(m_page->findChild<uikit::RowListView *>()->model());
+            for (int row = 0; row < model->rowCount(); ++row) {
+                if (const uikit::ListRow *loaded = model->rowAt(row); loaded && loaded->id == id(number))
+                    return loaded->detail;
+            }
+            return QStringLiteral("(not there)");
+        };
+        const QString mark = QStringLiteral("در صف بی‌اثر");
+        QVERIFY(waitUntil([&] { return detailOf(1) != QStringLiteral("(not there)"); }));
+        QVERIFY(!detailOf(1).contains(mark));
+        const auto troubled = [this](TroubledCommand::Standing standing) {
+            m_desk->troubledNow = {{*Uuid::parse(QStringView(u"019b761a-6540-7000-8000-6c6172676572")), ReferCase::kind,
+                                    {{QStringLiteral("case"), id(1)}}, Error("cases.closed"), standing}};
+            Q_EMIT m_desk->statusChanged();
+        };
+        troubled(TroubledCommand::Standing::Waiting);
+        QVERIFY(waitUntil([&] { return detailOf(1).startsWith(mark); }));
+        QVERIFY(!detailOf(2).contains(mark));
+        // What the server has refused waits no longer: it is in the list of what needs attention.
+        troubled(TroubledCommand::Standing::Refused);
+        QVERIFY(waitUntil([&] { return !detailOf(1).contains(mark); }));
+    }
+
     void nothingIsReferredWhileNothingIsMarked()
     {
         m_page->referMarked();

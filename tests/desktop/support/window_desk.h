@@ -42,6 +42,9 @@ public:
     std::unique_ptr<storage::Connection> connect();
     DeskPort &port() { return *m_runtime; }
     UserId user() const { return m_runtime->user(); }
+    /// The file of his store, and the id of his desk as text.
+    QString storePath() const { return m_runtime->store()->path(); }
+    QString deskId() const { return m_runtime->desk()->toString(); }
     /// All that was given on this desk, in order.
     std::vector<Envelope> submitted();
     /// What the server keeps of others: the command's id and the note that it brings.

@@ -108,9 +108,7 @@ void ScreenTour::agentsLists()
     settle(400ms);
     picture("list-nothing-fits");
     m_clerk.press("Ctrl+Shift+F");
-    m_clerk.press("F10");
-    m_clerk.press("Home");
-    picture("attention");
+    synchronisation();
     m_clerk.press("Ctrl+K");
     picture("palette");
     m_clerk.type(QStringLiteral("بهار"));
@@ -122,6 +120,22 @@ void ScreenTour::agentsLists()
     settle(700ms);
     picture("palette-nothing-found");
     m_clerk.press("Escape");
+}
+
+void ScreenTour::synchronisation()
+{
+    m_clerk.press("F10");
+    m_clerk.press("Home");
+    picture("attention");
+    m_clerk.press("Ctrl+E");
+    picture("attention-typed-anew");
+    m_clerk.press("Escape");
+    m_clerk.press("Ctrl+F10");
+    settle(800ms);
+    picture("synchronisation");
+    m_clerk.press("Shift+F5");
+    settle(3s);
+    picture("synchronisation-checked");
 }
 
 void ScreenTour::citizensAndMessages()
@@ -168,6 +182,9 @@ void ScreenTour::fewScreens()
     m_clerk.press("Escape");
     m_clerk.press("F10");
     picture("attention");
+    m_clerk.press("Ctrl+F10");
+    settle(800ms);
+    picture("synchronisation");
     m_clerk.press("Ctrl+K");
     m_clerk.type(QStringLiteral("1"));
     settle(700ms);

@@ -33,6 +33,7 @@ private:
     void callDesk();
     void callDeskWithACall();
     void agentsLists();
+    void synchronisation();
     void citizensAndMessages();
     void ownPages();
     void cartable();

@@ -3,13 +3,9 @@
 
 #include "command/attention.h"
 
-#include <QJsonObject>
 #include <QString>
 
 namespace peygir::access {
-
-/// The words that the person had typed: every other text of the command that is no id.
-QString typedWords(const QJsonObject &arguments);
 
 /// Who decided what about a held command, when, what came of it, and in a line of its own why.
 QString decisionText(const HeldAct &act, const QString &by);
