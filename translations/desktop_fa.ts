@@ -501,6 +501,34 @@
             <source>Synchronisation</source>
             <translation>همگام‌سازی</translation>
         </message>
+        <message>
+            <source>Needs attention</source>
+            <translation>نیازمند توجه</translation>
+        </message>
+        <message>
+            <source>The case that it is about</source>
+            <translation>پروندهٔ مربوط</translation>
+        </message>
+        <message>
+            <source>Type it anew and send it</source>
+            <translation>ویرایش و ارسال</translation>
+        </message>
+        <message>
+            <source>Add it to the other case</source>
+            <translation>افزودن به پروندهٔ دیگر</translation>
+        </message>
+        <message>
+            <source>Copy what was typed</source>
+            <translation>رونوشت نوشته‌ها</translation>
+        </message>
+        <message>
+            <source>Have it tried again</source>
+            <translation>اجرای دوباره</translation>
+        </message>
+        <message>
+            <source>Refuse it with a reason</source>
+            <translation>رد با دلیل</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::CitizenCorner</name>
@@ -525,10 +553,10 @@
         </message>
         <message>
             <source>Synchronise now</source>
-            <translation>همگام‌سازی</translation>
+            <translation>همگام‌سازی اکنون</translation>
         </message>
         <message>
-            <source>Synchronisation</source>
+            <source>Sync</source>
             <translation>همگام‌سازی</translation>
         </message>
         <message>

@@ -93,6 +93,13 @@ QList<KeySheetPage::Line> KeySheetPage::lines() const
     add(form, "Ctrl+Return", tr("Finish what is being written"));
     add(form, "Esc", tr("Leave the suggestions or the form"));
     add(form, "Ctrl+Z", tr("Undo in the field"));
+    const QString attention = tr("Needs attention");
+    add(attention, "Return", tr("The case that it is about"));
+    add(attention, "Ctrl+E", tr("Type it anew and send it"));
+    add(attention, "Ctrl+J", tr("Add it to the other case"));
+    add(attention, "Ctrl+C", tr("Copy what was typed"));
+    add(attention, "Shift+F11", tr("Have it tried again"));
+    add(attention, "Shift+F12", tr("Refuse it with a reason"));
     // Groups in the order in which they were first met.
     QStringList groups;
     for (const Line &line : lines) {

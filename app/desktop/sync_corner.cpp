@@ -50,7 +50,7 @@ SyncCorner::SyncCorner(const Ports &ports, Window window, QObject *parent)
         m_attention->refresh();
         m_attention->takeFocus();
     });
-    m_window.addPage(sync, tr("Synchronisation"), QStringLiteral("refresh-cw"), Qt::CTRL | Qt::Key_F10, *m_page,
+    m_window.addPage(sync, tr("Sync"), QStringLiteral("refresh-cw"), Qt::CTRL | Qt::Key_F10, *m_page,
                      [this] { m_page->takeFocus(); });
     connect(m_attention, &access::AttentionPage::said, this, &SyncCorner::said);
     connect(m_attention, &access::AttentionPage::put, this, [this](const QString &sentence, const std::function<void()> &undo) {

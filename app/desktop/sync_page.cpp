@@ -32,7 +32,7 @@ using uikit::PagedListModel;
 namespace {
 
 /// News of a busy desk come more often than anybody reads.
-constexpr auto readPause = 400ms;
+constexpr auto readPause = 1s;
 constexpr int progressSteps = 1000;
 
 /// A list that is short enough to hold all its rows.
@@ -155,7 +155,7 @@ QWidget *SyncPage::checking()
     column->setSpacing(6);
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_progress, 1);
-    bar->addWidget(m_cancel);
+    bar->addWidget(m_cancel, 0, Qt::AlignLeading);
     column->addLayout(bar);
     column->addWidget(m_checkText);
     return widget;
@@ -281,6 +281,10 @@ void SyncPage::showFacts()
             value->setWordWrap(true);
             value->setTextFormat(Qt::PlainText);
             value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            // A label that wraps asks for less than there is.
+            QSizePolicy wide(QSizePolicy::Expanding, QSizePolicy::Preferred);
+            wide.setHeightForWidth(true);
+            value->setSizePolicy(wide);
             m_facts->addRow(name, value);
         }
         auto *name = static_cast<QLabel *>(m_facts->itemAt(row, QFormLayout::LabelRole)->widget());
@@ -304,7 +308,7 @@ void SyncPage::showFacts()
 void SyncPage::showCheck()
 {
     const StoreCheck check = m_sync.check();
-    m_progress->setVisible(check.isRunning());
+    m_progress->setVisible(check.phase == StoreCheck::Phase::Walking);
     m_cancel->setVisible(check.isRunning());
     m_check->setEnabled(!check.isRunning());
     m_progress->setValue(check.total > 0 ? int(check.done * progressSteps / check.total) : 0);

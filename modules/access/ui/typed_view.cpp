@@ -22,7 +22,7 @@ namespace {
 /// Lines that a field shows at least and at most: it scrolls beyond.
 constexpr int fewestLines = 1;
 constexpr int mostLines = 6;
-constexpr int frame = 14;
+constexpr int frame = 22;
 constexpr int lettersInLine = 60;
 
 int heightFor(const QPlainTextEdit &edit, const QString &text)
@@ -60,9 +60,10 @@ TypedView::TypedView(QWidget *parent)
     fields->setLayout(m_form);
     auto *column = new QVBoxLayout(m_editing);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(new uikit::ContentArea(fields), 1);
+    column->addWidget(new uikit::ContentArea(fields));
     column->addWidget(m_problem);
     column->addWidget(m_send, 0, Qt::AlignLeading);
+    column->addStretch();
     m_stack->setContentsMargins(0, 0, 0, 0);
     m_stack->addWidget(reading);
     m_stack->addWidget(m_editing);
