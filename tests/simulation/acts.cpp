@@ -32,25 +32,6 @@ Act putAct(const T &item)
 
 } // namespace
 
-Uuid ActDealer::stranger() { return newUuid(Instant(1'700'000'000'000), m_random); }
-
-QString ActDealer::words()
-{
-    switch (m_random.below(8)) {
-    case 0: return QString();
-    case 1: return QString(QChar(0x200c)) + QStringLiteral("  \t ");
-    case 2: return QStringLiteral("'; DROP TABLE case_card; -- \"\\ <b>&amp;");
-    case 3: return QString::fromUcs4(U"\U0001f4a9 \u202e\u0627\u0644\u0649 \u06f1\u06f2\u06f3");
-    default: return QStringLiteral("words %1").arg(m_random.below(1000));
-    }
-}
-
-QString ActDealer::phone()
-{
-    const char *phones[] = {"09121234567", "02188776655", "09350001122", "", "no phone", "0912123456"};
-    return QLatin1String(phones[m_random.below(std::size(phones))]);
-}
-
 std::optional<Uuid> ActDealer::oneId(Connection &desk, const QByteArray &from)
 {
     std::vector<Uuid> ids;
@@ -63,7 +44,29 @@ std::optional<Uuid> ActDealer::oneId(Connection &desk, const QByteArray &from)
 
 Act ActDealer::draw(Connection &desk)
 {
-    switch (m_random.below(37)) {
+    return m_random.below(6) == 0 ? drawAny(desk) : drawKnown(desk);
+}
+
+Act ActDealer::drawAny(Connection &desk)
+{
+    std::vector<std::pair<const CommandType *, Shape>> drawn;
+    for (const auto &[kind, type] : m_registry.commands()) {
+        const std::vector<Shape> shapes = type.shapes ? type.shapes() : std::vector<Shape>();
+        if (!shapes.empty())
+            drawn.emplace_back(&type, shapes[size_t(m_random.below(shapes.size()))]);
+    }
+    const auto &[type, shape] = oneOf(drawn);
+    return {type->kind, m_arguments.draw(shape, desk), nullptr};
+}
+
+Act ActDealer::drawKnown(Connection &desk)
+{
+    const quint64 drawn = m_random.below(37);
+    // Whoever has no case to work on takes down a message instead.
+    const bool needsCase = drawn >= 9 && drawn <= 36 && !(drawn >= 24 && drawn <= 30);
+    if (needsCase && chance(85) && !oneId(desk, "case_card"))
+        return drawRegister(desk);
+    switch (drawn) {
     case 0: case 1: case 2: case 3: case 4: case 5: return drawRegister(desk);
     case 6: return drawRights();
     case 7: return drawPutRecord();
@@ -71,7 +74,7 @@ Act ActDealer::draw(Connection &desk)
     case 9: case 10: case 11: case 12: return drawNote(caseOn(desk));
     case 13: case 14: case 15: return drawRefer(desk, caseOn(desk));
     case 16: case 17: return drawTake(desk, caseOn(desk));
-    case 18: return drawReopen(caseOn(desk));
+    case 18: return drawReopen(desk);
     case 19: case 20: return drawAttach(caseOn(desk));
     case 21: return drawReview(desk);
     case 22: case 23: return drawEditMessage(desk, caseOn(desk));
@@ -221,9 +224,10 @@ Act ActDealer::drawTake(Connection &desk, const Uuid &caseId)
     return act(cases::TakeCase{cases::CaseId(caseId), cases::CaseNodeId(nodeOf(desk, caseId).id)});
 }
 
-Act ActDealer::drawReopen(const Uuid &caseId)
+Act ActDealer::drawReopen(Connection &desk)
 {
-    return act(cases::ReopenCase{cases::CaseId(caseId), words()});
+    const auto closed = oneId(desk, "case_card WHERE closed_at IS NOT NULL");
+    return act(cases::ReopenCase{cases::CaseId(closed && chance(90) ? *closed : caseOn(desk)), words()});
 }
 
 Act ActDealer::drawAttach(const Uuid &caseId)
@@ -238,6 +242,8 @@ Act ActDealer::drawAttach(const Uuid &caseId)
 Act ActDealer::drawReview(Connection &desk)
 {
     const auto known = oneId(desk, "case_document");
+    if (!known && chance(80))
+        return drawAttach(caseOn(desk));
     return act(cases::ReviewDocument{cases::DocumentId(known && chance(95) ? *known : stranger()),
                                      cases::DocumentReview(m_random.below(3)), words()});
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/random.h"
 #include "command/field_edit.h"
+#include "simulation/arguments.h"
 #include "simulation/city.h"
 #include "storage/connection.h"
 
@@ -24,25 +24,22 @@ Act act(const Command &command)
 }
 
 /// Draws acts from what a person sees on his desk.
-class ActDealer
+class ActDealer : private Typist
 {
 public:
-    ActDealer(const City &city, Random &random) : m_city(city), m_random(random) {}
+    ActDealer(const City &city, const Registry &registry, Random &random)
+        : Typist(random), m_city(city), m_registry(registry), m_arguments(registry, random)
+    {
+    }
 
+    /// Mostly by somebody who knows what he is doing, else any command of the registry by its shape.
     Act draw(storage::Connection &desk);
     /// A role given or taken away somewhere.
     Act drawRights();
 
 private:
-    template <class T>
-    const T &oneOf(const std::vector<T> &items)
-    {
-        return items[size_t(m_random.below(items.size()))];
-    }
-    bool chance(int percent) { return int(m_random.below(100)) < percent; }
-    QString words();
-    QString phone();
-    Uuid stranger();
+    Act drawKnown(storage::Connection &desk);
+    Act drawAny(storage::Connection &desk);
     /// One row of a table, drawn; empty where there is none.
     std::optional<Uuid> oneId(storage::Connection &desk, const QByteArray &from);
     /// An edit of what stands there, or of something else that was seen; often none.
@@ -61,7 +58,7 @@ private:
     Act drawRefer(storage::Connection &desk, const Uuid &caseId);
     Act drawTake(storage::Connection &desk, const Uuid &caseId);
     Act drawComplete(storage::Connection &desk, const Uuid &caseId);
-    Act drawReopen(const Uuid &caseId);
+    Act drawReopen(storage::Connection &desk);
     Act drawAttach(const Uuid &caseId);
     Act drawReview(storage::Connection &desk);
     Act drawEditMessage(storage::Connection &desk, const Uuid &caseId);
@@ -80,7 +77,8 @@ private:
     QString codeOn(storage::Connection &desk);
 
     const City &m_city;
-    Random &m_random;
+    const Registry &m_registry;
+    ArgumentDrawer m_arguments;
 };
 
 } // namespace peygir::simulation

@@ -85,7 +85,8 @@ City::City()
                                       QStringLiteral("cases.complete"), QStringLiteral("cases.attach"),
                                       QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
                                       QStringLiteral("cases.subscribe"), QStringLiteral("cases.refer_directly"),
-                                      QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_citizens")};
+                                      QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_citizens"),
+                                      QStringLiteral("cases.import")};
     const std::vector<QString> govern{
         QStringLiteral("access.change_rights"), QStringLiteral("access.settle_attention"),
         QStringLiteral("access.settle_held"),

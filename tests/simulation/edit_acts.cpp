@@ -82,9 +82,9 @@ Act ActDealer::drawCitizen(Connection &desk)
                             QString(QLatin1String(ids[m_random.below(std::size(ids))])));
     const bool stays = known && chance(90);
     const cases::CitizenId id(stays ? *known : stranger());
-    if (chance(60))
+    if (chance(stays ? 60 : 10))
         return act(cases::EditCitizen{id, edits});
-    cases::SubscribeCitizen command{chance(60) ? std::optional(id) : std::nullopt, QString(), edits};
+    cases::SubscribeCitizen command{chance(stays ? 60 : 10) ? std::optional(id) : std::nullopt, QString(), edits};
     if (!edits.phone && !command.citizen)
         command.edits.phone = FieldEdit<QString>{{}, phone()};
     if (chance(20))
@@ -100,6 +100,8 @@ Act ActDealer::drawSettleProposal(Connection &desk)
     const auto how = cases::Settlement(m_random.below(2));
     const bool ofCase = chance(50);
     const auto known = oneId(desk, ofCase ? "case_proposal" : "citizen_proposal");
+    if (!known && chance(80))
+        return drawEditMessage(desk, caseOn(desk));
     if (!known || chance(5))
         return act(cases::SettleProposal{cases::ProposalId(stranger()), how, {}});
     const auto found = [](const auto &proposal) { return proposal ? proposal->found : QJsonObject(); };

@@ -2,6 +2,7 @@
 // How server and desks die and come back.
 #include "simulation/world.h"
 
+#include "base/limits.h"
 #include "command/envelope.h"
 
 namespace peygir::simulation {
@@ -38,6 +39,9 @@ void World::startServer()
         if (started.ok() && !dead)
             break;
         note("the server does not start");
+        // The power may have gone after another node was elected: its beat has to grow old.
+        if (!dead && started.error().id() == "simulation.not_elected")
+            pass(limits::leaderLost);
         if (!dead && tries > 3) {
             if (started.error().id() != "storage.disk_full")
                 qFatal("the server does not start: %s", started.error().id().constData());

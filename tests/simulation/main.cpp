@@ -60,6 +60,7 @@ constexpr PlantName plantNames[] = {
     {sync::Plant::ReplayByTime, "replay-by-time", {"what shows is what waits, in its order, on the base"}},
     {sync::Plant::BlockPositionLost, "block-position-lost", {"a desk gives a code out once"}},
     {sync::Plant::ChecksumOverWaiting, "checksum-over-waiting", {"sums are what a recount gives", "sums agree"}},
+    {sync::Plant::FencingUnchecked, "fencing-unchecked", {"who was overtaken writes nothing"}},
 };
 
 bool isReason(const PlantName &plant, const Violation &violation)
@@ -77,6 +78,8 @@ struct Order
     bool listPlants = false;
     /// Plants one bug after the other and says which seed finds it.
     bool findPlants = false;
+    /// Fails where a command of the registry was never applied.
+    bool everyCommand = false;
     int jobs = 1;
 };
 
@@ -96,6 +99,7 @@ std::optional<Order> readOrder(const QCoreApplication &app)
     option("plant", "plant a bug", "BUG");
     option("list-plants", "say which bugs can be planted");
     option("find-plants", "plant each bug in turn and print the table of the seeds that find them");
+    option("every-command", "fail where a command of the registry was never applied in all these seeds");
     option("jobs", "share the seeds among this many processes", "N");
     option("sealed", "let all databases lie sealed on their disks");
     option("trace", "print what happens");
@@ -106,6 +110,7 @@ std::optional<Order> readOrder(const QCoreApplication &app)
         setFiles(Files::Sealed);
     order.listPlants = parser.isSet(QStringLiteral("list-plants"));
     order.findPlants = parser.isSet(QStringLiteral("find-plants"));
+    order.everyCommand = parser.isSet(QStringLiteral("every-command"));
     bool right = true;
     const auto number = [&](const QString &text) {
         bool isNumber = false;
@@ -155,6 +160,53 @@ void printFailure(const Beginning &beginning, const Settings &settings, const Vi
                 small.violation.step, small.violation.oracle.constData(), small.violation.words.constData());
 }
 
+void add(World::Counts &sum, const World::Counts &counts)
+{
+    sum.commands += counts.commands;
+    sum.messages += counts.messages;
+    sum.crashes += counts.crashes;
+    for (const auto &[kind, fates] : counts.fates) {
+        World::Fates &all = sum.fates[kind];
+        all.entered += fates.entered;
+        all.refusedHere += fates.refusedHere;
+        all.applied += fates.applied;
+        all.refused += fates.refused;
+        all.held += fates.held;
+        for (const auto &[reason, count] : fates.reasons)
+            all.reasons[reason] += count;
+    }
+}
+
+/// The three most frequent ones, with how many they are.
+QByteArray mostReasons(const World::Fates &fates)
+{
+    std::vector<std::pair<int, QByteArray>> ordered;
+    for (const auto &[reason, count] : fates.reasons)
+        ordered.emplace_back(-count, reason);
+    std::sort(ordered.begin(), ordered.end());
+    QByteArray words;
+    for (size_t n = 0; n < std::min<size_t>(3, ordered.size()); ++n)
+        words += (n > 0 ? ", " : "") + ordered[n].second + ' ' + QByteArray::number(-ordered[n].first);
+    return words;
+}
+
+/// What became of the commands of every kind. Answers how many kinds of the registry were never applied.
+int printFates(const Registry &registry, const World::Counts &counts)
+{
+    int missing = 0;
+    std::printf("%-18s %9s %9s %9s %9s %14s  %s\n", "command", "entered", "applied", "refused", "held", "not taken here",
+                "mostly because of");
+    for (const auto &[kind, type] : registry.commands()) {
+        const auto found = counts.fates.find(kind);
+        const World::Fates fates = found == counts.fates.end() ? World::Fates() : found->second;
+        missing += fates.applied > 0 ? 0 : 1;
+        std::printf("%-18s %9d %9d %9d %9d %14d  %s%s\n", kind.constData(), fates.entered, fates.applied, fates.refused,
+                    fates.held, fates.refusedHere, mostReasons(fates).constData(),
+                    fates.applied > 0 ? "" : "  NEVER APPLIED");
+    }
+    return missing;
+}
+
 int runSeeds(const Order &order)
 {
     const Beginning beginning;
@@ -173,14 +225,13 @@ int runSeeds(const Order &order)
             if (failures == 5)
                 break;
         }
-        sum.commands += counts.commands;
-        sum.messages += counts.messages;
-        sum.crashes += counts.crashes;
+        add(sum, counts);
     }
+    const int neverApplied = printFates(beginning.registry, sum);
     std::printf("%llu seeds, %d failed; %d commands, %d messages, %d power cuts; %.1f seeds/s\n",
                 static_cast<unsigned long long>(order.to - order.from + 1), failures, sum.commands, sum.messages,
                 sum.crashes, double(order.to - order.from + 1) * 1000.0 / double(std::max<qint64>(1, timer.elapsed())));
-    return failures > 0 ? 1 : 0;
+    return failures > 0 || (order.everyCommand && neverApplied > 0) ? 1 : 0;
 }
 
 int findPlants(const Order &order)

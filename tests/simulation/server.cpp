@@ -58,42 +58,61 @@ void Server::establish()
 Result<void> Server::start(Instant now)
 {
     TRY(m_machine.open());
-    m_leadership = std::make_unique<sync::Leadership>(m_machine.connection(), sync::Leadership::Node{"server", ""});
-    TRY_LET(const bool leads, m_leadership->campaign(now));
+    auto leader = std::make_unique<Writer>(m_machine.connection(), nameOfNode());
+    TRY_LET(const bool leads, leader->leadership.campaign(now));
     if (!leads)
         return Error("simulation.not_elected");
-    auto sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_registry, &m_ledger);
-    sequencer->lead(m_leadership->token());
+    leader->sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_registry, &m_ledger);
+    leader->sequencer->lead(leader->leadership.token());
     if (!m_ledger.left().empty())
-        TRY(sequencer->countCrashes(m_ledger.left()));
+        TRY(leader->sequencer->countCrashes(m_ledger.left()));
     for (const Uuid &command : m_ledger.takePoison())
-        TRY(sequencer->countCrashes({&command, 1}));
+        TRY(leader->sequencer->countCrashes({&command, 1}));
     m_ledger.clear();
     m_answerer = std::make_unique<sync::PullAnswerer>(m_machine.connection(), m_registry, m_bucketSetOf, m_pageRows);
-    m_sequencer = std::move(sequencer);
+    m_leader = std::move(leader);
     return {};
+}
+
+Result<void> Server::overtake(Instant now)
+{
+    const int before = m_node++;
+    auto next = std::make_unique<Writer>(m_machine.connection(), nameOfNode());
+    const auto leads = next->leadership.campaign(now);
+    if (!leads.ok() || !*leads) {
+        m_node = before;
+        return leads.ok() ? Error("simulation.not_elected") : leads.error();
+    }
+    next->sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_registry, &m_ledger);
+    next->sequencer->lead(next->leadership.token());
+    m_overtaken = std::exchange(m_leader, std::move(next));
+    return {};
+}
+
+void Server::forgetNodes()
+{
+    m_answerer.reset();
+    m_overtaken.reset();
+    m_leader.reset();
 }
 
 void Server::cutPower(Random &random)
 {
-    m_answerer.reset();
-    m_sequencer.reset();
-    m_leadership.reset();
+    forgetNodes();
     m_moved.clear();
     m_machine.cutPower(random);
 }
 
 testing::SimulatedDisk::Snapshot Server::image()
 {
-    m_answerer.reset();
-    m_sequencer.reset();
-    m_leadership.reset();
+    forgetNodes();
     return m_machine.image();
 }
 
-Result<sync::GroupOutcome> Server::run(std::span<const sync::Arrival> arrivals)
+Result<sync::GroupOutcome> Server::run(std::span<const sync::Arrival> arrivals, Node node)
 {
-    TRY_LET(sync::GroupOutcome outcome, m_sequencer->run(arrivals));
+    Writer &writer = node == Node::Overtaken ? *m_overtaken : *m_leader;
+    TRY_LET(sync::GroupOutcome outcome, writer.sequencer->run(arrivals));
     m_moved.insert(m_moved.end(), outcome.movedBuckets.begin(), outcome.movedBuckets.end());
     return outcome;
 }
@@ -105,15 +124,15 @@ Result<bool> Server::compact(Milliseconds live, Instant now)
 }
 
 Result<QByteArray> Server::answer(const sync::Session &session, DeskEngine::RequestKind kind, const QByteArray &body,
-                                  Instant now)
+                                  Instant now, Node node)
 {
+    const qint64 token = (node == Node::Overtaken ? m_overtaken : m_leader)->leadership.token();
     switch (kind) {
     case DeskEngine::RequestKind::Hello:
-        return sync::endpoint::hello(session, body, connection(), m_bucketSetOf, schemaVersion, m_leadership->token(),
-                                     now, m_random);
+        return sync::endpoint::hello(session, body, connection(), m_bucketSetOf, schemaVersion, token, now, m_random);
     case DeskEngine::RequestKind::Push: {
         TRY_LET(const auto arrivals, sync::endpoint::arrivals(session, body, now));
-        TRY_LET(const sync::GroupOutcome outcome, run(arrivals));
+        TRY_LET(const sync::GroupOutcome outcome, run(arrivals, node));
         return sync::endpoint::pushed(outcome, now);
     }
     case DeskEngine::RequestKind::Pull:

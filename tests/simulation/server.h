@@ -18,12 +18,19 @@ public:
 
     /// Reads the disk and takes leadership. Fails when the disk does.
     Result<void> start(Instant now);
-    bool isRunning() const { return m_sequencer != nullptr; }
+    bool isRunning() const { return m_answerer != nullptr; }
     void cutPower(Random &random);
 
+    /// Which of two nodes on one database a request has come to.
+    enum class Node { Leader, Overtaken };
     /// What goes back to the desk: an answer or a typed refusal. Errors of the machine ("storage.…") go to nobody.
     Result<QByteArray> answer(const sync::Session &session, sync::DeskEngine::RequestKind kind, const QByteArray &body,
-                              Instant now);
+                              Instant now, Node node = Node::Leader);
+    /// Another node finds that the leader has stood still for too long, and leads. The old one still believes that it
+    /// does, with all that it has in memory, until `endOvertaken`. Fails when the disk does.
+    Result<void> overtake(Instant now);
+    bool hasOvertaken() const { return m_overtaken != nullptr; }
+    void endOvertaken() { m_overtaken.reset(); }
     /// What the system itself says: timers, setting up.
     Result<sync::GroupOutcome> say(const QByteArray &kind, const QJsonObject &arguments, Instant now);
 
@@ -70,7 +77,17 @@ private:
         std::vector<Uuid> m_running;
     };
 
-    Result<sync::GroupOutcome> run(std::span<const sync::Arrival> arrivals);
+    /// A node that may write, or believes it.
+    struct Writer
+    {
+        Writer(storage::Connection &connection, const QByteArray &name) : leadership(connection, {name, ""}) {}
+        sync::Leadership leadership;
+        std::unique_ptr<sync::Sequencer> sequencer;
+    };
+
+    Result<sync::GroupOutcome> run(std::span<const sync::Arrival> arrivals, Node node = Node::Leader);
+    QByteArray nameOfNode() const { return "node " + QByteArray::number(m_node); }
+    void forgetNodes();
 
     Machine m_machine;
     const Registry &m_registry;
@@ -78,8 +95,10 @@ private:
     int m_pageRows;
     SeededRandom m_random;
     Ledger m_ledger;
-    std::unique_ptr<sync::Leadership> m_leadership;
-    std::unique_ptr<sync::Sequencer> m_sequencer;
+    /// The number of the node that leads, or led last.
+    int m_node = 1;
+    std::unique_ptr<Writer> m_leader;
+    std::unique_ptr<Writer> m_overtaken;
     std::unique_ptr<sync::PullAnswerer> m_answerer;
     std::vector<qint64> m_moved;
 };

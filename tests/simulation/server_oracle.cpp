@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/oracles.h"
+#include "simulation/sums_oracle.h"
 
 #include "access/core/roles.h"
 #include "cases/core/add_note.h"
@@ -10,7 +11,6 @@
 #include "cases/core/tracking_code.h"
 #include "command/attention.h"
 #include "intake/core/register_case.h"
-#include "persian/text.h"
 
 #include <algorithm>
 
@@ -175,55 +175,6 @@ std::optional<Violation> checkCodes(const Mirror &mirror, const Book &book)
             return Violation{"every told code leads to its case", named(entry) + " was told " + entry.code};
     }
     return std::nullopt;
-}
-
-/// Hashes, sums and membership as a recount gives them.
-std::optional<Violation> checkSums(Connection &server, const Registry &registry)
-{
-    storage::Door door(server);
-    std::map<qint64, std::pair<qint64, quint64>> counted;
-    std::set<std::tuple<qint64, int, Uuid>> belongs;
-    for (const auto &[kind, type] : registry.aggregates()) {
-        std::map<Uuid, std::vector<qint64>> bucketsOf;
-        for (const Table *table : type.tables) {
-            std::optional<Violation> wrong;
-            must(server.each("SELECT " + table->selectList + " FROM " + table->name, {}, [&](const RowView &view) {
-                const RowPointer row = storage::readRow(*table, view);
-                if (row->hash != contentHash(*row))
-                    wrong = Violation{"a row's hash is that of its content", described(*row)};
-                if (table->root) {
-                    for (const Bucket &bucket : type.bucketsOf(*row)) {
-                        if (belongs.emplace(bucket.id(), kind, row->id).second)
-                            bucketsOf[row->id].push_back(bucket.id());
-                    }
-                }
-                for (const qint64 bucket : bucketsOf[row->aggregate]) {
-                    ++counted[bucket].first;
-                    counted[bucket].second += quint64(row->hash);
-                }
-                return !wrong;
-            }));
-            if (wrong)
-                return wrong;
-        }
-    }
-    std::set<std::tuple<qint64, int, Uuid>> logged;
-    must(server.each("SELECT bucket, kind, aggregate FROM log WHERE NOT removed", {}, [&](const RowView &view) {
-        logged.emplace(view.integer(0), int(view.integer(1)), view.uuid(2));
-        return true;
-    }));
-    if (logged != belongs)
-        return Violation{"the log says who is where", "membership in the log is not what the rows say"};
-    std::optional<Violation> wrong;
-    must(server.each("SELECT bucket, row_count, row_sum FROM bucket_sum", {}, [&](const RowView &view) {
-        const auto &[rows, sum] = counted[view.integer(0)];
-        if (rows != view.integer(1) || sum != quint64(view.integer(2)))
-            wrong = Violation{"sums are what a recount gives",
-                              "the server keeps " + QByteArray::number(view.integer(1)) + " rows for bucket "
-                                  + QByteArray::number(view.integer(0)) + ", counted " + QByteArray::number(rows)};
-        return !wrong;
-    }));
-    return wrong;
 }
 
 } // namespace

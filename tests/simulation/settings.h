@@ -36,6 +36,8 @@ enum class Fault {
     Poison,
     /// The server's log forgets what has left buckets, after hours instead of half a year, or at once.
     Compaction,
+    /// The leader stands still until another node leads, and then goes on as if nothing had been.
+    TwoLeaders,
 };
 
 struct FaultName
@@ -43,7 +45,7 @@ struct FaultName
     Fault fault;
     const char *name;
 };
-inline constexpr std::array<FaultName, 13> faultNames{{{Fault::Loss, "loss"},
+inline constexpr std::array<FaultName, 14> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Delay, "delay"},
                                                        {Fault::Repeat, "repeat"},
                                                        {Fault::Cut, "cut"},
@@ -55,7 +57,8 @@ inline constexpr std::array<FaultName, 13> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Rights, "rights"},
                                                        {Fault::FreshDesk, "fresh-desk"},
                                                        {Fault::Poison, "poison"},
-                                                       {Fault::Compaction, "compaction"}}};
+                                                       {Fault::Compaction, "compaction"},
+                                                       {Fault::TwoLeaders, "two-leaders"}}};
 
 /// One run is a function of these.
 struct Settings

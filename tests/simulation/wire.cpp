@@ -102,6 +102,16 @@ std::vector<sync::BucketSet> World::setsNow(const UserId &user)
             must(expectedSet(m_server->connection(), user, m_now - answersMayBeOld))};
 }
 
+qint64 World::headOfServer()
+{
+    qint64 head = 0;
+    must(m_server->connection().each("SELECT head FROM server_state WHERE id = 1", {}, [&head](const RowView &view) {
+        head = view.integer(0);
+        return false;
+    }));
+    return head;
+}
+
 void World::arriveAtServer(Message message)
 {
     if (!m_server->isRunning()) {
@@ -109,11 +119,18 @@ void World::arriveAtServer(Message message)
         return;
     }
     const UserId &user = m_desks[size_t(message.desk)]->user;
-    const auto answer = m_server->answer({user, message.session}, message.kind, *message.content, m_now);
+    const bool toOvertaken = m_server->hasOvertaken() && m_random.below(3) == 0;
+    const qint64 head = toOvertaken ? headOfServer() : 0;
+    const auto answer = m_server->answer({user, message.session}, message.kind, *message.content, m_now,
+                                         toOvertaken ? Server::Node::Overtaken : Server::Node::Leader);
     // What a dying server still says depends on which pages it had in memory, and reaches nobody.
     const bool dead = m_server->disk().isDead();
     note("#" + QByteArray::number(message.id) + " is handled"
          + (dead || answer.ok() ? QByteArray() : ": " + answer.error().id()));
+    if (toOvertaken && !dead && headOfServer() != head)
+        report(Violation{"who was overtaken writes nothing",
+                         nameOf(*m_desks[size_t(message.desk)]) + "'s push moved the head from "
+                             + QByteArray::number(head) + " to " + QByteArray::number(headOfServer())});
     std::vector<sync::BucketSet> sets;
     if (answer.ok() && m_settings.checked && !dead) {
         if (message.kind == DeskEngine::RequestKind::Push)
@@ -122,8 +139,9 @@ void World::arriveAtServer(Message message)
             sets = setsNow(user);
     }
     afterServer();
-    // A machine's failure is nobody's answer.
-    if (dead || (!answer.ok() && answer.error().id().startsWith("storage.")))
+    // A machine's failure is nobody's answer; neither is that of a node that learns that it leads no longer.
+    const QByteArray failure = answer.ok() ? QByteArray() : answer.error().id();
+    if (dead || failure.startsWith("storage.") || failure == "sync.not_leader")
         return;
     send({message.id, message.desk, false, message.cut, message.kind, message.session, answer, std::move(sets)});
 }
@@ -152,7 +170,6 @@ void World::arriveAtDesk(Message message)
         afterDesk(desk);
         return;
     }
-    ++m_counts.pulls;
     if (desk.disk().isDead()) {
         restart(desk);
         return;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/world.h"
 
+#include "base/limits.h"
 #include "simulation/bucket_sets.h"
 #include "simulation/damage.h"
 
 namespace peygir::simulation {
+
+using storage::RowView;
 
 namespace {
 
@@ -17,6 +20,8 @@ constexpr int pageSizes[] = {4, 12, 60, 5000};
 /// After healing, everything has to be quiet after so many rounds.
 constexpr int healingRounds = 4;
 constexpr int mostExchanges = 3000;
+/// Of somebody who is refused one thing after the other by his own desk.
+constexpr int mostTries = 4;
 
 } // namespace
 
@@ -28,7 +33,7 @@ World::World(const Beginning &beginning, const Settings &settings)
     , m_now(Beginning::at)
     , m_mirror(*beginning.mirror)
     , m_oracle(beginning.registry, m_mirror, m_book)
-    , m_dealer(beginning.city, m_random)
+    , m_dealer(beginning.city, beginning.registry, m_random)
 {
     // SQLite's own numbers must not differ between two runs.
     testing::seedSqlite(int(settings.seed % 1'000'000) + 1);
@@ -95,6 +100,8 @@ void World::step()
     pass(Milliseconds(m_random.below(100) < 3 ? qint64(m_random.below(48 * 3'600'000)) : qint64(m_random.below(4000))));
     if (!m_server->isRunning() && m_trace.step() >= m_serverStartsAt)
         startServer();
+    if (m_trace.step() >= m_overtakenUntil)
+        m_server->endOvertaken();
     liftShortages(false);
     Desk &desk = *m_desks[size_t(m_random.below(m_desks.size()))];
     misfortune(desk);
@@ -116,24 +123,35 @@ void World::step()
 
 void World::act(Desk &desk)
 {
-    const Act drawn = m_dealer.draw(desk.connection());
-    const auto done = desk.engine().submit(drawn.kind, drawn.arguments, desk.clock(m_now), drawn.codeField);
-    if (done.ok()) {
-        note(nameOf(desk) + " enters " + drawn.kind + ' ' + done->command.toAscii()
-             + (done->leftToServer ? " (left to the server)" : ""));
-        m_book.enter({desk.number, done->command, drawn.kind, drawn.arguments, done->code, std::nullopt});
-        ++m_counts.commands;
-        if (strikes(Fault::Poison, 60)) {
-            note("  and it is poison");
-            m_server->poison(done->command, m_random.below(4) == 0 ? 1 : 3);
-        }
-    } else {
-        note(nameOf(desk) + " cannot enter " + drawn.kind + ": " + done.error().id());
-        ++m_counts.refusedHere;
-    }
+    // Whom the rule refuses at once does something else.
+    for (int tries = 0; tries < mostTries && !tryToAct(desk); ++tries) {}
     afterDesk(desk);
     if (m_settings.checked)
         report(m_oracle.checkQueue(desk));
+}
+
+bool World::tryToAct(Desk &desk)
+{
+    const Act drawn = m_dealer.draw(desk.connection());
+    const auto done = desk.engine().submit(drawn.kind, drawn.arguments, desk.clock(m_now), drawn.codeField);
+    Fates &fates = m_counts.fates[drawn.kind];
+    if (!done.ok()) {
+        const QByteArray reason = done.error().id();
+        note(nameOf(desk) + " cannot enter " + drawn.kind + ": " + reason);
+        ++fates.refusedHere;
+        ++fates.reasons[reason];
+        return desk.disk().isDead() || reason.startsWith("storage.");
+    }
+    note(nameOf(desk) + " enters " + drawn.kind + ' ' + done->command.toAscii()
+         + (done->leftToServer ? " (left to the server)" : ""));
+    m_book.enter({desk.number, done->command, drawn.kind, drawn.arguments, done->code, std::nullopt});
+    ++m_counts.commands;
+    ++fates.entered;
+    if (strikes(Fault::Poison, 60)) {
+        note("  and it is poison");
+        m_server->poison(done->command, m_random.below(4) == 0 ? 1 : 3);
+    }
+    return true;
 }
 
 void World::plan(testing::SimulatedDisk &disk)
@@ -159,12 +177,24 @@ void World::misfortune(Desk &desk)
         plan(desk.disk());
     if (strikes(Fault::ServerCrash, 12) && m_server->isRunning())
         plan(m_server->disk());
+    if (strikes(Fault::TwoLeaders, 10) && m_server->isRunning() && !m_server->hasOvertaken())
+        pauseLeader();
     if (strikes(Fault::DiskFull, 8)) {
         testing::SimulatedDisk &disk = m_random.below(3) == 0 ? m_server->disk() : desk.disk();
         disk.setBytesLeft(qint64(m_random.below(40'000)));
         m_shortages.push_back({&disk, m_trace.step() + int(m_random.below(25))});
         note("a disk fills up");
     }
+}
+
+void World::pauseLeader()
+{
+    pass(limits::leaderLost + Milliseconds(m_random.below(3000)));
+    const auto overtaken = m_server->overtake(m_now);
+    if (!m_server->disk().isDead())
+        note("the leader stands still" + (overtaken.ok() ? QByteArray() : ": " + overtaken.error().id()));
+    m_overtakenUntil = m_trace.step() + int(5 + m_random.below(40));
+    afterServer();
 }
 
 void World::changeRights()
@@ -222,6 +252,7 @@ void World::heal()
     note("everything heals");
     liftShortages(true);
     m_server->forgetPoison();
+    m_server->endOvertaken();
     m_server->disk().dieAtWrite(0);
     m_server->disk().dieAtSync(0);
     if (!m_server->isRunning())
@@ -285,6 +316,25 @@ void World::finalCheck()
     if (!quiet())
         report(Violation{"an outbox is empty after healing",
                          "after " + QByteArray::number(healingRounds) + " rounds something still waits"});
+    countFates();
+}
+
+void World::countFates()
+{
+    std::map<Uuid, std::pair<QByteArray, QByteArray>> outcomes;
+    must(m_server->connection().each("SELECT command_id, outcome, reason FROM receipt", {}, [&outcomes](const RowView &view) {
+        outcomes.emplace(view.uuid(0), std::pair(view.utf8(1), view.isNull(2) ? QByteArray() : view.utf8(2)));
+        return true;
+    }));
+    for (const Book::Entry &entry : m_book.entries()) {
+        Fates &fates = m_counts.fates[entry.kind];
+        const auto &[outcome, reason] = outcomes[entry.command];
+        if (outcome == "refused")
+            ++fates.reasons[sync::errorFromJson(reason).id()];
+        fates.applied += outcome == "applied" ? 1 : 0;
+        fates.refused += outcome == "refused" ? 1 : 0;
+        fates.held += outcome == "held" ? 1 : 0;
+    }
 }
 
 } // namespace peygir::simulation

@@ -20,13 +20,23 @@ public:
     std::optional<Violation> run();
     const Trace &trace() const { return m_trace; }
 
+    /// What became of the commands of one kind.
+    struct Fates
+    {
+        int entered = 0;
+        int refusedHere = 0;
+        int applied = 0;
+        int refused = 0;
+        int held = 0;
+        /// Why they were refused, here or by the server.
+        std::map<QByteArray, int> reasons;
+    };
     struct Counts
     {
         int commands = 0;
-        int refusedHere = 0;
         int messages = 0;
         int crashes = 0;
-        int pulls = 0;
+        std::map<QByteArray, Fates> fates;
     };
     const Counts &counts() const { return m_counts; }
 
@@ -57,16 +67,21 @@ private:
     void pass(Milliseconds time) { m_now = m_now + time; }
     void step();
     void act(Desk &desk);
+    /// Answers whether something was entered, or nothing can be.
+    bool tryToAct(Desk &desk);
     void misfortune(Desk &desk);
     void changeRights();
     void compactLog();
     void plan(testing::SimulatedDisk &disk);
+    void pauseLeader();
     void heal();
     /// A desk whose store was damaged finds it by itself and is whole again.
     void damage(Desk &desk);
     bool quiet();
     void exchange(Desk &desk);
     void finalCheck();
+    /// What the server has made of everything that was entered.
+    void countFates();
 
     // machines.cpp
     void afterServer();
@@ -80,6 +95,7 @@ private:
     void drive(Desk &desk);
     void send(Message message);
     void carry();
+    qint64 headOfServer();
     void arriveAtServer(Message message);
     void arriveAtDesk(Message message);
     std::vector<sync::BucketSet> setsNow(const UserId &user);
@@ -104,6 +120,8 @@ private:
     std::vector<Message> m_wire;
     std::vector<Shortage> m_shortages;
     int m_serverStartsAt = 0;
+    /// Until then the old leader believes that it leads.
+    int m_overtakenUntil = 0;
     int m_ids = 0;
     bool m_healing = false;
     /// Several buckets may have what is damaged; they are healed one after the other.

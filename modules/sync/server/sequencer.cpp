@@ -162,6 +162,8 @@ Result<void> Sequencer::readState(Group &group)
     TRY(m_connection.each("SELECT head, chain, token FROM server_state WHERE id = 1", {}, [&](const RowView &view) {
         group.head = view.integer(0);
         group.chain = view.bytes(1);
+        if (planted(Plant::FencingUnchecked))
+            m_token = view.integer(2);
         found = view.integer(2) == m_token;
         return false;
     }));

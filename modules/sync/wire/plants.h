@@ -48,6 +48,8 @@ enum class Plant {
     SnapshotWithIdentity,
     /// A copy that has another name goes on with the codes of the one that it was copied from.
     BlockReusedAfterClone,
+    /// A leader writes without asking whether it still is one.
+    FencingUnchecked,
 };
 
 #ifdef PEYGIR_PLANTS

@@ -139,7 +139,7 @@ private:
         for (const auto &step : m_city.steps())
             group.push_back(arrival(access::systemUser(), step.kind, step.arguments));
         must(sequencer.run(group));
-        simulation::ActDealer dealer(m_city, random);
+        simulation::ActDealer dealer(m_city, m_rules, random);
         for (int done = 0; done < commands; done += int(group.size())) {
             group.clear();
             const size_t size = std::min<size_t>(size_t(commands - done), 1 + size_t(random.below(60)));
