@@ -2,29 +2,19 @@
 #include "command/row.h"
 
 #include "base/hash.h"
-
-#include <QtEndian>
+#include "command/row_bytes.h"
 
 namespace peygir {
 
+using rowbytes::addBytes;
+using rowbytes::addNumber;
+using rowbytes::addType;
+
 namespace {
-
-void addNumber(QByteArray &buffer, quint64 number)
-{
-    const quint64 wire = qToLittleEndian(number);
-    buffer.append(reinterpret_cast<const char *>(&wire), 8);
-}
-
-// Lengths stand before what varies, so that no two rows have the same bytes.
-void addBytes(QByteArray &buffer, QByteArrayView bytes)
-{
-    addNumber(buffer, quint64(bytes.size()));
-    buffer.append(bytes);
-}
 
 void addValue(QByteArray &buffer, const Value &value)
 {
-    buffer.append(char(value.type()));
+    addType(buffer, value.type());
     switch (value.type()) {
     case Value::Type::Null: break;
     case Value::Type::Integer: addNumber(buffer, quint64(value.toInteger())); break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlite_connection.h"
 
+#include "storage/content_hash.h"
 #include "storage/sealing_vfs.h"
 #include "storage/sqlite_error.h"
 #include "storage/sqlite_statements.h"
@@ -333,6 +334,8 @@ Result<void> configure(sqlite3 *db, const SqliteOptions &options)
     // A mistyped column in double quotes is an error and not a text.
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    if (const int code = addContentHash(db); code != SQLITE_OK)
+        return sqliteError(code, db);
     std::vector<QByteArray> pragmas{"trusted_schema = OFF", "page_size = 4096", "mmap_size = 0", "temp_store = MEMORY",
                                     "cache_size = -32768"};
     pragmas.push_back(options.erase == SqliteOptions::Erase::Yes ? "secure_delete = ON" : "secure_delete = OFF");

@@ -84,6 +84,8 @@ Result<PartSums> SelfCheck::partsOf(qint64 bucket)
 
 void SelfCheck::startOver()
 {
+    m_scan.startOver();
+    m_scans.reset();
     m_after.reset();
     m_sums.clear();
     m_touched.clear();
@@ -91,8 +93,26 @@ void SelfCheck::startOver()
 
 Result<SelfCheck::Step> SelfCheck::walk(int most)
 {
-    if (!m_after)
+    TRY_LET(const bool strange, UnknownRows(m_connection).any());
+    if (m_scans != !strange)
         startOver();
+    m_scans = !strange;
+    auto step = strange ? walkAggregates(most) : scan(most);
+    // Half a step would be counted twice.
+    if (!step.ok())
+        startOver();
+    return step;
+}
+
+Result<SelfCheck::Step> SelfCheck::scan(int most)
+{
+    TRY_LET(const Shadows below, shadows());
+    TRY_LET(ContentScan::Found found, m_scan.step(most, below, m_sums));
+    return stepped(found.isLast, found.rows, std::move(found.wrong));
+}
+
+Result<SelfCheck::Step> SelfCheck::walkAggregates(int most)
+{
     struct Member
     {
         AggregateId aggregate;
@@ -113,7 +133,7 @@ Result<SelfCheck::Step> SelfCheck::walk(int most)
         const Uuid unfinished = members.back().aggregate.id;
         std::erase_if(members, [&](const Member &member) { return member.aggregate.id == unfinished; });
         if (members.empty())
-            return walk(2 * most);
+            return walkAggregates(2 * most);
     }
     TRY_LET(const Shadows below, shadows());
     storage::Door door(m_connection);
@@ -149,6 +169,11 @@ Result<SelfCheck::Step> SelfCheck::walk(int most)
     }
     if (!members.empty())
         m_after = members.back().aggregate.id;
+    return stepped(isLast, counted, std::move(wrong));
+}
+
+Result<SelfCheck::Step> SelfCheck::stepped(bool isLast, qint64 counted, std::set<qint64> wrong)
+{
     if (isLast) {
         TRY(addWrongSums(wrong));
         startOver();

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "command/registry.h"
-#include "storage/door.h"
-#include "sync/wire/verify.h"
-
-#include <map>
-#include <set>
+#include "sync/desk/content_scan.h"
 
 namespace peygir::sync {
 
@@ -19,6 +14,7 @@ public:
     SelfCheck(storage::Connection &connection, const Registry &registry)
         : m_connection(connection)
         , m_registry(registry)
+        , m_scan(connection, registry)
     {}
 
     /// Of one bucket that is held.
@@ -33,8 +29,9 @@ public:
         /// Rows counted in this step, once for each bucket that they are in.
         qint64 rows = 0;
     };
-    /// Goes on with a walk through everything that is held, `most` memberships further, and marks the buckets that are
-    /// not as they were counted (`held_bucket.doubted`). Inside a transaction that may write.
+    /// Goes on with a walk through everything that is held, `most` rows further, and marks the buckets that are not as they
+    /// were counted (`held_bucket.doubted`). Inside a transaction that may write. Where there is something that this program
+    /// does not know, it walks aggregate by aggregate, which is slow, and `most` are memberships.
     Result<Step> walk(int most);
     /// These buckets have changed: what was counted of them on this walk says nothing.
     void touched(qint64 bucket) { m_touched.insert(bucket); }
@@ -42,17 +39,22 @@ public:
     void startOver();
 
 private:
-    /// The image below a waiting command; null: the command made the row.
-    using Shadows = std::map<std::pair<QByteArray, Uuid>, RowPointer>;
+    using Shadows = ContentScan::Shadows;
 
     Result<Shadows> shadows();
+    Result<Step> walkAggregates(int most);
+    Result<Step> scan(int most);
+    Result<Step> stepped(bool isLast, qint64 counted, std::set<qint64> wrong);
     Result<void> addWrongSums(std::set<qint64> &wrong);
 
     storage::Connection &m_connection;
     const Registry &m_registry;
-    /// The last aggregate of the walk so far.
+    ContentScan m_scan;
+    /// Whether this walk is a scan; unknown between two walks.
+    std::optional<bool> m_scans;
+    /// The last aggregate of a walk by aggregates so far.
     std::optional<Uuid> m_after;
-    std::map<qint64, PartSum> m_sums;
+    ContentScan::Sums m_sums;
     std::set<qint64> m_touched;
 };
 

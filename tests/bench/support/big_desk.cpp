@@ -18,6 +18,7 @@
 #include "support/standard_city/case_life_stream.h"
 #include "support/standard_city/larger_city.h"
 #include "sync/desk/desk_state.h"
+#include "sync/wire/verify.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,7 +27,9 @@
 #include <QJsonObject>
 #include <QLockFile>
 
+#include <algorithm>
 #include <cstdio>
+#include <unordered_map>
 
 namespace peygir::bench {
 
@@ -37,7 +40,7 @@ using storage::RowView;
 namespace {
 
 /// Raised when the same migrations get other rows.
-constexpr int generation = 2;
+constexpr int generation = 3;
 constexpr quint64 bigCitySeed = 1370;
 /// A fixed day (1405/9/1).
 constexpr Instant bigCityEnds(1'795'332'000'000);
@@ -58,13 +61,17 @@ public:
         add(row);
     }
 
+    /// The root of an aggregate comes before its other rows.
     void add(const Row &row)
     {
+        const qint64 hash = contentHash(row);
         std::vector<Value> &values = m_values[row.table];
-        values.insert(values.end(), {row.id, row.aggregate, row.rev, row.seq, row.hash});
+        values.insert(values.end(), {row.id, row.aggregate, row.rev, row.seq, hash});
         values.insert(values.end(), row.values.begin(), row.values.end());
         if (row.table->root)
             addMembership(row);
+        for (const qint64 bucket : m_bucketsOf.at(row.aggregateId()))
+            m_sums[bucket].add(hash);
         if (values.size() > 200'000)
             flush();
     }
@@ -79,16 +86,17 @@ public:
         m_held.clear();
     }
 
-    const std::map<qint64, qint64> &rowsOfBuckets() const { return m_rowsOfBuckets; }
+    const std::map<qint64, sync::PartSum> &sums() const { return m_sums; }
     qint64 rows() const { return m_seq; }
 
 private:
     void addMembership(const Row &root)
     {
         const AggregateType &type = *m_registry.aggregate(root.table->kind.number);
+        std::vector<qint64> &buckets = m_bucketsOf[root.aggregateId()];
         for (const Bucket &bucket : type.bucketsOf(root)) {
             m_held.insert(m_held.end(), {Value(type.kind.number), Value(root.aggregate), Value(bucket.id())});
-            ++m_rowsOfBuckets[bucket.id()];
+            buckets.push_back(bucket.id());
         }
     }
 
@@ -98,7 +106,8 @@ private:
     qint64 m_seq = 0;
     std::map<const Table *, std::vector<Value>> m_values;
     std::vector<Value> m_held;
-    std::map<qint64, qint64> m_rowsOfBuckets;
+    std::unordered_map<AggregateId, std::vector<qint64>> m_bucketsOf;
+    std::map<qint64, sync::PartSum> m_sums;
 };
 
 /// Makes one big desk in a folder of its own.
@@ -180,7 +189,9 @@ private:
         const BenchServer filled(*server, m_registry, bigCityEnds,
                                  [&] { return must(city::baseInformation(m_plan, at)); });
         for (const auto &[kind, type] : m_registry.aggregates()) {
-            for (const Table *table : type.tables) {
+            std::vector<const Table *> tables = type.tables;
+            std::stable_partition(tables.begin(), tables.end(), [](const Table *table) { return table->root; });
+            for (const Table *table : tables) {
                 must(server->each("SELECT " + table->selectList + " FROM " + table->name +
                                       " WHERE aggregate IN (SELECT aggregate FROM log WHERE kind = ? AND bucket IN (?, ?))",
                                   {Value(kind), Value(Bucket::reference().id()),
@@ -267,9 +278,9 @@ private:
     {
         std::vector<Value> values;
         std::vector<qint64> buckets;
-        for (const auto &[bucket, rows] : images.rowsOfBuckets()) {
+        for (const auto &[bucket, sum] : images.sums()) {
             buckets.push_back(bucket);
-            values.insert(values.end(), {Value(bucket), Value(rows), Value(0), Value(true)});
+            values.insert(values.end(), {Value(bucket), Value(sum.rows), Value(sum.sum), Value(true)});
         }
         must(connection.putMany("held_bucket", {"bucket", "row_count", "row_sum", "agrees"}, {"bucket"}, values));
         sync::DeskState state(connection);

@@ -23,8 +23,8 @@
 /// What is in it: three years of cases of `standard_city::largerCity` (subjects, places, hours, closings by the figures
 /// of real centres), all their cards, everybody who called, and the files (nodes, referrals, history) of the cases of the
 /// person's own subject group that are open or were closed in the window of his role. More cards than his role would
-/// keep: lists have to begin at once whatever an administrator has set. Declared keys, memberships and the desk's cursor are there as after a pull. What is not: joined
-/// cases and row hashes (they are 0, and so are the sums).
+/// keep: lists have to begin at once whatever an administrator has set. Declared keys, memberships and the desk's cursor are there as after a pull, and
+/// so are hashes and sums. What is not: joined cases.
 namespace peygir::bench {
 
 struct BigDesk

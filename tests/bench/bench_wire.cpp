@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// bench wire: bytes of bodies between a desk and its server. 100,000 rows of 586 bytes (each as an object, as other engines
+// send it) in the answers to a first pull; the same number of rows of the demo city as they are; and one changed card in
+// each of the four bodies that carry it: the push and its answer, the pull and its answer.
+//
+//     bench_wire [--rows 100000] [--changes 200]
+#include "base/limits.h"
+#include "bench/support/bench_desk.h"
+#include "bench/support/figures.h"
+#include "bench/support/must.h"
+#include "cases/core/case_card.h"
+#include "composition/registry.h"
+#include "sync/server/pull.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace peygir;
+using namespace peygir::bench;
+
+namespace {
+
+constexpr double mostMegabytes = 13;
+constexpr double mostBytesOfOne = 250;
+constexpr qsizetype documentBytes = 586;
+
+/// What a message is about, its place, its caller and its words: a row as others are measured with.
+const Table &documentTable()
+{
+    using enum Value::Type;
+    static const Table table = makeTable("document", {9999, "document"}, true,
+                                         {{"code", Text, false},
+                                          {"subject", Uuid, false},
+                                          {"place", Uuid, true},
+                                          {"citizen", Uuid, true},
+                                          {"address", Text, false},
+                                          {"caller_name", Text, false},
+                                          {"caller_phone", Text, false},
+                                          {"channel", Text, false},
+                                          {"node", Text, false},
+                                          {"registered_at", Integer, false},
+                                          {"last_change_at", Integer, false},
+                                          {"words", Text, false}});
+    return table;
+}
+
+/// The length of a row as an object: its array, and a name with its quotes and colon for each value.
+qsizetype lengthAsObject(const Table &table, qsizetype arrays, qsizetype rows)
+{
+    qsizetype names = 0;
+    for (const QByteArray &name : table.allNames)
+        names += name.size() + 3;
+    return arrays + rows * names;
+}
+
+struct Sizes
+{
+    double rows = 0;
+    double asObjects = 0;
+    double packed = 0;
+
+    void print(const char *what) const
+    {
+        std::printf("      %s: %.0f rows of %.0f bytes as objects; %.1f MB packed\n", what, rows, asObjects / rows,
+                    packed / 1e6);
+    }
+};
+
+/// Rows of one table: their arrays alone.
+qsizetype arrayBytes(const QByteArray &page)
+{
+    return page.size() - page.indexOf("\"rows\":[") - qsizetype(sizeof "\"rows\":[") + 1 - qsizetype(sizeof "]}}}") + 1;
+}
+
+/// Real values, with as many of the message's words as make a row 586 bytes long; they begin again where they are too few.
+std::vector<Row> documentsOf(storage::Connection &server, int wanted)
+{
+    const Table &table = documentTable();
+    std::vector<Row> rows;
+    must(server.each("SELECT c.id, c.aggregate, c.rev, c.seq, c.hash, c.code, c.subject, c.place, c.citizen, c.address,"
+                     " f.caller_name, f.caller_phone, c.channel, c.node, c.registered_at, c.last_change_at, f.words"
+                     " FROM case_card c JOIN case_file f ON f.id = c.id ORDER BY c.seq",
+                     {}, [&](const storage::RowView &view) {
+                         rows.push_back(*storage::readRow(table, view));
+                         return true;
+                     }));
+    if (rows.empty())
+        qFatal("the city is empty");
+    SeededRandom random(586);
+    const size_t real = rows.size();
+    for (size_t i = 0; rows.size() < size_t(wanted); ++i) {
+        rows.push_back(rows[i % real]);
+        rows.back().id = rows.back().aggregate = newUuid(Instant(rows.back().values[9].toInteger()), random);
+        rows.back().seq += qint64(real);
+        rows.back().hash = qint64(random.below(~std::uint64_t(0)));
+    }
+    rows.resize(size_t(wanted), rows.front());
+    for (Row &row : rows) {
+        Value &words = row.values.back();
+        sync::PageWriter alone(0);
+        alone.row(row);
+        const qsizetype missing = documentBytes - lengthAsObject(table, arrayBytes(alone.finished()), 1);
+        QString text = words.toText() + u' ';
+        const QString source = text;
+        while (text.toUtf8().size() < words.toUtf8().size() + missing)
+            text += source;
+        while (text.toUtf8().size() > std::max<qsizetype>(1, words.toUtf8().size() + missing))
+            text.chop(1);
+        words = Value::text(text);
+    }
+    return rows;
+}
+
+Sizes documents(storage::Connection &server, int wanted)
+{
+    Sizes sizes;
+    const std::vector<Row> rows = documentsOf(server, wanted);
+    for (size_t first = 0; first < rows.size(); first += size_t(limits::pageRows)) {
+        sync::PageWriter page(1);
+        const size_t end = std::min(rows.size(), first + size_t(limits::pageRows));
+        for (size_t i = first; i < end; ++i) {
+            page.put(rows[i].aggregateId());
+            page.row(rows[i]);
+        }
+        sync::PullResponse response{Instant(0), {}, {page.finished()}, {}, {}, sync::Position{}};
+        sizes.rows += double(end - first);
+        sizes.asObjects += double(lengthAsObject(documentTable(), arrayBytes(response.pages.front()), qsizetype(end - first)));
+        sizes.packed += double(response.encoded().size());
+    }
+    return sizes;
+}
+
+/// What a follow-up expert's desk is sent at its first pull.
+Sizes city(storage::Connection &server, const Registry &registry, const CityDay &day, qint64 token)
+{
+    Sizes sizes;
+    const auto connection = sqliteInMemory();
+    migrateAll(*connection, false);
+    BenchDesk desk(*connection, server, registry, day, token);
+    desk.greet();
+    desk.engine().wantPull();
+    while (const auto request = must(desk.engine().next(day.now()))) {
+        const QByteArray answer = desk.answer(request->body);
+        sizes.packed += double(answer.size());
+        desk.receive(answer);
+    }
+    for (const auto &[kind, type] : registry.aggregates()) {
+        for (const Table *table : type.tables) {
+            must(connection->each("SELECT " + table->selectList + " FROM " + table->name, {},
+                                  [&](const storage::RowView &view) {
+                                      sync::PageWriter alone(0);
+                                      alone.row(*storage::readRow(*table, view));
+                                      sizes.rows += 1;
+                                      sizes.asObjects += double(lengthAsObject(*table, arrayBytes(alone.finished()), 1));
+                                      return true;
+                                  }));
+        }
+    }
+    return sizes;
+}
+
+struct OneChange
+{
+    std::vector<double> push, pushed, pull, pulled;
+};
+
+/// A desk that holds the cards of the whole city hears of one command after the other.
+OneChange changes(BenchServer &server, storage::Connection &connection, const Registry &registry, const CityDay &day,
+                  std::span<const Envelope> commands)
+{
+    std::vector<qint64> buckets;
+    must(connection.each("SELECT DISTINCT bucket FROM log WHERE kind = ?", {Value(tableOf<cases::CaseCard>().kind.number)},
+                         [&](const storage::RowView &view) {
+                             buckets.push_back(view.integer(0));
+                             return true;
+                         }));
+    const auto set = sync::BucketSet::of(buckets);
+    sync::PullAnswerer answerer(connection, registry, [&](auto &, auto &, auto) { return Result<sync::BucketSet>(set); });
+    SeededRandom random(7);
+    sync::PullRequest request{newUuid(day.now(), random), {}, set.version, {}, {}, 365};
+    const auto pull = [&] { return must(answerer.answer(day.allRounder(), request, day.now())); };
+    auto first = pull();
+    while (!first.complete) {
+        request.position = first.position;
+        first = pull();
+    }
+    request.position.reset();
+    request.cursor = first.complete;
+
+    OneChange sizes;
+    for (const Envelope &command : commands) {
+        const sync::PushRequest pushing{request.desk, {command.encoded()}};
+        const Push push{command.author, request.desk, pushing.encoded()};
+        if (server.run(std::span(&push, 1)) != 1)
+            qFatal("a command was not applied");
+        const auto answer = pull();
+        request.cursor = answer.complete;
+        // A command that touches two cards, or none, is not one changed row.
+        if (answer.pages.size() != 1 || answer.pages.front().count("],[") != 0)
+            continue;
+        const auto receipt = sync::Receipt{command.id, sync::Outcome::Applied, answer.complete->seq, {}};
+        sizes.push.push_back(double(push.body.size()));
+        sizes.pushed.push_back(double(sync::PushResponse{day.now(), {receipt}}.encoded().size()));
+        sizes.pull.push_back(double(request.encoded().size()));
+        sizes.pulled.push_back(double(answer.encoded().size()));
+    }
+    return sizes;
+}
+
+void report(Figures &figures, const char *name, const std::vector<double> &sizes)
+{
+    figures.atMost(QByteArray("wire.one.") + name, median(sizes), "bytes", mostBytesOfOne);
+    std::printf("      at most %.0f, of %zu changes\n", *std::max_element(sizes.begin(), sizes.end()), sizes.size());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const int wanted = numberArgument(argc, argv, "--rows", 100'000);
+    const int changed = numberArgument(argc, argv, "--changes", 200);
+    const CityDay day;
+    const Registry registry = makeRegistry();
+    const auto connection = sqliteInMemory();
+    BenchServer server(*connection, registry, day);
+    // A command leaves about two rows behind.
+    const std::vector<Envelope> commands = day.commands(size_t(wanted / 2 + changed));
+    const auto last = commands.end() - changed;
+    server.run(std::vector<Envelope>(commands.begin(), last));
+
+    Figures figures;
+    const Sizes plain = documents(*connection, wanted);
+    figures.atMost("wire.rows", plain.packed / plain.rows * 100'000 / 1e6, "MB", mostMegabytes, plain.packed / plain.asObjects);
+    plain.print("documents");
+    const Sizes real = city(*connection, registry, day, server.token());
+    figures.note("wire.city", real.packed / real.rows * 100'000 / 1e6, "MB");
+    real.print("the demo city");
+    const OneChange one = changes(server, *connection, registry, day, std::span(commands).last(size_t(changed)));
+    report(figures, "push", one.push);
+    report(figures, "pushed", one.pushed);
+    report(figures, "pull", one.pull);
+    report(figures, "pulled", one.pulled);
+    return figures.exitStatus();
+}
