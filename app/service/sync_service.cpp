@@ -80,7 +80,10 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
     , m_bucketSets(std::move(bucketRules), catalogue::subjectGroupIds)
     , m_bucketSetOf([this](Connection &connection, const UserId &user, Instant now) -> Result<BucketSet> {
         TRY_LET(const auto ids, m_bucketSets.of(connection, user, now));
-        return BucketSet::of(*ids);
+        TRY_LET(const auto present, m_presentSets.of(connection, user, now));
+        BucketSet set = BucketSet::of(*ids);
+        set.present = *present;
+        return set;
     })
     , m_readers(store, m_registry, m_bucketSetOf)
     , m_replicas(store, m_registry, m_bucketSetOf, ReaderPool::Source::Replica)

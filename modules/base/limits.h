@@ -30,6 +30,8 @@ constexpr qsizetype commandKind = 64;
 constexpr qsizetype requestBytes = 2 * pushBytes + 64 * 1024;
 /// Rows in one answer to a pull: about 3 MB as JSON, a fraction of a second on a slow line when compressed.
 constexpr int pageRows = 5000;
+/// A bucket of the present with more rows than this (the citizens of a large city) is not what a first screen waits for.
+constexpr qint64 earlyBucketRows = 100'000;
 /// A compressed answer that claims more than this is refused before it is unpacked.
 constexpr qsizetype pageBytes = 64 * 1024 * 1024;
 /// A question about what a desk does not hold: an id or a code, and who asks.

@@ -171,9 +171,14 @@ Result<sync::BucketSet> expectedSet(Connection &connection, const UserId &user, 
 sync::BucketSetOf bucketSets()
 {
     const auto sets = std::make_shared<access::BucketSets>(makeBucketRules(), catalogue::subjectGroupIds);
-    return [sets](Connection &connection, const UserId &user, Instant now) -> Result<sync::BucketSet> {
+    const auto present =
+        std::make_shared<access::BucketSets>(access::ofThePresent(makeBucketRules()), catalogue::subjectGroupIds);
+    return [sets, present](Connection &connection, const UserId &user, Instant now) -> Result<sync::BucketSet> {
         TRY_LET(const access::BucketSets::Ids ids, sets->of(connection, user, now));
-        return sync::BucketSet::of(*ids);
+        TRY_LET(const access::BucketSets::Ids first, present->of(connection, user, now));
+        sync::BucketSet set = sync::BucketSet::of(*ids);
+        set.present = *first;
+        return set;
     };
 }
 

@@ -109,6 +109,15 @@ std::optional<Violation> DeskOracle::checkBase(Desk &desk, const std::optional<s
     std::optional<Violation> wrong;
     sync::DeskState state(desk.connection());
     must(state.load());
+    // A desk that shows a part says so, and shows nothing that the server never said.
+    if (!cursor && !base.empty() && !must(desk.engine().status()).arriving)
+        return Violation{"what is shown at first is said to be incomplete", name + " shows rows and says nothing"};
+    for (const auto &[aggregate, rows] : base) {
+        for (const auto &[key, row] : rows) {
+            if (!cursor && !m_mirror.everHad(*row))
+                return Violation{"what is shown at first was the server's", name + ": " + described(*row)};
+        }
+    }
     const qint64 head = cursor ? cursor->seq : 0;
     must(desk.connection().each("SELECT bucket, row_count, row_sum FROM held_bucket", {}, [&](const RowView &view) {
         const qint64 bucket = view.integer(0);
@@ -120,7 +129,7 @@ std::optional<Violation> DeskOracle::checkBase(Desk &desk, const std::optional<s
         const auto &set = state.set().buckets;
         if (!std::binary_search(set.begin(), set.end(), bucket))
             wrong = Violation{"nothing outside the rights is readable", name + " holds a bucket that is not in its set"};
-        else if (print != m_mirror.print(bucket, head))
+        else if (cursor && print != m_mirror.print(bucket, head))
             wrong = Violation{"a desk's base is the server's state at its cursor",
                               name + " at " + QByteArray::number(head) + ", bucket " + QByteArray::number(bucket)
                                   + difference(bucket, head, base, members[bucket])};

@@ -125,6 +125,15 @@ BucketPrint Mirror::print(qint64 bucket, qint64 head) const
     return found ? *found : BucketPrint();
 }
 
+bool Mirror::everHad(const Row &row) const
+{
+    const auto history = m_rows.find({row.table, row.id});
+    const QByteArray image = storage::encodeImage(row);
+    return history != m_rows.end()
+        && std::any_of(history->second.begin(), history->second.end(),
+                       [&image](const auto &one) { return storage::encodeImage(*one.second) == image; });
+}
+
 Content Mirror::contentAt(const AggregateId &aggregate, qint64 head) const
 {
     Content content;

@@ -49,6 +49,8 @@ public:
     BucketPrint print(qint64 bucket, qint64 head) const;
     /// What was in a bucket at a head.
     std::map<AggregateId, Content> content(qint64 bucket, qint64 head) const;
+    /// Whether this was the row's image at any head.
+    bool everHad(const Row &row) const;
     /// The newest image; null where there is no such row.
     RowPointer row(const Table &table, const Uuid &id) const;
     /// Newest rows of a table.

@@ -16,6 +16,8 @@ Result<void> DeskState::load()
     m_cursor.reset();
     m_position.reset();
     m_beginsAnew = false;
+    m_plan.clear();
+    m_arrived = {};
     m_set = {};
     m_clockOffsetMs.reset();
     m_lastContact.reset();
@@ -42,6 +44,10 @@ Result<void> DeskState::load()
             take(m_position, positionFromJson(value));
         else if (name == "anew")
             m_beginsAnew = true;
+        else if (name == "plan")
+            take(m_plan, planFromJson(value.value(QLatin1String("buckets"))));
+        else if (name == "arrived")
+            m_arrived = {number("rows"), value.value(QLatin1String("shown")).toBool()};
         else if (name == "set")
             take(m_set, bucketSetFromJson(value));
         else if (name == "codes")
@@ -101,6 +107,20 @@ Result<void> DeskState::setBeginsAnew(bool anew)
 {
     m_beginsAnew = anew;
     return anew ? write("anew", {}) : forget("anew");
+}
+
+Result<void> DeskState::setPlan(const std::vector<BucketRows> &plan)
+{
+    m_plan = plan;
+    return plan.empty() ? forget("plan") : write("plan", {{QStringLiteral("buckets"), toJson(plan)}});
+}
+
+Result<void> DeskState::setArrived(const Arrived &arrived)
+{
+    m_arrived = arrived;
+    if (arrived.rows == 0 && !arrived.isShown)
+        return forget("arrived");
+    return write("arrived", {{QStringLiteral("rows"), arrived.rows}, {QStringLiteral("shown"), arrived.isShown}});
 }
 
 Result<void> DeskState::setSet(const BucketSet &set)

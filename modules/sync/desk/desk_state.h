@@ -23,6 +23,16 @@ public:
     /// The base is older than the server remembers: the next pull brings all of it anew, and until it is whole the old one
     /// stays on the screen.
     bool beginsAnew() const { return m_beginsAnew; }
+    /// Of a pull under way that brings everything: the order in which buckets come and how large they are. Empty otherwise.
+    const std::vector<BucketRows> &plan() const { return m_plan; }
+    struct Arrived
+    {
+        /// Rows that have come by this pull.
+        qint64 rows = 0;
+        /// Some of them are in the base already, on a desk that had nothing: it shows a part, which is no state of the server.
+        bool isShown = false;
+    };
+    const Arrived &arrived() const { return m_arrived; }
     const BucketSet &set() const { return m_set; }
     /// Server time minus desk time.
     const std::optional<qint64> &clockOffsetMs() const { return m_clockOffsetMs; }
@@ -37,6 +47,8 @@ public:
     Result<void> setCursor(const std::optional<Cursor> &cursor);
     Result<void> setPosition(const std::optional<Position> &position);
     Result<void> setBeginsAnew(bool anew);
+    Result<void> setPlan(const std::vector<BucketRows> &plan);
+    Result<void> setArrived(const Arrived &arrived);
     Result<void> setSet(const BucketSet &set);
     Result<void> setContact(Instant serverTime, Instant deskTime);
     Result<void> setCodeCounter(qint64 counter);
@@ -52,6 +64,8 @@ private:
     std::optional<Cursor> m_cursor;
     std::optional<Position> m_position;
     bool m_beginsAnew = false;
+    std::vector<BucketRows> m_plan;
+    Arrived m_arrived;
     BucketSet m_set;
     std::optional<qint64> m_clockOffsetMs;
     std::optional<Instant> m_lastContact;

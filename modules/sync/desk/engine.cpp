@@ -147,9 +147,15 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
                        VerifyRequest{*m_state.desk(), *m_state.cursor(), *m_verified, parts}.encoded()});
     }
     PullRequest pull{*m_state.desk(), m_state.cursor(), m_state.set().version, {}, m_state.position(), m_schema};
-    if (m_state.beginsAnew()) {
+    if (m_state.beginsAnew() || !m_state.cursor()) {
         pull.cursor.reset();
+        pull.planned = true;
         pull.added = m_state.set().buckets;
+        if (!m_state.plan().empty()) {
+            pull.added.clear();
+            for (const BucketRows &one : m_state.plan())
+                pull.added.push_back(one.bucket);
+        }
     } else {
         TRY_LET(pull.added, missingBuckets());
     }
@@ -221,19 +227,7 @@ Result<DeskEngine::Changed> DeskEngine::receivePull(const QByteArray &body, Inst
         if (!response.complete) {
             if (!response.position)
                 return Error("sync.malformed");
-            // Kept as it came: nothing is applied before the page that completes the pull (SYNC 13).
-            TRY(m_connection.run("INSERT INTO inbox (n, body)"
-                                 " VALUES ((SELECT COALESCE(MAX(n), 0) + 1 FROM inbox), ?)",
-                                 {Value::bytes(body)}));
-            TRY(m_state.setPosition(response.position));
-            if (planted(Plant::PageBeforeComplete)) {
-                TRY(m_rows.rewind());
-                PullApplier applier(m_connection, m_registry, m_rows);
-                TRY(applier.apply(response.pages));
-                TRY(applier.finish({}, {}));
-                TRY(decideAgain());
-            }
-            return Changed{};
+            return keepPage(response, body);
         }
         const bool quiet = response.pages.empty() && m_state.cursor() == response.complete && !m_state.position()
             && !m_state.beginsAnew();
@@ -305,6 +299,8 @@ Result<qint64> DeskEngine::applyInbox(const PullResponse &last)
         TRY(m_state.setBeginsAnew(false));
     }
     PullApplier applier(m_connection, m_registry, m_rows);
+    if (!m_state.cursor())
+        TRY(applier.expectNew());
     std::vector<qint64> numbers;
     TRY(m_connection.each("SELECT n FROM inbox ORDER BY n", {}, [&numbers](const RowView &view) {
         numbers.push_back(view.integer(0));
@@ -362,21 +358,6 @@ Result<void> DeskEngine::changeSet(const BucketSet &set)
     return decideAgain();
 }
 
-Result<void> DeskEngine::forgetBase()
-{
-    TRY(m_rows.clear());
-    m_selfCheck.startOver();
-    TRY(m_connection.run("DELETE FROM held"));
-    TRY(m_connection.run("DELETE FROM held_bucket"));
-    return {};
-}
-
-Result<void> DeskEngine::forgetPull()
-{
-    TRY(m_connection.run("DELETE FROM inbox"));
-    return m_state.setPosition(std::nullopt);
-}
-
 Result<std::vector<qint64>> DeskEngine::missingBuckets()
 {
     std::vector<qint64> held;
@@ -405,10 +386,10 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
     if ((kind == RequestKind::Pull || kind == RequestKind::Verify) && error.id() == "sync.epoch_changed") {
         // Another history: what is here is not its state. What was entered here goes to it again.
         return inTransaction([&]() -> Result<Changed> {
-            TRY(forgetBase());
             TRY(m_state.setCursor(std::nullopt));
             TRY(m_state.setBeginsAnew(false));
             TRY(forgetPull());
+            TRY(forgetBase());
             TRY(m_outbox.startOver());
             TRY(m_identity.sendAgain());
             TRY(decideAgain());
@@ -420,8 +401,11 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
             // The same history, but too long ago: outbox and receipts are as good as ever, the rows come anew (SYNC 4).
             if (error.id() == "sync.cursor_expired" && m_state.cursor())
                 TRY(m_state.setBeginsAnew(true));
+            const bool wasShown = m_state.arrived().isShown && !m_state.cursor();
             TRY(forgetPull());
-            return Changed{};
+            if (wasShown)
+                TRY(decideAgain());
+            return Changed{wasShown, false};
         });
     }
     return Changed{};
@@ -439,6 +423,7 @@ Result<DeskEngine::Status> DeskEngine::status()
         status.mismatches = int(view.integer(0));
         return false;
     }));
+    status.arriving = arriving();
     status.bucketsMissing = int(missing.size());
     status.bucketsHeld = int(m_state.set().buckets.size() - missing.size());
     return status;

@@ -62,6 +62,14 @@ public:
         int mismatches = 0;
         int bucketsHeld = 0;
         int bucketsMissing = 0;
+        /// While everything comes, at first or anew: how many rows of how many are here. What is said to come is what there
+        /// was when it began.
+        struct Arriving
+        {
+            qint64 rows;
+            qint64 of;
+        };
+        std::optional<Arriving> arriving;
     };
 
     DeskEngine(storage::Connection &connection, const Registry &registry, Random &random, UserId user, int schema,
@@ -132,8 +140,11 @@ private:
     /// Answers how many rows came.
     Result<qint64> applyInbox(const PullResponse &last);
     Result<void> forgetBase();
-    /// Drops what has come of a pull under way: it begins again.
+    /// Drops what has come of a pull under way: it begins again. What a desk that has nothing yet shows of it goes as well;
+    /// then waiting commands have to be decided again.
     Result<void> forgetPull();
+    Result<Changed> keepPage(const PullResponse &response, const QByteArray &body);
+    std::optional<Status::Arriving> arriving() const;
     Result<std::vector<qint64>> missingBuckets();
 
     storage::Connection &m_connection;

@@ -28,6 +28,17 @@ Result<void> PullApplier::apply(const std::vector<QByteArray> &pages)
     return {};
 }
 
+Result<void> PullApplier::expectNew()
+{
+    m_here.emplace();
+    // So many marks would take search longer than everything.
+    m_rows.markEverything();
+    return m_connection.each("SELECT kind, aggregate FROM held", {}, [this](const RowView &view) {
+        m_here->insert({int(view.integer(0)), view.uuid(1)});
+        return true;
+    });
+}
+
 Result<void> PullApplier::applyPage(const Page &page)
 {
     for (const AggregateId &aggregate : page.put)
@@ -100,8 +111,8 @@ Result<PullApplier::Membership *> PullApplier::membershipOf(const AggregateId &a
     if (const auto known = m_memberships.find(aggregate); known != m_memberships.end())
         return &known->second;
     Membership membership;
-    TRY_LET(const bool surelyNew, holdsNothing());
-    if (!surelyNew) {
+    TRY_LET(const bool nothing, holdsNothing());
+    if (!nothing && (!m_here || m_here->contains(aggregate))) {
         TRY(m_connection.each("SELECT bucket FROM held WHERE aggregate = ? AND kind = ?",
                               {Value(aggregate.id), Value(aggregate.kind)}, [&membership](const RowView &view) {
                                   membership.before.insert(view.integer(0));

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace peygir::sync {
 
@@ -23,6 +24,8 @@ public:
         , m_reader(registry)
     {}
 
+    /// Most of what comes is not here yet: asks once what is, instead of for each aggregate. Before the first `apply`.
+    Result<void> expectNew();
     /// Pages in the order in which they came; a later image counts more than an earlier one.
     Result<void> apply(const std::vector<QByteArray> &pages);
     /// Drops what no held bucket holds any longer, notes that all of `set` is held now and marks the buckets whose sums
@@ -76,6 +79,8 @@ private:
     PageReader m_reader;
     /// Whether no aggregate was here before this pull: then none has to be looked up.
     std::optional<bool> m_holdsNothing;
+    /// All that was here before this pull, where that is little.
+    std::optional<std::unordered_set<AggregateId>> m_here;
     std::unordered_map<AggregateId, Membership> m_memberships;
     std::map<qint64, Sum> m_sums;
     qint64 m_rowsCame = 0;

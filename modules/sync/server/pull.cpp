@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace peygir::sync {
 
@@ -26,6 +28,20 @@ struct LogEntry
 
 /// Entries that are read and written together, at most: one statement per table for all their rows.
 constexpr int chunkEntries = 400;
+
+/// No bucket has this number: a round that has not begun.
+constexpr qint64 beforeAll = std::numeric_limits<qint64>::min();
+
+std::set<qint64> earlyOf(const std::vector<BucketRows> &plan, const BucketSet &set)
+{
+    std::set<qint64> early;
+    for (const BucketRows &one : plan) {
+        if (one.rows <= limits::earlyBucketRows
+            && std::binary_search(set.present.begin(), set.present.end(), one.bucket))
+            early.insert(one.bucket);
+    }
+    return early;
+}
 
 } // namespace
 
@@ -62,20 +78,49 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
             return Error("sync.not_in_set");
     }
 
-    Position position = request.position.value_or(
-        Position{cursorSeq, head.seq, std::numeric_limits<qint64>::min(), 0, true});
+    Position position = request.position.value_or(Position{cursorSeq, head.seq, beforeAll, 0, true});
+    // A first synchronisation has its own order, the same on all of its pages: that in which the desk names the buckets.
+    PullRequest ordered = request;
+    const bool isPlanned = request.planned && !request.cursor;
+    std::set<qint64> early;
+    if (isPlanned && position.firstRound) {
+        TRY_LET(std::vector<BucketRows> plan, planOf(set));
+        early = earlyOf(plan, set);
+        if (!request.position) {
+            ordered.added.clear();
+            for (const BucketRows &one : plan)
+                ordered.added.push_back(one.bucket);
+            response.plan = std::move(plan);
+        }
+    }
     Budget budget{m_pageRows};
     // A round that begins and ends in this one state has seen everything up to its head; an earlier round may have
     // read a bucket before something changed in it (SYNC 13).
     bool roundBeganHere = !request.position;
     for (;;) {
-        TRY_LET(const auto buckets, visits(request, set, position, cursorSeq));
+        TRY_LET(const Visits buckets, visits(ordered, set, position, cursorSeq));
         bool cut = false;
-        for (auto at = buckets.lower_bound(position.bucket); at != buckets.end() && !cut; ++at) {
+        auto at = buckets.begin();
+        if (isPlanned && position.firstRound && position.bucket != beforeAll) {
+            at = std::find_if(at, buckets.end(), [&position](const auto &one) { return one.first == position.bucket; });
+            if (at == buckets.end())
+                return Error("sync.malformed");
+        } else {
+            at = std::find_if(at, buckets.end(), [&position](const auto &one) { return one.first >= position.bucket; });
+        }
+        for (; at != buckets.end() && !cut; ++at) {
             Visit visit = at->second;
             if (at->first == position.bucket)
                 visit.from = std::max(visit.from, position.seq);
+            // What may be shown at once comes in answers of its own.
+            if (response.early && !early.contains(at->first)) {
+                position.bucket = at->first;
+                position.seq = visit.from;
+                cut = true;
+                break;
+            }
             TRY_LET(const std::optional<qint64> last, readBucket(at->first, visit, cursorSeq, budget, response));
+            response.early = position.firstRound && early.contains(at->first) && !response.pages.empty();
             if (last) {
                 position.bucket = at->first;
                 position.seq = *last;
@@ -88,10 +133,11 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
         }
         if (roundBeganHere)
             break;
-        position = Position{position.roundHead, head.seq, std::numeric_limits<qint64>::min(), 0, false};
+        position = Position{position.roundHead, head.seq, beforeAll, 0, false};
         roundBeganHere = true;
     }
-    TRY(addDigests(set, request, cursorSeq, response));
+    TRY(addDigests(set, ordered, cursorSeq, response));
+    response.early = false;
     response.complete = head;
     return response;
 }
@@ -109,9 +155,39 @@ Result<void> PullAnswerer::checkHorizon(const PullRequest &request, const Cursor
     return from < horizon ? Result<void>(Error("sync.cursor_expired")) : Result<void>();
 }
 
-Result<std::map<qint64, PullAnswerer::Visit>> PullAnswerer::visits(const PullRequest &request, const BucketSet &set,
-                                                                   const Position &position, qint64 cursorSeq)
+Result<std::vector<BucketRows>> PullAnswerer::planOf(const BucketSet &set)
 {
+    std::vector<BucketRows> plan;
+    plan.reserve(set.buckets.size());
+    for (const qint64 bucket : set.buckets)
+        plan.push_back({bucket, 0});
+    TRY(m_connection.each("SELECT bucket, row_count FROM bucket_sum", {}, [&plan](const RowView &view) {
+        const auto found = std::lower_bound(plan.begin(), plan.end(), view.integer(0),
+                                            [](const BucketRows &one, qint64 bucket) { return one.bucket < bucket; });
+        if (found != plan.end() && found->bucket == view.integer(0))
+            found->rows = view.integer(1);
+        return true;
+    }));
+    // What is small comes before what is large, and what is large of the present before what is over.
+    const auto rank = [&set](const BucketRows &one) {
+        const bool isPresent = std::binary_search(set.present.begin(), set.present.end(), one.bucket);
+        const bool isEarly = isPresent && one.rows <= limits::earlyBucketRows;
+        return std::tuple(!isEarly, !isPresent, one.rows, one.bucket);
+    };
+    std::sort(plan.begin(), plan.end(),
+              [&rank](const BucketRows &a, const BucketRows &b) { return rank(a) < rank(b); });
+    return plan;
+}
+
+Result<PullAnswerer::Visits> PullAnswerer::visits(const PullRequest &request, const BucketSet &set,
+                                                  const Position &position, qint64 cursorSeq)
+{
+    if (request.planned && !request.cursor && position.firstRound) {
+        Visits visits;
+        for (const qint64 bucket : request.added)
+            visits.emplace_back(bucket, Visit{0, true});
+        return visits;
+    }
     const auto held = [&set](qint64 bucket) {
         return std::binary_search(set.buckets.begin(), set.buckets.end(), bucket);
     };
@@ -128,7 +204,7 @@ Result<std::map<qint64, PullAnswerer::Visit>> PullAnswerer::visits(const PullReq
         for (const qint64 bucket : added)
             buckets.insert_or_assign(bucket, Visit{0, true});
     }
-    return buckets;
+    return Visits(buckets.begin(), buckets.end());
 }
 
 Result<std::optional<qint64>> PullAnswerer::readBucket(qint64 bucket, const Visit &visit, qint64 cursorSeq,
@@ -198,8 +274,10 @@ Result<std::optional<qint64>> PullAnswerer::readBucket(qint64 bucket, const Visi
             break;
         }
     }
-    if (!page.isEmpty())
+    if (!page.isEmpty()) {
+        response.rows += page.rows();
         response.pages.push_back(page.finished());
+    }
     return cutAt;
 }
 

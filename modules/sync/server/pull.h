@@ -6,8 +6,6 @@
 #include "sync/server/bucket_sets.h"
 #include "sync/wire/page_writer.h"
 
-#include <map>
-
 namespace peygir::sync {
 
 /// Answers pulls from one state of the database (SYNC 4, 7, 13). Only reads; any number may work at once, each with a
@@ -39,10 +37,13 @@ private:
     {
         int rows;
     };
+    /// Buckets in the order in which a round visits them.
+    using Visits = std::vector<std::pair<qint64, Visit>>;
 
     Result<void> checkHorizon(const PullRequest &request, const Cursor &head);
-    Result<std::map<qint64, Visit>> visits(const PullRequest &request, const BucketSet &set, const Position &position,
-                                           qint64 cursorSeq);
+    Result<Visits> visits(const PullRequest &request, const BucketSet &set, const Position &position, qint64 cursorSeq);
+    /// All of the set in the order of a first synchronisation, and which of them come early.
+    Result<std::vector<BucketRows>> planOf(const BucketSet &set);
     /// Writes entries of one bucket until its end or the budget's; answers the seq of the last entry written, or
     /// nothing at the bucket's end.
     Result<std::optional<qint64>> readBucket(qint64 bucket, const Visit &visit, qint64 cursorSeq, Budget &budget,

@@ -68,6 +68,31 @@ Result<BucketSet> bucketSetFromJson(const QJsonValue &json)
     return finished(reader, std::move(set));
 }
 
+QJsonValue toJson(const std::vector<BucketRows> &plan)
+{
+    QJsonArray array;
+    for (const BucketRows &one : plan)
+        array.append(QJsonArray{wide(one.bucket), wide(one.rows)});
+    return array;
+}
+
+Result<std::vector<BucketRows>> planFromJson(const QJsonValue &json)
+{
+    // An array that is too long or none at all is read as part of an object, as all else is.
+    Reader reader(QJsonObject{{QStringLiteral("plan"), json}});
+    std::vector<BucketRows> plan;
+    const QJsonArray array = reader.array("plan", mostBuckets);
+    for (const QJsonValue &one : array) {
+        const QJsonArray pair = one.toArray();
+        if (pair.size() != 2)
+            reader.fail();
+        plan.push_back({reader.wide(pair.at(0)), reader.wide(pair.at(1))});
+        if (plan.back().rows < 0)
+            reader.fail();
+    }
+    return finished(reader, std::move(plan));
+}
+
 QJsonObject toJson(const Position &position)
 {
     return {{QStringLiteral("floor"), wide(position.floor)},
@@ -265,6 +290,8 @@ QByteArray PullRequest::encoded() const
         object.insert(QStringLiteral("cursor"), toJson(*cursor));
     if (position)
         object.insert(QStringLiteral("position"), toJson(*position));
+    if (planned)
+        object.insert(QStringLiteral("planned"), true);
     return packed(canonicalJson(object));
 }
 
@@ -276,6 +303,8 @@ Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
     request.added = readWideArray(reader, reader.array("added", mostBuckets));
     request.cursor = optionalPart(reader, "cursor", cursorFromJson);
     request.position = optionalPart(reader, "position", positionFromJson);
+    if (reader.has("planned"))
+        request.planned = reader.get<bool>("planned", false);
     return finished(reader, std::move(request));
 }
 
@@ -292,6 +321,12 @@ QByteArray PullResponse::encoded() const
     for (const Digest &digest : digests)
         sums.append(QJsonArray{wide(digest.bucket), wide(digest.rows), wide(digest.sum)});
     object.insert(QStringLiteral("digests"), sums);
+    if (!plan.empty())
+        object.insert(QStringLiteral("plan"), toJson(plan));
+    if (early)
+        object.insert(QStringLiteral("early"), true);
+    if (rows > 0)
+        object.insert(QStringLiteral("rows"), wide(rows));
     QByteArray tail;
     for (const QByteArray &page : pages)
         tail.append('\n').append(page);
@@ -315,6 +350,14 @@ Result<PullResponse> PullResponse::decode(const QByteArray &bytes)
             reader.fail();
         response.digests.push_back({reader.wide(parts.at(0)), reader.wide(parts.at(1)), reader.wide(parts.at(2))});
     }
+    if (reader.has("plan"))
+        response.plan = part(reader, "plan", planFromJson, std::vector<BucketRows>());
+    if (reader.has("early"))
+        response.early = reader.get<bool>("early", false);
+    if (reader.has("rows"))
+        response.rows = reader.wide("rows");
+    if (response.rows < 0)
+        reader.fail();
     if (!tail.isEmpty()) {
         const QList<QByteArray> lines = tail.sliced(1).split('\n');
         response.pages.assign(lines.begin(), lines.end());

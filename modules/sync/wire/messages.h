@@ -35,6 +35,9 @@ struct BucketSet
     qint64 version = 0;
     /// Ascending.
     std::vector<qint64> buckets;
+    /// Those of the present: what a person's own open work lies in, with which a first synchronisation begins. Ascending; the
+    /// server's own knowledge, never on the wire and no part of the version.
+    std::vector<qint64> present = {};
 
     /// A set's version is made from its content.
     static BucketSet of(std::vector<qint64> buckets);
@@ -138,6 +141,18 @@ struct Position
 QJsonObject toJson(const Position &position);
 Result<Position> positionFromJson(const QJsonValue &json);
 
+/// How many rows a bucket has.
+struct BucketRows
+{
+    qint64 bucket;
+    qint64 rows;
+
+    friend bool operator==(const BucketRows &, const BucketRows &) = default;
+};
+
+QJsonValue toJson(const std::vector<BucketRows> &plan);
+Result<std::vector<BucketRows>> planFromJson(const QJsonValue &json);
+
 struct PullRequest
 {
     Uuid desk;
@@ -149,6 +164,9 @@ struct PullRequest
     std::optional<Position> position;
     /// Newest migration that the desk's program knows.
     int schema = 0;
+    /// Without a cursor: the server says at first in which order buckets come (`PullResponse::plan`), and from then on `added`
+    /// has that order (SYNC 18).
+    bool planned = false;
 
     QByteArray encoded() const;
     static Result<PullRequest> decode(const QByteArray &bytes);
@@ -174,6 +192,13 @@ struct PullResponse
     /// Digests at `complete` of the buckets that have moved.
     std::vector<Digest> digests;
     std::optional<Position> position;
+    /// On the first answer to a planned pull: all buckets in the order in which they come, and how much there is of each at
+    /// that moment.
+    std::vector<BucketRows> plan = {};
+    /// Only what a person's own open work lies in, and more follows: a desk that has nothing yet shows it at once.
+    bool early = false;
+    /// In the pages.
+    qint64 rows = 0;
 
     /// Compressed when that is worth it.
     QByteArray encoded() const;

@@ -68,7 +68,11 @@ TestServer::TestServer(const Registry &registry, const QByteArray &, int pageRow
             std::vector<qint64> ids;
             for (const Bucket &bucket : m_sets[user])
                 ids.push_back(bucket.id());
-            return BucketSet::of(ids);
+            BucketSet set = BucketSet::of(ids);
+            for (const Bucket &bucket : m_present)
+                set.present.push_back(bucket.id());
+            std::sort(set.present.begin(), set.present.end());
+            return set;
         },
         pageRows);
 }

@@ -43,6 +43,8 @@ public:
     explicit TestServer(const Registry &registry, const QByteArray &postgresql = {}, int pageRows = 5000);
 
     void mayHold(const UserId &user, std::vector<Bucket> buckets);
+    /// Which of them lie in the present, for everybody: first synchronisations begin with them.
+    void beginWith(std::vector<Bucket> buckets) { m_present = std::move(buckets); }
     /// `session` as the token says; the body may speak for a copy of its desk.
     Result<QByteArray> answer(const Session &session, DeskEngine::RequestKind kind, const QByteArray &body);
     GroupOutcome run(std::vector<Arrival> arrivals);
@@ -56,6 +58,7 @@ private:
     int m_pageRows;
     std::unique_ptr<storage::Connection> m_connection;
     std::map<UserId, std::vector<Bucket>> m_sets;
+    std::vector<Bucket> m_present;
     SeededRandom m_random{7};
     std::unique_ptr<Leadership> m_leadership;
     std::unique_ptr<Sequencer> m_sequencer;
