@@ -688,5 +688,9 @@
             <source>The server is being brought up to date. What you entered is kept here and sent afterwards.</source>
             <translation>سرور در حال به‌روزرسانی است. آنچه وارد کرده‌اید همین‌جا می‌ماند و پس از آن فرستاده می‌شود.</translation>
         </message>
+        <message>
+            <source>The server was restored and waits for what other desks have kept. It tries this again by itself.</source>
+            <translation>سرور بازیابی شده است و منتظر چیزهایی است که میزهای دیگر نگه داشته‌اند. این را خودش دوباره امتحان می‌کند.</translation>
+        </message>
     </context>
 </TS>

@@ -159,6 +159,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"sync.need_refused", QT_TRANSLATE_NOOP("Errors", "It builds on something that the server refused. Settle that first, then send this again.")},
     {"sync.need_held", QT_TRANSLATE_NOOP("Errors", "It builds on something that waits for a decision.")},
     {"sync.need_unknown", QT_TRANSLATE_NOOP("Errors", "It builds on something that the server does not know. The administrator decides.")},
+    {"sync.brought_back", QT_TRANSLATE_NOOP("Errors", "The server was restored and waits for what other desks have kept. It tries this again by itself.")},
     {"sync.undecided", QT_TRANSLATE_NOOP("Errors", "The server could not decide this. The administrator has to look at it.")},
     {"sync.crashed", QT_TRANSLATE_NOOP("Errors", "The server keeps this back because it failed on it. The administrator has to look at it.")},
     {"sync.database_refused", QT_TRANSLATE_NOOP("Errors", "The server's store refused this. The administrator has to look at it.")},

@@ -7,6 +7,7 @@
 #include "service/backup.h"
 #include "service/event_log.h"
 #include "service/restore.h"
+#include "sync/server/gathering.h"
 
 #include <QDir>
 
@@ -64,19 +65,47 @@ Result<void> verifyStore(const QStringList &words)
     return report.isSound() ? Result<void>() : unsound(report);
 }
 
-Result<void> restoreStore(const QStringList &words)
+Result<void> restoreBackup(const QStringList &words)
 {
     Arguments arguments;
     arguments.option(withJournalOption);
     TRY(arguments.parse(words));
-    if (arguments.files().size() != 1 || !arguments.has(withJournalOption))
-        return wrongArguments(QStringLiteral("restore BACKUP --journal FOLDER"));
+    if (arguments.files().size() != 1)
+        return wrongArguments(QStringLiteral("restore BACKUP [--journal FOLDER]"));
     TRY_LET(const Backup backup, findBackup(arguments.files().first()));
-    const QString journal = QDir(arguments.value(withJournalOption)).absolutePath();
-    TRY_LET(const Restored restored, restoreWithJournal(backup, journal, arguments.location(), makeRegistry()));
+    const QString journal =
+        arguments.has(withJournalOption) ? QDir(arguments.value(withJournalOption)).absolutePath() : QString();
+    TRY_LET(const Restored restored,
+            restoreStore(backup, journal, arguments.location(), makeRegistry(), SystemClock().now()));
     logEvent("restored", {{"seq", QByteArray::number(restored.head.seq)},
                           {"fromJournal", QByteArray::number(restored.fromJournal)}});
     return {};
+}
+
+Result<void> gatherFromDesks(const QStringList &words)
+{
+    Arguments arguments;
+    TRY(arguments.parse(words));
+    const QStringList wishes = arguments.files();
+    const QString wish = wishes.value(0);
+    if (wishes.size() > 1 || (!wish.isEmpty() && wish != QLatin1String("begin") && wish != QLatin1String("end")))
+        return wrongArguments(QStringLiteral("gather [begin|end]"));
+    if (wish == QLatin1String("end") && isServerRunning(arguments.location()))
+        return endGatheringThroughServer(arguments.location());
+    if (wish.isEmpty()) {
+        TRY_LET(const auto store, ServerStore::openBeside(arguments.location()));
+        TRY_LET(const auto connection, store->openReading());
+        return logGathering(*connection);
+    }
+    TRY_LET(const auto store, ServerStore::open(arguments.location()));
+    TRY(store->migrate());
+    TRY_LET(const auto connection, store->openWriting());
+    if (wish == QLatin1String("end"))
+        return sync::wantGatheringEnd(*connection);
+    SystemRandom random;
+    const Instant now = SystemClock().now();
+    TRY(sync::beginGathering(*connection, newUuid(now, random), now));
+    return logGathering(*connection);
 }
 
 } // namespace peygir::server

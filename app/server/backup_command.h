@@ -9,7 +9,10 @@ namespace peygir::server {
 Result<void> backupStore(const QStringList &words);
 /// `verify [BACKUP]`: reads the store, or a backup, to its end. What is found is printed, and fails with "backup.unsound".
 Result<void> verifyStore(const QStringList &words);
-/// `restore BACKUP --journal FOLDER`: makes a store of a backup, in an empty folder (docs/backup.md).
-Result<void> restoreStore(const QStringList &words);
+/// `restore BACKUP [--journal FOLDER]`: makes a store of a backup, in an empty folder (docs/backup.md).
+Result<void> restoreBackup(const QStringList &words);
+/// `gather [begin|end]`: what the desks bring after a restore. `begin`, while no server runs, is for a store that was put back
+/// to an older state by other means.
+Result<void> gatherFromDesks(const QStringList &words);
 
 } // namespace peygir::server

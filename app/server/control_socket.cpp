@@ -5,6 +5,7 @@
 #include "composition/registry.h"
 #include "service/backup.h"
 #include "service/event_log.h"
+#include "sync/server/gathering.h"
 #include "sync/wire/messages.h"
 
 #include <QDir>
@@ -91,6 +92,8 @@ void ControlSocket::answer(QLocalSocket *socket, const QByteArray &line)
     const QJsonObject wish = QJsonDocument::fromJson(line).object();
     if (const QJsonValue folder = wish.value(QLatin1String("backup")); folder.isString())
         return backup(socket, folder.toString());
+    if (wish.value(QLatin1String("gather")) == QLatin1String("end"))
+        return say(socket, endGathering());
     say(socket, putAccounts(line));
 }
 
@@ -118,6 +121,13 @@ void ControlSocket::backup(QLocalSocket *socket, const QString &folder)
     m_backup->start(QThread::LowPriority);
 }
 
+Result<void> ControlSocket::endGathering()
+{
+    TRY_LET(const auto connection, m_store.openWriting());
+    // The sequencer sees it at its next beat.
+    return sync::wantGatheringEnd(*connection);
+}
+
 Result<void> ControlSocket::putAccounts(const QByteArray &json)
 {
     TRY_LET(const auto accounts, accountsFrom(json, QStringLiteral("control")));
@@ -140,6 +150,12 @@ bool isServerRunning(const StoreLocation &location)
 Result<void> putAccountsThroughServer(const StoreLocation &location, const std::vector<access::NewAccount> &accounts)
 {
     return tellServer(socketName(location.folder), accountsToJson(accounts), answerTimeMs);
+}
+
+Result<void> endGatheringThroughServer(const StoreLocation &location)
+{
+    const QJsonObject wish{{QStringLiteral("gather"), QStringLiteral("end")}};
+    return tellServer(socketName(location.folder), QJsonDocument(wish).toJson(QJsonDocument::Compact), answerTimeMs);
 }
 
 Result<void> backupThroughServer(const StoreLocation &location, const QString &folder)

@@ -12,7 +12,8 @@
 namespace peygir::server {
 
 /// How an administrator on this machine reaches the running server: a local socket in its folder that only the owner
-/// may open. One line in, one line out: a list of accounts, or {"backup": FOLDER}. Lives on the thread of the event loop; a
+/// may open. One line in, one line out: a list of accounts, {"backup": FOLDER}, or
+/// {"gather": "end"}. Lives on the thread of the event loop; a
 /// backup has a thread of its own, one at a time.
 class ControlSocket
 {
@@ -28,6 +29,7 @@ private:
     void accept();
     void answer(QLocalSocket *socket, const QByteArray &line);
     void backup(QLocalSocket *socket, const QString &folder);
+    Result<void> endGathering();
     Result<void> putAccounts(const QByteArray &json);
 
     const ServerStore &m_store;
@@ -41,6 +43,9 @@ bool isServerRunning(const StoreLocation &location);
 
 /// Gives accounts to the running server. Fails with its error, or "server.no_answer".
 Result<void> putAccountsThroughServer(const StoreLocation &location, const std::vector<access::NewAccount> &accounts);
+
+/// Has the running server end its gathering. Fails with "server.no_answer".
+Result<void> endGatheringThroughServer(const StoreLocation &location);
 
 /// Has the running server make a backup, and waits until it is verified. Fails with its error, or "server.no_answer".
 Result<void> backupThroughServer(const StoreLocation &location, const QString &folder);

@@ -33,7 +33,8 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
               [--dry-run] [--rejected FILE] (docs/import.md)
   backup      make a verified backup, also while the server runs: backup FOLDER (docs/backup.md)
   verify      read the store, or a backup, to its end: verify [BACKUP]
-  restore     make a store of a backup: restore BACKUP --journal FOLDER
+  restore     make a store of a backup: restore BACKUP [--journal FOLDER]
+  gather      what desks bring after a restore without a journal: gather [begin|end]
   looked-at   who has looked at what, one JSON object per line
               [--record ID] [--user ID] [--since DATE]
   version     print the version
@@ -64,7 +65,7 @@ struct Command
 constexpr Command knownCommands[] = {
     {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"load-base", loadBase},
     {"load", loadCommands},    {"import", importFile},     {"backup", backupStore},  {"verify", verifyStore},
-    {"restore", restoreStore}, {"looked-at", listLooks},  {"version", printVersion}, {"help", printHelp},
+    {"restore", restoreBackup}, {"gather", gatherFromDesks}, {"looked-at", listLooks},  {"version", printVersion}, {"help", printHelp},
 };
 
 int runProgram(const QStringList &arguments)

@@ -30,6 +30,7 @@ constexpr Sentence sentences[] = {
     {"storage.journal_ahead", "the journal ends at {journal}, the store at {store}: this is an older copy of the store; restore with the journal, or give an empty folder"},
     {"storage.journal_gap", "the journal has {found} where {wanted} is needed: it does not go on from here"},
     {"storage.journal_damaged", "the journal is damaged: {file}"},
+    {"restore.other_database", "the backup is of the other kind of database"},
     {"restore.not_empty", "{folder} is not empty: restore into a new folder"},
     {"backup.file", "cannot read or write {file}"},
     {"backup.manifest", "{file} is not the manifest of a backup"},

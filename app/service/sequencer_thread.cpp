@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "service/event_log.h"
+#include "service/restore.h"
 #include "sync/server/log_compactor.h"
 
 namespace peygir::server {
@@ -124,8 +125,10 @@ void SequencerThread::loop()
         }
         if (const auto kept = keepLeadership(); !kept.ok())
             failed(kept.error());
-        if (tasks.empty() && pushes.empty())
+        if (tasks.empty() && pushes.empty()) {
             compactLog();
+            endGathering();
+        }
         runTasks(std::move(tasks));
         if (!pushes.empty())
             runPushes(std::move(pushes));
@@ -214,6 +217,20 @@ Result<void> SequencerThread::checkSchema()
     return {};
 }
 
+void SequencerThread::endGathering()
+{
+    if (!m_session || !m_leading)
+        return;
+    auto ended = m_session->sequencer.endGatheringIfDue(m_clock.now());
+    if (!ended.ok())
+        return failed(ended.error());
+    if (!*ended)
+        return;
+    m_moved(std::move((*ended)->movedBuckets), (*ended)->head);
+    if (const auto logged = logGathering(*m_session->connection); !logged.ok())
+        failed(logged.error());
+}
+
 void SequencerThread::runTasks(std::deque<Task> tasks)
 {
     for (const Task &task : tasks) {
@@ -249,7 +266,7 @@ void SequencerThread::runPushes(std::vector<Push> pushes)
     auto receipt = outcome->receipts.begin();
     for (const Push &push : pushes) {
         const auto end = receipt + qsizetype(push.arrivals.size());
-        push.done(GroupOutcome{{receipt, end}, {}, outcome->head});
+        push.done(GroupOutcome{{receipt, end}, {}, outcome->head, outcome->place});
         receipt = end;
     }
 }

@@ -70,6 +70,8 @@ private:
     Result<void> keepLeadership();
     /// Throws away what the log need not remember any more, a little of it (SYNC 4).
     void compactLog();
+    /// After a restore without a journal: when everybody has come back.
+    void endGathering();
     void runTasks(std::deque<Task> tasks);
     void runPushes(std::vector<Push> pushes);
     std::vector<Push> takePushes();

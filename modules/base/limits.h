@@ -178,6 +178,14 @@ constexpr int blocksPerDeskAndDay = 10;
 /// begins from the same disk each morning and after each crash, not a way to empty the city's codes.
 constexpr int copiesPerDeskAndDay = 24;
 
+// --- after a restore (SYNC 9) ---
+/// A desk that was switched off for the night is back by then; what comes later comes all the same.
+constexpr auto gatheringLasts = std::chrono::hours(24);
+/// A desk keeps what was acknowledged until a backup has it, and so long at least: a backup may turn out to be bad.
+constexpr auto acknowledgedKept = std::chrono::hours(24 * 14);
+/// How often it looks for what may go.
+constexpr auto acknowledgedLookedAt = std::chrono::hours(6);
+
 // --- alarms ---
 /// The head of the outbox standing still this long while connected is reported on both ends (SYNC 6).
 constexpr auto outboxHeadStuck = std::chrono::minutes(2);

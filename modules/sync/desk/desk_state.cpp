@@ -14,6 +14,9 @@ Result<void> DeskState::load()
     m_desk.reset();
     m_deskNumber = 0;
     m_cursor.reset();
+    m_known.reset();
+    m_home.reset();
+    m_durable = 0;
     m_position.reset();
     m_beginsAnew = false;
     m_plan.clear();
@@ -40,6 +43,12 @@ Result<void> DeskState::load()
             m_deskNumber = int(number("number"));
         else if (name == "cursor")
             take(m_cursor, cursorFromJson(value));
+        else if (name == "known")
+            take(m_known, cursorFromJson(value));
+        else if (name == "home")
+            take(m_home, FieldCodec<Uuid>::fromJson(value.value(QLatin1String("epoch"))));
+        else if (name == "durable")
+            m_durable = number("seq");
         else if (name == "position")
             take(m_position, positionFromJson(value));
         else if (name == "anew")
@@ -95,6 +104,30 @@ Result<void> DeskState::setCursor(const std::optional<Cursor> &cursor)
 {
     m_cursor = cursor;
     return cursor ? write("cursor", toJson(*cursor)) : forget("cursor");
+}
+
+Result<void> DeskState::setKnown(const std::optional<Cursor> &known)
+{
+    if (known && m_known && known->epoch == m_known->epoch && known->seq <= m_known->seq)
+        return {};
+    m_known = known;
+    return known ? write("known", toJson(*known)) : forget("known");
+}
+
+Result<void> DeskState::setHome(const Uuid &home)
+{
+    if (m_home == home)
+        return {};
+    m_home = home;
+    return write("home", {{QStringLiteral("epoch"), home.toString()}});
+}
+
+Result<void> DeskState::setDurable(qint64 durable)
+{
+    if (durable == m_durable)
+        return {};
+    m_durable = durable;
+    return write("durable", {{QStringLiteral("seq"), durable}});
 }
 
 Result<void> DeskState::setPosition(const std::optional<Position> &position)

@@ -19,6 +19,12 @@ public:
     const std::optional<Uuid> &desk() const { return m_desk; }
     int deskNumber() const { return m_deskNumber; }
     const std::optional<Cursor> &cursor() const { return m_cursor; }
+    /// The last place of the server's history of which this desk was told: by a pull, or by the answer to a push.
+    const std::optional<Cursor> &known() const { return m_known; }
+    /// The history that the server said it is in, at the last hello.
+    const std::optional<Uuid> &home() const { return m_home; }
+    /// What a verified backup of that history holds.
+    qint64 durable() const { return m_durable; }
     const std::optional<Position> &position() const { return m_position; }
     /// The base is older than the server remembers: the next pull brings all of it anew, and until it is whole the old one
     /// stays on the screen.
@@ -45,6 +51,10 @@ public:
     Result<void> setDesk(const Uuid &desk);
     Result<void> setDeskNumber(int number);
     Result<void> setCursor(const std::optional<Cursor> &cursor);
+    /// A place of the same history that lies before the known one changes nothing.
+    Result<void> setKnown(const std::optional<Cursor> &known);
+    Result<void> setHome(const Uuid &home);
+    Result<void> setDurable(qint64 durable);
     Result<void> setPosition(const std::optional<Position> &position);
     Result<void> setBeginsAnew(bool anew);
     Result<void> setPlan(const std::vector<BucketRows> &plan);
@@ -62,6 +72,9 @@ private:
     std::optional<Uuid> m_desk;
     int m_deskNumber = 0;
     std::optional<Cursor> m_cursor;
+    std::optional<Cursor> m_known;
+    std::optional<Uuid> m_home;
+    qint64 m_durable = 0;
     std::optional<Position> m_position;
     bool m_beginsAnew = false;
     std::vector<BucketRows> m_plan;

@@ -126,14 +126,19 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
     if (!m_greeted) {
         TRY_LET(const int blocks, m_codes.usableBlocks());
         TRY_LET(Introduction introduction, inTransaction([&] { return m_identity.introduce(m_random); }));
-        return Answer({RequestKind::Hello,
-                       HelloRequest{wireVersion, m_schema, *m_state.desk(), now, blocks, std::move(introduction)}.encoded()});
+        HelloRequest hello{wireVersion, m_schema, *m_state.desk(), now, blocks, std::move(introduction)};
+        hello.known = m_state.known() ? m_state.known() : m_state.cursor();
+        TRY_LET(const bool hasToBring, m_outbox.hasToBring());
+        if (!hasToBring)
+            hello.broughtTo = m_state.home();
+        return Answer({RequestKind::Hello, hello.encoded()});
     }
     TRY_LET(Outbox::Push push, m_outbox.nextPush());
     if (!push.commands.empty()) {
         TRY_LET(PushOpening opening, m_identity.opening(push.first));
         return Answer({RequestKind::Push,
-                       PushRequest{*m_state.desk(), std::move(push.commands), std::move(opening)}.encoded()});
+                       PushRequest{*m_state.desk(), std::move(push.commands), std::move(opening), std::move(push.kept)}
+                           .encoded()});
     }
     if (!m_pullWanted) {
         TRY_LET(const std::optional<qint64> doubtful, doubtfulBucket());
@@ -159,6 +164,7 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
     } else {
         TRY_LET(pull.added, missingBuckets());
     }
+    pull.seen = m_state.known();
     m_movedSinceAsked = false;
     return Answer({RequestKind::Pull, pull.encoded()});
 }
@@ -177,12 +183,18 @@ Result<DeskEngine::Changed> DeskEngine::receive(RequestKind kind, const QByteArr
 Result<DeskEngine::Changed> DeskEngine::receiveHello(const QByteArray &body, Instant now)
 {
     TRY_LET(const HelloResponse hello, HelloResponse::decode(body));
+    const bool isElsewhere = m_state.home() && m_state.home() != hello.epoch;
     TRY_LET(const Changed changed, inTransaction([&]() -> Result<Changed> {
                 Changed done;
                 TRY(m_state.setContact(hello.serverTime, now));
                 TRY(m_state.setDeskNumber(hello.deskNumber));
                 TRY(m_identity.welcomed());
                 TRY(m_codes.add(hello.blocks));
+                TRY(m_state.setHome(hello.epoch));
+                if (hello.common) {
+                    TRY(enterHistory(*hello.common));
+                    done = {true, true};
+                }
                 if (hello.set.version != m_state.set().version) {
                     TRY(changeSet(hello.set));
                     done.rows = true;
@@ -191,19 +203,26 @@ Result<DeskEngine::Changed> DeskEngine::receiveHello(const QByteArray &body, Ins
             }));
     m_greeted = true;
     m_pullWanted = true;
+    if (hello.common || isElsewhere) {
+        // With nothing to bring it says so at once.
+        TRY_LET(m_greeted, m_outbox.hasToBring());
+    }
     return changed;
 }
 
 Result<DeskEngine::Changed> DeskEngine::receivePush(const QByteArray &body, Instant now)
 {
     TRY_LET(const PushResponse response, PushResponse::decode(body));
+    TRY_LET(const bool hadToBring, m_outbox.hasToBring());
     TRY_LET(const Changed changed, inTransaction([&]() -> Result<Changed> {
                 TRY(m_state.setContact(response.serverTime, now));
                 bool anyRefused = false;
                 for (const Receipt &receipt : response.receipts) {
-                    TRY(m_outbox.receive(receipt));
+                    TRY(m_outbox.receive(receipt, response.serverTime));
                     anyRefused = anyRefused || receipt.outcome == Outcome::Refused;
                 }
+                if (response.place)
+                    TRY(m_state.setKnown(response.place));
                 // A refused command leaves at its answer: what it showed must not stay on the screen (SYNC 11).
                 if (anyRefused) {
                     TRY(m_rows.rewind());
@@ -212,6 +231,11 @@ Result<DeskEngine::Changed> DeskEngine::receivePush(const QByteArray &body, Inst
                 return Changed{anyRefused, true, 0, int(response.receipts.size())};
             }));
     m_pullWanted = true;
+    if (hadToBring) {
+        // All is there: the server hears it at the next hello.
+        TRY_LET(const bool hasToBring, m_outbox.hasToBring());
+        m_greeted = m_greeted && hasToBring;
+    }
     return changed;
 }
 
@@ -324,10 +348,37 @@ Result<qint64> DeskEngine::applyInbox(const PullResponse &last)
         m_beyondRepair.erase(bucket);
     }
     TRY(m_state.setCursor(last.complete));
+    TRY(m_state.setKnown(last.complete));
+    TRY(m_state.setDurable(last.durable));
     TRY(forgetPull());
     TRY(m_outbox.pulledTo(last.complete->seq));
+    TRY(letGo(last.serverTime));
     TRY(decideAgain());
     return applier.rowsCame();
+}
+
+Result<void> DeskEngine::enterHistory(qint64 common)
+{
+    TRY_LET(const ChainLink sent, m_identity.sent());
+    const std::optional<Cursor> known = m_state.known() ? m_state.known() : m_state.cursor();
+    TRY(forgetBase());
+    TRY(m_state.setCursor(std::nullopt));
+    TRY(m_state.setKnown(std::nullopt));
+    TRY(m_state.setDurable(0));
+    TRY(m_state.setBeginsAnew(false));
+    TRY(forgetPull());
+    TRY(m_outbox.bringAgain(common, known ? known->seq : 0));
+    TRY(m_identity.sendAgain(sent));
+    return decideAgain();
+}
+
+Result<void> DeskEngine::letGo(Instant serverTime)
+{
+    // Once in a while: it looks through the whole outbox.
+    if (m_letGoAt && serverTime - *m_letGoAt < limits::acknowledgedLookedAt)
+        return {};
+    m_letGoAt = serverTime;
+    return m_outbox.letGo(m_state.durable(), serverTime - limits::acknowledgedKept);
 }
 
 Result<void> DeskEngine::decideAgain()
@@ -386,13 +437,7 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
     if ((kind == RequestKind::Pull || kind == RequestKind::Verify) && error.id() == "sync.epoch_changed") {
         // Another history: what is here is not its state. What was entered here goes to it again.
         return inTransaction([&]() -> Result<Changed> {
-            TRY(m_state.setCursor(std::nullopt));
-            TRY(m_state.setBeginsAnew(false));
-            TRY(forgetPull());
-            TRY(forgetBase());
-            TRY(m_outbox.startOver());
-            TRY(m_identity.sendAgain());
-            TRY(decideAgain());
+            TRY(enterHistory(error.values().value(QStringLiteral("common")).toLongLong()));
             return Changed{true, true};
         });
     }

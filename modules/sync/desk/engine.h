@@ -129,6 +129,10 @@ private:
 
     /// The program is another one than when the store was last open (SYNC 10).
     Result<void> meetNewSchema();
+    /// The server is in another history, which has the first `common` places of the known one.
+    Result<void> enterHistory(qint64 common);
+    /// Of what a backup has, what is old enough.
+    Result<void> letGo(Instant serverTime);
     Result<void> decideAgain();
     Result<Changed> receiveHello(const QByteArray &body, Instant now);
     Result<Changed> receivePush(const QByteArray &body, Instant now);
@@ -164,6 +168,8 @@ private:
     std::map<qint64, Instant> m_comparedAt;
     /// How often in a row the server has answered about it.
     int m_verifyRounds = 0;
+    /// When something was last let go, by the server's clock.
+    std::optional<Instant> m_letGoAt;
     bool m_greeted = false;
     bool m_pullWanted = true;
     bool m_movedSinceAsked = false;

@@ -33,7 +33,9 @@ public:
     /// is numbered anew and keeps its ids; the codes stay with the other one.
     Result<void> becomeAnother(Instant now, Random &random);
     /// What had left is to be sent again, to another history.
-    Result<void> sendAgain() { return m_chain.goOn(); }
+    Result<void> sendAgain(const ChainLink &behind) { return m_chain.goOnFrom(behind); }
+    /// What the server has had of this desk.
+    Result<ChainLink> sent() { return m_chain.sent(); }
 
 private:
     Result<void> keep();

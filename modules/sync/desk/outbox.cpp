@@ -55,7 +55,8 @@ Result<std::vector<Outbox::Entry>> Outbox::entriesWhere(const QByteArray &condit
 
 Result<std::vector<Outbox::Entry>> Outbox::undecided()
 {
-    auto entries = entriesWhere("state IN ('waiting', 'acknowledged', 'held') ORDER BY n");
+    // What the lost history had refused shows nothing while it is brought again.
+    auto entries = entriesWhere("(state IN ('acknowledged', 'held') OR (state = 'waiting' AND old_reason IS NULL)) ORDER BY n");
     if (planted(Plant::ReplayByTime) && entries.ok())
         sortByClock(*entries);
     return entries;
@@ -65,7 +66,7 @@ Result<Outbox::Push> Outbox::nextPush()
 {
     Push push;
     qsizetype size = 0;
-    TRY(m_connection.each("SELECT bytes, link_n FROM outbox WHERE state = 'waiting' ORDER BY n LIMIT ?",
+    TRY(m_connection.each("SELECT bytes, link_n, old_seq, ran, old_reason FROM outbox WHERE state = 'waiting' ORDER BY n LIMIT ?",
                           {Value(limits::pushCommands)}, [&](const RowView &view) {
                               QByteArray bytes = view.bytes(0);
                               size += bytes.size();
@@ -76,6 +77,13 @@ Result<Outbox::Push> Outbox::nextPush()
                               if ((size > limits::pushBytes && !push.commands.empty()) || !isNext)
                                   return false;
                               push.commands.push_back(std::move(bytes));
+                              if (!view.isNull(2)) {
+                                  KeptPlace place{view.integer(2), view.boolean(3)};
+                                  if (!view.isNull(4))
+                                      place.refused = errorFromJson(view.utf8(4));
+                                  push.kept.resize(push.commands.size());
+                                  push.kept.back() = std::move(place);
+                              }
                               return true;
                           }));
     return push;
@@ -83,7 +91,8 @@ Result<Outbox::Push> Outbox::nextPush()
 
 Result<std::vector<Outbox::Entry>> Outbox::troubled()
 {
-    return entriesWhere("(state IN ('refused', 'held') OR (state = 'waiting' AND reason IS NOT NULL)) ORDER BY n");
+    return entriesWhere("(state IN ('refused', 'held') OR (state = 'waiting' AND reason IS NOT NULL AND old_seq IS NULL))"
+                        " ORDER BY n");
 }
 
 Result<std::optional<Outbox::Entry>> Outbox::find(const Uuid &command)
@@ -126,7 +135,7 @@ Result<std::optional<qint64>> Outbox::head()
     return first;
 }
 
-Result<void> Outbox::receive(const Receipt &receipt)
+Result<void> Outbox::receive(const Receipt &receipt, Instant now)
 {
     if (planted(Plant::ForgetRefused) && receipt.outcome == Outcome::Refused) {
         TRY(m_connection.run("DELETE FROM outbox WHERE command_id = ?", {Value(receipt.command)}));
@@ -136,9 +145,11 @@ Result<void> Outbox::receive(const Receipt &receipt)
     const char *state = receipt.outcome == Outcome::Applied ? applied
         : receipt.outcome == Outcome::Refused               ? "refused"
                                                             : "held";
-    TRY(m_connection.run("UPDATE outbox SET state = ?, seq = ?, reason = ? WHERE command_id = ? AND state = 'waiting'",
+    TRY(m_connection.run("UPDATE outbox SET state = ?, seq = ?, reason = ?, outcome = ?, acknowledged_at = ?, old_seq = NULL,"
+                         " ran = NULL, old_reason = NULL WHERE command_id = ? AND state = 'waiting'",
                          {Value::text(QByteArray(state)), Value(receipt.seq),
                           receipt.reason ? Value::text(errorToJson(*receipt.reason)) : Value(),
+                          Value::text(QByteArray(receipt.outcome == Outcome::Applied ? "applied" : state)), Value(now),
                           Value(receipt.command)}));
     return {};
 }
@@ -162,10 +173,31 @@ Result<void> Outbox::pulledTo(qint64 seq)
     return {};
 }
 
-Result<void> Outbox::startOver()
+Result<void> Outbox::bringAgain(qint64 common, qint64 known)
 {
-    TRY(m_connection.run("UPDATE outbox SET state = 'waiting', seq = 0, reason = NULL"
-                         " WHERE state IN ('acknowledged', 'refused', 'held')"));
+    // Refused once, it is not to be done now: whoever entered it may have done it in another way since.
+    TRY(m_connection.run("UPDATE outbox SET old_reason = CASE WHEN outcome = 'refused' THEN reason END, old_seq = seq, ran = ?,"
+                         " state = 'waiting', seq = 0, reason = NULL WHERE state <> 'waiting' AND seq > ?",
+                         {Value(true), Value(common)}));
+    // The rest waited already: it was entered by somebody who knew the lost history that far.
+    TRY(m_connection.run("UPDATE outbox SET old_seq = ?, ran = ? WHERE state = 'waiting' AND old_seq IS NULL",
+                         {Value(known), Value(false)}));
+    return {};
+}
+
+Result<bool> Outbox::hasToBring()
+{
+    bool has = false;
+    TRY(m_connection.each("SELECT 1 FROM outbox WHERE state = 'waiting' AND old_seq IS NOT NULL LIMIT 1", {},
+                          [&has](const RowView &) { return !(has = true); }));
+    return has;
+}
+
+Result<void> Outbox::letGo(qint64 durable, Instant since)
+{
+    TRY(m_connection.run("DELETE FROM outbox WHERE state = 'done' AND seq <= ? AND acknowledged_at < ?"
+                         " AND n < (SELECT MAX(n) FROM outbox)",
+                         {Value(durable), Value(since)}));
     return {};
 }
 

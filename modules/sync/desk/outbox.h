@@ -9,7 +9,7 @@
 
 namespace peygir::sync {
 
-/// Everything that was ever entered on this desk and where it stands. Never loses an entry: only its state changes.
+/// Everything that was entered on this desk and where it stands. An entry goes only when a backup of the server has it.
 class Outbox
 {
 public:
@@ -45,6 +45,8 @@ public:
         /// The place of the first command in the chain; the others follow it.
         qint64 first = 0;
         std::vector<QByteArray> commands;
+        /// Of those that were entered for another history; empty where there is none.
+        KeptPlaces kept;
     };
     /// What has to be pushed, from the first on, within the limits of one push.
     Result<Push> nextPush();
@@ -59,13 +61,18 @@ public:
     Result<std::optional<qint64>> head();
 
     /// Repeated receipts change nothing.
-    Result<void> receive(const Receipt &receipt);
+    Result<void> receive(const Receipt &receipt, Instant now);
     /// Why a waiting entry has no effect on what is here now; empty: it has its effect.
     Result<void> noteWithoutEffect(const Entry &entry, const std::optional<Error> &reason);
     /// The base holds the server's history up to `seq`.
     Result<void> pulledTo(qint64 seq);
-    /// Another history: what it does not know is sent again.
-    Result<void> startOver();
+    /// Another history, which has the first `common` places of the one that was known up to `known`: what it lacks is sent
+    /// again, also what had been acknowledged, with its place in the lost one (SYNC 9).
+    Result<void> bringAgain(qint64 common, qint64 known);
+    /// Whether something of that waits for the server's word still.
+    Result<bool> hasToBring();
+    /// Lets go of what was done and acknowledged before `since`, up to the place `durable`. The last entry stays: numbers go on.
+    Result<void> letGo(qint64 durable, Instant since);
 
 private:
     Result<std::vector<Entry>> entriesWhere(const QByteArray &condition,

@@ -91,13 +91,4 @@ Result<void> OutboxChain::numberFrom(ChainLink link)
 
 Result<void> OutboxChain::beginAs(const Uuid &desk) { return numberFrom(ChainLink::beginningOf(desk)); }
 
-Result<void> OutboxChain::goOn()
-{
-    TRY_LET(const std::optional<ChainLink> last, linkWhere(" AND state <> 'waiting' ORDER BY link_n DESC LIMIT 1"));
-    if (last)
-        return numberFrom(*last);
-    TRY_LET(const ChainLink link, floor());
-    return numberFrom(link);
-}
-
 } // namespace peygir::sync

@@ -15,8 +15,9 @@ public:
 
     /// A desk begins under this id: what waits is numbered from the beginning, everything else leaves the chain.
     Result<void> beginAs(const Uuid &desk);
-    /// What waits is numbered again behind the last command that does not: another history asks for it again.
-    Result<void> goOn();
+    /// What waits is numbered again behind this place, the last one of which the server has had the command: another history
+    /// asks for more than that.
+    Result<void> goOnFrom(const ChainLink &link) { return numberFrom(link); }
     /// A store from before there was a chain, or one that is new.
     Result<bool> isMissing();
 

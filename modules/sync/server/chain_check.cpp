@@ -10,12 +10,25 @@ namespace peygir::sync {
 namespace {
 
 constexpr const char *forkId = "sync.fork";
+constexpr const char *otherHistoryId = "sync.epoch_changed";
 
 } // namespace
 
 Receipt forkedReceipt(const Uuid &command) { return {command, Outcome::Refused, 0, Error(forkId)}; }
 
 bool isForked(const Receipt &receipt) { return receipt.seq == 0 && receipt.reason && receipt.reason->id() == forkId; }
+
+Receipt strangersReceipt(const Uuid &command) { return {command, Outcome::Refused, 0, Error(otherHistoryId)}; }
+
+bool isStrangers(const Receipt &receipt) { return receipt.seq == 0 && receipt.reason && receipt.reason->id() == otherHistoryId; }
+
+bool Sequencer::hasGreeted(const Group &group, const Arrival &arrival)
+{
+    if (!arrival.place)
+        return true;
+    const auto found = group.chains.find(arrival.desk);
+    return found != group.chains.end() && (found->second.epoch == group.epoch || planted(Plant::HistoryChangeNotSeen));
+}
 
 Result<void> Sequencer::readChains(Group &group, std::span<const Arrival> arrivals)
 {
@@ -47,7 +60,7 @@ bool Sequencer::goesOn(Group &group, const Arrival &arrival, bool isKnown)
         group.movedChains.insert(arrival.desk);
         return true;
     }
-    return (isKnown || planted(Plant::SkipReceipt)) && arrival.place->before.n < end.n;
+    return (isKnown || planted(Plant::SkipReceipt) || planted(Plant::EffectTwiceAtRepush)) && arrival.place->before.n < end.n;
 }
 
 Result<void> Sequencer::writeChains(Group &group)

@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/endpoint.h"
 
+#include "sync/server/gathering.h"
+#include "sync/server/history.h"
 #include "sync/wire/plants.h"
 
 #include <algorithm>
 
 namespace peygir::sync::endpoint {
+
+/// Whether the desk comes from another history: then how much of it is also this one's. And notes what it tells of a lost one.
+static Result<std::optional<qint64>> meet(storage::Connection &connection, const HelloRequest &request, Instant now)
+{
+    std::optional<qint64> common;
+    TRY_LET(const Cursor head, headOf(connection));
+    if (request.broughtTo == head.epoch)
+        TRY(noteReturned(connection, request.desk, now));
+    if (!request.known)
+        return common;
+    const auto checked = checkCursor(connection, *request.known, head);
+    if (!checked.ok() && checked.error().id() != "sync.epoch_changed")
+        return checked.error();
+    if (!checked.ok()) {
+        common = checked.error().values().value(QStringLiteral("common")).toLongLong();
+        if (request.known->epoch != head.epoch)
+            TRY(noteLostPlace(connection, request.known->seq));
+    }
+    return common;
+}
 
 Result<QByteArray> hello(const Session &session, const QByteArray &body, storage::Connection &connection,
                          const BucketSetOf &bucketSetOf, int schema, qint64 token, Instant now, Random &random)
@@ -13,13 +35,15 @@ Result<QByteArray> hello(const Session &session, const QByteArray &body, storage
     TRY_LET(const HelloRequest request, HelloRequest::decode(body));
     if (request.version != wireVersion)
         return Error("sync.version_unsupported", {{QStringLiteral("version"), wireVersion}});
+    std::optional<qint64> common;
+    TRY_LET(common, meet(connection, request, now));
     TRY_LET(DeskRegister::Entry entry,
             DeskRegister(connection).hello({session, request.desk, request.blocksHeld, request.introduction}, now, token, random));
     TRY_LET(storage::Transaction transaction,
             storage::Transaction::begin(connection, storage::Connection::Access::Read));
     TRY_LET(BucketSet set, bucketSetOf(connection, session.user, now));
     return HelloResponse{entry.epoch, now, schema, session.user.uuid(), entry.number, std::move(set),
-                         std::move(entry.blocks)}
+                         std::move(entry.blocks), common}
         .encoded();
 }
 
@@ -53,6 +77,8 @@ Result<std::vector<Arrival>> arrivals(const Session &session, const PushRequest 
         } else {
             arrivals.push_back({bytes, std::move(envelope).value(), session.desk, now, {}, place});
         }
+        if (const size_t at = arrivals.size() - 1; at < request.kept.size())
+            arrivals.back().kept = request.kept[at];
         if (place)
             place->before = place->before.followedBy(arrivals.back().envelope.id);
     }
@@ -61,9 +87,11 @@ Result<std::vector<Arrival>> arrivals(const Session &session, const PushRequest 
 
 Result<QByteArray> pushed(const GroupOutcome &outcome, Instant now)
 {
+    if (std::any_of(outcome.receipts.begin(), outcome.receipts.end(), isStrangers))
+        return Error("sync.epoch_changed");
     if (std::any_of(outcome.receipts.begin(), outcome.receipts.end(), isForked))
         return Error("sync.fork");
-    PushResponse response{now, outcome.receipts};
+    PushResponse response{now, outcome.receipts, outcome.place};
     if (planted(Plant::OutcomeByBatch))
         allAsTheRefused(response.receipts);
     return response.encoded();

@@ -49,11 +49,21 @@ struct Sequencer::Group
     /// Of the desks whose commands these are; and which of them have gone on.
     std::map<Uuid, DeskChain> chains;
     std::set<Uuid> movedChains;
+    /// What a desk has brought to another history than its own.
+    struct Brought
+    {
+        Uuid command;
+        qint64 oldSeq;
+        bool ran;
+        bool waits;
+    };
+    std::vector<Brought> brought;
     /// Payloads to keep: (command, bytes).
     std::vector<std::pair<Uuid, QByteArray>> kept;
     /// Aggregates with new row images, and the seq of the last.
     std::map<AggregateId, qint64> touched;
     std::vector<qint64> movedBuckets;
+    Uuid epoch{Uuid::Bytes{}};
     qint64 head = 0;
     QByteArray chain;
 };

@@ -31,7 +31,8 @@ Outcome outcomeFromWord(const QByteArray &word)
 /// What belongs to a command is written once; a second time would be refused by the database.
 static std::vector<QByteArray> writtenOnce()
 {
-    return planted(Plant::SkipReceipt) ? std::vector<QByteArray>{"command_id"} : std::vector<QByteArray>();
+    const bool overAgain = planted(Plant::SkipReceipt) || planted(Plant::EffectTwiceAtRepush);
+    return overAgain ? std::vector<QByteArray>{"command_id"} : std::vector<QByteArray>();
 }
 
 Result<void> Sequencer::writeGroup(Group &group)
@@ -84,6 +85,7 @@ Result<void> Sequencer::writeGroup(Group &group)
     TRY(m_door.put(rows));
     TRY(writeKeys(group));
     TRY(writeChains(group));
+    TRY(writeBrought(group));
     return writeLog(group);
 }
 

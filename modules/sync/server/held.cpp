@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a person's decision about a held command is carried out (SYNC 6).
 #include "command/attention.h"
-#include "sync/server/group.h"
+#include "sync/server/held_command.h"
 #include "sync/wire/plants.h"
 
 namespace peygir::sync {
 
 using storage::RowView;
-
-/// A held command as it came.
-struct Sequencer::Kept
-{
-    Envelope envelope;
-    Instant happenedAt;
-};
 
 Result<std::optional<Sequencer::Kept>> Sequencer::keptCommand(Group &group, const Uuid &command)
 {

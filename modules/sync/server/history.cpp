@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/history.h"
 
+#include "sync/wire/plants.h"
+
+#include <algorithm>
+
 namespace peygir::sync {
 
 using storage::RowView;
@@ -27,6 +31,19 @@ Result<qint64> horizonOf(storage::Connection &connection)
     return horizon;
 }
 
+/// Since the desk left, the store may have begun anew several times: the earliest of its branches counts.
+static Result<qint64> commonSeq(storage::Connection &connection, const Cursor &cursor)
+{
+    qint64 common = 0;
+    TRY(connection.each("SELECT COALESCE(MIN(from_seq), 0) FROM history_branch WHERE n >= (SELECT n FROM history_branch"
+                        " WHERE epoch = ?)",
+                        {Value(cursor.epoch)}, [&common](const RowView &view) {
+                            common = view.integer(0);
+                            return false;
+                        }));
+    return std::min(common, cursor.seq);
+}
+
 Result<void> checkCursor(storage::Connection &connection, const Cursor &cursor, const Cursor &head)
 {
     bool known = false;
@@ -36,7 +53,10 @@ Result<void> checkCursor(storage::Connection &connection, const Cursor &cursor, 
             return false;
         }));
     }
-    return known ? Result<void>() : Error("sync.epoch_changed");
+    if (known || planted(Plant::HistoryChangeNotSeen))
+        return {};
+    TRY_LET(const qint64 common, commonSeq(connection, cursor));
+    return Error("sync.epoch_changed", {{QStringLiteral("common"), common}});
 }
 
 Result<qint64> durableSeq(storage::Connection &connection)

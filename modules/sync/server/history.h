@@ -12,7 +12,8 @@ Result<Cursor> headOf(storage::Connection &connection);
 /// REMOVE entries of the log up to this seq may be gone (LogCompactor).
 Result<qint64> horizonOf(storage::Connection &connection);
 
-/// Fails with "sync.epoch_changed" where `cursor` is no place in the history that ends at `head` (SYNC 9).
+/// Fails with "sync.epoch_changed" {common} where `cursor` is no place in the history that ends at `head` (SYNC 9). `common`:
+/// up to this seq both histories are the same; 0 where nobody knows.
 Result<void> checkCursor(storage::Connection &connection, const Cursor &cursor, const Cursor &head);
 
 /// What a verified backup of this history holds; 0 where there was none (SYNC 9).

@@ -64,6 +64,9 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
     TRY_LET(const Cursor head, headOf(m_connection));
     if (request.cursor)
         TRY(checkCursor(m_connection, *request.cursor, head));
+    // What the desk was told at a push lies behind what it has pulled. A reading node may be behind the writing one.
+    if (request.seen && (request.seen->epoch != head.epoch || request.seen->seq <= head.seq))
+        TRY(checkCursor(m_connection, *request.seen, head));
     TRY(checkHorizon(request, head));
     const qint64 cursorSeq = request.cursor ? request.cursor->seq : 0;
 
@@ -139,6 +142,7 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
     TRY(addDigests(set, ordered, cursorSeq, response));
     response.early = false;
     response.complete = head;
+    TRY_LET(response.durable, durableSeq(m_connection));
     return response;
 }
 

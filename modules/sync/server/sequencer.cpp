@@ -76,6 +76,7 @@ Result<void> Sequencer::readCrashes()
 Result<GroupOutcome> Sequencer::run(std::span<const Arrival> arrivals)
 {
     GroupOutcome outcome;
+    const auto all = arrivals;
     // Also after a start that found no crash: the earlier ones still count.
     if (!m_crashesRead)
         TRY(readCrashes());
@@ -94,6 +95,8 @@ Result<GroupOutcome> Sequencer::run(std::span<const Arrival> arrivals)
         TRY(taken);
         arrivals = arrivals.subspan(*taken);
     }
+    if (std::any_of(all.begin(), all.end(), [](const Arrival &arrival) { return arrival.kept.has_value(); }))
+        TRY(retryBrought(all.back().at, Round::MoreHasCome, outcome));
     std::sort(outcome.movedBuckets.begin(), outcome.movedBuckets.end());
     outcome.movedBuckets.erase(std::unique(outcome.movedBuckets.begin(), outcome.movedBuckets.end()),
                                outcome.movedBuckets.end());
@@ -151,6 +154,7 @@ Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOu
     }
     group.facts.committed();
     outcome.head = group.head;
+    outcome.place = Cursor{group.epoch, group.head, group.chain};
     std::move(group.receipts.begin(), group.receipts.end(), std::back_inserter(outcome.receipts));
     outcome.movedBuckets.insert(outcome.movedBuckets.end(), group.movedBuckets.begin(), group.movedBuckets.end());
     return taken;
@@ -159,12 +163,13 @@ Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOu
 Result<void> Sequencer::readState(Group &group)
 {
     bool found = false;
-    TRY(m_connection.each("SELECT head, chain, token FROM server_state WHERE id = 1", {}, [&](const RowView &view) {
+    TRY(m_connection.each("SELECT head, chain, token, epoch FROM server_state WHERE id = 1", {}, [&](const RowView &view) {
         group.head = view.integer(0);
         group.chain = view.bytes(1);
         if (planted(Plant::FencingUnchecked))
             m_token = view.integer(2);
         found = view.integer(2) == m_token;
+        group.epoch = view.uuid(3);
         return false;
     }));
     return found ? Result<void>() : Error("sync.not_leader");
@@ -172,6 +177,10 @@ Result<void> Sequencer::readState(Group &group)
 
 Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
 {
+    if (!hasGreeted(group, arrival)) {
+        group.receipts.push_back(strangersReceipt(arrival.envelope.id));
+        return {};
+    }
     TRY_LET(const std::optional<Receipt> known, receiptOf(group, arrival));
     if (!goesOn(group, arrival, known.has_value())) {
         group.receipts.push_back(forkedReceipt(arrival.envelope.id));
@@ -186,7 +195,10 @@ Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
     const Instant happened = happenedAt(arrival.envelope, arrival.at);
     Receipt receipt{arrival.envelope.id, Outcome::Held, seq, std::nullopt};
     TRY_LET(receipt.reason, obstacle(group, arrival));
-    if (!receipt.reason) {
+    if (arrival.kept && arrival.kept->refused) {
+        receipt.outcome = Outcome::Refused;
+        receipt.reason = arrival.kept->refused;
+    } else if (!receipt.reason) {
         TRY_LET(receipt, carryOut(group, arrival.envelope, happened, seq, Delivery::First));
     } else if (arrival.unreadable || receipt.reason->id() == "sync.need_refused") {
         receipt.outcome = Outcome::Refused;
@@ -195,6 +207,7 @@ Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
     const CommandType *type = m_registry.command(arrival.envelope.kind, arrival.envelope.version);
     if (receipt.outcome == Outcome::Held && type && type->settlesHeld)
         receipt.outcome = Outcome::Refused;
+    settleBrought(group, arrival, receipt);
     if (receipt.outcome != Outcome::Applied)
         TRY(attend(group, arrival, receipt, happened));
     group.head = std::max(group.head, seq);
@@ -263,7 +276,7 @@ Result<std::optional<Receipt>> Sequencer::receiptOf(Group &group, const Arrival 
     const Uuid &id = arrival.envelope.id;
     std::optional<Receipt> receipt;
     std::optional<QByteArray> digest;
-    if (planted(Plant::SkipReceipt))
+    if (planted(Plant::SkipReceipt) || (planted(Plant::EffectTwiceAtRepush) && arrival.kept))
         return receipt;
     for (const auto &fresh : group.fresh) {
         if (fresh.receipt.command == id) {

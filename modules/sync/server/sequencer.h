@@ -28,12 +28,17 @@ struct Arrival
         ChainLink before;
     };
     std::optional<Place> place = std::nullopt;
+    /// Its desk had entered it for a history that was lost (SYNC 9).
+    std::optional<KeptPlace> kept = std::nullopt;
 };
 
 /// Stands among the receipts for a command that was not run, because its sender is a copy of the desk as which it speaks
 /// (SYNC 15). It never leaves the server: the whole push is answered "sync.fork".
 Receipt forkedReceipt(const Uuid &command);
 bool isForked(const Receipt &receipt);
+/// The same for one whose desk has not said hello in this history: the push is answered "sync.epoch_changed" (SYNC 9).
+Receipt strangersReceipt(const Uuid &command);
+bool isStrangers(const Receipt &receipt);
 
 /// What a group of commands came to.
 struct GroupOutcome
@@ -43,6 +48,8 @@ struct GroupOutcome
     /// Buckets with new entries: the desks that hold one of them are poked.
     std::vector<qint64> movedBuckets;
     qint64 head = 0;
+    /// The place of the last group; empty where nothing was run.
+    std::optional<Cursor> place = std::nullopt;
 };
 
 /// Remembers outside the database which commands are being run, so that a command that crashes the server is known
@@ -73,7 +80,12 @@ public:
     /// database refuses a group, its commands are run one by one, and one that is refused alone is held.
     /// Errors are the machine's or the leadership's ("sync.not_leader"): nothing of the failing group happened, and
     /// the same arrivals may be given again.
+    /// What was brought again and is held is tried anew when more of its kind has come (SYNC 9).
     Result<GroupOutcome> run(std::span<const Arrival> arrivals);
+
+    /// Ends a gathering whose time has come (`Gathering::isDue`): what was never run before and still cannot be applied is
+    /// refused, the rest of what waits is left to people. Nothing where none is due.
+    Result<std::optional<GroupOutcome>> endGatheringIfDue(Instant now);
 
 private:
     struct Group;
@@ -96,6 +108,7 @@ private:
     /// Which of the arrivals have come before.
     Result<void> readKnown(Group &group, std::span<const Arrival> arrivals);
     Result<void> readChains(Group &group, std::span<const Arrival> arrivals);
+    static bool hasGreeted(const Group &group, const Arrival &arrival);
     bool goesOn(Group &group, const Arrival &arrival, bool isKnown);
     Result<void> writeChains(Group &group);
     Result<void> writeRepeats(Group &group);
@@ -106,6 +119,13 @@ private:
     Result<Receipt> tryAgain(Group &group, const Kept &kept, qint64 seq);
     Result<void> noteEnd(Group &group, HeldAct act, const Receipt &receipt);
     Result<void> writeSettled(Group &group);
+    void settleBrought(Group &group, const Arrival &arrival, Receipt &receipt);
+    Result<void> writeBrought(Group &group);
+    enum class Round { MoreHasCome, Last };
+    Result<void> retryBrought(Instant now, Round round, GroupOutcome &outcome);
+    /// Answers whether something came to an end: then something else may.
+    Result<bool> retryOnce(Group &group, Instant now, Round round);
+    Result<bool> wouldApply(Group &group, const Kept &kept);
     Result<void> apply(Group &group, const Changes &changes, qint64 seq);
     Result<void> attend(Group &group, const Arrival &arrival, const Receipt &receipt, Instant happenedAt);
     Result<void> writeGroup(Group &group);

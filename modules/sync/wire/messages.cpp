@@ -161,6 +161,10 @@ QByteArray HelloRequest::encoded() const
                        {QStringLiteral("blocksHeld"), blocksHeld}};
     if (introduction)
         object.insert(QStringLiteral("introduction"), toJson(*introduction));
+    if (known)
+        object.insert(QStringLiteral("known"), toJson(*known));
+    if (broughtTo)
+        object.insert(QStringLiteral("broughtTo"), broughtTo->toString());
     return canonicalJson(object);
 }
 
@@ -170,6 +174,9 @@ Result<HelloRequest> HelloRequest::decode(const QByteArray &bytes)
     HelloRequest request{reader.count("version"), reader.count("schema"), reader.uuid("desk"), reader.instant("deskTime"),
                          reader.count("blocksHeld")};
     request.introduction = optionalPart(reader, "introduction", introductionFromJson);
+    request.known = optionalPart(reader, "known", cursorFromJson);
+    if (reader.has("broughtTo"))
+        request.broughtTo = reader.uuid("broughtTo");
     return finished(reader, std::move(request));
 }
 
@@ -182,13 +189,16 @@ QByteArray HelloResponse::encoded() const
             codes.append(QString::fromLatin1(code));
         blockArray.append(QJsonObject{{QStringLiteral("id"), block.id.toString()}, {QStringLiteral("codes"), codes}});
     }
-    return packed(canonicalJson({{QStringLiteral("epoch"), epoch.toString()},
-                                 {QStringLiteral("serverTime"), serverTime.milliseconds()},
-                                 {QStringLiteral("schema"), schema},
-                                 {QStringLiteral("user"), user.toString()},
-                                 {QStringLiteral("deskNumber"), deskNumber},
-                                 {QStringLiteral("set"), toJson(set)},
-                                 {QStringLiteral("blocks"), blockArray}}));
+    QJsonObject object{{QStringLiteral("epoch"), epoch.toString()},
+                       {QStringLiteral("serverTime"), serverTime.milliseconds()},
+                       {QStringLiteral("schema"), schema},
+                       {QStringLiteral("user"), user.toString()},
+                       {QStringLiteral("deskNumber"), deskNumber},
+                       {QStringLiteral("set"), toJson(set)},
+                       {QStringLiteral("blocks"), blockArray}};
+    if (common)
+        object.insert(QStringLiteral("common"), wide(*common));
+    return packed(canonicalJson(object));
 }
 
 Result<HelloResponse> HelloResponse::decode(const QByteArray &bytes)
@@ -208,6 +218,8 @@ Result<HelloResponse> HelloResponse::decode(const QByteArray &bytes)
             reader.fail();
         response.blocks.push_back(std::move(read));
     }
+    if (reader.has("common"))
+        response.common = reader.wide("common");
     return finished(reader, std::move(response));
 }
 
@@ -219,6 +231,8 @@ QByteArray PushRequest::encoded() const
     QJsonObject object{{QStringLiteral("desk"), desk.toString()}, {QStringLiteral("commands"), array}};
     if (opening)
         object.insert(QStringLiteral("opening"), toJson(*opening));
+    if (!kept.empty())
+        object.insert(QStringLiteral("kept"), toJson(kept));
     return packed(canonicalJson(object));
 }
 
@@ -234,6 +248,12 @@ Result<PushRequest> PushRequest::decode(const QByteArray &bytes)
             reader.fail();
         request.commands.push_back(command.toString().toUtf8());
         size += request.commands.back().size();
+    }
+    if (reader.has("kept")) {
+        auto kept = keptPlacesFromJson(reader.json("kept"), qsizetype(request.commands.size()));
+        if (!kept.ok())
+            return kept.error();
+        request.kept = std::move(*kept);
     }
     if (size > limits::pushBytes)
         return Error("sync.too_large", {{QStringLiteral("most"), limits::pushBytes}});
@@ -254,8 +274,10 @@ QByteArray PushResponse::encoded() const
             object.insert(QStringLiteral("reason"), toJson(*receipt.reason));
         array.append(object);
     }
-    return packed(canonicalJson({{QStringLiteral("serverTime"), serverTime.milliseconds()},
-                                 {QStringLiteral("receipts"), array}}));
+    QJsonObject object{{QStringLiteral("serverTime"), serverTime.milliseconds()}, {QStringLiteral("receipts"), array}};
+    if (place)
+        object.insert(QStringLiteral("place"), toJson(*place));
+    return packed(canonicalJson(object));
 }
 
 Result<PushResponse> PushResponse::decode(const QByteArray &bytes)
@@ -277,6 +299,7 @@ Result<PushResponse> PushResponse::decode(const QByteArray &bytes)
             reader.fail();
         response.receipts.push_back(std::move(receipt));
     }
+    response.place = optionalPart(reader, "place", cursorFromJson);
     return finished(reader, std::move(response));
 }
 
@@ -292,6 +315,8 @@ QByteArray PullRequest::encoded() const
         object.insert(QStringLiteral("position"), toJson(*position));
     if (planned)
         object.insert(QStringLiteral("planned"), true);
+    if (seen)
+        object.insert(QStringLiteral("seen"), toJson(*seen));
     return packed(canonicalJson(object));
 }
 
@@ -305,6 +330,7 @@ Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
     request.position = optionalPart(reader, "position", positionFromJson);
     if (reader.has("planned"))
         request.planned = reader.get<bool>("planned", false);
+    request.seen = optionalPart(reader, "seen", cursorFromJson);
     return finished(reader, std::move(request));
 }
 
@@ -317,6 +343,8 @@ QByteArray PullResponse::encoded() const
         object.insert(QStringLiteral("complete"), toJson(*complete));
     if (position)
         object.insert(QStringLiteral("position"), toJson(*position));
+    if (durable > 0)
+        object.insert(QStringLiteral("durable"), wide(durable));
     QJsonArray sums;
     for (const Digest &digest : digests)
         sums.append(QJsonArray{wide(digest.bucket), wide(digest.rows), wide(digest.sum)});
@@ -343,6 +371,7 @@ Result<PullResponse> PullResponse::decode(const QByteArray &bytes)
     response.changedSet = optionalPart(reader, "changedSet", bucketSetFromJson);
     response.complete = optionalPart(reader, "complete", cursorFromJson);
     response.position = optionalPart(reader, "position", positionFromJson);
+    response.durable = reader.has("durable") ? reader.wide("durable") : 0;
     const QJsonArray sums = reader.array("digests", mostBuckets);
     for (const QJsonValue &sum : sums) {
         const QJsonArray parts = sum.toArray();

@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/result.h"
 #include "base/uuid.h"
+#include "sync/wire/kept.h"
 #include "sync/wire/identity.h"
 
 #include <QJsonObject>
@@ -71,6 +72,9 @@ struct HelloRequest
     int blocksHeld = 0;
     /// Empty where the desk's program is older than the chain: then nobody notices a copy (SYNC 10, 15).
     std::optional<Introduction> introduction = {};
+    /// The last place of which the desk was told, and the history into which it has brought all that it had kept.
+    std::optional<Cursor> known = {};
+    std::optional<Uuid> broughtTo = {};
 
     QByteArray encoded() const;
     static Result<HelloRequest> decode(const QByteArray &bytes);
@@ -86,6 +90,8 @@ struct HelloResponse
     int deskNumber = 0;
     BucketSet set;
     std::vector<CodeBlock> blocks;
+    /// The desk comes from another history: up to this seq both are the same (SYNC 9).
+    std::optional<qint64> common = {};
 
     QByteArray encoded() const;
     static Result<HelloResponse> decode(const QByteArray &bytes);
@@ -98,6 +104,8 @@ struct PushRequest
     std::vector<QByteArray> commands;
     /// Empty as in a hello.
     std::optional<PushOpening> opening = {};
+    /// Of commands that were entered for another history.
+    KeptPlaces kept = {};
 
     QByteArray encoded() const;
     static Result<PushRequest> decode(const QByteArray &bytes);
@@ -120,6 +128,8 @@ struct PushResponse
 {
     Instant serverTime;
     std::vector<Receipt> receipts;
+    /// How far the history has come. The desk shows it at its next hello, so that a server which has lost it is found out.
+    std::optional<Cursor> place = {};
 
     QByteArray encoded() const;
     static Result<PushResponse> decode(const QByteArray &bytes);
@@ -167,6 +177,8 @@ struct PullRequest
     /// Without a cursor: the server says at first in which order buckets come (`PullResponse::plan`), and from then on `added`
     /// has that order (SYNC 18).
     bool planned = false;
+    /// The last place of which a push has told.
+    std::optional<Cursor> seen = {};
 
     QByteArray encoded() const;
     static Result<PullRequest> decode(const QByteArray &bytes);
@@ -199,6 +211,8 @@ struct PullResponse
     bool early = false;
     /// In the pages.
     qint64 rows = 0;
+    /// What a verified backup holds; 0 where there is none (SYNC 9).
+    qint64 durable = 0;
 
     /// Compressed when that is worth it.
     QByteArray encoded() const;

@@ -28,6 +28,10 @@ enum class Plant {
     ShadowOverwritten,
     /// What a command makes is named by a counter, so that a replay names it otherwise.
     IdByCounter,
+    /// A server that was put back to an older state says that every place of its history is a known one.
+    HistoryChangeNotSeen,
+    /// A command that a desk brings again runs again, although the backup has it.
+    EffectTwiceAtRepush,
     /// A held command that is tried again has its effect, but nothing remembers that it had.
     RetryForgetsReceipt,
     /// Receipts are written after the effects are, in a transaction of their own.

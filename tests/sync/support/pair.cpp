@@ -2,6 +2,7 @@
 #include "sync/support/pair.h"
 
 #include "storage/sqlite_connection.h"
+#include "sync/server/gathering.h"
 
 #include <QtTest>
 
@@ -57,13 +58,34 @@ TestServer::TestServer(const Registry &registry, const QByteArray &, int pageRow
 {
     prepare(*m_connection, storage::Side::Server);
     must(Leadership::establish(*m_connection, newUuid(now, m_random), QByteArray(32, 'k')));
+    begin();
+}
+
+void TestServer::saveTo(const QString &file)
+{
+    must(m_connection->run("VACUUM INTO ?", {Value::text(file)}));
+}
+
+void TestServer::putBack(const QString &file, Mark mark)
+{
+    m_answerer.reset();
+    m_sequencer.reset();
+    m_leadership.reset();
+    m_connection = must(storage::openSqlite({.path = file, .mustExist = true}));
+    if (mark == Mark::Gathering)
+        must(beginGathering(*m_connection, newUuid(now, m_random), now));
+    begin();
+}
+
+void TestServer::begin()
+{
     m_leadership = std::make_unique<Leadership>(*m_connection, Leadership::Node{"test", ""});
     const bool leads = must(m_leadership->campaign(now));
     Q_ASSERT(leads);
-    m_sequencer = std::make_unique<Sequencer>(*m_connection, registry);
+    m_sequencer = std::make_unique<Sequencer>(*m_connection, m_registry);
     m_sequencer->lead(m_leadership->token());
     m_answerer = std::make_unique<PullAnswerer>(
-        *m_connection, registry,
+        *m_connection, m_registry,
         [this](Connection &, const UserId &user, Instant) -> Result<BucketSet> {
             std::vector<qint64> ids;
             for (const Bucket &bucket : m_sets[user])
@@ -74,7 +96,7 @@ TestServer::TestServer(const Registry &registry, const QByteArray &, int pageRow
             std::sort(set.present.begin(), set.present.end());
             return set;
         },
-        pageRows);
+        m_pageRows);
 }
 
 void TestServer::mayHold(const UserId &user, std::vector<Bucket> buckets)

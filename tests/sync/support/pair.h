@@ -49,11 +49,19 @@ public:
     Result<QByteArray> answer(const Session &session, DeskEngine::RequestKind kind, const QByteArray &body);
     GroupOutcome run(std::vector<Arrival> arrivals);
 
+    /// Writes its state into a new file; and becomes what a file has, as a server whose disk was lost: as another history that
+    /// gathers, or without anybody having said so.
+    void saveTo(const QString &file);
+    enum class Mark { Gathering, None };
+    void putBack(const QString &file, Mark mark);
+
     storage::Connection &connection() { return *m_connection; }
     Sequencer &sequencer() { return *m_sequencer; }
     Instant now{1'790'000'000'000};
 
 private:
+    void begin();
+
     const Registry &m_registry;
     int m_pageRows;
     std::unique_ptr<storage::Connection> m_connection;

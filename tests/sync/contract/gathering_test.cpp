@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/limits.h"
+#include "sync/server/audit.h"
+#include "sync/server/gathering.h"
+#include "sync/server/history.h"
+#include "sync/support/topics_server.h"
+
+using namespace peygir;
+using namespace peygir::sync;
+using storage::Connection;
+using storage::Transaction;
+using sync::testing::TopicsServer;
+using sync::testing::topicsPerson;
+using test::idOf;
+using test::must;
+
+/// Goal: of what was acknowledged and lost with the server's disk, everything that a desk brings again has its effect, once,
+/// and on what it was meant for; what nobody brings is listed (SYNC 9).
+class GatheringTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { test::addDatabaseRows(); }
+
+    void init()
+    {
+        m_server = std::make_unique<TopicsServer>();
+        m_server->run({m_server->arrival(topics::OpenTopic{QStringLiteral("road"), QStringLiteral("blue")}, m_author)});
+        m_before = must(headOf(connection()));
+    }
+    void cleanup() { m_server.reset(); }
+
+    void whoStandsInTheLostHistoryIsToldSo()
+    {
+        Cursor later = m_before;
+        later.seq = 7;
+        begin();
+        const Cursor now = must(headOf(connection()));
+        QVERIFY(now.epoch != m_before.epoch);
+        QCOMPARE(now.seq, m_before.seq);
+        for (const Cursor &cursor : {m_before, later}) {
+            const auto checked = checkCursor(connection(), cursor, now);
+            QCOMPARE(idOf(checked), QByteArray("sync.epoch_changed"));
+            QCOMPARE(checked.error().values().value(QStringLiteral("common")).toLongLong(), 1);
+        }
+        // A history of which nobody has heard has nothing in common with this one.
+        const auto stranger = checkCursor(connection(), Cursor{newUuid(Instant(3), m_random), 5, later.chain}, now);
+        QCOMPARE(stranger.error().values().value(QStringLiteral("common")).toLongLong(), 0);
+        QCOMPARE(idOf(checkCursor(connection(), now, now)), QByteArray());
+    }
+
+    void afterTwoRestoresTheEarlierBranchCounts()
+    {
+        begin();
+        run({m_server->arrival(topics::OpenTopic{QStringLiteral("lamp"), QStringLiteral("red")}, m_author)});
+        const Cursor between = must(headOf(connection()));
+        begin();
+        const Cursor now = must(headOf(connection()));
+        QCOMPARE(commonOf(m_before, now), qint64(1));
+        QCOMPARE(commonOf(between, now), qint64(2));
+    }
+
+    void codesThatMayHaveBeenGivenAreNotGivenAgain()
+    {
+        const qint64 drawn = m_server->number("SELECT codes_drawn FROM server_state");
+        const qint64 desks = m_server->number("SELECT desks FROM server_state");
+        begin();
+        QVERIFY(m_server->number("SELECT codes_drawn FROM server_state") >= drawn + 2 * limits::codesPerBlock);
+        QVERIFY(m_server->number("SELECT desks FROM server_state") > desks);
+    }
+
+    void whatComesBeforeItsGroundIsHeldAndThenAppliedInItsOrder()
+    {
+        begin();
+        const Arrival open = m_server->arrival(topics::OpenTopic{QStringLiteral("lamp"), QStringLiteral("red")}, m_author);
+        const topics::TopicId topic(derivedUuid(open.envelope.id, "topic"));
+        const Arrival remark = m_server->arrival(topics::AddRemark{topic, QStringLiteral("dark")}, m_other);
+        const Arrival close = m_server->arrival(topics::CloseTopic{topic}, m_third);
+        // The last one of the three first, each by another desk.
+        const Receipt held = run({brought(close, 4)}).front();
+        QCOMPARE(held.outcome, Outcome::Held);
+        QCOMPARE(held.reason->id(), QByteArray("sync.brought_back"));
+        QCOMPARE(run({brought(remark, 3)}).front().outcome, Outcome::Held);
+        QCOMPARE(run({brought(open, 2)}).front().outcome, Outcome::Applied);
+        // Were it closed before, the remark would be refused.
+        QCOMPARE(m_server->number("SELECT COUNT(*) FROM remark"), qint64(1));
+        QCOMPARE(m_server->number("SELECT COUNT(*) FROM topic WHERE closed"), qint64(1));
+        QCOMPARE(m_server->number("SELECT rev FROM remark"), qint64(1));
+        for (const Arrival &again : {brought(close, 4), brought(remark, 3), brought(open, 2)})
+            QCOMPARE(run({again}).front().outcome, Outcome::Applied);
+        QCOMPARE(m_server->number("SELECT COUNT(*) FROM attention WHERE NOT settled"), qint64(0));
+        QCOMPARE(must(gatheringOf(connection()))->waiting, qint64(0));
+        checkSound();
+    }
+
+    void whatTheBackupHasIsAnsweredByItsReceipt()
+    {
+        const Arrival open = m_server->arrival(topics::OpenTopic{QStringLiteral("lamp"), QStringLiteral("red")}, m_author);
+        const Receipt first = m_server->run({open}).front();
+        begin();
+        const Receipt again = run({brought(open, 2)}).front();
+        QCOMPARE(again.outcome, first.outcome);
+        QCOMPARE(again.seq, first.seq);
+        QCOMPARE(m_server->number("SELECT MAX(rev) FROM topic"), qint64(1));
+        QCOMPARE(must(headOf(connection())).seq, qint64(2));
+    }
+
+    void whatWasRefusedOnceIsNotAppliedNow()
+    {
+        begin();
+        Arrival open = brought(m_server->arrival(topics::OpenTopic{QStringLiteral("lamp"), QStringLiteral("red")}, m_author), 2);
+        open.kept->refused = Error("topics.title_taken");
+        const Receipt receipt = run({open}).front();
+        QCOMPARE(receipt.outcome, Outcome::Refused);
+        QCOMPARE(receipt.reason->id(), QByteArray("topics.title_taken"));
+        QCOMPARE(m_server->number("SELECT COUNT(*) FROM topic"), qint64(1));
+        QCOMPARE(m_server->number("SELECT COUNT(*) FROM attention"), qint64(1));
+    }
+
+    void whatNobodyBringsIsPossiblyLost()
+    {
+        begin();
+        for (const qint64 seq : {2, 5, 6}) {
+            run({brought(m_server->arrival(topics::OpenTopic{QStringLiteral("t%1").arg(seq), QStringLiteral("red")}, m_author),
+                         seq)});
+        }
+        // What was still waiting when the history was lost had no place in it.
+        Arrival fresh = brought(m_server->arrival(topics::OpenTopic{QStringLiteral("new"), QStringLiteral("red")}, m_author), 3);
+        fresh.kept->ran = false;
+        run({fresh});
+        must(noteLostPlace(connection(), 9));
+        const std::vector<Places> lost = must(possiblyLost(connection()));
+        QCOMPARE(lost.size(), size_t(2));
+        QVERIFY((lost[0] == Places{3, 4}));
+        QVERIFY((lost[1] == Places{7, 9}));
+    }
+
+    void endsWhenEveryKnownDeskHasReturned()
+    {
+        const Uuid one = newUuid(Instant(5), m_random);
+        const Uuid two = newUuid(Instant(6), m_random);
+        for (const Uuid &desk : {one, two}) {
+            must(connection().run("INSERT INTO desk (id, number, user_id, last_seen) VALUES (?, 1, ?, 0)",
+                                  {Value(desk), Value(m_author.uuid())}));
+        }
+        begin();
+        must(noteReturned(connection(), one, m_server->now));
+        must(noteReturned(connection(), one, m_server->now));
+        QVERIFY(!must(m_server->sequencer().endGatheringIfDue(m_server->now)));
+        must(noteReturned(connection(), two, m_server->now));
+        QVERIFY(must(m_server->sequencer().endGatheringIfDue(m_server->now)));
+        QVERIFY(!must(m_server->sequencer().endGatheringIfDue(m_server->now)));
+        QVERIFY(must(gatheringOf(connection()))->ended.has_value());
+    }
+
+    void endsAfterADayOrWhenSomebodyWantsIt()
+    {
+        must(connection().run("INSERT INTO desk (id, number, user_id, last_seen) VALUES (?, 1, ?, 0)",
+                              {Value(newUuid(Instant(5), m_random)), Value(m_author.uuid())}));
+        begin();
+        const auto after = [this](Milliseconds time) {
+            return must(m_server->sequencer().endGatheringIfDue(m_server->now + time)).has_value();
+        };
+        QVERIFY(!after(limits::gatheringLasts - Milliseconds(1)));
+        QVERIFY(after(limits::gatheringLasts));
+        begin();
+        must(wantGatheringEnd(connection()));
+        QVERIFY(after(Milliseconds(1)));
+    }
+
+    void atTheEndWhatWasNeverRunIsRefusedAndTheRestIsLeftToPeople()
+    {
+        begin();
+        const topics::TopicId nowhere(newUuid(Instant(7), m_random));
+        const Arrival acknowledged = brought(m_server->arrival(topics::AddRemark{nowhere, QStringLiteral("a")}, m_author), 2);
+        Arrival waiting = brought(m_server->arrival(topics::AddRemark{nowhere, QStringLiteral("b")}, m_author), 2);
+        waiting.kept->ran = false;
+        for (const Receipt &receipt : run({acknowledged, waiting}))
+            QCOMPARE(receipt.outcome, Outcome::Held);
+        must(wantGatheringEnd(connection()));
+        QVERIFY(must(m_server->sequencer().endGatheringIfDue(m_server->now)));
+        QCOMPARE(run({acknowledged}).front().outcome, Outcome::Held);
+        QCOMPARE(run({waiting}).front().outcome, Outcome::Refused);
+        checkSound();
+    }
+
+private:
+    Connection &connection() { return m_server->connection(); }
+    void begin()
+    {
+        must(beginGathering(connection(), newUuid(m_server->now, m_random), m_server->now));
+        m_server->restart();
+    }
+    std::vector<Receipt> run(const std::vector<Arrival> &arrivals) { return m_server->run(arrivals); }
+    static Arrival brought(Arrival arrival, qint64 seq)
+    {
+        arrival.kept = KeptPlace{seq, true};
+        return arrival;
+    }
+    qint64 commonOf(const Cursor &cursor, const Cursor &head)
+    {
+        return checkCursor(connection(), cursor, head).error().values().value(QStringLiteral("common")).toLongLong();
+    }
+    void checkSound()
+    {
+        const Transaction transaction = must(Transaction::begin(connection(), Connection::Access::Read));
+        const StoreReport report = must(auditStore(connection(), m_server->rules));
+        QVERIFY2(report.isSound(), report.findings.empty() ? "" : report.findings.front().id().constData());
+    }
+
+    const UserId m_author = topicsPerson(1);
+    const UserId m_other = topicsPerson(2);
+    const UserId m_third = topicsPerson(3);
+    SeededRandom m_random{13};
+    std::unique_ptr<TopicsServer> m_server;
+    Cursor m_before{Uuid(Uuid::Bytes{}), 0, {}};
+};
+
+QTEST_GUILESS_MAIN(GatheringTest)
+#include "gathering_test.moc"
