@@ -66,10 +66,11 @@ Result<Restored> restoreEmbedded(const Backup &backup, const QString &journal, c
         TRY_LET(const auto connection, storage::openSqlite({.path = halfDone,
                                                             .mustExist = true,
                                                             .journal = storage::SqliteOptions::Journal::Delete}));
-        if (journal.isEmpty())
+        if (journal.isEmpty()) {
             TRY(gather(*connection, now));
-        else
+        } else {
             TRY_LET(restored.fromJournal, storage::replayJournal(journal, *connection));
+        }
         TRY_LET(restored.head, soundHead(*connection, registry));
     }
     if (!journal.isEmpty())
