@@ -6,6 +6,7 @@
 #include "command/envelope.h"
 #include "command/facts.h"
 #include "command/given.h"
+#include "command/shape.h"
 
 #include <functional>
 #include <map>
@@ -42,6 +43,8 @@ struct CommandType
     bool alwaysDecided = false;
     /// It decides about held commands, so it is never held itself: refused instead.
     bool settlesHeld = false;
+    /// What its arguments look like: one shape, or one for each kind of thing that it is about. Empty: nobody has said.
+    std::function<std::vector<Shape>()> shapes = {};
     /// One less than `version`: the first makes version 2 of version 1.
     std::vector<Upcast> upcasts = {};
 
@@ -100,6 +103,7 @@ public:
              },
              isAlwaysDecided<C>(),
              requires { C::settlesHeld; },
+             [] { return std::vector{shapeOf<C>()}; },
              upcastsOf<C>()});
     }
     void add(CommandType type);

@@ -47,7 +47,9 @@ const Table &tableOf()
                 (add(f), ...);
             },
             T::fields());
-        return makeTable(T::tableName, T::kind, T::root, std::move(columns));
+        Table made = makeTable(T::tableName, T::kind, T::root, std::move(columns));
+        made.idType = typeid(std::decay_t<decltype(std::declval<T>().*std::get<0>(T::fields()).member)>);
+        return made;
     }();
     return table;
 }

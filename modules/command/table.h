@@ -4,6 +4,7 @@
 #include "base/uuid.h"
 #include "base/value.h"
 
+#include <typeindex>
 #include <vector>
 
 namespace peygir {
@@ -52,6 +53,8 @@ struct Table
     std::vector<QByteArray> allNames;
     /// "id, aggregate, rev, seq, hash, …" for SELECT.
     QByteArray selectList;
+    /// The C++ type of its rows' ids: what a reference of this type may mean.
+    std::type_index idType = typeid(Uuid);
 };
 
 /// Completes the derived members of a table.

@@ -65,6 +65,22 @@ Result<Changes> putRecord(const RecordType &type, const QJsonObject &record, con
     return changes;
 }
 
+/// The arguments with a record of each type.
+std::vector<Shape> shapesOf(const std::vector<RecordType> &types)
+{
+    std::vector<Shape> shapes;
+    for (const RecordType &type : types) {
+        Shape arguments = shapeOf<PutRecord>();
+        arguments.parts[0] = {Shape::Kind::Word, arguments.parts[0].name};
+        arguments.parts[0].words = {type.name};
+        const QByteArray name = arguments.parts[1].name;
+        arguments.parts[1] = type.shape();
+        arguments.parts[1].name = name;
+        shapes.push_back(std::move(arguments));
+    }
+    return shapes;
+}
+
 } // namespace
 
 void addPutRecord(Registry &registry, std::vector<RecordType> types)
@@ -86,7 +102,8 @@ void addPutRecord(Registry &registry, std::vector<RecordType> types)
                 return Changes::leftToServer();
             TRY(allowed);
             return putRecord(*type, command.record, facts, given);
-        }});
+        },
+        false, false, [shared] { return shapesOf(*shared); }});
 }
 
 } // namespace peygir::reference

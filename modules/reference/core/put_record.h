@@ -20,6 +20,8 @@ struct RecordType
     /// What putting such a record changes: the row and what is kept beside it. May refuse a record that does not fit
     /// what is there. Empty: the row alone.
     std::function<Result<Changes>(const Row &row, const Facts &facts)> put = {};
+    /// What a record looks like.
+    std::function<Shape()> shape = {};
 };
 
 template <RowType T>
@@ -36,7 +38,8 @@ RecordType recordType(const Verb &verb)
                 const Fact<T> found = facts.of<T>(id);
                 return found.isKnown() ? Fact<QJsonObject>::known(fieldsToJson(*found))
                                        : found.template without<QJsonObject>();
-            }};
+            },
+            {}, shapeOf<T>};
 }
 
 /// The same for records that do not come alone: `put` is given the typed record.
