@@ -369,8 +369,9 @@ Result<UploadOpening> BlobDesk::opened(const Session &session, const HttpRequest
     if (!blob.ok() || (*blob)->size() != part.first) {
         const std::lock_guard lock(m_mutex);
         m_underWay.erase(name);
-        return blob.ok() ? Error("blob.busy.overloaded", {{QStringLiteral("retryAfter"), 2}})
-                         : uploadError(blob.error());
+        // Or another node does, on the same folder.
+        const bool isBusy = blob.ok() || blob.error().id() == "storage.busy";
+        return isBusy ? Error("blob.busy.overloaded", {{QStringLiteral("retryAfter"), 2}}) : uploadError(blob.error());
     }
     return UploadOpening{std::make_shared<Upload>(*this, session.user, hash, part, std::move(*blob))};
 }

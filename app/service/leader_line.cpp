@@ -84,6 +84,8 @@ public:
         onward.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
         onward.setRawHeader("Accept-Encoding", "identity");
         onward.setRawHeader(mark, "1");
+        // Qt would think of one by itself.
+        onward.setRawHeader("Content-Type", "application/octet-stream");
         for (const QByteArray &name : {QByteArray("authorization"), QByteArray("content-type")}) {
             if (const QByteArray value = request.header(name); !value.isNull())
                 onward.setRawHeader(name, value);

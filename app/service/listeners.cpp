@@ -67,7 +67,7 @@ void Listeners::wait(const UserId &user, qint64 seen, Milliseconds patience, std
         // What moved while the pull was being answered would otherwise be told to nobody.
         const bool late = m_head > seen;
         const auto until = std::chrono::steady_clock::now() + (late ? Milliseconds(0) : patience);
-        m_waiting.push_back({user, until, std::move(answer)});
+        m_waiting.push_back({user, seen, until, std::move(answer)});
     }
     m_wake.notify_one();
 }
@@ -99,6 +99,7 @@ void Listeners::loop()
             m_wake.wait_until(lock, next);
         std::vector<qint64> buckets;
         buckets.swap(m_movedBuckets);
+        const qint64 head = m_head;
         const auto overdue = takeOverdue(std::chrono::steady_clock::now());
         lock.unlock();
         for (const auto &answer : overdue)
@@ -106,7 +107,7 @@ void Listeners::loop()
         if (!buckets.empty()) {
             std::sort(buckets.begin(), buckets.end());
             buckets.erase(std::unique(buckets.begin(), buckets.end()), buckets.end());
-            tell(buckets);
+            tell(buckets, head);
         }
         lock.lock();
     }
@@ -135,7 +136,7 @@ std::vector<std::function<void()>> Listeners::takeOverdue(SteadyTime now)
     return overdue;
 }
 
-void Listeners::tell(const std::vector<qint64> &buckets)
+void Listeners::tell(const std::vector<qint64> &buckets, qint64 head)
 {
     static const std::vector<qint64> decideSets = [] {
         std::vector<qint64> ids{Bucket::reference().id(), access::rightsBucket().id()};
@@ -173,7 +174,8 @@ void Listeners::tell(const std::vector<qint64> &buckets)
     {
         const std::lock_guard lock(m_mutex);
         for (Waiting &waiting : m_waiting) {
-            if (concerned.contains(waiting.user))
+            // Where another node wrote, a pull may have seen a change before it was heard of here.
+            if (waiting.seen < head && concerned.contains(waiting.user))
                 waiting.until = SteadyTime::min();
         }
         answers = takeOverdue(std::chrono::steady_clock::now());

@@ -47,13 +47,14 @@ private:
     struct Waiting
     {
         UserId user;
+        qint64 seen;
         SteadyTime until;
         std::function<void()> answer;
     };
 
     void loop();
-    /// Tells everybody whom these buckets concern. Called without the lock.
-    void tell(const std::vector<qint64> &buckets);
+    /// Tells everybody whom these buckets, which have moved up to `head`, concern. Called without the lock.
+    void tell(const std::vector<qint64> &buckets, qint64 head);
     access::BucketSets::Ids setOf(const UserId &user);
     std::vector<std::function<void()>> takeOverdue(SteadyTime now);
 

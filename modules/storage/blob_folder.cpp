@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace peygir::storage {
@@ -121,6 +122,12 @@ Result<std::unique_ptr<UnfinishedBlob>> BlobFolder::begin(const QByteArray &name
     const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (file < 0)
         return blobDiskError(errno, path);
+    // Of the open file, not of the process: servers that share the folder keep each other out as well.
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        const int number = errno;
+        ::close(file);
+        return number == EWOULDBLOCK ? Error("storage.busy") : blobDiskError(number, path);
+    }
     return std::unique_ptr<UnfinishedBlob>(new UnfinishedBlob(file, path, ::lseek(file, 0, SEEK_END), m_write));
 }
 

@@ -63,7 +63,7 @@ public:
     static QString pathIn(const QString &folder, const BlobHash &hash);
 
     /// Begins what is called `name` for as long as it has no content's name, or goes on with it. `name` is made of
-    /// letters, digits and '-' by us.
+    /// letters, digits and '-' by us. Fails with "storage.busy" while somebody else writes at it, in whatever process.
     Result<std::unique_ptr<UnfinishedBlob>> begin(const QByteArray &name) const;
     qint64 unfinishedSize(const QByteArray &name) const;
     /// How many there are whose name begins so.

@@ -132,6 +132,8 @@ Result<void> Leadership::beatOn(Connection &connection, qint64 token, Instant no
 Result<void> Leadership::resign()
 {
     const qint64 token = std::exchange(m_token, 0);
+    if (token == 0)
+        return {};
     TRY(m_connection.run("UPDATE leader SET node = '', url = '', beat = 0, backend = 0 WHERE id = 1 AND token = ?",
                          {Value(token)}));
     return {};

@@ -66,6 +66,20 @@ private Q_SLOTS:
         QCOMPARE(m_folder->unfinishedSize("a"), 0);
     }
 
+    void whatSomebodyWritesAtNobodyElseWritesAt()
+    {
+        auto first = m_folder->begin("a").value();
+        // As another process would, which has the folder open as well.
+        auto other = BlobFolder::open(m_folder->pathOf(BlobHash::of("x")) + QStringLiteral("/../.."));
+        QVERIFY(other.ok());
+        const auto second = other->begin("a");
+        QVERIFY(!second.ok());
+        QCOMPARE(second.error().id(), QByteArray("storage.busy"));
+        QVERIFY(other->begin("b").ok());
+        first.reset();
+        QVERIFY(other->begin("a").ok());
+    }
+
     void fullDiskLosesNothingThatWasThere()
     {
         auto blob = m_folder->begin("a").value();

@@ -5,6 +5,8 @@
 Goal: of two servers on one PostgreSQL each does what is its own: one writes, the other hands on what has to be written and
 tells its desks of what moved; whoever is paused, killed or of another schema writes nothing (SYNC 3, 8).
 """
+import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -15,7 +17,7 @@ import sys
 import tempfile
 import time
 
-from cluster import Node, Postgres, ROOT, until
+from cluster import Node, Postgres, Proxy, ROOT, until
 from light_desk import Ear, LightDesk, told
 
 PASSWORD = "spade-river-137"
@@ -41,6 +43,10 @@ class Town:
         for words in (["migrate"], ["load-base", f"{folder}/base.json"], ["add-user", "--from", f"{folder}/accounts.json"]):
             status, said = self.first.command(*words)
             assert status == 0, said
+        # One folder of files for both, as an administrator mounts it.
+        os.makedirs(f"{folder}/blobs", 0o700)
+        for node in (self.first, self.second):
+            os.symlink(f"{folder}/blobs", f"{node.folder}/blobs")
         # A node that has never served has no authority yet.
         open(f"{folder}/nodes.pem", "w", encoding="ascii").close()
         for node in (self.first, self.second):
@@ -175,6 +181,29 @@ def pull_at_another_node_sees_the_push(town):
         assert int(cursor["seq"]) >= seq
 
 
+def file_may_come_in_pieces_through_both(town):
+    desk = town.desk(town.follower)
+    content = os.urandom(300_000)
+    path = "/v1/blob/" + hashlib.sha256(content).hexdigest()
+
+    def part(node, first, end):
+        desk.at(node)
+        return desk.ask("PUT", path, content[first:end], {"Content-Range": f"bytes {first}-{end - 1}/{len(content)}"})
+
+    status, headers, body = part(town.follower, 0, 100_000)
+    assert (status, headers["Upload-Offset"]) == (202, "100000"), body
+    # What a node writes at, the other one leaves alone.
+    with open(next(entry.path for entry in os.scandir(f"{town.folder}/blobs/unfinished")), "ab") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        status, headers, body = part(town.leader, 100_000, 200_000)
+        assert (status, error_of(body)) == (503, "blob.busy.overloaded"), body
+    assert part(town.leader, 100_000, 200_000)[0] == 202
+    assert part(town.follower, 200_000, len(content))[0] == 201
+    for node in (town.leader, town.follower):
+        desk.at(node)
+        assert desk.ask("HEAD", path)[0] == 200
+
+
 def follower_tells_its_desks(town):
     """And how soon: from the answer to the push at the leader to the poke, in milliseconds."""
     writer, delays = town.desk(town.leader), {}
@@ -211,6 +240,13 @@ def waiting_pull_at_the_follower_is_answered(town):
     assert os.waitpid(process, 0)[1] == 0
     assert status == 200 and 0.5 < passed < 5, (status, passed)
     assert int(told(body)["complete"]["seq"]) > int(cursor["seq"])
+    # Nor is it answered for what it had seen, where the node hears of that only later.
+    for _ in range(5):
+        assert writer.push(a_message(writer))[0] == 200
+        cursor = told(reader.pull(cursor, version)[2])["complete"]
+        began = time.monotonic()
+        assert reader.pull(cursor, version, wait=400)[0] == 200
+        assert time.monotonic() - began > 0.39
 
 
 def paused_leader_is_replaced_and_writes_nothing_when_it_wakes(town):
@@ -411,14 +447,56 @@ def replica_is_read_where_it_is_not_behind(town):
         town.follower.start()
 
 
+def proxies_pass_what_desks_need(town):
+    for kind in ("nginx", "haproxy"):
+        proxy = Proxy(kind, town.folder, (town.first, town.second), town.authorities,
+                      f"{town.first.folder}/certificates/server.pem", f"{town.first.folder}/certificates/server.key")
+        try:
+            writer, reader = town.desk(proxy), town.desk(proxy, "supervisor")
+            ear = Ear(reader)
+            assert writer.push(a_message(writer))[0] == 200
+            assert ear.hear(10) == b'{"moved":true}', kind
+            cursor, version = caught_up(reader)
+            began = time.monotonic()
+            status, _, body = reader.pull(cursor, version, wait=3000)
+            assert status == 200 and time.monotonic() - began > 2.9, (kind, body)
+            # More than a push may have, and more than a proxy holds in memory.
+            content = os.urandom(5_000_000)
+            path = "/v1/blob/" + hashlib.sha256(content).hexdigest()
+            assert writer.ask("PUT", path, content)[0] == 201, kind
+            assert writer.ask("HEAD", path)[0] == 200, kind
+            assert writer.ask("POST", "/v1/push", content)[0] == 413, kind
+            writer.line = None
+            # A slow line: each piece of the body comes by itself.
+            line = writer.connection()
+            line.putrequest("POST", "/v1/push")
+            body = json.dumps({"desk": writer.desk, "commands": [a_message(writer)]}).encode()
+            line.putheader("Authorization", f"Bearer {writer.token}")
+            line.putheader("Content-Length", str(len(body)))
+            line.endheaders()
+            for at in range(0, len(body), 100):
+                line.send(body[at:at + 100])
+                time.sleep(0.2)
+            assert line.getresponse().status == 200, kind
+            # One node is away: nobody notices who asks again, and most do not have to.
+            town.follower.signal(signal.SIGSTOP)
+            try:
+                until("it is served", lambda: writer.push(a_message(writer))[0] == 200, 20)
+            finally:
+                town.follower.signal(signal.SIGCONT)
+        finally:
+            proxy.end()
+
+
 DUTIES = [follower_hands_on_what_must_be_written, answers_of_the_leader_come_back_unchanged,
           malformed_and_foreign_requests_are_refused_where_they_come, request_that_was_handed_on_is_not_handed_on_again,
-          token_ended_at_the_follower_ends_everywhere, pull_at_another_node_sees_the_push, follower_tells_its_desks,
+          token_ended_at_the_follower_ends_everywhere, pull_at_another_node_sees_the_push,
+          file_may_come_in_pieces_through_both, follower_tells_its_desks,
           waiting_pull_at_the_follower_is_answered, leader_whose_certificate_does_not_verify_gets_nothing,
           paused_leader_is_replaced_and_writes_nothing_when_it_wakes, killed_leader_is_replaced,
           stopped_leader_is_replaced_at_once, administrators_work_through_the_running_server_or_not_at_all,
           migration_leads_while_it_runs, node_of_another_schema_refuses_what_it_cannot_do,
-          replica_is_read_where_it_is_not_behind]
+          replica_is_read_where_it_is_not_behind, proxies_pass_what_desks_need]
 
 
 def main(programs, *only):

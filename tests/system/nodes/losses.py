@@ -10,6 +10,7 @@ Without options it takes little more than a minute. As the acceptance of a relea
     losses.py build/release/bin --agents 50 --minutes 10 --every 30
 """
 import argparse
+import concurrent.futures
 import json
 import os
 import random
@@ -131,7 +132,8 @@ class Play:
         self.environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
         self.random = random.Random(wishes.seed)
         self.number, self.lock, self.known = 0, threading.Lock(), []
-        self.breath = max(1.0, wishes.agents / 12)
+        # Fifty desks are fifty programs that start again and again, on a machine of two cores.
+        self.breath = max(1.0, wishes.agents / 4)
         self.killed = self.paused = self.elections = 0
         names = [f"agent_{n}" for n in range(wishes.agents)]
         town_of(names, folder)
@@ -185,9 +187,13 @@ class Play:
             leader.signal(signal.SIGCONT)
         self.elections += other.is_leading()
 
+    def all_of_them(self, act):
+        """Some at a time; the first trouble is raised."""
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            list(pool.map(act, self.agents))
+
     def plays(self):
-        for agent in self.agents:
-            agent.sits_down()
+        self.all_of_them(Agent.sits_down)
         began = time.monotonic()
         self.ends_at = began + self.wishes.minutes * 60
         for agent in self.agents:
@@ -215,13 +221,18 @@ class Play:
         """Everything is sent, and then everybody has everything."""
         began = time.monotonic()
         self.leader()
-        for agent in self.agents:
+
+        def sends(agent):
             until(f"{agent.name} has sent everything",
-                  lambda a=agent: a.synchronises() and a.cli("status")[1]["waiting"] == 0, 120)
-        for agent in self.agents:
+                  lambda: agent.synchronises() and agent.cli("status")[1]["waiting"] == 0, 120)
+
+        def fetches(agent):
             until(f"{agent.name} has everything", agent.synchronises, 60)
             status = agent.cli("status")[1]
             assert status["waiting"] == 0 and status["mismatches"] == 0 and not status["troubled"], status
+
+        self.all_of_them(sends)
+        self.all_of_them(fetches)
         print(f"   settled in {time.monotonic() - began:.0f} s", flush=True)
 
 
