@@ -692,5 +692,9 @@
             <source>The server was restored and waits for what other desks have kept. It tries this again by itself.</source>
             <translation>سرور بازیابی شده است و منتظر چیزهایی است که میزهای دیگر نگه داشته‌اند. این را خودش دوباره امتحان می‌کند.</translation>
         </message>
+        <message>
+            <source>The device from which this came was reported lost. Somebody has to decide whether it counts.</source>
+            <translation>دستگاهی که این از آن آمده گم‌شده اعلام شده است. باید کسی تصمیم بگیرد که پذیرفته شود یا نه.</translation>
+        </message>
     </context>
 </TS>

@@ -157,6 +157,8 @@ Result<QJsonObject> status(const Arguments &arguments)
     json.insert(QStringLiteral("server"), card.server.toString());
     json.insert(QStringLiteral("user"), card.user.toString());
     json.insert(QStringLiteral("name"), card.signInName);
+    if (const auto name = desk->desk())
+        json.insert(QStringLiteral("desk"), name->toString());
     json.insert(QStringLiteral("full_name"), card.fullName);
     json.insert(QStringLiteral("sealed_store"), card.store == front::StoreKind::Sealed);
     json.insert(QStringLiteral("token_in_clear"), card.tokenPlace == front::TokenPlace::PlainFile);

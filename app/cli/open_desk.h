@@ -45,6 +45,8 @@ public:
     /// A window has the store; it has the token too.
     bool isElsewhere() const { return !m_worker; }
     const front::ProfileCard &card() const { return m_card; }
+    /// Who this desk is to the server; nothing where a window has the store.
+    std::optional<Uuid> desk() const { return m_worker ? std::optional(m_worker->desk()) : std::nullopt; }
 
 private:
     OpenDesk(const front::Profile &profile, const Registry &registry, front::ProfileCard card, QString password);

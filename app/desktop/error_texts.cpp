@@ -166,6 +166,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"sync.refused_by_person", QT_TRANSLATE_NOOP("Errors", "The server kept this, and somebody has refused it: %{words}")},
     {"sync.withdrawn", QT_TRANSLATE_NOOP("Errors", "The server kept this, and it was taken back.")},
     {"sync.desk_too_old", QT_TRANSLATE_NOOP("Errors", "The server has a newer program. Ask the administrator to bring this one up to date; what you enter is kept and sent meanwhile.")},
+    {"sync.device_lost", QT_TRANSLATE_NOOP("Errors", "The device from which this came was reported lost. Somebody has to decide whether it counts.")},
     {"sync.fork", QT_TRANSLATE_NOOP("Errors", "This desk is a copy of another one and goes on as a desk of its own. Nothing is lost, and you have nothing to do.")},
     {"sync.not_leader", QT_TRANSLATE_NOOP("Errors", "The servers are settling which of them writes. What you entered is kept here and sent in a moment.")},
     {"sync.schema_unsupported", QT_TRANSLATE_NOOP("Errors", "The server is being brought up to date. What you entered is kept here and sent afterwards.")},

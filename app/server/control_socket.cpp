@@ -3,6 +3,7 @@
 
 #include "account_files.h"
 #include "composition/registry.h"
+#include "device_command.h"
 #include "service/backup.h"
 #include "service/event_log.h"
 #include "sync/server/gathering.h"
@@ -25,14 +26,19 @@ constexpr int answerTimeMs = 600'000;
 /// What a backup takes of a city's store and its files, at most.
 constexpr int backupTimeMs = 6 * 3600 * 1000;
 
-void say(QLocalSocket *socket, const Result<void> &done)
+void say(QLocalSocket *socket, const Result<QJsonObject> &done)
 {
-    socket->write((done.ok() ? QByteArray("{}") : sync::errorToJson(done.error())) + '\n');
+    socket->write((done.ok() ? QJsonDocument(*done).toJson(QJsonDocument::Compact) : sync::errorToJson(done.error())) + '\n');
     socket->disconnectFromServer();
 }
 
-/// One line to the running server, and its answer.
-Result<void> tellServer(const QString &name, const QByteArray &line, int patienceMs)
+void say(QLocalSocket *socket, const Result<void> &done)
+{
+    say(socket, done.ok() ? Result<QJsonObject>(QJsonObject()) : Result<QJsonObject>(done.error()));
+}
+
+/// One line to the running server, and its answer. An answer with an id is an error.
+Result<QJsonObject> tellServer(const QString &name, const QByteArray &line, int patienceMs)
 {
     QLocalSocket socket;
     socket.connectToServer(name);
@@ -44,7 +50,8 @@ Result<void> tellServer(const QString &name, const QByteArray &line, int patienc
             return Error("server.no_answer");
     }
     const QByteArray answer = socket.readLine().trimmed();
-    return answer == "{}" ? Result<void>() : sync::errorFromJson(answer);
+    const QJsonObject object = QJsonDocument::fromJson(answer).object();
+    return object.contains(QLatin1String("id")) ? Result<QJsonObject>(sync::errorFromJson(answer)) : object;
 }
 
 QString socketName(const QString &folder) { return QDir(folder).canonicalPath() + QStringLiteral("/control"); }
@@ -87,14 +94,24 @@ void ControlSocket::accept()
     }
 }
 
+/// A list is accounts; an object asks for a backup, the end of a gathering, or says something about a device.
 void ControlSocket::answer(QLocalSocket *socket, const QByteArray &line)
 {
-    const QJsonObject wish = QJsonDocument::fromJson(line).object();
+    const QJsonDocument document = QJsonDocument::fromJson(line);
+    const QJsonObject wish = document.object();
     if (const QJsonValue folder = wish.value(QLatin1String("backup")); folder.isString())
         return backup(socket, folder.toString());
     if (wish.value(QLatin1String("gather")) == QLatin1String("end"))
         return say(socket, endGathering());
+    if (document.isObject())
+        return say(socket, device(wish));
     say(socket, putAccounts(line));
+}
+
+Result<QJsonObject> ControlSocket::device(const QJsonObject &wish)
+{
+    TRY_LET(const auto connection, m_store.openWriting());
+    return carryOutDevice(*connection, wish, SystemClock().now());
 }
 
 void ControlSocket::backup(QLocalSocket *socket, const QString &folder)
@@ -149,19 +166,27 @@ bool isServerRunning(const StoreLocation &location)
 
 Result<void> putAccountsThroughServer(const StoreLocation &location, const std::vector<access::NewAccount> &accounts)
 {
-    return tellServer(socketName(location.folder), accountsToJson(accounts), answerTimeMs);
+    TRY(tellServer(socketName(location.folder), accountsToJson(accounts), answerTimeMs));
+    return {};
 }
 
 Result<void> endGatheringThroughServer(const StoreLocation &location)
 {
     const QJsonObject wish{{QStringLiteral("gather"), QStringLiteral("end")}};
-    return tellServer(socketName(location.folder), QJsonDocument(wish).toJson(QJsonDocument::Compact), answerTimeMs);
+    TRY(tellServer(socketName(location.folder), QJsonDocument(wish).toJson(QJsonDocument::Compact), answerTimeMs));
+    return {};
 }
 
 Result<void> backupThroughServer(const StoreLocation &location, const QString &folder)
 {
     const QJsonObject wish{{QStringLiteral("backup"), folder}};
-    return tellServer(socketName(location.folder), QJsonDocument(wish).toJson(QJsonDocument::Compact), backupTimeMs);
+    TRY(tellServer(socketName(location.folder), QJsonDocument(wish).toJson(QJsonDocument::Compact), backupTimeMs));
+    return {};
+}
+
+Result<QJsonObject> askServerAboutDevice(const StoreLocation &location, const QJsonObject &request)
+{
+    return tellServer(socketName(location.folder), QJsonDocument(request).toJson(QJsonDocument::Compact), answerTimeMs);
 }
 
 } // namespace peygir::server

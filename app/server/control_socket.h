@@ -4,6 +4,7 @@
 #include "access/store/accounts.h"
 #include "service/server_store.h"
 
+#include <QJsonObject>
 #include <QLocalServer>
 #include <QThread>
 
@@ -30,6 +31,7 @@ private:
     void answer(QLocalSocket *socket, const QByteArray &line);
     void backup(QLocalSocket *socket, const QString &folder);
     Result<void> endGathering();
+    Result<QJsonObject> device(const QJsonObject &wish);
     Result<void> putAccounts(const QByteArray &json);
 
     const ServerStore &m_store;
@@ -49,5 +51,8 @@ Result<void> endGatheringThroughServer(const StoreLocation &location);
 
 /// Has the running server make a backup, and waits until it is verified. Fails with its error, or "server.no_answer".
 Result<void> backupThroughServer(const StoreLocation &location, const QString &folder);
+
+/// See `carryOutDevice`. Fails with the server's error, or "server.no_answer".
+Result<QJsonObject> askServerAboutDevice(const StoreLocation &location, const QJsonObject &request);
 
 } // namespace peygir::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // peygird, the central server (docs/PROGRAMS.md).
 #include "backup_command.h"
+#include "device_command.h"
 #include "import_command.h"
 #include "looked_at_command.h"
 #include "sentences.h"
@@ -27,6 +28,8 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
               [--url https://HOST:PORT] [--node-authority FILE] [--replica CONNECTION]
   migrate     bring the schema up to date
   add-user    give people their sign-in: --user ID --name NAME --password-file FILE, or --from FILE
+  device      list the devices: list; say that one is lost, so that what comes from it waits for a person: lost DESK;
+              ... or found again: found DESK
   load-base   put base information and rights: FILE...
   load        run commands as they are, one JSON object per line: --commands FILE
   import      bring in another system's cases: import cases FILE --map MAP.json
@@ -63,7 +66,7 @@ struct Command
 };
 
 constexpr Command knownCommands[] = {
-    {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"load-base", loadBase},
+    {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"device", deviceCommand}, {"load-base", loadBase},
     {"load", loadCommands},    {"import", importFile},     {"backup", backupStore},  {"verify", verifyStore},
     {"restore", restoreBackup}, {"gather", gatherFromDesks}, {"looked-at", listLooks},  {"version", printVersion}, {"help", printHelp},
 };

@@ -47,6 +47,7 @@ constexpr Sentence sentences[] = {
     {"sync.audit.chain", "the chain of the history is broken at {seq}"},
     {"sync.audit.receipts", "the receipt of command {seq} is missing or there twice"},
     {"server.control", "cannot listen for administrators on {folder}"},
+    {"sync.desk_unknown", "there is no such device; 'peygird device list' shows them"},
     {"sync.not_leader", "another server leads this database; stop it first"},
     {"access.sign_in_name", "a sign-in name is empty or too long"},
     {"access.sign_in_name_taken", "this sign-in name belongs to somebody else"},

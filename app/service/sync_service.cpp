@@ -9,6 +9,7 @@
 #include "sync/server/history.h"
 #include "sync/server/looked_at.h"
 #include "sync/server/schema_mark.h"
+#include "sync/server/stranded.h"
 #include "sync/wire/looks.h"
 #include "sync/wire/query.h"
 
@@ -158,10 +159,11 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
     const bool isHealth = request.path == "/healthz";
     const bool isSignIn = request.path == "/v1/login";
     const bool isSignOut = request.path == "/v1/logout";
+    const bool isStranded = request.path == "/v1/stranded";
     const auto route = std::find_if(std::begin(routes), std::end(routes),
                                     [&request](const Route &one) { return one.path == request.path; });
     const bool isBlob = BlobDesk::isBlobPath(request.path);
-    if (!isHealth && !isSignIn && !isSignOut && !isBlob && route == std::end(routes))
+    if (!isHealth && !isSignIn && !isSignOut && !isStranded && !isBlob && route == std::end(routes))
         return respond(problemOf(Error("front.unknown")));
     if (isHealth || isBlob ? request.method != "GET" && request.method != "HEAD" : request.method != "POST")
         return respond(problemOf(Error("front.method")));
@@ -173,6 +175,9 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
         return signIn(request, respond);
     if (isSignOut)
         return signOut(request, respond);
+    // Nobody has to be signed in: each command says itself, by its store's key, whose it is (SYNC 16).
+    if (isStranded)
+        return stranded(request, respond);
     const auto session = sessionOf(request);
     if (!session.ok())
         return respond(problemOf(session.error()));
@@ -271,6 +276,25 @@ void SyncService::push(const Session &token, const HttpRequest &request, const R
         if (!answer.ok())
             logEvent("desk-copied", {{"desk", desk.toAscii()}});
         respond(answerOf(answer));
+    });
+}
+
+void SyncService::stranded(const HttpRequest &request, const Responder &respond)
+{
+    const auto brought = [&]() -> Result<sync::stranded::Brought> {
+        TRY_LET(const sync::StrandedRequest files, sync::StrandedRequest::decode(request.body));
+        return m_readers.with(
+            [&](Reader &reader) { return sync::stranded::brought(*reader.connection, files, m_clock.now()); });
+    }();
+    if (!brought.ok())
+        return respond(problemOf(brought.error()));
+    std::vector<sync::Arrival> arrivals = brought->arrivals;
+    m_sequencer.push(std::move(arrivals), [respond, brought = *brought](const Result<sync::GroupOutcome> &outcome) {
+        if (!outcome.ok())
+            return respond(problemOf(outcome.error()));
+        logEvent("stranded", {{"files", QByteArray::number(qsizetype(brought.left.size()))},
+                              {"commands", QByteArray::number(qsizetype(brought.arrivals.size()))}});
+        respond(bytesResponse(sync::stranded::answered(brought, *outcome).encoded()));
     });
 }
 

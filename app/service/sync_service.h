@@ -64,6 +64,7 @@ private:
     void push(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
     void pull(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
     void query(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
+    void stranded(const front::HttpRequest &request, const front::Responder &respond);
     void verify(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
     void journal(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
     void health(const front::Responder &respond);

@@ -174,9 +174,6 @@ constexpr int blocksPerDesk = 2;
 /// What one desk can get in a day, however often it says that it has none: more than it can use in two months, too few to
 /// empty the city's codes.
 constexpr int blocksPerDeskAndDay = 10;
-/// How often a day copies of a desk may go on as desks of their own without a password, each with two blocks: a machine that
-/// begins from the same disk each morning and after each crash, not a way to empty the city's codes.
-constexpr int copiesPerDeskAndDay = 24;
 
 // --- after a restore (SYNC 9) ---
 /// A desk that was switched off for the night is back by then; what comes later comes all the same.

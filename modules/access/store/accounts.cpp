@@ -202,6 +202,15 @@ Result<void> Accounts::touch(Connection &connection, const QByteArray &token, In
     return {};
 }
 
+Result<void> Accounts::endTokensOf(Connection &connection, const std::vector<Uuid> &desks, Instant now)
+{
+    for (const Uuid &desk : desks) {
+        TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE desk = ? AND revoked_at IS NULL",
+                           {Value(now), Value(desk)}));
+    }
+    return {};
+}
+
 Result<void> Accounts::revoke(Connection &connection, const QByteArray &token, Instant now)
 {
     TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE token_hash = ? AND revoked_at IS NULL",

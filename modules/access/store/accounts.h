@@ -71,6 +71,8 @@ public:
     static Result<SignedIn> verify(storage::Connection &connection, const QByteArray &token);
     /// Remembers that the device was here.
     static Result<void> touch(storage::Connection &connection, const QByteArray &token, Instant now);
+    /// All tokens of these desks end, whoever signed in there.
+    static Result<void> endTokensOf(storage::Connection &connection, const std::vector<Uuid> &desks, Instant now);
     /// From now on the token is unknown. Harmless when repeated.
     static Result<void> revoke(storage::Connection &connection, const QByteArray &token, Instant now);
 

@@ -72,6 +72,7 @@ DeskWorker::DeskWorker(DeskSettings settings, DeskSurroundings surroundings)
     , m_rowsBeat(m_surroundings.after, newsTime, [this] { Q_EMIT rowsChanged(); })
     , m_newsBeat(m_surroundings.after, newsTime, [this] { tellNews(); })
     , m_progressBeat(m_surroundings.after, limits::progressPause, [this] { m_newsBeat.ask(); })
+    , m_unsentAlarm(m_surroundings.after)
 {
 }
 
@@ -94,6 +95,8 @@ Result<void> DeskWorker::open()
     TRY(m_looks->load());
     m_watch = std::make_unique<SyncWatch>(*m_store, *m_engine);
     TRY(m_watch->load());
+    m_unsent = std::make_unique<UnsentWork>(m_settings.unsentFolder);
+    followUnsent(UnsentWork::After::Answer);
     TRY_LET(m_news, readNews());
     return {};
 }
@@ -132,6 +135,10 @@ void DeskWorker::stop()
 void DeskWorker::close()
 {
     stop();
+    // What was entered a moment ago is laid down before the program ends.
+    if (m_unsent && m_engine)
+        followUnsent(UnsentWork::After::Entering);
+    m_unsent.reset();
     m_walk.cancel();
     m_transport.reset();
     m_looks.reset();
@@ -149,6 +156,8 @@ Result<DeskPort::Accepted> DeskWorker::submit(const QByteArray &kind, const QJso
     TRY_LET(const DeskEngine::Submitted submitted,
             m_engine->submit(kind, arguments, m_surroundings.clock.now(), codeField));
     changed({!submitted.leftToServer, true});
+    if (!m_unsentAlarm.isSet())
+        m_unsentAlarm.set(unsentTime, [this] { followUnsent(UnsentWork::After::Entering); });
     pump();
     return DeskPort::Accepted{submitted.command, QString::fromLatin1(submitted.code), submitted.leftToServer};
 }
@@ -213,11 +222,23 @@ void DeskWorker::pump()
 
 void DeskWorker::restUntilNews()
 {
+    if (m_unsent->isBusy())
+        return;
+    if (m_unsent->isDue()) {
+        // What others have left on this machine goes first; meanwhile a poke is heard as ever.
+        m_unsent->sendOthers(*m_engine, *m_transport, m_token, [this](bool anySent) {
+            if (anySent)
+                m_engine->wantPull();
+            pump();
+        });
+        return;
+    }
     m_quiet = true;
     sendLooks();
     watched(m_watch->rested(m_surroundings.clock.now()));
     m_poll.set(jittered(m_earOpen ? pokedPollTime : pollTime, m_surroundings.random), [this] {
         m_engine->wantPull();
+        m_unsent->makeDue();
         pump();
     });
     if (!m_check.isSet())
@@ -324,7 +345,19 @@ void DeskWorker::received(RequestKind kind, const QByteArray &body)
         watched(m_watch->look(done));
     reached();
     changed(*what);
+    // The first hello brings the key to which it is sealed; a push says what need not lie there any longer.
+    if (kind == RequestKind::Hello || kind == RequestKind::Push)
+        followUnsent(UnsentWork::After::Answer);
     pump();
+}
+
+void DeskWorker::followUnsent(UnsentWork::After after)
+{
+    if (!m_engine)
+        return;
+    const auto followed = m_unsent->follow(*m_engine, after);
+    if (!followed.ok())
+        qCWarning(deskLog) << "cannot lay down what waits" << followed.error().id();
 }
 
 /// The server is there and says no to the request as such; the engine knows what follows from it.

@@ -10,6 +10,7 @@
 #include "front/desk/file_code_witness.h"
 #include "front/desk/look_sender.h"
 #include "front/desk/sync_watch.h"
+#include "front/desk/unsent_work.h"
 #include "sync/desk/engine.h"
 
 namespace peygir::front {
@@ -29,6 +30,8 @@ struct DeskSettings
     std::shared_ptr<storage::KeyProvider> keys = {};
     /// Which desk a store becomes that is made only now; nothing: one with an id of its own.
     std::optional<Uuid> newDesk = {};
+    /// Where what waits lies for whoever works on this machine next (SYNC 16); empty: nowhere.
+    QString unsentFolder = {};
 };
 
 /// What a worker takes from its surroundings. All must outlive it.
@@ -58,6 +61,8 @@ public:
     static constexpr Milliseconds pokedPollTime{60'000};
     /// Screens read again at most this often.
     static constexpr Milliseconds newsTime{30};
+    /// What was entered is laid down for others at most this much later.
+    static constexpr Milliseconds unsentTime{200};
 
     struct News
     {
@@ -125,6 +130,7 @@ private:
     void failedToPass(const Error &error);
     void tokenRefused();
     void retryAfter(Milliseconds least);
+    void followUnsent(UnsentWork::After after);
     void restUntilNews();
     void sendLooks();
     void checkStore();
@@ -156,6 +162,7 @@ private:
     Beat m_rowsBeat;
     Beat m_newsBeat;
     Beat m_progressBeat;
+    Alarm m_unsentAlarm;
     News m_news;
     DeskStatus::Line m_line = DeskStatus::Line::Unknown;
     std::optional<Error> m_problem;
@@ -165,8 +172,10 @@ private:
     bool m_underWay = false;
     bool m_quiet = false;
     bool m_earOpen = false;
-    /// Last: its callbacks use the rest.
+    /// Its callbacks use the rest.
     std::unique_ptr<DeskTransport> m_transport;
+    /// Last: uses the line.
+    std::unique_ptr<UnsentWork> m_unsent;
 };
 
 } // namespace peygir::front

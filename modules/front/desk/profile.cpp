@@ -145,7 +145,8 @@ DeskSettings Profile::offlineDesk(const ProfileCard &card, const std::shared_ptr
                           .policy = {.unencryptedVolume = card.allowUnencryptedStore ? Policy::UnencryptedVolume::Allow
                                                                                      : Policy::UnencryptedVolume::Refuse},
                           .user = card.user,
-                          .openTransport = {}};
+                          .openTransport = {},
+                          .unsentFolder = UnsentFolder::standardFolder()};
     if (card.store == StoreKind::Sealed) {
         settings.keys = key ? key : StoreKey::missing();
         settings.newDesk = card.desk;

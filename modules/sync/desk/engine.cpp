@@ -188,7 +188,7 @@ Result<DeskEngine::Changed> DeskEngine::receiveHello(const QByteArray &body, Ins
                 Changed done;
                 TRY(m_state.setContact(hello.serverTime, now));
                 TRY(m_state.setDeskNumber(hello.deskNumber));
-                TRY(m_identity.welcomed());
+                TRY(m_identity.welcomed(hello.sealTo));
                 TRY(m_codes.add(hello.blocks));
                 TRY(m_state.setHome(hello.epoch));
                 if (hello.common) {
@@ -454,6 +454,18 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
         });
     }
     return Changed{};
+}
+
+Result<std::vector<DeskEngine::WaitingCommand>> DeskEngine::waitingAfter(qint64 n)
+{
+    TRY_LET(const std::vector<Outbox::Entry> entries, m_outbox.waitingAfter(n));
+    std::vector<WaitingCommand> waiting;
+    waiting.reserve(entries.size());
+    for (const Outbox::Entry &entry : entries) {
+        TRY_LET(ChainLink before, m_identity.placeBefore(entry.command));
+        waiting.push_back({entry.n, entry.command, entry.bytes, std::move(before)});
+    }
+    return waiting;
 }
 
 Result<DeskEngine::Status> DeskEngine::status()

@@ -117,6 +117,22 @@ public:
     int deskNumber() const { return m_state.deskNumber(); }
     /// When each bucket was last compared with the server's sum since this object was made, in server time.
     const std::map<qint64, Instant> &comparedAt() const { return m_comparedAt; }
+    // Work that stays behind on this machine (SYNC 16): whoever drives the engine seals it and lays it down.
+
+    struct WaitingCommand
+    {
+        /// Its number on this desk, and its place in what the desk sends.
+        qint64 n;
+        Uuid command;
+        QByteArray bytes;
+        ChainLink before;
+    };
+    /// What waits and was entered after the entry `n`, in order.
+    Result<std::vector<WaitingCommand>> waitingAfter(qint64 n);
+    Result<std::vector<Uuid>> waiting() { return m_outbox.waiting(); }
+    /// Nothing before the first hello: then nobody else could send it.
+    std::optional<StrandingKeys> strandingKeys() const { return m_identity.strandingKeys(); }
+
     /// Becomes another one when this store turns out to be a copy (SYNC 15).
     const Uuid &desk() const { return *m_state.desk(); }
     /// The best estimate of the server's clock.

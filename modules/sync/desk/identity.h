@@ -4,6 +4,7 @@
 #include "base/random.h"
 #include "sync/desk/desk_state.h"
 #include "sync/desk/outbox_chain.h"
+#include "sync/wire/stranded.h"
 
 namespace peygir::sync {
 
@@ -24,8 +25,12 @@ public:
     /// What to say at hello. The word that it brings is drawn by this process, so that two copies of a store never say the
     /// same one, and is kept before it is said.
     Result<Introduction> introduce(Random &random);
-    /// The server has answered the last introduction.
-    Result<void> welcomed();
+    /// The server has answered the last introduction, with the key to which what stays behind is sealed; empty: none.
+    Result<void> welcomed(const QByteArray &sealTo);
+    /// What is needed to leave work behind (SYNC 16); nothing before the first hello.
+    std::optional<StrandingKeys> strandingKeys() const;
+    /// The place before a command that waits.
+    Result<ChainLink> placeBefore(const Uuid &command) { return m_chain.beforeCommand(command); }
     /// With what a push that begins with the command `n` opens.
     Result<PushOpening> opening(qint64 n);
 
@@ -46,6 +51,11 @@ private:
     /// Those that the server may have heard last; the first is the one that it answered.
     std::vector<QByteArray> m_known;
     std::optional<Uuid> m_replaces;
+    /// See StrandingKeys.
+    QByteArray m_sealTo;
+    QByteArray m_pushSeed;
+    /// The server knows by which key this store signs.
+    bool m_isPushKeyKnown = false;
     /// Drawn by this process, not answered yet.
     QByteArray m_next;
 };

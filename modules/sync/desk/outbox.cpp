@@ -62,6 +62,22 @@ Result<std::vector<Outbox::Entry>> Outbox::undecided()
     return entries;
 }
 
+Result<std::vector<Outbox::Entry>> Outbox::waitingAfter(qint64 n)
+{
+    return entriesWhere("state = 'waiting' AND n > ? ORDER BY n", {Value(n)});
+}
+
+Result<std::vector<Uuid>> Outbox::waiting()
+{
+    std::vector<Uuid> commands;
+    TRY(m_connection.each("SELECT command_id FROM outbox WHERE state = 'waiting' ORDER BY n", {},
+                          [&commands](const RowView &view) {
+                              commands.push_back(view.uuid(0));
+                              return true;
+                          }));
+    return commands;
+}
+
 Result<Outbox::Push> Outbox::nextPush()
 {
     Push push;

@@ -63,6 +63,12 @@ Result<ChainLink> OutboxChain::before(qint64 n)
     return link ? Result<ChainLink>(*link) : floor();
 }
 
+Result<ChainLink> OutboxChain::beforeCommand(const Uuid &command)
+{
+    TRY_LET(const std::optional<ChainLink> link, linkWhere(" AND command_id = ?", {Value(command)}));
+    return link ? before(link->n) : floor();
+}
+
 Result<ChainLink> OutboxChain::sent()
 {
     TRY_LET(const std::optional<ChainLink> first, linkWhere(" AND state = 'waiting' ORDER BY n LIMIT 1"));

@@ -25,6 +25,7 @@ public:
     Result<ChainLink> end();
     /// The place before the command `n`, which is one of those here.
     Result<ChainLink> before(qint64 n);
+    Result<ChainLink> beforeCommand(const Uuid &command);
     /// The place before the first command that waits; the end where none does.
     Result<ChainLink> sent();
 

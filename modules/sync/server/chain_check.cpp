@@ -16,6 +16,8 @@ constexpr const char *otherHistoryId = "sync.epoch_changed";
 
 Receipt forkedReceipt(const Uuid &command) { return {command, Outcome::Refused, 0, Error(forkId)}; }
 
+bool isNotRun(const Receipt &receipt) { return receipt.seq == 0 && receipt.reason; }
+
 bool isForked(const Receipt &receipt) { return receipt.seq == 0 && receipt.reason && receipt.reason->id() == forkId; }
 
 Receipt strangersReceipt(const Uuid &command) { return {command, Outcome::Refused, 0, Error(otherHistoryId)}; }
@@ -52,15 +54,39 @@ bool Sequencer::goesOn(Group &group, const Arrival &arrival, bool isKnown)
     if (!arrival.place || planted(Plant::SnapshotWithIdentity))
         return true;
     const auto found = group.chains.find(arrival.desk);
-    if (found == group.chains.end() || found->second.nonce != arrival.place->nonce)
-        return false;
+    const bool isStranded = arrival.place->isStranded;
+    if (found == group.chains.end() || (!isStranded && found->second.nonce != arrival.place->nonce))
+        return isStranded;
     ChainLink &end = found->second.end;
     if (arrival.place->before == end) {
         end = end.followedBy(arrival.envelope.id);
         group.movedChains.insert(arrival.desk);
         return true;
     }
+    // Of a copy whose disk is gone, or beside one that is missing: work of a person, and its id says that it is no repeat.
+    if (isStranded)
+        return true;
     return (isKnown || planted(Plant::SkipReceipt) || planted(Plant::EffectTwiceAtRepush)) && arrival.place->before.n < end.n;
+}
+
+/// What somebody else brought is left where it lies until what it builds on is here.
+Result<std::optional<Receipt>> Sequencer::tooEarly(Group &group, const Arrival &arrival)
+{
+    std::optional<Receipt> early;
+    if (!arrival.place || !arrival.place->isStranded)
+        return early;
+    TRY_LET(const std::optional<Error> lacking, obstacleInNeeds(group, arrival.envelope));
+    if (lacking && lacking->id() == "sync.need_unknown")
+        early = Receipt{arrival.envelope.id, Outcome::Held, 0, lacking};
+    return early;
+}
+
+Result<void> Sequencer::readLostDesks(Group &group)
+{
+    return m_connection.each("SELECT desk FROM desk_lost", {}, [&group](const storage::RowView &view) {
+        group.lostDesks.insert(view.uuid(0));
+        return true;
+    });
 }
 
 Result<void> Sequencer::writeChains(Group &group)

@@ -26,7 +26,7 @@ Result<std::vector<DeskChain>> deskChains(storage::Connection &connection, std::
 Result<void> putDeskChains(storage::Connection &connection, const std::vector<DeskChain> &chains);
 
 /// Takes a desk's word at its hello and keeps the next one. A desk that is not known in this history joins. Fails with
-/// "sync.fork" where the word is an old one: then somebody else has gone on under this name.
+/// "sync.fork" where the word is an old one, or the desk lacks what came from it: then somebody has gone on under this name.
 /// In the caller's transaction.
 Result<void> greet(storage::Connection &connection, const Uuid &desk, const Uuid &epoch,
                    const Introduction &introduction);

@@ -3,6 +3,8 @@
 
 #include "base/limits.h"
 #include "sync/server/desk_chain.h"
+#include "sync/server/lost_desks.h"
+#include "sync/server/stranded.h"
 #include "sync/wire/codes.h"
 
 #include <algorithm>
@@ -107,6 +109,8 @@ Result<DeskRegister::Entry> DeskRegister::hello(const Visit &visit, Instant now,
         TRY(speakingAs(m_connection, visit.session, desk));
     } else {
         TRY_LET(origin, originOfNew(m_connection, visit, today));
+        if (origin)
+            TRY(lostDesks::inherit(m_connection, desk, {visit.session.desk, *visit.introduction->replaces}, now));
         entry.number = 10'000 + desks++;
         if (entry.number > mostDeskNumber)
             return Error("sync.no_more_desks");
@@ -124,8 +128,12 @@ Result<DeskRegister::Entry> DeskRegister::hello(const Visit &visit, Instant now,
                              {Value(drawn), Value(desks), Value(token)}));
     if (mine != 1)
         return Error("sync.not_leader");
-    if (visit.introduction)
+    if (visit.introduction) {
         TRY(greet(m_connection, desk, entry.epoch, *visit.introduction));
+        if (!visit.introduction->pushKey.isEmpty())
+            TRY(stranded::keepPushKey(m_connection, desk, visit.introduction->pushKey));
+        TRY_LET(entry.sealTo, stranded::publicKey(m_connection, random));
+    }
     TRY(m_connection.putMany("desk", {"id", "number", "user_id", "last_seen", "blocks_day", "blocks_given", "origin", "begun_day"}, {"id"},
                              std::vector<Value>{Value(desk), Value(entry.number), Value(user.uuid()), Value(now),
                                                 Value(today), Value(qint64(given)), origin ? Value(*origin) : Value(),

@@ -30,6 +30,8 @@ public:
         /// As many as the desk lacks; fewer when it has got `limits::blocksPerDeskAndDay` today: then it makes longer
         /// codes by itself (SYNC 19).
         std::vector<CodeBlock> blocks;
+        /// Desks seal to it what they leave behind (SYNC 16).
+        QByteArray sealTo = {};
     };
     struct Visit
     {

@@ -43,7 +43,7 @@ Result<QByteArray> hello(const Session &session, const QByteArray &body, storage
             storage::Transaction::begin(connection, storage::Connection::Access::Read));
     TRY_LET(BucketSet set, bucketSetOf(connection, session.user, now));
     return HelloResponse{entry.epoch, now, schema, session.user.uuid(), entry.number, std::move(set),
-                         std::move(entry.blocks), common}
+                         std::move(entry.blocks), common, std::move(entry.sealTo)}
         .encoded();
 }
 

@@ -58,6 +58,8 @@ struct Sequencer::Group
         bool waits;
     };
     std::vector<Brought> brought;
+    /// Whose device was reported lost.
+    std::set<Uuid> lostDesks;
     /// Payloads to keep: (command, bytes).
     std::vector<std::pair<Uuid, QByteArray>> kept;
     /// Aggregates with new row images, and the seq of the last.

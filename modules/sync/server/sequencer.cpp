@@ -136,6 +136,7 @@ Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOu
         TRY(readState(group));
         TRY(readKnown(group, arrivals));
         TRY(readChains(group, arrivals));
+        TRY(readLostDesks(group));
         while (taken < arrivals.size() && group.facts.writtenRows().size() < size_t(limits::groupRows))
             TRY(runOne(group, arrivals[taken++]));
         return writeGroup(group);
@@ -182,6 +183,13 @@ Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
         return {};
     }
     TRY_LET(const std::optional<Receipt> known, receiptOf(group, arrival));
+    if (!known) {
+        TRY_LET(const std::optional<Receipt> early, tooEarly(group, arrival));
+        if (early) {
+            group.receipts.push_back(*early);
+            return {};
+        }
+    }
     if (!goesOn(group, arrival, known.has_value())) {
         group.receipts.push_back(forkedReceipt(arrival.envelope.id));
         return {};
@@ -300,6 +308,9 @@ Result<std::optional<Error>> Sequencer::obstacle(Group &group, const Arrival &ar
 {
     if (arrival.unreadable)
         return arrival.unreadable;
+    // Whoever has the device may have entered it: a person decides (SYNC 16).
+    if (group.lostDesks.contains(arrival.desk))
+        return std::optional<Error>(Error("sync.device_lost"));
     if (const auto poison = m_poison.find(arrival.envelope.id); poison != m_poison.end())
         return std::optional<Error>(
             Error("sync.database_refused", {{QStringLiteral("cause"), QString::fromLatin1(poison->second.id())}}));

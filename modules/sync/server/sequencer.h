@@ -26,6 +26,9 @@ struct Arrival
     {
         QByteArray nonce;
         ChainLink before;
+        /// Left behind and brought by somebody else (SYNC 16): it may come before the ones before it, and is run without a
+        /// word; but not before what it builds on.
+        bool isStranded = false;
     };
     std::optional<Place> place = std::nullopt;
     /// Its desk had entered it for a history that was lost (SYNC 9).
@@ -39,6 +42,8 @@ bool isForked(const Receipt &receipt);
 /// The same for one whose desk has not said hello in this history: the push is answered "sync.epoch_changed" (SYNC 9).
 Receipt strangersReceipt(const Uuid &command);
 bool isStrangers(const Receipt &receipt);
+/// ... or because it was brought before what it builds on. Either of them.
+bool isNotRun(const Receipt &receipt);
 
 /// What a group of commands came to.
 struct GroupOutcome
@@ -110,6 +115,8 @@ private:
     Result<void> readChains(Group &group, std::span<const Arrival> arrivals);
     static bool hasGreeted(const Group &group, const Arrival &arrival);
     bool goesOn(Group &group, const Arrival &arrival, bool isKnown);
+    Result<std::optional<Receipt>> tooEarly(Group &group, const Arrival &arrival);
+    Result<void> readLostDesks(Group &group);
     Result<void> writeChains(Group &group);
     Result<void> writeRepeats(Group &group);
     /// Does what `act`, an effect of the command `by`, says about a held command.

@@ -3,14 +3,13 @@
 
 #include "base/hash.h"
 #include "sync/wire/message_reader.h"
+#include "sync/wire/stranded.h"
 
 namespace peygir::sync {
 
 namespace {
 
 constexpr qsizetype hashBytes = 32;
-
-QString base64(const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); }
 
 /// A nonce as JSON; anything of another length is none.
 QByteArray nonceIn(MessageReader &reader, const QJsonValue &json)
@@ -66,9 +65,12 @@ QJsonObject toJson(const Introduction &introduction)
         known.append(base64(nonce));
     QJsonObject object{{QStringLiteral("known"), known},
                        {QStringLiteral("next"), base64(introduction.next)},
-                       {QStringLiteral("sent"), toJson(introduction.sent)}};
+                       {QStringLiteral("sent"), toJson(introduction.sent)},
+                       {QStringLiteral("end"), toJson(introduction.end)}};
     if (introduction.replaces)
         object.insert(QStringLiteral("replaces"), introduction.replaces->toString());
+    if (!introduction.pushKey.isEmpty())
+        object.insert(QStringLiteral("pushKey"), base64(introduction.pushKey));
     return object;
 }
 
@@ -81,8 +83,14 @@ Result<Introduction> introductionFromJson(const QJsonValue &json)
         introduction.known.push_back(nonceIn(reader, nonce));
     introduction.next = nonceIn(reader, reader.json("next"));
     introduction.sent = linkIn(reader, "sent");
+    introduction.end = linkIn(reader, "end");
     if (reader.has("replaces"))
         introduction.replaces = reader.uuid("replaces");
+    if (reader.has("pushKey")) {
+        introduction.pushKey = reader.base64("pushKey");
+        if (introduction.pushKey.size() != pushKeyBytes)
+            reader.fail();
+    }
     return finished(reader, std::move(introduction));
 }
 

@@ -9,6 +9,12 @@
 #include <optional>
 #include <vector>
 
+namespace peygir::limits {
+constexpr int copiesPerDeskAndDay = 24;
+constexpr int strandedFiles = 100;
+constexpr qsizetype strandedFileBytes = 256 * 1024 * 4 / 3 + 4096;
+}
+
 /// How a server knows that a desk is still the one that it met, and not a copy of it (SYNC 15, ADR 12).
 namespace peygir::sync {
 
@@ -44,10 +50,14 @@ struct Introduction
     std::vector<QByteArray> known;
     /// The word from now on. Kept by the desk before it is said.
     QByteArray next;
-    /// Up to where it believes to have been answered.
+    /// Up to where it believes to have been answered; where a server that does not know it takes it up.
     ChainLink sent;
+    /// The last command that it has. A server that has more from it has met a later state of this store.
+    ChainLink end;
     /// The desk whose copy it found itself to be, until the server has heard so.
     std::optional<Uuid> replaces = {};
+    /// By which the server knows what this store has signed (SYNC 16); empty from a program that leaves nothing behind.
+    QByteArray pushKey = {};
 };
 
 QJsonObject toJson(const Introduction &introduction);

@@ -17,6 +17,7 @@ namespace peygir::sync {
 
 /// Numbers of 64 bits go as text: many readers of JSON hold numbers as doubles.
 inline QJsonValue wide(qint64 number) { return QString::number(number); }
+inline QString base64(const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); }
 
 /// Reads members of one message; the first that is not what it should be makes the whole message malformed.
 class MessageReader

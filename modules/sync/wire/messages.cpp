@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "sync/wire/message_reader.h"
+#include "sync/wire/stranded.h"
 
 #include <algorithm>
 
@@ -198,6 +199,8 @@ QByteArray HelloResponse::encoded() const
                        {QStringLiteral("blocks"), blockArray}};
     if (common)
         object.insert(QStringLiteral("common"), wide(*common));
+    if (!sealTo.isEmpty())
+        object.insert(QStringLiteral("sealTo"), QString::fromLatin1(sealTo.toBase64()));
     return packed(canonicalJson(object));
 }
 
@@ -220,6 +223,11 @@ Result<HelloResponse> HelloResponse::decode(const QByteArray &bytes)
     }
     if (reader.has("common"))
         response.common = reader.wide("common");
+    if (reader.has("sealTo")) {
+        response.sealTo = reader.base64("sealTo");
+        if (response.sealTo.size() != sealKeyBytes)
+            reader.fail();
+    }
     return finished(reader, std::move(response));
 }
 

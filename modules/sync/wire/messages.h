@@ -92,6 +92,8 @@ struct HelloResponse
     std::vector<CodeBlock> blocks;
     /// The desk comes from another history: up to this seq both are the same (SYNC 9).
     std::optional<qint64> common = {};
+    /// The key to which desks seal what they leave behind (SYNC 16); empty from a server that takes none.
+    QByteArray sealTo = {};
 
     QByteArray encoded() const;
     static Result<HelloResponse> decode(const QByteArray &bytes);

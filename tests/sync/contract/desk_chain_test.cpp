@@ -170,7 +170,7 @@ private:
     Result<void> hello(const Uuid &desk, std::vector<QByteArray> known, const QByteArray &next,
                        std::optional<Uuid> replaces = {})
     {
-        const Introduction introduction{std::move(known), next, ChainLink::beginningOf(desk), replaces};
+        const Introduction introduction{std::move(known), next, ChainLink::beginningOf(desk), m_link, replaces};
         TRY(DeskRegister(*m_connection)
                 .hello({{m_author, replaces.value_or(desk)}, desk, 0, introduction}, m_now, m_leadership->token(), m_random));
         return {};

@@ -158,6 +158,18 @@ private Q_SLOTS:
         QCOMPARE(m_desk->dump(), projection());
     }
 
+    void anOlderCopyIsNoticedBeforeItSendsAnything()
+    {
+        TestDesk earlier(*m_desk, 2);
+        m_desk->submit("OpenTopic", aTopic("after the copy"));
+        m_desk->synchronise();
+        const Uuid name = m_desk->engine().desk();
+        m_desk->putBack(earlier); // no hello between: its word is still the right one
+        m_desk->synchronise();
+        QVERIFY(m_desk->engine().desk() != name);
+        QCOMPARE(m_desk->dump(), projection());
+    }
+
     void whatWaitsKeepsItsIdsAndItsBytes()
     {
         for (const char *title : {"a", "b", "c"})
@@ -330,7 +342,7 @@ private Q_SLOTS:
     {
         const auto name = [](int n) { return derivedUuid(user(9).uuid(), QByteArray::number(n)); };
         const auto hello = [&](int n) {
-            const Introduction introduction{{}, QByteArray(nonceBytes, char(n)), ChainLink::beginningOf(name(n)), m_desk->engine().desk()};
+            const Introduction introduction{{}, QByteArray(nonceBytes, char(n)), ChainLink::beginningOf(name(n)), ChainLink::beginningOf(name(n)), m_desk->engine().desk()};
             return m_server->answer(m_desk->session(), Kind::Hello,
                                     HelloRequest{wireVersion, 1, name(n), m_desk->now, 2, introduction}.encoded());
         };
@@ -362,7 +374,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, to);
         const Uuid desk = m_desk->engine().desk();
         const HelloRequest hello{wireVersion, 1, desk, m_desk->now, 0,
-                                 Introduction{{}, QByteArray(nonceBytes, 'n'), ChainLink::beginningOf(desk), {}}};
+                                 Introduction{{}, QByteArray(nonceBytes, 'n'), ChainLink::beginningOf(desk), ChainLink::beginningOf(desk), {}}};
         QByteArray bytes = hello.encoded();
         QVERIFY(HelloRequest::decode(bytes).ok());
         QVERIFY(bytes.contains(from));

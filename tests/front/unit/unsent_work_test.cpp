@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "front/desk/desk_worker.h"
+#include "front/unit/scripted_transport.h"
+#include "sync/server/stranded.h"
+#include "sync/support/pair.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::front;
+using namespace peygir::front::testing;
+using sync::DeskEngine;
+using sync::testing::TestServer;
+
+namespace {
+
+const storage::OpenPolicy inTheClear{.unencryptedVolume = storage::OpenPolicy::UnencryptedVolume::Allow};
+const Bucket redRoom = topics::roomBucket(QStringLiteral("red"));
+
+DeskEngine::RequestKind kindOf(const QByteArray &path)
+{
+    return path == "/v1/hello"  ? DeskEngine::RequestKind::Hello
+           : path == "/v1/push" ? DeskEngine::RequestKind::Push
+                                : DeskEngine::RequestKind::Pull;
+}
+
+} // namespace
+
+/// Goal: what one person leaves on a machine arrives by the next one who has a line there, and nothing lies there longer than it
+/// has to (SYNC 16).
+class UnsentWorkTest : public QObject
+{
+    Q_OBJECT
+
+    /// One person at this machine.
+    struct Person
+    {
+        UserId user;
+        std::shared_ptr<ScriptedLine> line;
+        std::unique_ptr<DeskWorker> worker;
+    };
+
+    Registry m_registry = topics::registry();
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestServer> m_server;
+    HandClock m_clock;
+    SeededRandom m_random{3};
+    int m_topics = 0;
+
+    QString unsent() const { return m_folder->filePath(QStringLiteral("unsent")); }
+    QStringList files() const { return UnsentFolder(unsent()).names(); }
+    /// Gives a new store the tables of the topics.
+    static void prepare(const QString &folder)
+    {
+        if (QDir(folder).exists())
+            return;
+        const auto store = DeskStore::open(folder, inTheClear);
+        const auto schema = storage::inDialect(topics::schema(), storage::Dialect::Sqlite);
+        if (!store.ok() || !schema.ok() || !(*store)->connection().runScript(*schema).ok())
+            qFatal("no store");
+    }
+    Person sitsDown(int number)
+    {
+        Person person{sync::testing::user(number), std::make_shared<ScriptedLine>(), nullptr};
+        m_server->mayHold(person.user, {redRoom});
+        const DeskSettings settings{.storeFolder = m_folder->filePath(QStringLiteral("store-%1").arg(number)),
+                                    .policy = inTheClear,
+                                    .user = person.user,
+                                    .openTransport = [line = person.line]() -> Result<std::unique_ptr<DeskTransport>> {
+                                        return std::unique_ptr<DeskTransport>(std::make_unique<ScriptedTransport>(line));
+                                    },
+                                    .witnessFolder = m_folder->filePath(QStringLiteral("codes")),
+                                    .machine = "this machine",
+                                    .unsentFolder = unsent()};
+        prepare(settings.storeFolder);
+        person.worker = std::make_unique<DeskWorker>(settings, DeskSurroundings{m_registry, m_random, m_clock, m_clock.after()});
+        const auto opened = person.worker->open();
+        if (!opened.ok())
+            qFatal("%s", opened.error().id().constData());
+        return person;
+    }
+    Result<QByteArray> answerTo(const Person &person, const ScriptedLine::Request &request)
+    {
+        if (request.path != "/v1/stranded")
+            return m_server->answer({person.user, person.worker->desk()}, kindOf(request.path), request.body);
+        TRY_LET(const sync::StrandedRequest asked, sync::StrandedRequest::decode(request.body));
+        TRY_LET(const auto brought, sync::stranded::brought(m_server->connection(), asked, m_server->now));
+        return sync::stranded::answered(brought, m_server->run(brought.arrivals)).encoded();
+    }
+    /// Until nothing more is asked.
+    void serves(const Person &person)
+    {
+        const auto goesOn = [&person] { return !person.line->underWay.empty(); };
+        while (QTest::qWaitFor(goesOn, 300))
+            person.line->answer(answerTo(person, person.line->underWay.front()));
+    }
+    void enters(const Person &person)
+    {
+        const auto accepted = person.worker->submit(
+            "OpenTopic", {{QStringLiteral("title"), QString::number(++m_topics)}, {QStringLiteral("room"), QStringLiteral("red")}});
+        if (!accepted.ok())
+            qFatal("%s", accepted.error().id().constData());
+    }
+    qint64 topics()
+    {
+        qint64 count = -1;
+        const auto read = m_server->connection().each("SELECT COUNT(*) FROM topic", {}, [&count](const storage::RowView &view) {
+            count = view.integer(0);
+            return false;
+        });
+        return read.ok() ? count : -1;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<TestServer>(m_registry);
+        m_topics = 0;
+    }
+
+    void beforeTheFirstHelloNothingIsLaidDown()
+    {
+        Person sara = sitsDown(1);
+        enters(sara);
+        sara.worker->close();
+        QCOMPARE(files().size(), 0);
+    }
+
+    void whatWaitsLiesThereUntilTheServerHasIt()
+    {
+        Person sara = sitsDown(1);
+        sara.worker->start("token");
+        serves(sara);
+        enters(sara);
+        m_clock.pass(DeskWorker::unsentTime);
+        QTRY_COMPARE(files().size(), 1);
+        serves(sara);
+        QTRY_COMPARE(files().size(), 0);
+        QCOMPARE(topics(), qint64(1));
+    }
+
+    void aProgramThatEndsLaysItDownAtOnce()
+    {
+        Person sara = sitsDown(1);
+        sara.worker->start("token");
+        serves(sara);
+        sara.worker->stop();
+        for (int n = 0; n < 3; ++n)
+            enters(sara);
+        sara.worker->close();
+        QCOMPARE(files().size(), 3);
+        for (const QString &name : files())
+            QVERIFY(!UnsentFolder(unsent()).content(name)->contains("OpenTopic"));
+    }
+
+    void theNextOneSendsIt()
+    {
+        Person sara = sitsDown(1);
+        sara.worker->start("token");
+        serves(sara);
+        sara.worker->stop();
+        for (int n = 0; n < 3; ++n)
+            enters(sara);
+        sara.worker->close();
+
+        Person omid = sitsDown(2);
+        omid.worker->start("token");
+        serves(omid);
+        QCOMPARE(topics(), qint64(3));
+        QTRY_COMPARE(files().size(), 0);
+        // What the others see is asked for at once.
+        QVERIFY(omid.line->paths.back() == "/v1/pull");
+
+        Person back = sitsDown(1);
+        back.worker->start("token");
+        serves(back);
+        QCOMPARE(topics(), qint64(3));
+        QCOMPARE(back.worker->freshNews()->status.waiting, 0);
+    }
+
+    void aLineThatBreaksLeavesItThere()
+    {
+        Person sara = sitsDown(1);
+        sara.worker->start("token");
+        serves(sara);
+        sara.worker->stop();
+        enters(sara);
+        sara.worker->close();
+        Person omid = sitsDown(2);
+        omid.worker->start("token");
+        while (QTest::qWaitFor([&omid] { return !omid.line->underWay.empty(); }, 300)) {
+            const auto &request = omid.line->underWay.front();
+            if (request.path == "/v1/stranded")
+                omid.line->fail("front.unreachable");
+            else
+                omid.line->answer(answerTo(omid, request));
+        }
+        QCOMPARE(files().size(), 1);
+        QCOMPARE(topics(), qint64(0));
+        QCOMPARE(omid.line->sent("/v1/stranded"), 1);
+        m_clock.pass(DeskWorker::pollTime * 2);
+        serves(omid);
+        QCOMPARE(topics(), qint64(1));
+    }
+
+    void whatIsNoSuchFileStaysAndIsAskedForOnce()
+    {
+        QVERIFY(QDir().mkpath(unsent()));
+        QFile strange(QDir(unsent()).filePath(QStringLiteral("zzz.sealed")));
+        QVERIFY(strange.open(QIODevice::WriteOnly));
+        strange.write("something else");
+        strange.close();
+        Person omid = sitsDown(2);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("left where it lies.*zzz.*sync\\.malformed")));
+        omid.worker->start("token");
+        serves(omid);
+        QCOMPARE(files(), QStringList{QStringLiteral("zzz.sealed")});
+        QCOMPARE(omid.line->sent("/v1/stranded"), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(UnsentWorkTest)
+#include "unsent_work_test.moc"
