@@ -35,7 +35,7 @@ void Beginning::meet(Server &made, Desk &desk)
 {
     while (const auto request = must(desk.engine().next(at))) {
         const sync::Session session{desk.user, desk.engine().desk()};
-        const QByteArray answer = must(made.answer(session, request->kind, request->body, at));
+        const QByteArray answer = must(made.answer(session, session.desk, request->kind, request->body, at));
         must(desk.engine().receive(request->kind, answer, at));
     }
 }

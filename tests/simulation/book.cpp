@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/book.h"
 
+#include <algorithm>
+
 namespace peygir::simulation {
 
 namespace {
@@ -24,6 +26,7 @@ bool same(const sync::Receipt &a, const sync::Receipt &b)
 void Book::enter(Entry entry)
 {
     m_index.emplace(entry.command, m_entries.size());
+    m_kept[entry.desk].push_back(entry.command);
     m_entries.push_back(std::move(entry));
 }
 
@@ -44,14 +47,22 @@ std::optional<Violation> Book::hear(const sync::PushResponse &response)
     return std::nullopt;
 }
 
-std::vector<const Book::Entry *> Book::entriesOf(int desk) const
+bool Book::isNowhere(const Uuid &command) const
 {
-    std::vector<const Entry *> entries;
-    for (const Entry &entry : m_entries) {
-        if (entry.desk == desk)
-            entries.push_back(&entry);
+    return std::none_of(m_kept.begin(), m_kept.end(), [&command](const auto &kept) {
+        return std::find(kept.second.begin(), kept.second.end(), command) != kept.second.end();
+    });
+}
+
+void Book::putBack(int desk, size_t kept)
+{
+    auto &here = m_kept[desk];
+    const std::vector<Uuid> gone(here.begin() + qsizetype(kept), here.end());
+    here.resize(kept, Uuid(Uuid::Bytes{}));
+    for (const Uuid &command : gone) {
+        Entry &entry = m_entries[m_index.at(command)];
+        entry.isLost = isNowhere(command);
     }
-    return entries;
 }
 
 } // namespace peygir::simulation

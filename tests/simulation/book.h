@@ -24,6 +24,8 @@ public:
         /// What the citizen was told.
         QByteArray code;
         std::optional<sync::Receipt> receipt;
+        /// The disk that had it was put back to an earlier copy. It may have been sent before.
+        bool isLost = false;
     };
 
     void enter(Entry entry);
@@ -33,9 +35,19 @@ public:
 
     /// In the order in which they were entered.
     const std::vector<Entry> &entries() const { return m_entries; }
-    std::vector<const Entry *> entriesOf(int desk) const;
+    /// What this desk has to have kept, in its order: entered here, or there when its disk was copied.
+    const std::vector<Uuid> &keptOn(int desk) { return m_kept[desk]; }
+    const std::map<int, std::vector<Uuid>> &kept() const { return m_kept; }
+    /// A desk begins as a copy of another one.
+    void copied(int from, int to) { m_kept[to] = m_kept[from]; }
+    /// A desk has only the first so many commands any more.
+    void putBack(int desk, size_t kept);
 
 private:
+    /// No other desk has it.
+    bool isNowhere(const Uuid &command) const;
+
+    std::map<int, std::vector<Uuid>> m_kept;
     std::vector<Entry> m_entries;
     std::map<Uuid, size_t> m_index;
 };

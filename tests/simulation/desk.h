@@ -39,6 +39,8 @@ class Desk
 {
 public:
     Desk(int number, const UserId &user, const DeskImage &image, const Registry &registry, quint64 seed);
+    /// A copy of a desk as its disk is now, with its sign-in; elsewhere it finds no record of the codes.
+    Desk(int number, Desk &original, bool sameMachine, const Registry &registry, quint64 seed);
 
     /// Reads the disk. Fails when the disk does.
     Result<void> start(Instant serverTime);
@@ -49,6 +51,10 @@ public:
     storage::Connection &connection() { return m_machine.connection(); }
     testing::SimulatedDisk &disk() { return m_machine.disk(); }
     DeskImage image();
+    /// Its disk as it is, while the program runs.
+    testing::SimulatedDisk::Snapshot copy() { return m_machine.disk().snapshot(); }
+    /// The program ends, and its disk is what was saved.
+    void putBack();
 
     /// What this desk's clock shows.
     Instant clock(Instant serverTime) const { return serverTime + clockError; }
@@ -61,11 +67,20 @@ public:
     int patience = 0;
     /// Cut off until this step.
     int offlineUntil = 0;
+    /// The desk as which somebody signed in here: what the server finds by the token.
+    std::optional<Uuid> signedInAs;
+    /// The name that it had when it was last looked at.
+    std::optional<Uuid> knownAs;
+    /// Its disk is on two machines, or has been put back: it may have to become another desk.
+    bool isCopied = false;
+    /// Its disk at some earlier moment, with how many commands had been kept there.
+    std::optional<testing::SimulatedDisk::Snapshot> saved;
+    size_t savedEntries = 0;
 
 private:
     Machine m_machine;
     const Registry &m_registry;
-    Witness m_witness;
+    std::shared_ptr<Witness> m_witness;
     SeededRandom m_random;
     std::unique_ptr<sync::DeskEngine> m_engine;
 };

@@ -44,10 +44,8 @@ std::optional<Violation> DeskOracle::checkQueue(Desk &desk) const
     }));
     if (wrong)
         return wrong;
-    const auto entered = m_book.entriesOf(desk.number);
-    const bool same = std::equal(kept.begin(), kept.end(), entered.begin(), entered.end(),
-                                 [](const Uuid &id, const Book::Entry *entry) { return id == entry->command; });
-    if (!same)
+    const std::vector<Uuid> &entered = m_book.keptOn(desk.number);
+    if (kept != entered)
         return Violation{"what was entered is kept in its order",
                          name + " was told that " + QByteArray::number(qint64(entered.size())) + " commands are kept, "
                              + QByteArray::number(qint64(kept.size())) + " are there, or others"};

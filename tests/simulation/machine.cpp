@@ -54,6 +54,12 @@ void Machine::cutPower(Random &random)
     m_disk.restart();
 }
 
+void Machine::putBack(const testing::SimulatedDisk::Snapshot &image)
+{
+    m_connection.reset();
+    m_disk.restore(image);
+}
+
 testing::SimulatedDisk::Snapshot Machine::image()
 {
     m_connection.reset();

@@ -41,6 +41,8 @@ public:
 
     /// The power goes: what was not synced may be lost or torn. Nothing may use the connection any longer.
     void cutPower(Random &random);
+    /// Nothing may use the connection any longer.
+    void putBack(const testing::SimulatedDisk::Snapshot &image);
     /// Everything on the disk, with nothing left to sync.
     testing::SimulatedDisk::Snapshot image();
 

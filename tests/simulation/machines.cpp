@@ -90,7 +90,7 @@ void World::restart(Desk &desk)
 void World::adopt(Desk &desk)
 {
     // The power went while a command was being kept: nobody was told that it is, but it may be.
-    const auto entered = qint64(m_book.entriesOf(desk.number).size());
+    const auto entered = qint64(m_book.keptOn(desk.number).size());
     int found = 0;
     must(desk.connection().each("SELECT command_id, bytes FROM outbox WHERE n > ? ORDER BY n", {Value(entered)},
                                 [&](const RowView &view) {

@@ -58,9 +58,11 @@ constexpr PlantName plantNames[] = {
      {"a desk's base is the server's state at its cursor", "sums agree"}},
     {sync::Plant::ForgetRefused, "forget-refused", {"what was entered is kept in its order"}},
     {sync::Plant::ReplayByTime, "replay-by-time", {"what shows is what waits, in its order, on the base"}},
-    {sync::Plant::BlockPositionLost, "block-position-lost", {"a desk gives a code out once"}},
+    {sync::Plant::BlockPositionLost, "block-position-lost", {"a code of a block is told once"}},
     {sync::Plant::ChecksumOverWaiting, "checksum-over-waiting", {"sums are what a recount gives", "sums agree"}},
     {sync::Plant::FencingUnchecked, "fencing-unchecked", {"who was overtaken writes nothing"}},
+    {sync::Plant::SnapshotWithIdentity, "snapshot-with-identity", {"the server knows what each desk sent"}},
+    {sync::Plant::BlockReusedAfterClone, "block-reused-after-clone", {"a code of a block is told once"}},
 };
 
 bool isReason(const PlantName &plant, const Violation &violation)

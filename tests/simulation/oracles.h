@@ -14,7 +14,7 @@ namespace peygir::simulation {
 class DeskOracle
 {
 public:
-    DeskOracle(const Registry &registry, const Mirror &mirror, const Book &book)
+    DeskOracle(const Registry &registry, const Mirror &mirror, Book &book)
         : m_registry(registry), m_mirror(mirror), m_book(book)
     {
     }
@@ -40,7 +40,7 @@ private:
 
     const Registry &m_registry;
     const Mirror &m_mirror;
-    const Book &m_book;
+    Book &m_book;
 };
 
 /// What must be true of the server at the end: every command has one receipt and one effect, in the order of its desk;

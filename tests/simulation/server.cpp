@@ -123,9 +123,12 @@ Result<bool> Server::compact(Milliseconds live, Instant now)
     return sync::LogCompactor(connection(), {live, std::chrono::minutes(1), 3}).step(m_leadership->token(), now);
 }
 
-Result<QByteArray> Server::answer(const sync::Session &session, DeskEngine::RequestKind kind, const QByteArray &body,
-                                  Instant now, Node node)
+Result<QByteArray> Server::answer(const sync::Session &asked, const Uuid &speaker, DeskEngine::RequestKind kind,
+                                  const QByteArray &body, Instant now, Node node)
 {
+    const bool isHello = kind == DeskEngine::RequestKind::Hello;
+    TRY_LET(const sync::Session session,
+            isHello ? Result<sync::Session>(asked) : sync::DeskRegister::speakingAs(connection(), asked, speaker));
     const qint64 token = (node == Node::Overtaken ? m_overtaken : m_leader)->leadership.token();
     switch (kind) {
     case DeskEngine::RequestKind::Hello:

@@ -24,8 +24,9 @@ public:
     /// Which of two nodes on one database a request has come to.
     enum class Node { Leader, Overtaken };
     /// What goes back to the desk: an answer or a typed refusal. Errors of the machine ("storage.…") go to nobody.
-    Result<QByteArray> answer(const sync::Session &session, sync::DeskEngine::RequestKind kind, const QByteArray &body,
-                              Instant now, Node node = Node::Leader);
+    /// `asked` as whose the request came, `speaker` the desk that its body speaks for.
+    Result<QByteArray> answer(const sync::Session &asked, const Uuid &speaker, sync::DeskEngine::RequestKind kind,
+                              const QByteArray &body, Instant now, Node node = Node::Leader);
     /// Another node finds that the leader has stood still for too long, and leads. The old one still believes that it
     /// does, with all that it has in memory, until `endOvertaken`. Fails when the disk does.
     Result<void> overtake(Instant now);

@@ -61,17 +61,24 @@ std::optional<Violation> checkReceipts(const std::map<Uuid, Stored> &receipts, c
                          QByteArray::number(qint64(receipts.size())) + " receipts, "
                              + QByteArray::number(qint64(seqs.size())) + " places, head "
                              + QByteArray::number(mirror.head().seq)};
-    std::map<int, qint64> last;
     for (const Book::Entry &entry : book.entries()) {
-        const auto found = receipts.find(entry.command);
-        if (found == receipts.end())
+        if (!entry.isLost && !receipts.contains(entry.command))
             return Violation{"every command is applied, refused or held", named(entry) + " has no receipt"};
-        if (found->second.seq <= last[entry.desk])
-            return Violation{"the order of a desk is kept", named(entry) + " overtook the one before it"};
-        last[entry.desk] = found->second.seq;
-        if (entry.receipt && !found->second.settledBy && found->second.outcome != wordOf(entry.receipt->outcome))
+        if (const auto found = receipts.find(entry.command);
+            found != receipts.end() && entry.receipt && !found->second.settledBy
+            && found->second.outcome != wordOf(entry.receipt->outcome))
             return Violation{"a command has one outcome", named(entry) + " was told that it is "
                                  + wordOf(entry.receipt->outcome) + ", the server remembers " + found->second.outcome};
+    }
+    for (const auto &[desk, kept] : book.kept()) {
+        qint64 last = 0;
+        for (const Uuid &command : kept) {
+            const qint64 seq = receipts.at(command).seq;
+            if (seq <= last)
+                return Violation{"the order of a desk is kept", command.toAscii() + " overtook the one before it on desk "
+                                     + QByteArray::number(desk)};
+            last = seq;
+        }
     }
     return std::nullopt;
 }
@@ -159,13 +166,15 @@ std::optional<Violation> checkCodes(const Mirror &mirror, const Book &book)
         if (card.code.isEmpty())
             return Violation{"no two cases share a code", "a case has no code: " + described(*row)};
     }
-    std::set<QByteArray> givenOut;
+    std::map<QByteArray, Uuid> toldBy;
     for (const Book::Entry &entry : book.entries()) {
-        // The server would part the two cases; the two citizens were told the same all the same.
-        if (!entry.code.isEmpty() && !givenOut.insert(entry.code).second)
-            return Violation{"a desk gives a code out once", named(entry) + " was told " + entry.code + " once more"};
         if (entry.kind != intake::RegisterCase::kind || entry.code.isEmpty())
             continue;
+        // Those beyond the blocks have the name of the desk in them: until a copy has met the server, both make the same.
+        const bool isOfBlock = entry.code.size() == 10;
+        if (const auto [at, fresh] = toldBy.emplace(entry.code, entry.command); !fresh && isOfBlock)
+            return Violation{"a code of a block is told once", named(entry) + " was told " + entry.code + ", and so was "
+                                 + at->second.toAscii()};
         const RowPointer row = mirror.row(tableOf<cases::CaseCard>(), intake::caseIdOf(entry.command).uuid());
         if (!row)
             continue;
@@ -188,8 +197,10 @@ std::optional<Violation> checkServer(Connection &server, const Registry &registr
     if (auto wrong = checkReceipts(receipts, mirror, book))
         return wrong;
     for (const Book::Entry &entry : book.entries()) {
-        const QByteArray &outcome = receipts.at(entry.command).outcome;
-        if (auto wrong = checkEffect(entry, outcome, mirror))
+        const auto receipt = receipts.find(entry.command);
+        if (receipt == receipts.end())
+            continue;
+        if (auto wrong = checkEffect(entry, receipt->second.outcome, mirror))
             return wrong;
     }
     if (auto wrong = checkReasons(server, book))

@@ -38,6 +38,10 @@ enum class Fault {
     Compaction,
     /// The leader stands still until another node leads, and then goes on as if nothing had been.
     TwoLeaders,
+    /// A desk's disk is copied, and the copy goes on as a desk beside it.
+    Clone,
+    /// A desk's disk is put back to an earlier copy.
+    OldCopy,
 };
 
 struct FaultName
@@ -45,7 +49,7 @@ struct FaultName
     Fault fault;
     const char *name;
 };
-inline constexpr std::array<FaultName, 14> faultNames{{{Fault::Loss, "loss"},
+inline constexpr std::array<FaultName, 16> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Delay, "delay"},
                                                        {Fault::Repeat, "repeat"},
                                                        {Fault::Cut, "cut"},
@@ -58,7 +62,9 @@ inline constexpr std::array<FaultName, 14> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::FreshDesk, "fresh-desk"},
                                                        {Fault::Poison, "poison"},
                                                        {Fault::Compaction, "compaction"},
-                                                       {Fault::TwoLeaders, "two-leaders"}}};
+                                                       {Fault::TwoLeaders, "two-leaders"},
+                                                       {Fault::Clone, "clone"},
+                                                       {Fault::OldCopy, "old-copy"}}};
 
 /// One run is a function of these.
 struct Settings

@@ -45,11 +45,14 @@ void World::drive(Desk &desk)
         afterDesk(desk);
         return;
     }
+    // Asking may write, and a machine without power sends nothing.
+    if (desk.disk().isDead())
+        return afterDesk(desk);
     if (!*request)
         return;
     desk.waitsFor = ++m_ids;
     desk.patience = int(2 + m_random.below(6));
-    send({m_ids, desk.number, true, false, (*request)->kind, desk.engine().desk(), (*request)->body, {}});
+    send({m_ids, desk.number, true, false, (*request)->kind, *desk.signedInAs, desk.engine().desk(), (*request)->body, {}});
 }
 
 void World::send(Message message)
@@ -121,7 +124,7 @@ void World::arriveAtServer(Message message)
     const UserId &user = m_desks[size_t(message.desk)]->user;
     const bool toOvertaken = m_server->hasOvertaken() && m_random.below(3) == 0;
     const qint64 head = toOvertaken ? headOfServer() : 0;
-    const auto answer = m_server->answer({user, message.session}, message.kind, *message.content, m_now,
+    const auto answer = m_server->answer({user, message.session}, message.speaker, message.kind, *message.content, m_now,
                                          toOvertaken ? Server::Node::Overtaken : Server::Node::Leader);
     // What a dying server still says depends on which pages it had in memory, and reaches nobody.
     const bool dead = m_server->disk().isDead();
@@ -143,7 +146,7 @@ void World::arriveAtServer(Message message)
     const QByteArray failure = answer.ok() ? QByteArray() : answer.error().id();
     if (dead || failure.startsWith("storage.") || failure == "sync.not_leader")
         return;
-    send({message.id, message.desk, false, message.cut, message.kind, message.session, answer, std::move(sets)});
+    send({message.id, message.desk, false, message.cut, message.kind, message.session, message.speaker, answer, std::move(sets)});
 }
 
 void World::arriveAtDesk(Message message)
@@ -159,7 +162,8 @@ void World::arriveAtDesk(Message message)
     // Whoever was away for too long is told so, and has to begin anew.
     const bool expired = !message.content.ok() && message.content.error().id() == "sync.cursor_expired"
         && m_settings.has(Fault::Compaction);
-    if (!message.content.ok() && !message.cut && !expired)
+    const bool isFork = !message.content.ok() && message.content.error().id() == "sync.fork" && desk.isCopied;
+    if (!message.content.ok() && !message.cut && !expired && !isFork)
         report(Violation{"an honest request is not refused",
                          nameOf(desk) + "'s " + wordOf(message.kind) + ": " + message.content.error().id()});
     if (!changed.ok()) {
@@ -172,8 +176,10 @@ void World::arriveAtDesk(Message message)
     }
     if (desk.disk().isDead()) {
         restart(desk);
+        noteIdentity(desk);
         return;
     }
+    noteIdentity(desk);
     if (!m_settings.checked || m_isDamaged)
         return;
     report(changed->rows || message.kind == DeskEngine::RequestKind::Pull ? m_oracle.check(desk) : m_oracle.checkQueue(desk));

@@ -105,6 +105,7 @@ void World::step()
     liftShortages(false);
     Desk &desk = *m_desks[size_t(m_random.below(m_desks.size()))];
     misfortune(desk);
+    copyDisks(desk);
     changeRights();
     compactLog();
     switch (m_random.below(10)) {
@@ -309,6 +310,7 @@ void World::finalCheck()
 {
     must(m_mirror.follow(m_server->connection()));
     report(checkServer(m_server->connection(), m_beginning.registry, m_mirror, m_book));
+    checkIdentities();
     for (const auto &desk : m_desks) {
         report(m_oracle.check(*desk));
         checkSet(*desk, setsNow(desk->user));

@@ -49,8 +49,9 @@ private:
         bool toServer;
         bool cut = false;
         sync::DeskEngine::RequestKind kind;
-        /// The desk as its token says.
+        /// The desk as its token says, and the one that the body speaks for.
         Uuid session;
+        Uuid speaker;
         Result<QByteArray> content;
         /// With an answer that completes a pull: what the person may hold at that moment, or could a little earlier.
         std::vector<sync::BucketSet> sets;
@@ -74,6 +75,15 @@ private:
     void compactLog();
     void plan(testing::SimulatedDisk &disk);
     void pauseLeader();
+
+    // copies.cpp
+    void copyDisks(Desk &desk);
+    void clone(Desk &desk);
+    void putBack(Desk &desk);
+    void noteIdentity(Desk &desk);
+    void checkIdentities();
+
+    // world.cpp
     void heal();
     /// A desk whose store was damaged finds it by itself and is whole again.
     void damage(Desk &desk);
@@ -123,6 +133,8 @@ private:
     /// Until then the old leader believes that it leads.
     int m_overtakenUntil = 0;
     int m_ids = 0;
+    int m_copies = 0;
+    int m_forks = 0;
     bool m_healing = false;
     /// Several buckets may have what is damaged; they are healed one after the other.
     bool m_isDamaged = false;
