@@ -76,6 +76,10 @@ constexpr auto logMarkEvery = 24h;
 constexpr int logCompactionEntries = 500;
 /// Between two looks whether there is anything to throw away.
 constexpr auto logCompactionRest = 60s;
+/// Commands of others that a desk sends at once (SYNC 16): each costs the server a signature and an opening, 0.2 ms.
+constexpr int strandedFiles = 100;
+/// A sealed command in base64, and what stands around it.
+constexpr qsizetype strandedFileBytes = commandBytes * 4 / 3 + 4096;
 
 // --- leadership (SYNC 3) ---
 constexpr auto leaderBeat = 1s;
@@ -174,6 +178,9 @@ constexpr int blocksPerDesk = 2;
 /// What one desk can get in a day, however often it says that it has none: more than it can use in two months, too few to
 /// empty the city's codes.
 constexpr int blocksPerDeskAndDay = 10;
+/// How often a day copies of a desk may go on as desks of their own without a password, each with two blocks: a machine that
+/// begins from the same disk each morning and after each crash, not a way to empty the city's codes.
+constexpr int copiesPerDeskAndDay = 24;
 
 // --- after a restore (SYNC 9) ---
 /// A desk that was switched off for the night is back by then; what comes later comes all the same.

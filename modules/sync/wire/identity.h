@@ -9,12 +9,6 @@
 #include <optional>
 #include <vector>
 
-namespace peygir::limits {
-constexpr int copiesPerDeskAndDay = 24;
-constexpr int strandedFiles = 100;
-constexpr qsizetype strandedFileBytes = 256 * 1024 * 4 / 3 + 4096;
-}
-
 /// How a server knows that a desk is still the one that it met, and not a copy of it (SYNC 15, ADR 12).
 namespace peygir::sync {
 
