@@ -288,6 +288,8 @@ void SyncService::stranded(const HttpRequest &request, const Responder &respond)
     }();
     if (!brought.ok())
         return respond(problemOf(brought.error()));
+    if (brought->arrivals.empty())
+        return respond(bytesResponse(sync::stranded::answered(*brought, {}).encoded()));
     std::vector<sync::Arrival> arrivals = brought->arrivals;
     m_sequencer.push(std::move(arrivals), [respond, brought = *brought](const Result<sync::GroupOutcome> &outcome) {
         if (!outcome.ok())

@@ -456,18 +456,6 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
     return Changed{};
 }
 
-Result<std::vector<DeskEngine::WaitingCommand>> DeskEngine::waitingAfter(qint64 n)
-{
-    TRY_LET(const std::vector<Outbox::Entry> entries, m_outbox.waitingAfter(n));
-    std::vector<WaitingCommand> waiting;
-    waiting.reserve(entries.size());
-    for (const Outbox::Entry &entry : entries) {
-        TRY_LET(ChainLink before, m_identity.placeBefore(entry.command));
-        waiting.push_back({entry.n, entry.command, entry.bytes, std::move(before)});
-    }
-    return waiting;
-}
-
 Result<DeskEngine::Status> DeskEngine::status()
 {
     Status status;

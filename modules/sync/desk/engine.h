@@ -119,16 +119,9 @@ public:
     const std::map<qint64, Instant> &comparedAt() const { return m_comparedAt; }
     // Work that stays behind on this machine (SYNC 16): whoever drives the engine seals it and lays it down.
 
-    struct WaitingCommand
-    {
-        /// Its number on this desk, and its place in what the desk sends.
-        qint64 n;
-        Uuid command;
-        QByteArray bytes;
-        ChainLink before;
-    };
+    using WaitingCommand = OutboxChain::Waiting;
     /// What waits and was entered after the entry `n`, in order.
-    Result<std::vector<WaitingCommand>> waitingAfter(qint64 n);
+    Result<std::vector<WaitingCommand>> waitingAfter(qint64 n) { return m_identity.waitingAfter(n); }
     Result<std::vector<Uuid>> waiting() { return m_outbox.waiting(); }
     /// Nothing before the first hello: then nobody else could send it.
     std::optional<StrandingKeys> strandingKeys() const { return m_identity.strandingKeys(); }

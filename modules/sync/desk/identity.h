@@ -29,8 +29,7 @@ public:
     Result<void> welcomed(const QByteArray &sealTo);
     /// What is needed to leave work behind (SYNC 16); nothing before the first hello.
     std::optional<StrandingKeys> strandingKeys() const;
-    /// The place before a command that waits.
-    Result<ChainLink> placeBefore(const Uuid &command) { return m_chain.beforeCommand(command); }
+    Result<std::vector<OutboxChain::Waiting>> waitingAfter(qint64 n) { return m_chain.waitingAfter(n); }
     /// With what a push that begins with the command `n` opens.
     Result<PushOpening> opening(qint64 n);
 

@@ -62,11 +62,6 @@ Result<std::vector<Outbox::Entry>> Outbox::undecided()
     return entries;
 }
 
-Result<std::vector<Outbox::Entry>> Outbox::waitingAfter(qint64 n)
-{
-    return entriesWhere("state = 'waiting' AND n > ? ORDER BY n", {Value(n)});
-}
-
 Result<std::vector<Uuid>> Outbox::waiting()
 {
     std::vector<Uuid> commands;

@@ -40,8 +40,6 @@ public:
     Result<void> append(const Uuid &command, const QByteArray &bytes);
     /// In the order of entry: what still has its effect only here, and so is decided again at every rebase.
     Result<std::vector<Entry>> undecided();
-    /// What has to be pushed and was entered after the entry `n`.
-    Result<std::vector<Entry>> waitingAfter(qint64 n);
     /// All that has to be pushed.
     Result<std::vector<Uuid>> waiting();
     struct Push

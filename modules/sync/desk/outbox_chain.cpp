@@ -63,10 +63,30 @@ Result<ChainLink> OutboxChain::before(qint64 n)
     return link ? Result<ChainLink>(*link) : floor();
 }
 
-Result<ChainLink> OutboxChain::beforeCommand(const Uuid &command)
+Result<std::vector<OutboxChain::Waiting>> OutboxChain::waitingAfter(qint64 n)
 {
-    TRY_LET(const std::optional<ChainLink> link, linkWhere(" AND command_id = ?", {Value(command)}));
-    return link ? before(link->n) : floor();
+    std::vector<Waiting> waiting;
+    qint64 first = 0;
+    TRY(m_connection.each("SELECT n, command_id, bytes, link_n FROM outbox"
+                          " WHERE state = 'waiting' AND link_n IS NOT NULL AND n > ? ORDER BY n",
+                          {Value(n)}, [&](const RowView &view) {
+                              if (waiting.empty())
+                                  first = view.integer(3);
+                              waiting.push_back({view.integer(0), view.uuid(1), view.bytes(2), {view.integer(3) - 1, {}}});
+                              return true;
+                          }));
+    if (waiting.empty())
+        return waiting;
+    // They follow one another but for answers that left one out.
+    TRY_LET(ChainLink link, before(first));
+    for (Waiting &entry : waiting) {
+        if (entry.before.n != link.n) {
+            TRY_LET(link, before(entry.before.n + 1));
+        }
+        entry.before = link;
+        link = link.followedBy(entry.command);
+    }
+    return waiting;
 }
 
 Result<ChainLink> OutboxChain::sent()

@@ -21,11 +21,21 @@ public:
     /// A store from before there was a chain, or one that is new.
     Result<bool> isMissing();
 
+    struct Waiting
+    {
+        /// Its number on this desk, and its place in what the desk sends.
+        qint64 n;
+        Uuid command;
+        QByteArray bytes;
+        ChainLink before;
+    };
+    /// What waits and was entered after the entry `n`, in order.
+    Result<std::vector<Waiting>> waitingAfter(qint64 n);
+
     /// The last place.
     Result<ChainLink> end();
     /// The place before the command `n`, which is one of those here.
     Result<ChainLink> before(qint64 n);
-    Result<ChainLink> beforeCommand(const Uuid &command);
     /// The place before the first command that waits; the end where none does.
     Result<ChainLink> sent();
 
