@@ -352,6 +352,18 @@
             <source>Folder of this desk: %1</source>
             <translation>پوشهٔ این میز: %1</translation>
         </message>
+        <message>
+            <source>What this desk keeps on the disk is sealed from now on. Nothing was lost, and what lay there in the clear was overwritten.</source>
+            <translation>از این پس هرچه این میز روی دیسک نگه می‌دارد مهر و موم است. چیزی از دست نرفت و آنچه پیش‌تر رمزنشده بود بازنویسی و پاک شد.</translation>
+        </message>
+        <message>
+            <source>The store of this desk was damaged and was made anew. Not everything that waited here could be read; the old store is left aside for the administrator.</source>
+            <translation>انبار دادهٔ این میز آسیب دیده بود و از نو ساخته شد. همهٔ آنچه اینجا در صف بود خوانده نشد؛ انبار دادهٔ پیشین برای راهبر سامانه کنار گذاشته شده است.</translation>
+        </message>
+        <message>
+            <source>The store of this desk was damaged and was made anew. What waited here is kept, and the rest comes again from the server.</source>
+            <translation>انبار دادهٔ این میز آسیب دیده بود و از نو ساخته شد. آنچه در صف بود مانده است و بقیه دوباره از سرور می‌آید.</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::SettingsPage</name>

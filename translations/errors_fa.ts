@@ -280,6 +280,18 @@
         <translation>کلید انبار دادهٔ این میز دیگر روی این دستگاه نیست و نمی‌توان آن را خواند. می‌توانید از نو شروع کنید: هرچه نزد سرور است دوباره می‌آید و انبار دادهٔ پیشین برای راهبر سامانه کنار گذاشته می‌شود.</translation>
     </message>
     <message>
+        <source>Your account at the server was closed. Call the administrator.</source>
+        <translation>حساب شما نزد سرور بسته شده است. راهبر سامانه را خبر کنید.</translation>
+    </message>
+    <message>
+        <source>The server has closed this desk for you. Nothing was waiting to be sent, and what the desk kept here was destroyed.</source>
+        <translation>سرور این میز را بر شما بسته است. چیزی در صف فرستادن نبود و آنچه میز اینجا نگه می‌داشت نابود شد.</translation>
+    </message>
+    <message>
+        <source>The server has closed this desk for you. What was not sent yet stays here, sealed; call the administrator.</source>
+        <translation>سرور این میز را بر شما بسته است. آنچه هنوز فرستاده نشده، مهر و موم‌شده همین‌جا می‌ماند؛ راهبر سامانه را خبر کنید.</translation>
+    </message>
+    <message>
         <source>The store of this desk is sealed, and its key is not kept in a plain file. Choose the keychain or the sealed file.</source>
         <translation>انبار دادهٔ این میز مهر و موم است و کلید آن در فایل ساده نگه داشته نمی‌شود. دسته‌کلید سیستم یا فایل مهر و موم‌شده را انتخاب کنید.</translation>
     </message>

@@ -11,7 +11,7 @@ namespace peygir::cli {
 const char *const helpText = R"(peygir-cli --profile DIR [--offline] COMMAND ...
 
   login --name NAME --password-stdin [--server URL] [--ca FILE]
-        [--token keychain|sealed|plain] [--allow-unencrypted-store]
+        [--token keychain|sealed|plain] [--allow-unencrypted-store | --seal-store]
         [--former-password-stdin | --begin-anew]
   logout [--password-stdin]
   submit KIND [--json ARGUMENTS|-] [--lines] [--code-field FIELD]
@@ -44,7 +44,7 @@ struct Grammar
 };
 
 constexpr Grammar grammars[] = {
-    {"login", 0, "name password-stdin server ca token allow-unencrypted-store former-password-stdin begin-anew"},
+    {"login", 0, "name password-stdin server ca token allow-unencrypted-store seal-store former-password-stdin begin-anew"},
     {"logout", 0, "password-stdin"},
     {"submit", 1, "json lines code-field offline password-stdin"},
     {"sync", 0, "until-quiet for password-stdin"},
@@ -113,7 +113,7 @@ Result<Arguments> Arguments::parse(const QStringList &words)
           "case", "code", "refuse"})
         parser.addOption(withValue(name));
     for (const char *name : {"offline", "password-stdin", "allow-unencrypted-store", "lines", "until-quiet", "retry",
-                             "former-password-stdin", "begin-anew"})
+                             "former-password-stdin", "begin-anew", "seal-store"})
         parser.addOption(flag(name));
     if (!parser.parse(words))
         return wrongArguments(parser.errorText());
@@ -134,6 +134,8 @@ Result<Arguments> Arguments::parse(const QStringList &words)
         return wrongArguments(QStringLiteral("--token wants keychain, sealed or plain"));
     if (positional.first() == QLatin1String("login") && (!isSet("name") || !isSet("password-stdin")))
         return wrongArguments(QStringLiteral("login wants --name and --password-stdin"));
+    if (isSet("allow-unencrypted-store") && isSet("seal-store"))
+        return wrongArguments(QStringLiteral("--seal-store wants no --allow-unencrypted-store"));
     if (isSet("former-password-stdin") && isSet("begin-anew"))
         return wrongArguments(QStringLiteral("--begin-anew wants no --former-password-stdin"));
     const bool wantsCase = value("case").isEmpty() != value("code").isEmpty() && !isSet("offline");
@@ -154,6 +156,7 @@ Result<Arguments> Arguments::parse(const QStringList &words)
                      value("name"),
                      tokenPlace,
                      isSet("allow-unencrypted-store"),
+                     isSet("seal-store"),
                      isSet("former-password-stdin"),
                      isSet("begin-anew"),
                      isSet("password-stdin"),

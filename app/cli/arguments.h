@@ -24,6 +24,7 @@ struct Arguments
     QString name;
     QString tokenPlace;
     bool allowUnencryptedStore = false;
+    bool sealStore = false;
     // login: the line after the password has the one before it
     bool formerPassword = false;
     bool beginAnew = false;

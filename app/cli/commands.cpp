@@ -8,6 +8,7 @@
 #include "desk_of.h"
 #include "file_commands.h"
 #include "front/desk/desk_json.h"
+#include "front/desk/revocation.h"
 #include "front/desk/sign_in.h"
 #include "held_commands.h"
 #include "intake/store/sql_draft_book.h"
@@ -45,6 +46,7 @@ Result<QJsonObject> logIn(const Arguments &arguments)
     wish.name = arguments.name;
     wish.password = passwordLine();
     wish.allowUnencryptedStore = arguments.allowUnencryptedStore;
+    wish.sealStore = arguments.sealStore;
     if (!arguments.authorityFile.isEmpty()) {
         QFile file(arguments.authorityFile);
         if (!file.open(QIODevice::ReadOnly) || file.size() > mostFileBytes)
@@ -114,8 +116,18 @@ Result<QJsonObject> submit(const Arguments &arguments)
 Result<QJsonObject> synchronise(const Arguments &arguments)
 {
     const Registry registry = makeRegistry();
-    TRY_LET(const auto desk, deskOf(arguments, registry, OpenDesk::Network::WhenTold));
-    return desk->synchronise(arguments.seconds);
+    TRY_LET(auto desk, deskOf(arguments, registry, OpenDesk::Network::WhenTold));
+    const auto answer = desk->synchronise(arguments.seconds);
+    const auto key = desk->key();
+    if (answer.ok() || !key || !front::isRevocation(answer.error()))
+        return answer;
+    // The store must be closed before it goes.
+    desk.reset();
+    SignIn signIn{Profile(arguments.profile)};
+    TRY_LET(const bool gone, awaited<bool>([&](const std::function<void(Result<bool>)> &done) {
+                signIn.leave(key, &intake::hasDrafts, done);
+            }));
+    return answer.error().with(QStringLiteral("destroyed"), gone);
 }
 
 /// What this desk does not hold: the server is asked.

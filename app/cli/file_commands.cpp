@@ -34,7 +34,7 @@ struct DeskWithFiles
         TRY_LET(desk, deskOf(arguments, registry));
         if (desk->isElsewhere())
             return Error("storage.in_use");
-        files = std::make_unique<FileWorker>(Profile(arguments.profile).files(desk->card()), FileWorker::Surroundings{random, clock});
+        files = std::make_unique<FileWorker>(Profile(arguments.profile).files(desk->card(), desk->key()), FileWorker::Surroundings{random, clock});
         return files->open();
     }
 };
@@ -51,15 +51,14 @@ Result<QJsonObject> documentRow(OpenDesk &desk, const QString &document)
     return rows.first().toObject();
 }
 
-Result<void> copy(const QString &source, const QString &target)
+Result<void> copy(QIODevice *from, const QString &target)
 {
     const Error failure("cli.file", {{QStringLiteral("file"), target}});
-    QFile from(source);
     QSaveFile to(target);
-    if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly))
+    if (!from || !to.open(QIODevice::WriteOnly))
         return failure;
-    while (!from.atEnd()) {
-        const QByteArray piece = from.read(1024 * 1024);
+    while (!from->atEnd()) {
+        const QByteArray piece = from->read(1024 * 1024);
         if (piece.isEmpty() || to.write(piece) != piece.size())
             return failure;
     }
@@ -147,7 +146,7 @@ Result<QJsonObject> fetchFile(const Arguments &arguments)
     const FileState state = here.files->stateOf(hash);
     if (state.place == FileState::Place::Elsewhere || state.place == FileState::Place::Coming)
         return state.problem.value_or(Error("cli.still_busy"));
-    TRY(copy(here.files->store().pathOf(hash), arguments.file));
+    TRY(copy(here.files->store().blobs().read(hash).get(), arguments.file));
     return QJsonObject{{QStringLiteral("sha256"), hash.text()}, {QStringLiteral("file"), arguments.file}};
 }
 

@@ -108,7 +108,11 @@ Result<QJsonObject> OpenDesk::query(const QString &name, const QJsonObject &argu
         return askElsewhere({{QStringLiteral("do"), QStringLiteral("query")},
                              {QStringLiteral("name"), name},
                              {QStringLiteral("arguments"), arguments}});
-    return front::rawQuery(m_worker->store()->connection(), m_registry, name, arguments);
+    const auto answer = front::rawQuery(m_worker->store()->connection(), m_registry, name, arguments);
+    // Whoever opens the store next replaces it.
+    if (!answer.ok() && answer.error().id() == "storage.damaged")
+        TRY(storage::LocalStore::markDamaged(m_profile.storeFolder(), storage::LocalStore::Purpose::Desk));
+    return answer;
 }
 
 Result<QJsonObject> OpenDesk::askServer(const QString &name, const QJsonObject &arguments)
@@ -132,7 +136,11 @@ Result<QJsonObject> OpenDesk::status()
     if (isElsewhere())
         return askElsewhere({{QStringLiteral("do"), QStringLiteral("status")}});
     TRY_LET(const DeskWorker::News news, m_worker->freshNews());
-    return front::toJson(news.status, news.troubled);
+    QJsonObject json = front::toJson(news.status, news.troubled);
+    if (const auto &rescued = m_worker->store()->rescued())
+        json.insert(QStringLiteral("rescued"), QJsonObject{{QStringLiteral("rows"), rescued->rows},
+                                                           {QStringLiteral("incomplete"), rescued->isIncomplete}});
+    return json;
 }
 
 Result<QJsonObject> OpenDesk::synchronise(std::optional<int> seconds)

@@ -6,6 +6,7 @@
 #include "desktop/main_window.h"
 #include "desktop/profile_view_settings.h"
 #include "desktop/sign_in_page.h"
+#include "front/desk/revocation.h"
 #include "uikit/application.h"
 #include "uikit/direction.h"
 
@@ -126,6 +127,7 @@ void DeskSession::signIn(const QString &name, const QString &password, const QSt
 
 void DeskSession::welcome(const front::SignIn::Welcome &welcome)
 {
+    m_welcome = welcome;
     m_storeKey = welcome.storeKey;
     m_runtime = std::make_unique<front::DeskRuntime>(m_profile.desk(welcome.card, m_storeKey), m_registry, welcome.token);
     connect(m_runtime.get(), &front::DeskRuntime::failedToOpen, this, &DeskSession::failed);
@@ -135,13 +137,23 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
             // Without it the next sign-in asks as another desk, and is told to sign in once more.
             (void)m_profile.noteDesk(*m_runtime->desk());
         // After the store, which decides whether personal data may lie on this volume at all.
-        m_files = std::make_unique<front::FileService>(m_profile.files(welcome.card));
+        m_files = std::make_unique<front::FileService>(m_profile.files(welcome.card, m_storeKey));
         m_files->setToken(welcome.token.value_or(QByteArray()));
         connect(m_runtime.get(), &DeskPort::statusChanged, m_files.get(), [this] {
             const bool online = m_runtime->status().line == DeskStatus::Line::Online;
             if (online && !std::exchange(m_wasOnline, online))
                 m_files->wake();
             m_wasOnline = online;
+        });
+        connect(m_runtime.get(), &DeskPort::statusChanged, this, [this] {
+            const DeskStatus status = m_runtime->status();
+            const bool isRevoked = m_storeKey && status.problem && front::isRevocation(*status.problem);
+            // Later: whoever tells us is among what goes.
+            const bool isDamaged = status.problem && status.problem->id() == "storage.damaged";
+            if (isDamaged && !m_isLeaving && !std::exchange(m_hasBegunAgain, true))
+                QMetaObject::invokeMethod(this, &DeskSession::beginAgain, Qt::QueuedConnection);
+            if (isRevoked && !std::exchange(m_isLeaving, true))
+                QMetaObject::invokeMethod(this, &DeskSession::leaveForGood, Qt::QueuedConnection);
         });
         m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
         m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
@@ -158,6 +170,15 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
         connect(m_door.get(), &front::DeskDoor::callerGiven, this,
                 [this](const QString &number) { m_window->takeCaller(number); });
         showWindow();
+        if (const auto &rescued = m_runtime->store()->rescued())
+            m_window->tell(rescued->isIncomplete
+                               ? tr("The store of this desk was damaged and was made anew. Not everything that waited here could be "
+                                    "read; the old store is left aside for the administrator.")
+                               : tr("The store of this desk was damaged and was made anew. What waited here is kept, and the rest "
+                                    "comes again from the server."));
+        if (m_runtime->store()->wasSealedNow())
+            m_window->tell(tr("What this desk keeps on the disk is sealed from now on. Nothing was lost, and what lay there in the "
+                              "clear was overwritten."));
         if (!m_wish.caller.isEmpty())
             m_window->takeCaller(m_wish.caller);
         Q_EMIT windowShown();
@@ -171,6 +192,7 @@ void DeskSession::goOn(const front::SignIn::Welcome &welcome)
         ask(Error("front.sign_in_offline"));
         return;
     }
+    m_welcome = welcome;
     m_runtime->setToken(*welcome.token);
     m_page.reset();
     m_window->activateWindow();
@@ -202,6 +224,38 @@ void DeskSession::showWindow()
         window->show();
     m_window = std::move(window);
     m_page.reset();
+}
+
+void DeskSession::beginAgain()
+{
+    const front::SignIn::Welcome again = *m_welcome;
+    closeAll();
+    welcome(again);
+}
+
+void DeskSession::closeAll()
+{
+    m_window->keepWhatIsTyped();
+    m_window.reset();
+    m_page.reset();
+    m_door.reset();
+    m_search.reset();
+    m_sweep.reset();
+    m_drafts.reset();
+    m_queries.reset();
+    m_files.reset();
+    m_runtime.reset();
+}
+
+void DeskSession::leaveForGood()
+{
+    closeAll();
+    m_signIn.leave(m_storeKey, &intake::hasDrafts, [this](const Result<bool> &gone) {
+        if (!gone.ok())
+            Q_EMIT failed(gone.error());
+        else
+            Q_EMIT failed(Error(*gone ? "front.desk_revoked" : "front.desk_revoked_waiting"));
+    });
 }
 
 void DeskSession::speak(uikit::Language language)

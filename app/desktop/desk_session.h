@@ -59,7 +59,8 @@ public:
 
 Q_SIGNALS:
     void windowShown();
-    /// Nothing can be shown: the store is in use, or must not lie here in the clear.
+    /// Nothing can be shown, or no longer: the store is in use, must not lie here in the clear, or the server has revoked this
+    /// desk.
     void failed(const peygir::Error &error);
 
 private:
@@ -70,6 +71,11 @@ private:
     /// Signed in again, with the window open: what waited is sent in the name of the new token.
     void goOn(const front::SignIn::Welcome &welcome);
     void showWindow();
+    /// The server has revoked this desk: closes everything and destroys what was kept, unless something waits in it.
+    void leaveForGood();
+    /// The store is damaged: closes everything and opens it again, which replaces it.
+    void beginAgain();
+    void closeAll();
     /// The window once more, in another language; what was half typed in it is kept by its pages.
     void speak(uikit::Language language);
 
@@ -92,6 +98,10 @@ private:
     std::unique_ptr<front::DeskDoor> m_door;
     std::unique_ptr<MainWindow> m_window;
     bool m_wasOnline = false;
+    bool m_isLeaving = false;
+    /// As the store was opened, for opening it once more.
+    std::optional<front::SignIn::Welcome> m_welcome;
+    bool m_hasBegunAgain = false;
 };
 
 } // namespace peygir::desktop

@@ -24,6 +24,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"access.reason_too_long", QT_TRANSLATE_NOOP("Errors", "The reason has %{length} letters; at most %{most} fit.")},
     {"access.sign_in_wrong", QT_TRANSLATE_NOOP("Errors", "Name or password is wrong. Try again.")},
     {"access.sign_in_later", QT_TRANSLATE_NOOP("Errors", "Too many wrong passwords. Try again in %{seconds} seconds.")},
+    {"access.account_closed", QT_TRANSLATE_NOOP("Errors", "Your account at the server was closed. Call the administrator.")},
     {"access.token_unknown", QT_TRANSLATE_NOOP("Errors", "The server no longer knows this desk. Sign in again; your work is kept.")},
     {"access.token_of_another_desk", QT_TRANSLATE_NOOP("Errors", "This sign-in belongs to another desk. Sign in again here.")},
     {"access.unauthorized", QT_TRANSLATE_NOOP("Errors", "Sign in first.")},
@@ -203,6 +204,8 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"front.former_password_needed", QT_TRANSLATE_NOOP("Errors", "Your password was changed elsewhere. Write the former one as well, once: the store of this desk is still sealed with it.")},
     {"front.store_key_lost", QT_TRANSLATE_NOOP("Errors", "The key of this desk's store is no longer on this machine, so the store cannot be read. You can begin anew: what the server has comes again, and the old store is left aside for the administrator.")},
     {"front.key_in_clear", QT_TRANSLATE_NOOP("Errors", "The store of this desk is sealed, and its key is not kept in a plain file. Choose the keychain or the sealed file.")},
+    {"front.desk_revoked", QT_TRANSLATE_NOOP("Errors", "The server has closed this desk for you. Nothing was waiting to be sent, and what the desk kept here was destroyed.")},
+    {"front.desk_revoked_waiting", QT_TRANSLATE_NOOP("Errors", "The server has closed this desk for you. What was not sent yet stays here, sealed; call the administrator.")},
     {"front.desk_closed", QT_TRANSLATE_NOOP("Errors", "The desk is being closed. Open Peygir again.")},
 };
 // clang-format on

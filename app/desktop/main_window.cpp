@@ -428,6 +428,8 @@ void MainWindow::chooseLanguage(uikit::Language language)
 
 void MainWindow::keepWhatIsTyped() { m_callDesk->keep(); }
 
+void MainWindow::tell(const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); }
+
 void MainWindow::addFinders()
 {
     m_palette->addProvider(QStringLiteral("cases"), *new cases::CaseSuggestions(m_searchQueries, m_desk, m_palette),

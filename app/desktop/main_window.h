@@ -72,6 +72,8 @@ public:
     void takeCaller(const QString &number);
     /// Before another window takes this one's place.
     void keepWhatIsTyped();
+    /// Says a sentence below the page, until the next one.
+    void tell(const QString &sentence);
 
 Q_SIGNALS:
     /// The person wants another language; this window keeps the one that it has.

@@ -19,6 +19,7 @@ struct StatusOfId
 
 /// Ids that are not here have the status that their last word has in `front`.
 constexpr StatusOfId statuses[] = {
+    {"access.account_closed", 401},
     {"access.sign_in_wrong", 401},
     {"access.token_unknown", 401},
     {"access.unauthorized", 401},

@@ -3,10 +3,12 @@
 
 #include "base/blob_hash.h"
 
+#include <QIODevice>
 #include <QObject>
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace peygir {
@@ -80,8 +82,9 @@ public:
 
     /// The first answer for a file may be Elsewhere before it has been looked for; `fileChanged` follows.
     virtual FileState stateOf(const BlobHash &sha256) = 0;
-    /// Where the bytes lie while they are Here; whoever opens it may find that it is gone.
-    virtual QString pathOf(const BlobHash &sha256) const = 0;
+    /// The bytes while they are Here, open for reading at any place; null where they are gone. Whoever has it may use it on
+    /// another thread. Nothing of it lies on the disk in clear where the store does not.
+    virtual std::unique_ptr<QIODevice> read(const BlobHash &sha256) const = 0;
     /// The size of the largest file that the server takes, in bytes.
     virtual qint64 most() const = 0;
 

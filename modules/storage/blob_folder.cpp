@@ -51,10 +51,33 @@ UnfinishedBlob::UnfinishedBlob(int file, QString path, qint64 size, Write write)
         m_hasher.emplace();
 }
 
-UnfinishedBlob::~UnfinishedBlob() { ::close(m_file); }
+UnfinishedBlob::UnfinishedBlob(std::unique_ptr<SealedBlob> sealed, QString path)
+    : m_sealed(std::move(sealed))
+    , m_path(std::move(path))
+    , m_size(m_sealed->size())
+{
+    if (m_size == 0)
+        m_hasher.emplace();
+}
+
+UnfinishedBlob::~UnfinishedBlob()
+{
+    if (m_file >= 0)
+        ::close(m_file);
+}
 
 Result<void> UnfinishedBlob::append(QByteArrayView bytes)
 {
+    if (m_sealed) {
+        const auto appended = m_sealed->append(bytes);
+        if (appended.ok() && m_hasher)
+            m_hasher->add(bytes);
+        else if (!appended.ok() && m_sealed->size() != m_size)
+            // A block that was there already went with it.
+            m_hasher.reset();
+        m_size = m_sealed->size();
+        return appended;
+    }
     for (QByteArrayView left = bytes; !left.isEmpty();) {
         const ssize_t written = m_write ? m_write(m_file, left.data(), size_t(left.size()))
                                         : ::write(m_file, left.data(), size_t(left.size()));
@@ -79,10 +102,18 @@ Result<BlobHash> UnfinishedBlob::hash() const
 {
     if (m_hasher)
         return m_hasher->finish();
+    BlobHasher hasher;
+    if (m_sealed) {
+        for (qint64 at = 0; at < m_size;) {
+            TRY_LET(const QByteArray piece, m_sealed->read(at));
+            hasher.add(piece);
+            at += piece.size();
+        }
+        return hasher.finish();
+    }
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
         return blobDiskError(EIO, m_path);
-    BlobHasher hasher;
     for (QByteArray piece = file.read(blobPieceBytes); !piece.isEmpty(); piece = file.read(blobPieceBytes))
         hasher.add(piece);
     if (file.error() != QFileDevice::NoError)
@@ -90,35 +121,67 @@ Result<BlobHash> UnfinishedBlob::hash() const
     return hasher.finish();
 }
 
-Result<BlobFolder> BlobFolder::open(const QString &folder, Write write)
+Result<void> UnfinishedBlob::sync() const
+{
+    return ::fsync(m_file) == 0 ? Result<void>() : blobDiskError(errno, m_path);
+}
+
+Result<BlobFolder> BlobFolder::open(const QString &folder, Write write, Seal seal)
 {
     const QString path = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
     if (const auto made = makePrivateFolder(path + QStringLiteral("/unfinished")); !made.ok())
         return Error("storage.io", made.error().values());
-    return BlobFolder(path, std::move(write));
+    return BlobFolder(path, std::move(write), std::move(seal));
 }
 
-QString BlobFolder::pathIn(const QString &folder, const BlobHash &hash)
+QString BlobFolder::pathOf(const BlobHash &hash) const
 {
+    // By its own name somebody would see whether a paper that he has lies here, too.
+    const QString name = m_seal ? QString::fromLatin1(m_seal->nameFor(hash.hex())) : hash.text();
     // 256 folders: none of them grows to where file systems become slow.
-    return folder + u'/' + hash.text().first(2) + u'/' + hash.text();
+    return m_folder + u'/' + name.first(2) + u'/' + name;
+}
+
+std::unique_ptr<QIODevice> BlobFolder::read(const BlobHash &hash) const
+{
+    std::unique_ptr<QIODevice> device;
+    if (!m_seal) {
+        device = std::make_unique<QFile>(pathOf(hash));
+    } else {
+        auto sealed = SealedBlob::openToRead(pathOf(hash), *m_seal);
+        if (!sealed.ok() || (*sealed)->hash() != hash)
+            return nullptr;
+        device = sealedBlobDevice(std::move(*sealed));
+    }
+    return device->open(QIODevice::ReadOnly) ? std::move(device) : nullptr;
 }
 
 std::optional<qint64> BlobFolder::sizeOf(const BlobHash &hash) const
 {
     const QFileInfo file(pathOf(hash));
-    return file.isFile() ? std::optional(file.size()) : std::nullopt;
+    if (!file.isFile())
+        return std::nullopt;
+    return m_seal ? SealedBlob::contentSize(file.size()) : file.size();
 }
 
 QString BlobFolder::unfinishedPath(const QByteArray &name) const
 {
     Q_ASSERT(!name.isEmpty() && !name.contains('/') && !name.contains('.'));
-    return m_folder + QStringLiteral("/unfinished/") + QString::fromLatin1(name);
+    return m_folder + QStringLiteral("/unfinished/") + QString::fromLatin1(m_seal ? m_seal->nameFor(name) : name);
 }
 
 Result<std::unique_ptr<UnfinishedBlob>> BlobFolder::begin(const QByteArray &name) const
 {
     const QString path = unfinishedPath(name);
+    if (m_seal) {
+        TRY_LET(auto sealed, SealedBlob::openToWrite(path, *m_seal));
+        if (m_write) {
+            sealed->setWriteAt([write = m_write](int file, const char *bytes, size_t count, qint64 at) -> qint64 {
+                return ::lseek(file, at, SEEK_SET) < 0 ? -1 : write(file, bytes, count);
+            });
+        }
+        return std::unique_ptr<UnfinishedBlob>(new UnfinishedBlob(std::move(sealed), path));
+    }
     const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (file < 0)
         return blobDiskError(errno, path);
@@ -131,10 +194,15 @@ Result<std::unique_ptr<UnfinishedBlob>> BlobFolder::begin(const QByteArray &name
     return std::unique_ptr<UnfinishedBlob>(new UnfinishedBlob(file, path, ::lseek(file, 0, SEEK_END), m_write));
 }
 
-qint64 BlobFolder::unfinishedSize(const QByteArray &name) const { return QFileInfo(unfinishedPath(name)).size(); }
+qint64 BlobFolder::unfinishedSize(const QByteArray &name) const
+{
+    const qint64 size = QFileInfo(unfinishedPath(name)).size();
+    return m_seal ? SealedBlob::contentSize(size) : size;
+}
 
 int BlobFolder::unfinished(const QByteArray &prefix) const
 {
+    Q_ASSERT(!m_seal);
     const QDir folder(m_folder + QStringLiteral("/unfinished"));
     return int(folder.entryList({QString::fromLatin1(prefix) + u'*'}, QDir::Files).size());
 }
@@ -162,8 +230,7 @@ Result<BlobHash> BlobFolder::keep(UnfinishedBlob &blob, const std::optional<Blob
         QFile::remove(blob.m_path);
         return hash;
     }
-    if (::fsync(blob.m_file) != 0)
-        return blobDiskError(errno, blob.m_path);
+    TRY(blob.m_sealed ? blob.m_sealed->finish(hash) : blob.sync());
     const QString path = pathOf(hash);
     const QString folder = QFileInfo(path).path();
     const bool isNewFolder = !QFileInfo(folder).isDir();
@@ -185,6 +252,12 @@ std::vector<BlobHash> BlobFolder::all() const
     for (const QString &folder : folders) {
         const QStringList names = QDir(m_folder + u'/' + folder).entryList(QDir::Files);
         for (const QString &name : names) {
+            if (m_seal) {
+                const auto sealed = SealedBlob::openToRead(m_folder + u'/' + folder + u'/' + name, *m_seal);
+                if (sealed.ok())
+                    contents.push_back(*(*sealed)->hash());
+                continue;
+            }
             // Whatever else somebody put there is not ours.
             const auto hash = BlobHash::parse(name.toLatin1());
             if (hash.ok() && name.startsWith(folder))

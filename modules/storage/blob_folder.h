@@ -3,7 +3,9 @@
 
 #include "base/blob_hash.h"
 #include "base/instant.h"
+#include "storage/sealed_blob.h"
 
+#include <QIODevice>
 #include <QString>
 
 #include <functional>
@@ -32,10 +34,14 @@ private:
     friend class BlobFolder;
     using Write = std::function<ssize_t(int file, const char *bytes, size_t count)>;
     UnfinishedBlob(int file, QString path, qint64 size, Write write);
+    UnfinishedBlob(std::unique_ptr<SealedBlob> sealed, QString path);
+    Result<void> sync() const;
     /// The name of all that is in the file.
     Result<BlobHash> hash() const;
 
-    int m_file;
+    int m_file = -1;
+    /// Instead of the file.
+    std::unique_ptr<SealedBlob> m_sealed;
     QString m_path;
     qint64 m_size;
     Write m_write;
@@ -43,8 +49,8 @@ private:
     std::optional<BlobHasher> m_hasher;
 };
 
-/// Files by the name of their content: a folder on a desk or a server that may hold each content once (SYNC 20). What
-/// has its name is whole and survives a power cut. From any thread; one unfinished content belongs to one writer at a
+/// Files by the name of their content: a folder on a desk or a server that may hold each content once (SYNC 20), in clear or
+/// sealed (`SealedBlob`). What has its name is whole and survives a power cut. From any thread; one unfinished content belongs to one writer at a
 /// time.
 class BlobFolder
 {
@@ -52,21 +58,27 @@ public:
     /// As write(2), so that a test can fill the disk.
     using Write = UnfinishedBlob::Write;
 
-    /// Makes the folder where it is missing, for its owner only. Fails with "storage.io".
-    static Result<BlobFolder> open(const QString &folder, Write write = {});
+    using Seal = std::shared_ptr<const BlobSeal>;
+
+    /// Makes the folder where it is missing, for its owner only. With a seal nothing lies there in clear, not even the names
+    /// of the contents. Fails with "storage.io".
+    static Result<BlobFolder> open(const QString &folder, Write write = {}, Seal seal = {});
+    /// A folder that somebody else has opened.
+    static BlobFolder at(const QString &folder, Seal seal) { return BlobFolder(folder, {}, std::move(seal)); }
 
     /// Nothing where it is not here in whole.
     std::optional<qint64> sizeOf(const BlobHash &hash) const;
     /// Where it lies or would lie.
-    QString pathOf(const BlobHash &hash) const { return pathIn(m_folder, hash); }
-    /// The same of a folder that somebody else has opened.
-    static QString pathIn(const QString &folder, const BlobHash &hash);
+    QString pathOf(const BlobHash &hash) const;
+    /// The content, open for reading at any place; null where it is not here in whole. Of a sealed one that was changed
+    /// reading fails.
+    std::unique_ptr<QIODevice> read(const BlobHash &hash) const;
 
     /// Begins what is called `name` for as long as it has no content's name, or goes on with it. `name` is made of
     /// letters, digits and '-' by us. Fails with "storage.busy" while somebody else writes at it, in whatever process.
     Result<std::unique_ptr<UnfinishedBlob>> begin(const QByteArray &name) const;
     qint64 unfinishedSize(const QByteArray &name) const;
-    /// How many there are whose name begins so.
+    /// How many there are whose name begins so. Not of a sealed folder.
     int unfinished(const QByteArray &prefix) const;
     void discard(const QByteArray &name) const;
     /// Those that nobody has gone on with since.
@@ -86,14 +98,16 @@ public:
     qint64 room() const;
 
 private:
-    BlobFolder(QString folder, Write write)
+    BlobFolder(QString folder, Write write, Seal seal)
         : m_folder(std::move(folder))
         , m_write(std::move(write))
+        , m_seal(std::move(seal))
     {}
     QString unfinishedPath(const QByteArray &name) const;
 
     QString m_folder;
     Write m_write;
+    Seal m_seal;
 };
 
 } // namespace peygir::storage

@@ -90,6 +90,37 @@ Result<void> makeFile(const QString &path, const QByteArray &vfs)
     return syncFolder(QFileInfo(path).path());
 }
 
+QString rescuedName(const QString &path) { return path + QStringLiteral(".rescued"); }
+QString damagedMark(const QString &path) { return path + QStringLiteral(".damaged"); }
+
+/// Gives a file that is no longer used under its name another one, with its log.
+Result<void> moveAside(const QString &folder, const QString &name)
+{
+    const QDir here(folder);
+    QString aside;
+    for (int number = 1; aside.isEmpty() || here.exists(aside + QStringLiteral(".db")); ++number)
+        aside = QStringLiteral("%1-aside-%2").arg(name).arg(number);
+    // The file last: as long as it has its name, nothing of it is missing.
+    for (const char *suffix : {".db-journal", ".db-wal", ".db"}) {
+        const QString from = here.filePath(name + QLatin1String(suffix));
+        if (QFile::exists(from) && !QFile::rename(from, here.filePath(aside + QLatin1String(suffix))))
+            return systemError(QStringLiteral("rename"));
+    }
+    QFile::remove(here.filePath(name + QStringLiteral(".db-shm")));
+    return syncFolder(folder);
+}
+
+/// The last step of `LocalStore::replace`, also where a crash came before it.
+Result<void> takeRescued(const QString &path)
+{
+    if (!QFile::exists(rescuedName(path)) || QFile::exists(path))
+        return {};
+    if (!QFile::rename(rescuedName(path), path))
+        return systemError(QStringLiteral("rename"));
+    QFile::remove(damagedMark(path));
+    return syncFolder(QFileInfo(path).path());
+}
+
 enum class Content { Missing, Clear, Sealed, Unknown };
 
 Content contentOf(const QString &path)
@@ -264,6 +295,8 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &folder, Purp
     auto lock = Lock::take(QDir(folder).filePath(baseName(purpose) + QStringLiteral(".lock")));
     if (!lock)
         return named(lock.error());
+    if (const auto taken = takeRescued(path); !taken)
+        return named(taken.error());
     auto sealing = sealingWith(keys);
     if (!sealing)
         return named(sealing.error());
@@ -286,6 +319,12 @@ bool LocalStore::exists(const QString &folder, Purpose purpose)
     return QFile::exists(QDir(folder).filePath(baseName(purpose) + QStringLiteral(".db")));
 }
 
+bool LocalStore::isDatabase(const QString &folder, Purpose purpose)
+{
+    const Content content = contentOf(QDir(folder).filePath(baseName(purpose) + QStringLiteral(".db")));
+    return content == Content::Clear || content == Content::Sealed;
+}
+
 Result<void> LocalStore::setAside(const QString &folder, Purpose purpose)
 {
     if (!exists(folder, purpose))
@@ -293,17 +332,46 @@ Result<void> LocalStore::setAside(const QString &folder, Purpose purpose)
     const QDir here(folder);
     const QString name = baseName(purpose);
     TRY_LET(const auto lock, Lock::take(here.filePath(name + QStringLiteral(".lock"))));
-    QString aside;
-    for (int number = 1; aside.isEmpty() || here.exists(aside + QStringLiteral(".db")); ++number)
-        aside = QStringLiteral("%1-aside-%2").arg(name).arg(number);
-    // The file last: as long as it has its name, nothing of it is missing.
-    for (const char *suffix : {".db-journal", ".db-wal", ".db"}) {
-        const QString from = here.filePath(name + QLatin1String(suffix));
-        if (QFile::exists(from) && !QFile::rename(from, here.filePath(aside + QLatin1String(suffix))))
-            return systemError(QStringLiteral("rename"));
-    }
-    QFile::remove(here.filePath(name + QStringLiteral(".db-shm")));
+    return moveAside(folder, name);
+}
+
+bool LocalStore::isMarkedDamaged(const QString &folder, Purpose purpose)
+{
+    return QFile::exists(damagedMark(QDir(folder).filePath(baseName(purpose) + QStringLiteral(".db"))));
+}
+
+Result<void> LocalStore::markDamaged(const QString &folder, Purpose purpose)
+{
+    QFile mark(damagedMark(QDir(folder).filePath(baseName(purpose) + QStringLiteral(".db"))));
+    if (!mark.open(QIODevice::WriteOnly))
+        return systemError(QStringLiteral("mark"));
     return syncFolder(folder);
+}
+
+Result<void> LocalStore::replace(const QString &folder, Purpose purpose, KeyProvider *keys, const Rescue &fill)
+{
+    const QString name = baseName(purpose);
+    const QString path = QDir(folder).filePath(name + QStringLiteral(".db"));
+    TRY_LET(const auto lock, Lock::take(QDir(folder).filePath(name + QStringLiteral(".lock"))));
+    TRY_LET(const auto sealing, sealingWith(keys));
+    const QByteArray vfs = sealing ? sealing->name() : QByteArray();
+    const QString fresh = path + QStringLiteral(".rescue");
+    for (const QString &old : {fresh, rescuedName(path)}) {
+        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+            QFile::remove(old + QLatin1String(suffix));
+    }
+    TRY(makeFile(fresh, vfs));
+    {
+        auto damaged = openSqlite({.path = path, .vfs = vfs, .readOnly = true, .mustExist = true});
+        TRY_LET(const auto connection, openSqlite({.path = fresh, .vfs = vfs, .mustExist = true}));
+        TRY(fill(damaged.ok() ? damaged->get() : nullptr, *connection));
+    }
+    // Whole: from here on it is the one that counts.
+    if (!QFile::rename(fresh, rescuedName(path)))
+        return systemError(QStringLiteral("rename"));
+    TRY(syncFolder(folder));
+    TRY(moveAside(folder, name));
+    return takeRescued(path);
 }
 
 Result<void> LocalStore::remove(const QString &folder, Purpose purpose)

@@ -57,12 +57,24 @@ public:
 
     /// Whether there is a file, of whatever kind.
     static bool exists(const QString &folder, Purpose purpose);
+    /// Whether it is a database by its beginning, in clear or sealed, whatever else is wrong with it.
+    static bool isDatabase(const QString &folder, Purpose purpose);
     /// Gives the file, which cannot be opened any more, another name in its folder and makes room for a new one. Fails with
     /// "storage.in_use", "storage.io".
     static Result<void> setAside(const QString &folder, Purpose purpose);
     /// Removes the file, with its index. For a sealed one whose key is destroyed; of one in clear the bytes stay on the
     /// disk. Fails with "storage.in_use", "storage.io".
     static Result<void> remove(const QString &folder, Purpose purpose);
+
+    /// Fills a new file with what can still be read of a damaged one, which is null where nothing can.
+    using Rescue = std::function<Result<void>(Connection *damaged, Connection &fresh)>;
+    /// Replaces a damaged file: makes a new one beside it, has it filled, and gives it the name; the damaged one stays in the folder
+    /// under another. After a crash the next `open` ends it or finds the damaged one as it was. Errors as `open`, and those
+    /// of `fill`.
+    static Result<void> replace(const QString &folder, Purpose purpose, KeyProvider *keys, const Rescue &fill);
+    /// Says that the file was found damaged, so that who opens it next replaces it. The mark goes with the damage.
+    static Result<void> markDamaged(const QString &folder, Purpose purpose);
+    static bool isMarkedDamaged(const QString &folder, Purpose purpose);
 
     LocalStore(const LocalStore &) = delete;
     LocalStore &operator=(const LocalStore &) = delete;

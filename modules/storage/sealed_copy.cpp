@@ -125,7 +125,11 @@ Result<void> overwritten(int file)
     return ::fsync(file) == 0 ? Result<void>() : diskError(QStringLiteral("erase"));
 }
 
-Result<void> erased(const QString &path)
+QString clearRemains(const QString &path) { return path + QStringLiteral(".clear"); }
+
+} // namespace
+
+Result<void> eraseFile(const QString &path)
 {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC);
     if (file < 0)
@@ -135,10 +139,6 @@ Result<void> erased(const QString &path)
     TRY(done);
     return QFile::remove(path) ? Result<void>() : diskError(QStringLiteral("erase"));
 }
-
-QString clearRemains(const QString &path) { return path + QStringLiteral(".clear"); }
-
-} // namespace
 
 Result<void> copySealed(const QString &from, const QString &to, const QByteArray &vfs)
 {
@@ -182,11 +182,11 @@ Result<void> eraseClearRemains(const QString &path)
     const QString remains = clearRemains(path);
     if (!QFile::exists(remains))
         return {};
-    TRY(erased(remains));
+    TRY(eraseFile(remains));
     // The index is in clear as well, and is made again.
     const QDir folder = QFileInfo(path).dir();
     for (const QString &name : folder.entryList({QStringLiteral("search-*.db*")}, QDir::Files))
-        TRY(erased(folder.filePath(name)));
+        TRY(eraseFile(folder.filePath(name)));
     return syncedFolderOf(path);
 }
 

@@ -19,6 +19,10 @@ Result<void> copySealed(const QString &from, const QString &to, const QByteArray
 /// where a disk writes elsewhere than it is told to. Errors as `copySealed`; then the file is as it was.
 Result<void> sealInPlace(const QString &path, const QByteArray &vfs);
 
+/// Overwrites a file, syncs that and removes it. Harmless where there is none. The bytes may still be found where a disk writes
+/// elsewhere than it is told to. Fails with "storage.io".
+Result<void> eraseFile(const QString &path);
+
 /// Erases what `sealInPlace` has not come to erase. Only where `path` is sealed.
 Result<void> eraseClearRemains(const QString &path);
 

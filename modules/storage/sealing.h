@@ -49,7 +49,8 @@ struct SealCounters
 /// Where a sealed piece belongs. Opened at another place it is not authentic.
 struct SealedPlace
 {
-    enum class Kind : std::uint8_t { Page = 'M', LogHead = 'H', FrameHead = 'F', FramePage = 'P', JournalBlock = 'J' };
+    enum class Kind : std::uint8_t { Page = 'M', LogHead = 'H', FrameHead = 'F', FramePage = 'P', JournalBlock = 'J',
+                                   BlobHead = 'b', BlobBlock = 'B' };
     static constexpr size_t bindingBytes = 4;
 
     Kind kind;

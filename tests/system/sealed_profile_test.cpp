@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QDirIterator>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -103,6 +104,23 @@ QJsonObject answerOf(const QString &profile, const QStringList &words, const QSt
     return QJsonDocument::fromJson(cli.readAllStandardOutput()).object();
 }
 
+/// A file with what was told, attached to a case and not sent yet.
+bool attachPaper(const QString &profile, const QString &password, const Told &told)
+{
+    const QString withPassword = QStringLiteral("--password-stdin");
+    const QJsonObject found = answerOf(profile, {QStringLiteral("query"), QStringLiteral("rows"), QStringLiteral("--table"),
+                                                 QStringLiteral("case_card"), withPassword}, password);
+    const QString caseId = found.value(QLatin1String("rows")).toArray().first().toObject().value(QLatin1String("id")).toString();
+    QTemporaryDir place;
+    QFile paper(place.filePath(QStringLiteral("paper.txt")));
+    if (!paper.open(QIODevice::WriteOnly) || paper.write((told.registered.words + told.registered.phone).toUtf8()) < 1)
+        return false;
+    paper.close();
+    const QJsonObject attached = answerOf(profile, {QStringLiteral("attach"), caseId, QStringLiteral("--file"), paper.fileName(),
+                                                    withPassword}, password);
+    return attached.contains(QLatin1String("sha256"));
+}
+
 /// Registers one message, types another one to its end and leaves it there; false if that cannot be done.
 bool spendADay(CityWindow &desk, const Told &told)
 {
@@ -168,10 +186,12 @@ private Q_SLOTS:
         }, 60s);
         QVERIFY2(isWritten, qPrintable(during.files.keys().join(u' ') + u'\n' + during.readable.join(u'\n')));
         desk->close();
+        QVERIFY(attachPaper(folder, m_city->password(), told));
         const Scan after = scan(folder, needles);
         if (!isSealed) {
             QVERIFY(!during.readable.filter(told.registered.phone).isEmpty());
             QVERIFY(!after.readable.filter(QStringLiteral("store/search-1.db")).isEmpty());
+            QVERIFY(!after.readable.filter(QStringLiteral("files/")).isEmpty());
             return;
         }
         // Written, and not only not yet written.
@@ -179,6 +199,7 @@ private Q_SLOTS:
                                                m_city->password());
         QVERIFY2(!signedOut.contains(QStringLiteral("error")), QJsonDocument(signedOut).toJson().constData());
         QVERIFY2(QFile::exists(folder + QStringLiteral("/store/desk.db")), "the half-typed call was not kept");
+        QVERIFY(!after.files.keys().filter(QStringLiteral("files/")).isEmpty());
         QCOMPARE(during.readable, QStringList());
         QCOMPARE(after.readable, QStringList());
         QCOMPARE(scan(m_state.path(), needles).readable, QStringList());

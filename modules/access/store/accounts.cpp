@@ -184,12 +184,18 @@ Result<void> Accounts::countFailure(Connection &connection, const QByteArray &na
 Result<SignedIn> Accounts::verify(Connection &connection, const QByteArray &token)
 {
     std::optional<SignedIn> found;
-    TRY(connection.each("SELECT t.user_id, t.desk FROM device_token t JOIN account a ON a.user_id = t.user_id"
-                        " WHERE t.token_hash = ? AND t.revoked_at IS NULL AND a.active = ?",
-                        {Value::bytes(hashOfToken(token)), Value(true)}, [&found](const RowView &view) {
-                            found = SignedIn{UserId(view.uuid(0)), view.uuid(1)};
+    bool isClosed = false;
+    TRY(connection.each("SELECT t.user_id, t.desk, t.revoked_at IS NULL, a.active"
+                        " FROM device_token t JOIN account a ON a.user_id = t.user_id WHERE t.token_hash = ?",
+                        {Value::bytes(hashOfToken(token))}, [&](const RowView &view) {
+                            isClosed = !view.boolean(3);
+                            if (view.boolean(2) && !isClosed)
+                                found = SignedIn{UserId(view.uuid(0)), view.uuid(1)};
                             return false;
                         }));
+    // Said to whoever has had a token of it, so that his desk destroys what it keeps.
+    if (isClosed)
+        return Error("access.account_closed");
     if (!found)
         return Error("access.token_unknown");
     return *found;

@@ -67,7 +67,7 @@ public:
     Result<QByteArray> finish(storage::Connection &connection, const Attempt &attempt, bool matched, const Uuid &desk,
                               Instant now);
 
-    /// Fails with "access.token_unknown": never given, revoked, or its account is switched off.
+    /// Fails with "access.account_closed": its account is switched off; "access.token_unknown": never given, or revoked.
     static Result<SignedIn> verify(storage::Connection &connection, const QByteArray &token);
     /// Remembers that the device was here.
     static Result<void> touch(storage::Connection &connection, const QByteArray &token, Instant now);

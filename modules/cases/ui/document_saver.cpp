@@ -20,11 +20,10 @@ namespace {
 
 constexpr qint64 copiedAtOnce = 1024 * 1024;
 
-Result<QString> copied(const QString &source, const QString &target, const QString &name)
+Result<QString> copied(QIODevice *from, const QString &target, const QString &name)
 {
     const Error unreadable("files.unreadable", {{QStringLiteral("name"), name}});
-    QFile from(source);
-    if (!from.open(QIODevice::ReadOnly))
+    if (!from)
         return unreadable;
     QSaveFile to(target);
     const auto failed = [&to] {
@@ -33,8 +32,8 @@ Result<QString> copied(const QString &source, const QString &target, const QStri
     };
     if (!to.open(QIODevice::WriteOnly))
         return failed();
-    while (!from.atEnd()) {
-        const QByteArray piece = from.read(copiedAtOnce);
+    while (!from->atEnd()) {
+        const QByteArray piece = from->read(copiedAtOnce);
         if (piece.isEmpty())
             return unreadable;
         if (to.write(piece) != piece.size())
@@ -46,12 +45,12 @@ Result<QString> copied(const QString &source, const QString &target, const QStri
 }
 
 /// In the background; `done` on this thread.
-void copyApart(QWidget &window, const QString &source, const QString &target, const QString &name,
+void copyApart(QWidget &window, const FileContent &source, const QString &target, const QString &name,
                std::function<void(Result<QString>)> done)
 {
     QThreadPool::globalInstance()->start(
         [window = QPointer<QWidget>(&window), source, target, name, done = std::move(done)] {
-            const Result<QString> result = copied(source, target, name);
+            const Result<QString> result = copied(source.get(), target, name);
             QMetaObject::invokeMethod(
                 qApp,
                 [window, result, done] {
@@ -64,7 +63,7 @@ void copyApart(QWidget &window, const QString &source, const QString &target, co
 
 } // namespace
 
-void saveDocument(QWidget &window, const CaseDocument &document, const QString &source,
+void saveDocument(QWidget &window, const CaseDocument &document, const FileContent &source,
                   std::function<void(Result<QString>)> done)
 {
     auto *dialog = new QFileDialog(&window);
@@ -96,12 +95,14 @@ bool mayOpenWithSystem(const CaseDocument &document)
     return shown.contains(storedFileName(document.fileName).section(u'.', -1).toLower());
 }
 
-void openWithSystem(QWidget &window, const CaseDocument &document, const QString &source,
+void openWithSystem(QWidget &window, const CaseDocument &document, const FileContent &source,
                     std::function<void(Result<QString>)> done)
 {
     Q_ASSERT(mayOpenWithSystem(document));
     // For its owner only, and gone with the program: copies of citizens' papers must not pile up in it.
-    static const QTemporaryDir copies;
+    // The person's folder for the time that he is signed in lies in memory.
+    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    static const QTemporaryDir copies((runtime.isEmpty() ? QDir::tempPath() : runtime) + QStringLiteral("/peygir-XXXXXX"));
     const QString folder = copies.filePath(document.sha256.text().first(16));
     const QString name = storedFileName(document.fileName);
     QDir().mkpath(folder);

@@ -11,6 +11,7 @@
 #include "uikit/action_bar.h"
 #include "uikit/reasoned_action.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -44,11 +45,17 @@ Content contentOf(const CaseDocument &document)
 }
 
 /// PDFs are taken apart in the background. The document comes back to the thread that shows it.
-void loadPdf(const QString &path, QThread *home, std::function<void(QPdfDocument *, QPdfDocument::Error)> done)
+void loadPdf(const std::shared_ptr<QIODevice> &content, QThread *home,
+             std::function<void(QPdfDocument *, QPdfDocument::Error)> done)
 {
-    QThreadPool::globalInstance()->start([path, home, done = std::move(done)] {
+    QThreadPool::globalInstance()->start([content, home, done = std::move(done)] {
         auto *document = new QPdfDocument(nullptr);
-        const QPdfDocument::Error error = document->load(path);
+        // Pages are read later, on any thread: from memory, and not from a file that may not lie there in clear.
+        auto *bytes = new QBuffer(document);
+        bytes->setData(content ? content->readAll() : QByteArray());
+        bytes->open(QIODevice::ReadOnly);
+        document->load(bytes);
+        const QPdfDocument::Error error = document->error();
         document->moveToThread(home);
         QMetaObject::invokeMethod(
             qApp, [document, error, done] { done(document, error); }, Qt::QueuedConnection);
@@ -269,15 +276,14 @@ void DocumentViewer::showState()
 void DocumentViewer::showContent()
 {
     m_isShown = true;
-    const QString path = m_files.pathOf(m_document->document.sha256);
     switch (contentOf(m_document->document)) {
     case Content::Picture:
         m_stack->setCurrentWidget(m_picture);
-        m_picture->open(path);
+        m_picture->open(m_files.read(m_document->document.sha256));
         break;
     case Content::Sound:
         m_stack->setCurrentWidget(m_sound);
-        m_sound->open(path);
+        m_sound->open(m_files.read(m_document->document.sha256));
         break;
     case Content::Pdf:
         openPdf();
@@ -294,7 +300,7 @@ void DocumentViewer::openPdf()
 {
     m_stack->setCurrentWidget(m_pdf);
     loadPdf(
-        m_files.pathOf(m_document->document.sha256), thread(),
+        m_files.read(m_document->document.sha256), thread(),
         [viewer = QPointer<DocumentViewer>(this), round = m_round](QPdfDocument *loaded, QPdfDocument::Error error) {
             std::unique_ptr<QPdfDocument> document(loaded);
             if (!viewer || viewer->m_round != round)
@@ -323,7 +329,7 @@ void DocumentViewer::say(const QString &problem)
 
 void DocumentViewer::save()
 {
-    saveDocument(*this, m_document->document, m_files.pathOf(m_document->document.sha256),
+    saveDocument(*this, m_document->document, m_files.read(m_document->document.sha256),
                  [this](const Result<QString> &saved) {
                      say(saved.ok() ? QString() : fileSentence(saved.error()));
                      if (!saved.ok())
@@ -343,7 +349,7 @@ void DocumentViewer::note(LookAct act)
 void DocumentViewer::openWithSystem()
 {
     cases::openWithSystem(
-        *this, m_document->document, m_files.pathOf(m_document->document.sha256),
+        *this, m_document->document, m_files.read(m_document->document.sha256),
         [this](const Result<QString> &opened) {
             say(opened.ok() ? QString() : fileSentence(opened.error()));
             if (opened.ok())

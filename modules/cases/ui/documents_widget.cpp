@@ -306,7 +306,7 @@ void DocumentsWidget::saveCurrent()
         m_files.fetch(view->document.sha256, view->document.size);
         return say(tr("The file is being fetched. Save it when it is here."));
     }
-    saveDocument(*this, view->document, m_files.pathOf(view->document.sha256),
+    saveDocument(*this, view->document, m_files.read(view->document.sha256),
                  [this, view = *view](const Result<QString> &path) {
                      say(path.ok() ? QString() : fileSentence(path.error()));
                      if (!path.ok())

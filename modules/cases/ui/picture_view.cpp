@@ -20,10 +20,12 @@ namespace {
 /// More points on a side than any screen that we know.
 constexpr int mostSide = 6000;
 
-Result<QImage> readPicture(const QString &path)
+Result<QImage> readPicture(QIODevice *content)
 {
     const Error broken("files.picture_broken");
-    QImageReader reader(path);
+    if (!content)
+        return broken;
+    QImageReader reader(content);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     // Formats that are programs of a kind (SVG reads other files) are not shown.
@@ -58,12 +60,12 @@ PictureView::PictureView(QWidget *parent)
     setAccessibleName(tr("Picture"));
 }
 
-void PictureView::open(const QString &path)
+void PictureView::open(const std::shared_ptr<QIODevice> &content)
 {
     clear();
     const int round = *m_round;
-    QThreadPool::globalInstance()->start([this, path, round, alive = std::weak_ptr<int>(m_round)] {
-        const Result<QImage> image = readPicture(path);
+    QThreadPool::globalInstance()->start([this, content, round, alive = std::weak_ptr<int>(m_round)] {
+        const Result<QImage> image = readPicture(content.get());
         QMetaObject::invokeMethod(
             qApp,
             [this, image, round, alive] {

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include <QIODevice>
 #include <QImage>
 #include <QScrollArea>
 
@@ -22,7 +23,8 @@ class PictureView : public QScrollArea
 public:
     explicit PictureView(QWidget *parent = nullptr);
 
-    void open(const QString &path);
+    /// `content` is open for reading; null shows as broken.
+    void open(const std::shared_ptr<QIODevice> &content);
     void clear();
 
 Q_SIGNALS:

@@ -6,6 +6,7 @@
 
 #include <QAudioDevice>
 #include <QAudioOutput>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -97,12 +98,19 @@ void SoundView::makePlayer()
     connect(devices, &QMediaDevices::audioOutputsChanged, this, &SoundView::showDevice);
 }
 
-void SoundView::open(const QString &path)
+void SoundView::open(const std::shared_ptr<QIODevice> &content)
 {
     if (!m_player)
         makePlayer();
     m_told = false;
-    m_player->setSource(QUrl::fromLocalFile(path));
+    const auto *file = qobject_cast<QFile *>(content.get());
+    if (file || !content) {
+        m_player->setSource(file ? QUrl::fromLocalFile(file->fileName()) : QUrl(QStringLiteral("file:///none")));
+    } else {
+        // What was played before is still read until the player has the next.
+        m_player->setSourceDevice(content.get());
+    }
+    m_content = content;
     showDevice();
     showState();
 }
@@ -112,6 +120,7 @@ void SoundView::clear()
     m_told = true;
     if (m_player)
         m_player->setSource({});
+    m_content.reset();
 }
 
 void SoundView::showDevice()

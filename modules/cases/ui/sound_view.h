@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include <QIODevice>
 #include <QWidget>
 
 #include <memory>
@@ -25,7 +26,8 @@ public:
     explicit SoundView(QWidget *parent = nullptr);
     ~SoundView() override;
 
-    void open(const QString &path);
+    /// `content` is open for reading, and is kept as long as it plays; null shows as no sound.
+    void open(const std::shared_ptr<QIODevice> &content);
     /// Silence.
     void clear();
 
@@ -50,6 +52,8 @@ private:
     QSlider *m_slider;
     /// Made when the first recording is opened: it loads half a media library.
     std::unique_ptr<QAudioOutput> m_output;
+    /// Before the player, which reads it.
+    std::shared_ptr<QIODevice> m_content;
     std::unique_ptr<QMediaPlayer> m_player;
     bool m_told = false;
 };

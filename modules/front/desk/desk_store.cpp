@@ -22,6 +22,22 @@ DeskStore::~DeskStore() = default;
 Result<std::shared_ptr<DeskStore>> DeskStore::open(const QString &folder, const storage::OpenPolicy &policy,
                                                    storage::KeyProvider *keys)
 {
+    constexpr auto purpose = LocalStore::Purpose::Desk;
+    if (!LocalStore::isMarkedDamaged(folder, purpose)) {
+        auto opened = openOnce(folder, policy, keys);
+        const bool isDamaged = !opened.ok() && opened.error().id() == "storage.damaged";
+        if (!isDamaged || !LocalStore::isDatabase(folder, purpose))
+            return opened;
+    }
+    TRY_LET(const RescueReport report, rescueStore(folder, keys));
+    TRY_LET(auto store, openOnce(folder, policy, keys));
+    store->m_rescued = report;
+    return store;
+}
+
+Result<std::shared_ptr<DeskStore>> DeskStore::openOnce(const QString &folder, const storage::OpenPolicy &policy,
+                                                       storage::KeyProvider *keys)
+{
     TRY_LET(std::shared_ptr<LocalStore> store, LocalStore::open(folder, LocalStore::Purpose::Desk, keys, policy));
     TRY_LET(auto connection, store->connect());
     TRY_LET(const auto migrations, storage::allMigrations());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "front/desk/store_rescue.h"
 #include "storage/local_store.h"
 #include "storage/query_thread.h"
 
@@ -14,7 +15,7 @@ namespace peygir::front {
 class DeskStore
 {
 public:
-    /// Sealed with `keys`, where they are given. Errors are those of `LocalStore::open` and `storage::migrate`. May take
+    /// Sealed with `keys`, where they are given. One that was found damaged is replaced first (`rescueStore`). Errors are those of `LocalStore::open` and `storage::migrate`. May take
     /// long: not on a thread that shows things.
     static Result<std::shared_ptr<DeskStore>> open(const QString &folder, const storage::OpenPolicy &policy,
                                                    storage::KeyProvider *keys = nullptr);
@@ -35,6 +36,10 @@ public:
     const QString &path() const { return m_store->path(); }
     /// The way to files on which it lies (`LocalStore::vfs`); it lives as long as the store.
     QByteArray vfs() const { return m_store->vfs(); }
+    /// It lay in clear until now (`LocalStore::wasSealedNow`).
+    bool wasSealedNow() const { return m_store->wasSealedNow(); }
+    /// It was damaged and was replaced as it was opened.
+    const std::optional<RescueReport> &rescued() const { return m_rescued; }
     /// Nothing keeps what is in the file from someone who takes the disk.
     bool isUnencrypted() const;
     /// Stops the statement that runs on the writing connection. From any thread.
@@ -43,9 +48,12 @@ public:
     void closeWriting();
 
 private:
+    static Result<std::shared_ptr<DeskStore>> openOnce(const QString &folder, const storage::OpenPolicy &policy,
+                                                       storage::KeyProvider *keys);
     DeskStore(std::shared_ptr<storage::LocalStore> store, std::unique_ptr<storage::Connection> connection);
 
     std::shared_ptr<storage::LocalStore> m_store;
+    std::optional<RescueReport> m_rescued;
     std::mutex m_mutex;
     std::unique_ptr<storage::Connection> m_connection;
 };

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "front/desk/desk_json.h"
+#include "front/desk/revocation.h"
 #include "front/desk/server_query.h"
 
 #include <QLoggingCategory>
@@ -81,6 +82,10 @@ DeskWorker::~DeskWorker() { close(); }
 Result<void> DeskWorker::open()
 {
     TRY_LET(m_store, DeskStore::open(m_settings.storeFolder, m_settings.policy, m_settings.keys.get()));
+    if (const auto &rescued = m_store->rescued())
+        qCWarning(deskLog) << "the store was damaged and was replaced; rows rescued" << rescued->rows << "all" << !rescued->isIncomplete;
+    if (m_store->wasSealedNow())
+        qCInfo(deskLog) << "the store was sealed";
     if (m_settings.newDesk)
         TRY(m_store->beDesk(*m_settings.newDesk));
     TRY_LET(const int schema, schemaNumber());
@@ -106,7 +111,7 @@ void DeskWorker::start(const QByteArray &token)
     if (!m_transport)
         return;
     if (token.isEmpty())
-        return tokenRefused();
+        return tokenRefused(Error("front.sign_in_needed"));
     m_token = token;
     m_engine->disconnected();
     m_backOff.reset();
@@ -153,13 +158,16 @@ Result<DeskPort::Accepted> DeskWorker::submit(const QByteArray &kind, const QJso
 {
     if (!m_engine)
         return Error("front.desk_closed");
-    TRY_LET(const DeskEngine::Submitted submitted,
-            m_engine->submit(kind, arguments, m_surroundings.clock.now(), codeField));
-    changed({!submitted.leftToServer, true});
+    const auto submitted = m_engine->submit(kind, arguments, m_surroundings.clock.now(), codeField);
+    if (!submitted.ok()) {
+        noteDamage(submitted.error());
+        return submitted.error();
+    }
+    changed({!submitted->leftToServer, true});
     if (!m_unsentAlarm.isSet())
         m_unsentAlarm.set(unsentTime, [this] { followUnsent(UnsentWork::After::Entering); });
     pump();
-    return DeskPort::Accepted{submitted.command, QString::fromLatin1(submitted.code), submitted.leftToServer};
+    return DeskPort::Accepted{submitted->command, QString::fromLatin1(submitted->code), submitted->leftToServer};
 }
 
 void DeskWorker::looked(LookAct act, const std::optional<AggregateId> &of, const QString &detail)
@@ -254,6 +262,7 @@ void DeskWorker::checkStore()
     const auto step = m_engine->checkSelf();
     if (!step.ok()) {
         qCWarning(deskLog) << "cannot check the store" << step.error().id();
+        noteDamage(step.error());
         m_check.set(limits::selfCheckRest, [this] { checkStore(); });
         return;
     }
@@ -326,8 +335,10 @@ void DeskWorker::sent(RequestKind kind, const Result<QByteArray> &answer)
     const int status = error.values().value(QStringLiteral("status")).toInt();
     const auto word = wordOfServer(error);
     // A token that is in order, but another desk's, is none for this one.
+    if (word && isRevocation(*word))
+        return tokenRefused(*word);
     if (status == 401 || (word && word->id() == "sync.desk_of_another"))
-        return tokenRefused();
+        return tokenRefused(Error("front.sign_in_needed"));
     if (word && !isBusy(status))
         return refused(kind, *word);
     failedToPass(error);
@@ -378,6 +389,7 @@ void DeskWorker::refused(RequestKind kind, const Error &error)
 
 void DeskWorker::failedToPass(const Error &error)
 {
+    noteDamage(error);
     qCInfo(deskLog) << "failed" << error.id() << error.values().value(QStringLiteral("status")).toInt();
     m_engine->disconnected();
     m_watch->meter().failed();
@@ -390,10 +402,21 @@ void DeskWorker::failedToPass(const Error &error)
     Q_EMIT failed(error);
 }
 
-void DeskWorker::tokenRefused()
+/// Whatever is wrong is not mended by trying again: the store is replaced, by whoever opens it next.
+void DeskWorker::noteDamage(const Error &error)
 {
-    qCInfo(deskLog) << "token refused";
-    const Error error("front.sign_in_needed");
+    if (error.id() != "storage.damaged" || m_damage)
+        return;
+    qCWarning(deskLog) << "the store is damaged";
+    m_damage = error;
+    if (const auto marked = storage::LocalStore::markDamaged(m_settings.storeFolder, storage::LocalStore::Purpose::Desk); !marked.ok())
+        qCWarning(deskLog) << "cannot mark it" << marked.error().id();
+    m_newsBeat.ask();
+}
+
+void DeskWorker::tokenRefused(const Error &error)
+{
+    qCInfo(deskLog) << "token refused" << error.id();
     stop();
     m_engine->disconnected();
     m_watch->meter().failed();
@@ -475,6 +498,11 @@ void DeskWorker::tellNews()
     auto news = readNews();
     if (!news.ok()) {
         qCWarning(deskLog) << "cannot read the state" << news.error().id();
+        noteDamage(news.error());
+        if (m_damage && m_news.status.problem != m_damage) {
+            m_news.status.problem = m_damage;
+            Q_EMIT newsChanged();
+        }
         return;
     }
     const bool isSame = news->status == m_news.status && news->check == m_news.check && news->troubled.size() == m_news.troubled.size() &&
@@ -517,7 +545,7 @@ Result<DeskWorker::News> DeskWorker::readNews()
     if (status.lastContact)
         news.status.clockOffsetMs = (m_engine->serverTime(now) - now).count();
     news.status.queueStuck = m_headStuck;
-    news.status.problem = m_problem;
+    news.status.problem = m_damage ? m_damage : m_problem;
     news.status.bucketsHere = status.bucketsHeld;
     news.status.bucketsWanted = status.bucketsHeld + status.bucketsMissing;
     news.check = m_watch->check();

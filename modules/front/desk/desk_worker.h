@@ -128,7 +128,8 @@ private:
     void received(RequestKind kind, const QByteArray &body);
     void refused(RequestKind kind, const Error &error);
     void failedToPass(const Error &error);
-    void tokenRefused();
+    void noteDamage(const Error &error);
+    void tokenRefused(const Error &error);
     void retryAfter(Milliseconds least);
     void followUnsent(UnsentWork::After after);
     void restUntilNews();
@@ -166,6 +167,8 @@ private:
     News m_news;
     DeskStatus::Line m_line = DeskStatus::Line::Unknown;
     std::optional<Error> m_problem;
+    /// A page of the store cannot be read; it is replaced when it is opened next.
+    std::optional<Error> m_damage;
     std::optional<qint64> m_head;
     bool m_headStuck = false;
     QByteArray m_token;

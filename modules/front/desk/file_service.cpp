@@ -82,8 +82,19 @@ void FileService::Side::tellState(const BlobHash &hash)
     });
 }
 
+namespace {
+
+storage::BlobFolder folderToRead(const FileWorker::Settings &settings)
+{
+    // Without a key nothing opens, and the worker says why.
+    const auto seal = FileStore::sealWith(settings.keys.get());
+    return storage::BlobFolder::at(settings.folder, seal.ok() ? *seal : nullptr);
+}
+
+} // namespace
+
 FileService::FileService(const FileWorker::Settings &settings)
-    : m_folder(settings.folder)
+    : m_blobs(folderToRead(settings))
     , m_side(std::make_shared<Side>(this, settings))
     , m_thread(new QThread)
     , m_most(limits::blobBytes)
@@ -247,6 +258,6 @@ FileState FileService::stateOf(const BlobHash &sha256)
     return {};
 }
 
-QString FileService::pathOf(const BlobHash &sha256) const { return storage::BlobFolder::pathIn(m_folder, sha256); }
+std::unique_ptr<QIODevice> FileService::read(const BlobHash &sha256) const { return m_blobs.read(sha256); }
 
 } // namespace peygir::front

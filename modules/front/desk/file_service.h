@@ -41,7 +41,7 @@ public:
     void fetch(const BlobHash &sha256, qint64 size) override;
     void stopFetching(const BlobHash &sha256) override;
     FileState stateOf(const BlobHash &sha256) override;
-    QString pathOf(const BlobHash &sha256) const override;
+    std::unique_ptr<QIODevice> read(const BlobHash &sha256) const override;
     qint64 most() const override { return m_most; }
 
 Q_SIGNALS:
@@ -62,7 +62,7 @@ private:
     void answer(std::map<quint64, Waiting<T>> &waiting, quint64 number, const Result<T> &result);
     quint64 keepWaiting(QObject *context, Taken done);
 
-    QString m_folder;
+    storage::BlobFolder m_blobs;
     std::shared_ptr<Side> m_side;
     QThread *m_thread;
     std::map<quint64, Waiting<KeptFile>> m_takes;

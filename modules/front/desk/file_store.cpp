@@ -3,18 +3,41 @@
 
 #include "base/durable_file.h"
 #include "base/limits.h"
+#include "storage/sealed_copy.h"
 
 #include <QDir>
 #include <QFile>
 
 namespace peygir::front {
 
-Result<FileStore> FileStore::open(const QString &folder, storage::BlobFolder::Write write)
+using storage::BlobFolder;
+
+namespace {
+
+constexpr qint64 sealedAtOnce = 1024 * 1024;
+
+} // namespace
+
+Result<BlobFolder::Seal> FileStore::sealWith(storage::KeyProvider *keys)
 {
-    TRY_LET(storage::BlobFolder blobs, storage::BlobFolder::open(folder, std::move(write)));
-    FileStore store(folder, std::move(blobs));
+    BlobFolder::Seal seal;
+    if (!keys)
+        return seal;
+    TRY(keys->withKey([&seal](storage::KeyProvider::Key key) -> Result<void> {
+        seal = std::make_shared<const storage::BlobSeal>(key);
+        return {};
+    }));
+    return seal;
+}
+
+Result<FileStore> FileStore::open(const QString &folder, BlobFolder::Write write, const BlobFolder::Seal &seal)
+{
+    TRY_LET(BlobFolder blobs, BlobFolder::open(folder, std::move(write), seal));
+    FileStore store(folder, std::move(blobs), seal);
     if (const auto made = makePrivateFolder(folder + QStringLiteral("/queue")); !made.ok())
         return Error("storage.io", made.error().values());
+    if (seal)
+        TRY(store.sealOlder());
     store.readQueue();
     QFile most(folder + QStringLiteral("/most"));
     if (most.open(QIODevice::ReadOnly))
@@ -24,10 +47,63 @@ Result<FileStore> FileStore::open(const QString &folder, storage::BlobFolder::Wr
     return store;
 }
 
-QString FileStore::queuePath(const BlobHash &hash) const { return m_folder + QStringLiteral("/queue/") + hash.text(); }
+QString FileStore::queuePath(const BlobHash &hash) const
+{
+    const QString name = m_seal ? QString::fromLatin1(m_seal->nameFor("queue " + hash.hex())) : hash.text();
+    return m_folder + QStringLiteral("/queue/") + name;
+}
+
+/// What was taken in before the store was sealed.
+Result<void> FileStore::sealOlder()
+{
+    // Sealed ones have names of the same form.
+    for (const BlobHash &hash : BlobFolder::at(m_folder, {}).all()) {
+        const QString path = BlobFolder::at(m_folder, {}).pathOf(hash);
+        if (!storage::SealedBlob::openToRead(path, *m_seal).ok())
+            TRY(sealOne(path, hash));
+    }
+    // Begun in clear, and to be begun again.
+    const QDir unfinished(m_folder + QStringLiteral("/unfinished"));
+    for (const QString &name : unfinished.entryList({QStringLiteral("take-*"), QStringLiteral("get-*")}, QDir::Files))
+        TRY(storage::eraseFile(unfinished.filePath(name)));
+    return {};
+}
+
+Result<void> FileStore::sealOne(const QString &path, const BlobHash &hash)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error("storage.io", {{QStringLiteral("path"), path}});
+    const QByteArray name = "seal-" + hash.hex();
+    m_blobs.discard(name);
+    TRY_LET(const auto blob, m_blobs.begin(name));
+    for (QByteArray piece = file.read(sealedAtOnce); !piece.isEmpty(); piece = file.read(sealedAtOnce))
+        TRY(blob->append(piece));
+    const auto kept = m_blobs.keep(*blob, hash);
+    // Whatever it is, it is not the content that it is called by.
+    if (!kept.ok() && kept.error().id() == "storage.blob_hash_wrong")
+        return {};
+    TRY(kept);
+    const QString note = m_folder + QStringLiteral("/queue/") + hash.text();
+    if (QFile::exists(note)) {
+        if (const auto noted = writeDurably(queuePath(hash), QByteArray::number(file.size())); !noted.ok())
+            return Error("storage.io", noted.error().values());
+        QFile::remove(note);
+    }
+    file.close();
+    return storage::eraseFile(path);
+}
 
 void FileStore::readQueue()
 {
+    if (m_seal) {
+        // The notes say whom they are about only to who asks for him.
+        for (const BlobHash &hash : m_blobs.all()) {
+            if (QFile::exists(queuePath(hash)))
+                m_queue.emplace(hash, m_blobs.sizeOf(hash).value_or(0));
+        }
+        return;
+    }
     const QStringList names = QDir(m_folder + QStringLiteral("/queue")).entryList(QDir::Files);
     for (const QString &name : names) {
         const auto hash = BlobHash::parse(name.toLatin1());

@@ -13,13 +13,19 @@ namespace peygir::front {
 ///     queue/abcd…  one small file for each content that the server does not have yet
 ///     most         the size of the largest file that the server takes
 ///
+/// Beside a sealed store the contents are sealed, too, and the names stand for theirs (`BlobSeal`); what lay there in clear is
+/// sealed when it is opened first.
+///
 /// What is queued is queued durably, and before the command that names it is given, so that no record ever names bytes
-/// that nobody will send. On one thread, but for `pathOf`.
+/// that nobody will send. On one thread.
 class FileStore
 {
 public:
     /// Makes the folder. Fails with "storage.io".
-    static Result<FileStore> open(const QString &folder, storage::BlobFolder::Write write = {});
+    static Result<FileStore> open(const QString &folder, storage::BlobFolder::Write write = {},
+                                  const storage::BlobFolder::Seal &seal = {});
+    /// The seal that belongs to a store with this key; null for one in clear. Fails as `KeyProvider::withKey`.
+    static Result<storage::BlobFolder::Seal> sealWith(storage::KeyProvider *keys);
 
     const storage::BlobFolder &blobs() const { return m_blobs; }
     QString pathOf(const BlobHash &hash) const { return m_blobs.pathOf(hash); }
@@ -35,15 +41,19 @@ public:
     void setMost(qint64 most);
 
 private:
-    FileStore(QString folder, storage::BlobFolder blobs)
+    FileStore(QString folder, storage::BlobFolder blobs, storage::BlobFolder::Seal seal)
         : m_folder(std::move(folder))
         , m_blobs(std::move(blobs))
+        , m_seal(std::move(seal))
     {}
+    Result<void> sealOlder();
+    Result<void> sealOne(const QString &path, const BlobHash &hash);
     QString queuePath(const BlobHash &hash) const;
     void readQueue();
 
     QString m_folder;
     storage::BlobFolder m_blobs;
+    storage::BlobFolder::Seal m_seal;
     std::map<BlobHash, qint64> m_queue;
     qint64 m_most = 0;
 };

@@ -107,10 +107,10 @@ void FileUploader::sendPiece()
     // Whole there already: it only has to be told that it is ours, too.
     if (m_present->offset == m_present->size)
         return put({});
-    QFile file(m_store.pathOf(m_present->hash));
-    if (!file.open(QIODevice::ReadOnly) || file.size() != m_present->size || !file.seek(m_present->offset))
+    const auto file = m_store.blobs().read(m_present->hash);
+    if (!file || file->size() != m_present->size || !file->seek(m_present->offset))
         return setAside(Error("files.unreadable"));
-    const QByteArray piece = file.read(std::min(m_piece, m_present->size - m_present->offset));
+    const QByteArray piece = file->read(std::min(m_piece, m_present->size - m_present->offset));
     if (piece.isEmpty())
         return setAside(Error("files.unreadable"));
     put(piece);

@@ -22,7 +22,8 @@ FileWorker::~FileWorker() { stop(); }
 
 Result<void> FileWorker::open()
 {
-    TRY_LET(m_store, FileStore::open(m_settings.folder, m_settings.write));
+    TRY_LET(const storage::BlobFolder::Seal seal, FileStore::sealWith(m_settings.keys.get()));
+    TRY_LET(m_store, FileStore::open(m_settings.folder, m_settings.write, seal));
     m_store->blobs().discardOlderThan(m_surroundings.clock.now() - unfinishedLive);
     if (m_settings.openChannel) {
         TRY_LET(m_channel, m_settings.openChannel());

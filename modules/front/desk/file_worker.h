@@ -25,6 +25,8 @@ public:
         std::function<Result<std::unique_ptr<HttpsChannel>>()> openChannel;
         /// For tests that fill the disk.
         storage::BlobFolder::Write write = {};
+        /// Of the store beside which the files lie; null for one in clear.
+        std::shared_ptr<storage::KeyProvider> keys = {};
     };
     struct Surroundings
     {

@@ -150,6 +150,8 @@ DeskSettings Profile::offlineDesk(const ProfileCard &card, const std::shared_ptr
     if (card.store == StoreKind::Sealed) {
         settings.keys = key ? key : StoreKey::missing();
         settings.newDesk = card.desk;
+        // The card says so since its person has signed in: an older store is sealed as it is opened.
+        settings.policy.inClear = Policy::InClear::Seal;
     }
     return settings;
 }
@@ -170,10 +172,13 @@ Result<void> Profile::noteDesk(const Uuid &desk) const
     return write(*card);
 }
 
-FileWorker::Settings Profile::files(const ProfileCard &card) const
+FileWorker::Settings Profile::files(const ProfileCard &card, const std::shared_ptr<StoreKey> &key) const
 {
-    return {
-        filesFolder(), [server = card.server, trust = card.trust] { return HttpsChannel::open(server, trust); }, {}};
+    FileWorker::Settings settings{filesFolder(), {}};
+    settings.openChannel = [server = card.server, trust = card.trust] { return HttpsChannel::open(server, trust); };
+    if (card.store == StoreKind::Sealed)
+        settings.keys = key ? key : StoreKey::missing();
+    return settings;
 }
 
 QString Profile::folderFor(const QString &root, const QUrl &server, const QString &signInName)

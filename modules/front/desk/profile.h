@@ -87,7 +87,7 @@ public:
     Result<void> noteDesk(const Uuid &desk) const;
 
     /// Its files, and the line by which they travel.
-    FileWorker::Settings files(const ProfileCard &card) const;
+    FileWorker::Settings files(const ProfileCard &card, const std::shared_ptr<StoreKey> &key = {}) const;
 
     /// A person's own folder below `root`, for programs that are not told which one.
     static QString folderFor(const QString &root, const QUrl &server, const QString &signInName);

@@ -20,7 +20,8 @@ Result<bool> somethingWaits(const Profile &profile, const ProfileCard &card, Sto
     TRY_LET(const auto troubled, outbox.troubled());
     if (counts.waiting > 0 || !troubled.empty())
         return true;
-    TRY_LET(const FileStore files, FileStore::open(profile.filesFolder()));
+    TRY_LET(const storage::BlobFolder::Seal seal, FileStore::sealWith(&key));
+    TRY_LET(const FileStore files, FileStore::open(profile.filesFolder(), {}, seal));
     if (!files.queue().empty())
         return true;
     return keepsBack ? keepsBack(store->connection()) : Result<bool>(false);

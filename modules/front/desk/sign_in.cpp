@@ -76,7 +76,7 @@ Result<void> SignIn::settle(const Wish &wish)
         m_wish.server = m_card->server;
     if (wish.trust.authorities.isEmpty() && wish.trust.publicKeyHash.isEmpty())
         m_wish.trust = m_card->trust;
-    m_wish.allowUnencryptedStore = wish.allowUnencryptedStore || m_card->allowUnencryptedStore;
+    m_wish.allowUnencryptedStore = !wish.sealStore && (wish.allowUnencryptedStore || m_card->allowUnencryptedStore);
     if (!wish.tokenPlace && m_card->tokenPlace == TokenPlace::PlainFile)
         m_wish.tokenPlace = TokenPlace::PlainFile;
     if (m_card->store == StoreKind::Sealed && m_wish.tokenPlace == TokenPlace::PlainFile)
@@ -84,7 +84,7 @@ Result<void> SignIn::settle(const Wish &wish)
     return {};
 }
 
-/// Whether the store of who comes in now is to be sealed, where it is not yet.
+/// Whether the store of who comes in now is to be sealed, where it is not yet. One in clear is, as it is opened next.
 bool SignIn::seals() const
 {
     return storage::LocalStore::canSeal() && !m_wish.allowUnencryptedStore &&
@@ -104,8 +104,10 @@ Result<Uuid> SignIn::deskToBe()
     if (isSealed || (seals() && !storage::LocalStore::exists(m_profile.storeFolder(), storage::LocalStore::Purpose::Desk)))
         return newUuid(now, random);
     using Policy = storage::OpenPolicy;
-    const Policy policy{.unencryptedVolume = m_wish.allowUnencryptedStore ? Policy::UnencryptedVolume::Allow
-                                                                          : Policy::UnencryptedVolume::Refuse};
+    // One that is to be sealed lies here in clear already.
+    const bool isAllowed = m_wish.allowUnencryptedStore || seals();
+    const Policy policy{.unencryptedVolume =
+                            isAllowed ? Policy::UnencryptedVolume::Allow : Policy::UnencryptedVolume::Refuse};
     TRY_LET(const auto store, DeskStore::open(m_profile.storeFolder(), policy));
     return store->desk(random, now);
 }
@@ -163,11 +165,12 @@ void SignIn::welcomed(const QByteArray &body)
     if (m_card && m_card->user != *user)
         return finish(Error("front.profile_of_another", {{QStringLiteral("name"), m_card->signInName}}));
     const bool wasSealed = hasSealedStore();
-    const bool isNew = !storage::LocalStore::exists(m_profile.storeFolder(), storage::LocalStore::Purpose::Desk);
-    const bool isSealed = (m_card && m_card->store == StoreKind::Sealed) || (seals() && isNew && !m_wish.desk);
+    const bool isSealed = (m_card && m_card->store == StoreKind::Sealed) || seals();
     m_formerPlace = m_card ? std::optional(m_card->tokenPlace) : std::nullopt;
-    m_leftover = wasSealed ? (m_wish.beginAnew ? Leftover::Aside : Leftover::None)
-                           : (m_card && isSealed ? Leftover::Shredded : Leftover::None);
+    const bool wasShredded = m_card && m_card->store == StoreKind::Sealed && !m_card->desk;
+    m_leftover = wasShredded                     ? Leftover::Shredded
+                 : wasSealed && m_wish.beginAnew ? Leftover::Aside
+                                                 : Leftover::None;
     m_card = ProfileCard{m_wish.server,
                          m_wish.trust,
                          m_wish.name.trimmed(),
@@ -356,6 +359,27 @@ void SignIn::forget(const QString &password, const KeepsBack &keepsBack, const W
                                 return m_secrets.forgetToken(*m_card, password, done);
                             shredProfile(m_profile, *m_card, m_secrets, done);
                         });
+}
+
+void SignIn::leave(const std::shared_ptr<StoreKey> &key, const KeepsBack &keepsBack,
+                   std::function<void(Result<bool>)> done)
+{
+    aside<Result<bool>>(
+        [this, key, keepsBack]() -> Result<bool> {
+            TRY_LET(m_card, m_profile.read());
+            m_verifier.forget();
+            if (!hasSealedStore())
+                return Error("front.nobody_signed_in");
+            return somethingWaits(m_profile, *m_card, *key, keepsBack);
+        },
+        [this, done = std::move(done)](const Result<bool> &waits) {
+            if (!waits.ok())
+                return done(waits.error());
+            if (*waits)
+                return done(false);
+            shredProfile(m_profile, *m_card, m_secrets,
+                         [done](const Result<void> &shredded) { done(shredded.ok() ? Result<bool>(true) : shredded.error()); });
+        });
 }
 
 } // namespace peygir::front

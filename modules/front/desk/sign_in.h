@@ -10,8 +10,8 @@
 namespace peygir::front {
 
 /// Lets a person into a profile: by the server where it answers, by the password kept here where it does not, and keeps
-/// the device token and the key of the store. A new store is sealed, unless the administrator allows one in clear or the
-/// token lies in clear. Lives on a thread with an event loop and never blocks it; one act at a time.
+/// the device token and the key of the store. The store is to be sealed, also one that lay in clear before, unless the
+/// administrator allows one in clear or the token lies in clear. Lives on a thread with an event loop and never blocks it; one act at a time.
 class SignIn final : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,8 @@ public:
         /// Empty: the keychain, or the sealed file where there is none.
         std::optional<TokenPlace> tokenPlace;
         bool allowUnencryptedStore = false;
+        /// Takes that back, also where it was given before: a store in clear is sealed.
+        bool sealStore = false;
         /// The desk that runs on this profile, when somebody signs in again there; empty when none runs.
         std::optional<Uuid> desk;
         /// ... and the key of its store, which a new password then seals.
@@ -68,6 +70,10 @@ public:
     /// stays in the store; where nothing waits, a sealed store goes, its key first. Not while a desk runs on the profile.
     /// `keepsBack` says what else waits there.
     void signOut(const QString &password, const KeepsBack &keepsBack, std::function<void(Result<void>)> done);
+    /// After the server has revoked this desk (`isRevocation`): destroys a sealed store, its key first, where nothing waits in it,
+    /// and ends the way in without the server. True: it is gone; false: something waits, and it stays sealed. Not while a desk
+    /// runs on the profile.
+    void leave(const std::shared_ptr<StoreKey> &key, const KeepsBack &keepsBack, std::function<void(Result<bool>)> done);
 
 private:
     void askServer(const Uuid &desk);

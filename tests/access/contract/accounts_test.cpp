@@ -142,7 +142,10 @@ private Q_SLOTS:
         QCOMPARE(idOf(Accounts::verify(*m_connection, present)), QByteArray());
 
         must(m_accounts.setActive(*m_connection, sara, false, m_now));
-        QCOMPARE(idOf(Accounts::verify(*m_connection, present)), QByteArray("access.token_unknown"));
+        // Its desks hear why, also those that were signed out before.
+        QCOMPARE(idOf(Accounts::verify(*m_connection, present)), QByteArray("access.account_closed"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, revoked)), QByteArray("access.account_closed"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, QByteArray(43, 'A'))), QByteArray("access.token_unknown"));
         QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))),
                  QByteArray("access.sign_in_wrong"));
         must(m_accounts.setActive(*m_connection, sara, true, m_now));

@@ -3,6 +3,7 @@
 
 #include "command/file_port.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
@@ -61,7 +62,16 @@ public:
     {
         return {contents.contains(sha256) ? FileState::Place::Here : FileState::Place::Elsewhere, 0, 0, std::nullopt};
     }
-    QString pathOf(const BlobHash &sha256) const override { return sha256.text(); }
+    std::unique_ptr<QIODevice> read(const BlobHash &sha256) const override
+    {
+        const auto found = contents.find(sha256);
+        if (found == contents.end())
+            return nullptr;
+        auto content = std::make_unique<QBuffer>();
+        content->setData(found->second);
+        content->open(QIODevice::ReadOnly);
+        return content;
+    }
     qint64 most() const override { return largest; }
 
     /// What was slow ends now.

@@ -123,7 +123,7 @@ private:
                        [&done](const Result<intake::Draft> &kept) { done = kept.ok(); });
         QVERIFY(QTest::qWaitFor([&done] { return done; }));
     }
-    bool isFileThere(const KeptFile &file) const { return QFile::exists(m_files->pathOf(file.sha256)); }
+    bool isFileThere(const KeptFile &file) const { return m_files->read(file.sha256) != nullptr; }
     bool isHere(const KeptFile &file)
     {
         return QTest::qWaitFor(

@@ -288,6 +288,20 @@ private Q_SLOTS:
         QCOMPARE(m_line->sent("/v1/hello"), 2);
     }
 
+    void whoIsRevokedHearsThatAndNotOnlyToSignInAgain()
+    {
+        openDesk();
+        m_worker->start("old token");
+        QByteArray failure;
+        connect(m_worker.get(), &DeskWorker::failed, this, [&failure](const Error &error) { failure = error.id(); });
+        m_line->refuse(401, "access.account_closed");
+        QCOMPARE(line(), Line::SignInNeeded);
+        QCOMPARE(status().problem->id(), QByteArray("access.account_closed"));
+        QCOMPARE(failure, QByteArray("access.account_closed"));
+        m_clock->pass(10min);
+        QCOMPARE(int(m_line->paths.size()), 1);
+    }
+
     void aRefusedTokenStopsTheLineAndNotTheWork()
     {
         openDesk();

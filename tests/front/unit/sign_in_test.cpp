@@ -276,6 +276,49 @@ private Q_SLOTS:
         QCOMPARE(int(card().store), int(StoreKind::Sealed));
     }
 
+    void anOlderStoreInClearIsSealedAfterItsPersonHasSignedIn_data()
+    {
+        QTest::addColumn<bool>("wasAllowed");
+        QTest::newRow("it was allowed before") << true;
+        QTest::newRow("nobody had signed in to the end") << false;
+    }
+    void anOlderStoreInClearIsSealedAfterItsPersonHasSignedIn()
+    {
+        QFETCH(bool, wasAllowed);
+        QString desk;
+        if (wasAllowed) {
+            SignIn::Wish asked = wish(spring);
+            asked.allowUnencryptedStore = true;
+            const auto before = signIn(asked);
+            QCOMPARE(outcomeOf(before), QByteArray("in"));
+            leaveACommand(*before);
+            desk = deskOf(*before);
+            // What was allowed once stays allowed until somebody takes it back.
+            QCOMPARE(outcomeOf(signIn(wish(spring))), QByteArray("in"));
+            QCOMPARE(int(card().store), int(StoreKind::Clear));
+        } else {
+            const storage::OpenPolicy clear{.unencryptedVolume = storage::OpenPolicy::UnencryptedVolume::Allow};
+            const auto made = DeskStore::open(profile().storeFolder(), clear);
+            SystemRandom random;
+            desk = (*made)->desk(random, SystemClock().now())->toString();
+        }
+        SignIn::Wish sealing = wish(spring);
+        sealing.sealStore = wasAllowed;
+        const auto in = signIn(sealing);
+        QCOMPARE(outcomeOf(in), QByteArray("in"));
+        QCOMPARE(m_server->desk(), desk);
+        QCOMPARE(int(card().store), int(StoreKind::Sealed));
+        QVERIFY(beginningOf(storeFile()).startsWith("SQLite format 3"));
+        {
+            const auto sealed = store(*in);
+            QVERIFY(sealed.ok());
+            QVERIFY((*sealed)->wasSealedNow());
+            QCOMPARE(sync::Outbox((*sealed)->connection()).counts()->waiting, wasAllowed ? 1 : 0);
+        }
+        QVERIFY(beginningOf(storeFile()).startsWith("SEA1"));
+        QCOMPARE(deskOf(*in), desk);
+    }
+
     void aPasswordChangedElsewhereLocksNobodyOutOfAStoreInClear()
     {
         SignIn::Wish asked = wish(spring);
@@ -355,6 +398,32 @@ private Q_SLOTS:
         QVERIFY(in->withoutServer);
         QCOMPARE(in->storeKey->toKeep(), before->storeKey->toKeep());
         QCOMPARE(outcomeOf(signIn(wish(autumn))), QByteArray("access.sign_in_wrong"));
+    }
+
+    void whoIsRevokedLosesTheKeyUnlessSomethingWaits_data()
+    {
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("nothing waits") << false;
+        QTest::newRow("a command waits") << true;
+    }
+    void whoIsRevokedLosesTheKeyUnlessSomethingWaits()
+    {
+        QFETCH(bool, waits);
+        const auto in = signIn(wish(spring));
+        QCOMPARE(deskOf(*in), m_server->desk());
+        if (waits)
+            leaveACommand(*in);
+        SignIn act(profile(), cheap);
+        const auto gone = awaited<Result<bool>>(
+            [&](const std::function<void(Result<bool>)> &done) { act.leave(in->storeKey, {}, done); });
+        QVERIFY(gone.ok());
+        QCOMPARE(*gone, !waits);
+        QCOMPARE(QFile::exists(storeFile()), waits);
+        QCOMPARE(QFile::exists(profile().folder() + QStringLiteral("/token.sealed")), waits);
+        QVERIFY(!QFile::exists(profile().folder() + QStringLiteral("/password-verifier")));
+        QCOMPARE(outcomeOf(unlock(spring)), waits ? QByteArray("in") : QByteArray("front.sign_in_needed"));
+        if (waits)
+            QCOMPARE(sync::Outbox((*store(*in))->connection()).counts()->waiting, 1);
     }
 
     void signingOutDestroysTheKeyWhereNothingWaits()
