@@ -117,7 +117,7 @@ Result<QJsonObject> ControlSocket::device(const QJsonObject &wish)
 void ControlSocket::backup(QLocalSocket *socket, const QString &folder)
 {
     if (m_backup)
-        return say(socket, Error("backup.under_way"));
+        return say(socket, Result<void>(Error("backup.under_way")));
     const auto done = std::make_shared<Result<void>>(Error("backup.under_way"));
     m_backup.reset(QThread::create([this, folder, done] {
         const auto made = makeBackup(m_store, makeRegistry(), folder, SystemClock().now());

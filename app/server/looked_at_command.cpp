@@ -36,7 +36,7 @@ Result<std::optional<Instant>> sinceOf(const Arguments &arguments)
     return std::optional(Instant(at.toMSecsSinceEpoch()));
 }
 
-void print(const sync::LookedAt::Entry &entry)
+void printLook(const sync::LookedAt::Entry &entry)
 {
     const auto at = QDateTime::fromMSecsSinceEpoch(entry.look.at.milliseconds(), Qt::UTC);
     QJsonObject line{{QStringLiteral("at"), at.toString(Qt::ISODateWithMs)},
@@ -67,7 +67,7 @@ Result<void> listLooks(const QStringList &words)
     TRY_LET(question.since, sinceOf(arguments));
     TRY_LET(const auto store, ServerStore::openBeside(arguments.location()));
     TRY_LET(const auto connection, store->openReading());
-    return sync::LookedAt(*connection).each(question, print);
+    return sync::LookedAt(*connection).each(question, printLook);
 }
 
 } // namespace peygir::server

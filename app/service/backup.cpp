@@ -239,7 +239,7 @@ Result<void> verifyBackup(const Backup &backup, const Registry &registry)
         return changed(file);
     TRY_LET(const auto contents, contentsOf(backup));
     for (const BlobHash &hash : contents) {
-        const QString path = storage::BlobFolder::pathIn(blobFolderOf(backup), hash);
+        const QString path = storage::BlobFolder::at(blobFolderOf(backup), {}).pathOf(hash);
         const auto found = sumOfFile(path);
         if (!found.ok() || found->sha256 != hash.hex())
             return changed(path);

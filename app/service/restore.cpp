@@ -36,7 +36,7 @@ Result<void> bringFiles(const Backup &backup, const QString &journal, const Serv
     TRY_LET(const storage::BlobFolder blobs, storage::BlobFolder::open(store.file(files::blobs)));
     TRY_LET(const auto contents, contentsOf(backup));
     for (const BlobHash &hash : contents)
-        TRY(copyBlob(storage::BlobFolder::pathIn(blobFolderOf(backup), hash), hash, blobs));
+        TRY(copyBlob(storage::BlobFolder::at(blobFolderOf(backup), {}).pathOf(hash), hash, blobs));
     if (!journal.isEmpty())
         TRY(copyNewBlobs(journal + u'/' + files::blobs, store.file(files::blobs)));
     return {};

@@ -141,7 +141,7 @@ Result<void> ServerStore::journalBlob(const BlobHash &hash) const
     if (folder.isEmpty())
         return {};
     TRY_LET(const storage::BlobFolder blobs, storage::BlobFolder::open(folder + u'/' + files::blobs));
-    return copyBlob(storage::BlobFolder::pathIn(file(files::blobs), hash), hash, blobs);
+    return copyBlob(storage::BlobFolder::at(file(files::blobs), {}).pathOf(hash), hash, blobs);
 }
 
 Result<std::unique_ptr<Connection>> ServerStore::openReading() const

@@ -14,7 +14,7 @@ namespace peygir::storage::segment {
 namespace {
 
 constexpr QByteArrayView word("PEYGIRJ1");
-constexpr qsizetype headBytes = 4 + 8;
+constexpr qsizetype entryHeadBytes = 4 + 8;
 constexpr qsizetype hashBytes = 16;
 
 QByteArray hashOf(QByteArrayView head, QByteArrayView entry)
@@ -57,7 +57,7 @@ QByteArray beginning() { return word.toByteArray(); }
 
 QByteArray framed(qint64 number, QByteArrayView entry)
 {
-    QByteArray frame(headBytes, Qt::Uninitialized);
+    QByteArray frame(entryHeadBytes, Qt::Uninitialized);
     qToLittleEndian(quint32(entry.size()), frame.data());
     qToLittleEndian(number, frame.data() + 4);
     const QByteArray hash = hashOf(frame, entry);
@@ -79,10 +79,10 @@ Result<End> read(const QString &path, const std::function<Result<void>(qint64, c
         return damaged;
     End end{0, -1, word.size(), false};
     while (end.size < whole) {
-        const QByteArray head = file.read(headBytes);
-        const qint64 length = head.size() == headBytes ? qint64(qFromLittleEndian<quint32>(head.data())) : 0;
-        const qint64 next = end.size + headBytes + length + hashBytes;
-        if (head.size() < headBytes || next > whole)
+        const QByteArray head = file.read(entryHeadBytes);
+        const qint64 length = head.size() == entryHeadBytes ? qint64(qFromLittleEndian<quint32>(head.data())) : 0;
+        const qint64 next = end.size + entryHeadBytes + length + hashBytes;
+        if (head.size() < entryHeadBytes || next > whole)
             break;
         const QByteArray bytes = file.read(length);
         const qint64 number = qFromLittleEndian<qint64>(head.data() + 4);

@@ -16,8 +16,8 @@ namespace peygir::storage {
 namespace {
 
 constexpr qint64 headClear = 32 + 8;
-constexpr qint64 headBytes = headClear + FileSeal::extraBytes;
-constexpr qint64 blocksAt = FileSeal::prefixBytes + headBytes;
+constexpr qint64 blobHeadBytes = headClear + FileSeal::extraBytes;
+constexpr qint64 blocksAt = FileSeal::prefixBytes + blobHeadBytes;
 constexpr qint64 sealedBlockBytes = SealedBlob::blockBytes + FileSeal::extraBytes;
 constexpr char purpose[] = "peygir files";
 
@@ -166,7 +166,7 @@ Result<std::unique_ptr<SealedBlob>> SealedBlob::openToWrite(const QString &path,
         if (::ftruncate(file, 0) != 0)
             return blobError(errno, path);
         QByteArray beginning(reinterpret_cast<const char *>(prefix.data()), FileSeal::prefixBytes);
-        beginning.append(headBytes, '\0');
+        beginning.append(blobHeadBytes, '\0');
         TRY(blob->writeAt(beginning, 0));
         return blob;
     }
@@ -191,7 +191,7 @@ Result<std::unique_ptr<SealedBlob>> SealedBlob::openToRead(const QString &path, 
 
 Result<void> SealedBlob::readHead()
 {
-    TRY_LET(const QByteArray bytes, readAt(m_file, FileSeal::prefixBytes, headBytes, m_path));
+    TRY_LET(const QByteArray bytes, readAt(m_file, FileSeal::prefixBytes, blobHeadBytes, m_path));
     const auto head = unsealed(*m_seal, {Kind::BlobHead, 0}, bytes);
     const Error damaged("storage.damaged", {{QStringLiteral("path"), m_path}});
     // A content that is shorter or longer than it was kept has lost or gained blocks.

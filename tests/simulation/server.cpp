@@ -120,7 +120,7 @@ Result<sync::GroupOutcome> Server::run(std::span<const sync::Arrival> arrivals, 
 Result<bool> Server::compact(Milliseconds live, Instant now)
 {
     // Few at a time, so that pulls come in between.
-    return sync::LogCompactor(connection(), {live, std::chrono::minutes(1), 3}).step(m_leadership->token(), now);
+    return sync::LogCompactor(connection(), {live, std::chrono::minutes(1), 3}).step(m_leader->leadership.token(), now);
 }
 
 Result<QByteArray> Server::answer(const sync::Session &asked, const Uuid &speaker, DeskEngine::RequestKind kind,
