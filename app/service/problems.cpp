@@ -23,6 +23,7 @@ constexpr StatusOfId statuses[] = {
     {"access.sign_in_wrong", 401},
     {"access.token_unknown", 401},
     {"access.unauthorized", 401},
+    {"sync.device_lost", 401},
     {"access.token_of_another_desk", 403},
     {"sync.desk_of_another", 403},
     {"sync.author", 403},

@@ -8,6 +8,7 @@
 #include "service/problems.h"
 #include "sync/server/history.h"
 #include "sync/server/looked_at.h"
+#include "sync/server/lost_desks.h"
 #include "sync/server/schema_mark.h"
 #include "sync/server/stranded.h"
 #include "sync/wire/looks.h"
@@ -461,8 +462,14 @@ Result<sync::Session> SyncService::sessionOf(const HttpRequest &request)
         if (known != m_tokens.end() && known->second.until > now)
             return known->second.session;
     }
-    TRY_LET(const access::SignedIn signedIn, m_readers.with([&token](Reader &reader) {
-        return access::Accounts::verify(*reader.connection, *token);
+    TRY_LET(const access::SignedIn signedIn, m_readers.with([&token](Reader &reader) -> Result<access::SignedIn> {
+        const auto verified = access::Accounts::verify(*reader.connection, *token);
+        if (verified.ok() || verified.error().id() != "access.token_unknown")
+            return verified;
+        // Said to whoever has the device, so that it destroys what it keeps (SYNC 16).
+        TRY_LET(const auto desk, access::Accounts::deskOf(*reader.connection, *token));
+        TRY_LET(const bool isLost, desk ? sync::lostDesks::isLost(*reader.connection, *desk) : Result<bool>(false));
+        return isLost ? Error("sync.device_lost") : verified.error();
     }));
     const Session session{signedIn.user, signedIn.desk};
     const std::lock_guard lock(m_tokensMutex);

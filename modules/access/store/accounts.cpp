@@ -201,6 +201,17 @@ Result<SignedIn> Accounts::verify(Connection &connection, const QByteArray &toke
     return *found;
 }
 
+Result<std::optional<Uuid>> Accounts::deskOf(Connection &connection, const QByteArray &token)
+{
+    std::optional<Uuid> desk;
+    TRY(connection.each("SELECT desk FROM device_token WHERE token_hash = ?", {Value::bytes(hashOfToken(token))},
+                        [&desk](const RowView &view) {
+                            desk = view.uuid(0);
+                            return false;
+                        }));
+    return desk;
+}
+
 Result<void> Accounts::touch(Connection &connection, const QByteArray &token, Instant now)
 {
     TRY(connection.run("UPDATE device_token SET used_at = ? WHERE token_hash = ?",

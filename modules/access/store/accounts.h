@@ -69,6 +69,8 @@ public:
 
     /// Fails with "access.account_closed": its account is switched off; "access.token_unknown": never given, or revoked.
     static Result<SignedIn> verify(storage::Connection &connection, const QByteArray &token);
+    /// Of the device that was given this token, whether it is still good or not; nothing where it was never given.
+    static Result<std::optional<Uuid>> deskOf(storage::Connection &connection, const QByteArray &token);
     /// Remembers that the device was here.
     static Result<void> touch(storage::Connection &connection, const QByteArray &token, Instant now);
     /// All tokens of these desks end, whoever signed in there.

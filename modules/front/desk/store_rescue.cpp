@@ -19,7 +19,8 @@ namespace {
 /// What follows from the rows that come again, and would be wrong beside them.
 const QSet<QByteArray> &derivedTables()
 {
-    static const QSet<QByteArray> tables{"shadow", "held", "held_bucket", "local_key", "inbox", "dirty", "search_pair"};
+    static const QSet<QByteArray> tables{"shadow", "held", "held_bucket", "local_key", "inbox", "dirty", "search_pair",
+                                          "unknown_row"};
     return tables;
 }
 
@@ -112,6 +113,9 @@ Result<void> fill(Connection *damaged, Connection &fresh, RescueReport &report)
     TRY(state.load());
     TRY(state.setCursor(std::nullopt));
     TRY(state.setPosition(std::nullopt));
+    TRY(state.setBeginsAnew(false));
+    TRY(state.setPlan({}));
+    TRY(state.setArrived({}));
     TRY(state.setSet({}));
     return transaction.commit();
 }

@@ -20,16 +20,24 @@ Result<std::vector<Uuid>> familyOf(Connection &connection, const Uuid &desk)
     return family;
 }
 
+Result<bool> isLost(Connection &connection, const Uuid &desk)
+{
+    bool lost = false;
+    TRY(connection.each("SELECT desk FROM desk_lost WHERE desk = ?", {Value(desk)}, [&lost](const RowView &) {
+        lost = true;
+        return false;
+    }));
+    return lost;
+}
+
 Result<void> inherit(Connection &connection, const Uuid &desk, std::initializer_list<Uuid> from, Instant now)
 {
-    bool isLost = false;
+    bool anyLost = false;
     for (const Uuid &one : from) {
-        TRY(connection.each("SELECT desk FROM desk_lost WHERE desk = ?", {Value(one)}, [&isLost](const RowView &) {
-            isLost = true;
-            return false;
-        }));
+        TRY_LET(const bool lost, isLost(connection, one));
+        anyLost = anyLost || lost;
     }
-    if (!isLost)
+    if (!anyLost)
         return {};
     TRY(connection.run("INSERT INTO desk_lost (desk, reported_at) VALUES (?, ?) ON CONFLICT (desk) DO NOTHING",
                        {Value(desk), Value(now)}));

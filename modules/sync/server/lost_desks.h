@@ -15,6 +15,8 @@ namespace lostDesks {
 Result<void> report(storage::Connection &connection, const Uuid &desk, Instant now);
 Result<void> withdraw(storage::Connection &connection, const Uuid &desk);
 
+Result<bool> isLost(storage::Connection &connection, const Uuid &desk);
+
 /// A desk that begins as a copy of a lost one is lost as well: whoever has the device has not got rid of it.
 Result<void> inherit(storage::Connection &connection, const Uuid &desk, std::initializer_list<Uuid> from, Instant now);
 

@@ -223,7 +223,7 @@ private Q_SLOTS:
         QVERIFY(outbox.noteWithoutEffect(*outbox.find(command).value(), std::nullopt).ok());
         QVERIFY(outbox.troubled()->empty());
         // What the server has said is not overwritten.
-        QVERIFY(outbox.receive({command, Outcome::Held, 1, Error("sync.crashed")}).ok());
+        QVERIFY(outbox.receive({command, Outcome::Held, 1, Error("sync.crashed")}, own->now).ok());
         QVERIFY(outbox.noteWithoutEffect(*outbox.find(command).value(), std::nullopt).ok());
         QCOMPARE(outbox.find(command).value()->reason->id(), QByteArray("sync.crashed"));
         QCOMPARE(stateOf(*own, command), Outbox::State::Held);

@@ -25,7 +25,7 @@ desk=$(cli agent_a status | json 'd["desk"]')
 peygird device lost --data "$folder/server" "$desk"
 expect "what the list says" "LOST" "$(peygird device list --data "$folder/server" | grep "$desk" | grep -o LOST)"
 sleep 6 # a session that was just used is good for five seconds
-expect "its session" front.sign_in_needed "$(refused agent_a sync)"
+expect "its session" sync.device_lost "$(refused agent_a sync)"
 
 say "what it left behind is brought by somebody else"
 synchronises agent_b administrator
