@@ -16,6 +16,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 #include <QSysInfo>
 
 #include <algorithm>
@@ -31,6 +32,23 @@ using storage::Side;
 namespace {
 
 const QString journalSetting = QStringLiteral("journal-folder");
+
+/// Drawn once for each folder: machines made of one image have one id, and their folders one path.
+Result<QByteArray> drawnName(const QString &path)
+{
+    const Error failed("server.folder", {{QStringLiteral("folder"), path}});
+    QFile known(path);
+    if (known.open(QIODevice::ReadOnly)) {
+        const QByteArray name = known.readAll().trimmed();
+        return name.isEmpty() ? Result<QByteArray>(failed) : name;
+    }
+    SystemRandom random;
+    const QByteArray name = random.bytes(16).toHex();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(name + '\n') < 0 || !file.commit())
+        return failed;
+    return name;
+}
 
 } // namespace
 
@@ -50,7 +68,9 @@ Result<std::unique_ptr<ServerStore>> ServerStore::open(StoreLocation location)
         ::close(lock);
         return Error("server.in_use", {{QStringLiteral("folder"), location.folder}});
     }
-    return std::unique_ptr<ServerStore>(new ServerStore(std::move(location), lock, std::move(migrations)));
+    std::unique_ptr<ServerStore> store(new ServerStore(std::move(location), lock, std::move(migrations)));
+    TRY_LET(store->m_drawnName, drawnName(store->file(QStringLiteral("node"))));
+    return store;
 }
 
 Result<std::unique_ptr<ServerStore>> ServerStore::openBeside(StoreLocation location)
@@ -73,7 +93,8 @@ QString ServerStore::file(const QString &name) const { return m_location.folder 
 
 QByteArray ServerStore::nodeName() const
 {
-    const qint64 name = shortHash(QSysInfo::machineUniqueId() + '\n' + QFile::encodeName(m_location.folder));
+    const qint64 name = shortHash(QSysInfo::machineUniqueId() + '\n' + QFile::encodeName(m_location.folder) +
+                                  '\n' + m_drawnName);
     return QByteArray::number(quint64(name), 16);
 }
 

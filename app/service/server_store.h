@@ -81,7 +81,8 @@ public:
     const StoreLocation &location() const { return m_location; }
     bool isEmbedded() const { return m_location.postgresql.isEmpty(); }
     bool hasReplica() const { return !isEmbedded() && !m_location.replica.isEmpty(); }
-    /// The same at every start of this node, another one on every other node.
+    /// The same at every start of this node, another one on every other node: by it a node that comes back leads again at
+    /// once, so that two of one name would take the leadership from one another without end.
     QByteArray nodeName() const;
     QString file(const QString &name) const;
 
@@ -96,6 +97,7 @@ private:
     StoreLocation m_location;
     /// A file handle: the lock goes with the process, however that ends. -1: none.
     int m_lock;
+    QByteArray m_drawnName;
     /// All that this program knows.
     std::vector<storage::Migration> m_migrations;
     mutable std::mutex m_journalMutex;

@@ -279,6 +279,27 @@ def paused_leader_is_replaced_and_writes_nothing_when_it_wakes(town):
     assert town.leader.is_leading()
 
 
+def node_is_known_by_what_lies_in_its_folder(town):
+    """Machines made of one image have one id: what tells nodes apart lies in their folder."""
+    def leads():
+        return town.postgres.sql("SELECT node, token FROM leader")[0]
+
+    name, token = leads()
+    town.leader.kill()
+    began = time.monotonic()
+    town.leader.start()
+    until("it leads again", town.leader.is_leading, 20)
+    assert time.monotonic() - began < 4 and leads() == [name, str(int(token) + 1)], leads()
+    town.leader.kill()
+    os.rename(f"{town.leader.folder}/node", f"{town.leader.folder}/node.old")
+    town.leader.start()
+    # As another one it has to wait until the dead one is believed dead, and whoever is first gets it.
+    until("somebody leads", lambda: any(node.is_leading() for node in (town.first, town.second)), 20)
+    assert leads()[0] != name
+    if town.follower.is_leading():
+        town.changed_leader()
+
+
 def killed_leader_is_replaced(town):
     desk = town.desk(town.follower)
     town.leader.kill()
@@ -493,7 +514,8 @@ DUTIES = [follower_hands_on_what_must_be_written, answers_of_the_leader_come_bac
           token_ended_at_the_follower_ends_everywhere, pull_at_another_node_sees_the_push,
           file_may_come_in_pieces_through_both, follower_tells_its_desks,
           waiting_pull_at_the_follower_is_answered, leader_whose_certificate_does_not_verify_gets_nothing,
-          paused_leader_is_replaced_and_writes_nothing_when_it_wakes, killed_leader_is_replaced,
+          paused_leader_is_replaced_and_writes_nothing_when_it_wakes, node_is_known_by_what_lies_in_its_folder,
+          killed_leader_is_replaced,
           stopped_leader_is_replaced_at_once, administrators_work_through_the_running_server_or_not_at_all,
           migration_leads_while_it_runs, node_of_another_schema_refuses_what_it_cannot_do,
           replica_is_read_where_it_is_not_behind, proxies_pass_what_desks_need]
