@@ -25,10 +25,23 @@ void addDatabaseRows()
         QTest::newRow("postgresql") << true;
 }
 
-EmptyDatabase::EmptyDatabase()
+namespace {
+
+EmptyDatabase::Kind kindOfRow()
 {
     QFETCH_GLOBAL(bool, postgresql);
-    if (!postgresql)
+    return postgresql ? EmptyDatabase::Kind::Postgresql : EmptyDatabase::Kind::Sqlite;
+}
+
+} // namespace
+
+bool EmptyDatabase::hasPostgresql() { return !givenPostgresql().isEmpty(); }
+
+EmptyDatabase::EmptyDatabase() : EmptyDatabase(kindOfRow()) {}
+
+EmptyDatabase::EmptyDatabase(Kind kind)
+{
+    if (kind == Kind::Sqlite)
         return;
     static int count = 0;
     m_schema = "peygir_test_" + QByteArray::number(QCoreApplication::applicationPid()) + '_'

@@ -18,8 +18,13 @@ void addDatabaseRows();
 class EmptyDatabase
 {
 public:
+    enum class Kind { Sqlite, Postgresql };
+
     /// Of the kind of the running row.
     EmptyDatabase();
+    /// For programs that are no QtTest. PostgreSQL has to be here.
+    explicit EmptyDatabase(Kind kind);
+    static bool hasPostgresql();
     ~EmptyDatabase();
     EmptyDatabase(const EmptyDatabase &) = delete;
     EmptyDatabase &operator=(const EmptyDatabase &) = delete;
