@@ -351,5 +351,9 @@
             <source>Synchronising: %1</source>
             <translation>در حال همگام‌سازی: %1</translation>
         </message>
+        <message>
+            <source>Synchronising, %L1%</source>
+            <translation>همگام‌سازی، %L1٪</translation>
+        </message>
     </context>
 </TS>

@@ -24,7 +24,7 @@ uikit::SyncState::Link linkOf(const DeskStatus &status)
     using Link = uikit::SyncState::Link;
     if (status.line == DeskStatus::Line::Online)
         // Until everything is here, lists are empty because of that, and "Online" would say that there is nothing.
-        return status.firstSynchronisation ? Link::Working : Link::Online;
+        return status.firstSynchronisation || status.percentHere ? Link::Working : Link::Online;
     return status.line == DeskStatus::Line::Unknown ? Link::Working : Link::Offline;
 }
 
@@ -40,6 +40,7 @@ void StatusHeader::show()
     if (status.firstSynchronisation && status.bucketsWanted > 0)
         state.progress = tr("%1 of %2 parts")
                              .arg(QLocale().toString(status.bucketsHere), QLocale().toString(status.bucketsWanted));
+    state.percent = status.percentHere;
     m_header.sync().setState(state);
     Warning warning = warningOf(status);
     if (status.unencryptedStore) {

@@ -34,11 +34,13 @@ struct DeskStatus
     int needAttention = 0;
     /// In server time; empty before the first contact.
     std::optional<Instant> lastContact;
-    /// Nothing of the server is here yet: lists are empty because of that.
+    /// Not all of the server's rows are here yet: lists are empty or short because of that.
     bool firstSynchronisation = true;
     /// Buckets that this desk may hold, and those of them that are here. Both 0 before the first contact.
     int bucketsWanted = 0;
     int bucketsHere = 0;
+    /// While everything comes, at first or anew: how much of it is here, 0 to 99. What came first may be shown already.
+    std::optional<int> percentHere = {};
     /// Parts of the store that differ from what the server says they hold.
     int mismatches = 0;
     /// The store lies in the clear on a volume that is not encrypted, because that was allowed.

@@ -88,7 +88,9 @@ QStringList SyncIndicator::parts() const
         parts << tr("Online");
         break;
     case SyncState::Link::Working:
-        parts << (m_state.progress.isEmpty() ? tr("Synchronising") : tr("Synchronising: %1").arg(m_state.progress));
+        parts << (m_state.percent               ? tr("Synchronising, %L1%").arg(*m_state.percent)
+                  : m_state.progress.isEmpty() ? tr("Synchronising")
+                                               : tr("Synchronising: %1").arg(m_state.progress));
         break;
     case SyncState::Link::Offline:
         parts << tr("Offline");

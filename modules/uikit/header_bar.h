@@ -4,6 +4,8 @@
 #include <QAbstractButton>
 #include <QWidget>
 
+#include <optional>
+
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -21,6 +23,8 @@ struct SyncState
     int attention = 0;
     /// How far the work is, where that is known: "3 of 12".
     QString progress = {};
+    /// Of a synchronisation that brings everything: how much is here. Said while the link is Working.
+    std::optional<int> percent = {};
 
     friend bool operator==(const SyncState &, const SyncState &) = default;
 };

@@ -67,6 +67,8 @@ QJsonObject toJson(const DeskStatus &status, const std::vector<TroubledCommand> 
                      {QStringLiteral("unencrypted_store"), status.unencryptedStore},
                      {QStringLiteral("queue_stuck"), status.queueStuck},
                      {QStringLiteral("troubled"), entries}};
+    if (status.percentHere)
+        json.insert(QStringLiteral("percent_here"), *status.percentHere);
     if (status.lastContact)
         json.insert(QStringLiteral("last_contact"), status.lastContact->milliseconds());
     if (status.clockOffsetMs)

@@ -540,6 +540,8 @@ Result<DeskWorker::News> DeskWorker::readNews()
     news.status.needAttention = int(entries.size()) + unsettled;
     news.status.lastContact = status.lastContact;
     news.status.firstSynchronisation = !status.cursor;
+    if (status.arriving && status.arriving->of > 0)
+        news.status.percentHere = int(std::min<qint64>(99, status.arriving->rows * 100 / status.arriving->of));
     news.status.mismatches = status.mismatches;
     news.status.unencryptedStore = m_store->isUnencrypted();
     if (status.lastContact)

@@ -90,6 +90,31 @@ private Q_SLOTS:
         QTEST(m_header.sync().state().link, "link");
     }
 
+    void howMuchIsHereIsTold_data()
+    {
+        QTest::addColumn<bool>("first");
+        QTest::newRow("at first") << true;
+        QTest::newRow("anew") << false;
+    }
+    void howMuchIsHereIsTold()
+    {
+        QFETCH(bool, first);
+        DeskStatus status = inOrder();
+        status.firstSynchronisation = first;
+        status.percentHere = 37;
+        m_desk.say(status);
+        QCOMPARE(m_header.sync().state().link, Link::Working);
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::Persian, QLocale::Iran));
+        m_header.sync().setState(m_header.sync().state());
+        QCOMPARE(m_header.sync().text(), QStringLiteral("Synchronising, ۳۷%"));
+        QCOMPARE(m_header.sync().accessibleName(), m_header.sync().text());
+        QLocale::setDefault(before);
+        status.line = Line::Offline;
+        m_desk.say(status);
+        QVERIFY(!m_header.sync().text().contains(u'%'));
+    }
+
     void countsAreTold()
     {
         DeskStatus status = inOrder();
