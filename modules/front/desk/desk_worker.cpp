@@ -81,6 +81,21 @@ DeskWorker::~DeskWorker() { close(); }
 
 Result<void> DeskWorker::open()
 {
+    const auto opened = openOnce();
+    const bool isReplaced = m_store && m_store->rescued();
+    if (opened.ok() || opened.error().id() != "storage.damaged" || !m_store || isReplaced)
+        return opened;
+    // A page that is needed for opening: the store is replaced at once.
+    noteDamage(opened.error());
+    m_damage.reset();
+    m_engine.reset();
+    m_store->closeWriting();
+    m_store.reset();
+    return openOnce();
+}
+
+Result<void> DeskWorker::openOnce()
+{
     TRY_LET(m_store, DeskStore::open(m_settings.storeFolder, m_settings.policy, m_settings.keys.get()));
     if (const auto &rescued = m_store->rescued())
         qCWarning(deskLog) << "the store was damaged and was replaced; rows rescued" << rescued->rows << "all" << !rescued->isIncomplete;

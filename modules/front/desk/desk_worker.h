@@ -123,6 +123,7 @@ Q_SIGNALS:
 private:
     using RequestKind = sync::DeskEngine::RequestKind;
 
+    Result<void> openOnce();
     void pump();
     void sent(RequestKind kind, const Result<QByteArray> &answer);
     void received(RequestKind kind, const QByteArray &body);
