@@ -19,6 +19,7 @@ Result<void> DeskIdentity::load()
     m_replaces.reset();
     m_sealTo.clear();
     m_pushSeed.clear();
+    m_isPushKeyKnown = false;
     return m_connection.each("SELECT value FROM desk_state WHERE name = 'identity'", {}, [this](const RowView &view) {
         const QJsonObject value = QJsonDocument::fromJson(view.bytes(0)).object();
         for (const QJsonValue &nonce : value.value(QLatin1String("known")).toArray())
