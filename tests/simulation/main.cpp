@@ -152,14 +152,24 @@ std::optional<Order> readOrder(const QCoreApplication &app)
     return std::nullopt;
 }
 
+/// What has to stand in a command line for the bug that is planted here.
+QByteArray plantedWords()
+{
+    for (const PlantName &plant : plantNames) {
+        if (plant.plant == sync::plants().active)
+            return QByteArray(" --plant ") + plant.name;
+    }
+    return {};
+}
+
 void printFailure(const Beginning &beginning, const Settings &settings, const Violation &violation)
 {
     std::printf("seed %llu failed at step %d: %s\n    %s\n", static_cast<unsigned long long>(settings.seed),
                 violation.step, violation.oracle.constData(), violation.words.constData());
     std::fflush(stdout);
     const Shrunk small = shrink(beginning, settings, violation);
-    std::printf("shrunk to: %s --trace\n  step %d: %s\n    %s\n", commandLine(small.settings).constData(),
-                small.violation.step, small.violation.oracle.constData(), small.violation.words.constData());
+    std::printf("shrunk to: %s%s --trace\n  step %d: %s\n    %s\n", commandLine(small.settings).constData(),
+                plantedWords().constData(), small.violation.step, small.violation.oracle.constData(), small.violation.words.constData());
 }
 
 void add(World::Counts &sum, const World::Counts &counts)

@@ -71,9 +71,11 @@ Shrunk shrink(const Beginning &beginning, const Settings &settings, const Violat
     best.settings.printed = false;
     const auto attempt = [&](const Settings &smaller) {
         const auto wrong = runOnce(beginning, smaller);
-        if (wrong)
+        // Another oracle would tell another story.
+        const bool isSame = wrong && wrong->oracle == violation.oracle;
+        if (isSame)
             best = {smaller, *wrong};
-        return wrong.has_value();
+        return isSame;
     };
     Settings cut = best.settings;
     cut.steps = std::min(violation.step, cut.steps);

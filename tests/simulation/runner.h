@@ -9,7 +9,7 @@ namespace peygir::simulation {
 /// Runs a seed twice, the second time unseen, and compares what happened.
 std::optional<Violation> runTwice(const Beginning &beginning, const Settings &settings, World::Counts *counts = nullptr);
 
-/// Leaves out steps, desks and faults as long as something is still wrong.
+/// Leaves out steps, desks and faults as long as the same oracle still fails.
 struct Shrunk
 {
     Settings settings;
