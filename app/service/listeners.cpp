@@ -22,10 +22,13 @@ bool haveCommon(const std::vector<qint64> &a, const std::vector<qint64> &b)
 
 } // namespace
 
-Listeners::Listeners(ReaderPool &readers, access::BucketSets &bucketSets, const Clock &clock)
+Listeners::Listeners(ReaderPool &readers, access::BucketSets &bucketSets, const Clock &clock,
+                     std::function<void(qint64 head)> ticking)
     : m_readers(readers)
     , m_bucketSets(bucketSets)
     , m_clock(clock)
+    , m_ticking(std::move(ticking))
+    , m_pace(std::chrono::steady_clock::now())
 {
 }
 
@@ -88,27 +91,37 @@ qint64 Listeners::told() const
     return m_head;
 }
 
+PokeTime Listeners::nextTurn() const
+{
+    auto next = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+    for (const Waiting &waiting : m_waiting)
+        next = std::min(next, waiting.until);
+    for (const auto &due : {m_pace.due(), m_spread.due()})
+        next = std::min(next, due.value_or(next));
+    return next;
+}
+
 void Listeners::loop()
 {
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
-        auto next = std::chrono::steady_clock::now() + std::chrono::seconds(1);
-        for (const Waiting &waiting : m_waiting)
-            next = std::min(next, waiting.until);
         if (m_movedBuckets.empty())
-            m_wake.wait_until(lock, next);
+            m_wake.wait_until(lock, nextTurn());
         std::vector<qint64> buckets;
         buckets.swap(m_movedBuckets);
         const qint64 head = m_head;
+        const PokePace::Turn turn = m_pace.turn(std::move(buckets), std::chrono::steady_clock::now());
         const auto overdue = takeOverdue(std::chrono::steady_clock::now());
         lock.unlock();
         for (const auto &answer : overdue)
             answer();
-        if (!buckets.empty()) {
-            std::sort(buckets.begin(), buckets.end());
-            buckets.erase(std::unique(buckets.begin(), buckets.end()), buckets.end());
-            tell(buckets, head);
+        if (!turn.everybody.empty() || !turn.owners.empty()) {
+            if (m_ticking && !turn.everybody.empty())
+                m_ticking(head);
+            m_pace.told(tell(turn, head));
         }
+        for (const auto &channel : m_spread.takeDue(std::chrono::steady_clock::now()))
+            channel->send(movedMessage);
         lock.lock();
     }
     std::list<Waiting> waiting;
@@ -136,52 +149,58 @@ std::vector<std::function<void()>> Listeners::takeOverdue(SteadyTime now)
     return overdue;
 }
 
-void Listeners::tell(const std::vector<qint64> &buckets, qint64 head)
+qsizetype Listeners::tell(const PokePace::Turn &turn, qint64 head)
 {
     static const std::vector<qint64> decideSets = [] {
         std::vector<qint64> ids{Bucket::reference().id(), access::rightsBucket().id()};
         std::sort(ids.begin(), ids.end());
         return ids;
     }();
-    if (haveCommon(decideSets, buckets))
+    if (haveCommon(decideSets, turn.everybody) || haveCommon(decideSets, turn.owners))
         m_sets.clear();
 
-    std::vector<std::pair<UserId, std::shared_ptr<front::PokeChannel>>> channels;
-    std::vector<UserId> waitingUsers;
+    std::map<quint64, Channel> channels;
+    std::set<UserId> users;
     {
         const std::lock_guard lock(m_mutex);
-        for (const auto &[number, channel] : m_channels)
-            channels.emplace_back(channel.user, channel.channel);
+        channels = m_channels;
         for (const Waiting &waiting : m_waiting)
-            waitingUsers.push_back(waiting.user);
+            users.insert(waiting.user);
     }
-    const auto concerns = [&](const UserId &user) {
-        const auto set = setOf(user);
-        return set && haveCommon(buckets, *set);
-    };
-    for (const auto &[user, channel] : channels) {
-        if (concerns(user))
-            channel->send(movedMessage);
-    }
+    for (const auto &[number, channel] : channels)
+        users.insert(channel.user);
     std::set<UserId> concerned;
-    for (const UserId &user : waitingUsers) {
-        if (concerns(user))
+    std::set<UserId> owners;
+    for (const UserId &user : users) {
+        const auto set = turn.everybody.empty() ? nullptr : setOf(user);
+        if (set && haveCommon(turn.everybody, *set))
             concerned.insert(user);
+        else if (std::binary_search(turn.owners.begin(), turn.owners.end(), Bucket::person(user.uuid().toAscii()).id()))
+            owners.insert(user);
     }
-    if (concerned.empty())
-        return;
-    std::vector<std::function<void()>> answers;
-    {
-        const std::lock_guard lock(m_mutex);
-        for (Waiting &waiting : m_waiting) {
-            // Where another node wrote, a pull may have seen a change before it was heard of here.
-            if (waiting.seen < head && concerned.contains(waiting.user))
-                waiting.until = SteadyTime::min();
-        }
-        answers = takeOverdue(std::chrono::steady_clock::now());
+    const auto now = std::chrono::steady_clock::now();
+    qsizetype told = 0;
+    for (const auto &[number, channel] : channels) {
+        if (owners.contains(channel.user))
+            channel.channel->send(movedMessage);
+        if (!concerned.contains(channel.user))
+            continue;
+        m_spread.add(number, channel.channel, now);
+        ++told;
     }
-    for (const auto &answer : answers)
-        answer();
+    const std::lock_guard lock(m_mutex);
+    for (Waiting &waiting : m_waiting) {
+        // Where another node wrote, a pull may have seen a change before it was heard of here.
+        if (waiting.seen >= head)
+            continue;
+        if (owners.contains(waiting.user))
+            waiting.until = now;
+        if (!concerned.contains(waiting.user))
+            continue;
+        waiting.until = std::min(waiting.until, m_spread.reserve(now));
+        ++told;
+    }
+    return told;
 }
 
 access::BucketSets::Ids Listeners::setOf(const UserId &user)

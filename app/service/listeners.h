@@ -3,6 +3,7 @@
 
 #include "access/store/bucket_sets.h"
 #include "front/server/poke_channel.h"
+#include "service/poke_pace.h"
 #include "service/reader_pool.h"
 
 #include <condition_variable>
@@ -16,7 +17,9 @@ namespace peygir::server {
 class Listeners
 {
 public:
-    Listeners(ReaderPool &readers, access::BucketSets &bucketSets, const Clock &clock);
+    /// `ticking` is called on this object's thread with the history's head before many are told of what came up to it.
+    Listeners(ReaderPool &readers, access::BucketSets &bucketSets, const Clock &clock,
+              std::function<void(qint64 head)> ticking = {});
     /// Stops.
     ~Listeners();
 
@@ -53,8 +56,9 @@ private:
     };
 
     void loop();
-    /// Tells everybody whom these buckets, which have moved up to `head`, concern. Called without the lock.
-    void tell(const std::vector<qint64> &buckets, qint64 head);
+    PokeTime nextTurn() const;
+    /// Tells everybody whom these buckets, which have moved up to `head`, concern; answers how many they are. Called without the lock.
+    qsizetype tell(const PokePace::Turn &turn, qint64 head);
     access::BucketSets::Ids setOf(const UserId &user);
     std::vector<std::function<void()>> takeOverdue(SteadyTime now);
 
@@ -63,6 +67,10 @@ private:
     const Clock &m_clock;
     /// What users may hold, as long as neither rights nor chart have moved. Only on this object's thread.
     std::map<UserId, access::BucketSets::Ids> m_sets;
+    std::function<void(qint64)> m_ticking;
+    /// Only on this object's thread, as the next one.
+    PokePace m_pace;
+    PokeSpread m_spread;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/reader_pool.h"
 
+#include "base/limits.h"
+
 namespace peygir::server {
 
 ReaderPool::ReaderPool(const ServerStore &store, const Registry &registry, sync::BucketSetOf bucketSetOf,
-                       Source source)
+                       SharedPages &pages, Source source)
     : m_store(store)
     , m_registry(registry)
     , m_bucketSetOf(std::move(bucketSetOf))
+    , m_pages(pages)
     , m_source(source)
 {
 }
@@ -27,7 +30,7 @@ Result<std::unique_ptr<Reader>> ReaderPool::take()
     TRY_LET(auto connection, m_source == Source::Replica ? m_store.openReplica() : m_store.openReading());
     storage::Connection &opened = *connection;
     return std::unique_ptr<Reader>(
-        new Reader{std::move(connection), sync::PullAnswerer(opened, m_registry, m_bucketSetOf)});
+        new Reader{std::move(connection), sync::PullAnswerer(opened, m_registry, m_bucketSetOf, limits::pageRows, &m_pages)});
 }
 
 void ReaderPool::give(std::unique_ptr<Reader> reader)

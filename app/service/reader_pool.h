@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/server_store.h"
+#include "service/shared_pages.h"
 #include "sync/server/pull.h"
 
 #include <mutex>
@@ -21,7 +22,8 @@ class ReaderPool
 public:
     /// A replica may show an older state than the database itself.
     enum class Source { Database, Replica };
-    ReaderPool(const ServerStore &store, const Registry &registry, sync::BucketSetOf bucketSetOf,
+    /// `pages` must outlive it.
+    ReaderPool(const ServerStore &store, const Registry &registry, sync::BucketSetOf bucketSetOf, SharedPages &pages,
                Source source = Source::Database);
 
     /// Runs `read` with a reader of its own; `read` returns a Result. A reader whose connection is lost is replaced
@@ -33,6 +35,8 @@ public:
         auto result = read(*reader);
         if (result.ok() || !isLost(result.error()))
             give(std::move(reader));
+        else
+            m_pages.forget();
         return result;
     }
 
@@ -44,6 +48,7 @@ private:
     const ServerStore &m_store;
     const Registry &m_registry;
     sync::BucketSetOf m_bucketSetOf;
+    SharedPages &m_pages;
     Source m_source;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<Reader>> m_idle;

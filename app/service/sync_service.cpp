@@ -87,9 +87,9 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
         set.present = *present;
         return set;
     })
-    , m_readers(store, m_registry, m_bucketSetOf)
-    , m_replicas(store, m_registry, m_bucketSetOf, ReaderPool::Source::Replica)
-    , m_listeners(m_readers, m_bucketSets, m_clock)
+    , m_readers(store, m_registry, m_bucketSetOf, m_pages)
+    , m_replicas(store, m_registry, m_bucketSetOf, m_pages, ReaderPool::Source::Replica)
+    , m_listeners(m_readers, m_bucketSets, m_clock, [this](qint64 head) { m_pages.tick(head); })
     , m_headWatch(store,
                   [this](std::vector<qint64> buckets, qint64 head) { m_listeners.moved(std::move(buckets), head); })
     , m_leaderLine(std::move(node.authorities))
@@ -368,7 +368,9 @@ Result<SyncService::Pulled> SyncService::pullFrom(Reader &reader, const Session 
     }
     const bool quiet = request.cursor && request.added.empty() && !response.changedSet && response.pages.empty() &&
                        response.complete;
-    return Pulled{response.encoded(), quiet, response.complete ? response.complete->seq : 0};
+    using Form = sync::PullResponse::Form;
+    return Pulled{response.encoded(request.frames ? Form::Frames : Form::OneFrame), quiet,
+                  response.complete ? response.complete->seq : 0};
 }
 
 void SyncService::query(const Session &token, const HttpRequest &request, const Responder &respond)

@@ -96,6 +96,7 @@ private:
     access::BucketSets m_presentSets;
     access::BucketSets m_bucketSets;
     sync::BucketSetOf m_bucketSetOf;
+    SharedPages m_pages;
     ReaderPool m_readers;
     ReaderPool m_replicas;
     Listeners m_listeners;

@@ -181,6 +181,7 @@ OneChange changes(BenchServer &server, storage::Connection &connection, const Re
     sync::PullAnswerer answerer(connection, registry, [&](auto &, auto &, auto) { return Result<sync::BucketSet>(set); });
     SeededRandom random(7);
     sync::PullRequest request{newUuid(day.now(), random), {}, set.version, {}, {}, 365};
+    request.frames = true;
     const auto pull = [&] { return must(answerer.answer(day.allRounder(), request, day.now())); };
     auto first = pull();
     while (!first.complete) {

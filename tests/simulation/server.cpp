@@ -11,6 +11,10 @@ using sync::DeskEngine;
 namespace {
 
 constexpr int schemaVersion = 1;
+/// Few pages fit, so that some have to go.
+constexpr qsizetype keptBytes = 24 * 1024;
+/// Every so many seqs desks would have been told together.
+constexpr qint64 seqsOfTick = 3;
 
 } // namespace
 
@@ -69,7 +73,9 @@ Result<void> Server::start(Instant now)
     for (const Uuid &command : m_ledger.takePoison())
         TRY(leader->sequencer->countCrashes({&command, 1}));
     m_ledger.clear();
-    m_answerer = std::make_unique<sync::PullAnswerer>(m_machine.connection(), m_registry, m_bucketSetOf, m_pageRows);
+    m_pages = std::make_unique<sync::PageMemory>(keptBytes);
+    m_answerer = std::make_unique<sync::PullAnswerer>(m_machine.connection(), m_registry, m_bucketSetOf, m_pageRows,
+                                                      m_pages.get());
     m_leader = std::move(leader);
     return {};
 }
@@ -114,6 +120,8 @@ Result<sync::GroupOutcome> Server::run(std::span<const sync::Arrival> arrivals, 
     Writer &writer = node == Node::Overtaken ? *m_overtaken : *m_leader;
     TRY_LET(sync::GroupOutcome outcome, writer.sequencer->run(arrivals));
     m_moved.insert(m_moved.end(), outcome.movedBuckets.begin(), outcome.movedBuckets.end());
+    if (m_pages && outcome.head % seqsOfTick == 0)
+        m_pages->tick(outcome.head);
     return outcome;
 }
 

@@ -100,6 +100,8 @@ private:
     int m_node = 1;
     std::unique_ptr<Writer> m_leader;
     std::unique_ptr<Writer> m_overtaken;
+    /// Of the running server; all its pulls share it.
+    std::unique_ptr<sync::PageMemory> m_pages;
     std::unique_ptr<sync::PullAnswerer> m_answerer;
     std::vector<qint64> m_moved;
 };

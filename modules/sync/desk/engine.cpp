@@ -166,6 +166,7 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
     }
     pull.seen = m_state.known();
     m_movedSinceAsked = false;
+    pull.frames = true;
     return Answer({RequestKind::Pull, pull.encoded()});
 }
 

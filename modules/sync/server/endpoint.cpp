@@ -103,7 +103,7 @@ Result<QByteArray> pull(const Session &session, const QByteArray &body, PullAnsw
     if (request.desk != session.desk)
         return Error("sync.desk_of_another");
     TRY_LET(const PullResponse response, answerer.answer(session.user, request, now));
-    return response.encoded();
+    return response.encoded(request.frames ? PullResponse::Form::Frames : PullResponse::Form::OneFrame);
 }
 
 Result<QByteArray> verify(const Session &session, const QByteArray &body, Verifier &verifier, Instant now)

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "sync/server/history.h"
+#include "sync/wire/packing.h"
 
 #include <algorithm>
 #include <limits>
@@ -43,16 +44,21 @@ std::set<qint64> earlyOf(const std::vector<BucketRows> &plan, const BucketSet &s
     return early;
 }
 
+/// Below it a page is packed better and almost as fast together with its answer.
+constexpr qsizetype worthFraming = 1024;
+
 } // namespace
 
 int PullAnswerer::limitOfPageRows() { return limits::pageRows; }
 
-PullAnswerer::PullAnswerer(Connection &connection, const Registry &registry, BucketSetOf bucketSetOf, int pageRows)
+PullAnswerer::PullAnswerer(Connection &connection, const Registry &registry, BucketSetOf bucketSetOf, int pageRows,
+                           PageShelf *shelf)
     : m_connection(connection)
     , m_door(connection)
     , m_registry(registry)
     , m_bucketSetOf(std::move(bucketSetOf))
     , m_pageRows(pageRows)
+    , m_shelf(shelf)
 {
 }
 
@@ -122,7 +128,10 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
                 cut = true;
                 break;
             }
-            TRY_LET(const std::optional<qint64> last, readBucket(at->first, visit, cursorSeq, budget, response));
+            const bool isShared = m_shelf && request.cursor && !request.position && position.firstRound && !visit.whole;
+            TRY_LET(const std::optional<qint64> last,
+                    isShared ? readShared(at->first, visit, *request.cursor, budget, response)
+                             : readBucket(at->first, visit, cursorSeq, budget, response));
             response.early = position.firstRound && early.contains(at->first) && !response.pages.empty();
             if (last) {
                 position.bucket = at->first;
@@ -198,17 +207,44 @@ Result<PullAnswerer::Visits> PullAnswerer::visits(const PullRequest &request, co
     std::map<qint64, Visit> buckets;
     const std::set<qint64> added(request.added.begin(), request.added.end());
     const qint64 floor = position.firstRound ? cursorSeq : position.floor;
-    TRY(m_connection.each("SELECT bucket FROM bucket_sum WHERE seq > ?", {Value(floor)}, [&](const RowView &view) {
+    TRY(m_connection.each("SELECT bucket, seq FROM bucket_sum WHERE seq > ?", {Value(floor)}, [&](const RowView &view) {
         const qint64 bucket = view.integer(0);
         if (held(bucket))
-            buckets.insert_or_assign(bucket, Visit{floor, added.contains(bucket)});
+            buckets.insert_or_assign(bucket, Visit{floor, added.contains(bucket), view.integer(1)});
         return true;
     }));
     if (position.firstRound) {
         for (const qint64 bucket : added)
-            buckets.insert_or_assign(bucket, Visit{0, true});
+            buckets.insert_or_assign(bucket, Visit{0, true, 0});
     }
     return Visits(buckets.begin(), buckets.end());
+}
+
+Result<std::optional<qint64>> PullAnswerer::readShared(qint64 bucket, const Visit &visit, const Cursor &cursor,
+                                                       Budget &budget, PullResponse &response)
+{
+    if (const auto kept = m_shelf->find(cursor.epoch, bucket, cursor.seq, visit.newest); kept && kept->rows <= budget.rows) {
+        response.frames.resize(response.pages.size());
+        response.pages.push_back(kept->json);
+        response.frames.push_back(kept->frame);
+        budget.rows -= kept->rows;
+        return std::optional<qint64>();
+    }
+    // From a tick on, as for every desk that has pulled after that one: what this desk has of it already is equal or older.
+    const qint64 from = m_shelf->beginningFor(cursor.seq);
+    const int rows = budget.rows;
+    const size_t pages = response.pages.size();
+    TRY_LET(const std::optional<qint64> last, readBucket(bucket, {from, false, visit.newest}, from, budget, response));
+    if (last || response.pages.size() == pages)
+        return last;
+    const QByteArray &json = response.pages.back();
+    const auto page = std::make_shared<const KeptPage>(
+        KeptPage{from, visit.newest, json, json.size() < worthFraming ? QByteArray() : framed('\n' + json),
+                 rows - budget.rows});
+    response.frames.resize(pages);
+    response.frames.push_back(page->frame);
+    m_shelf->keep(cursor.epoch, bucket, page);
+    return last;
 }
 
 Result<std::optional<qint64>> PullAnswerer::readBucket(qint64 bucket, const Visit &visit, qint64 cursorSeq,
@@ -280,6 +316,7 @@ Result<std::optional<qint64>> PullAnswerer::readBucket(qint64 bucket, const Visi
     }
     if (!page.isEmpty()) {
         response.rows += page.rows();
+        response.frames.resize(response.pages.size());
         response.pages.push_back(page.finished());
     }
     return cutAt;

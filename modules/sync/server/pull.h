@@ -4,6 +4,7 @@
 #include "command/registry.h"
 #include "storage/door.h"
 #include "sync/server/bucket_sets.h"
+#include "sync/server/page_memory.h"
 #include "sync/wire/page_writer.h"
 
 namespace peygir::sync {
@@ -13,9 +14,10 @@ namespace peygir::sync {
 class PullAnswerer
 {
 public:
-    /// `pageRows` limits one answer; tests make it small.
+    /// `pageRows` limits one answer; tests make it small. Pages that others may be served too are taken from `shelf` and kept
+    /// there, where there is one; it must outlive this.
     PullAnswerer(storage::Connection &connection, const Registry &registry, BucketSetOf bucketSetOf,
-                 int pageRows = limitOfPageRows());
+                 int pageRows = limitOfPageRows(), PageShelf *shelf = nullptr);
 
     /// Errors: "sync.desk_too_old" (the desk's program is older than what can read this), "sync.epoch_changed" (the
     /// cursor belongs to another history), "sync.cursor_expired" (what has left buckets since is no longer known: the desk
@@ -32,6 +34,8 @@ private:
         qint64 from;
         /// Nothing of this bucket is on the desk yet: all rows go.
         bool whole;
+        /// The bucket's newest change in this state.
+        qint64 newest;
     };
     struct Budget
     {
@@ -48,6 +52,9 @@ private:
     /// nothing at the bucket's end.
     Result<std::optional<qint64>> readBucket(qint64 bucket, const Visit &visit, qint64 cursorSeq, Budget &budget,
                                              PullResponse &response);
+    /// The same for a desk that goes on from its cursor: the bucket's whole gain, as it is kept or made for others too.
+    Result<std::optional<qint64>> readShared(qint64 bucket, const Visit &visit, const Cursor &cursor, Budget &budget,
+                                             PullResponse &response);
     Result<void> addDigests(const BucketSet &set, const PullRequest &request, qint64 cursorSeq, PullResponse &response);
 
     storage::Connection &m_connection;
@@ -55,6 +62,7 @@ private:
     const Registry &m_registry;
     BucketSetOf m_bucketSetOf;
     int m_pageRows;
+    PageShelf *m_shelf;
 };
 
 } // namespace peygir::sync

@@ -317,6 +317,8 @@ QByteArray PullRequest::encoded() const
                        {QStringLiteral("setVersion"), wide(setVersion)},
                        {QStringLiteral("added"), wideArray(added)},
                        {QStringLiteral("schema"), schema}};
+    if (frames)
+        object.insert(QStringLiteral("frames"), true);
     if (cursor)
         object.insert(QStringLiteral("cursor"), toJson(*cursor));
     if (position)
@@ -333,6 +335,7 @@ Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
     Reader reader(bytes, limits::requestBytes);
     PullRequest request{reader.uuid("desk"), {}, reader.wide("setVersion"), {}, {}};
     request.schema = reader.has("schema") ? reader.count("schema") : 0;
+    request.frames = reader.has("frames") && reader.get<bool>("frames", false);
     request.added = readWideArray(reader, reader.array("added", mostBuckets));
     request.cursor = optionalPart(reader, "cursor", cursorFromJson);
     request.position = optionalPart(reader, "position", positionFromJson);
@@ -342,7 +345,33 @@ Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
     return finished(reader, std::move(request));
 }
 
-QByteArray PullResponse::encoded() const
+namespace {
+
+/// The head as a frame, then the pages: those that are packed as they are, what stands between them in frames of its own.
+QByteArray inFrames(QJsonObject head, const std::vector<QByteArray> &pages, const std::vector<QByteArray> &frames)
+{
+    qsizetype tail = 0;
+    for (const QByteArray &page : pages)
+        tail += 1 + page.size();
+    head.insert(QStringLiteral("tail"), int(tail));
+    QByteArray body;
+    QByteArray unpacked = canonicalJson(head);
+    for (size_t i = 0; i < pages.size(); ++i) {
+        if (i >= frames.size() || frames[i].isEmpty()) {
+            unpacked.append('\n').append(pages[i]);
+            continue;
+        }
+        if (!unpacked.isEmpty())
+            body += framed(unpacked);
+        unpacked.clear();
+        body += frames[i];
+    }
+    return unpacked.isEmpty() ? body : body + framed(unpacked);
+}
+
+} // namespace
+
+QByteArray PullResponse::encoded(Form form) const
 {
     QJsonObject object{{QStringLiteral("serverTime"), serverTime.milliseconds()}};
     if (changedSet)
@@ -363,6 +392,9 @@ QByteArray PullResponse::encoded() const
         object.insert(QStringLiteral("early"), true);
     if (rows > 0)
         object.insert(QStringLiteral("rows"), wide(rows));
+    const bool anyPacked = std::any_of(frames.begin(), frames.end(), [](const QByteArray &frame) { return !frame.isEmpty(); });
+    if (form == Form::Frames && anyPacked)
+        return inFrames(std::move(object), pages, frames);
     QByteArray tail;
     for (const QByteArray &page : pages)
         tail.append('\n').append(page);

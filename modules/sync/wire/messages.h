@@ -181,6 +181,8 @@ struct PullRequest
     bool planned = false;
     /// The last place of which a push has told.
     std::optional<Cursor> seen = {};
+    /// The desk's program reads answers of several frames (packing.h).
+    bool frames = false;
 
     QByteArray encoded() const;
     static Result<PullRequest> decode(const QByteArray &bytes);
@@ -215,9 +217,13 @@ struct PullResponse
     qint64 rows = 0;
     /// What a verified backup holds; 0 where there is none (SYNC 9).
     qint64 durable = 0;
+    /// Of the first of `pages`, as far as it goes: the line break and the page as a frame, where it was packed before; not
+    /// read by `decode`.
+    std::vector<QByteArray> frames = {};
 
-    /// Compressed when that is worth it.
-    QByteArray encoded() const;
+    enum class Form { OneFrame, Frames };
+    /// Compressed when that is worth it; as several frames only for a desk that reads them (`PullRequest::frames`).
+    QByteArray encoded(Form form = Form::OneFrame) const;
     static Result<PullResponse> decode(const QByteArray &bytes);
 };
 

@@ -96,7 +96,7 @@ void TestServer::begin()
             std::sort(set.present.begin(), set.present.end());
             return set;
         },
-        m_pageRows);
+        m_pageRows, &pages);
 }
 
 void TestServer::mayHold(const UserId &user, std::vector<Bucket> buckets)

@@ -57,6 +57,8 @@ public:
 
     storage::Connection &connection() { return *m_connection; }
     Sequencer &sequencer() { return *m_sequencer; }
+    /// What all its pulls share.
+    PageMemory pages{1024 * 1024};
     Instant now{1'790'000'000'000};
 
 private:
