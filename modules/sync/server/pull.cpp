@@ -198,7 +198,7 @@ Result<PullAnswerer::Visits> PullAnswerer::visits(const PullRequest &request, co
     if (request.planned && !request.cursor && position.firstRound) {
         Visits visits;
         for (const qint64 bucket : request.added)
-            visits.emplace_back(bucket, Visit{0, true});
+            visits.emplace_back(bucket, Visit{0, true, 0});
         return visits;
     }
     const auto held = [&set](qint64 bucket) {

@@ -118,7 +118,7 @@ private Q_SLOTS:
 
     void thePlanBeginsWithThePresentAndThenTheSmall()
     {
-        const PullRequest request{m_desk->engine().desk(), {}, BucketSet::of(all()).version, all(), {}, true};
+        const PullRequest request{m_desk->engine().desk(), {}, BucketSet::of(all()).version, all(), {}, 0, true};
         const PullResponse first = answerTo(request);
         const std::vector<BucketRows> plan{{Bucket::person(m_desk->user.uuid().toAscii()).id(), 0},
                                            {own.id(), ownTopics},
@@ -145,7 +145,7 @@ private Q_SLOTS:
     void aPositionInABucketThatWasNotAskedForIsRefused()
     {
         const PullRequest request{m_desk->engine().desk(), {}, BucketSet::of(all()).version, {own.id()},
-                                  Position{0, 1, archive.id(), 0, true}, true};
+                                  Position{0, 1, archive.id(), 0, true}, 0, true};
         const auto answer = m_server->answer({m_desk->user, m_desk->engine().desk()}, DeskEngine::RequestKind::Pull,
                                              request.encoded());
         QVERIFY(!answer.ok());
