@@ -6,8 +6,9 @@
 
 # registers PERSON NUMBER WORD: so many messages; their codes are added to the list.
 registers() {
-    local n
-    for ((n = 1; n <= $2; ++n)); do a_message pothole mill_street "$3-$n" "$3" ""; done >"$folder/lines"
+    local n message
+    message=$(a_message pothole mill_street PLAQUE "$3" "")
+    for ((n = 1; n <= $2; ++n)); do printf '%s\n' "${message/PLAQUE/$3-$n}"; done >"$folder/lines"
     cli "$1" submit RegisterCase --lines --code-field code <"$folder/lines" >"$folder/answer" || fail "$(cat "$folder/answer")"
     json '"\n".join(a["code"] for a in d["answers"])' <"$folder/answer" >>"$folder/codes"
 }

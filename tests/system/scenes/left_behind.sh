@@ -9,8 +9,9 @@ left() { find "$unsent" -name '*.sealed' | wc -l; }
 cases() { python3 -c 'import sqlite3, sys
 print(sqlite3.connect(sys.argv[1]).execute("SELECT COUNT(*) FROM case_card").fetchone()[0])' "$folder/server/peygir.sqlite"; }
 registers() { # PERSON NUMBER WORD
-    local n
-    for ((n = 1; n <= $2; ++n)); do a_message pothole mill_street "$n" "$3" ""; done >"$folder/lines"
+    local n message
+    message=$(a_message pothole mill_street PLAQUE "$3" "")
+    for ((n = 1; n <= $2; ++n)); do printf '%s\n' "${message/PLAQUE/$n}"; done >"$folder/lines"
     cli "$1" submit RegisterCase --lines --code-field code <"$folder/lines" >"$folder/answer" || fail "$(cat "$folder/answer")"
 }
 
