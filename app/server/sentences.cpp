@@ -36,7 +36,7 @@ constexpr Sentence sentences[] = {
     {"backup.manifest", "{file} is not the manifest of a backup"},
     {"backup.none", "there is no backup in {folder}"},
     {"backup.changed", "{file} is not what it was when the backup was made: use another backup"},
-    {"backup.unsound", "the store is damaged ({found} findings, the first is {finding}); 'peygird doctor' says what to do"},
+    {"backup.unsound", "the store is damaged ({found} findings, the first is {finding}); 'peygird verify' lists them, and the last backup with its journal is the way back"},
     {"backup.program", "{program} failed: {detail}"},
     {"backup.under_way", "a backup is being made already"},
     {"storage.damaged", "the database is damaged: {detail}"},
