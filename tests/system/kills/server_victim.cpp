@@ -107,6 +107,8 @@ void ServerVictim::send(Sender &sender)
                     [this, &sender](const Result<front::HttpsReply> &reply) {
                         --m_underWay;
                         if (reply.ok()) {
+                            if (m_answered)
+                                m_answered();
                             hear(must(sync::PushResponse::decode(reply->body)));
                             sender.body.clear();
                             send(sender);
@@ -133,10 +135,16 @@ std::optional<bool> ServerVictim::strike(Random &random)
     bool isInside = false;
     QEventLoop loop;
     m_quiet = [] {};
-    m_goesOn = true;
-    for (Sender &sender : m_senders)
-        send(sender);
-    QTimer::singleShot(int(20 + random.below(longestLoadMs)), Qt::PreciseTimer, &loop, [&] {
+    // Nothing is lost where nothing was acknowledged: the moment is drawn from the first answer on.
+    QTimer moment;
+    moment.setSingleShot(true);
+    moment.setTimerType(Qt::PreciseTimer);
+    m_answered = [&moment, wait = int(random.below(longestLoadMs))] {
+        if (!moment.isActive())
+            moment.start(wait);
+    };
+    QObject::connect(&moment, &QTimer::timeout, &loop, [&] {
+        m_answered = nullptr;
         if (!freeze(pid))
             qFatal("peygird has ended by itself");
         isInside = watcher ? writesToPostgresql(*watcher)
@@ -148,6 +156,9 @@ std::optional<bool> ServerVictim::strike(Random &random)
         if (m_underWay == 0)
             loop.quit();
     });
+    m_goesOn = true;
+    for (Sender &sender : m_senders)
+        send(sender);
     loop.exec();
     m_quiet = nullptr;
     m_channel.reset();

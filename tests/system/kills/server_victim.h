@@ -56,6 +56,8 @@ private:
     bool m_goesOn = false;
     int m_underWay = 0;
     std::function<void()> m_quiet;
+    /// Called at each answer.
+    std::function<void()> m_answered;
 };
 
 } // namespace peygir::kills
