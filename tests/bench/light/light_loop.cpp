@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 
 namespace peygir::bench {
 
@@ -22,7 +23,11 @@ epoll_event wanted(LightLoop::Watched *who, bool writes)
 
 } // namespace
 
-LightLoop::LightLoop() : m_epoll(epoll_create1(EPOLL_CLOEXEC)) {}
+LightLoop::LightLoop() : m_epoll(epoll_create1(EPOLL_CLOEXEC))
+{
+    // Writing to a line that the server has just closed for its silence is an error like others.
+    std::signal(SIGPIPE, SIG_IGN);
+}
 
 LightLoop::~LightLoop() { ::close(m_epoll); }
 
