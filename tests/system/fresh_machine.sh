@@ -73,16 +73,16 @@ if [ -n "$cache" ]; then
     mount_at --bind "$cache" "$root/root/.cache/ccache"
 fi
 if [ -d "$here/../shared/data" ]; then
-    mkdir -p "$root/work/shared/data"
-    mount_at --bind -o ro "$(readlink -f "$here/../shared/data")" "$root/work/shared/data"
+    mkdir -p "$root/srv/shared/data"
+    mount_at --bind -o ro "$(readlink -f "$here/../shared/data")" "$root/srv/shared/data"
 fi
 
-mkdir -p "$root/work"
-rm -rf "$root/work/peygir"
+mkdir -p "$root/srv"
+rm -rf "$root/srv/peygir"
 # By its address: a local clone would share files with this tree.
-git clone --quiet "file://$here" "$root/work/peygir"
-git -C "$root/work/peygir" checkout --quiet "$(git -C "$here" rev-parse HEAD)"
-chown -R 0:0 "$root/work/peygir"
+git clone --quiet "file://$here" "$root/srv/peygir"
+git -C "$root/srv/peygir" checkout --quiet "$(git -C "$here" rev-parse HEAD)"
+chown -R 0:0 "$root/srv/peygir"
 
 # Whom this machine trusts beside the usual authorities, as where a proxy looks into what passes.
 if [ -d /usr/local/share/ca-certificates ]; then
@@ -96,6 +96,6 @@ for command in "${commands[@]}"; do
     printf '\n== fresh machine: %s\n' "$command"
     chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
         ${registry:+NPM_CONFIG_REGISTRY="$registry"} NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt \
-        bash -c "cd /work/peygir && $command" || { status=$?; break; }
+        bash -c "cd /srv/peygir && $command" || { status=$?; break; }
 done
 exit $status
