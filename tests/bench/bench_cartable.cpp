@@ -208,7 +208,7 @@ int pageDownToTheEnd(int argc, char **argv)
     const storage::QueryThread::Open reader = [&big] { return Result<std::unique_ptr<storage::Connection>>(big.connect()); };
     const storage::QueryThread::Open writer = [&big] { return storage::openSqlite({.path = big.store(), .mustExist = true}); };
     storage::QueryThread queries(reader);
-    desktop::DeskSearch search(desk, big.store(), reader, writer);
+    desktop::DeskSearch search(desk, std::make_shared<storage::SearchBoard>(big.store()), reader, writer);
     const QTemporaryDir files;
     // Nobody sends from here.
     front::FileService fileService({files.path(), [] { return Error("front.unreachable"); }, {}});
