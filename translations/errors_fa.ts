@@ -689,6 +689,8 @@
         <message>
             <source>The server has a newer program. Ask the administrator to bring this one up to date; what you enter is kept and sent meanwhile.</source>
             <translation>برنامهٔ سرور تازه‌تر است. از مدیر سامانه بخواهید این برنامه را به‌روز کند؛ آنچه ثبت می‌کنید تا آن زمان نگه داشته و فرستاده می‌شود.</translation>
+        </message>
+        <message>
             <source>This desk is a copy of another one and goes on as a desk of its own. Nothing is lost, and you have nothing to do.</source>
             <translation>این میز کار رونوشتی از میز دیگری است و از این پس میزی جداگانه خواهد بود. چیزی از دست نرفته و لازم نیست کاری بکنید.</translation>
         </message>

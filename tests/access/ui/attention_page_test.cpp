@@ -207,7 +207,8 @@ private Q_SLOTS:
 
     void sendingAgainMakesANewCommandOfTheSameWords()
     {
-        QVERIFY(pressButton(QStringLiteral("ارسال دوباره")));
+        // It comes with the fields, a moment after the entry.
+        QVERIFY(waitUntil([this] { return pressButton(QStringLiteral("ارسال دوباره")); }));
         const Envelope last = m_desk->command(2);
         const Envelope again = m_desk->submitted().front();
         QCOMPARE(again.kind, QByteArray(cases::AddNote::kind));

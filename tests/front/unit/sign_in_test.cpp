@@ -3,6 +3,7 @@
 #include "front/server/problem.h"
 #include "front/unit/front_support.h"
 #include "sync/desk/outbox.h"
+#include "sync/desk/outbox_chain.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -169,6 +170,10 @@ class SignInTest : public QObject
         const auto opened = store(welcome);
         QVERIFY(opened.ok());
         SystemRandom random;
+        const auto desk = (*opened)->desk(random, SystemClock().now());
+        QVERIFY(desk.ok());
+        sync::OutboxChain chain((*opened)->connection());
+        QVERIFY(!chain.isMissing().value() || chain.beginAs(*desk).ok());
         sync::Outbox outbox((*opened)->connection());
         QVERIFY(outbox.append(newUuid(SystemClock().now(), random), "{}").ok());
     }

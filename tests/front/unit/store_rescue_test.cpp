@@ -3,6 +3,7 @@
 #include "front/desk/store_key.h"
 #include "sync/desk/desk_state.h"
 #include "sync/desk/outbox.h"
+#include "sync/desk/outbox_chain.h"
 
 #include <QDir>
 #include <QFile>
@@ -69,6 +70,7 @@ private Q_SLOTS:
         const auto store = DeskStore::open(original(), {}, m_key.get()).value();
         QVERIFY(store->beDesk(m_desk).ok());
         SeededRandom random(3);
+        QVERIFY(sync::OutboxChain(store->connection()).beginAs(m_desk).ok());
         sync::Outbox outbox(store->connection());
         for (int n = 1; n <= commands; ++n)
             QVERIFY(outbox.append(newUuid(Instant(n), random), commandBytes(n)).ok());
