@@ -173,7 +173,13 @@ Result<void> SequencerThread::keepLeadership()
         // The lock file says who leads on an embedded database; a beat there would only wear the disk.
         return m_store.isEmbedded() ? Result<void>() : m_session->leadership.beat(m_clock.now());
     }
-    TRY_LET(const bool leads, m_session->leadership.campaign(m_clock.now()));
+    bool leads = true;
+    if (m_store.isEmbedded()) {
+        // Whose beat is still young there is a process that is gone, or one before a restore: the folder is ours alone.
+        TRY(m_session->leadership.takeOver(m_clock.now()));
+    } else {
+        TRY_LET(leads, m_session->leadership.campaign(m_clock.now()));
+    }
     // A migration may have come and gone between the look and the election; from here on none can.
     if (leads && !m_store.isEmbedded())
         TRY(checkSchema());

@@ -60,7 +60,8 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::ReadWrite));
             const QByteArray whole = file.readAll();
             file.seek(whole.size() / 2);
-            file.write("x");
+            // Whatever stood there: a dump may well have an x in its middle.
+            file.write(QByteArray(1, char(whole[whole.size() / 2] ^ 1)));
             file.flush();
             QByteArray said;
             QCOMPARE(m_server->command({QStringLiteral("verify"), backup}, &said), 1);

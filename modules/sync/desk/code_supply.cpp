@@ -49,19 +49,20 @@ std::optional<int> CodeSupply::seenUsed(const Uuid &block, int usedHere)
     const std::optional<int> seen = m_witness.used(block);
     const auto told = m_told.find(block);
     if (planted(Plant::BlockPositionLost))
-        return told == m_told.end() ? usedHere : told->second;
+        return told == m_told.end() ? usedHere : told->second.ahead;
     // Nobody but us has told it anything: what we told it ahead has not been given out yet.
-    return seen && told != m_told.end() && *seen == told->second ? usedHere : seen;
+    // The store may still say less than where we began: a command that was refused takes its code back.
+    return seen && told != m_told.end() && *seen == told->second.ahead ? std::max(usedHere, told->second.from) : seen;
 }
 
 Result<void> CodeSupply::witness(const Uuid &block, int used)
 {
     const auto told = m_told.find(block);
-    if (told != m_told.end() && told->second >= used)
+    if (told != m_told.end() && told->second.ahead >= used)
         return {};
     const int ahead = used - 1 + codesAhead;
     TRY(m_witness.setUsed(block, ahead));
-    m_told.insert_or_assign(block, ahead);
+    m_told.insert_or_assign(block, Told{ahead, used - 1});
     return {};
 }
 
@@ -71,7 +72,7 @@ Result<QByteArray> CodeSupply::take()
     if (!blocks.empty()) {
         const Block &block = blocks.front();
         if (planted(Plant::BlockPositionLost)) {
-            m_told.insert_or_assign(block.id, block.used + 1);
+            m_told.insert_or_assign(block.id, Told{block.used + 1, 0});
             return block.codes.mid(block.used * codeLength, codeLength);
         }
         TRY(witness(block.id, block.used + 1));

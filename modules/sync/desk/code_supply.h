@@ -53,7 +53,14 @@ private:
     DeskState &m_state;
     CodeWitness &m_witness;
     /// What this process has told the witness.
-    std::map<Uuid, int> m_told;
+    struct Told
+    {
+        /// How far the witness was told that the block is used.
+        int ahead;
+        /// What lies before was given out by this process, or by another one before it.
+        int from;
+    };
+    std::map<Uuid, Told> m_told;
 };
 
 } // namespace peygir::sync

@@ -467,6 +467,13 @@ private Q_SLOTS:
         DeskEngine again(desk.connection(), m_registry, random, desk.user, 1, desk.witness);
         QVERIFY(again.open(desk.now).ok());
         QVERIFY(!given.contains(code(again, desk.now)));
+
+        // And not either where the first command of that process was refused, and took its code back.
+        QVERIFY(desk.connection().run("UPDATE code_block SET used = 0", {}).ok());
+        DeskEngine once(desk.connection(), m_registry, random, desk.user, 1, desk.witness);
+        QVERIFY(once.open(desk.now).ok());
+        QCOMPARE(once.submit("OpenTopic", {}, desk.now, "title").error().id(), QByteArray("command.field.missing"));
+        QVERIFY(!given.contains(code(once, desk.now)));
     }
 
     void theWitnessIsToldOfManyCodesAtOnce()

@@ -377,10 +377,12 @@ def node_of_another_schema_refuses_what_it_cannot_do(town):
 def migration_leads_while_it_runs(town):
     postgres, nodes = town.postgres, (town.leader, town.follower)
     worker = Node(town.programs, town.folder, "worker", postgres.conninfo)
-    # As it was before the last migration of the server; a look that takes its time holds the new one up.
-    postgres.sql("ALTER TABLE server_state DROP COLUMN schema_number; DELETE FROM schema_version WHERE number = 340")
+    # As it was before the last migration of the server; somebody who takes his time holds it up.
+    last, = [number for number, in postgres.sql("SELECT max(number) FROM schema_version")]
+    assert int(last) == 371, "undo here what the last migration of the server has made"
+    postgres.sql("DROP TABLE looked_at; DELETE FROM schema_version WHERE number = 371")
     looking = subprocess.Popen([f"{postgres.programs}/psql", "-qX", "-d", postgres.conninfo, "-c",
-                                "BEGIN; SELECT count(*) FROM server_state; SELECT pg_sleep(4); COMMIT"],
+                                "BEGIN; LOCK TABLE schema_version IN EXCLUSIVE MODE; SELECT pg_sleep(4); COMMIT"],
                                stdout=subprocess.DEVNULL)
     time.sleep(0.3)
     migrating = subprocess.Popen([f"{town.programs}/peygird", "migrate", *worker.store], stdout=subprocess.PIPE,
