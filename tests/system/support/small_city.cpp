@@ -92,6 +92,8 @@ CityWindow::CityWindow(SmallCity &city, const QString &name, SignIn) : m_registr
 
 void CityWindow::start(SmallCity &city, const QString &name, const QString &signInName, Store store)
 {
+    // Each at a machine of his own: else whoever sits down next would send what waits of others (SYNC 16).
+    qputenv("PEYGIR_UNSENT", (city.folder(name) + QStringLiteral("-unsent")).toUtf8());
     m_session = std::make_unique<desktop::DeskSession>(
         desktop::DeskWish{city.folder(name), city.server().url(), city.authorityFile(), signInName, city.password(),
                           store == Store::InClear},
