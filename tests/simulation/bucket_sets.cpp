@@ -83,8 +83,11 @@ void addFiles(const Grant &grant, const std::map<Uuid, std::optional<Uuid>> &cha
         if (!grant.unit || isWithin(chart, unit, *grant.unit))
             units.push_back(unit);
     }
+    // Whoever grants may name any group; nothing ever lies in the bucket of one that is not there.
+    if (grant.group)
+        within.push_back(*grant.group);
     for (const auto &[group, none] : groups) {
-        if (!grant.group || group == *grant.group)
+        if (!grant.group)
             within.push_back(group);
     }
     if (!grant.unit)
