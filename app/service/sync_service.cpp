@@ -414,9 +414,7 @@ void SyncService::journal(const Session &token, const HttpRequest &request, cons
             TRY(writer);
             if (writer->token == 0)
                 return Error("sync.not_leader", {{QStringLiteral("retryAfter"), 2}});
-            sync::LookedAt lookedAt(writer->connection);
-            TRY(lookedAt.add(session.user, session.desk, looks, m_clock.now(), writer->token));
-            TRY(lookedAt.forgetOld(m_clock.now(), writer->token));
+            TRY(sync::LookedAt(writer->connection).add(session.user, session.desk, looks, m_clock.now(), writer->token));
             return sync::LooksResponse{m_clock.now()}.encoded();
         };
         respond(answerOf(answer()));

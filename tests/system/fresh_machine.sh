@@ -69,8 +69,8 @@ mount_at --bind /dev "$root/dev"
 mount_at -t devpts devpts "$root/dev/pts"
 mount_at -t tmpfs tmpfs "$root/dev/shm"
 if [ -n "$cache" ]; then
-    mkdir -p "$root/root/.cache/ccache"
-    mount_at --bind "$cache" "$root/root/.cache/ccache"
+    mkdir -p "$root/srv/compiler-cache"
+    mount_at --bind "$cache" "$root/srv/compiler-cache"
 fi
 if [ -d "$here/../shared/data" ]; then
     mkdir -p "$root/srv/shared/data"
@@ -96,6 +96,7 @@ for command in "${commands[@]}"; do
     printf '\n== fresh machine: %s\n' "$command"
     chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
         ${registry:+NPM_CONFIG_REGISTRY="$registry"} NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt \
+        ${cache:+CCACHE_DIR=/srv/compiler-cache} \
         bash -c "cd /srv/peygir && $command" || { status=$?; break; }
 done
 exit $status

@@ -34,19 +34,11 @@ Result<void> LookedAt::add(const UserId &user, const Uuid &desk, const std::vect
                               FieldCodec<LookAct>::toValue(look.act), look.of ? Value(look.of->kind) : Value(),
                               look.of ? Value(look.of->id) : Value(), Value::text(look.detail)}));
     }
+    // Here and not on a beat of its own: whoever writes waits for the disk once.
+    TRY(m_connection.run("DELETE FROM looked_at WHERE id IN"
+                         " (SELECT id FROM looked_at WHERE received < ? ORDER BY received LIMIT ?)",
+                         {Value(now - Milliseconds(limits::looksLive)), Value(limits::looksForgotten)}));
     return transaction.commit();
-}
-
-Result<qint64> LookedAt::forgetOld(Instant now, qint64 token)
-{
-    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
-    TRY(fence(m_connection, token));
-    TRY_LET(const qint64 gone,
-            m_connection.run("DELETE FROM looked_at WHERE id IN"
-                             " (SELECT id FROM looked_at WHERE received < ? ORDER BY received LIMIT ?)",
-                             {Value(now - Milliseconds(limits::looksLive)), Value(limits::looksForgotten)}));
-    TRY(transaction.commit());
-    return gone;
 }
 
 Result<void> LookedAt::each(const Question &question, const std::function<void(const Entry &)> &visit)

@@ -9,8 +9,8 @@
 
 namespace peygir::sync {
 
-/// Who has looked at what, gathered from the journals of all desks. Reads on any connection; `add` and `forgetOld` on that
-/// of the sequencer, fenced by its token.
+/// Who has looked at what, gathered from the journals of all desks. Reads on any connection; `add` on that of the
+/// sequencer, fenced by its token.
 class LookedAt
 {
 public:
@@ -31,10 +31,8 @@ public:
     };
 
     /// Durable when it returns. A look that is there already stays as it is. A time in the future is that of the arrival.
-    /// Errors: "sync.not_leader", and the machine's.
+    /// In the same transaction some go that are older than `limits::looksLive`. Errors: "sync.not_leader", and the machine's.
     Result<void> add(const UserId &user, const Uuid &desk, const std::vector<Look> &looks, Instant now, qint64 token);
-    /// Throws away some of those that are older than `limits::looksLive`; answers how many.
-    Result<qint64> forgetOld(Instant now, qint64 token);
     /// In the order of their times.
     Result<void> each(const Question &question, const std::function<void(const Entry &)> &visit);
 
