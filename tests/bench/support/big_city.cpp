@@ -3,7 +3,7 @@
 
 #include "access/core/roles.h"
 #include "base/hash.h"
-#include "bench/support/figures.h"
+#include "bench/support/made_once.h"
 #include "bench/support/must.h"
 #include "bench/support/planned_rows.h"
 #include "cases/core/bucket_rules.h"
@@ -21,7 +21,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 
 #include <cstdio>
 
@@ -277,31 +276,13 @@ QByteArray fingerprint(qint64 cards)
 BigCity bigCity(qint64 cards)
 {
     BigCityMaker maker(cards);
-    const QString root = QStringLiteral(PEYGIR_BENCH_STORES);
-    const QString name = QStringLiteral("city-%1-").arg(cards);
-    const QString folder = root + u'/' + name + QString::fromLatin1(fingerprint(cards));
-    QDir().mkpath(root);
-    const BigCity big{folder, maker.user(), maker.signInName(), everybodysPassword, cards};
-    QLockFile lock(root + QStringLiteral("/lock"));
-    lock.setStaleLockTime(0);
-    if (!lock.lock())
-        qFatal("cannot lock %s", qPrintable(root));
-    if (QFileInfo::exists(folder + QStringLiteral("/whole")))
-        return big;
-    // Those of older schemas, and what was not finished, are never asked for again.
-    for (const QString &old : QDir(root).entryList({name + u'*'}, QDir::Dirs))
-        QDir(root + u'/' + old).removeRecursively();
-    std::printf("      making a city of %lld cards once, in %s\n", static_cast<long long>(cards), qPrintable(folder));
-    std::fflush(stdout);
-    const StopWatch time;
-    maker.make(folder);
-    QFile whole(folder + QStringLiteral("/whole"));
-    if (!whole.open(QIODevice::WriteOnly))
-        qFatal("cannot write %s", qPrintable(whole.fileName()));
-    std::printf("      made in %.0f s, %lld MB\n", time.elapsed().count(),
-                static_cast<long long>(QFileInfo(folder + QStringLiteral("/server/peygir.sqlite")).size() / 1'000'000));
-    std::fflush(stdout);
-    return big;
+    const QString folder = madeOnce(
+        "city", cards, fingerprint(cards), [&maker](const QString &empty) { maker.make(empty); },
+        [](const QString &made) {
+            const qint64 bytes = QFileInfo(made + QStringLiteral("/server/peygir.sqlite")).size();
+            return QStringLiteral("%1 MB").arg(bytes / 1'000'000);
+        });
+    return {folder, maker.user(), maker.signInName(), everybodysPassword, cards};
 }
 
 } // namespace peygir::bench

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "bench/support/bench_server.h"
 #include "bench/support/figures.h"
+#include "bench/support/made_once.h"
 #include "bench/support/must.h"
 #include "bench/support/planned_rows.h"
 #include "cases/core/bucket_rules.h"
@@ -25,7 +26,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -340,30 +340,12 @@ QString BigDesk::copyStore(const QString &storeFolder) const
 BigDesk bigDesk(qint64 cards)
 {
     BigDeskMaker maker(cards);
-    const QString root = QStringLiteral(PEYGIR_BENCH_STORES);
-    const QString name = QStringLiteral("desk-%1-").arg(cards);
-    const QString folder = root + u'/' + name + QString::fromLatin1(fingerprint(cards));
-    QDir().mkpath(root);
-    const BigDesk big{folder, maker.user(), maker.fullName(), bigCityEnds, cards};
-    QLockFile lock(root + QStringLiteral("/lock"));
-    lock.setStaleLockTime(0);
-    if (!lock.lock())
-        qFatal("cannot lock %s", qPrintable(root));
-    if (QFileInfo::exists(folder + QStringLiteral("/whole")))
-        return big;
-    // Those of older schemas are never asked for again.
-    for (const QString &old : QDir(root).entryList({name + u'*'}, QDir::Dirs))
-        QDir(root + u'/' + old).removeRecursively();
-    std::printf("      making a desk of %lld cards once, in %s\n", static_cast<long long>(cards), qPrintable(folder));
-    std::fflush(stdout);
-    const StopWatch time;
-    maker.make(folder);
-    QFile whole(folder + QStringLiteral("/whole"));
-    if (!whole.open(QIODevice::WriteOnly))
-        qFatal("cannot write %s", qPrintable(whole.fileName()));
-    std::printf("      made in %.0f s, %s\n", time.elapsed().count(), qPrintable(sizeOf(big.store())));
-    std::fflush(stdout);
-    return big;
+    const auto deskIn = [&](const QString &folder) {
+        return BigDesk{folder, maker.user(), maker.fullName(), bigCityEnds, cards};
+    };
+    return deskIn(madeOnce(
+        "desk", cards, fingerprint(cards), [&maker](const QString &empty) { maker.make(empty); },
+        [&deskIn](const QString &made) { return sizeOf(deskIn(made).store()); }));
 }
 
 } // namespace peygir::bench
