@@ -91,20 +91,25 @@ QByteArray DeskVictim::message(qint64 number) const
     return QJsonDocument(fieldsToJson(message)).toJson(QJsonDocument::Compact);
 }
 
-std::optional<bool> DeskVictim::killNow(qint64 pid) const
+bool DeskVictim::isInside(qint64 pid) const { return writesTo(profile() + QStringLiteral("/store/desk.db"), pid); }
+
+std::optional<bool> DeskVictim::killAfter(QProcess &program, int afterMs, Aim aim) const
 {
-    if (!freeze(pid))
-        return std::nullopt;
-    const bool isInside = writesTo(profile() + QStringLiteral("/store/desk.db"), pid);
-    kill(pid);
-    return isInside;
+    // Qt writes what stands in its buffer while it waits.
+    program.waitForFinished(afterMs);
+    const qint64 pid = program.processId();
+    const auto found = program.state() == QProcess::Running
+                           ? killAt(pid, aim, [this, pid] { return isInside(pid); }, [&program] { program.waitForFinished(1); })
+                           : std::nullopt;
+    program.waitForFinished(patienceMs);
+    return found;
 }
 
-std::optional<bool> DeskVictim::strike(Random &random)
+std::optional<bool> DeskVictim::strike(Random &random, Aim aim)
 {
     if (m_program == Program::Window)
-        return strikeWindow(random);
-    return random.below(5) == 0 && m_next > 1 ? strikeSynchronising(random) : strikeCommandLine(random);
+        return strikeWindow(random, aim);
+    return random.below(5) == 0 && m_next > 1 ? strikeSynchronising(random, aim) : strikeCommandLine(random, aim);
 }
 
 QByteArray DeskVictim::linesOf(const Life &life) const
@@ -122,7 +127,7 @@ DeskVictim::Life DeskVictim::beginLife(int lines)
     return m_lives.back();
 }
 
-std::optional<bool> DeskVictim::strikeCommandLine(Random &random)
+std::optional<bool> DeskVictim::strikeCommandLine(Random &random, Aim aim)
 {
     const QStringList submit{QStringLiteral("submit"), QStringLiteral("RegisterCase"), QStringLiteral("--lines"),
                              QStringLiteral("--code-field"), QStringLiteral("code")};
@@ -139,25 +144,18 @@ std::optional<bool> DeskVictim::strikeCommandLine(Random &random)
     program.closeWriteChannel();
     if (!program.waitForStarted(patienceMs))
         qFatal("peygir-cli does not start");
-    // Qt writes what stands in its buffer while it waits.
-    program.waitForFinished(int(40 + random.below(400)));
-    const auto isInside = program.state() == QProcess::Running ? killNow(program.processId()) : std::nullopt;
-    program.waitForFinished(patienceMs);
-    return isInside;
+    return killAfter(program, int(40 + random.below(400)), aim);
 }
 
-std::optional<bool> DeskVictim::strikeSynchronising(Random &random)
+std::optional<bool> DeskVictim::strikeSynchronising(Random &random, Aim aim)
 {
     QProcess program;
     program.start(demo::programPath(QStringLiteral("peygir-cli")),
                   {QStringLiteral("--profile"), profile(), QStringLiteral("sync")});
-    program.waitForFinished(int(40 + random.below(300)));
-    const auto isInside = program.state() == QProcess::Running ? killNow(program.processId()) : std::nullopt;
-    program.waitForFinished(patienceMs);
-    return isInside;
+    return killAfter(program, int(40 + random.below(300)), aim);
 }
 
-std::optional<bool> DeskVictim::strikeWindow(Random &random)
+std::optional<bool> DeskVictim::strikeWindow(Random &random, Aim aim)
 {
     QProcess window;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -177,10 +175,10 @@ std::optional<bool> DeskVictim::strikeWindow(Random &random)
         || !waitFor([&] { return ask({{QStringLiteral("do"), QStringLiteral("status")}}).ok(); }))
         qFatal("no window");
     const qint64 pid = window.processId();
-    std::optional<bool> isInside;
+    std::optional<bool> found;
     std::thread killer([&, wait = 20 + random.below(500)] {
         std::this_thread::sleep_for(Milliseconds(qint64(wait)));
-        isInside = killNow(pid);
+        found = killAt(pid, aim, [&] { return isInside(pid); }, [] { std::this_thread::sleep_for(Milliseconds(1)); });
     });
     Life life{m_next, m_next};
     for (bool isThere = true; isThere; ++life.end) {
@@ -196,7 +194,7 @@ std::optional<bool> DeskVictim::strikeWindow(Random &random)
     window.waitForFinished(patienceMs);
     m_next = life.end;
     m_lives.push_back(life);
-    return isInside;
+    return found;
 }
 
 std::vector<qint64> DeskVictim::kept(Connection &desk) const

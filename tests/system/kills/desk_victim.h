@@ -20,7 +20,7 @@ public:
     DeskVictim(Program program, test::EmptyDatabase::Kind kind);
     ~DeskVictim() override;
 
-    std::optional<bool> strike(Random &random) override;
+    std::optional<bool> strike(Random &random, Aim aim) override;
     QString wrong() override;
     QString wrongAtTheEnd() override;
     qint64 acknowledged() const override { return qint64(m_acknowledged.size()); }
@@ -40,10 +40,12 @@ private:
     Life beginLife(int lines);
     /// Answers what it said; stops the program where it fails.
     QByteArray commandLine(const QStringList &arguments, const QByteArray &input = {}) const;
-    std::optional<bool> strikeCommandLine(Random &random);
-    std::optional<bool> strikeSynchronising(Random &random);
-    std::optional<bool> strikeWindow(Random &random);
-    std::optional<bool> killNow(qint64 pid) const;
+    std::optional<bool> strikeCommandLine(Random &random, Aim aim);
+    std::optional<bool> strikeSynchronising(Random &random, Aim aim);
+    std::optional<bool> strikeWindow(Random &random, Aim aim);
+    /// Kills it `afterMs` from now, unless it ends before.
+    std::optional<bool> killAfter(QProcess &program, int afterMs, Aim aim) const;
+    bool isInside(qint64 pid) const;
     /// Numbers of the messages in the outbox, in its order.
     std::vector<qint64> kept(storage::Connection &desk) const;
 

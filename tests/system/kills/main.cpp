@@ -78,7 +78,8 @@ QString killOneStore(const Order &order, int kills, Random &random, Tally &tally
 {
     const auto victim = victimOf(order);
     for (int n = 0; n < kills;) {
-        const auto isInside = victim->strike(random);
+        // Every second one is aimed, or chance alone would say how many fall inside.
+        const auto isInside = victim->strike(random, n % 2 == 0 ? Aim::Inside : Aim::Anywhere);
         if (isInside) {
             ++n;
             ++tally.kills;

@@ -48,6 +48,8 @@ bool freeze(qint64 pid)
     return true;
 }
 
+void thaw(qint64 pid) { ::kill(pid_t(pid), SIGCONT); }
+
 void kill(qint64 pid) { ::kill(pid_t(pid), SIGKILL); }
 
 bool writesTo(const QString &database, qint64 pid)
@@ -79,6 +81,21 @@ bool writesToPostgresql(storage::Connection &database)
                                  return false;
                              }));
     return writes;
+}
+
+std::optional<bool> killAt(qint64 pid, Aim aim, const std::function<bool()> &isInside, const std::function<void()> &pass)
+{
+    for (int look = 1;; ++look) {
+        if (!freeze(pid))
+            return std::nullopt;
+        const bool isThere = isInside();
+        if (isThere || aim == Aim::Anywhere || look == mostLooks) {
+            kill(pid);
+            return isThere;
+        }
+        thaw(pid);
+        pass();
+    }
 }
 
 } // namespace peygir::kills

@@ -127,7 +127,7 @@ void ServerVictim::hear(const sync::PushResponse &response)
     }
 }
 
-std::optional<bool> ServerVictim::strike(Random &random)
+std::optional<bool> ServerVictim::strike(Random &random, Aim aim)
 {
     m_channel = must(front::HttpsChannel::open(m_server.url(), m_server.trust()));
     const auto watcher = m_database.isPostgresql() ? look() : nullptr;
@@ -143,12 +143,19 @@ std::optional<bool> ServerVictim::strike(Random &random)
         if (!moment.isActive())
             moment.start(wait);
     };
+    int looks = 0;
     QObject::connect(&moment, &QTimer::timeout, &loop, [&] {
         m_answered = nullptr;
         if (!freeze(pid))
             qFatal("peygird has ended by itself");
         isInside = watcher ? writesToPostgresql(*watcher)
                            : writesTo(m_server.folder() + QStringLiteral("/peygir.sqlite"), pid);
+        // Its load is ours to send: it is looked at again after we have had our turn.
+        if (aim == Aim::Inside && !isInside && ++looks < mostLooks) {
+            thaw(pid);
+            moment.start(1);
+            return;
+        }
         m_goesOn = false;
         // What the server sent before it died still arrives.
         m_quiet = [&loop] { loop.quit(); };

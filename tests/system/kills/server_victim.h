@@ -18,7 +18,7 @@ public:
     explicit ServerVictim(test::EmptyDatabase::Kind kind);
     ~ServerVictim() override;
 
-    std::optional<bool> strike(Random &random) override;
+    std::optional<bool> strike(Random &random, Aim aim) override;
     QString wrong() override;
     QString wrongAtTheEnd() override;
     qint64 acknowledged() const override { return qint64(m_acknowledged.size()); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "system/kills/moment.h"
 
 #include <QString>
 
@@ -15,9 +16,9 @@ class Victim
 public:
     virtual ~Victim() = default;
 
-    /// Lets it write and kills it at a moment of chance. Answers whether that was inside a write transaction; nothing
+    /// Lets it write and kills it at a moment of chance, or at the next one inside a write transaction. Answers whether that was inside a write transaction; nothing
     /// where it had ended by itself before.
-    virtual std::optional<bool> strike(Random &random) = 0;
+    virtual std::optional<bool> strike(Random &random, Aim aim) = 0;
     /// Starts it again and compares its store with what it has acknowledged; empty: all is there once.
     virtual QString wrong() = 0;
     /// After the last kill: everything that was ever taken in reaches its end.
