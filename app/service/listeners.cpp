@@ -23,11 +23,12 @@ bool haveCommon(const std::vector<qint64> &a, const std::vector<qint64> &b)
 } // namespace
 
 Listeners::Listeners(ReaderPool &readers, access::BucketSets &bucketSets, const Clock &clock,
-                     std::function<void(qint64 head)> ticking)
+                     std::function<void(qint64 head)> ticking, std::function<PokePace::Load()> load)
     : m_readers(readers)
     , m_bucketSets(bucketSets)
     , m_clock(clock)
     , m_ticking(std::move(ticking))
+    , m_load(std::move(load))
     , m_pace(std::chrono::steady_clock::now())
 {
 }
@@ -110,16 +111,15 @@ void Listeners::loop()
         std::vector<qint64> buckets;
         buckets.swap(m_movedBuckets);
         const qint64 head = m_head;
-        const PokePace::Turn turn = m_pace.turn(std::move(buckets), std::chrono::steady_clock::now());
+        const PokePace::Turn turn = m_pace.turn(std::move(buckets), std::chrono::steady_clock::now(), m_load());
         const auto overdue = takeOverdue(std::chrono::steady_clock::now());
         lock.unlock();
         for (const auto &answer : overdue)
             answer();
-        if (!turn.everybody.empty() || !turn.owners.empty()) {
-            if (m_ticking && !turn.everybody.empty())
-                m_ticking(head);
+        if (m_ticking && (turn.isTick || !turn.everybody.empty()))
+            m_ticking(head);
+        if (!turn.everybody.empty() || !turn.owners.empty())
             m_pace.told(tell(turn, head));
-        }
         for (const auto &channel : m_spread.takeDue(std::chrono::steady_clock::now()))
             channel->send(movedMessage);
         lock.lock();

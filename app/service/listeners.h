@@ -17,9 +17,10 @@ namespace peygir::server {
 class Listeners
 {
 public:
-    /// `ticking` is called on this object's thread with the history's head before many are told of what came up to it.
+    /// `ticking` is called on this object's thread with the history's head before many are told of what came up to it;
+    /// `load` at each turn, for what the pace makes of it.
     Listeners(ReaderPool &readers, access::BucketSets &bucketSets, const Clock &clock,
-              std::function<void(qint64 head)> ticking = {});
+              std::function<void(qint64 head)> ticking, std::function<PokePace::Load()> load);
     /// Stops.
     ~Listeners();
 
@@ -68,6 +69,7 @@ private:
     /// What users may hold, as long as neither rights nor chart have moved. Only on this object's thread.
     std::map<UserId, access::BucketSets::Ids> m_sets;
     std::function<void(qint64)> m_ticking;
+    std::function<PokePace::Load()> m_load;
     /// Only on this object's thread, as the next one.
     PokePace m_pace;
     PokeSpread m_spread;

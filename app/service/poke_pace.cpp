@@ -7,16 +7,20 @@
 
 namespace peygir::server {
 
-PokePace::Turn PokePace::turn(std::vector<qint64> moved, PokeTime now)
+PokePace::Turn PokePace::turn(std::vector<qint64> moved, PokeTime now, Load load)
 {
     Turn turn;
     if (now >= m_tickEnds) {
         // Ticks are common and stand still: whoever comes late does not move them.
         m_tickEnds += ((now - m_tickEnds) / limits::pokeTick + 1) * limits::pokeTick;
-        m_told = 0;
-        turn.everybody.swap(m_gathered);
+        turn.isTick = true;
+        if (load == Load::Usual || ++m_skipped == limits::ticksWhenBusy) {
+            m_skipped = 0;
+            m_told = 0;
+            turn.everybody.swap(m_gathered);
+        }
     }
-    const bool crowded = m_told > limits::pokesAtOnce;
+    const bool crowded = load == Load::Busy || m_told > limits::pokesAtOnce;
     std::vector<qint64> &place = crowded ? m_gathered : turn.everybody;
     place.insert(place.end(), moved.begin(), moved.end());
     if (crowded)

@@ -16,8 +16,9 @@ using PokeTime = std::chrono::steady_clock::time_point;
 
 /// Which news are told at once, and which wait for the next common tick (SYNC 8, ADR 16): a poke makes a pull, and many
 /// desks that hold what changes often would pull without end. While few have been told since the last tick, everybody is
-/// told at once; from then on what moves is gathered until the next one, except what is a person's own. A function of what
-/// it is told and when.
+/// told at once; from then on what moves is gathered until the next one, except what is a person's own. While the server
+/// has more to write than it gets done, nobody but owners is told at once, and ticks are fewer. A function of what it is
+/// told and when.
 class PokePace
 {
 public:
@@ -29,12 +30,15 @@ public:
         Buckets everybody;
         /// Only the persons whose own buckets are among these are told now; the others are at the next tick.
         Buckets owners;
+        /// A tick has ended: what is read for one desk from here on is what others ask for too.
+        bool isTick = false;
     };
 
     explicit PokePace(PokeTime begin) : m_tickEnds(begin) {}
 
+    enum class Load { Usual, Busy };
     /// These buckets have moved since the last turn; may be none.
-    Turn turn(std::vector<qint64> moved, PokeTime now);
+    Turn turn(std::vector<qint64> moved, PokeTime now, Load load);
     /// So many were told of the last turn's `everybody`.
     void told(qsizetype count) { m_told += count; }
     /// When a turn is due although nothing moves.
@@ -42,6 +46,7 @@ public:
 
 private:
     PokeTime m_tickEnds;
+    int m_skipped = 0;
     qsizetype m_told = 0;
     std::vector<qint64> m_gathered;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/sequencer_thread.h"
 
-#include "base/limits.h"
 #include "service/event_log.h"
 #include "service/restore.h"
 #include "sync/server/log_compactor.h"
@@ -84,7 +83,7 @@ void SequencerThread::push(std::vector<Arrival> arrivals, Pushed done)
         if (m_stopping) {
             refusal = stopping;
         } else if (m_waitingCommands + arrivals.size() > mostWaitingCommands) {
-            refusal = Error("server.overloaded", {{QStringLiteral("retryAfter"), 5}});
+            refusal = overloaded();
         } else {
             m_waitingCommands += arrivals.size();
             m_pushes.push_back({std::move(arrivals), std::move(done)});
@@ -95,6 +94,10 @@ void SequencerThread::push(std::vector<Arrival> arrivals, Pushed done)
     else
         m_wake.notify_one();
 }
+
+bool SequencerThread::isFull() const { return m_waitingCommands >= mostWaitingCommands; }
+
+Error SequencerThread::overloaded() { return Error("server.overloaded", {{QStringLiteral("retryAfter"), 5}}); }
 
 void SequencerThread::run(Task task)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/limits.h"
 #include "service/crash_file.h"
 #include "service/server_store.h"
 #include "sync/server/leadership.h"
@@ -48,6 +49,11 @@ public:
     void push(std::vector<sync::Arrival> arrivals, Pushed done);
     /// Runs `task` between two groups. From any thread.
     void run(Task task);
+    /// More waits than the next groups take. From any thread.
+    bool isBusy() const { return m_waitingCommands > limits::busyCommands; }
+    /// No push is taken now, and this is said instead: "server.overloaded" {retryAfter}. From any thread.
+    bool isFull() const;
+    static Error overloaded();
     /// From any thread.
     bool isLeading() const { return m_leading; }
     /// As it was at the last beat. Unless it is whole nothing is written, and who asks for it hears
@@ -99,7 +105,8 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Push> m_pushes;
-    size_t m_waitingCommands = 0;
+    /// Written under the lock.
+    std::atomic<size_t> m_waitingCommands = 0;
     std::deque<Task> m_tasks;
     bool m_stopping = false;
     std::thread m_thread;

@@ -89,7 +89,8 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
     })
     , m_readers(store, m_registry, m_bucketSetOf, m_pages)
     , m_replicas(store, m_registry, m_bucketSetOf, m_pages, ReaderPool::Source::Replica)
-    , m_listeners(m_readers, m_bucketSets, m_clock, [this](qint64 head) { m_pages.tick(head); })
+    , m_listeners(m_readers, m_bucketSets, m_clock, [this](qint64 head) { m_pages.tick(head); },
+                  [this] { return m_sequencer.isBusy() ? PokePace::Load::Busy : PokePace::Load::Usual; })
     , m_headWatch(store,
                   [this](std::vector<qint64> buckets, qint64 head) { m_listeners.moved(std::move(buckets), head); })
     , m_leaderLine(std::move(node.authorities))
@@ -260,6 +261,9 @@ void SyncService::hello(const Session &session, const HttpRequest &request, cons
 
 void SyncService::push(const Session &token, const HttpRequest &request, const Responder &respond)
 {
+    // Whoever comes back with the whole city is told so before his commands are taken apart.
+    if (m_sequencer.isFull())
+        return respond(problemOf(SequencerThread::overloaded()));
     const auto pushed = sync::PushRequest::decode(request.body);
     if (!pushed.ok())
         return respond(problemOf(pushed.error()));

@@ -96,7 +96,10 @@ constexpr qsizetype httpHeaderBytes = 16 * 1024;
 constexpr qsizetype httpBodyBytes = 2 * 1024 * 1024;
 constexpr auto httpHeaderTime = 10s;
 constexpr auto httpBodyTime = 30s;
-constexpr auto httpIdleTime = 60s;
+/// Between two requests. A desk with an ear asks by itself every minute or two: its line would only keep memory until then,
+/// and a ticket of TLS opens the next one.
+constexpr auto httpRestTime = 20s;
+constexpr auto pokeIdleTime = 60s;
 constexpr auto tlsHandshakeTime = 10s;
 /// Longer than a long poll and a busy database together.
 constexpr auto httpAnswerTime = 60s;
@@ -106,6 +109,7 @@ constexpr auto httpWriteTime = 30s;
 constexpr auto httpHangUpTime = 2s;
 /// 2,000 desks with a request and a channel each, and room. Each costs 65 kB with TLS.
 constexpr int httpConnections = 5000;
+constexpr int connectionsBetweenTrims = 256;
 /// Some hundred milliseconds of work for four threads; who waits longer had better come back.
 constexpr int httpRequestsInHandlers = 256;
 /// Keeps a flood of large bodies from taking the machine's memory: 256 of the largest.
@@ -145,10 +149,13 @@ constexpr qsizetype pokeQueueBytes = 256 * 1024;
 /// What many hold is told in common ticks (SYNC 8): the longest that a change of it stays unseen, and a pull of each desk a
 /// second at the most.
 constexpr auto pokeTick = 1s;
+/// While more commands than these wait to be run, news of others are gathered for so many ticks (ADR 16).
+constexpr size_t busyCommands = 1000;
+constexpr int ticksWhenBusy = 10;
 /// So many are told at once between two ticks before the rest waits for the next one: their pulls are a twentieth of a core.
 constexpr int pokesAtOnce = 200;
-/// Between two pokes of one telling: the pulls of 2,000 desks come within 0.8 s, as fast as two cores answer them.
-constexpr auto pokeGap = 400us;
+/// Between two pokes of one telling: the pulls of 2,000 desks come within 0.6 s, about as fast as two cores answer them.
+constexpr auto pokeGap = 300us;
 /// Pages that are kept to be served again: one tick of every bucket of a busy city many times over, an eighth of what a
 /// server with 2,000 desks may take.
 constexpr qsizetype keptPagesBytes = 32 * 1024 * 1024;

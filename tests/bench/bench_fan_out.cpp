@@ -101,11 +101,10 @@ int main(int argc, char **argv)
         }
     }
     std::sort(times.begin(), times.end());
-    qint64 pulls = 0, bytes = 0, rows = 0, busy = 0;
+    qint64 pulls = 0, bytes = 0, busy = 0;
     for (const auto &desk : desks) {
         pulls += desk->pulls();
         bytes += desk->bytesPulled();
-        rows += desk->rowsPulled();
         busy += desk->busy();
     }
     Figures figures;
@@ -113,8 +112,8 @@ int main(int argc, char **argv)
     figures.atMost("fan-out.seen.p99", percentile(times, 0.99), "s", mostSeen);
     std::printf("      %zu changes in %.0f s to %d desks; seen after %.2f s (half), %.2f s (the last)\n", wanted, took, count,
                 percentile(times, 0.5), times.back());
-    std::printf("      %lld pulls (%.1f/s for each desk), %.2f ms of the server each; %lld rows, %lld bytes; asked for patience %lld times\n",
+    std::printf("      %lld pulls (%.1f/s for each desk), %.2f ms of the server each; %lld bytes; asked for patience %lld times\n",
                 static_cast<long long>(pulls), double(pulls) / took / count, used / double(pulls) * 1000,
-                static_cast<long long>(rows), static_cast<long long>(bytes), static_cast<long long>(busy));
+                static_cast<long long>(bytes), static_cast<long long>(busy));
     return figures.exitStatus();
 }

@@ -58,6 +58,9 @@ int main(int argc, char **argv)
     for (const auto &desk : desks)
         desk->hangUp();
 
+    qint64 bytesBefore = 0;
+    for (const auto &desk : desks)
+        bytesBefore += desk->bytesPulled();
     std::map<sync::Outcome, int> outcomes;
     size_t pushed = 0;
     size_t drained = 0;
@@ -82,13 +85,20 @@ int main(int argc, char **argv)
     const double all = secondsSince(began);
     const double used = city.processorSeconds() - before;
     qint64 busy = 0;
-    for (const auto &desk : desks)
+    qint64 pulls = 0;
+    qint64 bytes = 0;
+    for (const auto &desk : desks) {
         busy += desk->busy();
+        pulls += desk->pulls();
+        bytes += desk->bytesPulled();
+    }
 
     Figures figures;
     figures.atMost("storm", all, "s", mostSeconds);
     figures.atMost("storm.refused", outcomes[sync::Outcome::Refused] + outcomes[sync::Outcome::Held], "commands", 0);
-    std::printf("      %d commands applied, the last after %.1f s; %.1f s of the server's processor; asked for patience %lld times\n",
-                outcomes[sync::Outcome::Applied], lastPush, used, static_cast<long long>(busy));
+    std::printf("      %d commands applied, the last after %.1f s; %.1f s of the server's processor; asked for patience %lld times;"
+                " %lld pulls of %.0f MB\n",
+                outcomes[sync::Outcome::Applied], lastPush, used, static_cast<long long>(busy),
+                static_cast<long long>(pulls - count), double(bytes - bytesBefore) / 1e6);
     return figures.exitStatus();
 }

@@ -132,6 +132,12 @@ private:
     int &m_count;
 };
 
+/// The largest record of TLS.
+constexpr std::size_t recordBytes = 16 * 1024;
+/// What an idle connection keeps for the beginning of its next request.
+constexpr std::size_t idleBytes = 512;
+constexpr qsizetype writeBytes = 64 * 1024;
+
 class Connection final : public Connected
 {
 public:
@@ -145,7 +151,7 @@ private:
     enum class Turn { Next, Close, CloseUnread, Gone };
     enum class Reading { Whole, Refused, Gone };
 
-    Task<bool> readMore();
+    Task<bool> readMore(std::size_t most = recordBytes);
     Task<Reading> readHeader(RequestParser &parser);
     Task<Reading> readBody(RequestParser &parser);
     Task<Turn> serveOne(bool first);
@@ -178,10 +184,6 @@ private:
     bool m_upgraded = false;
 };
 
-/// The largest record of TLS.
-constexpr std::size_t recordBytes = 16 * 1024;
-constexpr qsizetype writeBytes = 64 * 1024;
-
 inline Connection::Connection(HttpEngine &engine, Tcp::socket socket, QByteArray peer)
     : m_engine(engine)
     , m_stream(std::move(socket), engine.tls)
@@ -197,6 +199,7 @@ inline Connection::~Connection()
     m_engine.bodyBytes -= m_bodyBytes;
     m_engine.connected.erase(this);
     --m_engine.connectionsOpen;
+    m_engine.connectionEnded();
 }
 
 inline void Connection::cut()
@@ -224,7 +227,7 @@ inline Task<Connection::Turn> Connection::serveOne(bool first)
     if (m_buffer.size() == 0) {
         // Thousands of idle desks keep nothing.
         m_buffer.shrink_to_fit();
-        if (!co_await readMore())
+        if (!co_await readMore(idleBytes))
             co_return Turn::Gone;
     }
     if (!first)
@@ -249,13 +252,13 @@ inline Task<Connection::Turn> Connection::serveOne(bool first)
     co_return co_await handle(parser);
 }
 
-inline Task<bool> Connection::readMore()
+inline Task<bool> Connection::readMore(std::size_t most)
 {
     const std::size_t room = m_buffer.max_size() - m_buffer.size();
     if (room == 0)
         co_return false;
     const auto [failed, count] =
-        co_await m_stream.async_read_some(m_buffer.prepare(std::min(room, recordBytes)), asValue);
+        co_await m_stream.async_read_some(m_buffer.prepare(std::min(room, most)), asValue);
     m_buffer.commit(count);
     co_return !failed;
 }
@@ -513,6 +516,7 @@ inline Task<Connection::Turn> Connection::upgrade(RequestParser &parser)
     const auto session =
         std::make_shared<PokeSession>(m_engine, std::move(m_stream), queue, std::move(*offer->listener));
     m_upgraded = true;
+    m_buffer.shrink_to_fit();
     co_await session->run(std::move(handshake));
     co_return Turn::Gone;
 }

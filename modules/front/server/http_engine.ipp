@@ -32,6 +32,8 @@
 #include <boost/beast/websocket.hpp>
 #include <boost/beast/websocket/ssl.hpp>
 
+#include <malloc.h>
+
 #include <atomic>
 #include <future>
 #include <optional>
@@ -86,6 +88,9 @@ public:
 
     /// From any thread: hands an answer to the coroutine that waits under this number. Too late is no error.
     void answer(quint64 number, HttpResponse response);
+    /// One of `connected` is gone: the memory of many that have gone is given back to the machine now and then. The allocator
+    /// keeps what lies between pieces that are still used, which is all of it where thousands of lines come and go.
+    void connectionEnded();
     /// From any thread: lets the channel of this number look at its queue.
     void wakePoke(quint64 number);
 
@@ -107,6 +112,7 @@ public:
     std::set<Connected *> connected;
     quint64 lastNumber = 0;
     int uploads = 0;
+    int endedSinceTrim = 0;
     bool stopping = false;
 
     /// Any thread.

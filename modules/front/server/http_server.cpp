@@ -150,6 +150,15 @@ void HttpEngine::answer(quint64 number, HttpResponse response)
     });
 }
 
+void HttpEngine::connectionEnded()
+{
+    if (++endedSinceTrim < limits::connectionsBetweenTrims || stopping)
+        return;
+    endedSinceTrim = 0;
+    // It takes some milliseconds, which nobody on the I/O thread has to wait for.
+    asio::post(handlers, [] { malloc_trim(0); });
+}
+
 void HttpEngine::wakePoke(quint64 number)
 {
     asio::post(io, [this, number] {

@@ -31,7 +31,7 @@ struct ServerLimits
     Milliseconds headerTime = limits::httpHeaderTime;
     Milliseconds bodyTime = limits::httpBodyTime;
     /// Between two requests of a connection.
-    Milliseconds idleTime = limits::httpIdleTime;
+    Milliseconds idleTime = limits::httpRestTime;
     /// From the call of the handler to its answer; longer than any long poll.
     Milliseconds answerTime = limits::httpAnswerTime;
     /// For the peer to take the next 64 KiB of an answer. Who reads more slowly is dropped.
@@ -49,7 +49,7 @@ struct ServerLimits
     /// What may wait for a slow reader of pokes before its channel is closed.
     qsizetype pokeQueueBytes = limits::pokeQueueBytes;
     /// A channel silent for this long is pinged; another half of it without an answer closes it.
-    Milliseconds pokeIdleTime = limits::httpIdleTime;
+    Milliseconds pokeIdleTime = limits::pokeIdleTime;
 };
 
 struct ServerOptions

@@ -35,6 +35,29 @@ std::optional<quint64> contentSize(QByteArrayView body, quint64 most)
     return sum;
 }
 
+/// A context is a megabyte that zstd would take, clear and give back for each body.
+struct Contexts
+{
+    Contexts(const Contexts &) = delete;
+    Contexts &operator=(const Contexts &) = delete;
+    ~Contexts()
+    {
+        ZSTD_freeCCtx(packing);
+        ZSTD_freeDCtx(unpacking);
+    }
+    static Contexts &ofThread()
+    {
+        thread_local Contexts contexts;
+        return contexts;
+    }
+
+    ZSTD_CCtx *const packing = ZSTD_createCCtx();
+    ZSTD_DCtx *const unpacking = ZSTD_createDCtx();
+
+private:
+    Contexts() = default;
+};
+
 } // namespace
 
 QByteArray packed(const QByteArray &json) { return json.size() < worthPacking ? json : framed(json); }
@@ -42,8 +65,8 @@ QByteArray packed(const QByteArray &json) { return json.size() < worthPacking ? 
 QByteArray framed(const QByteArray &part)
 {
     QByteArray body(qsizetype(ZSTD_compressBound(size_t(part.size()))), Qt::Uninitialized);
-    const size_t size = ZSTD_compress(body.data(), size_t(body.size()), part.constData(), size_t(part.size()),
-                                      part.size() < manyRows ? packingLevel : manyRowsLevel);
+    const size_t size = ZSTD_compressCCtx(Contexts::ofThread().packing, body.data(), size_t(body.size()), part.constData(),
+                                          size_t(part.size()), part.size() < manyRows ? packingLevel : manyRowsLevel);
     // It fails without memory only, and there is room for whatever comes out.
     Q_ASSERT(!ZSTD_isError(size));
     body.resize(qsizetype(size));
@@ -61,7 +84,8 @@ Result<QByteArray> unpacked(const QByteArray &body, qsizetype most)
     if (*size > quint64(most))
         return tooLarge;
     QByteArray json(qsizetype(*size), Qt::Uninitialized);
-    const size_t written = ZSTD_decompress(json.data(), size_t(json.size()), body.constData(), size_t(body.size()));
+    const size_t written = ZSTD_decompressDCtx(Contexts::ofThread().unpacking, json.data(), size_t(json.size()),
+                                               body.constData(), size_t(body.size()));
     if (ZSTD_isError(written) || written != *size)
         return Error("sync.malformed");
     return json;

@@ -74,7 +74,6 @@ LightCity::LightCity(city::CityPlan plan, const Watchers &watchers, qint64 cases
     , m_registry(makeRegistry())
     , m_lives(m_plan, lightCitySeed, cases + later, lastYear())
     , m_stream(must(city::CaseCommands::of(m_plan, lightCitySeed, [this] { return m_lives.next(); })))
-    , m_reader(m_registry)
 {
     load(m_folder.file("server"), m_plan, m_stream, cases);
     m_server = std::make_unique<test::ServerProcess>(m_folder.file(""));
@@ -93,7 +92,7 @@ void LightCity::readLog()
 
 std::unique_ptr<LightDesk> LightCity::newDesk(const QString &name)
 {
-    return std::make_unique<LightDesk>(loop, *m_light, m_random, m_reader, name);
+    return std::make_unique<LightDesk>(loop, *m_light, m_random, name);
 }
 
 std::vector<std::unique_ptr<LightDesk>> LightCity::watchers(int count)

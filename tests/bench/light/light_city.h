@@ -55,7 +55,6 @@ private:
     std::unique_ptr<test::ServerProcess> m_server;
     std::unique_ptr<LightServer> m_light;
     SeededRandom m_random{SystemRandom().next()};
-    sync::PageReader m_reader;
     std::map<UserId, std::unique_ptr<LightDesk>> m_authors;
 };
 

@@ -30,10 +30,9 @@ QByteArray headerOf(const QByteArray &head, const QByteArray &name)
 
 } // namespace
 
-LightDesk::LightDesk(LightLoop &loop, LightServer &server, Random &random, sync::PageReader &reader, QString name)
+LightDesk::LightDesk(LightLoop &loop, LightServer &server, Random &random, QString name)
     : m_loop(loop)
     , m_random(random)
-    , m_reader(reader)
     , m_name(std::move(name))
     , m_id(newUuid(SystemClock().now(), random))
     , m_user(m_id)
@@ -109,11 +108,6 @@ void LightDesk::takePage(const QByteArray &body)
 {
     m_bytesPulled += body.size();
     const auto answer = must(sync::PullResponse::decode(body));
-    for (const QByteArray &json : answer.pages) {
-        const sync::Page page = must(m_reader.read(json));
-        for (const sync::PageRows &rows : page.rows)
-            m_rowsPulled += qint64(rows.count());
-    }
     if (answer.changedSet) {
         m_setVersion = answer.changedSet->version;
         return pullPage();

@@ -4,22 +4,22 @@
 #include "bench/light/light_line.h"
 #include "front/desk/back_off.h"
 #include "sync/wire/messages.h"
-#include "sync/wire/page_reader.h"
 
 #include <deque>
 #include <optional>
 
 namespace peygir::bench {
 
-/// What a desk says to its server, by a desk without a store: it signs in, says hello, listens, pulls when it is poked and
-/// decodes all that comes, pushes, and comes back after growing waits when it is told to. One of thousands.
+/// What a desk says to its server, by a desk without a store: it signs in, says hello, listens, pulls when it is poked,
+/// unpacks all that comes, pushes, and comes back after growing waits when it is told to. It does not read rows: thousands
+/// have one processor together here, and one each in a city.
 class LightDesk
 {
 public:
     using Then = std::function<void()>;
 
-    /// `random` and `reader` are shared by all desks of a program.
-    LightDesk(LightLoop &loop, LightServer &server, Random &random, sync::PageReader &reader, QString name);
+    /// `random` is shared by all desks of a program.
+    LightDesk(LightLoop &loop, LightServer &server, Random &random, QString name);
 
     void signIn(const QString &password, Then then);
     /// Says hello until it is answered.
@@ -46,7 +46,6 @@ public:
     /// Answers of the server that asked for patience.
     int busy() const { return m_busy; }
     qint64 bytesPulled() const { return m_bytesPulled; }
-    qint64 rowsPulled() const { return m_rowsPulled; }
     int pulls() const { return m_pulls; }
 
 private:
@@ -71,7 +70,6 @@ private:
 
     LightLoop &m_loop;
     Random &m_random;
-    sync::PageReader &m_reader;
     const QString m_name;
     Uuid m_id;
     UserId m_user;
@@ -95,7 +93,6 @@ private:
     int m_busy = 0;
     int m_pulls = 0;
     qint64 m_bytesPulled = 0;
-    qint64 m_rowsPulled = 0;
 };
 
 } // namespace peygir::bench
