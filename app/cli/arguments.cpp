@@ -22,6 +22,7 @@ const char *const helpText = R"(peygir-cli --profile DIR [--offline] COMMAND ...
   held
   settle COMMAND --retry | --refuse REASON
   query case --code CODE | --case ID [--password-stdin]
+  query closed --json ARGUMENTS|- [--password-stdin]
   query rows --table TABLE [--where COLUMN=VALUE]...
   query tables
   query buckets
@@ -53,7 +54,7 @@ constexpr Grammar grammars[] = {
     {"fetch", 1, "file password-stdin"},
     {"held", 0, "offline password-stdin"},
     {"settle", 1, "retry refuse offline password-stdin"},
-    {"query", 1, "table where offline case code password-stdin"},
+    {"query", 1, "table where offline case code json password-stdin"},
     {"status", 0, "offline password-stdin"},
     {"help", 0, ""},
     {"version", 0, ""},
@@ -141,6 +142,8 @@ Result<Arguments> Arguments::parse(const QStringList &words)
     const bool wantsCase = value("case").isEmpty() != value("code").isEmpty() && !isSet("offline");
     if (positional == QStringList({QStringLiteral("query"), QStringLiteral("case")}) && !wantsCase)
         return wrongArguments(QStringLiteral("query case wants --code or --case, and the network"));
+    if (positional == QStringList({QStringLiteral("query"), QStringLiteral("closed")}) && (!isSet("json") || isSet("offline")))
+        return wrongArguments(QStringLiteral("query closed wants --json, and the network"));
     const bool wantsFile =
         positional.first() == QLatin1String("attach") || positional.first() == QLatin1String("fetch");
     if (wantsFile && value("file").isEmpty())

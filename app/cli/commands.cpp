@@ -100,16 +100,20 @@ Result<QJsonObject> submitLines(OpenDesk &desk, const Arguments &arguments)
     return QJsonObject{{QStringLiteral("answers"), answers}, {QStringLiteral("refused"), refused}};
 }
 
+QByteArray jsonOf(const Arguments &arguments)
+{
+    return arguments.json == QLatin1String("-") ? input().readAll()
+           : arguments.json.isEmpty()           ? QByteArray("{}")
+                                                : arguments.json.toUtf8();
+}
+
 Result<QJsonObject> submit(const Arguments &arguments)
 {
     const Registry registry = makeRegistry();
     TRY_LET(const auto desk, deskOf(arguments, registry));
     if (arguments.lines)
         return submitLines(*desk, arguments);
-    const QByteArray text = arguments.json == QLatin1String("-") ? input().readAll()
-                            : arguments.json.isEmpty()           ? QByteArray("{}")
-                                                                 : arguments.json.toUtf8();
-    TRY_LET(const QJsonObject command, objectFrom(text));
+    TRY_LET(const QJsonObject command, objectFrom(jsonOf(arguments)));
     return desk->submit(arguments.object.toLatin1(), command, arguments.codeField.toLatin1());
 }
 
@@ -143,8 +147,18 @@ Result<QJsonObject> askForCase(const Arguments &arguments)
     return desk->askServer(QStringLiteral("case"), asked);
 }
 
+Result<QJsonObject> askForClosed(const Arguments &arguments)
+{
+    const Registry registry = makeRegistry();
+    TRY_LET(const QJsonObject asked, objectFrom(jsonOf(arguments)));
+    TRY_LET(const auto desk, deskOf(arguments, registry));
+    return desk->askServer(QStringLiteral("closed"), asked);
+}
+
 Result<QJsonObject> query(const Arguments &arguments)
 {
+    if (arguments.object == QLatin1String("closed"))
+        return askForClosed(arguments);
     if (arguments.object == QLatin1String("case"))
         return askForCase(arguments);
     QJsonObject where;

@@ -3,8 +3,8 @@
 
 #include "base/limits.h"
 #include "cases/store/case_lookup.h"
+#include "cases/store/closed_cases.h"
 #include "service/event_log.h"
-#include "sync/wire/query.h"
 
 namespace peygir::server {
 
@@ -22,19 +22,27 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
     TRY_LET(const sync::QueryRequest request, sync::QueryRequest::decode(body));
     if (request.desk != session.desk)
         return Error("sync.desk_of_another");
-    if (request.name != sync::caseQuery)
+    const auto ask = request.name == sync::caseQuery     ? &QueryDesk::caseOf
+                     : request.name == sync::closedQuery ? &QueryDesk::closed
+                                                         : nullptr;
+    if (!ask)
         return Error("sync.query_unknown");
     TRY(count(session.user));
     const Instant now = m_clock.now();
-    const auto page = m_readers.with([&](Reader &reader) -> Result<QByteArray> {
-        return pageOfCase(reader, session.user, request.arguments, now);
+    const auto answer = m_readers.with([&](Reader &reader) -> Answered {
+        TRY_LET(Transaction transaction, Transaction::begin(*reader.connection, Connection::Access::Read));
+        TRY_LET(const auto present, m_present.of(*reader.connection, session.user, now));
+        TRY_LET(sync::QueryResponse response, (this->*ask)({*reader.connection, session.user, *present, now},
+                                                           request.arguments));
+        TRY(transaction.commit());
+        return response;
     });
     logEvent("query", {{"desk", session.desk.toAscii()},
                        {"query", request.name},
-                       {"outcome", page.ok() ? "answered" : page.error().id()}});
-    if (!page.ok())
-        return page.error();
-    return sync::QueryResponse{now, *page}.encoded();
+                       {"outcome", answer.ok() ? "answered" : answer.error().id()}});
+    if (!answer.ok())
+        return answer.error();
+    return answer->encoded();
 }
 
 Result<void> QueryDesk::count(const UserId &user)
@@ -52,15 +60,13 @@ Result<void> QueryDesk::count(const UserId &user)
     return Error("sync.queries.too_many", {{QStringLiteral("retryAfter"), qint64(left.count())}});
 }
 
-Result<QByteArray> QueryDesk::pageOfCase(Reader &reader, const UserId &user, const QJsonObject &arguments, Instant now)
+QueryDesk::Answered QueryDesk::caseOf(const Asking &asking, const QJsonObject &arguments)
 {
     const auto asked = fieldsFromJson<cases::CaseAsked>(arguments);
     if (!asked.ok())
         return Error("sync.malformed");
-    TRY_LET(Transaction transaction, Transaction::begin(*reader.connection, Connection::Access::Read));
-    TRY_LET(const auto present, m_present.of(*reader.connection, user, now));
-    storage::Door door(*reader.connection);
-    TRY_LET(const auto aggregates, cases::findCase(door, *asked, *present, now));
+    storage::Door door(asking.connection);
+    TRY_LET(const auto aggregates, cases::findCase(door, *asked, asking.present, asking.now));
     sync::PageWriter page(0);
     for (const AggregateId &aggregate : aggregates) {
         page.put(aggregate);
@@ -72,8 +78,31 @@ Result<QByteArray> QueryDesk::pageOfCase(Reader &reader, const UserId &user, con
                 return Error("sync.too_large", {{QStringLiteral("most"), limits::pageRows}});
         }
     }
-    TRY(transaction.commit());
-    return page.finished();
+    return sync::QueryResponse{asking.now, page.finished()};
+}
+
+QueryDesk::Answered QueryDesk::closed(const Asking &asking, const QJsonObject &arguments)
+{
+    const auto asked = fieldsFromJson<cases::ClosedAsked>(arguments);
+    if (!asked.ok())
+        return Error("sync.malformed");
+    storage::Door door(asking.connection);
+    const cases::ClosedAsker asker{asking.user, asking.present, asking.now};
+    TRY_LET(const cases::ClosedPage found, cases::closedCases(door, *asked, asker));
+    sync::PageWriter page(0);
+    for (const cases::CaseCard &card : found.cards) {
+        page.put({cases::caseCardKind.number, card.id.uuid()});
+        TRY_LET(const RowPointer row, door.row(tableOf<cases::CaseCard>(), card.id.uuid()));
+        page.row(*row);
+    }
+    QJsonObject told;
+    if (found.next)
+        told.insert(QStringLiteral("next"), fieldsToJson(*found.next));
+    if (!asked->after) {
+        TRY_LET(const std::vector<int> years, cases::closedYears(asking.connection, asker));
+        told.insert(QStringLiteral("years"), FieldCodec<std::vector<int>>::toJson(years));
+    }
+    return sync::QueryResponse{asking.now, page.finished(), told};
 }
 
 } // namespace peygir::server

@@ -5,11 +5,12 @@
 #include "front/server/http_message.h"
 #include "service/reader_pool.h"
 #include "sync/server/endpoint.h"
+#include "sync/wire/query.h"
 
 namespace peygir::server {
 
-/// Answers `POST /v1/query`: what a desk does not hold, under the rights of whoever asks, from one state of the database
-/// and in the encoding of pull. Nothing is entered anywhere. From any thread.
+/// Answers `POST /v1/query`: what a desk does not hold, one case or a page of a list, under the rights of whoever asks,
+/// from one state of the database and in the encoding of pull. Nothing is entered anywhere. From any thread.
 class QueryDesk
 {
 public:
@@ -28,7 +29,17 @@ public:
 
 private:
     Result<void> count(const UserId &user);
-    Result<QByteArray> pageOfCase(Reader &reader, const UserId &user, const QJsonObject &arguments, Instant now);
+    /// Who asks, in one state of the database.
+    struct Asking
+    {
+        storage::Connection &connection;
+        UserId user;
+        std::span<const qint64> present;
+        Instant now;
+    };
+    using Answered = Result<sync::QueryResponse>;
+    Answered caseOf(const Asking &asking, const QJsonObject &arguments);
+    Answered closed(const Asking &asking, const QJsonObject &arguments);
 
     ReaderPool &m_readers;
     const Registry &m_registry;

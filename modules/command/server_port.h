@@ -24,6 +24,8 @@ public:
         Instant at;
         /// Whole aggregates, as far as the person may read them.
         std::vector<RowPointer> rows;
+        /// What the query says beside them.
+        QJsonObject told = {};
     };
     using Cancel = std::function<void()>;
     using Done = std::function<void(Result<Answer>)>;

@@ -249,6 +249,12 @@ private Q_SLOTS:
             << QByteArray("/v1/query")
             << aCase({{QStringLiteral("case"), other.toString()}, {QStringLiteral("table"), QStringLiteral("account")}})
             << true << 400 << QByteArray("sync.malformed");
+        QTest::newRow("query of closed cases of no list")
+            << QByteArray("/v1/query") << question(m_deskId, sync::closedQuery, {}) << true << 400 << QByteArray("sync.malformed");
+        QTest::newRow("query of closed cases in the cartable")
+            << QByteArray("/v1/query")
+            << question(m_deskId, sync::closedQuery, {{QStringLiteral("list"), QStringLiteral("current")}}) << true << 400
+            << QByteArray("command.field.malformed");
         QTest::newRow("query of a case that is not there")
             << QByteArray("/v1/query") << aCase({{QStringLiteral("case"), other.toString()}}) << true << 404
             << QByteArray("cases.unknown");

@@ -139,6 +139,11 @@ std::pair<qint64, qint64> sortValue(const ListedCase &listed, CaseOrder order, c
 
 } // namespace
 
+SqlPart heldByOwnPosts(const UserId &user)
+{
+    return {"id IN (SELECT aggregate FROM case_node WHERE holder IN " + ownPosts + ')', {Value(user.uuid())}};
+}
+
 Result<void> OwnList::add(Connection &connection, const SqlPart &where)
 {
     return connection.each("SELECT " + columns + " FROM case_card WHERE " + where.sql, where.values,

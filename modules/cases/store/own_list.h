@@ -8,6 +8,9 @@
 
 namespace peygir::cases {
 
+/// Cases of which a post that is this person's now held a node, or still holds it.
+SqlPart heldByOwnPosts(const UserId &user);
+
 /// Of one case, what filters and orders ask.
 struct ListedCase
 {

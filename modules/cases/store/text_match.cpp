@@ -47,7 +47,7 @@ Result<void> addIds(Connection &connection, const QByteArray &where, std::initia
 }
 
 /// Begins are in the index; ends cost a walk through all codes and are asked for only where nothing begins so.
-Result<std::vector<Uuid>> withCode(Connection &connection, const QByteArray &digits)
+Result<std::vector<Uuid>> withCode(Connection &connection, const QByteArray &digits, CodeEnds ends)
 {
     std::vector<Uuid> ids;
     // One past the last code that begins with the digits: ':' follows '9'.
@@ -56,7 +56,7 @@ Result<std::vector<Uuid>> withCode(Connection &connection, const QByteArray &dig
     TRY(addIds(connection, "code >= ? AND code < ?", {from, past}, ids));
     TRY(addIds(connection, "alias_code >= ? AND alias_code < ?", {from, past}, ids));
     constexpr qsizetype fewestOfTheEnd = 3;
-    if (ids.empty() && digits.size() >= fewestOfTheEnd)
+    if (ids.empty() && ends == CodeEnds::Found && digits.size() >= fewestOfTheEnd)
         TRY(addIds(connection, "code LIKE ?", {Value::text('%' + digits)}, ids));
     return ids;
 }
@@ -64,7 +64,7 @@ Result<std::vector<Uuid>> withCode(Connection &connection, const QByteArray &dig
 } // namespace
 
 Result<TextMatch> textMatch(Connection &connection, const QString &text, TextSearch *search,
-                            const std::vector<Uuid> *among)
+                            const std::vector<Uuid> *among, CodeEnds ends)
 {
     const QByteArray digits = persian::toAsciiDigits(text).simplified().remove(u' ').toUtf8();
     const QList<persian::QueryWord> words = persian::queryWords(text);
@@ -77,7 +77,7 @@ Result<TextMatch> textMatch(Connection &connection, const QString &text, TextSea
         return match;
     }
     if (std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-        TRY_LET(match.cases, withCode(connection, digits));
+        TRY_LET(match.cases, withCode(connection, digits, ends));
         return match;
     }
     match.kind = TextMatch::Kind::Names;

@@ -46,9 +46,13 @@ public:
 /// A list of every case shows so many of those that have a text, the newest: who has seen them types another word.
 constexpr int mostFound = 500;
 
+/// Whether codes are also found by how they end, where none begins so: that is a walk through all codes, which a desk can
+/// afford and a server that many ask cannot.
+enum class CodeEnds { Found, NotFound };
+
 /// What is meant by a text, among these cases or, without them, among all. `search`, where it is given and ready,
 /// answers; else digits are the beginning or the end of a code, and words are parts of the names of subjects and places.
 Result<TextMatch> textMatch(storage::Connection &connection, const QString &text, TextSearch *search,
-                            const std::vector<Uuid> *among = nullptr);
+                            const std::vector<Uuid> *among = nullptr, CodeEnds ends = CodeEnds::Found);
 
 } // namespace peygir::cases

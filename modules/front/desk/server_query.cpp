@@ -33,7 +33,7 @@ Result<ServerPort::Answer> read(const QByteArray &body, const Registry &registry
     TRY_LET(const sync::QueryResponse response, sync::QueryResponse::decode(body));
     sync::PageReader reader(registry);
     TRY_LET(const sync::Page page, reader.read(response.page));
-    ServerPort::Answer answer{response.serverTime, {}};
+    ServerPort::Answer answer{response.serverTime, {}, response.told};
     for (const sync::PageRows &rows : page.rows) {
         for (size_t i = 0; i < rows.count(); ++i)
             answer.rows.push_back(rowFrom(*rows.table, rows.row(i)));
@@ -99,7 +99,10 @@ QJsonObject toJson(const ServerPort::Answer &answer)
         rows.append(jsonOf(*row));
         tables.insert(name, rows);
     }
-    return {{QStringLiteral("at"), answer.at.milliseconds()}, {QStringLiteral("tables"), tables}};
+    QJsonObject json{{QStringLiteral("at"), answer.at.milliseconds()}, {QStringLiteral("tables"), tables}};
+    if (!answer.told.isEmpty())
+        json.insert(QStringLiteral("told"), answer.told);
+    return json;
 }
 
 } // namespace peygir::front

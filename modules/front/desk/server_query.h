@@ -20,7 +20,8 @@ struct Asker
 void askServer(DeskTransport &line, const Asker &asker, const QByteArray &query, const QJsonObject &arguments,
                std::function<void(Result<ServerPort::Answer>)> done);
 
-/// For programs: {"at": milliseconds, "tables": {"case_card": [{"id": …}, …], …}}, rows as in raw_query.h.
+/// For programs: {"at": milliseconds, "tables": {"case_card": [{"id": …}, …], …}}, rows as in raw_query.h; "told" beside
+/// them, where the query says more than rows.
 QJsonObject toJson(const ServerPort::Answer &answer);
 
 } // namespace peygir::front

@@ -27,7 +27,10 @@ Result<QueryRequest> QueryRequest::decode(const QByteArray &bytes)
 
 QByteArray QueryResponse::encoded() const
 {
-    return packed(withTail({{QStringLiteral("serverTime"), serverTime.milliseconds()}}, '\n' + page));
+    QJsonObject head{{QStringLiteral("serverTime"), serverTime.milliseconds()}};
+    if (!told.isEmpty())
+        head.insert(QStringLiteral("told"), told);
+    return packed(withTail(head, '\n' + page));
 }
 
 Result<QueryResponse> QueryResponse::decode(const QByteArray &bytes)
@@ -38,7 +41,10 @@ Result<QueryResponse> QueryResponse::decode(const QByteArray &bytes)
     checkTail(reader, tail);
     if (tail.isEmpty())
         reader.fail();
-    return finished(reader, QueryResponse{reader.instant("serverTime"), tail.mid(1)});
+    const QJsonValue told = reader.json("told");
+    if (!told.isUndefined() && !told.isObject())
+        reader.fail();
+    return finished(reader, QueryResponse{reader.instant("serverTime"), tail.mid(1), told.toObject()});
 }
 
 } // namespace peygir::sync

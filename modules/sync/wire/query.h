@@ -13,6 +13,9 @@ namespace peygir::sync {
 
 /// One case, by its id or a tracking code (`cases::CaseAsked`).
 inline constexpr const char *caseQuery = "case";
+/// A page of a list of closed cases (`cases::ClosedAsked`): their cards. Told beside them: "next" (`cases::ClosedPlace`),
+/// where there is more; and with the first page "years", the Jalali years that have any, the latest first.
+inline constexpr const char *closedQuery = "closed";
 
 struct QueryRequest
 {
@@ -32,6 +35,8 @@ struct QueryResponse
     /// The rows, as pull sends them (PageWriter), but of no bucket: its number is 0. They are shown, never kept among
     /// what the desk holds.
     QByteArray page;
+    /// What the query says beside its rows; whoever asked reads it.
+    QJsonObject told = {};
 
     /// Compressed when that is worth it.
     QByteArray encoded() const;

@@ -2,6 +2,7 @@
 #include "sync/wire/query.h"
 
 #include "base/limits.h"
+#include "sync/wire/message_reader.h"
 #include "sync/wire/packing.h"
 
 #include <QtTest>
@@ -54,7 +55,8 @@ private Q_SLOTS:
     void whatIsNoAnswerIsRefused()
     {
         for (const QByteArray &body : {QByteArray(), QByteArray("{}"), QByteArray("{}\n{}"), QByteArray("\n"),
-                                       QByteArray("{\"serverTime\":\"noon\"}\n{}")}) {
+                                       QByteArray("{\"serverTime\":\"noon\"}\n{}"),
+                                       withTail({{QStringLiteral("serverTime"), 5}, {QStringLiteral("told"), 5}}, "\n{}")}) {
             const auto response = QueryResponse::decode(body);
             QVERIFY2(!response.ok(), body.constData());
             QCOMPARE(response.error().id(), QByteArray("sync.malformed"));
@@ -79,7 +81,16 @@ private Q_SLOTS:
             QVERIFY(response.ok());
             QCOMPARE(response->serverTime, Instant(1'795'000'000'123));
             QCOMPARE(response->page, page);
+            QVERIFY(response->told.isEmpty());
         }
+    }
+
+    void whatIsToldBesideTheRowsIsReadAsItWasWritten()
+    {
+        const QJsonObject told{{QStringLiteral("years"), QJsonArray{1405, 1404}}};
+        const auto response = QueryResponse::decode(QueryResponse{Instant(5), QByteArray("{}"), told}.encoded());
+        QVERIFY(response.ok());
+        QCOMPARE(response->told, told);
     }
 };
 

@@ -68,6 +68,19 @@ done
 tail -n 1 "$folder/open-pothole" | operate expert reject "not our work"
 synchronises expert "${everybody[@]}"
 
+say "closed cases, asked of the server"
+# closed PERSON LIST: the codes that the server shows him.
+closed() {
+    cli "$1" query closed --json "{\"list\": \"$2\"}" >"$folder/answer" || fail "$1 asks for $2: $(cat "$folder/answer")"
+    json '" ".join(c["code"] for c in d["tables"].get("case_card", []))' <"$folder/answer"
+}
+turned_down=$(rows expert case_card node=rejected '" ".join(c["code"] for c in r)')
+expect "cases that the expert has turned down" 1 "$(wc -w <<<"$turned_down")"
+expect "all that are closed, by the clerk of the green" "$turned_down" "$(closed clerk_green all)"
+expect "the archive of the expert" "$turned_down" "$(closed expert archive)"
+expect "the archive of the clerk of the green" "" "$(closed clerk_green archive)"
+expect "all that are closed, by the administrator, who reads no cards" "" "$(closed administrator all)"
+
 say "what each of them holds"
 stop_server
 compare "${everybody[@]}"
