@@ -16,6 +16,8 @@ using storage::Transaction;
 
 namespace {
 
+constexpr auto betweenTouches = std::chrono::minutes(10);
+
 constexpr int leastPassword = 8;
 /// Argon2 reads all of it: a password of a megabyte would be work for nothing.
 constexpr int mostPassword = 1024;
@@ -214,8 +216,8 @@ Result<std::optional<Uuid>> Accounts::deskOf(Connection &connection, const QByte
 
 Result<void> Accounts::touch(Connection &connection, const QByteArray &token, Instant now)
 {
-    TRY(connection.run("UPDATE device_token SET used_at = ? WHERE token_hash = ?",
-                       {Value(now), Value::bytes(hashOfToken(token))}));
+    TRY(connection.run("UPDATE device_token SET used_at = ? WHERE token_hash = ? AND used_at < ?",
+                       {Value(now), Value::bytes(hashOfToken(token)), Value(now - betweenTouches)}));
     return {};
 }
 

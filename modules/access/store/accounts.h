@@ -71,7 +71,7 @@ public:
     static Result<SignedIn> verify(storage::Connection &connection, const QByteArray &token);
     /// Of the device that was given this token, whether it is still good or not; nothing where it was never given.
     static Result<std::optional<Uuid>> deskOf(storage::Connection &connection, const QByteArray &token);
-    /// Remembers that the device was here.
+    /// Remembers that the device was here, to ten minutes: a city that comes back is not a write for each of its desks.
     static Result<void> touch(storage::Connection &connection, const QByteArray &token, Instant now);
     /// All tokens of these desks end, whoever signed in there.
     static Result<void> endTokensOf(storage::Connection &connection, const std::vector<Uuid> &desks, Instant now);
