@@ -216,6 +216,38 @@
             <source>%1 marked of %2</source>
             <translation>%1 نشان‌شده از %2</translation>
         </message>
+        <message>
+            <source>What this list holds</source>
+            <translation>این فهرست چه دارد</translation>
+        </message>
+        <message>
+            <source>Closed cases from the server</source>
+            <translation>پرونده‌های بسته از سرور</translation>
+        </message>
+        <message>
+            <source>… This is what this desk keeps; the server, which has the rest, cannot be reached now.</source>
+            <translation>… این‌ها همان است که این میز نگه می‌دارد؛ بقیه روی سرور است که اکنون در دسترس نیست.</translation>
+        </message>
+        <message>
+            <source>… This is what this desk keeps.</source>
+            <translation>… این‌ها همان است که این میز نگه می‌دارد.</translation>
+        </message>
+        <message>
+            <source>What is open for you is all here.</source>
+            <translation>هر چه برای شما باز است همین‌جاست.</translation>
+        </message>
+        <message>
+            <source>The filter is about open cases: without it the server can be asked for closed ones.</source>
+            <translation>پالایه دربارهٔ پرونده‌های باز است؛ بدون آن می‌توان پرونده‌های بسته را از سرور پرسید.</translation>
+        </message>
+        <message>
+            <source>What the server shows stands in the order of closing.</source>
+            <translation>آنچه سرور نشان می‌دهد به ترتیب بسته‌شدن است.</translation>
+        </message>
+        <message>
+            <source>What the server shows can only be read.</source>
+            <translation>آنچه سرور نشان می‌دهد تنها خواندنی است.</translation>
+        </message>
     </context>
     <context>
         <name>peygir::cases::CasePage</name>
@@ -953,6 +985,73 @@
         <message>
             <source>Waits without effect</source>
             <translation>در صف بی‌اثر</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::ClosedList</name>
+        <message>
+            <source>The server cannot be reached now. What this desk keeps is still here; ask again when the line is back.</source>
+            <translation>سرور اکنون در دسترس نیست. آنچه این میز نگه می‌دارد همچنان اینجاست؛ وقتی ارتباط برقرار شد دوباره بپرسید.</translation>
+        </message>
+        <message>
+            <source>The server no longer knows this desk. Sign in again, then ask.</source>
+            <translation>سرور دیگر این میز را نمی‌شناسد. دوباره وارد شوید، سپس بپرسید.</translation>
+        </message>
+        <message>
+            <source>The server cannot answer this now. Ask again in a moment.</source>
+            <translation>سرور اکنون نمی‌تواند پاسخ دهد. اندکی دیگر دوباره بپرسید.</translation>
+        </message>
+        <message>
+            <source>This server gives no lists yet: it must be brought up to date.</source>
+            <translation>این سرور هنوز فهرست نمی‌دهد؛ باید به‌روز شود.</translation>
+        </message>
+        <message>
+            <source>You have asked for very many cases. Ask again in a minute.</source>
+            <translation>پرونده‌های بسیار زیادی خواسته‌اید. یک دقیقه دیگر دوباره بپرسید.</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>دوباره بپرس</translation>
+        </message>
+        <message>
+            <source>Back to this desk (Esc)</source>
+            <translation>بازگشت به این میز (Esc)</translation>
+        </message>
+        <message>
+            <source>%1, from the server</source>
+            <translation>%1، از سرور</translation>
+        </message>
+        <message>
+            <source>Where the list comes from</source>
+            <translation>فهرست از کجاست</translation>
+        </message>
+        <message>
+            <source>Year of closing</source>
+            <translation>سال بسته‌شدن</translation>
+        </message>
+        <message>
+            <source>All years</source>
+            <translation>همهٔ سال‌ها</translation>
+        </message>
+        <message>
+            <source>The server is being asked…</source>
+            <translation>در حال پرسیدن از سرور…</translation>
+        </message>
+        <message>
+            <source>The server shows no closed case here.</source>
+            <translation>سرور اینجا پروندهٔ بسته‌ای نشان نمی‌دهد.</translation>
+        </message>
+        <message>
+            <source>From the server, %1: closed cases, the latest first.</source>
+            <translation>از سرور، %1: پرونده‌های بسته، تازه‌ترین در آغاز.</translation>
+        </message>
+        <message>
+            <source>There are more than can be listed: choose a year or a filter.</source>
+            <translation>بیش از آن است که در فهرست بیاید؛ سال یا پالایه‌ای برگزینید.</translation>
+        </message>
+        <message>
+            <source>More are being asked for…</source>
+            <translation>بقیه نیز پرسیده می‌شود…</translation>
         </message>
     </context>
 </TS>

@@ -243,6 +243,10 @@
             <source>What you typed here is not saved: save it or leave it with Esc, then choose the language.</source>
             <translation>آنچه اینجا نوشته‌اید ذخیره نشده است: آن را ذخیره کنید یا با Esc از آن بگذرید، سپس زبان را برگزینید.</translation>
         </message>
+        <message>
+            <source>Closed cases from the server</source>
+            <translation>پرونده‌های بسته از سرور</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::StatusHeader</name>

@@ -63,6 +63,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     , m_search(search)
     , m_serverCases(new ServerCases(ports.server, m_desk, this))
     , m_caseQueries(queries, std::make_shared<cases::IndexedText>(search.board()), m_serverCases->lookedAt())
+    , m_closedLists(ports.server, queries)
     , m_documentQueries(queries, m_serverCases->lookedAt())
     , m_searchQueries(search.thread(), search.board())
     , m_intakeQueries(search.thread(), search.board())
@@ -235,6 +236,13 @@ void MainWindow::addList(const QString &id, cases::CaseList list, const QString 
             showCurrentOf(*page);
     });
     connect(page, &cases::CaseListPage::opened, this, &MainWindow::openCase);
+    connect(page, &cases::CaseListPage::closedOpened, this, [this](const QString &caseId) {
+        openCase(caseId);
+        m_case->askServerWhenAbsent();
+    });
+    // What is open for a person is here whole.
+    if (list != cases::CaseList::Current)
+        page->offerClosed(m_closedLists);
     connect(page, &cases::CaseListPage::marksChanged, this, &MainWindow::showWhatLists);
     connect(page, &cases::CaseListPage::said, this,
             [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
@@ -280,6 +288,8 @@ void MainWindow::addActions()
     addForList("list.mark", tr("Mark the whole list"), {}, "list-checks", &cases::CaseListPage::markAll);
     addForList("list.refer", tr("Refer the marked cases"), Qt::SHIFT | Qt::Key_F7, "send",
                &cases::CaseListPage::referMarked);
+    addForList("list.closed", tr("Closed cases from the server"), Qt::CTRL | Qt::SHIFT | Qt::Key_F5, "archive",
+               &cases::CaseListPage::askClosed);
     add("case.edit", tr("Edit the message of the case"), Qt::SHIFT | Qt::Key_F2, "file-text",
         onCase([this](cases::CasePage &page) {
             if (!page.shownCase() || !page.mayAct())
@@ -377,10 +387,14 @@ void MainWindow::showWhatLists()
 {
     const cases::CaseListPage *list = listLookedAt();
     const QString noList = tr("No list of cases is shown.");
-    for (const char *id : {"list.filter", "list.clear", "list.order", "list.mark", "list.refer"}) {
+    for (const char *id : {"list.filter", "list.clear", "list.order", "list.mark", "list.refer", "list.closed"}) {
         uikit::ReasonedAction *action = m_actions->find(QLatin1String(id));
         const bool refer = action->id() == QLatin1String("list.refer");
-        const QString why = !list ? noList : refer ? list->whyNotReferMarked() : QString();
+        const bool closed = action->id() == QLatin1String("list.closed");
+        const QString why = !list    ? noList
+                            : refer  ? list->whyNotReferMarked()
+                            : closed ? list->whyNotAskClosed()
+                                     : QString();
         if (why.isEmpty())
             action->allow();
         else

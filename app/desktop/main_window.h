@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cases/store/asked_lists.h"
 #include "cases/store/sql_case_queries.h"
 #include "cases/store/sql_document_queries.h"
 #include "cases/store/sql_search_queries.h"
@@ -126,6 +127,7 @@ private:
     DeskSearch &m_search;
     ServerCases *m_serverCases;
     cases::SqlCaseQueries m_caseQueries;
+    cases::AskedLists m_closedLists;
     cases::SqlDocumentQueries m_documentQueries;
     cases::SqlSearchQueries m_searchQueries;
     intake::SqlIntakeQueries m_intakeQueries;

@@ -2,11 +2,14 @@
 #include "cases/ui/case_list_page.h"
 
 #include "cases/ui/bulk_refer_panel.h"
+#include "cases/ui/closed_list.h"
 #include "cases/ui/filter_panel.h"
 #include "cases/ui/shown.h"
 #include "uikit/empty_state.h"
+#include "uikit/language.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/persian_line_edit.h"
+#include "uikit/reasoned_action.h"
 #include "uikit/row_delegate.h"
 #include "uikit/row_list_view.h"
 #include "uikit/view_settings.h"
@@ -15,6 +18,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -100,7 +104,7 @@ void CaseListPage::connectAll()
         m_filterSoon.start();
     });
     connect(&m_filterSoon, &QTimer::timeout, this, &CaseListPage::apply);
-    connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_filter, &QLineEdit::returnPressed, this, &CaseListPage::takeFocus);
     // Not `clicked`: for a screen reader Qt does no more than to toggle the button.
     connect(m_filterButton, &QToolButton::toggled, this, [this](bool open) {
         if (open)
@@ -118,13 +122,9 @@ void CaseListPage::connectAll()
     connect(m_panel, &FilterPanel::putAway, this, [this] {
         m_panel->hide();
         m_filterButton->setChecked(false);
-        m_view->setFocus();
+        takeFocus();
     });
-    connect(m_view, &uikit::RowListView::typed, this, [this](const QString &text) {
-        m_filter->setFocus();
-        // As the field itself would spell a letter that is typed into it.
-        m_filter->insert(uikit::spelledAsStored(text, persian::Lines::One));
-    });
+    connect(m_view, &uikit::RowListView::typed, this, &CaseListPage::filterFromList);
     connect(m_view, &uikit::RowListView::currentIdChanged, this, &CaseListPage::moved);
     connect(m_view, &uikit::RowListView::opened, this, &CaseListPage::opened);
     connect(m_view, &uikit::RowListView::allWanted, this, &CaseListPage::markAll);
@@ -204,6 +204,14 @@ void CaseListPage::apply()
         m_model->reload();
     else
         m_changedUnseen = true;
+    if (!m_ofServer)
+        return;
+    if (hasClosed(wanted)) {
+        m_closed->ask(closedOf(wanted));
+    } else {
+        leaveClosed();
+        refuseForFilter();
+    }
 }
 
 void CaseListPage::begin()
@@ -230,9 +238,16 @@ void CaseListPage::showEvent(QShowEvent *event)
         askChoices();
 }
 
-void CaseListPage::takeFocus() { m_view->setFocus(); }
+void CaseListPage::takeFocus() { m_ofServer ? m_closed->takeFocus() : m_view->setFocus(); }
 
-QString CaseListPage::currentCase() const { return m_view->currentId(); }
+QString CaseListPage::currentCase() const { return m_ofServer ? m_closed->currentCase() : m_view->currentId(); }
+
+void CaseListPage::filterFromList(const QString &text)
+{
+    m_filter->setFocus();
+    // As the field itself would spell a letter that is typed into it.
+    m_filter->insert(uikit::spelledAsStored(text, persian::Lines::One));
+}
 
 void CaseListPage::filterBy(const QString &text)
 {
@@ -242,12 +257,16 @@ void CaseListPage::filterBy(const QString &text)
 
 void CaseListPage::select(const QString &caseId)
 {
+    if (m_ofServer)
+        return;
     const bool found = m_view->setCurrentId(caseId);
     m_awaited = found || m_model->isCounted() ? QString() : caseId;
 }
 
 void CaseListPage::moved(const QString &caseId)
 {
+    if (m_ofServer)
+        return;
     if (m_awaited.isEmpty()) {
         Q_EMIT currentChanged(caseId);
         return;
@@ -278,11 +297,15 @@ void CaseListPage::clearFilter()
     m_filter->clear();
     remember();
     apply();
-    m_view->setFocus();
+    takeFocus();
 }
 
 void CaseListPage::nextOrder()
 {
+    if (m_ofServer) {
+        Q_EMIT refused(tr("What the server shows stands in the order of closing."));
+        return;
+    }
     ChosenFilter chosen = m_panel->chosen();
     const auto orders = ordersOf(m_provider->filter().list);
     const auto at = std::find(orders.begin(), orders.end(), chosen.order);
@@ -295,6 +318,10 @@ void CaseListPage::nextOrder()
 
 void CaseListPage::markAll()
 {
+    if (m_ofServer) {
+        Q_EMIT refused(whyNotReferMarked());
+        return;
+    }
     m_queries.ids(m_provider->filter(), mostMarked, this, [this](const Result<std::vector<CaseId>> &ids) {
         if (!ids.ok())
             return;
@@ -309,6 +336,8 @@ void CaseListPage::markAll()
 
 QString CaseListPage::whyNotReferMarked() const
 {
+    if (m_ofServer)
+        return tr("What the server shows can only be read.");
     if (m_bulk->isRunning())
         return tr("Cases are just being referred.");
     return m_model->marked().isEmpty() ? tr("Nothing is marked: Ctrl+Space marks a case, Ctrl+A all of them.") : QString();
@@ -332,8 +361,101 @@ void CaseListPage::referMarked()
 
 void CaseListPage::referred(const QString &caseId) { m_model->setMarked(caseId, false); }
 
+void CaseListPage::offerClosed(ClosedLists &lists)
+{
+    Q_ASSERT(!m_lists);
+    m_lists = &lists;
+    m_offer = new QWidget(this);
+    m_keeps = new QLabel(m_offer);
+    m_keeps->setProperty("role", QStringLiteral("muted"));
+    m_keeps->setAccessibleName(tr("What this list holds"));
+    auto *ask = new QPushButton(
+        tr("Closed cases from the server") + QStringLiteral("  ") + uikit::shownKey(Qt::CTRL | Qt::SHIFT | Qt::Key_F5), m_offer);
+    ask->setFlat(true);
+    auto *row = new QHBoxLayout(m_offer);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_keeps, 1);
+    row->addWidget(ask);
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_bulk), m_offer);
+    connect(ask, &QPushButton::clicked, this, &CaseListPage::askClosed);
+    connect(&m_desk, &DeskPort::statusChanged, this, &CaseListPage::showKeeps);
+    showKeeps();
+}
+
+void CaseListPage::showKeeps()
+{
+    const bool offline = m_desk.status().line == DeskStatus::Line::Offline;
+    m_keeps->setText(offline ? tr("… This is what this desk keeps; the server, which has the rest, cannot be reached now.")
+                             : tr("… This is what this desk keeps."));
+}
+
+QString CaseListPage::whyNotAskClosed() const
+{
+    if (!m_lists)
+        return tr("What is open for you is all here.");
+    return {};
+}
+
+void CaseListPage::refuseForFilter()
+{
+    Q_EMIT refused(tr("The filter is about open cases: without it the server can be asked for closed ones."));
+}
+
+void CaseListPage::askClosed()
+{
+    if (m_ofServer)
+        return leaveClosed();
+    if (!m_lists)
+        Q_EMIT refused(whyNotAskClosed());
+    else if (!hasClosed(m_provider->filter()))
+        refuseForFilter();
+    else
+        showClosed();
+}
+
+void CaseListPage::showClosed()
+{
+    if (!m_closed) {
+        m_closed = new ClosedList(*m_lists, m_desk, m_view->accessibleName(), this);
+        m_stack->addWidget(m_closed);
+        connect(m_closed, &ClosedList::currentChanged, this, [this](const QString &caseId) {
+            if (m_ofServer)
+                Q_EMIT currentChanged(caseId);
+        });
+        connect(m_closed, &ClosedList::opened, this, &CaseListPage::closedOpened);
+        connect(m_closed, &ClosedList::countChanged, this, &CaseListPage::showCount);
+        connect(m_closed, &ClosedList::typed, this, &CaseListPage::filterFromList);
+        connect(m_closed, &ClosedList::backWanted, this, &CaseListPage::leaveClosed);
+    }
+    m_ofServer = true;
+    m_offer->hide();
+    m_closed->ask(closedOf(m_provider->filter()));
+    setFocusProxy(m_closed);
+    showCount();
+    m_closed->takeFocus();
+    Q_EMIT marksChanged();
+}
+
+void CaseListPage::leaveClosed()
+{
+    m_ofServer = false;
+    m_closed->stop();
+    m_offer->show();
+    setFocusProxy(m_view);
+    showCount();
+    m_view->setFocus();
+    Q_EMIT marksChanged();
+    Q_EMIT currentChanged(currentCase());
+}
+
 void CaseListPage::showCount()
 {
+    if (m_ofServer) {
+        m_count->setText(m_closed->countText());
+        m_stack->setCurrentWidget(m_closed);
+        return;
+    }
     const bool counting = m_provider->isCounting() && m_model->total().rows <= uikit::PagedListModel::pageRows;
     QString count = !m_model->isCounted() ? QString() : counting ? tr("counting…") : m_model->countText();
     if (const auto marked = m_model->marked().size(); marked > 0)

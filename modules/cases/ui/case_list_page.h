@@ -20,6 +20,8 @@ class ViewSettings;
 namespace peygir::cases {
 
 class BulkReferPanel;
+class ClosedList;
+class ClosedLists;
 class FilterPanel;
 
 /// One list of cases: its name and count, a field that filters by letters typed anywhere in the list, a panel of
@@ -45,6 +47,9 @@ public:
     CaseListPage(CaseQueries &queries, DeskPort &desk, uikit::ViewSettings &settings, CaseList list, const Title &title,
                  QWidget *parent = nullptr);
 
+    /// Below the list it is said that this is what this desk keeps, and closed cases of the server can be had instead.
+    /// Once; `lists` outlives the page.
+    void offerClosed(ClosedLists &lists);
     /// Rows have changed somewhere: reads again what is looked at; nothing while nobody looks, but then when it is shown.
     void refresh();
     /// Asks for the first rows before it is shown, so that they come while the rest of the window is being made.
@@ -65,11 +70,17 @@ public:
     /// Why marked cases cannot be referred together now; empty: they can.
     QString whyNotReferMarked() const;
     void referMarked();
+    /// Why the server has no closed cases for this list; empty: it may.
+    QString whyNotAskClosed() const;
+    /// Shows the server's closed cases, or this desk's list again.
+    void askClosed();
 
 Q_SIGNALS:
     /// The row under the cursor; empty: none.
     void currentChanged(const QString &caseId);
     void opened(const QString &caseId);
+    /// One of the server's, which this desk may not hold.
+    void closedOpened(const QString &caseId);
     void marksChanged();
     /// What came of an act on marked cases.
     void said(const QString &sentence);
@@ -89,6 +100,11 @@ private:
     void showCount();
     void showSummary();
     void referred(const QString &caseId);
+    void filterFromList(const QString &text);
+    void refuseForFilter();
+    void showClosed();
+    void leaveClosed();
+    void showKeeps();
 
     CaseQueries &m_queries;
     DeskPort &m_desk;
@@ -101,6 +117,11 @@ private:
     QToolButton *m_filterButton;
     FilterPanel *m_panel;
     BulkReferPanel *m_bulk;
+    ClosedLists *m_lists = nullptr;
+    QLabel *m_keeps = nullptr;
+    /// Made when it is asked for first; looked at while `m_ofServer`.
+    ClosedList *m_closed = nullptr;
+    QWidget *m_offer = nullptr;
     QLabel *m_count;
     QLabel *m_summary;
     QStackedLayout *m_stack;
@@ -109,6 +130,7 @@ private:
     QString m_awaited;
     bool m_changedUnseen = true;
     bool m_choicesAsked = false;
+    bool m_ofServer = false;
 };
 
 } // namespace peygir::cases

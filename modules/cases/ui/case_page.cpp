@@ -28,6 +28,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace peygir::cases {
 
 namespace {
@@ -185,7 +187,10 @@ void CasePage::refresh()
     m_cancel = m_queries.open(*m_id, this, [this](const Result<CaseView> &view) {
         if (!view.ok()) {
             m_view.reset();
-            return view.error().id() == "cases.unknown" ? showAbsent({.id = m_id}) : showNone();
+            if (view.error().id() != "cases.unknown")
+                return showNone();
+            showAbsent({.id = m_id});
+            return askIfWanted();
         }
         m_view = *view;
         showView(*view);
@@ -219,6 +224,18 @@ void CasePage::askFor(const QString &code)
 }
 
 void CasePage::askServer() { m_source->askAgain(); }
+
+void CasePage::askServerWhenAbsent()
+{
+    m_wanted = m_id;
+    refresh();
+}
+
+void CasePage::askIfWanted()
+{
+    if (std::exchange(m_wanted, {}) == m_id && m_id)
+        m_source->askAgain();
+}
 
 void CasePage::takeFetched(const CaseId &id)
 {
@@ -261,12 +278,15 @@ void CasePage::showSource(const CaseView &view)
 {
     const CaseAsked asked{.id = view.line.card.id};
     const bool hadKeyboard = m_source->isAncestorOf(focusWidget()) || m_source->hasFocus();
-    if (view.fetchedAt)
+    if (view.fetchedAt) {
         m_source->tellFetched(*view.fetchedAt, view.file.has_value(), asked);
-    else if (!view.file)
+    } else if (!view.file) {
         m_source->offer(tr("This desk holds the card of the case, not its file."), asked);
-    else
+        askIfWanted();
+    } else {
         m_source->putAway();
+    }
+    m_wanted.reset();
     setFocusProxy(m_parts);
     if (hadKeyboard)
         m_parts->takeFocus();

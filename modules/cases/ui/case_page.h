@@ -48,6 +48,8 @@ public:
     void askFor(const QString &code);
     /// Asks the server for what this desk does not hold of the case that is shown; nothing where it holds it.
     void askServer();
+    /// The same once it is known what this desk holds of it.
+    void askServerWhenAbsent();
     /// False where the case can only be read, or there is none; then it is said.
     bool mayAct();
     /// The section with the documents of the case, shown where this desk holds its file. Once; the page owns it then.
@@ -82,6 +84,7 @@ private:
     void showView(const CaseView &view);
     void showSource(const CaseView &view);
     void takeFetched(const CaseId &id);
+    void askIfWanted();
     void showFacts(const CaseView &view);
     void showActions(const CaseView &view);
     uikit::ReasonedAction *action(const QString &id, const QString &text, const QKeySequence &key,
@@ -93,6 +96,8 @@ private:
     std::optional<CaseId> m_id;
     std::optional<CaseView> m_view;
     CaseQueries::Cancel m_cancel;
+    /// Of this one the server is asked for what is not here.
+    std::optional<CaseId> m_wanted;
 
     QStackedLayout *m_stack;
     QVBoxLayout *m_column;
