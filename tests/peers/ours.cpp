@@ -4,7 +4,7 @@
 // where there is one, and the window's desks with sealed stores in files.
 //
 //     peygir-peers --export FILE [--documents 100000]
-//     peygir-peers [--documents 100000] [--pushed 10000] [--rounds 5] [--samples 30]
+//     peygir-peers [--documents 100000] [--pushed 10000] [--rounds 5] [--samples 30] [--only rows|messages]
 //
 // --export writes the documents, one JSON object a line, and ends. Else each round prints `peers ENGINE MEASURE VALUE`:
 // pull and push in seconds, live in milliseconds (the median of the samples).
@@ -291,7 +291,10 @@ int main(int argc, char **argv)
     if (const qsizetype at = arguments.indexOf(QStringLiteral("--export")); at > 0 && at + 1 < arguments.size())
         return writeDocuments(documents, arguments[at + 1]);
     using Kind = test::EmptyDatabase::Kind;
-    for (Form form : {rows(documents), messages(documents)}) {
+    const qsizetype only = arguments.indexOf(QStringLiteral("--only"));
+    for (const Form &form : {rows(documents), messages(documents)}) {
+        if (only > 0 && form.engine != "ours-" + arguments.value(only + 1).toLatin1())
+            continue;
         for (const auto &[name, kind] :
              {std::pair("-sqlite", Kind::Sqlite), std::pair("-postgresql", Kind::Postgresql)}) {
             if (kind == Kind::Postgresql && !test::EmptyDatabase::hasPostgresql()) {
