@@ -192,8 +192,10 @@ Result<DeskEngine::Changed> DeskEngine::receiveHello(const QByteArray &body, Ins
                 TRY(m_identity.welcomed(hello.sealTo));
                 TRY(m_codes.add(hello.blocks));
                 TRY(m_state.setHome(hello.epoch));
-                if (hello.common) {
-                    TRY(enterHistory(*hello.common));
+                // Of a history of which it was told nothing it may have the first pages, and shows them.
+                const bool hasHeardNothing = isElsewhere && !m_state.known() && !m_state.cursor();
+                if (hello.common || hasHeardNothing) {
+                    TRY(enterHistory(hello.common.value_or(0)));
                     done = {true, true};
                 }
                 if (hello.set.version != m_state.set().version) {

@@ -88,7 +88,6 @@ Result<Introduction> DeskIdentity::introduce(Random &random)
 Result<void> DeskIdentity::welcomed(const QByteArray &sealTo)
 {
     m_known = {std::exchange(m_next, {})};
-    m_replaces.reset();
     m_sealTo = sealTo;
     m_isPushKeyKnown = true;
     return keep();
@@ -114,9 +113,7 @@ Result<void> DeskIdentity::becomeAnother(Instant now, Random &random)
     // The other one signs with it; under the new name it says nothing yet.
     m_pushSeed.clear();
     m_isPushKeyKnown = false;
-    // Several times over without having been heard: the server knows the first one only.
-    if (!m_replaces)
-        m_replaces = *m_state.desk();
+    m_replaces = *m_state.desk();
     // The number stays until the next hello: codes beyond the blocks are never refused, and the new id makes others of it.
     TRY(m_state.setDesk(newUuid(now, random)));
     TRY(m_state.setCodeCounter(0));

@@ -35,13 +35,27 @@ void Sequencer::settleBrought(Group &group, const Arrival &arrival, Receipt &rec
     group.brought.push_back({arrival.envelope.id, place.seq, place.ran, holds});
 }
 
+/// It has come before, from a copy of that desk or from the folder of what was left behind, whose senders did not know its
+/// place. Now somebody does.
+void Sequencer::noteBroughtOnceMore(Group &group, const Arrival &arrival)
+{
+    if (arrival.kept && arrival.kept->ran)
+        group.broughtOnceMore.emplace_back(arrival.envelope.id, arrival.kept->seq);
+}
+
 Result<void> Sequencer::writeBrought(Group &group)
 {
     std::vector<Value> values;
     for (const auto &brought : group.brought)
         values.insert(values.end(), {Value(brought.command), Value(brought.oldSeq), Value(brought.ran), Value(brought.waits)});
-    return values.empty() ? Result<void>()
-                          : m_connection.putMany("brought", {"command_id", "old_seq", "ran", "waits"}, {"command_id"}, values);
+    if (!values.empty())
+        TRY(m_connection.putMany("brought", {"command_id", "old_seq", "ran", "waits"}, {"command_id"}, values));
+    for (const auto &[command, oldSeq] : group.broughtOnceMore) {
+        TRY(m_connection.run("INSERT INTO brought (command_id, old_seq, ran, waits) VALUES (?, ?, ?, ?)"
+                             " ON CONFLICT (command_id) DO UPDATE SET old_seq = excluded.old_seq, ran = excluded.ran",
+                             {Value(command), Value(oldSeq), Value(true), Value(false)}));
+    }
+    return {};
 }
 
 Result<bool> Sequencer::wouldApply(Group &group, const Kept &kept)
@@ -91,7 +105,8 @@ Result<bool> Sequencer::retryOnce(Group &group, Instant now, Round round)
             group.head = seq;
             group.fresh.push_back({Receipt{by, Outcome::Applied, seq, std::nullopt},
                                    Blake2b(32).add(by.view()).finish(), now, noDesk()});
-            isOver = group.settled.at(one.command).receipt.outcome != Outcome::Held;
+            const auto settled = group.settled.find(one.command);
+            isOver = settled != group.settled.end() && settled->second.receipt.outcome != Outcome::Held;
             any = any || isOver;
         }
         if (isOver)

@@ -31,6 +31,22 @@ Result<Uuid> originOf(Connection &connection, const Uuid &desk)
     return origin;
 }
 
+/// The name under which a desk spoke before it found itself to be a copy is of the family of the one that signed in there.
+/// The server may never have heard it, or have lost it with its disk: then the sign-in alone says whose it is, as it does
+/// for one that names the desk of the sign-in itself.
+Result<bool> isOfFamily(Connection &connection, const Uuid &replaced, const Uuid &origin)
+{
+    TRY_LET(const Uuid itsOrigin, originOf(connection, replaced));
+    if (itsOrigin == origin)
+        return true;
+    bool isKnown = false;
+    TRY(connection.each("SELECT 1 FROM desk WHERE id = ?", {Value(replaced)}, [&isKnown](const RowView &) {
+        isKnown = true;
+        return false;
+    }));
+    return !isKnown;
+}
+
 /// Where a desk that nobody has met begins: by itself where somebody signed in there, else in the family of the one as
 /// which it did.
 Result<std::optional<Uuid>> originOfNew(Connection &connection, const DeskRegister::Visit &visit, qint64 today)
@@ -41,8 +57,8 @@ Result<std::optional<Uuid>> originOfNew(Connection &connection, const DeskRegist
     if (!visit.introduction || !visit.introduction->replaces)
         return another;
     TRY_LET(const Uuid origin, originOf(connection, visit.session.desk));
-    TRY_LET(const Uuid replaced, originOf(connection, *visit.introduction->replaces));
-    if (replaced != origin)
+    TRY_LET(const bool isRelated, isOfFamily(connection, *visit.introduction->replaces, origin));
+    if (!isRelated)
         return another;
     qint64 begun = 0;
     TRY(connection.each("SELECT COUNT(*) FROM desk WHERE origin = ? AND begun_day = ?", {Value(origin), Value(today)},

@@ -58,6 +58,8 @@ struct Sequencer::Group
         bool waits;
     };
     std::vector<Brought> brought;
+    /// What has come before without its place in the lost history: command and place.
+    std::vector<std::pair<Uuid, qint64>> broughtOnceMore;
     /// Whose device was reported lost.
     std::set<Uuid> lostDesks;
     /// Payloads to keep: (command, bytes).

@@ -103,13 +103,16 @@ Result<void> Sequencer::writeReceipts(Group &group)
                                 writtenOnce(), receipts);
 }
 
-/// Nothing was decided; all that may have changed is what desks have sent.
+/// Nothing was decided; all that may have changed is what desks have sent, and what is known of it.
 Result<void> Sequencer::writeRepeats(Group &group)
 {
-    if (group.movedChains.empty())
+    if (group.movedChains.empty() && group.broughtOnceMore.empty())
         return {};
     TRY_LET(const qint64 mine, m_connection.run("UPDATE server_state SET head = head WHERE id = 1 AND token = ?", {Value(m_token)}));
-    return mine == 1 ? writeChains(group) : Error("sync.not_leader");
+    if (mine != 1)
+        return Error("sync.not_leader");
+    TRY(writeBrought(group));
+    return writeChains(group);
 }
 
 Result<void> Sequencer::writeKeys(Group &group)

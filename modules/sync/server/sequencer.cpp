@@ -195,6 +195,7 @@ Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
         return {};
     }
     if (known) {
+        noteBroughtOnceMore(group, arrival);
         group.receipts.push_back(*known);
         return {};
     }

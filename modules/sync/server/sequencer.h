@@ -127,6 +127,7 @@ private:
     Result<void> noteEnd(Group &group, HeldAct act, const Receipt &receipt);
     Result<void> writeSettled(Group &group);
     void settleBrought(Group &group, const Arrival &arrival, Receipt &receipt);
+    static void noteBroughtOnceMore(Group &group, const Arrival &arrival);
     Result<void> writeBrought(Group &group);
     enum class Round { MoreHasCome, Last };
     Result<void> retryBrought(Instant now, Round round, GroupOutcome &outcome);

@@ -48,7 +48,8 @@ struct Introduction
     ChainLink sent;
     /// The last command that it has. A server that has more from it has met a later state of this store.
     ChainLink end;
-    /// The desk whose copy it found itself to be, until the server has heard so.
+    /// The desk whose copy it found itself to be. Said at each hello: a server that was put back to an older state has not
+    /// heard it.
     std::optional<Uuid> replaces = {};
     /// By which the server knows what this store has signed (SYNC 16); empty from a program that leaves nothing behind.
     QByteArray pushKey = {};

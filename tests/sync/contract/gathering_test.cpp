@@ -136,6 +136,26 @@ private Q_SLOTS:
         QVERIFY((lost[1] == Places{7, 9}));
     }
 
+    void whoKnowsThePlaceOfWhatCameWithoutOneIsBelieved()
+    {
+        begin();
+        const topics::TopicId nowhere(newUuid(Instant(7), m_random));
+        // A copy of the desk brings both; nobody has told it that they were done.
+        Arrival waiting = brought(m_server->arrival(topics::AddRemark{nowhere, QStringLiteral("b")}, m_author), 1);
+        Arrival open = brought(m_server->arrival(topics::OpenTopic{QStringLiteral("t"), QStringLiteral("red")}, m_author), 1);
+        waiting.kept->ran = open.kept->ran = false;
+        run({waiting, open});
+        waiting.kept = KeptPlace{2, true};
+        open.kept = KeptPlace{3, true};
+        QCOMPARE(run({waiting, open}).front().outcome, Outcome::Held);
+        QVERIFY(must(possiblyLost(connection())).empty());
+        must(wantGatheringEnd(connection()));
+        QVERIFY(must(m_server->sequencer().endGatheringIfDue(m_server->now)));
+        // What was acknowledged is never refused.
+        QCOMPARE(run({waiting}).front().outcome, Outcome::Held);
+        checkSound();
+    }
+
     void endsWhenEveryKnownDeskHasReturned()
     {
         const Uuid one = newUuid(Instant(5), m_random);

@@ -119,6 +119,66 @@ private Q_SLOTS:
         QCOMPARE(count("remark"), 1);
     }
 
+    void aCopyWhoseNameTheLostServerGaveNeedsNoPassword()
+    {
+        TestDesk copy(*m_desks[0], 9);
+        for (TestDesk *desk : {m_desks[0].get(), &copy}) {
+            desk->engine().disconnected();
+            desk->synchronise();
+        }
+        QVERIFY(copy.engine().desk() != m_desks[0]->engine().desk());
+        // Of the desk that this one was copied from the server will not have heard either.
+        TestDesk second(copy, 10);
+        for (TestDesk *desk : {&copy, &second}) {
+            desk->engine().disconnected();
+            desk->synchronise();
+        }
+        QVERIFY(second.engine().desk() != copy.engine().desk());
+        copy.submit(topics::AddRemark::kind, fieldsToJson(topics::AddRemark{m_topic, QStringLiteral("copy")}));
+        copy.synchronise();
+        second.submit(topics::AddRemark::kind, fieldsToJson(topics::AddRemark{m_topic, QStringLiteral("second")}));
+        m_server->putBack(file(), TestServer::Mark::Gathering);
+        for (TestDesk *desk : {&second, &copy}) {
+            desk->engine().disconnected();
+            desk->synchronise(20);
+            QCOMPARE(desk->engine().status().value().queue.waiting, 0);
+        }
+        QCOMPARE(count("remark"), 2);
+    }
+
+    void firstPagesOfALostHistoryAreForgotten()
+    {
+        TestServer server(m_registry, {}, 1);
+        for (int n = 1; n <= 3; ++n)
+            server.mayHold(user(n), {topics::roomBucket(QStringLiteral("red"))});
+        TestDesk writer(m_registry, server, user(1), 1);
+        writer.synchronise();
+        server.saveTo(file() + QStringLiteral(".paged"));
+        for (const char *title : {"lost", "lost too", "lost as well"}) {
+            writer.submit(topics::OpenTopic::kind,
+                          fieldsToJson(topics::OpenTopic{QString::fromLatin1(title), QStringLiteral("red")}));
+        }
+        writer.synchronise();
+        TestDesk fresh(m_registry, server, user(2), 2);
+        const int all = TestDesk(m_registry, server, user(3), 3).synchronise();
+        QVERIFY(all > 3);
+        for (int requests = 0; requests < all - 1; ++requests)
+            QVERIFY(fresh.step());
+        QVERIFY(!fresh.engine().status().value().cursor);
+        server.putBack(file() + QStringLiteral(".paged"), TestServer::Mark::Gathering);
+        fresh.engine().disconnected();
+        QVERIFY(fresh.step());
+        // Mixed with those of another history, they would be found by their sums only.
+        int pages = -1;
+        must(fresh.connection().each("SELECT COUNT(*) FROM inbox", {}, [&pages](const RowView &view) {
+            pages = int(view.integer(0));
+            return false;
+        }));
+        QCOMPARE(pages, 0);
+        fresh.synchronise();
+        QVERIFY2(!fresh.dump().contains("lost"), fresh.dump().constData());
+    }
+
     void acknowledgedCommandsAreKeptUntilABackupHasThemAndTwoWeeksAreOver()
     {
         const Uuid early = remark(0, m_topic, "early");
