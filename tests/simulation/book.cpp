@@ -47,9 +47,38 @@ std::optional<Violation> Book::hear(const sync::PushResponse &response)
     return std::nullopt;
 }
 
-bool Book::isNowhere(const Uuid &command) const
+void Book::told(const sync::PushResponse &response)
 {
-    return std::none_of(m_kept.begin(), m_kept.end(), [&command](const auto &kept) {
+    for (const sync::Receipt &receipt : response.receipts) {
+        if (const auto found = m_index.find(receipt.command); found != m_index.end())
+            m_entries[found->second].isTold = true;
+    }
+}
+
+void Book::forgetAfter(qint64 seq)
+{
+    for (Entry &entry : m_entries) {
+        if (!entry.receipt || entry.receipt->seq <= seq)
+            continue;
+        entry.lost = std::exchange(entry.receipt, std::nullopt);
+        entry.wasTold = std::exchange(entry.isTold, false);
+    }
+}
+
+bool Book::isBehind(const Uuid &command, qint64 seq) const
+{
+    const auto &receipt = m_entries[m_index.at(command)].receipt;
+    return receipt && receipt->seq <= seq;
+}
+
+bool Book::isToStay(const Entry &entry) const
+{
+    return entry.wasOnce(sync::Outcome::Applied) && entry.wasTold && (!m_hasEndedEarly || holders(entry.command) == 1);
+}
+
+qint64 Book::holders(const Uuid &command) const
+{
+    return std::count_if(m_kept.begin(), m_kept.end(), [&command](const auto &kept) {
         return std::find(kept.second.begin(), kept.second.end(), command) != kept.second.end();
     });
 }
@@ -57,11 +86,16 @@ bool Book::isNowhere(const Uuid &command) const
 void Book::putBack(int desk, size_t kept)
 {
     auto &here = m_kept[desk];
+    // Answers may have come since; which of them others have as well is not followed.
+    for (const Uuid &command : here) {
+        Entry &entry = m_entries[m_index.at(command)];
+        entry.isTold = entry.wasTold = false;
+    }
     const std::vector<Uuid> gone(here.begin() + qsizetype(kept), here.end());
     here.resize(kept, Uuid(Uuid::Bytes{}));
     for (const Uuid &command : gone) {
         Entry &entry = m_entries[m_index.at(command)];
-        entry.isLost = isNowhere(command);
+        entry.isLost = holders(command) == 0;
     }
 }
 

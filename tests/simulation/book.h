@@ -26,12 +26,34 @@ public:
         std::optional<sync::Receipt> receipt;
         /// The disk that had it was put back to an earlier copy. It may have been sent before.
         bool isLost = false;
+        /// The answer has come to a desk that still has it.
+        bool isTold = false;
+        /// What was said of it by a server that has lost it since, and whether that had come to a desk.
+        std::optional<sync::Receipt> lost = std::nullopt;
+        bool wasTold = false;
+
+        bool wasOnce(sync::Outcome outcome) const { return lost && lost->outcome == outcome; }
     };
 
     void enter(Entry entry);
     /// A push came out of the server. What it has said once it never says otherwise, but that what was held has come to
     /// an end, or to another reason, later in the history.
     std::optional<Violation> hear(const sync::PushResponse &response);
+
+    /// The same has come to a desk.
+    void told(const sync::PushResponse &response);
+
+    /// What the server has said of what came after `seq` holds no longer: it knows nothing of it.
+    void forgetAfter(qint64 seq);
+
+    /// The last word about it stands in the history up to `seq`.
+    bool isBehind(const Uuid &command, qint64 seq) const;
+
+    /// Some desk may not have brought yet what it was told.
+    void gatheringEndedEarly() { m_hasEndedEarly = true; }
+    /// It was told to be done by a server that has lost it, and whoever still has it was heard before the gathering ended. A copy of
+    /// his desk that was told nothing may have brought it before him.
+    bool isToStay(const Entry &entry) const;
 
     /// In the order in which they were entered.
     const std::vector<Entry> &entries() const { return m_entries; }
@@ -44,12 +66,13 @@ public:
     void putBack(int desk, size_t kept);
 
 private:
-    /// No other desk has it.
-    bool isNowhere(const Uuid &command) const;
+    /// On how many desks it is.
+    qint64 holders(const Uuid &command) const;
 
     std::map<int, std::vector<Uuid>> m_kept;
     std::vector<Entry> m_entries;
     std::map<Uuid, size_t> m_index;
+    bool m_hasEndedEarly = false;
 };
 
 } // namespace peygir::simulation

@@ -113,4 +113,44 @@ void World::liftShortages(bool all)
     });
 }
 
+void World::restoreServer()
+{
+    if (m_trace.step() == m_copyAt && m_server->isRunning()) {
+        note("the server is copied at " + QByteArray::number(headOfServer()));
+        m_older.emplace(Older{m_server->image(), m_mirror});
+        startServer();
+        return;
+    }
+    endGathering(false);
+    if (!m_older || m_trace.step() < m_loseAt)
+        return;
+    const Older older = std::move(*m_older);
+    m_older.reset();
+    liftShortages(true);
+    must(m_server->putBack(older.image, m_now));
+    note("the server's disk is lost; it goes on at " + QByteArray::number(headOfServer()));
+    m_mirror = older.mirror;
+    m_book.forgetAfter(headOfServer());
+    m_gathers = true;
+    // Lines that were open are cut; what was on its way to the server may still arrive.
+    std::erase_if(m_wire, [](const Message &message) { return !message.toServer; });
+    for (const auto &desk : m_desks) {
+        desk->waitsFor.reset();
+        desk->engine().disconnected();
+    }
+    startServer();
+}
+
+void World::endGathering(bool wanted)
+{
+    if (!m_gathers || !m_server->isRunning())
+        return;
+    const auto ended = m_server->endGathering(m_now, wanted);
+    if (!m_server->disk().isDead() && (!ended.ok() || *ended))
+        note(ended.ok() ? QByteArray("the gathering ends") : "the gathering goes on: " + ended.error().id());
+    if (!wanted && ended.ok() && *ended)
+        m_book.gatheringEndedEarly();
+    afterServer();
+}
+
 } // namespace peygir::simulation

@@ -75,7 +75,7 @@ Result<void> Mirror::followAggregate(storage::Door &door, const AggregateId &agg
 {
     const qint64 head = m_head->seq;
     Content content;
-    for (const Table *table : m_registry.aggregate(aggregate.kind)->tables) {
+    for (const Table *table : m_registry->aggregate(aggregate.kind)->tables) {
         TRY_LET(const auto rows, door.rowsOf(*table, aggregate.id));
         for (const RowPointer &row : rows) {
             content.emplace(RowKey{table, row->id}, row);
@@ -178,7 +178,7 @@ Result<std::optional<QByteArray>> Mirror::difference(Connection &server) const
     using Answer = std::optional<QByteArray>;
     qint64 count = 0;
     Answer found;
-    for (const auto &[kind, type] : m_registry.aggregates()) {
+    for (const auto &[kind, type] : m_registry->aggregates()) {
         for (const Table *table : type.tables) {
             TRY(server.each("SELECT " + table->selectList + " FROM " + table->name, {}, [&](const RowView &view) {
                 const RowPointer there = storage::readRow(*table, view);

@@ -36,7 +36,7 @@ BucketPrint printOf(const AggregateId &aggregate, const Content &rows);
 class Mirror
 {
 public:
-    explicit Mirror(const Registry &registry) : m_registry(registry) {}
+    explicit Mirror(const Registry &registry) : m_registry(&registry) {}
 
     /// Reads what is new. Call it whenever the server may have committed.
     Result<void> follow(storage::Connection &server);
@@ -65,7 +65,7 @@ private:
     Content contentAt(const AggregateId &aggregate, qint64 head) const;
     Result<void> followAggregate(storage::Door &door, const AggregateId &aggregate);
 
-    const Registry &m_registry;
+    const Registry *m_registry;
     std::optional<sync::Cursor> m_head;
     std::map<qint64, QByteArray> m_chain;
     std::map<RowKey, History<RowPointer>> m_rows;

@@ -87,12 +87,19 @@ std::optional<Violation> checkReasons(Connection &server, const Book &book)
         };
         const bool isByPerson = verdict.reason == "sync.refused_by_person" || verdict.reason == "sync.withdrawn";
         const auto crashed = crashes.find(entry.command);
-        const bool explained = verdict.reason == "sync.crashed" ? crashed != crashes.end() && crashed->second >= 3
+        // What was refused in the history that was lost is refused for the same reason now.
+        const bool wasRefusedBefore = verdict.outcome == "refused" && entry.wasOnce(sync::Outcome::Refused)
+            && entry.lost->reason->id() == verdict.reason;
+        const bool explained = wasRefusedBefore                ? true
+            : verdict.reason == "sync.crashed"                ? crashed != crashes.end() && crashed->second >= 3
             : verdict.reason == "sync.need_held"                ? needed(wasHeld)
+            : verdict.reason == "sync.brought_back"             ? verdict.outcome == "held"
             : verdict.reason == "sync.need_refused"             ? needed(wasRefused)
                                                                 : verdict.outcome == "refused";
         if (!explained)
             return Violation{"what is held, or refused for another's sake, has a reason in the run", who};
+        if (book.isToStay(entry) && verdict.outcome == "refused" && !isByPerson)
+            return Violation{"nothing acknowledged is lost", who};
         if (entry.kind == intake::RegisterCase::kind && verdict.reason != "sync.crashed" && !isByPerson)
             return Violation{"intake is never refused by a rule, and held only if it crashes the server", who};
     }

@@ -2,6 +2,7 @@
 #include "simulation/server.h"
 
 #include "access/core/roles.h"
+#include "sync/server/gathering.h"
 #include "sync/server/log_compactor.h"
 
 namespace peygir::simulation {
@@ -113,6 +114,29 @@ testing::SimulatedDisk::Snapshot Server::image()
 {
     forgetNodes();
     return m_machine.image();
+}
+
+Result<void> Server::putBack(const testing::SimulatedDisk::Snapshot &older, Instant now)
+{
+    forgetNodes();
+    m_machine.putBack(older);
+    // Whatever was planned for the lost disk happens to nobody.
+    disk().restart();
+    disk().setBytesLeft(std::nullopt);
+    m_ledger.clear();
+    m_moved.clear();
+    TRY(m_machine.open());
+    return sync::beginGathering(connection(), newUuid(now, m_random), now);
+}
+
+Result<bool> Server::endGathering(Instant now, bool wanted)
+{
+    if (wanted)
+        TRY(sync::wantGatheringEnd(connection()));
+    TRY_LET(const auto ended, m_leader->sequencer->endGatheringIfDue(now));
+    if (ended)
+        m_moved.insert(m_moved.end(), ended->movedBuckets.begin(), ended->movedBuckets.end());
+    return ended.has_value();
 }
 
 Result<sync::GroupOutcome> Server::run(std::span<const sync::Arrival> arrivals, Node node)

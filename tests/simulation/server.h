@@ -48,6 +48,12 @@ public:
     storage::Connection &connection() { return m_machine.connection(); }
     testing::SimulatedDisk &disk() { return m_machine.disk(); }
     testing::SimulatedDisk::Snapshot image();
+    /// The disk was lost: an older image is the beginning of another history that gathers from the desks. It has to be
+    /// started then.
+    Result<void> putBack(const testing::SimulatedDisk::Snapshot &image, Instant now);
+    /// What a beat does about a gathering; `wanted`: an administrator ends it.
+    /// Answers whether it ended now.
+    Result<bool> endGathering(Instant now, bool wanted);
     /// Makes the server's own state where there is none yet.
     void establish();
 

@@ -42,6 +42,8 @@ enum class Fault {
     Clone,
     /// A desk's disk is put back to an earlier copy.
     OldCopy,
+    /// The server's disk is lost, and it goes on from an older copy as another history.
+    Restore,
 };
 
 struct FaultName
@@ -49,7 +51,7 @@ struct FaultName
     Fault fault;
     const char *name;
 };
-inline constexpr std::array<FaultName, 16> faultNames{{{Fault::Loss, "loss"},
+inline constexpr std::array<FaultName, 17> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Delay, "delay"},
                                                        {Fault::Repeat, "repeat"},
                                                        {Fault::Cut, "cut"},
@@ -64,7 +66,8 @@ inline constexpr std::array<FaultName, 16> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Compaction, "compaction"},
                                                        {Fault::TwoLeaders, "two-leaders"},
                                                        {Fault::Clone, "clone"},
-                                                       {Fault::OldCopy, "old-copy"}}};
+                                                       {Fault::OldCopy, "old-copy"},
+                                                       {Fault::Restore, "restore"}}};
 
 /// One run is a function of these.
 struct Settings

@@ -69,7 +69,8 @@ std::optional<Violation> DeskOracle::checkShown(Desk &desk, const Rows &rows, co
     const QByteArray name = "desk " + QByteArray::number(desk.number);
     ReplayedDesk replayed(m_registry, rows.base, held);
     must(desk.connection().each(
-        "SELECT bytes FROM outbox WHERE state IN ('waiting', 'acknowledged', 'held') ORDER BY n", {},
+        "SELECT bytes FROM outbox WHERE state IN ('waiting', 'acknowledged', 'held') AND old_reason IS NULL"
+        " ORDER BY n", {},
         [&](const RowView &view) {
             const Envelope envelope = must(Envelope::decode(view.bytes(0)));
             const auto decided = m_registry.decide(envelope, happenedAtOnDesk(envelope), replayed);

@@ -40,14 +40,14 @@ void World::drive(Desk &desk)
     if (m_random.below(4) == 0 && !m_healing)
         desk.engine().wantPull();
     const auto request = desk.engine().next(desk.clock(m_now));
-    if (!request.ok()) {
-        note(nameOf(desk) + " cannot ask: " + request.error().id());
-        afterDesk(desk);
-        return;
-    }
-    // Asking may write, and a machine without power sends nothing.
+    // Asking may write, and a machine without power sends nothing. Whether it still says so depends on what it had in
+    // memory, and so on whether somebody has looked.
     if (desk.disk().isDead())
         return afterDesk(desk);
+    if (!request.ok()) {
+        note(nameOf(desk) + " cannot ask: " + request.error().id());
+        return;
+    }
     if (!*request)
         return;
     desk.waitsFor = ++m_ids;
@@ -166,22 +166,24 @@ void World::arriveAtDesk(Message message)
     if (!message.content.ok() && !message.cut && !expired && !isFork)
         report(Violation{"an honest request is not refused",
                          nameOf(desk) + "'s " + wordOf(message.kind) + ": " + message.content.error().id()});
-    if (!changed.ok()) {
-        note(nameOf(desk) + " cannot take it: " + changed.error().id());
-        if (changed.error().id() == "sync.malformed" && !message.cut)
-            report(Violation{"an honest request is not refused", nameOf(desk) + " does not understand the answer"});
-        engine.disconnected();
-        afterDesk(desk);
-        return;
-    }
+    // As in `drive`: what a dying desk makes of it depends on what it had in memory.
     if (desk.disk().isDead()) {
         restart(desk);
         noteIdentity(desk);
         return;
     }
+    if (!changed.ok()) {
+        note(nameOf(desk) + " cannot take it: " + changed.error().id());
+        if (changed.error().id() == "sync.malformed" && !message.cut)
+            report(Violation{"an honest request is not refused", nameOf(desk) + " does not understand the answer"});
+        engine.disconnected();
+        return;
+    }
     noteIdentity(desk);
     if (!m_settings.checked || m_isDamaged)
         return;
+    if (message.kind == DeskEngine::RequestKind::Push && message.content.ok())
+        m_book.told(must(sync::PushResponse::decode(*message.content)));
     report(changed->rows || message.kind == DeskEngine::RequestKind::Pull ? m_oracle.check(desk) : m_oracle.checkQueue(desk));
     if (!message.sets.empty())
         checkSet(desk, message.sets);

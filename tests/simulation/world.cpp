@@ -38,8 +38,16 @@ World::World(const Beginning &beginning, const Settings &settings)
     // SQLite's own numbers must not differ between two runs.
     testing::seedSqlite(int(settings.seed % 1'000'000) + 1);
     // Every run has its own mixture of what goes wrong.
-    for (const FaultName &name : faultNames)
-        m_levels[name.fault] = int(m_random.below(4));
+    for (const FaultName &name : faultNames) {
+        if (name.fault != Fault::Restore)
+            m_levels[name.fault] = int(m_random.below(4));
+    }
+    // Drawn apart, so that it moves nothing else.
+    SeededRandom fate(settings.seed ^ 0x5e7ull);
+    if (fate.below(4) == 0 && settings.has(Fault::Restore)) {
+        m_copyAt = int(5 + fate.below(quint64(std::max(1, settings.steps / 2))));
+        m_loseAt = m_copyAt + int(1 + fate.below(fate.below(2) == 0 ? 12 : quint64(std::max(1, settings.steps / 2))));
+    }
     const quint64 turn = m_random.below(3);
     if (turn < 2)
         m_now = (turn == 0 ? newYear : summerEndsForSome) - std::chrono::minutes(m_random.below(12 * 60));
@@ -108,6 +116,7 @@ void World::step()
     copyDisks(desk);
     changeRights();
     compactLog();
+    restoreServer();
     switch (m_random.below(10)) {
     case 0: case 1: case 2:
         act(desk);
@@ -241,7 +250,7 @@ bool World::quiet()
             return false;
         const auto &queue = status.queue;
         if (queue.waiting + queue.acknowledged + queue.refused + queue.held > 0 || !status.cursor
-            || status.cursor->seq != m_mirror.head().seq)
+            || status.cursor->seq != m_mirror.head().seq || status.cursor->epoch != m_mirror.head().epoch)
             return false;
     }
     return true;
@@ -269,6 +278,9 @@ void World::heal()
     while (!m_wire.empty() && !m_violation)
         carry();
     for (int round = 0; round < healingRounds && !m_violation; ++round) {
+        // In the first ones everybody brings what he has, and what is told of it comes back.
+        if (m_gathers && round == 2)
+            endGathering(true);
         for (const auto &desk : m_desks) {
             pass(Milliseconds(10));
             // A copy made while a hello was on its way shares its word, and is found at the next one.

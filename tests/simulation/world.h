@@ -100,6 +100,9 @@ private:
     void restart(Desk &desk);
     void adopt(Desk &desk);
     void liftShortages(bool all);
+    /// The server is copied, and later put back to that copy.
+    void restoreServer();
+    void endGathering(bool wanted);
 
     // wire.cpp
     void drive(Desk &desk);
@@ -129,6 +132,17 @@ private:
     std::vector<std::unique_ptr<Desk>> m_desks;
     std::vector<Message> m_wire;
     std::vector<Shortage> m_shortages;
+    /// The server as it was copied, with what was known of it then.
+    struct Older
+    {
+        testing::SimulatedDisk::Snapshot image;
+        Mirror mirror;
+    };
+    std::optional<Older> m_older;
+    /// The steps at which it is copied and at which its disk is lost; 0: never.
+    int m_copyAt = 0;
+    int m_loseAt = 0;
+    bool m_gathers = false;
     int m_serverStartsAt = 0;
     /// Until then the old leader believes that it leads.
     int m_overtakenUntil = 0;
