@@ -27,6 +27,7 @@ const char *const helpText = R"(peygir-cli --profile DIR [--offline] COMMAND ...
   query tables
   query buckets
   status
+  doctor [rescue [--to FOLDER]] [--password-stdin]
   help
   version
 
@@ -42,6 +43,8 @@ struct Grammar
     int objects;
     /// Options that it understands, separated by spaces.
     const char *options;
+    /// Words that may stand there besides.
+    int more = 0;
 };
 
 constexpr Grammar grammars[] = {
@@ -56,6 +59,7 @@ constexpr Grammar grammars[] = {
     {"settle", 1, "retry refuse offline password-stdin"},
     {"query", 1, "table where offline case code json password-stdin"},
     {"status", 0, "offline password-stdin"},
+    {"doctor", 0, "to password-stdin", 1},
     {"help", 0, ""},
     {"version", 0, ""},
 };
@@ -111,7 +115,7 @@ Result<Arguments> Arguments::parse(const QStringList &words)
     QCommandLineParser parser;
     for (const char *name :
          {"profile", "name", "server", "ca", "token", "json", "code-field", "for", "table", "where", "file", "title",
-          "case", "code", "refuse"})
+          "case", "code", "refuse", "to"})
         parser.addOption(withValue(name));
     for (const char *name : {"offline", "password-stdin", "allow-unencrypted-store", "lines", "until-quiet", "retry",
                              "former-password-stdin", "begin-anew", "seal-store"})
@@ -122,7 +126,7 @@ Result<Arguments> Arguments::parse(const QStringList &words)
     if (positional.isEmpty())
         return wrongArguments(QStringLiteral("no command"));
     TRY_LET(const Grammar *grammar, grammarOf(positional.first()));
-    if (positional.size() != 1 + grammar->objects)
+    if (positional.size() < 1 + grammar->objects || positional.size() > 1 + grammar->objects + grammar->more)
         return wrongArguments(
             QStringLiteral("%1 wants %2 word(s) after it").arg(positional.first()).arg(grammar->objects));
     TRY(checkOptions(parser, *grammar));
@@ -150,6 +154,9 @@ Result<Arguments> Arguments::parse(const QStringList &words)
         return wrongArguments(positional.first() + QStringLiteral(" wants --file"));
     if (positional.first() == QLatin1String("settle") && isSet("retry") == isSet("refuse"))
         return wrongArguments(QStringLiteral("settle wants --retry or --refuse"));
+    const bool isRescue = positional == QStringList({QStringLiteral("doctor"), QStringLiteral("rescue")});
+    if (positional.first() == QLatin1String("doctor") && (isRescue ? positional.size() != 2 : positional.size() != 1 || isSet("to")))
+        return wrongArguments(QStringLiteral("doctor knows 'rescue', and only that knows --to"));
     return Arguments{positional.first(),
                      positional.value(1),
                      value("profile"),
@@ -173,6 +180,7 @@ Result<Arguments> Arguments::parse(const QStringList &words)
                      value("code"),
                      value("file"),
                      value("title"),
+                     value("to"),
                      isSet("retry"),
                      isSet("refuse") ? std::optional(value("refuse")) : std::nullopt};
 }

@@ -46,6 +46,8 @@ struct Arguments
     // attach, fetch: the file to read or to write
     QString file;
     QString title;
+    // doctor rescue: where to lay down what waits, instead of the machine's own folder
+    QString folder;
     // settle: one of the two
     bool retry = false;
     std::optional<QString> refuse;

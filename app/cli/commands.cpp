@@ -6,6 +6,7 @@
 #include "cases/core/tracking_code.h"
 #include "composition/registry.h"
 #include "desk_of.h"
+#include "doctor_command.h"
 #include "file_commands.h"
 #include "front/desk/desk_json.h"
 #include "front/desk/revocation.h"
@@ -212,6 +213,7 @@ struct Entry
 constexpr Entry entries[] = {{"login", logIn},     {"logout", logOut}, {"submit", submit},  {"sync", synchronise},
                              {"query", query},     {"status", status}, {"attach", attach},  {"files", sendFiles},
                              {"fetch", fetchFile}, {"held", listHeld},   {"settle", settleHeld},
+                             {"doctor", examine},
                              {"help", help},       {"version", version}};
 
 } // namespace

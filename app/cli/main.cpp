@@ -22,7 +22,7 @@ int print(const Result<QJsonObject> &answer)
     if (std::fwrite(text.constData(), 1, size_t(text.size()), stdout) != size_t(text.size()) || std::fflush(stdout) != 0)
         return 1;
     if (answer.ok())
-        return json.value(QStringLiteral("refused")).toInt() > 0 ? 1 : 0;
+        return json.value(QStringLiteral("refused")).toInt() + json.value(QStringLiteral("troubles")).toInt() > 0 ? 1 : 0;
     return answer.error().id() == "cli.arguments" ? 2 : 1;
 }
 

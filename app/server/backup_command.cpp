@@ -5,6 +5,7 @@
 #include "control_socket.h"
 #include "sentences.h"
 #include "service/backup.h"
+#include "service/doctor.h"
 #include "service/event_log.h"
 #include "service/restore.h"
 #include "sync/server/gathering.h"
@@ -106,6 +107,23 @@ Result<void> gatherFromDesks(const QStringList &words)
     const Instant now = SystemClock().now();
     TRY(sync::beginGathering(*connection, newUuid(now, random), now));
     return logGathering(*connection);
+}
+
+Result<void> examineStore(const QStringList &words)
+{
+    Arguments arguments;
+    TRY(arguments.parse(words));
+    TRY_LET(const auto store, ServerStore::openBeside(arguments.location()));
+    TRY_LET(const auto symptoms, examine(*store, makeRegistry(), SystemClock().now()));
+    qint64 troubles = 0;
+    for (const Symptom &symptom : symptoms) {
+        const bool isTrouble = symptom.weight == Symptom::Weight::Trouble;
+        troubles += isTrouble ? 1 : 0;
+        std::printf("%s: %s\n", isTrouble ? "trouble" : "note", qPrintable(sentenceOf(symptom.what)));
+    }
+    if (symptoms.empty())
+        std::printf("nothing is wrong\n");
+    return troubles == 0 ? Result<void>() : Error("doctor.trouble", {{QStringLiteral("count"), troubles}});
 }
 
 } // namespace peygir::server

@@ -14,5 +14,7 @@ Result<void> restoreBackup(const QStringList &words);
 /// `gather [begin|end]`: what the desks bring after a restore. `begin`, while no server runs, is for a store that was put back
 /// to an older state by other means.
 Result<void> gatherFromDesks(const QStringList &words);
+/// `doctor`: what is wrong with a store, and what to do. Fails with "doctor.trouble" {count} where something must be done.
+Result<void> examineStore(const QStringList &words);
 
 } // namespace peygir::server

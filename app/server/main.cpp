@@ -40,6 +40,7 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
   gather      what desks bring after a restore without a journal: gather [begin|end]
   looked-at   who has looked at what, one JSON object per line
               [--record ID] [--user ID] [--since DATE]
+  doctor      look for everything that can be wrong, and say what to do
   version     print the version
   help        print this text
 
@@ -68,7 +69,7 @@ struct Command
 constexpr Command knownCommands[] = {
     {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"device", deviceCommand}, {"load-base", loadBase},
     {"load", loadCommands},    {"import", importFile},     {"backup", backupStore},  {"verify", verifyStore},
-    {"restore", restoreBackup}, {"gather", gatherFromDesks}, {"looked-at", listLooks},  {"version", printVersion}, {"help", printHelp},
+    {"restore", restoreBackup}, {"gather", gatherFromDesks}, {"doctor", examineStore}, {"looked-at", listLooks},  {"version", printVersion}, {"help", printHelp},
 };
 
 int runProgram(const QStringList &arguments)

@@ -374,6 +374,17 @@ Result<void> LocalStore::replace(const QString &folder, Purpose purpose, KeyProv
     return takeRescued(path);
 }
 
+Result<void> LocalStore::lookInto(const QString &folder, Purpose purpose, KeyProvider *keys, const Look &look)
+{
+    const QString name = baseName(purpose);
+    TRY_LET(const auto lock, Lock::take(QDir(folder).filePath(name + QStringLiteral(".lock"))));
+    TRY_LET(const auto sealing, sealingWith(keys));
+    const QString path = QDir(folder).filePath(name + QStringLiteral(".db"));
+    const auto opened =
+        openSqlite({.path = path, .vfs = sealing ? sealing->name() : QByteArray(), .readOnly = true, .mustExist = true});
+    return look(opened.ok() ? Result<Connection *>(opened->get()) : Result<Connection *>(opened.error()));
+}
+
 Result<void> LocalStore::remove(const QString &folder, Purpose purpose)
 {
     const QDir here(folder);

@@ -72,6 +72,10 @@ public:
     /// under another. After a crash the next `open` ends it or finds the damaged one as it was. Errors as `open`, and those
     /// of `fill`.
     static Result<void> replace(const QString &folder, Purpose purpose, KeyProvider *keys, const Rescue &fill);
+    /// Looks at a file that `open` may not open any more, and writes nothing: `look` gets a connection, or why there is none.
+    /// Nobody else has the file meanwhile. Fails with "storage.in_use", as `KeyProvider::withKey`, and as `look` does.
+    using Look = std::function<Result<void>(const Result<Connection *> &file)>;
+    static Result<void> lookInto(const QString &folder, Purpose purpose, KeyProvider *keys, const Look &look);
     /// Says that the file was found damaged, so that who opens it next replaces it. The mark goes with the damage.
     static Result<void> markDamaged(const QString &folder, Purpose purpose);
     static bool isMarkedDamaged(const QString &folder, Purpose purpose);

@@ -14,4 +14,15 @@ Result<std::vector<DocumentLink>> documentsWith(storage::Connection &connection,
     return links;
 }
 
+Result<std::set<BlobHash>> namedContents(storage::Connection &connection)
+{
+    std::set<BlobHash> contents;
+    TRY(connection.each("SELECT DISTINCT sha256 FROM case_document", {}, [&contents](const storage::RowView &view) {
+        if (const auto hash = BlobHash::parse(view.utf8(0)); hash.ok())
+            contents.insert(*hash);
+        return true;
+    }));
+    return contents;
+}
+
 } // namespace peygir::cases

@@ -4,6 +4,7 @@
 #include "cases/core/document.h"
 #include "storage/connection.h"
 
+#include <set>
 #include <vector>
 
 namespace peygir::cases {
@@ -17,5 +18,8 @@ struct DocumentLink
 
 /// Every document that has this content. On the server that is all there are.
 Result<std::vector<DocumentLink>> documentsWith(storage::Connection &connection, const BlobHash &hash);
+
+/// Every content that a document names, whether its bytes have come or not.
+Result<std::set<BlobHash>> namedContents(storage::Connection &connection);
 
 } // namespace peygir::cases

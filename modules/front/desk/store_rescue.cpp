@@ -83,7 +83,9 @@ Result<bool> copyRows(Connection &damaged, Connection &fresh, const QByteArray &
     return read.ok();
 }
 
-Result<void> fill(Connection *damaged, Connection &fresh, RescueReport &report)
+} // namespace
+
+Result<void> copyWhatIsOnlyHere(Connection *damaged, Connection &fresh, RescueReport &report)
 {
     TRY_LET(const auto migrations, storage::allMigrations());
     TRY(storage::migrate(fresh, migrations, storage::Side::Desk));
@@ -120,13 +122,11 @@ Result<void> fill(Connection *damaged, Connection &fresh, RescueReport &report)
     return transaction.commit();
 }
 
-} // namespace
-
 Result<RescueReport> rescueStore(const QString &folder, storage::KeyProvider *keys)
 {
     RescueReport report;
     TRY(LocalStore::replace(folder, LocalStore::Purpose::Desk, keys, [&report](Connection *damaged, Connection &fresh) {
-        return fill(damaged, fresh, report);
+        return copyWhatIsOnlyHere(damaged, fresh, report);
     }));
     return report;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/connection.h"
 #include "storage/key_provider.h"
 
 #include <QString>
@@ -20,7 +21,11 @@ struct RescueReport
     friend bool operator==(const RescueReport &, const RescueReport &) = default;
 };
 
-/// Replaces a desk's store in which a page is damaged: what is only here (outbox, drafts, codes, who this desk is) is copied into
+/// Copies what is only in a desk's store (outbox, drafts, codes, who this desk is) into `fresh`, an empty database, as far as it can
+/// be read; null: nothing of it can.
+Result<void> copyWhatIsOnlyHere(storage::Connection *damaged, storage::Connection &fresh, RescueReport &report);
+
+/// Replaces a desk's store in which a page is damaged: what is only here is copied into
 /// a new one as far as it can be read, row by row; everything else comes again from the server at the next pull. The damaged
 /// file is set aside. Not while the store is open. Errors of `LocalStore::replace` and `storage::migrate`.
 Result<RescueReport> rescueStore(const QString &folder, storage::KeyProvider *keys);

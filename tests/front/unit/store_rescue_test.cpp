@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "front/desk/desk_doctor.h"
 #include "front/desk/desk_store.h"
 #include "front/desk/store_key.h"
 #include "sync/desk/desk_state.h"
+#include "sync/desk/identity.h"
 #include "sync/desk/outbox.h"
 #include "sync/desk/outbox_chain.h"
 
@@ -76,6 +78,10 @@ private Q_SLOTS:
             QVERIFY(outbox.append(newUuid(Instant(n), random), commandBytes(n)).ok());
         sync::DeskState state(store->connection());
         QVERIFY(state.load().ok());
+        sync::DeskIdentity identity(store->connection(), state);
+        QVERIFY(identity.load().ok());
+        QVERIFY(identity.introduce(random).ok());
+        QVERIFY(identity.welcomed(random.bytes(sync::sealKeyBytes)).ok());
         QVERIFY(state.setCursor(sync::Cursor{m_desk, 77, QByteArray(32, 'c')}).ok());
     }
 
@@ -131,6 +137,49 @@ private Q_SLOTS:
         QVERIFY(whole > pages / 2);
         // By the first page of the outbox all others are found.
         QVERIFY(withoutRoot <= 1);
+    }
+
+    void anyChangedPageIsToldAndWhatWaitsIsLaidDown()
+    {
+        const int pages = int(QFile(original() + QStringLiteral("/desk.db")).size() / pageBytes);
+        int told = 0, whole = 0, nobody = 0;
+        for (int page = 1; page < pages; ++page) {
+            putDamaged(page);
+            const auto report = examineDesk(folder(), m_key.get());
+            QVERIFY2(report.ok(), qPrintable(QStringLiteral("page %1").arg(page)));
+            told += report->isWell() ? 0 : 1;
+            QTemporaryDir laid;
+            const UnsentFolder unsent(laid.path());
+            const auto left = leaveBehind(folder(), m_key.get(), unsent);
+            if (!left.ok()) {
+                QCOMPARE(left.error().id(), QByteArray("desk.no_identity"));
+                ++nobody;
+                continue;
+            }
+            QCOMPARE(unsent.names().size(), left->waiting);
+            QVERIFY(left->waiting == commands || left->read.isIncomplete);
+            whole += left->waiting == commands ? 1 : 0;
+        }
+        // The file is read to its end: no changed page is missed.
+        QCOMPARE(told, pages - 1);
+        QVERIFY(whole > pages / 2);
+        QVERIFY(nobody <= 2);
+    }
+
+    void aSoundStoreIsWellAndLaidDownTwiceIsThereOnce()
+    {
+        putDamaged(-1);
+        const auto report = examineDesk(folder(), m_key.get());
+        QVERIFY(report.ok());
+        QVERIFY(report->isWell());
+        QCOMPARE(*report->waiting, commands);
+        QTemporaryDir laid;
+        for (int times = 0; times < 2; ++times)
+            QCOMPARE(leaveBehind(folder(), m_key.get(), UnsentFolder(laid.path())).value().waiting, commands);
+        QCOMPARE(int(UnsentFolder(laid.path()).names().size()), commands);
+        // Whoever has it open is asked to close it.
+        const auto store = open().value();
+        QCOMPARE(examineDesk(folder(), m_key.get()).error().id(), QByteArray("storage.in_use"));
     }
 
     void whereNothingCanBeReadADeskBeginsAnewAndSaysSo()
