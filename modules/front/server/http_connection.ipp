@@ -4,65 +4,9 @@
 
 #include "front/server/http_engine.ipp"
 #include "front/server/poke_session.ipp"
+#include "front/server/request_parser.ipp"
 
 namespace peygir::front {
-
-/// Takes a request apart. What comes after the header is the body, and trailers, which are dropped: a header that
-/// arrives after it has been judged would be a way around the judgement.
-class RequestParser final : public beast::http::basic_parser<true>
-{
-public:
-    /// `uploadPath` and `uploadBytes`: what may be larger, and how large. Empty: nothing.
-    explicit RequestParser(qsizetype bodyBytes, QByteArrayView uploadPath, qint64 uploadBytes)
-        : m_uploadPath(uploadPath)
-        , m_uploadBytes(uploadBytes)
-    {
-        body_limit(std::uint64_t(bodyBytes));
-    }
-
-    RequestHead head;
-    QByteArray body;
-    /// Known when the header has been read.
-    bool isUpload = false;
-
-private:
-    using View = beast::string_view;
-    static QByteArray bytes(View view) { return {view.data(), qsizetype(view.size())}; }
-
-    void on_request_impl(beast::http::verb, View method, View target, int version, ErrorCode &) override
-    {
-        head.method = bytes(method);
-        head.target = bytes(target);
-        head.minorVersion = version % 10;
-        isUpload = !m_uploadPath.isEmpty() && head.method == "PUT" && head.target.startsWith(m_uploadPath);
-        // Told lengths are judged at the end of the header.
-        if (isUpload)
-            body_limit(std::uint64_t(m_uploadBytes));
-    }
-    void on_field_impl(beast::http::field, View name, View value, ErrorCode &) override
-    {
-        if (!is_header_done())
-            head.headers.push_back({bytes(name).toLower(), bytes(value)});
-    }
-    void on_header_impl(ErrorCode &) override {}
-    void on_body_init_impl(const boost::optional<std::uint64_t> &, ErrorCode &) override {}
-    std::size_t on_body_impl(View part, ErrorCode &) override
-    {
-        body.append(part.data(), qsizetype(part.size()));
-        return part.size();
-    }
-    void on_chunk_header_impl(std::uint64_t, View, ErrorCode &) override {}
-    std::size_t on_chunk_body_impl(std::uint64_t, View part, ErrorCode &) override
-    {
-        body.append(part.data(), qsizetype(part.size()));
-        return part.size();
-    }
-    void on_finish_impl(ErrorCode &) override {}
-    void on_response_impl(int, View, int, ErrorCode &) override {}
-
-    QByteArrayView m_uploadPath;
-    qint64 m_uploadBytes;
-};
 
 /// The program's side of one request: answers once, whoever calls first, and says so if nobody ever does.
 class Answering
@@ -151,6 +95,9 @@ private:
     enum class Turn { Next, Close, CloseUnread, Gone };
     enum class Reading { Whole, Refused, Gone };
 
+    /// As long as it lives somebody else may be given this place.
+    using Unserved = Entry<std::map<quint64, Connected *>, quint64>;
+    std::unique_ptr<Unserved> beginUnserved();
     Task<bool> readMore(std::size_t most = recordBytes);
     Task<Reading> readHeader(RequestParser &parser);
     Task<Reading> readBody(RequestParser &parser);
@@ -208,10 +155,19 @@ inline void Connection::cut()
         tcp().close();
 }
 
+inline std::unique_ptr<Connection::Unserved> Connection::beginUnserved()
+{
+    const quint64 number = ++m_engine.lastNumber;
+    m_engine.unserved.emplace(number, this);
+    return std::make_unique<Unserved>(m_engine.unserved, number);
+}
+
 inline Task<void> Connection::run()
 {
+    auto unserved = beginUnserved();
     tcp().expires_after(limits().handshakeTime);
     const auto [failed] = co_await m_stream.async_handshake(asio::ssl::stream_base::server, asValue);
+    unserved.reset();
     if (failed)
         co_return;
     Turn turn = co_await serveOne(true);
@@ -223,6 +179,7 @@ inline Task<void> Connection::run()
 
 inline Task<Connection::Turn> Connection::serveOne(bool first)
 {
+    auto unserved = beginUnserved();
     tcp().expires_after(first ? limits().headerTime : limits().idleTime);
     if (m_buffer.size() == 0) {
         // Thousands of idle desks keep nothing.
@@ -236,12 +193,16 @@ inline Task<Connection::Turn> Connection::serveOne(bool first)
     RequestParser parser(limits().bodyBytes, m_engine.openUpload ? m_engine.options.uploadPath : QByteArray(),
                          limits().uploadBytes);
     Reading reading = co_await readHeader(parser);
-    if (reading == Reading::Whole && parser.isUpload)
+    if (reading == Reading::Whole && parser.isUpload) {
+        // Who may send it is asked at once.
+        unserved.reset();
         co_return co_await upload(parser);
+    }
     if (reading == Reading::Whole && !parser.is_done()) {
         tcp().expires_after(limits().bodyTime);
         reading = co_await readBody(parser);
     }
+    unserved.reset();
     if (reading == Reading::Gone)
         co_return Turn::Gone;
     if (reading == Reading::Refused) {
@@ -272,7 +233,7 @@ inline Task<Connection::Reading> Connection::readHeader(RequestParser &parser)
     for (;;) {
         if (m_buffer.size() > 0) {
             ErrorCode error;
-            const std::size_t count = parser.put(m_buffer.data(), error);
+            const std::size_t count = parser.putHeader(m_buffer.data(), error);
             m_buffer.consume(count);
             used += count;
             if (error && error != beast::http::error::need_more)
@@ -285,6 +246,8 @@ inline Task<Connection::Reading> Connection::readHeader(RequestParser &parser)
         if (!co_await readMore())
             co_return Reading::Gone;
     }
+    if (parser.isFolded)
+        co_return refuse(Error("front.malformed").with(QStringLiteral("what"), QStringLiteral("folded")));
     if (auto why = whyRefused(parser.head))
         co_return refuse(std::move(*why));
     co_return Reading::Whole;

@@ -36,6 +36,7 @@
 
 #include <atomic>
 #include <future>
+#include <map>
 #include <optional>
 #include <set>
 #include <thread>
@@ -110,6 +111,9 @@ public:
     std::unordered_map<quint64, Waiting *> waiting;
     std::unordered_map<quint64, PokeSession *> pokes;
     std::set<Connected *> connected;
+    /// Those that hold a place and have not made a request of it yet, or not made the next one: who has been at it for longest
+    /// comes first, and goes first where places are needed.
+    std::map<quint64, Connected *> unserved;
     quint64 lastNumber = 0;
     int uploads = 0;
     int endedSinceTrim = 0;
@@ -123,6 +127,7 @@ public:
     std::atomic<int> pokeChannelsOpen = 0;
     std::atomic<qint64> connectionsAccepted = 0;
     std::atomic<qint64> connectionsRefused = 0;
+    std::atomic<qint64> connectionsGivenUp = 0;
     std::atomic<qint64> acceptFailures = 0;
     std::atomic<qint64> requestsHandled = 0;
     std::atomic<qint64> requestsOverloaded = 0;
@@ -131,6 +136,8 @@ private:
     Result<void> loadCertificate();
     Result<void> takePort();
     Task<void> acceptLoop();
+    /// Closes those who have kept their places for longest without a whole request, `most` of them.
+    void giveUp(std::size_t most);
 
     Tcp::acceptor m_acceptor{io};
     asio::steady_timer m_acceptAgain{io};

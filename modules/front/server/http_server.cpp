@@ -120,6 +120,7 @@ Task<void> HttpEngine::acceptLoop()
         if (failed) {
             // Out of file handles, most likely: asking again at once would keep a core busy until one is free.
             ++acceptFailures;
+            giveUp(std::max<std::size_t>(1, unserved.size() / 8));
             m_acceptAgain.expires_after(std::chrono::milliseconds(100));
             co_await m_acceptAgain.async_wait(asValue);
             continue;
@@ -130,12 +131,23 @@ Task<void> HttpEngine::acceptLoop()
         if (error)
             continue;
         if (connectionsOpen >= options.limits.connections) {
-            ++connectionsRefused;
-            continue;
+            if (unserved.empty()) {
+                ++connectionsRefused;
+                continue;
+            }
+            giveUp(1);
         }
         socket.set_option(Tcp::no_delay(true), error);
         QByteArray address = QByteArray::fromStdString(peer.address().to_string());
         asio::co_spawn(io, serveConnection(shared_from_this(), std::move(socket), std::move(address)), asio::detached);
+    }
+}
+
+void HttpEngine::giveUp(std::size_t most)
+{
+    for (; most > 0 && !unserved.empty(); --most) {
+        ++connectionsGivenUp;
+        unserved.extract(unserved.begin()).mapped()->cut();
     }
 }
 
@@ -227,6 +239,7 @@ ServerFigures HttpServer::figures() const
         return figures;
     figures.connectionsAccepted = present->connectionsAccepted;
     figures.connectionsRefused = present->connectionsRefused;
+    figures.connectionsGivenUp = present->connectionsGivenUp;
     figures.acceptFailures = present->acceptFailures;
     figures.bodyBytes = present->bodyBytes;
     figures.connectionsOpen = present->connectionsOpen;

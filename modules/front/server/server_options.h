@@ -39,7 +39,9 @@ struct ServerLimits
     /// For the peer to say goodbye, or to take in a refusal while it still sends.
     Milliseconds hangUpTime = limits::httpHangUpTime;
 
-    /// Open connections of all kinds; further ones are closed at once.
+    /// Open connections of all kinds. When all places are taken, a further one gets that of whoever has kept his for longest
+    /// without a whole request (a handshake that does not end, a header byte by byte, nothing since the last answer); if there
+    /// is nobody it is closed at once.
     int connections = limits::httpConnections;
     /// Requests that wait for a handler thread or hold one. Above it: 503 with Retry-After. Answers given later (long
     /// polls) do not count; they are bounded by the connections.
@@ -74,6 +76,8 @@ struct ServerFigures
 {
     qint64 connectionsAccepted = 0;
     qint64 connectionsRefused = 0;
+    /// Closed without a whole request, for somebody who came later.
+    qint64 connectionsGivenUp = 0;
     /// Times that the system gave no socket for a waiting peer (out of file handles).
     qint64 acceptFailures = 0;
     /// Memory that bodies hold now.

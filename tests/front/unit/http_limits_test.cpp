@@ -50,6 +50,9 @@ private Q_SLOTS:
         row("chunk that is no number", post("Transfer-Encoding: chunked\r\n", "z\r\n\r\n" + smuggled), 400);
         row("chunk longer than told", post("Transfer-Encoding: chunked\r\n", "1\r\nabc\r\n0\r\n\r\n" + smuggled), 400);
         row("bare line feeds", "GET / HTTP/1.1\nHost: a\n\n", 400);
+        row("a field in two lines", get("/", "X: a\r\n b\r\n"), 400);
+        row("a length in two lines", post("Content-Length:\r\n 5\r\n", "12345" + smuggled), 400);
+        row("a field in two lines, the second one of a tab", get("/", "X: a\r\n\tContent-Length: 5\r\n"), 400);
         row("NUL in a header", get("/", QByteArray("X: a\0b\r\n", 8)), 400);
         row("no host", "GET / HTTP/1.1\r\n\r\n", 400);
         row("two hosts", get("/", "Host: b\r\n"), 400);
@@ -180,16 +183,57 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(server->figures().connectionsOpen, 0, 10'000);
     }
 
-    void connectionsBeyondTheLimitAreClosedAtOnce()
+    void connectionsBeyondTheLimitAreClosedAtOnceWhereAllAreServed()
     {
-        const auto server = listen(echo, [](ServerOptions &options) { options.limits.connections = 2; });
+        Gate gate;
+        const auto server = listen(
+            [&gate](const HttpRequest &request, const Responder &respond) {
+                gate.pass();
+                echo(request, respond);
+            },
+            [](ServerOptions &options) { options.limits.connections = 2; });
         RawClient first(server->port());
         RawClient second(server->port());
         QVERIFY(first.isReady() && second.isReady());
+        first.send(get("/1"));
+        second.send(get("/2"));
+        gate.waitFor(2);
         RawClient third(server->port());
         QVERIFY(!third.isReady());
         QCOMPARE(server->figures().connectionsRefused, 1);
-        QCOMPARE(first.ask(get("/")).status, 200);
+        gate.open();
+        QCOMPARE(first.receive().status, 200);
+        QCOMPARE(second.receive().status, 200);
+    }
+
+    void whoHasKeptAPlaceForLongestWithoutARequestGivesItUp_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("half a header") << QByteArray("GET / HTTP/1.1\r\nHost:");
+        QTest::newRow("half a body") << post("Content-Length: 10\r\n", "12345");
+        QTest::newRow("nothing since an answer") << get("/");
+    }
+    void whoHasKeptAPlaceForLongestWithoutARequestGivesItUp()
+    {
+        QFETCH(QByteArray, sent);
+        const auto server = listen(echo, [](ServerOptions &options) { options.limits.connections = 2; });
+        RawClient longest(server->port());
+        QVERIFY(longest.isReady());
+        if (sent == get("/"))
+            QCOMPARE(longest.ask(sent).status, 200);
+        else
+            longest.send(sent);
+        RawClient second(server->port());
+        QVERIFY(second.isReady());
+        QCOMPARE(second.ask(get("/")).status, 200);
+        RawClient third(server->port());
+        QVERIFY(third.isReady());
+        QCOMPARE(third.ask(get("/")).status, 200);
+        QVERIFY(longest.closedAfter() >= 0);
+        QCOMPARE(server->figures().connectionsGivenUp, 1);
+        QCOMPARE(server->figures().connectionsRefused, 0);
+        QCOMPARE(second.ask(get("/")).status, 200);
     }
 
     void tooManyRequestsAtOnceAreSentAway()
