@@ -710,5 +710,9 @@
             <source>The device from which this came was reported lost. Somebody has to decide whether it counts.</source>
             <translation>دستگاهی که این از آن آمده گم‌شده اعلام شده است. باید کسی تصمیم بگیرد که پذیرفته شود یا نه.</translation>
         </message>
+        <message>
+            <source>The server's answer contradicts what it said before, so this desk took nothing of it and asks again. If this goes on, tell the administrator; what you enter is kept here.</source>
+            <translation>پاسخ سرور با آنچه پیش‌تر گفته بود نمی‌خواند؛ این میز چیزی از آن را نپذیرفت و دوباره می‌پرسد. اگر این وضع ادامه یافت، به مدیر سامانه خبر دهید؛ آنچه وارد می‌کنید همین‌جا نگه داشته می‌شود.</translation>
+        </message>
     </context>
 </TS>

@@ -168,6 +168,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"sync.withdrawn", QT_TRANSLATE_NOOP("Errors", "The server kept this, and it was taken back.")},
     {"sync.desk_too_old", QT_TRANSLATE_NOOP("Errors", "The server has a newer program. Ask the administrator to bring this one up to date; what you enter is kept and sent meanwhile.")},
     {"sync.device_lost", QT_TRANSLATE_NOOP("Errors", "The device from which this came was reported lost. Somebody has to decide whether it counts.")},
+    {"sync.contradiction", QT_TRANSLATE_NOOP("Errors", "The server's answer contradicts what it said before, so this desk took nothing of it and asks again. If this goes on, tell the administrator; what you enter is kept here.")},
     {"sync.fork", QT_TRANSLATE_NOOP("Errors", "This desk is a copy of another one and goes on as a desk of its own. Nothing is lost, and you have nothing to do.")},
     {"sync.not_leader", QT_TRANSLATE_NOOP("Errors", "The servers are settling which of them writes. What you entered is kept here and sent in a moment.")},
     {"sync.schema_unsupported", QT_TRANSLATE_NOOP("Errors", "The server is being brought up to date. What you entered is kept here and sent afterwards.")},

@@ -193,6 +193,10 @@ struct FieldCodec<std::vector<T>>
     {
         return Value::text(canonicalJson({{QStringLiteral("v"), toJson(items)}}));
     }
+    static bool isReadable(const Value &value)
+    {
+        return fromJson(FieldCodec<QJsonObject>::fromValue(value).value(QStringLiteral("v"))).ok();
+    }
     static std::vector<T> fromValue(const Value &value)
     {
         if constexpr (requires { T::fewLists; })
@@ -263,10 +267,30 @@ struct FieldCodec<T>
         return malformedField();
     }
     static Value toValue(T item) { return Value::text(QByteArray(word(item))); }
+    static bool isReadable(const Value &value)
+    {
+        for (const auto &[item, known] : wordsOf(T{})) {
+            if (value.toUtf8() == known)
+                return true;
+        }
+        return false;
+    }
     static T fromValue(const Value &value) { return parse(value.toText()).value(); }
     static QJsonValue toJson(T item) { return QString::fromLatin1(word(item)); }
     static Result<T> fromJson(const QJsonValue &json) { return parse(json.toString()); }
 };
+
+/// `Column::isReadable` of a field of type T.
+template <class T>
+constexpr auto readabilityOf() -> bool (*)(const Value &)
+{
+    if constexpr (IsOptional<T>::value)
+        return readabilityOf<typename T::value_type>();
+    else if constexpr (requires(const Value &value) { FieldCodec<T>::isReadable(value); })
+        return FieldCodec<T>::isReadable;
+    else
+        return nullptr;
+}
 
 /// An object of T's fields. Optional fields that are empty are left out.
 template <class T>

@@ -42,7 +42,8 @@ const Table &tableOf()
                 const auto add = [&](const auto &one) {
                     using Member = std::decay_t<decltype(std::declval<T>().*one.member)>;
                     if (at++ >= leadingFields<T>)
-                        columns.push_back({one.name, FieldCodec<Member>::type, IsOptional<Member>::value});
+                        columns.push_back({one.name, FieldCodec<Member>::type, IsOptional<Member>::value,
+                                           readabilityOf<Member>()});
                 };
                 (add(f), ...);
             },

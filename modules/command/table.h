@@ -35,6 +35,9 @@ struct Column
     QByteArray name;
     Value::Type type;
     bool nullable;
+    /// Whether a value of that type, not null, is one that the programs can read: of words that are a closed set, of lists.
+    /// Asked of what comes from outside, since rules read rows without looking. Null where every value is one.
+    bool (*isReadable)(const Value &) = nullptr;
 };
 
 /// A replicated table as the programs know it. The migration declares the same columns; a test compares both.

@@ -14,6 +14,7 @@ struct FieldCodec<BlobHash>
 {
     static constexpr auto type = Value::Type::Text;
     static Value toValue(const BlobHash &hash) { return Value::text(hash.hex()); }
+    static bool isReadable(const Value &value) { return BlobHash::parse(value.toUtf8()).ok(); }
     static BlobHash fromValue(const Value &value) { return BlobHash::parse(value.toUtf8()).value(); }
     static QJsonValue toJson(const BlobHash &hash) { return hash.text(); }
     static Result<BlobHash> fromJson(const QJsonValue &json) { return BlobHash::parse(json.toString().toLatin1()); }

@@ -6,6 +6,7 @@
 #include "sync/wire/plants.h"
 
 #include <algorithm>
+#include <set>
 
 namespace peygir::sync {
 
@@ -93,12 +94,16 @@ Result<void> CodeSupply::add(const std::vector<CodeBlock> &blocks)
 {
     for (const CodeBlock &block : blocks) {
         QByteArray codes;
+        std::set<QByteArray> drawn;
         for (const QByteArray &code : block.codes) {
-            if (code.size() != codeLength || !isTrackingCode(code))
+            // Twice in a block it would be told to two citizens.
+            if (code.size() != codeLength || !isTrackingCode(code) || !drawn.insert(code).second)
                 return Error("sync.malformed");
             codes += code;
         }
-        TRY(m_witness.setUsed(block.id, 0));
+        // One that comes again, to a store that was put back, has been drawn from as far as the witness says.
+        if (!m_witness.used(block.id))
+            TRY(m_witness.setUsed(block.id, 0));
         TRY(m_connection.run("INSERT INTO code_block (block, codes, used, received)"
                              " VALUES (?, ?, 0, (SELECT COALESCE(MAX(received), 0) + 1 FROM code_block))"
                              " ON CONFLICT (block) DO NOTHING",

@@ -135,6 +135,7 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
     }
     TRY_LET(Outbox::Push push, m_outbox.nextPush());
     if (!push.commands.empty()) {
+        m_pushed = push.ids;
         TRY_LET(PushOpening opening, m_identity.opening(push.first));
         return Answer({RequestKind::Push,
                        PushRequest{*m_state.desk(), std::move(push.commands), std::move(opening), std::move(push.kept)}
@@ -172,6 +173,15 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
 
 Result<DeskEngine::Changed> DeskEngine::receive(RequestKind kind, const QByteArray &body, Instant now)
 {
+    auto changed = answered(kind, body, now);
+    // Pages are kept as they come and read when all are here: one that cannot be used would spoil every later attempt.
+    if (!changed.ok() && kind == RequestKind::Pull && changed.error().id().startsWith("sync."))
+        TRY(inTransaction([this] { return dropPull(); }));
+    return changed;
+}
+
+Result<DeskEngine::Changed> DeskEngine::answered(RequestKind kind, const QByteArray &body, Instant now)
+{
     switch (kind) {
     case RequestKind::Hello: return receiveHello(body, now);
     case RequestKind::Push: return receivePush(body, now);
@@ -184,6 +194,7 @@ Result<DeskEngine::Changed> DeskEngine::receive(RequestKind kind, const QByteArr
 Result<DeskEngine::Changed> DeskEngine::receiveHello(const QByteArray &body, Instant now)
 {
     TRY_LET(const HelloResponse hello, HelloResponse::decode(body));
+    TRY(checkWelcome(hello));
     const bool isElsewhere = m_state.home() && m_state.home() != hello.epoch;
     TRY_LET(const Changed changed, inTransaction([&]() -> Result<Changed> {
                 Changed done;
@@ -216,6 +227,8 @@ Result<DeskEngine::Changed> DeskEngine::receiveHello(const QByteArray &body, Ins
 Result<DeskEngine::Changed> DeskEngine::receivePush(const QByteArray &body, Instant now)
 {
     TRY_LET(const PushResponse response, PushResponse::decode(body));
+    TRY(checkReceipts(response));
+    m_wasMoved = false;
     TRY_LET(const bool hadToBring, m_outbox.hasToBring());
     TRY_LET(const Changed changed, inTransaction([&]() -> Result<Changed> {
                 TRY(m_state.setContact(response.serverTime, now));
@@ -245,6 +258,12 @@ Result<DeskEngine::Changed> DeskEngine::receivePush(const QByteArray &body, Inst
 Result<DeskEngine::Changed> DeskEngine::receivePull(const QByteArray &body, Instant now)
 {
     TRY_LET(const PullResponse response, PullResponse::decode(body));
+    if (response.complete)
+        TRY(checkComplete(*response.complete));
+    m_wasMoved = false;
+    // The set that the request named is the present one, or the answer says another.
+    if (response.changedSet && response.changedSet->version == m_state.set().version)
+        return contradiction("set");
     return inTransaction([&]() -> Result<Changed> {
         TRY(m_state.setContact(response.serverTime, now));
         if (response.changedSet) {
@@ -325,7 +344,7 @@ Result<qint64> DeskEngine::applyInbox(const PullResponse &last)
         TRY(forgetBase());
         TRY(m_state.setBeginsAnew(false));
     }
-    PullApplier applier(m_connection, m_registry, m_rows);
+    PullApplier applier(m_connection, m_registry, m_rows, m_state.set());
     if (!m_state.cursor())
         TRY(applier.expectNew());
     std::vector<qint64> numbers;
@@ -343,7 +362,7 @@ Result<qint64> DeskEngine::applyInbox(const PullResponse &last)
         TRY(applier.apply(kept.pages));
     }
     TRY(applier.apply(last.pages));
-    TRY(applier.finish(m_state.set(), last.digests));
+    TRY(applier.finish(PullApplier::Part::All, last.digests));
     for (const qint64 bucket : applier.counted()) {
         m_selfCheck.touched(bucket);
         m_comparedAt.insert_or_assign(bucket, last.serverTime);
@@ -404,9 +423,9 @@ Result<void> DeskEngine::decideAgain()
 Result<void> DeskEngine::changeSet(const BucketSet &set)
 {
     TRY(m_rows.rewind());
-    PullApplier applier(m_connection, m_registry, m_rows);
-    TRY(applier.dropBucketsOutside(set));
     TRY(m_state.setSet(set));
+    PullApplier applier(m_connection, m_registry, m_rows, m_state.set());
+    TRY(applier.dropBucketsOutside());
     // A pull under way was asked for another set.
     TRY(forgetPull());
     return decideAgain();
@@ -450,9 +469,7 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
             if (error.id() == "sync.cursor_expired" && m_state.cursor())
                 TRY(m_state.setBeginsAnew(true));
             const bool wasShown = m_state.arrived().isShown && !m_state.cursor();
-            TRY(forgetPull());
-            if (wasShown)
-                TRY(decideAgain());
+            TRY(dropPull());
             return Changed{wasShown, false};
         });
     }

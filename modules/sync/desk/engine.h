@@ -85,7 +85,9 @@ public:
 
     /// What to send now; nothing when all is quiet. Only the answer to the newest request may be given to `receive`.
     Result<std::optional<Request>> next(Instant now);
-    /// The server's answer to the last request of this kind.
+    /// The server's answer to the last request of this kind. A desk does not believe all that it is told: beside "sync.malformed"
+    /// and "sync.too_large" it refuses with "sync.contradiction" (`contradiction`). Then nothing of the answer counts, what waits
+    /// waits on, and what is asked next can be answered by a server that is honest again.
     Result<Changed> receive(RequestKind kind, const QByteArray &body, Instant now);
     /// The server's typed refusal of a whole request ("sync.epoch_changed", …). After "sync.fork" this is another desk, which
     /// has lost nothing and asks on at once.
@@ -143,6 +145,17 @@ private:
     /// Of what a backup has, what is old enough.
     Result<void> letGo(Instant serverTime);
     Result<void> decideAgain();
+    /// What a pull brought and what cannot be used: it begins again, from what is whole.
+    Result<void> dropPull();
+    /// Whether it is for this person, and not another history each time.
+    Result<void> checkWelcome(const HelloResponse &hello);
+    /// Of an answer to a push: whether it is about what was asked, and about the history in which the desk is.
+    Result<void> checkReceipts(const PushResponse &response) const;
+    /// Whether it goes on from where the desk is.
+    Result<void> checkComplete(const Cursor &complete) const;
+    /// Whether all that the desk may hold is in it, and nothing else.
+    Result<void> checkPlan(const std::vector<BucketRows> &plan) const;
+    Result<Changed> answered(RequestKind kind, const QByteArray &body, Instant now);
     Result<Changed> receiveHello(const QByteArray &body, Instant now);
     Result<Changed> receivePush(const QByteArray &body, Instant now);
     Result<Changed> receivePull(const QByteArray &body, Instant now);
@@ -177,6 +190,10 @@ private:
     std::map<qint64, Instant> m_comparedAt;
     /// How often in a row the server has answered about it.
     int m_verifyRounds = 0;
+    /// The last answer to a hello told of another history, and nothing has been answered since.
+    bool m_wasMoved = false;
+    /// What the last push had, in its order.
+    std::vector<Uuid> m_pushed;
     /// When something was last let go, by the server's clock.
     std::optional<Instant> m_letGoAt;
     bool m_greeted = false;

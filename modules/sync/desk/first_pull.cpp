@@ -12,8 +12,13 @@ using storage::RowView;
 
 Result<DeskEngine::Changed> DeskEngine::keepPage(const PullResponse &response, const QByteArray &body)
 {
-    if (!response.plan.empty())
+    // What is asked for again and again from the same place never comes to an end.
+    if (response.position == m_state.position())
+        return contradiction("position");
+    if (!response.plan.empty()) {
+        TRY(checkPlan(response.plan));
         TRY(m_state.setPlan(response.plan));
+    }
     bool hasKept = false;
     TRY(m_connection.each("SELECT 1 FROM inbox LIMIT 1", {}, [&hasKept](const RowView &) {
         hasKept = true;
@@ -25,9 +30,9 @@ Result<DeskEngine::Changed> DeskEngine::keepPage(const PullResponse &response, c
     const bool isShown = isEarly || planted(Plant::PageBeforeComplete);
     if (isShown) {
         TRY(m_rows.rewind());
-        PullApplier applier(m_connection, m_registry, m_rows);
+        PullApplier applier(m_connection, m_registry, m_rows, m_state.set());
         TRY(applier.apply(response.pages));
-        TRY(applier.finish({}, {}));
+        TRY(applier.finish(PullApplier::Part::Early, {}));
         TRY(decideAgain());
     }
     if (!isShown || planted(Plant::PageBeforeComplete)) {

@@ -77,7 +77,7 @@ Result<Outbox::Push> Outbox::nextPush()
 {
     Push push;
     qsizetype size = 0;
-    TRY(m_connection.each("SELECT bytes, link_n, old_seq, ran, old_reason FROM outbox WHERE state = 'waiting' ORDER BY n LIMIT ?",
+    TRY(m_connection.each("SELECT bytes, link_n, old_seq, ran, old_reason, command_id FROM outbox WHERE state = 'waiting' ORDER BY n LIMIT ?",
                           {Value(limits::pushCommands)}, [&](const RowView &view) {
                               QByteArray bytes = view.bytes(0);
                               size += bytes.size();
@@ -88,6 +88,7 @@ Result<Outbox::Push> Outbox::nextPush()
                               if ((size > limits::pushBytes && !push.commands.empty()) || !isNext)
                                   return false;
                               push.commands.push_back(std::move(bytes));
+                              push.ids.push_back(view.uuid(5));
                               if (!view.isNull(2)) {
                                   KeptPlace place{view.integer(2), view.boolean(3)};
                                   if (!view.isNull(4))

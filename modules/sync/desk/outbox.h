@@ -47,6 +47,8 @@ public:
         /// The place of the first command in the chain; the others follow it.
         qint64 first = 0;
         std::vector<QByteArray> commands;
+        /// Of the same.
+        std::vector<Uuid> ids;
         /// Of those that were entered for another history; empty where there is none.
         KeptPlaces kept;
     };

@@ -41,6 +41,9 @@ Result<void> PullApplier::expectNew()
 
 Result<void> PullApplier::applyPage(const Page &page)
 {
+    // Who may hold what follows from rights, and the server has said what follows for this desk.
+    if (!mayHold(page.bucket))
+        return contradiction("bucket");
     for (const AggregateId &aggregate : page.put)
         TRY(join(aggregate, page.bucket));
     for (const PageRows &rows : page.rows)
@@ -218,10 +221,12 @@ Result<void> PullApplier::writeMembership(const AggregateId &aggregate, const Me
     return {};
 }
 
-Result<void> PullApplier::finish(const BucketSet &set, const std::vector<Digest> &digests)
+Result<void> PullApplier::finish(Part part, const std::vector<Digest> &digests)
 {
     TRY(writeMemberships());
     for (const Digest &digest : digests) {
+        if (!mayHold(digest.bucket))
+            return contradiction("bucket");
         TRY(count(digest.bucket, 0, 0));
         Sum &own = m_sums.at(digest.bucket);
         own.agrees = own.digest.rows == digest.rows && own.digest.sum == digest.sum;
@@ -232,7 +237,7 @@ Result<void> PullApplier::finish(const BucketSet &set, const std::vector<Digest>
     if (!held.empty())
         TRY(m_connection.putMany("held_bucket", {"bucket", "row_count", "row_sum", "agrees"}, {"bucket"}, held));
     // Buckets in which nothing is yet are held as well: the next pull does not ask for them whole.
-    for (const qint64 bucket : set.buckets) {
+    for (const qint64 bucket : part == Part::All ? m_set.buckets : std::vector<qint64>()) {
         if (!m_sums.contains(bucket)) {
             TRY(m_connection.run("INSERT INTO held_bucket (bucket, row_count, row_sum, agrees) VALUES (?, 0, 0, ?)"
                                  " ON CONFLICT (bucket) DO NOTHING",
@@ -250,14 +255,11 @@ std::vector<qint64> PullApplier::counted() const
     return buckets;
 }
 
-Result<void> PullApplier::dropBucketsOutside(const BucketSet &set)
+Result<void> PullApplier::dropBucketsOutside()
 {
-    const auto stays = [&set](qint64 bucket) {
-        return std::binary_search(set.buckets.begin(), set.buckets.end(), bucket);
-    };
     std::vector<qint64> dropped;
     TRY(m_connection.each("SELECT bucket FROM held_bucket", {}, [&](const RowView &view) {
-        if (!stays(view.integer(0)))
+        if (!mayHold(view.integer(0)))
             dropped.push_back(view.integer(0));
         return true;
     }));
@@ -267,7 +269,7 @@ Result<void> PullApplier::dropBucketsOutside(const BucketSet &set)
     // is asked when a period begins or rights change.
     std::vector<std::pair<AggregateId, qint64>> leaving;
     TRY(m_connection.each("SELECT kind, aggregate, bucket FROM held", {}, [&](const RowView &view) {
-        if (!stays(view.integer(2)))
+        if (!mayHold(view.integer(2)))
             leaving.emplace_back(AggregateId{int(view.integer(0)), view.uuid(1)}, view.integer(2));
         return true;
     }));

@@ -5,6 +5,7 @@
 #include "sync/wire/messages.h"
 #include "sync/wire/page_reader.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -17,27 +18,32 @@ namespace peygir::sync {
 class PullApplier
 {
 public:
-    PullApplier(storage::Connection &connection, const Registry &registry, DeskRows &rows)
+    /// `set`: what the desk may hold; outlives it.
+    PullApplier(storage::Connection &connection, const Registry &registry, DeskRows &rows, const BucketSet &set)
         : m_connection(connection)
         , m_registry(registry)
         , m_rows(rows)
+        , m_set(set)
         , m_reader(registry)
     {}
 
     /// Most of what comes is not here yet: asks once what is, instead of for each aggregate. Before the first `apply`.
     Result<void> expectNew();
-    /// Pages in the order in which they came; a later image counts more than an earlier one.
+    /// Pages in the order in which they came; a later image counts more than an earlier one. Fails with "sync.malformed", and
+    /// "sync.contradiction" where one is of a bucket outside the set.
     Result<void> apply(const std::vector<QByteArray> &pages);
-    /// Drops what no held bucket holds any longer, notes that all of `set` is held now and marks the buckets whose sums
-    /// are not what the server says (SYNC 17). The mark stays until a later sum agrees.
-    Result<void> finish(const BucketSet &set, const std::vector<Digest> &digests);
+    /// Whether all of the set is here now, or only what has come so far.
+    enum class Part { All, Early };
+    /// Drops what no held bucket holds any longer, notes what is held now and marks the buckets whose sums are not what the
+    /// server says (SYNC 17). The mark stays until a later sum agrees. Fails with "sync.contradiction" as `apply` does.
+    Result<void> finish(Part part, const std::vector<Digest> &digests);
     /// The buckets of which rows came or went, or of which the server told the sum.
     std::vector<qint64> counted() const;
     /// Rows that the pages had.
     qint64 rowsCame() const { return m_rowsCame; }
 
-    /// Drops every bucket that is not in `set`, with what only it held (SYNC 7).
-    Result<void> dropBucketsOutside(const BucketSet &set);
+    /// Drops every bucket that is not in the set, with what only it held (SYNC 7).
+    Result<void> dropBucketsOutside();
 
 private:
     /// The buckets that an aggregate is in.
@@ -59,6 +65,7 @@ private:
         bool agrees;
     };
 
+    bool mayHold(qint64 bucket) const { return std::binary_search(m_set.buckets.begin(), m_set.buckets.end(), bucket); }
     Result<void> applyPage(const Page &page);
     Result<void> applyRows(const PageRows &rows);
     Result<void> applyUnknown(const UnknownRow &row);
@@ -76,6 +83,7 @@ private:
     storage::Connection &m_connection;
     const Registry &m_registry;
     DeskRows &m_rows;
+    const BucketSet &m_set;
     PageReader m_reader;
     /// Whether no aggregate was here before this pull: then none has to be looked up.
     std::optional<bool> m_holdsNothing;

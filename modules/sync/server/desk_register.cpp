@@ -127,7 +127,7 @@ Result<DeskRegister::Entry> DeskRegister::hello(const Visit &visit, Instant now,
         TRY_LET(origin, originOfNew(m_connection, visit, today));
         if (origin)
             TRY(lostDesks::inherit(m_connection, desk, {visit.session.desk, *visit.introduction->replaces}, now));
-        entry.number = 10'000 + desks++;
+        entry.number = leastDeskNumber + desks++;
         if (entry.number > mostDeskNumber)
             return Error("sync.no_more_desks");
     }

@@ -86,6 +86,9 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
         if (!std::binary_search(set.buckets.begin(), set.buckets.end(), bucket))
             return Error("sync.not_in_set");
     }
+    // Each costs questions to the database: the same ones a hundred thousand times are no honest wish.
+    if (request.added.size() > set.buckets.size())
+        return Error("sync.malformed");
 
     Position position = request.position.value_or(Position{cursorSeq, head.seq, beforeAll, 0, true});
     // A first synchronisation has its own order, the same on all of its pages: that in which the desk names the buckets.

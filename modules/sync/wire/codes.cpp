@@ -57,7 +57,7 @@ QByteArray officialCode(const QByteArray &key, quint64 index)
 
 QByteArray deskCode(int deskNumber, const QByteArray &deskKey, quint64 counter)
 {
-    Q_ASSERT(deskNumber >= 10'000 && deskNumber <= mostDeskNumber);
+    Q_ASSERT(deskNumber >= leastDeskNumber && deskNumber <= mostDeskNumber);
     const quint64 number = KeyedPermutation(deskKey, deskCodes)(counter % deskCodes);
     return withCheckDigit(QByteArray::number(deskNumber) + QByteArray::number(number).rightJustified(6, '0'));
 }

@@ -26,6 +26,7 @@ private:
 };
 
 constexpr quint64 officialCodes = 900'000'000;
+constexpr int leastDeskNumber = 10'000;
 constexpr int mostDeskNumber = 99'998;
 constexpr quint64 deskCodes = 1'000'000;
 
@@ -33,7 +34,7 @@ constexpr quint64 deskCodes = 1'000'000;
 QByteArray officialCode(const QByteArray &key, quint64 index);
 
 /// What a desk says when its blocks are used up: twelve digits, the desk's number (five), the keyed permutation of its
-/// own counter (six) and the check digit. Never a refusal. deskNumber from 10000 to mostDeskNumber.
+/// own counter (six) and the check digit. Never a refusal. deskNumber from leastDeskNumber to mostDeskNumber.
 QByteArray deskCode(int deskNumber, const QByteArray &deskKey, quint64 counter);
 
 /// Ten or twelve ASCII digits, the first not 0, the last the check digit.

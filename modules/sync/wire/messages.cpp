@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "base/limits.h"
+#include "sync/wire/codes.h"
 #include "sync/wire/message_reader.h"
 #include "sync/wire/stranded.h"
 
@@ -210,19 +211,29 @@ Result<HelloResponse> HelloResponse::decode(const QByteArray &bytes)
     HelloResponse response{reader.uuid("epoch"), reader.instant("serverTime"), reader.count("schema"),
                            reader.uuid("user"),  reader.count("deskNumber"),   part(reader, "set", bucketSetFromJson, BucketSet()),
                            {}};
+    // Codes are made of it, and asserted to be.
+    if (response.deskNumber != 0 && (response.deskNumber < leastDeskNumber || response.deskNumber > mostDeskNumber))
+        reader.fail();
     const QJsonArray blockArray = reader.array("blocks", 16);
     for (const QJsonValue &json : blockArray) {
         Reader block(json);
         CodeBlock read{block.uuid("id"), {}};
         const QJsonArray codes = block.array("codes", limits::codesPerBlock);
-        for (const QJsonValue &code : codes)
+        for (const QJsonValue &code : codes) {
             read.codes.push_back(code.toString().toLatin1());
+            // It is told to a citizen: what is none must not be drawn from.
+            if (!isTrackingCode(read.codes.back()))
+                block.fail();
+        }
         if (block.failure())
             reader.fail();
         response.blocks.push_back(std::move(read));
     }
-    if (reader.has("common"))
+    if (reader.has("common")) {
         response.common = reader.wide("common");
+        if (*response.common < 0)
+            reader.fail();
+    }
     if (reader.has("sealTo")) {
         response.sealTo = reader.base64("sealTo");
         if (response.sealTo.size() != sealKeyBytes)
@@ -303,7 +314,8 @@ Result<PushResponse> PushResponse::decode(const QByteArray &bytes)
         Receipt receipt{item.uuid("command"), outcome.value_or(Outcome::Held), item.wide("seq"), std::nullopt};
         if (item.has("reason"))
             receipt.reason = readError(item.json("reason").toObject());
-        if (item.failure() || !outcome)
+        // What was applied has a place in the history; what was not may have none.
+        if (item.failure() || !outcome || receipt.seq < (*outcome == Outcome::Applied ? 1 : 0))
             reader.fail();
         response.receipts.push_back(std::move(receipt));
     }

@@ -55,6 +55,10 @@ struct CodeBlock
 QByteArray errorToJson(const Error &error);
 Error errorFromJson(const QByteArray &json);
 
+/// What a desk makes of an answer that is well-formed but does not fit what the server said before, or what it was asked:
+/// "sync.contradiction" with `what` it is about. Nothing of such an answer is taken.
+inline Error contradiction(const char *what) { return Error("sync.contradiction", {{QStringLiteral("what"), QLatin1String(what)}}); }
+
 // The parts that a desk also keeps in its own state.
 QJsonObject toJson(const Cursor &cursor);
 Result<Cursor> cursorFromJson(const QJsonValue &json);
@@ -148,6 +152,8 @@ struct Position
     qint64 bucket = 0;
     qint64 seq = 0;
     bool firstRound = true;
+
+    friend bool operator==(const Position &, const Position &) = default;
 };
 
 QJsonObject toJson(const Position &position);

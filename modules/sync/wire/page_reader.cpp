@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace peygir::sync {
 
@@ -83,6 +84,9 @@ bool readValue(const Json &json, Value::Type type, bool nullable, Value &value)
     return false;
 }
 
+/// Kinds are small numbers; a larger one must not become another one's by being cut.
+bool isKind(qint64 number) { return number >= 0 && number <= std::numeric_limits<int>::max(); }
+
 Result<std::vector<AggregateId>> readAggregates(const Json &page, const char *name)
 {
     simdjson::dom::array list;
@@ -93,7 +97,7 @@ Result<std::vector<AggregateId>> readAggregates(const Json &page, const char *na
     for (const Json item : list) {
         simdjson::dom::array pair;
         qint64 kind = 0;
-        if (item.get(pair) || pair.size() != 2 || !readNumber(pair.at(0).value_unsafe(), kind))
+        if (item.get(pair) || pair.size() != 2 || !readNumber(pair.at(0).value_unsafe(), kind) || !isKind(kind))
             return malformedPage;
         const auto id = readUuid(pair.at(1).value_unsafe());
         if (!id)
@@ -112,6 +116,8 @@ struct Cell
     bool nullable = false;
     /// Of a column that is not known here.
     QByteArray name = {};
+    /// As of a column (`Column::isReadable`).
+    bool (*isReadable)(const Value &) = nullptr;
 };
 
 Cell cellNamed(const QByteArray &name, const Table &table)
@@ -122,7 +128,7 @@ Cell cellNamed(const QByteArray &name, const Table &table)
     const int place = int(found - table.allNames.begin());
     if (place >= fixedColumns) {
         const Column &column = table.columns[size_t(place - fixedColumns)];
-        return {place, column.type, column.nullable};
+        return {place, column.type, column.nullable, {}, column.isReadable};
     }
     // id and aggregate, then rev, seq and hash.
     return {place, place < 2 ? Value::Type::Uuid : Value::Type::Integer, false};
@@ -137,7 +143,7 @@ Result<Cell> unknownCell(const Json &json, QByteArray name, size_t at)
     const auto type = typeOfLetter(types[at]);
     if (!type)
         return malformedPage;
-    return Cell{-1, *type, true, std::move(name)};
+    return Cell{-1, *type, true, std::move(name), nullptr};
 }
 
 /// A copy that outlives the reader.
@@ -193,7 +199,11 @@ bool readRow(const simdjson::dom::array &cells, const std::vector<Cell> &expecte
             return false;
         const Cell &as = expected[at++];
         Value strange;
-        if (!readValue(cell, as.type, as.nullable, as.place >= 0 ? row[size_t(as.place)] : strange))
+        Value &value = as.place >= 0 ? row[size_t(as.place)] : strange;
+        if (!readValue(cell, as.type, as.nullable, value))
+            return false;
+        // Rules read rows without looking: a word of no meaning would stop the program there, and each time that it starts.
+        if (as.isReadable && !value.isNull() && !as.isReadable(value))
             return false;
         if (as.place < 0 && !strange.isNull())
             unknown.push_back({as.name, detached(strange)});
@@ -216,7 +226,11 @@ Result<PageRows> readRows(const Json &content, const Table &table)
         const size_t at = rows.values.size();
         rows.values.resize(at + width);
         simdjson::dom::array cells;
-        if (item.get(cells) || !readRow(cells, columns, std::span(rows.values).subspan(at, width), unknown))
+        const auto row = std::span(rows.values).subspan(at, width);
+        if (item.get(cells) || !readRow(cells, columns, row, unknown))
+            return malformedPage;
+        // The root has the id of its aggregate: by that it is found.
+        if (table.root && row[0] != row[1])
             return malformedPage;
         if (!unknown.empty())
             rows.unknown.emplace(at / width, std::exchange(unknown, {}));
@@ -231,7 +245,7 @@ Result<void> readUnknownRows(const Json &content, const QByteArray &name, std::v
     TRY_LET(const std::vector<Cell> columns, readColumns(content, fixed));
     std::int64_t kind = 0;
     simdjson::dom::array list;
-    if (content["rows"].get(list) || content["kind"].get(kind))
+    if (content["rows"].get(list) || content["kind"].get(kind) || !isKind(kind))
         return malformedPage;
     for (const Json item : list) {
         std::array<Value, fixedColumns> row;

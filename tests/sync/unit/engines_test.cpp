@@ -195,6 +195,18 @@ private Q_SLOTS:
         }
     }
 
+    void oneBucketIsNotAskedForManyTimes()
+    {
+        m_server->mayHold(user(1), {red});
+        TestDesk desk(m_registry, *m_server, user(1), 1);
+        desk.synchronise();
+        PullRequest pull{desk.engine().desk(), {}, desk.engine().bucketSet().version,
+                         std::vector<qint64>(1000, desk.engine().bucketSet().buckets.front()), Position{}, 1};
+        const auto answer = m_server->answer(desk.session(), DeskEngine::RequestKind::Pull, pull.encoded());
+        QVERIFY(!answer.ok());
+        QCOMPARE(answer.error().id(), QByteArray("sync.malformed"));
+    }
+
     void aMovedTopicLeavesOneDeskAndReachesTheOther()
     {
         m_server->mayHold(user(1), {red});

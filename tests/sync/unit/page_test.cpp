@@ -19,7 +19,7 @@ Row aRemark(const Table &table, const QByteArray &words)
 }
 
 /// A page with one remark whose columns and cells are these.
-QByteArray remarkPage(const char *columns, const char *cells)
+QByteArray remarkPage(const char *columns, const QByteArray &cells)
 {
     return QByteArray("{\"bucket\":7,\"put\":[],\"remove\":[],\"tables\":{\"remark\":{\"columns\":[")
         .append(columns)
@@ -41,6 +41,15 @@ QByteArray withUnknown(const QByteArray &remarkTypes, const QByteArray &weather,
     json.replace(",\"rows\"", ",\"types\":" + remarkTypes + ",\"rows\"");
     return json.replace("{\"remark\":", R"({"weather":{"columns":["id","aggregate","rev","seq","hash","rain"],"kind":90,"types":)"
                                             + weatherTypes + ",\"rows\":" + weather + "},\"remark\":");
+}
+
+/// What somebody decided about a held command.
+QByteArray heldActPage(const char *decision)
+{
+    return remarkPage(R"("id","aggregate","rev","seq","hash","by_user","decision","words","at","held_end")",
+                      QByteArray(ids).append(R"(,3,17,-5,"0190f3a0-7c1e-7abc-8def-0123456789ab",")").append(decision)
+                          .append(R"(","",5,null)"))
+        .replace("\"remark\"", "\"held_act\"");
 }
 
 QByteArray cells(const char *rest) { return QByteArray(ids).append(',').append(rest); }
@@ -81,6 +90,12 @@ private Q_SLOTS:
         QTest::newRow("words with a NUL") << remarkPage(allColumns, cells("3,17,-5,\"da\\u0000rk\",null"));
         QTest::newRow("words are not UTF-8") << remarkPage(allColumns, cells("3,17,-5,\"da\xff\",null"));
         QTest::newRow("by whom is no id") << remarkPage(allColumns, cells("3,17,-5,\"dark\",\"somebody\""));
+        QTest::newRow("word of no meaning") << heldActPage("postpone");
+        QTest::newRow("kind that is a known one when it is cut") << QByteArray(
+            R"({"bucket":7,"put":[[4294967386,"0190f3a0-7c1e-7abc-8def-0123456789ab"]],"remove":[],"tables":{}})");
+        QTest::newRow("root that is not its aggregate's") << QByteArray(
+            R"({"bucket":7,"put":[],"remove":[],"tables":{"topic":{"columns":["id","aggregate","rev","seq","hash","title","room","closed"],)"
+            R"("rows":[["0190f3a0-7c1e-7abc-8def-0123456789ac","0190f3a0-7c1e-7abc-8def-0123456789ab",3,17,-5,"a","b",false]]}}})");
         QTest::newRow("id comes twice") << remarkPage(
             R"("id","aggregate","rev","seq","hash","words","id")",
             cells(R"(3,17,-5,"dark","0190f3a0-7c1e-7abc-8def-0123456789ac")"));
@@ -94,6 +109,8 @@ private Q_SLOTS:
         QVERIFY(!page.ok());
         QCOMPARE(page.error().id(), QByteArray("sync.malformed"));
     }
+
+    void aWordOfAClosedSetIsRead() { QVERIFY(m_reader.read(heldActPage("retry")).ok()); }
 
     void rowsComeBackAsTheyWereWritten_data()
     {
