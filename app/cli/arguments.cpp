@@ -23,6 +23,7 @@ const char *const helpText = R"(peygir-cli --profile DIR [--offline] COMMAND ...
   settle COMMAND --retry | --refuse REASON
   query case --code CODE | --case ID [--password-stdin]
   query closed --json ARGUMENTS|- [--password-stdin]
+  query jobs [--password-stdin]
   query rows --table TABLE [--where COLUMN=VALUE]...
   query tables
   query buckets

@@ -160,6 +160,11 @@ Result<QJsonObject> query(const Arguments &arguments)
 {
     if (arguments.object == QLatin1String("closed"))
         return askForClosed(arguments);
+    if (arguments.object == QLatin1String("jobs")) {
+        const Registry registry = makeRegistry();
+        TRY_LET(const auto desk, deskOf(arguments, registry));
+        return desk->askServer(QStringLiteral("jobs"), {});
+    }
     if (arguments.object == QLatin1String("case"))
         return askForCase(arguments);
     QJsonObject where;

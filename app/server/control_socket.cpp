@@ -4,6 +4,7 @@
 #include "account_files.h"
 #include "composition/registry.h"
 #include "device_command.h"
+#include "job_command.h"
 #include "service/backup.h"
 #include "service/event_log.h"
 #include "sync/server/gathering.h"
@@ -94,7 +95,7 @@ void ControlSocket::accept()
     }
 }
 
-/// A list is accounts; an object asks for a backup, the end of a gathering, or says something about a device.
+/// A list is accounts; an object asks for a backup, the end of a gathering, or says something about a job or a device.
 void ControlSocket::answer(QLocalSocket *socket, const QByteArray &line)
 {
     const QJsonDocument document = QJsonDocument::fromJson(line);
@@ -103,6 +104,8 @@ void ControlSocket::answer(QLocalSocket *socket, const QByteArray &line)
         return backup(socket, folder.toString());
     if (wish.value(QLatin1String("gather")) == QLatin1String("end"))
         return say(socket, endGathering());
+    if (wish.contains(QLatin1String("job")))
+        return say(socket, job(wish));
     if (document.isObject())
         return say(socket, device(wish));
     say(socket, putAccounts(line));
@@ -112,6 +115,14 @@ Result<QJsonObject> ControlSocket::device(const QJsonObject &wish)
 {
     TRY_LET(const auto connection, m_store.openWriting());
     return carryOutDevice(*connection, wish, SystemClock().now());
+}
+
+Result<QJsonObject> ControlSocket::job(const QJsonObject &wish)
+{
+    TRY(m_store.checkSchema());
+    TRY_LET(const auto connection, m_store.openWriting());
+    // The sequencer sees it at its next look.
+    return carryOutJob(*connection, wish, SystemClock().now());
 }
 
 void ControlSocket::backup(QLocalSocket *socket, const QString &folder)
@@ -182,6 +193,11 @@ Result<void> backupThroughServer(const StoreLocation &location, const QString &f
     const QJsonObject wish{{QStringLiteral("backup"), folder}};
     TRY(tellServer(socketName(location.folder), QJsonDocument(wish).toJson(QJsonDocument::Compact), backupTimeMs));
     return {};
+}
+
+Result<QJsonObject> askServerAboutJob(const StoreLocation &location, const QJsonObject &request)
+{
+    return tellServer(socketName(location.folder), QJsonDocument(request).toJson(QJsonDocument::Compact), answerTimeMs);
 }
 
 Result<QJsonObject> askServerAboutDevice(const StoreLocation &location, const QJsonObject &request)

@@ -13,8 +13,8 @@
 namespace peygir::server {
 
 /// How an administrator on this machine reaches the running server: a local socket in its folder that only the owner
-/// may open. One line in, one line out: a list of accounts, {"backup": FOLDER}, or
-/// {"gather": "end"}. Lives on the thread of the event loop; a
+/// may open. One line in, one line out: a list of accounts, {"backup": FOLDER}, {"gather": "end"}, or
+/// what device_command.h and job_command.h say. Lives on the thread of the event loop; a
 /// backup has a thread of its own, one at a time.
 class ControlSocket
 {
@@ -32,6 +32,7 @@ private:
     void backup(QLocalSocket *socket, const QString &folder);
     Result<void> endGathering();
     Result<QJsonObject> device(const QJsonObject &wish);
+    Result<QJsonObject> job(const QJsonObject &wish);
     Result<void> putAccounts(const QByteArray &json);
 
     const ServerStore &m_store;
@@ -51,6 +52,9 @@ Result<void> endGatheringThroughServer(const StoreLocation &location);
 
 /// Has the running server make a backup, and waits until it is verified. Fails with its error, or "server.no_answer".
 Result<void> backupThroughServer(const StoreLocation &location, const QString &folder);
+
+/// See `carryOutJob`. Fails with the server's error, or "server.no_answer".
+Result<QJsonObject> askServerAboutJob(const StoreLocation &location, const QJsonObject &request);
 
 /// See `carryOutDevice`. Fails with the server's error, or "server.no_answer".
 Result<QJsonObject> askServerAboutDevice(const StoreLocation &location, const QJsonObject &request);

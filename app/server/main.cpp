@@ -3,6 +3,7 @@
 #include "backup_command.h"
 #include "device_command.h"
 #include "import_command.h"
+#include "job_command.h"
 #include "looked_at_command.h"
 #include "sentences.h"
 #include "serve.h"
@@ -34,6 +35,8 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
   load        run commands as they are, one JSON object per line: --commands FILE
   import      bring in another system's cases: import cases FILE --map MAP.json
               [--dry-run] [--rejected FILE] (docs/import.md)
+  job         work on very many records, part by part while the server runs: begin KIND --arguments JSON [--by USER];
+              how far they are: list [JOB]; stop JOB; go-on JOB; take back what one did: undo JOB
   backup      make a verified backup, also while the server runs: backup FOLDER (docs/backup.md)
   verify      read the store, or a backup, to its end: verify [BACKUP]
   restore     make a store of a backup: restore BACKUP [--journal FOLDER]
@@ -69,7 +72,8 @@ struct Command
 constexpr Command knownCommands[] = {
     {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"device", deviceCommand}, {"load-base", loadBase},
     {"load", loadCommands},    {"import", importFile},     {"backup", backupStore},  {"verify", verifyStore},
-    {"restore", restoreBackup}, {"gather", gatherFromDesks}, {"doctor", examineStore}, {"looked-at", listLooks},  {"version", printVersion}, {"help", printHelp},
+    {"restore", restoreBackup}, {"gather", gatherFromDesks}, {"doctor", examineStore}, {"looked-at", listLooks},
+    {"job", jobCommand},       {"version", printVersion},  {"help", printHelp},
 };
 
 int runProgram(const QStringList &arguments)

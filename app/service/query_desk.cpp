@@ -5,6 +5,7 @@
 #include "cases/store/case_lookup.h"
 #include "cases/store/closed_cases.h"
 #include "service/event_log.h"
+#include "service/job_text.h"
 
 namespace peygir::server {
 
@@ -24,6 +25,7 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
         return Error("sync.desk_of_another");
     const auto ask = request.name == sync::caseQuery     ? &QueryDesk::caseOf
                      : request.name == sync::closedQuery ? &QueryDesk::closed
+                     : request.name == sync::jobsQuery   ? &QueryDesk::jobs
                                                          : nullptr;
     if (!ask)
         return Error("sync.query_unknown");
@@ -103,6 +105,14 @@ QueryDesk::Answered QueryDesk::closed(const Asking &asking, const QJsonObject &a
         told.insert(QStringLiteral("years"), FieldCodec<std::vector<int>>::toJson(years));
     }
     return sync::QueryResponse{asking.now, page.finished(), told};
+}
+
+QueryDesk::Answered QueryDesk::jobs(const Asking &asking, const QJsonObject &arguments)
+{
+    if (!arguments.isEmpty())
+        return Error("sync.malformed");
+    TRY_LET(const std::vector<sync::Job> own, sync::Jobs(asking.connection, {}).list(asking.user));
+    return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), {{QStringLiteral("jobs"), toJson(own)}}};
 }
 
 } // namespace peygir::server

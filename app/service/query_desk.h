@@ -40,6 +40,7 @@ private:
     using Answered = Result<sync::QueryResponse>;
     Answered caseOf(const Asking &asking, const QJsonObject &arguments);
     Answered closed(const Asking &asking, const QJsonObject &arguments);
+    Answered jobs(const Asking &asking, const QJsonObject &arguments);
 
     ReaderPool &m_readers;
     const Registry &m_registry;

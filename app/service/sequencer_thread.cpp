@@ -2,7 +2,9 @@
 #include "service/sequencer_thread.h"
 
 #include "service/event_log.h"
+#include "service/job_kinds.h"
 #include "service/restore.h"
+#include "sync/server/jobs.h"
 #include "sync/server/log_compactor.h"
 
 namespace peygir::server {
@@ -17,6 +19,8 @@ namespace {
 
 /// Some seconds of work on a slow disk. Desks hold their commands anyway and come back.
 constexpr size_t mostWaitingCommands = 20'000;
+/// How often the leader looks whether somebody has asked for a job: at once, for who waits for it, and one row of an index.
+constexpr auto jobLook = std::chrono::seconds(1);
 
 const Error stopping("server.stopping", {{QStringLiteral("retryAfter"), 2}});
 
@@ -119,7 +123,7 @@ void SequencerThread::loop()
         std::vector<Push> pushes;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait_until(lock, m_nextBeat,
+            m_wake.wait_until(lock, std::min(m_nextBeat, m_nextLookForJobs),
                               [this] { return m_stopping || !m_tasks.empty() || !m_pushes.empty(); });
             if (m_stopping)
                 break;
@@ -135,6 +139,7 @@ void SequencerThread::loop()
         runTasks(std::move(tasks));
         if (!pushes.empty())
             runPushes(std::move(pushes));
+        runJob();
     }
     for (const Task &task : m_tasks)
         task(stopping);
@@ -238,6 +243,26 @@ void SequencerThread::endGathering()
     m_moved(std::move((*ended)->movedBuckets), (*ended)->head);
     if (const auto logged = logGathering(*m_session->connection); !logged.ok())
         failed(logged.error());
+}
+
+void SequencerThread::runJob()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (now < m_nextLookForJobs)
+        return;
+    // Jobs are entered by any node, and by whoever sits at this machine: nobody tells of them.
+    m_nextLookForJobs = now + jobLook;
+    if (!m_session || !m_leading || m_schemaFit != SchemaFit::Whole)
+        return;
+    auto outcome = sync::Jobs(*m_session->connection, jobKinds())
+                       .step(m_session->sequencer, m_session->leadership.token(), m_clock.now());
+    if (!outcome.ok())
+        return failed(outcome.error());
+    if (!*outcome)
+        return;
+    m_nextLookForJobs = now;
+    if (!(*outcome)->receipts.empty())
+        m_moved(std::move((*outcome)->movedBuckets), (*outcome)->head);
 }
 
 void SequencerThread::runTasks(std::deque<Task> tasks)

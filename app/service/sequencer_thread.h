@@ -78,6 +78,8 @@ private:
     void compactLog();
     /// After a restore without a journal: when everybody has come back.
     void endGathering();
+    /// One step of a job that is under way (sync/server/jobs.h): what is pushed waits for no more than that.
+    void runJob();
     void runTasks(std::deque<Task> tasks);
     void runPushes(std::vector<Push> pushes);
     std::vector<Push> takePushes();
@@ -98,6 +100,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::chrono::steady_clock::time_point m_nextBeat;
     std::chrono::steady_clock::time_point m_nextCompaction;
+    std::chrono::steady_clock::time_point m_nextLookForJobs;
     std::atomic_bool m_leading = false;
     std::atomic<SchemaFit> m_schemaFit = SchemaFit::Whole;
     std::atomic_bool m_hasDatabase = true;

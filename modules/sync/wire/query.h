@@ -17,6 +17,9 @@ inline constexpr const char *caseQuery = "case";
 /// where there is more; and with the first page "years", the Jalali years that have any, the latest first.
 inline constexpr const char *closedQuery = "closed";
 
+/// How far the jobs are that this person has asked for (server/jobs.h). Nothing but told: "jobs".
+inline constexpr const char *jobsQuery = "jobs";
+
 struct QueryRequest
 {
     Uuid desk;

@@ -3,6 +3,7 @@
 
 #include "storage/connection.h"
 
+#include <optional>
 #include <utility>
 
 namespace peygir::sync::testing {
@@ -27,6 +28,14 @@ public:
 
     /// The next commit goes through, and its answer is lost on the way.
     void loseAnswerOfCommit() { m_losesCommit = true; }
+    /// As if killed at a commit, after `spared` more: before it, or after it and before anybody hears of it.
+    enum class Kill { BeforeCommit, AfterCommit };
+    void killAt(Kill kill, int spared)
+    {
+        m_kill = kill;
+        m_commitsSpared = spared;
+    }
+    bool isKilled() const { return m_commitsSpared && *m_commitsSpared < 0; }
 
     storage::Dialect dialect() const override { return m_inner.dialect(); }
     Result<qint64> run(QByteArrayView sql, std::span<const Value> parameters) override
@@ -52,6 +61,11 @@ public:
     Result<void> begin(Access access) override { return m_inner.begin(access); }
     Result<void> commit() override
     {
+        if (m_commitsSpared && --*m_commitsSpared < 0) {
+            if (m_kill == Kill::AfterCommit && *m_commitsSpared == -1)
+                TRY(m_inner.commit());
+            return Error("storage.unreachable");
+        }
         TRY(m_inner.commit());
         return std::exchange(m_losesCommit, false) ? Result<void>(Error("storage.unreachable")) : Result<void>();
     }
@@ -69,6 +83,8 @@ private:
     int m_spared = 0;
     int m_failed = 0;
     bool m_losesCommit = false;
+    Kill m_kill = Kill::BeforeCommit;
+    std::optional<int> m_commitsSpared;
 };
 
 } // namespace peygir::sync::testing

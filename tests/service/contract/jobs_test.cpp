@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/jobs.h"
+
+#include "access/core/change_rights.h"
+#include "access/store/grant_job.h"
+#include "base/limits.h"
+#include "cases/core/case_file.h"
+#include "cases/core/refer_case.h"
+#include "cases/store/transfer_job.h"
+#include "composition/registry.h"
+#include "intake/core/register_case.h"
+#include "service/job_kinds.h"
+#include "simulation/city.h"
+#include "storage/door.h"
+#include "support/databases/empty_database.h"
+#include "sync/server/leadership.h"
+#include "sync/support/failing_connection.h"
+
+#include <algorithm>
+
+using namespace peygir;
+using namespace peygir::sync;
+using sync::testing::FailingConnection;
+using test::EmptyDatabase;
+using test::idOf;
+using test::must;
+
+namespace {
+
+/// More than one step.
+constexpr int messages = 320;
+constexpr int stepOfTransfer = limits::commandAggregates / 2;
+const Instant begun(1'795'000'000'000);
+const Uuid jobId = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-000000000137"));
+
+} // namespace
+
+/// Goal: work on more than one command may touch is done part by part, each once, whatever ends the server meanwhile; it is
+/// told how far it is, stops, goes on and is taken back, and what could not be done or taken back is named (DESIGN §3).
+class JobsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { test::addDatabaseRows(); }
+    void init()
+    {
+        m_database = std::make_unique<EmptyDatabase>();
+        m_connection = m_database->openMigrated();
+        m_random = SeededRandom(7);
+        must(Leadership::establish(*m_connection, newUuid(begun, m_random), QByteArray(32, 'k')));
+        Leadership leadership(*m_connection, {"test", ""});
+        QVERIFY(must(leadership.campaign(begun)));
+        m_token = leadership.token();
+        std::vector<Arrival> all;
+        for (const auto &step : m_city.steps())
+            all.push_back(arrival(access::systemUser(), step.kind, step.arguments));
+        for (int n = 0; n < messages; ++n)
+            all.push_back(arrival(m_city.users()[1], intake::RegisterCase::kind, fieldsToJson(message(n))));
+        for (const Receipt &receipt : runAll(all))
+            QCOMPARE(receipt.outcome, Outcome::Applied);
+        m_from = busiestPost();
+        for (const organisation::Post &post : m_city.posts()) {
+            if (post.id != m_from && openAt(post.id).empty())
+                m_to = post.id;
+        }
+        m_nodes = openAt(m_from);
+        QVERIFY(int(m_nodes.size()) > stepOfTransfer);
+    }
+    void cleanup()
+    {
+        m_connection.reset();
+        m_database.reset();
+    }
+
+    void whatNoJobCanDoIsRefused()
+    {
+        const auto refused = [this](const QByteArray &kind, const QJsonObject &arguments) {
+            return idOf(jobs().begin(jobId, kind, arguments, access::systemUser(), begun));
+        };
+        QCOMPARE(refused("paint", {}), QByteArray("jobs.kind_unknown"));
+        QCOMPARE(refused("transfer", {}), QByteArray("command.field.missing"));
+        QCOMPARE(refused("transfer", transfer(m_from, m_from)), QByteArray("cases.same_post"));
+        QCOMPARE(refused("transfer", transfer(m_from, organisation::PostId(jobId))), QByteArray("cases.post_unknown"));
+        const access::RoleId role = m_city.roles().front().id;
+        QCOMPARE(refused("grant", fieldsToJson(access::GrantAsked{role, role})), QByteArray("access.same_role"));
+        QCOMPARE(refused("grant", fieldsToJson(access::GrantAsked{role, access::RoleId(jobId)})),
+                 QByteArray("access.role_unknown"));
+        QVERIFY(must(jobs().list()).empty());
+        QCOMPARE(idOf(jobs().stop(jobId, begun)), QByteArray("jobs.unknown"));
+    }
+
+    void itGoesStepByStepAndTellsHowFarItIs()
+    {
+        begin("transfer", transfer(m_from, m_to));
+        QCOMPARE(job().total, qint64(m_nodes.size()));
+        QVERIFY(!must(step())->movedBuckets.empty());
+        QCOMPARE(job().applied, qint64(stepOfTransfer));
+        QCOMPARE(job().state, JobState::Running);
+        QCOMPARE(qint64(openAt(m_to).size()), qint64(stepOfTransfer));
+        runToEnd();
+        QCOMPARE(job().state, JobState::Done);
+        QCOMPARE(job().applied, qint64(m_nodes.size()));
+        QVERIFY(openAt(m_from).empty());
+        QCOMPARE(openAt(m_to), m_nodes);
+        QVERIFY(!must(step()));
+        QCOMPARE(must(jobs().list(access::systemUser())).size(), size_t(1));
+        QVERIFY(must(jobs().list(m_city.users()[0])).empty());
+    }
+
+    void whereverItIsKilledEachPartIsDoneOnce_data()
+    {
+        QTest::addColumn<int>("kill");
+        QTest::addColumn<bool>("back");
+        QTest::newRow("before a commit") << int(FailingConnection::Kill::BeforeCommit) << false;
+        QTest::newRow("after a commit") << int(FailingConnection::Kill::AfterCommit) << false;
+        QTest::newRow("before a commit, taking back") << int(FailingConnection::Kill::BeforeCommit) << true;
+        QTest::newRow("after a commit, taking back") << int(FailingConnection::Kill::AfterCommit) << true;
+    }
+    void whereverItIsKilledEachPartIsDoneOnce()
+    {
+        QFETCH(const int, kill);
+        QFETCH(const bool, back);
+        begin("transfer", transfer(m_from, m_to));
+        if (back) {
+            runToEnd();
+            must(jobs().undo(jobId, begun));
+        }
+        int killed = 0;
+        for (int spared = 0; job().state == (back ? JobState::Undoing : JobState::Running); spared = (spared + 1) % 5) {
+            FailingConnection connection(*m_connection);
+            connection.killAt(FailingConnection::Kill(kill), spared);
+            Sequencer sequencer(connection, m_rules);
+            sequencer.lead(m_token);
+            // The process is gone with its first failure, and another one begins.
+            while (!connection.isKilled()) {
+                const auto done = Jobs(connection, server::jobKinds()).step(sequencer, m_token, begun);
+                if (done.ok() && !*done)
+                    break;
+            }
+            killed += connection.isKilled() ? 1 : 0;
+            if (m_connection->inTransaction())
+                m_connection->rollback();
+        }
+        QVERIFY2(killed >= 4, "killed too seldom to be a test");
+        QCOMPARE(job().state, back ? JobState::Undone : JobState::Done);
+        QCOMPARE(openAt(back ? m_from : m_to), m_nodes);
+        QCOMPARE(back ? job().undone : job().applied, qint64(m_nodes.size()));
+        // Each part was one command, however often it was given to the sequencer.
+        QCOMPARE(commandsOfJobs(), qint64(m_nodes.size()) * (back ? 2 : 1));
+    }
+
+    void whoWasOvertakenWritesNothing()
+    {
+        begin("transfer", transfer(m_from, m_to));
+        Sequencer sequencer(*m_connection, m_rules);
+        sequencer.lead(m_token - 1);
+        QCOMPARE(idOf(jobs().step(sequencer, m_token - 1, begun)), QByteArray("sync.not_leader"));
+        QCOMPARE(openAt(m_from), m_nodes);
+        QCOMPARE(job().applied, qint64(0));
+    }
+
+    void itStopsGoesOnAndIsTakenBack()
+    {
+        begin("transfer", transfer(m_from, m_to));
+        must(step());
+        must(jobs().stop(jobId, begun));
+        QVERIFY(!must(step()));
+        QCOMPARE(idOf(jobs().stop(jobId, begun)), QByteArray("jobs.wrong_state"));
+        QCOMPARE(int(openAt(m_to).size()), stepOfTransfer);
+        must(jobs().goOn(jobId, begun));
+        runToEnd();
+        must(jobs().undo(jobId, begun));
+        must(step());
+        QCOMPARE(job().undone, qint64(stepOfTransfer));
+        must(jobs().stop(jobId, begun));
+        QCOMPARE(job().state, JobState::UndoStopped);
+        must(jobs().goOn(jobId, begun));
+        runToEnd();
+        QCOMPARE(job().state, JobState::Undone);
+        QCOMPARE(openAt(m_from), m_nodes);
+        QVERIFY(openAt(m_to).empty());
+        QCOMPARE(idOf(jobs().undo(jobId, begun)), QByteArray("jobs.wrong_state"));
+    }
+
+    void whatSomebodyHasActedOnSinceIsNamedAndStays()
+    {
+        begin("transfer", transfer(m_from, m_to));
+        runToEnd();
+        const auto elsewhere = std::find_if(m_city.posts().begin(), m_city.posts().end(), [this](const auto &post) {
+                                   return post.id != m_from && post.id != m_to;
+                               })->id;
+        const cases::CaseNode moved = nodeOf(m_nodes[5]);
+        run(cases::ReferCase::kind, fieldsToJson(cases::ReferCase{moved.caseId, moved.id, elsewhere, {}}));
+        must(jobs().undo(jobId, begun));
+        runToEnd();
+        QCOMPARE(job().kept, qint64(1));
+        QCOMPARE(job().undone, qint64(m_nodes.size() - 1));
+        const auto troubles = must(jobs().troubles(jobId, 10));
+        QCOMPARE(troubles.size(), size_t(1));
+        QCOMPARE(troubles.front().thing, m_nodes[5]);
+        QCOMPARE(troubles.front().reason.id(), QByteArray("jobs.moved_on"));
+        QVERIFY(troubles.front().isUndo);
+        QCOMPARE(nodeOf(m_nodes[5]).holder, std::optional(elsewhere));
+    }
+
+    void whatTheRuleRefusesIsNamedAndKeepsNothingBack()
+    {
+        // He has no right to refer anything.
+        must(jobs().begin(jobId, "transfer", transfer(m_from, m_to), m_city.users()[7], begun));
+        runToEnd();
+        QCOMPARE(job().state, JobState::Done);
+        QCOMPARE(job().refused, qint64(m_nodes.size()));
+        QCOMPARE(must(jobs().troubles(jobId, 3)).size(), size_t(3));
+        QCOMPARE(must(jobs().troubles(jobId, 1)).front().reason.id(), QByteArray("access.denied"));
+        QCOMPARE(openAt(m_from), m_nodes);
+        must(jobs().undo(jobId, begun));
+        runToEnd();
+        QCOMPARE(openAt(m_from), m_nodes);
+    }
+
+    void aRoleIsGivenToThoseWhoHaveAnotherAndTakenFromThemAlone()
+    {
+        const auto &roles = m_city.roles();
+        const std::set<QByteArray> before = assigned(roles[2].id);
+        const std::set<QByteArray> like = assigned(roles[1].id);
+        // One of them has it already, in the same place.
+        const auto users = m_city.users();
+        run(access::ChangeRights::kind,
+            fieldsToJson(access::ChangeRights{users[4], roles[2].id, m_city.units()[3], std::nullopt, true}));
+        const std::set<QByteArray> had = assigned(roles[2].id);
+        QVERIFY(had.size() == before.size() + 1);
+        begin("grant", fieldsToJson(access::GrantAsked{roles[1].id, roles[2].id}));
+        runToEnd();
+        QCOMPARE(job().applied, qint64(like.size() - 1));
+        std::set<QByteArray> all = had;
+        all.insert(like.begin(), like.end());
+        QCOMPARE(assigned(roles[2].id), all);
+        must(jobs().undo(jobId, begun));
+        runToEnd();
+        QCOMPARE(assigned(roles[2].id), had);
+    }
+
+private:
+    static QJsonObject transfer(const organisation::PostId &from, const organisation::PostId &to)
+    {
+        return fieldsToJson(cases::TransferAsked{from, to, QStringLiteral("جابه‌جایی")});
+    }
+    intake::RegisterCase message(int n) const
+    {
+        return {.code = {}, .subject = m_city.subjects()[0].id, .place = std::nullopt, .plaque = {}, .address = {},
+                .words = QString::number(n), .callerPhone = {}, .callerName = {}, .channel = cases::Channel::Phone,
+                .urgency = cases::Urgency::FollowUp, .answers = {}};
+    }
+    Arrival arrival(const UserId &author, const QByteArray &kind, const QJsonObject &arguments)
+    {
+        const Envelope envelope{newUuid(begun, m_random), kind, 1, author, begun, 0, begun, {}, arguments};
+        return {envelope.encoded(), envelope, author.uuid(), begun};
+    }
+    std::vector<Receipt> runAll(const std::vector<Arrival> &arrivals)
+    {
+        Sequencer sequencer(*m_connection, m_rules);
+        sequencer.lead(m_token);
+        return must(sequencer.run(arrivals)).receipts;
+    }
+    void run(const QByteArray &kind, const QJsonObject &arguments)
+    {
+        QCOMPARE(runAll({arrival(access::systemUser(), kind, arguments)}).front().outcome, Outcome::Applied);
+    }
+
+    Jobs jobs() { return Jobs(*m_connection, server::jobKinds()); }
+    void begin(const QByteArray &kind, const QJsonObject &arguments)
+    {
+        must(jobs().begin(jobId, kind, arguments, access::systemUser(), begun));
+    }
+    Job job() { return must(jobs().list()).front(); }
+    Result<std::optional<GroupOutcome>> step()
+    {
+        Sequencer sequencer(*m_connection, m_rules);
+        sequencer.lead(m_token);
+        return jobs().step(sequencer, m_token, begun);
+    }
+    void runToEnd()
+    {
+        Sequencer sequencer(*m_connection, m_rules);
+        sequencer.lead(m_token);
+        while (must(jobs().step(sequencer, m_token, begun))) {
+        }
+    }
+
+    organisation::PostId busiestPost()
+    {
+        organisation::PostId busiest = m_city.posts().front().id;
+        for (const organisation::Post &post : m_city.posts()) {
+            if (openAt(post.id).size() > openAt(busiest).size())
+                busiest = post.id;
+        }
+        return busiest;
+    }
+    std::vector<Uuid> openAt(const organisation::PostId &post)
+    {
+        std::vector<Uuid> nodes;
+        must(m_connection->each("SELECT id FROM case_node WHERE holder = ? AND state = 'open' ORDER BY id",
+                                {Value(post.uuid())}, [&nodes](const storage::RowView &view) {
+                                    nodes.push_back(view.uuid(0));
+                                    return true;
+                                }));
+        return nodes;
+    }
+    cases::CaseNode nodeOf(const Uuid &id)
+    {
+        storage::Door door(*m_connection);
+        return fromRow<cases::CaseNode>(*must(door.row(tableOf<cases::CaseNode>(), id)));
+    }
+    qint64 commandsOfJobs()
+    {
+        qint64 commands = 0;
+        const Uuid noDesk = *Uuid::parse(QStringView(u"5e7e0000-0000-8000-8000-000000000003"));
+        must(m_connection->each("SELECT COUNT(*) FROM receipt WHERE desk = ?", {Value(noDesk)},
+                                [&commands](const storage::RowView &view) {
+                                    commands = view.integer(0);
+                                    return false;
+                                }));
+        return commands;
+    }
+    /// Who has the role where.
+    std::set<QByteArray> assigned(const access::RoleId &role)
+    {
+        std::set<QByteArray> found;
+        must(m_connection->each("SELECT aggregate, unit, subject_group FROM assignment WHERE role = ? AND active = ?",
+                                {Value(role.uuid()), Value(true)}, [&found](const storage::RowView &view) {
+                                    QByteArray one = view.uuid(0).toAscii();
+                                    for (const int column : {1, 2})
+                                        one += ' ' + (view.isNull(column) ? QByteArray("-") : view.uuid(column).toAscii());
+                                    found.insert(one);
+                                    return true;
+                                }));
+        return found;
+    }
+
+    const Registry m_rules = makeRegistry();
+    const simulation::City m_city;
+    SeededRandom m_random{7};
+    std::unique_ptr<EmptyDatabase> m_database;
+    std::unique_ptr<storage::Connection> m_connection;
+    qint64 m_token = 0;
+    organisation::PostId m_from{jobId};
+    organisation::PostId m_to{jobId};
+    std::vector<Uuid> m_nodes;
+};
+
+QTEST_GUILESS_MAIN(JobsTest)
+#include "jobs_test.moc"
