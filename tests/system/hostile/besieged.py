@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests of hostile peers stand on: a small town on one real server with SQLite, an honest desk, and raw lines."""
+import json
+import os
+import socket
+import ssl
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.normpath(os.path.join(HERE, "..", "..", ".."))
+for folder in ("nodes", "scenes"):
+    sys.path.insert(0, f"{ROOT}/tests/system/{folder}")
+import city  # noqa: E402
+from cluster import Node, until  # noqa: E402
+from light_desk import LightDesk, unpacked  # noqa: E402
+
+
+class Server(Node):
+    """One peygird on SQLite."""
+
+    def __init__(self, programs, folder, name="server"):
+        super().__init__(programs, folder, name, None)
+
+    @property
+    def store(self):
+        return ["--data", self.folder]
+
+    def memory(self):
+        """Resident, in MB: now and at its highest."""
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
+            lines = dict(line.split(":", 1) for line in file)
+        return tuple(int(lines[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))
+
+    def desk(self, name):
+        desk = LightDesk(self, self.authority)
+        until(f"{name} is let in", lambda: desk.sign_in(name, city.PASSWORD)[0] == 200)
+        assert desk.hello()[0] == 200
+        return desk
+
+    def line(self, timeout=20):
+        """A line with TLS, over which anything may be said."""
+        raw = socket.create_connection(("127.0.0.1", self.port), timeout=timeout)
+        context = ssl.create_default_context()
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        return context.wrap_socket(raw, server_hostname="localhost")
+
+
+def besieged(test):
+    """Runs `test(server, folder)` in a town of its own; its programs are named on the command line."""
+    if len(sys.argv) != 2:
+        sys.exit(f"usage: {sys.argv[0]} PROGRAMS")
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        city.write(f"{ROOT}/resources/processes/cycle_137.json", folder)
+        server = Server(os.path.abspath(sys.argv[1]), folder)
+        for words in (["migrate"], ["load-base", f"{folder}/base.json"], ["add-user", "--from", f"{folder}/accounts.json"]):
+            status, said = server.command(*words)
+            assert status == 0, said
+        server.start()
+        try:
+            test(server, folder)
+            assert server.process.poll() is None, "the server has ended"
+        except BaseException:
+            print(server.log()[-3000:], file=sys.stderr)
+            raise
+        finally:
+            server.end()
+    print("all of it held")
+
+
+def everything(connection, seconds=5):
+    """What still comes until the other side closes or says no more; nothing where it resets."""
+    connection.settimeout(seconds)
+    heard = b""
+    try:
+        while piece := connection.recv(65536):
+            heard += piece
+    except (TimeoutError, OSError):
+        pass
+    return heard
+
+
+def is_closed(connection, seconds):
+    """Whether the other side closes within this time, whatever it says before."""
+    end = time.monotonic() + seconds
+    try:
+        while (left := end - time.monotonic()) > 0:
+            connection.settimeout(left)
+            if not connection.recv(65536):
+                return True
+    except TimeoutError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
+def register_case(desk):
+    """A message of a citizen; the status of the push and what became of it."""
+    message = desk.envelope("RegisterCase", {
+        "code": "", "subject": city.named("subject.pothole"), "place": city.named("place.tulip_street"), "plaque": "12",
+        "address": "", "words": "a hole", "callerPhone": "09121234567", "callerName": "", "channel": "phone",
+        "urgency": "follow_up", "answers": {}})
+    status, _, body = desk.push(message)
+    return status, json.loads(unpacked(body))
