@@ -69,8 +69,10 @@ Result<Envelope> Envelope::decode(const QByteArray &bytes)
 Instant happenedAt(const Envelope &envelope, Instant arrival)
 {
     const Instant corrected = happenedAtOnDesk(envelope);
-    const Instant earliest = envelope.lastContact ? std::min(*envelope.lastContact, arrival) : Instant(0);
-    return std::clamp(corrected, earliest, arrival);
+    // A contact before 1970 is none: whoever tells of one would date his acts before all calendars.
+    const Instant latest = std::max(arrival, Instant(0));
+    const Instant earliest = std::clamp(envelope.lastContact.value_or(Instant(0)), Instant(0), latest);
+    return std::clamp(corrected, earliest, latest);
 }
 
 Instant happenedAtOnDesk(const Envelope &envelope)
