@@ -52,6 +52,14 @@ Result<void> DirtyMarks::write(Connection &connection)
     return {};
 }
 
+Result<void> DirtyMarks::markEverything(Connection &connection, qint64 n)
+{
+    TRY(connection.run("DELETE FROM dirty"));
+    TRY(connection.run("INSERT INTO dirty (n, kind, aggregate) VALUES (?, ?, ?)",
+                       {Value(n), Value(everything), Value(anybody())}));
+    return {};
+}
+
 Result<std::vector<DirtyMark>> DirtyMarks::oldest(Connection &connection, int limit)
 {
     return read(connection, "", limit);

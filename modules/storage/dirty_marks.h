@@ -45,6 +45,8 @@ public:
         m_touched.clear();
     }
 
+    /// Everything is to be looked at, by a mark with this number.
+    static Result<void> markEverything(Connection &connection, qint64 n);
     /// The first ones, in their order.
     static Result<std::vector<DirtyMark>> oldest(Connection &connection, int limit);
     /// The last ones, the newest first.

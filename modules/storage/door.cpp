@@ -101,6 +101,23 @@ Result<void> Door::put(const Table &table, std::span<const Value> images)
     return m_connection.putMany(table.name, table.allNames, {"id"}, images);
 }
 
+Result<void> Door::append(const Table &table, std::span<const Value> images)
+{
+    return m_connection.putMany(table.name, table.allNames, {}, images);
+}
+
+Result<void> Door::takeAll(const Table &table, const QByteArray &attachedAs)
+{
+    if (m_marks)
+        m_marks->touchEverything();
+    QByteArray names;
+    for (const QByteArray &name : table.allNames)
+        names += (names.isEmpty() ? "" : ", ") + name;
+    TRY(m_connection.run("INSERT OR IGNORE INTO main." + table.name + " (" + names + ") SELECT " + names + " FROM " + attachedAs
+                         + '.' + table.name));
+    return {};
+}
+
 Result<void> Door::remove(const Table &table, const Uuid &id)
 {
     if (m_marks) {

@@ -39,6 +39,11 @@ public:
     Result<void> put(const Row &row);
     /// The same for images of one table that are already values, row after row in the order of `table.allNames`.
     Result<void> put(const Table &table, std::span<const Value> images);
+    /// The same into a table that has no key, as that of a file which is filled once.
+    Result<void> append(const Table &table, std::span<const Value> images);
+    /// Puts all rows that an attached database has in the table of the same name; an image that is here already stays. For
+    /// SQLite. Without secondary indexes, which are made afterwards, it is ten times as fast.
+    Result<void> takeAll(const Table &table, const QByteArray &attachedAs);
     Result<void> remove(const Table &table, const Uuid &id);
     /// Removes all rows of one aggregate (a desk drops what it may no longer hold; the server never does this).
     Result<void> removeAggregate(const Table &table, const Uuid &aggregate);

@@ -3,6 +3,7 @@
 
 #include "storage/sealed_copy.h"
 #include "storage/sealing_vfs.h"
+#include "storage/store_folder.h"
 #include "storage/vfs.h"
 #include "storage/volume_encryption.h"
 
@@ -21,9 +22,6 @@ namespace peygir::storage {
 
 namespace {
 
-/// Stands in the header of our files, so that a file of another program is not taken for one: "PgLs".
-constexpr qint64 applicationId = 0x50674c73;
-
 QString baseName(LocalStore::Purpose purpose)
 {
     switch (purpose) {
@@ -32,26 +30,6 @@ QString baseName(LocalStore::Purpose purpose)
     case LocalStore::Purpose::Server:
         return QStringLiteral("server");
     }
-    return {};
-}
-
-Error systemError(const QString &what)
-{
-    return Error("storage.io", {{QStringLiteral("detail"),
-                                 what + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(errno))}});
-}
-
-/// Makes renames in this folder last.
-Result<void> syncFolder(const QString &folder)
-{
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return systemError(QStringLiteral("open folder"));
-    const bool synced = ::fsync(descriptor) == 0;
-    const Error error = systemError(QStringLiteral("sync folder"));
-    ::close(descriptor);
-    if (!synced)
-        return error;
     return {};
 }
 
@@ -403,7 +381,9 @@ Result<void> LocalStore::remove(const QString &folder, Purpose purpose)
 
 Result<std::unique_ptr<Connection>> LocalStore::connect(Access access) const
 {
-    return openSqlite({.path = m_path, .vfs = vfs(), .readOnly = access == Access::ReadOnly, .mustExist = true});
+    return m_switch->connect([path = m_path, way = vfs(), access] {
+        return openSqlite({.path = path, .vfs = way, .readOnly = access == Access::ReadOnly, .mustExist = true});
+    });
 }
 
 } // namespace peygir::storage

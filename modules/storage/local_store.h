@@ -2,8 +2,10 @@
 #pragma once
 
 #include "storage/key_provider.h"
+#include "storage/page_file.h"
 #include "storage/sealing.h"
 #include "storage/sqlite_connection.h"
+#include "storage/switched_connection.h"
 
 #include <QString>
 
@@ -83,9 +85,26 @@ public:
     LocalStore(const LocalStore &) = delete;
     LocalStore &operator=(const LocalStore &) = delete;
 
-    /// One more connection to the file, which must not outlive the store. May be called from any thread.
+    /// One more connection to the file, which must not outlive the store, and goes on with another file that takes its place
+    /// (`exchange`). May be called from any thread.
     enum class Access { ReadWrite, ReadOnly };
     Result<std::unique_ptr<Connection>> connect(Access access = Access::ReadWrite) const;
+
+    // Another file beside the store that may take its place (SYNC 18), and files of pages that it is made of, by names of letters
+    // and digits. All lie on the same VFS. For one thread.
+
+    /// An empty file, in the place of one that was begun; or the one that was begun: "storage.missing" where there is none. With
+    /// a rollback journal, so that nothing lies beside it when it is closed.
+    enum class Next { Fresh, Kept };
+    Result<std::unique_ptr<Connection>> openNext(Next next) const;
+    Result<std::unique_ptr<PageFile>> openPages(const QString &name) const;
+    QString pathOfPages(const QString &name) const;
+    Result<void> removePages(const QString &name) const;
+    /// With all files of pages.
+    Result<void> discardNext() const;
+    /// While nobody else uses the file: runs `last`, at the end of which the next one is closed, closes all connections and gives
+    /// the next one the name, durably. Fails with "storage.busy" (`ConnectionSwitch::exclusively`) and "storage.io".
+    Result<void> exchange(const std::function<Result<void>()> &last) const;
 
     const QString &path() const { return m_path; }
     Protection protection() const { return m_protection; }
@@ -104,6 +123,7 @@ private:
     QString m_path;
     std::unique_ptr<Lock> m_lock;
     std::unique_ptr<SealingVfs> m_sealing;
+    std::shared_ptr<ConnectionSwitch> m_switch = std::make_shared<ConnectionSwitch>();
     Protection m_protection;
     bool m_wasSealedNow = false;
 };

@@ -315,9 +315,9 @@ QByteArray synchronousWord(SqliteOptions::Synchronous synchronous)
 Result<void> leaveRoomForSeal(sqlite3 *db, const SqliteOptions &options)
 {
     TRY_LET(const QByteArray seal, askSqlite(db, QByteArray("PRAGMA ") + sealPragma));
-    if (seal.isEmpty())
+    if (seal.isEmpty() && !options.roomForSeal)
         return {};
-    Q_ASSERT_X(options.journal == SqliteOptions::Journal::Wal ||
+    Q_ASSERT_X(seal.isEmpty() || options.journal == SqliteOptions::Journal::Wal ||
                    options.synchronous == SqliteOptions::Synchronous::Full,
                "openSqlite", "a sealed rollback journal needs full syncs (SealedJournal)");
     int reserve = sealingReserve;

@@ -35,6 +35,8 @@ struct SqliteOptions
     /// Whether what is deleted is overwritten. No: only for files that hold nothing but what lies elsewhere as well.
     enum class Erase { Yes, No };
     Erase erase = Erase::Yes;
+    /// A new file in clear leaves the end of each page empty too: its pages are sealed elsewhere (`PageFile`).
+    bool roomForSeal = false;
 };
 
 /// Opens a SQLite file below `Connection`. Writing transactions take the write lock at their begin (IMMEDIATE) and wait
