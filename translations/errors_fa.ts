@@ -714,5 +714,9 @@
             <source>The server's answer contradicts what it said before, so this desk took nothing of it and asks again. If this goes on, tell the administrator; what you enter is kept here.</source>
             <translation>پاسخ سرور با آنچه پیش‌تر گفته بود نمی‌خواند؛ این میز چیزی از آن را نپذیرفت و دوباره می‌پرسد. اگر این وضع ادامه یافت، به مدیر سامانه خبر دهید؛ آنچه وارد می‌کنید همین‌جا نگه داشته می‌شود.</translation>
         </message>
+        <message>
+            <source>The server has newer copies of the city's data than the ones that this desk began to fetch. It begins again by itself.</source>
+            <translation>سرور نسخه‌های تازه‌تری از داده‌های شهر دارد تا آنچه این میز گرفتنش را آغاز کرده بود. این کار خودبه‌خود از نو آغاز می‌شود.</translation>
+        </message>
     </context>
 </TS>

@@ -156,6 +156,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"workflow.node_closed", QT_TRANSLATE_NOOP("Errors", "This step has been finished meanwhile. Look at the history and decide again.")},
     {"workflow.not_ended", QT_TRANSLATE_NOOP("Errors", "The case is still open.")},
     {"workflow.not_reopenable", QT_TRANSLATE_NOOP("Errors", "A case that ended like this stays closed. Register a new message.")},
+    {"sync.snapshot_gone", QT_TRANSLATE_NOOP("Errors", "The server has newer copies of the city's data than the ones that this desk began to fetch. It begins again by itself.")},
     {"sync.no_codes_yet", QT_TRANSLATE_NOOP("Errors", "This desk has never met the server and has no tracking codes. Connect it once; what you typed stays here.")},
     {"sync.need_refused", QT_TRANSLATE_NOOP("Errors", "It builds on something that the server refused. Settle that first, then send this again.")},
     {"sync.need_held", QT_TRANSLATE_NOOP("Errors", "It builds on something that waits for a decision.")},

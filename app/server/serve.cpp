@@ -26,6 +26,7 @@ const QString portFileOption = QStringLiteral("port-file");
 const QString journalOption = QStringLiteral("journal");
 const QString noJournalOption = QStringLiteral("no-journal");
 const QString largestFileOption = QStringLiteral("largest-file");
+const QString snapshotRowsOption = QStringLiteral("snapshot-rows");
 const QString urlOption = QStringLiteral("url");
 const QString replicaOption = QStringLiteral("replica");
 const QString nodeAuthorityOption = QStringLiteral("node-authority");
@@ -47,6 +48,17 @@ Result<void> setAddress(const QString &listen, front::ServerOptions &options)
 }
 
 /// In megabytes on the command line, in bytes here.
+Result<qint64> snapshotRowsOf(const QString &words)
+{
+    if (words.isEmpty())
+        return limits::snapshotRows;
+    bool ok = false;
+    const qint64 rows = words.toLongLong(&ok);
+    if (!ok || rows < 1)
+        return wrongArguments(QStringLiteral("--snapshot-rows takes a number of rows"));
+    return rows;
+}
+
 Result<qint64> largestFileOf(const QString &megabytes)
 {
     constexpr qint64 megabyte = 1024 * 1024;
@@ -141,10 +153,11 @@ Result<void> serve(const QStringList &words)
     Arguments arguments;
     arguments.option(listenOption).option(certificateOption).option(keyOption).option(portFileOption);
     arguments.option(largestFileOption).option(urlOption).option(nodeAuthorityOption).option(replicaOption);
-    arguments.option(journalOption).flag(noJournalOption);
+    arguments.option(snapshotRowsOption).option(journalOption).flag(noJournalOption);
     TRY(arguments.parse(words));
     front::ServerOptions options;
     TRY_LET(const qint64 largestFile, largestFileOf(arguments.value(largestFileOption)));
+    TRY_LET(const qint64 snapshotRows, snapshotRowsOf(arguments.value(snapshotRowsOption)));
     TRY(setAddress(arguments.value(listenOption), options));
 
     const StopSignal stopSignal;
@@ -164,7 +177,7 @@ Result<void> serve(const QStringList &words)
     TRY(setCertificate(arguments, *store, url, options));
     TRY_LET(QByteArray authorities, nodeAuthorities(arguments, *store));
     SyncService service(*store, makeRegistry(), makeBucketRules(),
-                        {largestFile, url.toEncoded(QUrl::RemovePath), std::move(authorities)});
+                        {largestFile, url.toEncoded(QUrl::RemovePath), std::move(authorities), snapshotRows});
     ControlSocket control(*store);
     TRY(control.listen());
     TRY(service.start(options));

@@ -5,6 +5,7 @@
 #include "cases/store/case_lookup.h"
 #include "cases/store/document_links.h"
 #include "service/problems.h"
+#include "service/ranged_file.h"
 #include "sync/server/blob_register.h"
 
 #include <QFile>
@@ -64,30 +65,6 @@ Result<bool> opensOlder(storage::Connection &connection, const std::vector<cases
     }
     return false;
 }
-
-class FileSource final : public front::BodySource
-{
-public:
-    FileSource(const QString &path, qint64 first, qint64 size)
-        : m_file(path)
-        , m_first(first)
-        , m_size(size)
-    {}
-    bool open() { return m_file.open(QIODevice::ReadOnly) && m_file.seek(m_first); }
-    qint64 size() const override { return m_size; }
-    Result<QByteArray> read(qsizetype most) override
-    {
-        QByteArray bytes = m_file.read(most);
-        if (bytes.isEmpty())
-            return Error("storage.io");
-        return bytes;
-    }
-
-private:
-    QFile m_file;
-    qint64 m_first;
-    qint64 m_size;
-};
 
 } // namespace
 
@@ -253,27 +230,7 @@ Result<HttpResponse> BlobDesk::content(const Session &session, const BlobHash &h
                            {"Cache-Control", "private, no-store"},
                            {"Content-Disposition", "attachment"},
                            {"X-Content-Type-Options", "nosniff"}}};
-    qint64 first = 0;
-    qint64 end = *size;
-    static const QRegularExpression range(QStringLiteral("^bytes=([0-9]{1,15})-([0-9]{0,15})$"));
-    // What is no single range from a place on is answered in whole, as RFC 9110 has it.
-    const auto match = range.match(QString::fromLatin1(request.header("range")));
-    if (match.hasMatch()) {
-        first = match.captured(1).toLongLong();
-        if (!match.captured(2).isEmpty())
-            end = std::min(end, match.captured(2).toLongLong() + 1);
-        if (first >= end)
-            return HttpResponse{416, {}, {}, {{"Content-Range", "bytes */" + QByteArray::number(*size)}}};
-        response.status = 206;
-        response.headers.push_back({"Content-Range", "bytes " + QByteArray::number(first) + '-' +
-                                                         QByteArray::number(end - 1) + '/' +
-                                                         QByteArray::number(*size)});
-    }
-    auto source = std::make_shared<FileSource>(m_folder->pathOf(hash), first, end - first);
-    if (!source->open())
-        return Error("storage.io");
-    response.source = std::move(source);
-    return response;
+    return withFile(std::move(response), m_folder->pathOf(hash), *size, request);
 }
 
 Result<BlobDesk::Part> BlobDesk::partOf(const HttpRequest &request) const

@@ -86,11 +86,12 @@ public:
         onward.setRawHeader(mark, "1");
         // Qt would think of one by itself.
         onward.setRawHeader("Content-Type", "application/octet-stream");
-        for (const QByteArray &name : {QByteArray("authorization"), QByteArray("content-type")}) {
+        for (const QByteArray &name : {QByteArray("authorization"), QByteArray("content-type"), QByteArray("range")}) {
             if (const QByteArray value = request.header(name); !value.isNull())
                 onward.setRawHeader(name, value);
         }
-        QNetworkReply *const reply = m_networks[m_next++ % pools]->post(onward, request.body);
+        QNetworkAccessManager &network = *m_networks[m_next++ % pools];
+        QNetworkReply *const reply = request.method == "GET" ? network.get(onward) : network.post(onward, request.body);
         m_underWay.insert(reply);
         connect(reply, &QNetworkReply::finished, this,
                 [this, reply, respond = std::move(respond)] { finished(reply, respond); });

@@ -30,6 +30,7 @@ constexpr StatusOfId statuses[] = {
     {"sync.not_in_set", 403},
     {"sync.epoch_changed", 409},
     {"sync.cursor_expired", 410},
+    {"sync.snapshot_gone", 404},
     {"sync.fork", 409},
     {"sync.too_large", 413},
     {"command.envelope.too_large", 413},

@@ -107,6 +107,7 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
     , m_signInDesk(m_readers, m_sequencer, m_accounts, m_clock)
     , m_blobs(store, {m_readers, m_bucketSetOf, m_presentSets}, m_sequencer, m_clock, node.largestFile)
     , m_queries(m_readers, m_registry, m_presentSets, m_clock)
+    , m_snapshots(store, m_registry, {m_readers, m_bucketSetOf}, m_sequencer, m_clock, node.snapshotRows)
     , m_http([this](HttpRequest request, const Responder &respond) { handle(std::move(request), respond); },
              [this](const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel) {
                  return openPoke(request, std::move(channel));
@@ -126,6 +127,7 @@ Result<void> SyncService::start(const front::ServerOptions &options)
     m_headWatch.start();
     m_listeners.start();
     m_signInDesk.start();
+    TRY(m_snapshots.start(m_schema));
     return m_http.listen(options);
 }
 
@@ -134,6 +136,7 @@ void SyncService::stop()
     // From the inside out: whoever waits in a handler is answered before the front waits for its handlers.
     m_headWatch.stop();
     m_listeners.stop();
+    m_snapshots.stop();
     m_sequencer.stop();
     m_signInDesk.stop();
     m_leaderLine.stop();
@@ -165,9 +168,11 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
     const auto route = std::find_if(std::begin(routes), std::end(routes),
                                     [&request](const Route &one) { return one.path == request.path; });
     const bool isBlob = BlobDesk::isBlobPath(request.path);
-    if (!isHealth && !isSignIn && !isSignOut && !isStranded && !isBlob && route == std::end(routes))
+    const bool isSnapshot = SnapshotDesk::isSnapshotPath(request.path);
+    const bool isRead = isHealth || isBlob || isSnapshot;
+    if (!isRead && !isSignIn && !isSignOut && !isStranded && route == std::end(routes))
         return respond(problemOf(Error("front.unknown")));
-    if (isHealth || isBlob ? request.method != "GET" && request.method != "HEAD" : request.method != "POST")
+    if (isRead ? request.method != "GET" && request.method != "HEAD" : request.method != "POST")
         return respond(problemOf(Error("front.method")));
     if (isHealth)
         return health(respond);
@@ -185,6 +190,8 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
         return respond(problemOf(session.error()));
     if (isBlob)
         return m_blobs.answer(*session, request, respond);
+    if (isSnapshot)
+        return snapshot(*session, request, respond);
     if (route->isWrite && isLedElsewhere(request, respond))
         return;
     (this->*route->act)(*session, request, respond);
@@ -425,14 +432,6 @@ void SyncService::journal(const Session &token, const HttpRequest &request, cons
     });
 }
 
-front::UploadOpening SyncService::openUpload(const HttpRequest &request)
-{
-    if (m_sequencer.schemaFit() != SchemaFit::Whole)
-        return {nullptr, problemOf(schemaUnsupported())};
-    const auto session = sessionOf(request);
-    return session.ok() ? m_blobs.open(*session, request) : front::UploadOpening{nullptr, problemOf(session.error())};
-}
-
 void SyncService::health(const Responder &respond)
 {
     // What stands in front asks this to choose among nodes: one that can answer nobody says so by its status.
@@ -445,13 +444,6 @@ void SyncService::health(const Responder &respond)
     if (!fits || !hasDatabase)
         response.status = 503;
     respond(std::move(response));
-}
-
-Result<front::PokeListener> SyncService::openPoke(const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel)
-{
-    TRY_LET(const Session session, sessionOf(request));
-    const quint64 number = m_listeners.add(session.user, std::move(channel));
-    return front::PokeListener{{}, [this, number] { m_listeners.remove(number); }};
 }
 
 Result<sync::Session> SyncService::sessionOf(const HttpRequest &request)

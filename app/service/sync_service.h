@@ -8,6 +8,7 @@
 #include "service/listeners.h"
 #include "service/query_desk.h"
 #include "service/sign_in_desk.h"
+#include "service/snapshot_desk.h"
 #include "sync/server/endpoint.h"
 #include "sync/server/stuck_heads.h"
 
@@ -27,6 +28,8 @@ public:
         QByteArray url = {};
         /// PEM, by whom they are trusted; empty: those of the system.
         QByteArray authorities = {};
+        /// Of buckets with so many rows snapshots are made.
+        qint64 snapshotRows = limits::snapshotRows;
     };
     /// `store` must outlive it and be migrated.
     SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules, Node node);
@@ -66,6 +69,7 @@ private:
     void query(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
     void stranded(const front::HttpRequest &request, const front::Responder &respond);
     void verify(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
+    void snapshot(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
     void journal(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
     void health(const front::Responder &respond);
     /// Hands a write on where another node leads; false where this one does.
@@ -106,6 +110,7 @@ private:
     SignInDesk m_signInDesk;
     BlobDesk m_blobs;
     QueryDesk m_queries;
+    SnapshotDesk m_snapshots;
     std::mutex m_tokensMutex;
     /// Tokens that were good a moment ago.
     std::map<QByteArray, Known> m_tokens;

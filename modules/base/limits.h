@@ -32,6 +32,24 @@ constexpr qsizetype requestBytes = 2 * pushBytes + 64 * 1024;
 constexpr int pageRows = 5000;
 /// A bucket of the present with more rows than this (the citizens of a large city) is not what a first screen waits for.
 constexpr qint64 earlyBucketRows = 100'000;
+/// A bucket with more rows than one answer holds comes as a file that is made once for all who hold it (SYNC 18).
+constexpr qint64 snapshotRows = pageRows;
+/// A snapshot is made anew when a fifth of its bucket has changed since: what is sent as rows beside it stays less than it.
+constexpr qint64 snapshotShare = 5;
+/// And looked for so often.
+constexpr auto snapshotPause = 60s;
+/// Of each bucket this many are kept: who has begun with the older one comes to its end.
+constexpr int snapshotsKept = 2;
+/// A part that is proved by itself; what is asked for at once, packed: a second on a line of the city's offices; and how many
+/// are handed out at one time, so that a morning of new desks leaves the others room.
+constexpr qsizetype snapshotChunkBytes = 1024 * 1024;
+constexpr qsizetype snapshotPieceBytes = 4 * 1024 * 1024;
+constexpr int snapshotsServed = 24;
+/// The list of a snapshot's parts, for 16 GB of them.
+constexpr int snapshotChunks = 16 * 1024;
+constexpr qsizetype snapshotManifestBytes = 4 * 1024 * 1024;
+/// A desk syncs what it has of a snapshot after so many parts: what a crash costs at most.
+constexpr int snapshotChunksSynced = 32;
 /// A compressed answer that claims more than this is refused before it is unpacked.
 constexpr qsizetype pageBytes = 64 * 1024 * 1024;
 /// A question about what a desk does not hold: an id or a code, and who asks.

@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::array<std::uint8_t, storage::KeyProvider::keyBytes> machineKey{1, 3, 7};
 Files chosenFiles = Files::Clear;
+constexpr char storeName[] = "store.db";
+constexpr char nextName[] = "next.db";
+
+Error failed(storage::DiskAnswer answer)
+{
+    return Error(answer == storage::DiskAnswer::Full ? "storage.disk_full" : "storage.io");
+}
 
 } // namespace
 
@@ -35,15 +42,15 @@ Machine::Machine(const testing::SimulatedDisk::Snapshot &image) : m_vfs(m_disk)
 Result<void> Machine::open()
 {
     m_connection.reset();
-    storage::SqliteOptions options;
-    options.path = QStringLiteral("store.db");
-    options.vfs = m_sealing ? m_sealing->name() : m_vfs.name();
-    options.exclusive = true;
-    TRY_LET(m_connection, storage::openSqlite(options));
-    TRY_LET(const QByteArray seal, storage::sealOf(*m_connection));
-    Q_ASSERT(seal.isEmpty() == (chosenFiles == Files::Clear));
-    // A checkpoint every few transactions, so that the power goes there as well, and so that a run stays small.
-    TRY(m_connection->run("PRAGMA wal_autocheckpoint = 40"));
+    TRY_LET(m_connection, m_switch->connect([this]() -> Result<std::unique_ptr<storage::Connection>> {
+        TRY_LET(auto connection,
+                storage::openSqlite({.path = QString::fromLatin1(storeName), .vfs = vfs(), .exclusive = true}));
+        TRY_LET(const QByteArray seal, storage::sealOf(*connection));
+        Q_ASSERT(seal.isEmpty() == (chosenFiles == Files::Clear));
+        // A checkpoint every few transactions, so that the power goes there as well, and so that a run stays small.
+        TRY(connection->run("PRAGMA wal_autocheckpoint = 40"));
+        return connection;
+    }));
     return {};
 }
 
@@ -64,6 +71,74 @@ testing::SimulatedDisk::Snapshot Machine::image()
 {
     m_connection.reset();
     return m_disk.snapshot();
+}
+
+/// A closed file with the schema of a desk, as it lies on every machine of this process.
+static const QByteArray &emptyStore()
+{
+    static const QByteArray content = [] {
+        Machine machine{emptyImage(storage::Side::Desk)};
+        return *machine.disk().content(storeName);
+    }();
+    return content;
+}
+
+void Machine::prepare() { emptyStore(); }
+
+Result<std::unique_ptr<storage::Connection>> Machine::Place::openNext(Next next)
+{
+    testing::SimulatedDisk &disk = m_machine.m_disk;
+    if (next == Next::Kept && !disk.exists(nextName))
+        return Error("storage.missing");
+    if (next == Next::Fresh) {
+        TRY(discardNext());
+        const auto file = disk.open(nextName, storage::Disk::Creation::IfMissing);
+        if (!file)
+            return Error("storage.io");
+        if (const auto answer = file->write(0, emptyStore()); answer != storage::DiskAnswer::Ok)
+            return failed(answer);
+        if (const auto answer = file->sync(); answer != storage::DiskAnswer::Ok)
+            return failed(answer);
+    }
+    return storage::openSqlite({.path = QString::fromLatin1(nextName),
+                                .vfs = m_machine.vfs(),
+                                .mustExist = true,
+                                .exclusive = true,
+                                .journal = storage::SqliteOptions::Journal::Delete});
+}
+
+Result<std::unique_ptr<storage::PageFile>> Machine::Place::openPages(const QByteArray &name)
+{
+    return storage::PageFile::open(pathOfPages(name), m_machine.vfs());
+}
+
+QString Machine::Place::pathOfPages(const QByteArray &name) const { return QStringLiteral("pages-") + QString::fromLatin1(name); }
+
+Result<void> Machine::Place::removePages(const QByteArray &name)
+{
+    return storage::removePageFile(pathOfPages(name), m_machine.vfs());
+}
+
+Result<void> Machine::Place::discardNext()
+{
+    for (const QByteArray &name : m_machine.m_disk.names()) {
+        if (name.startsWith(storeName))
+            continue;
+        if (const auto answer = m_machine.m_disk.remove(name, storage::Disk::Durability::Now); answer != storage::DiskAnswer::Ok)
+            return failed(answer);
+    }
+    return {};
+}
+
+Result<void> Machine::Place::exchange(const std::function<Result<void>()> &last)
+{
+    return m_machine.m_switch->exclusively(last, [this]() -> Result<void> {
+        const auto log = m_machine.m_disk.content(QByteArray(storeName) + "-wal");
+        if (log && !log->isEmpty())
+            return Error("storage.io");
+        const auto answer = m_machine.m_disk.rename(nextName, storeName);
+        return answer == storage::DiskAnswer::Ok ? Result<void>() : failed(answer);
+    });
 }
 
 testing::SimulatedDisk::Snapshot emptyImage(storage::Side side)

@@ -5,7 +5,9 @@
 #include "storage/connection.h"
 #include "storage/migrations.h"
 #include "storage/sealing_vfs.h"
+#include "storage/switched_connection.h"
 #include "support/simulated_disk.h"
+#include "sync/desk/store_place.h"
 
 #include <optional>
 
@@ -34,10 +36,16 @@ public:
     /// The disk begins as `image`.
     explicit Machine(const testing::SimulatedDisk::Snapshot &image);
 
+    /// Makes what all machines of this process have, and draws numbers of SQLite's for it: before a run begins.
+    static void prepare();
+
     Result<void> open();
     bool isOpen() const { return m_connection != nullptr; }
     storage::Connection &connection() { return *m_connection; }
     testing::SimulatedDisk &disk() { return m_disk; }
+
+    /// The room beside its database, on the same disk; for a desk.
+    sync::StorePlace &place() { return m_place; }
 
     /// The power goes: what was not synced may be lost or torn. Nothing may use the connection any longer.
     void cutPower(Random &random);
@@ -47,11 +55,30 @@ public:
     testing::SimulatedDisk::Snapshot image();
 
 private:
+    class Place final : public sync::StorePlace
+    {
+    public:
+        explicit Place(Machine &machine) : m_machine(machine) {}
+        Result<std::unique_ptr<storage::Connection>> openNext(Next next) override;
+        Result<std::unique_ptr<storage::PageFile>> openPages(const QByteArray &name) override;
+        QString pathOfPages(const QByteArray &name) const override;
+        Result<void> removePages(const QByteArray &name) override;
+        Result<void> discardNext() override;
+        Result<void> exchange(const std::function<Result<void>()> &last) override;
+
+    private:
+        Machine &m_machine;
+    };
+
+    QByteArray vfs() const { return m_sealing ? m_sealing->name() : m_vfs.name(); }
+
     testing::SimulatedDisk m_disk;
     storage::DiskVfs m_vfs;
     /// Where files are sealed; all machines have one key, so that an image can begin on any of them.
     std::optional<storage::SealingVfs> m_sealing;
+    std::shared_ptr<storage::ConnectionSwitch> m_switch = std::make_shared<storage::ConnectionSwitch>();
     std::unique_ptr<storage::Connection> m_connection;
+    Place m_place{*this};
 };
 
 /// A disk with a database that has the schema of `side` and no rows.

@@ -2,8 +2,11 @@
 #include "simulation/server.h"
 
 #include "access/core/roles.h"
+#include "storage/sqlite_connection.h"
 #include "sync/server/gathering.h"
 #include "sync/server/log_compactor.h"
+#include "sync/server/snapshot_maker.h"
+#include "sync/server/snapshots.h"
 
 namespace peygir::simulation {
 
@@ -155,6 +158,42 @@ Result<bool> Server::compact(Milliseconds live, Instant now)
     return sync::LogCompactor(connection(), {live, std::chrono::minutes(1), 3}).step(m_leader->leadership.token(), now);
 }
 
+Result<int> Server::makeSnapshots(qint64 leastRows)
+{
+    sync::Snapshots known(connection());
+    TRY_LET(const std::vector<qint64> wanted, known.wanted(nameOfNode(), schemaVersion, leastRows));
+    for (const qint64 bucket : wanted) {
+        // The leader's disk for such files is another one than that of the database.
+        testing::SimulatedDisk disk;
+        const QByteArray name = "snapshot";
+        TRY_LET(sync::SnapshotManifest manifest, [&]() -> Result<sync::SnapshotManifest> {
+            const storage::DiskVfs vfs(disk);
+            const auto file = must(storage::openSqlite({.path = QString::fromLatin1(name),
+                                                        .vfs = vfs.name(),
+                                                        .exclusive = true,
+                                                        .journal = storage::SqliteOptions::Journal::Delete,
+                                                        .roomForSeal = true}));
+            return sync::SnapshotMaker(connection(), m_registry, schemaVersion).fill(bucket, *file);
+        }());
+        const QByteArray pages = *disk.content(name);
+        QByteArray content;
+        const sync::SnapshotOffer offer = must(sync::packSnapshot(
+            manifest, {pages.size(),
+                       [&pages](qint64 from, qint64 bytes) -> Result<QByteArray> {
+                           return pages.mid(qsizetype(from), qsizetype(bytes));
+                       },
+                       [&content](const QByteArray &bytes) -> Result<void> {
+                           content += bytes;
+                           return {};
+                       }}));
+        m_snapshots.insert_or_assign(offer.hash, content);
+        TRY_LET(const std::vector<BlobHash> old, known.add(manifest, offer, nameOfNode(), m_leader->leadership.token()));
+        for (const BlobHash &hash : old)
+            m_snapshots.erase(hash);
+    }
+    return int(wanted.size());
+}
+
 Result<QByteArray> Server::answer(const sync::Session &asked, const Uuid &speaker, DeskEngine::RequestKind kind,
                                   const QByteArray &body, Instant now, Node node)
 {
@@ -175,6 +214,14 @@ Result<QByteArray> Server::answer(const sync::Session &asked, const Uuid &speake
     case DeskEngine::RequestKind::Verify: {
         sync::Verifier verifier(connection(), m_registry, m_bucketSetOf, m_pageRows);
         return sync::endpoint::verify(session, body, verifier, now);
+    }
+    case DeskEngine::RequestKind::Snapshot: {
+        TRY_LET(const sync::SnapshotPiece piece, sync::SnapshotPiece::decode(body));
+        TRY(sync::Snapshots(connection()).forUser(piece.hash, m_bucketSetOf, session.user, now));
+        const auto file = m_snapshots.find(piece.hash);
+        if (file == m_snapshots.end())
+            return Error("sync.snapshot_gone");
+        return file->second.mid(qsizetype(piece.from), qsizetype(piece.bytes));
     }
     }
     Q_UNREACHABLE();

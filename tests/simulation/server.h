@@ -38,6 +38,9 @@ public:
     /// One small step of forgetting what left buckets `live` ago.
     Result<bool> compact(Milliseconds live, Instant now);
 
+    /// Makes snapshots of what has so many rows and is wanted. They survive a crash, as files do.
+    Result<int> makeSnapshots(qint64 leastRows);
+
     /// The power goes as often as this when the command is run. It is delivered and run again until then, which is told in
     /// one step.
     void poison(const Uuid &command, int times) { m_ledger.poison(command, times); }
@@ -110,6 +113,7 @@ private:
     std::unique_ptr<sync::PageMemory> m_pages;
     std::unique_ptr<sync::PullAnswerer> m_answerer;
     std::vector<qint64> m_moved;
+    std::map<BlobHash, QByteArray> m_snapshots;
 };
 
 } // namespace peygir::simulation

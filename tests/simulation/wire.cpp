@@ -20,39 +20,62 @@ const char *wordOf(DeskEngine::RequestKind kind)
     case DeskEngine::RequestKind::Push: return "push";
     case DeskEngine::RequestKind::Pull: return "pull";
     case DeskEngine::RequestKind::Verify: return "verify";
+    case DeskEngine::RequestKind::Snapshot: return "snapshot";
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-void World::drive(Desk &desk)
+bool World::workBeside(Desk &desk)
+{
+    DeskEngine &engine = desk.engine();
+    const DeskEngine::Work work = engine.work();
+    if (work == DeskEngine::Work::None)
+        return false;
+    const bool builds = work == DeskEngine::Work::Build;
+    const auto done = builds ? engine.built(engine.building()()) : engine.take(desk.clock(m_now));
+    if (!desk.disk().isDead())
+        note(nameOf(desk) + (builds ? " builds its store" : " has another store")
+             + (done.ok() ? QByteArray() : ": " + done.error().id()));
+    if (!done.ok())
+        engine.disconnected();
+    afterDesk(desk);
+    if (m_settings.checked && !m_isDamaged)
+        report(m_oracle.check(desk));
+    return true;
+}
+
+bool World::drive(Desk &desk)
 {
     if (desk.waitsFor) {
         if (--desk.patience > 0 || m_healing)
-            return;
+            return false;
         note(nameOf(desk) + " gives up waiting");
         desk.waitsFor.reset();
         desk.engine().disconnected();
     }
     if (desk.offlineUntil > m_trace.step())
-        return;
+        return false;
     if (m_random.below(4) == 0 && !m_healing)
         desk.engine().wantPull();
     const auto request = desk.engine().next(desk.clock(m_now));
     // Asking may write, and a machine without power sends nothing. Whether it still says so depends on what it had in
     // memory, and so on whether somebody has looked.
-    if (desk.disk().isDead())
-        return afterDesk(desk);
+    if (desk.disk().isDead()) {
+        afterDesk(desk);
+        return false;
+    }
     if (!request.ok()) {
         note(nameOf(desk) + " cannot ask: " + request.error().id());
-        return;
+        return false;
     }
     if (!*request)
-        return;
+        return workBeside(desk);
     desk.waitsFor = ++m_ids;
     desk.patience = int(2 + m_random.below(6));
     send({m_ids, desk.number, true, false, (*request)->kind, *desk.signedInAs, desk.engine().desk(), (*request)->body, {}});
+    return false;
 }
 
 void World::send(Message message)
@@ -162,8 +185,10 @@ void World::arriveAtDesk(Message message)
     // Whoever was away for too long is told so, and has to begin anew.
     const bool expired = !message.content.ok() && message.content.error().id() == "sync.cursor_expired"
         && m_settings.has(Fault::Compaction);
+    // So is whoever has begun with a snapshot that two newer ones have followed.
+    const bool gone = !message.content.ok() && message.content.error().id() == "sync.snapshot_gone";
     const bool isFork = !message.content.ok() && message.content.error().id() == "sync.fork" && desk.isCopied;
-    if (!message.content.ok() && !message.cut && !expired && !isFork)
+    if (!message.content.ok() && !message.cut && !expired && !gone && !isFork)
         report(Violation{"an honest request is not refused",
                          nameOf(desk) + "'s " + wordOf(message.kind) + ": " + message.content.error().id()});
     // As in `drive`: what a dying desk makes of it depends on what it had in memory.
@@ -185,7 +210,8 @@ void World::arriveAtDesk(Message message)
     if (message.kind == DeskEngine::RequestKind::Push && message.content.ok())
         m_book.told(must(sync::PushResponse::decode(*message.content)));
     report(changed->rows || message.kind == DeskEngine::RequestKind::Pull ? m_oracle.check(desk) : m_oracle.checkQueue(desk));
-    if (!message.sets.empty())
+    // A pull that is applied to a store beside shows later.
+    if (!message.sets.empty() && !must(engine.status()).arriving)
         checkSet(desk, message.sets);
 }
 

@@ -35,6 +35,7 @@ World::World(const Beginning &beginning, const Settings &settings)
     , m_oracle(beginning.registry, m_mirror, m_book)
     , m_dealer(beginning.city, beginning.registry, m_random)
 {
+    Machine::prepare();
     // SQLite's own numbers must not differ between two runs.
     testing::seedSqlite(int(settings.seed % 1'000'000) + 1);
     // Every run has its own mixture of what goes wrong.
@@ -230,11 +231,23 @@ void World::compactLog()
     afterServer();
 }
 
+void World::makeSnapshots()
+{
+    const bool wanted = m_random.below(1000) < 40;
+    const qint64 leastRows = qint64(2 + m_random.below(12));
+    if (!wanted || !m_server->isRunning())
+        return;
+    const auto made = m_server->makeSnapshots(leastRows);
+    if (!m_server->disk().isDead())
+        note("snapshots are made: " + (made.ok() ? QByteArray::number(*made) : made.error().id()));
+    afterServer();
+}
+
 void World::exchange(Desk &desk)
 {
     for (int n = 0; n < mostExchanges && !m_violation; ++n) {
-        drive(desk);
-        if (m_wire.empty())
+        const bool worked = drive(desk);
+        if (m_wire.empty() && !worked)
             return;
         while (!m_wire.empty() && !m_violation)
             carry();

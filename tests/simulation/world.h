@@ -73,6 +73,7 @@ private:
     void misfortune(Desk &desk);
     void changeRights();
     void compactLog();
+    void makeSnapshots();
     void plan(testing::SimulatedDisk &disk);
     void pauseLeader();
 
@@ -105,7 +106,10 @@ private:
     void endGathering(bool wanted);
 
     // wire.cpp
-    void drive(Desk &desk);
+    /// Answers whether it did something that sends nothing.
+    bool drive(Desk &desk);
+    /// What is to be done beside sending and receiving.
+    bool workBeside(Desk &desk);
     void send(Message message);
     void carry();
     qint64 headOfServer();

@@ -139,6 +139,29 @@ DiskAnswer SimulatedDisk::remove(const QByteArray &name, Durability durability)
 
 bool SimulatedDisk::exists(const QByteArray &name) { return !m_dead && m_names.contains(name); }
 
+DiskAnswer SimulatedDisk::rename(const QByteArray &from, const QByteArray &to)
+{
+    if (const DiskAnswer answer = countWrite(); answer != DiskAnswer::Ok)
+        return answer;
+    const auto found = m_names.find(from);
+    if (found == m_names.end())
+        return DiskAnswer::Failed;
+    if (const auto old = m_names.find(to); old != m_names.end() && m_bytesLeft)
+        *m_bytesLeft += old->second->content.size();
+    m_names[to] = found->second;
+    m_names.erase(found);
+    m_syncedNames = m_names;
+    return DiskAnswer::Ok;
+}
+
+std::vector<QByteArray> SimulatedDisk::names() const
+{
+    std::vector<QByteArray> names;
+    for (const auto &[name, file] : m_names)
+        names.push_back(name);
+    return names;
+}
+
 bool SimulatedDisk::mayGrow(qint64 bytes)
 {
     if (!m_bytesLeft)

@@ -39,6 +39,10 @@ public:
     std::unique_ptr<storage::DiskFile> open(const QByteArray &name, Creation creation) override;
     storage::DiskAnswer remove(const QByteArray &name, Durability durability) override;
     bool exists(const QByteArray &name) override;
+    /// At once and for good, whatever lay there before: as a rename and a sync of the folder. Neither is open. Dies and counts as
+    /// a write.
+    storage::DiskAnswer rename(const QByteArray &from, const QByteArray &to);
+    std::vector<QByteArray> names() const;
 
     /// The process dies just before its write (or truncation) number `n` from now is done, 1 being the next.
     void dieAtWrite(qint64 n) { m_writesLeft = n; }

@@ -32,6 +32,8 @@ public:
     static storage::QueryThread::Open reader(const std::shared_ptr<DeskStore> &store);
     /// A further connection, for writing what belongs to this desk alone; keeps the store open. From any thread.
     static storage::QueryThread::Open writer(const std::shared_ptr<DeskStore> &store);
+    /// For what builds another one beside it (`DeskPlace`).
+    const storage::LocalStore &file() const { return *m_store; }
     /// The file of the store.
     const QString &path() const { return m_store->path(); }
     /// The way to files on which it lies (`LocalStore::vfs`); it lives as long as the store.

@@ -45,6 +45,20 @@ public:
                         });
     }
 
+    void fetch(const QByteArray &path, qint64 from, qint64 bytes, const QByteArray &token, Answer answer) override
+    {
+        HttpHeaders headers = authorisation(token);
+        headers.push_back({"Range", "bytes=" + QByteArray::number(from) + '-' + QByteArray::number(from + bytes - 1)});
+        m_channel->get(path, headers, [answer = std::move(answer), bytes](Result<HttpsReply> reply) {
+            if (!reply.ok())
+                answer(reply.error());
+            else if (reply->status != 206 || reply->body.size() != bytes)
+                answer(Error("sync.malformed"));
+            else
+                answer(std::move(reply->body));
+        });
+    }
+
     void listen(const QByteArray &token, Ear ear) override
     {
         m_ear = std::move(ear);

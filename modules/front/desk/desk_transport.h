@@ -31,6 +31,8 @@ public:
 
     /// Sends a request in the name of the token's owner. Several may be on their way.
     virtual void post(const QByteArray &path, const QByteArray &body, const QByteArray &token, Answer answer) = 0;
+    /// Gets so many bytes of what lies at a path, from a place on.
+    virtual void fetch(const QByteArray &path, qint64 from, qint64 bytes, const QByteArray &token, Answer answer) = 0;
     /// Keeps an ear open until `stopListening`, opening it again by itself whenever the line breaks. Replaces the last.
     virtual void listen(const QByteArray &token, Ear ear) = 0;
     virtual void stopListening() = 0;

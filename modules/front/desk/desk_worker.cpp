@@ -36,6 +36,7 @@ QByteArray pathOf(DeskEngine::RequestKind kind)
     case DeskEngine::RequestKind::Push: return "/v1/push";
     case DeskEngine::RequestKind::Pull: return "/v1/pull";
     case DeskEngine::RequestKind::Verify: return "/v1/verify";
+    case DeskEngine::RequestKind::Snapshot: return "/v1/snapshot/";
     }
     Q_UNREACHABLE();
 }
@@ -69,6 +70,7 @@ DeskWorker::DeskWorker(DeskSettings settings, DeskSurroundings surroundings)
     , m_poll(m_surroundings.after)
     , m_check(m_surroundings.after)
     , m_walk(m_surroundings.after)
+    , m_exchange(m_surroundings.after)
     , m_headAlarm(m_surroundings.after)
     , m_rowsBeat(m_surroundings.after, newsTime, [this] { Q_EMIT rowsChanged(); })
     , m_newsBeat(m_surroundings.after, newsTime, [this] { tellNews(); })
@@ -104,8 +106,9 @@ Result<void> DeskWorker::openOnce()
     if (m_settings.newDesk)
         TRY(m_store->beDesk(*m_settings.newDesk));
     TRY_LET(const int schema, schemaNumber());
+    m_place = std::make_unique<DeskPlace>(m_store->file());
     auto engine = std::make_unique<DeskEngine>(m_store->connection(), m_surroundings.registry, m_surroundings.random,
-                                               m_settings.user, schema, m_witness);
+                                               m_settings.user, schema, m_witness, m_place.get());
     TRY(engine->open(m_surroundings.clock.now()));
     if (m_settings.openTransport) {
         TRY_LET(m_transport, m_settings.openTransport());
@@ -160,10 +163,15 @@ void DeskWorker::close()
         followUnsent(UnsentWork::After::Entering);
     m_unsent.reset();
     m_walk.cancel();
+    m_exchange.cancel();
     m_transport.reset();
     m_looks.reset();
     m_watch.reset();
+    if (m_building)
+        m_engine->stopBuilding();
+    m_building.reset();
     m_engine.reset();
+    m_place.reset();
     if (m_store)
         m_store->closeWriting();
     m_store.reset();
@@ -234,13 +242,23 @@ void DeskWorker::pump()
     auto request = m_engine->next(m_surroundings.clock.now());
     if (!request.ok())
         return failedToPass(request.error());
-    if (!*request)
-        return restUntilNews();
+    if (*request)
+        send(**request);
+    else if (!worksBeside())
+        restUntilNews();
+}
+
+void DeskWorker::send(const DeskEngine::Request &request)
+{
     m_poll.cancel();
     m_underWay = true;
-    m_watch->meter().posted((*request)->kind, (*request)->body, m_surroundings.clock.now());
-    m_transport->post(pathOf((*request)->kind), (*request)->body, m_token,
-                      [this, kind = (*request)->kind](const Result<QByteArray> &answer) { sent(kind, answer); });
+    m_watch->meter().posted(request.kind, request.body, m_surroundings.clock.now());
+    const auto answered = [this, kind = request.kind](const Result<QByteArray> &answer) { sent(kind, answer); };
+    if (request.kind != RequestKind::Snapshot)
+        return m_transport->post(pathOf(request.kind), request.body, m_token, answered);
+    // Our own engine's words.
+    const sync::SnapshotPiece piece = sync::SnapshotPiece::decode(request.body).value();
+    m_transport->fetch(pathOf(request.kind) + piece.hash.hex(), piece.from, piece.bytes, m_token, answered);
 }
 
 void DeskWorker::restUntilNews()
@@ -394,11 +412,13 @@ void DeskWorker::refused(RequestKind kind, const Error &error)
     const auto what = m_engine->refused(kind, error, m_surroundings.clock.now());
     if (!what.ok())
         return failedToPass(what.error());
-    setLine(Line::Online, error.id() == "sync.fork" ? std::nullopt : std::optional(error));
+    // This store was copied, and goes on as a desk of its own (SYNC 15); or what it began to fetch has been followed by newer
+    // ones, and it begins again (SYNC 18). Nobody has anything to do.
+    const bool isSettled = error.id() == "sync.fork" || error.id() == "sync.snapshot_gone";
+    setLine(Line::Online, isSettled ? std::nullopt : std::optional(error));
     changed(*what);
     retryAfter({});
-    // This store was copied; it goes on as a desk of its own, and nobody has anything to do (SYNC 15).
-    if (error.id() != "sync.fork")
+    if (!isSettled)
         Q_EMIT failed(error);
 }
 

@@ -5,10 +5,12 @@
 #include "command/server_port.h"
 #include "command/sync_port.h"
 #include "front/desk/alarm.h"
+#include "front/desk/desk_place.h"
 #include "front/desk/desk_store.h"
 #include "front/desk/desk_transport.h"
 #include "front/desk/file_code_witness.h"
 #include "front/desk/look_sender.h"
+#include "front/desk/store_building.h"
 #include "front/desk/sync_watch.h"
 #include "front/desk/unsent_work.h"
 #include "sync/desk/engine.h"
@@ -61,6 +63,8 @@ public:
     static constexpr Milliseconds pokedPollTime{60'000};
     /// Screens read again at most this often.
     static constexpr Milliseconds newsTime{30};
+    /// Somebody reads at the moment at which the store is to be exchanged: it is tried again after this.
+    static constexpr Milliseconds exchangeTime{20};
     /// What was entered is laid down for others at most this much later.
     static constexpr Milliseconds unsentTime{200};
 
@@ -134,6 +138,11 @@ private:
     void retryAfter(Milliseconds least);
     void followUnsent(UnsentWork::After after);
     void restUntilNews();
+    void send(const sync::DeskEngine::Request &request);
+    /// Whether there is work beside sending and receiving (`DeskEngine::work`); begins it.
+    bool worksBeside();
+    void build();
+    void exchangeStores();
     void sendLooks();
     void checkStore();
     void walkOn();
@@ -151,7 +160,10 @@ private:
     DeskSurroundings m_surroundings;
     FileCodeWitness m_witness;
     std::shared_ptr<DeskStore> m_store;
+    std::unique_ptr<DeskPlace> m_place;
     std::unique_ptr<sync::DeskEngine> m_engine;
+    /// Uses the engine.
+    std::unique_ptr<StoreBuilding> m_building;
     std::unique_ptr<SyncWatch> m_watch;
     std::unique_ptr<LookSender> m_looks;
     BackOff m_backOff;
@@ -160,6 +172,7 @@ private:
     Alarm m_poll;
     Alarm m_check;
     Alarm m_walk;
+    Alarm m_exchange;
     Alarm m_headAlarm;
     Beat m_rowsBeat;
     Beat m_newsBeat;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/desk/engine.h"
+#include "sync/desk/engine_transaction.h"
 
 #include "base/limits.h"
 #include "sync/desk/pull_applier.h"
@@ -15,7 +16,7 @@ using storage::RowView;
 using storage::Transaction;
 
 DeskEngine::DeskEngine(Connection &connection, const Registry &registry, Random &random, UserId user, int schema,
-                       CodeWitness &witness)
+                       CodeWitness &witness, StorePlace *place)
     : m_connection(connection)
     , m_registry(registry)
     , m_random(random)
@@ -28,30 +29,8 @@ DeskEngine::DeskEngine(Connection &connection, const Registry &registry, Random 
     , m_codes(connection, m_state, witness)
     , m_selfCheck(connection, registry)
 {
-}
-
-/// Runs `act` in one write transaction. When it fails, what is held in memory is read again from the store.
-template <class Act>
-auto DeskEngine::inTransaction(Act act) -> decltype(act())
-{
-    auto transaction = Transaction::begin(m_connection, Connection::Access::Write);
-    if (!transaction.ok())
-        return transaction.error();
-    auto result = act();
-    if (result.ok()) {
-        auto committed = m_rows.writeMarks();
-        if (committed.ok())
-            committed = transaction->commit();
-        if (committed.ok())
-            return result;
-        result = decltype(result)(committed.error());
-    }
-    {
-        const auto rolledBack = std::move(transaction);
-    }
-    // Best effort: if the store cannot even be read, the next call says so.
-    (void)reload();
-    return result;
+    if (place)
+        m_beside.emplace(*place, registry, schema);
 }
 
 Result<void> DeskEngine::reload()
@@ -65,14 +44,16 @@ Result<void> DeskEngine::open(Instant now)
 {
     TRY(reload());
     TRY_LET(const bool isEstablished, m_identity.isEstablished());
-    if (isEstablished && m_state.schema() == m_schema)
-        return {};
-    return inTransaction([&]() -> Result<void> {
-        if (!isEstablished)
-            TRY(m_identity.establish(now, m_random));
-        TRY(meetNewSchema());
-        return m_state.setSchema(m_schema);
-    });
+    if (!isEstablished || m_state.schema() != m_schema) {
+        const auto met = inTransaction([&]() -> Result<void> {
+            if (!isEstablished)
+                TRY(m_identity.establish(now, m_random));
+            TRY(meetNewSchema());
+            return m_state.setSchema(m_schema);
+        });
+        TRY(met);
+    }
+    return openBeside();
 }
 
 Result<void> DeskEngine::meetNewSchema()
@@ -152,6 +133,11 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
         return Answer({RequestKind::Verify,
                        VerifyRequest{*m_state.desk(), *m_state.cursor(), *m_verified, parts}.encoded()});
     }
+    const Beside::Step step = m_beside ? m_beside->step() : Beside::Step::None;
+    if (step == Beside::Step::Fetch)
+        return Answer({RequestKind::Snapshot, m_beside->wanted().encoded()});
+    if (step == Beside::Step::Build || step == Beside::Step::Take)
+        return Answer();
     PullRequest pull{*m_state.desk(), m_state.cursor(), m_state.set().version, {}, m_state.position(), m_schema};
     if (m_state.beginsAnew() || !m_state.cursor()) {
         pull.cursor.reset();
@@ -162,6 +148,9 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
             for (const BucketRows &one : m_state.plan())
                 pull.added.push_back(one.bucket);
         }
+        pull.snapshots = takesSnapshots() && !pull.position;
+        if (step == Beside::Step::Pull)
+            m_beside->ask(pull);
     } else {
         TRY_LET(pull.added, missingBuckets());
     }
@@ -187,6 +176,7 @@ Result<DeskEngine::Changed> DeskEngine::answered(RequestKind kind, const QByteAr
     case RequestKind::Push: return receivePush(body, now);
     case RequestKind::Pull: return receivePull(body, now);
     case RequestKind::Verify: return receiveVerify(body, now);
+    case RequestKind::Snapshot: return receiveSnapshot(body);
     }
     Q_UNREACHABLE();
 }
@@ -264,6 +254,9 @@ Result<DeskEngine::Changed> DeskEngine::receivePull(const QByteArray &body, Inst
     // The set that the request named is the present one, or the answer says another.
     if (response.changedSet && response.changedSet->version == m_state.set().version)
         return contradiction("set");
+    const bool isBeside = m_beside && (m_beside->step() == Beside::Step::Pull || !response.snapshots.empty());
+    if (isBeside && !response.changedSet && (response.complete || response.position))
+        return receiveBeside(response, body);
     return inTransaction([&]() -> Result<Changed> {
         TRY(m_state.setContact(response.serverTime, now));
         if (response.changedSet) {
@@ -463,6 +456,8 @@ Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &e
             return Changed{true, true};
         });
     }
+    if (kind == RequestKind::Snapshot)
+        return forgetBeside();
     if (kind == RequestKind::Pull) {
         return inTransaction([&]() -> Result<Changed> {
             // The same history, but too long ago: outbox and receipts are as good as ever, the rows come anew (SYNC 4).

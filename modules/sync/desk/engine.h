@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/desk/beside.h"
 #include "sync/desk/code_supply.h"
 #include "sync/desk/desk_rows.h"
 #include "sync/desk/desk_state.h"
@@ -20,7 +21,8 @@ namespace peygir::sync {
 class DeskEngine
 {
 public:
-    enum class RequestKind { Hello, Push, Pull, Verify };
+    /// Snapshot: the body is a `SnapshotPiece`, and the answer is those bytes of that file.
+    enum class RequestKind { Hello, Push, Pull, Verify, Snapshot };
     struct Request
     {
         RequestKind kind;
@@ -72,8 +74,10 @@ public:
         std::optional<Arriving> arriving;
     };
 
+    /// With a `place` it takes large buckets as snapshots (SYNC 18); it must outlive this, and then `connection` goes on with
+    /// the store that takes its place (`StorePlace::exchange`).
     DeskEngine(storage::Connection &connection, const Registry &registry, Random &random, UserId user, int schema,
-               CodeWitness &witness);
+               CodeWitness &witness, StorePlace *place = nullptr);
 
     /// Reads the store; on a new one, makes the desk's identity. Once, before anything else.
     Result<void> open(Instant now);
@@ -100,6 +104,21 @@ public:
         m_pullWanted = true;
         m_movedSinceAsked = true;
     }
+
+    // A store that is built beside this one (SYNC 18). `next` asks for no rows while one of these is to be done.
+
+    enum class Work { None, Build, Take };
+    /// What the driver has to do beside sending and receiving.
+    Work work() const;
+    /// Work::Build, which takes long: to be run once on any thread, while this goes on to be used; its end is told by `built`
+    /// before this is destroyed.
+    std::function<Result<void>()> building();
+    /// The program ends: building fails soon, and is gone on with after the next start. From any thread.
+    void stopBuilding() { m_beside->stopBuilding(); }
+    /// Fails where the machine had no room or failed, as building did; whatever it was, everything is asked for again then.
+    Result<Changed> built(const Result<void> &result);
+    /// Work::Take, which is short. "storage.busy": somebody reads at this moment, and it is to be tried again soon.
+    Result<Changed> take(Instant now);
 
     /// Looks through a part of what is here, whether it is what it was counted to be; where it is not, `next` asks the
     /// server (SYNC 17). For times when nothing else is to do.
@@ -170,6 +189,14 @@ private:
     /// then waiting commands have to be decided again.
     Result<void> forgetPull();
     Result<Changed> keepPage(const PullResponse &response, const QByteArray &body);
+    /// Lays what comes first into the base, which is no state of the server then.
+    Result<void> showEarly(const PullResponse &response);
+    bool takesSnapshots() const;
+    Result<void> openBeside();
+    Result<Changed> receiveBeside(const PullResponse &response, const QByteArray &body);
+    Result<Changed> receiveSnapshot(const QByteArray &bytes);
+    Result<Changed> besideKept(const Result<void> &kept);
+    Result<Changed> forgetBeside();
     std::optional<Status::Arriving> arriving() const;
     Result<std::vector<qint64>> missingBuckets();
 
@@ -184,6 +211,9 @@ private:
     Outbox m_outbox;
     CodeSupply m_codes;
     SelfCheck m_selfCheck;
+    std::optional<Beside> m_beside;
+    /// Snapshots that were gone or not what they should be, since this was made.
+    int m_snapshotFailures = 0;
     /// The server has been asked about it, and it differs still: it is told to the person, and not asked for again.
     std::set<qint64> m_beyondRepair;
     std::optional<qint64> m_verified;

@@ -28,13 +28,8 @@ Result<DeskEngine::Changed> DeskEngine::keepPage(const PullResponse &response, c
     // are kept as they came: nothing is applied before the page that completes the pull.
     const bool isEarly = response.early && !m_state.cursor() && !m_state.plan().empty() && !hasKept;
     const bool isShown = isEarly || planted(Plant::PageBeforeComplete);
-    if (isShown) {
-        TRY(m_rows.rewind());
-        PullApplier applier(m_connection, m_registry, m_rows, m_state.set());
-        TRY(applier.apply(response.pages));
-        TRY(applier.finish(PullApplier::Part::Early, {}));
-        TRY(decideAgain());
-    }
+    if (isShown)
+        TRY(showEarly(response));
     if (!isShown || planted(Plant::PageBeforeComplete)) {
         TRY(m_connection.run("INSERT INTO inbox (n, body)"
                              " VALUES ((SELECT COALESCE(MAX(n), 0) + 1 FROM inbox), ?)",
@@ -45,6 +40,15 @@ Result<DeskEngine::Changed> DeskEngine::keepPage(const PullResponse &response, c
         TRY(m_state.setArrived({m_state.arrived().rows + response.rows,
                                 m_state.arrived().isShown || (isShown && !m_state.cursor())}));
     return Changed{isShown, false};
+}
+
+Result<void> DeskEngine::showEarly(const PullResponse &response)
+{
+    TRY(m_rows.rewind());
+    PullApplier applier(m_connection, m_registry, m_rows, m_state.set());
+    TRY(applier.apply(response.pages));
+    TRY(applier.finish(PullApplier::Part::Early, {}));
+    return decideAgain();
 }
 
 Result<void> DeskEngine::forgetBase()
@@ -58,6 +62,8 @@ Result<void> DeskEngine::forgetBase()
 
 Result<void> DeskEngine::forgetPull()
 {
+    if (m_beside)
+        TRY(m_beside->drop());
     TRY(m_connection.run("DELETE FROM inbox"));
     if (m_state.arrived().isShown && !m_state.cursor()) {
         // No later pull could tell what of it has left its buckets meanwhile.
@@ -73,7 +79,8 @@ std::optional<DeskEngine::Status::Arriving> DeskEngine::arriving() const
 {
     if (m_state.plan().empty())
         return std::nullopt;
-    Status::Arriving arriving{m_state.arrived().rows, 0};
+    const bool isBeside = m_beside && m_beside->step() != Beside::Step::None && !m_beside->isBuilding();
+    Status::Arriving arriving{isBeside ? m_beside->rows() : m_state.arrived().rows, 0};
     for (const BucketRows &one : m_state.plan())
         arriving.of += one.rows;
     // What came in addition meanwhile is not worth a number above all.

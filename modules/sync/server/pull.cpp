@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "sync/server/history.h"
+#include "sync/server/snapshots.h"
 #include "sync/wire/packing.h"
 
 #include <algorithm>
@@ -105,6 +106,8 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
             response.plan = std::move(plan);
         }
     }
+    if (isPlanned)
+        TRY(chooseSnapshots(ordered, early, set, head, response));
     Budget budget{m_pageRows};
     // A round that begins and ends in this one state has seen everything up to its head; an earlier round may have
     // read a bucket before something changed in it (SYNC 13).
@@ -134,7 +137,7 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
             const bool isShared = m_shelf && request.cursor && !request.position && position.firstRound && !visit.whole;
             TRY_LET(const std::optional<qint64> last,
                     isShared ? readShared(at->first, visit, *request.cursor, budget, response)
-                             : readBucket(at->first, visit, cursorSeq, budget, response));
+                             : readBucket(at->first, visit, visit.has.value_or(cursorSeq), budget, response));
             response.early = position.firstRound && early.contains(at->first) && !response.pages.empty();
             if (last) {
                 position.bucket = at->first;
@@ -171,6 +174,26 @@ Result<void> PullAnswerer::checkHorizon(const PullRequest &request, const Cursor
     return from < horizon ? Result<void>(Error("sync.cursor_expired")) : Result<void>();
 }
 
+Result<void> PullAnswerer::chooseSnapshots(PullRequest &request, const std::set<qint64> &early, const BucketSet &set,
+                                           const Cursor &head, PullResponse &response)
+{
+    TRY_LET(const qint64 horizon, horizonOf(m_connection));
+    if (!request.position && request.snapshots) {
+        std::vector<qint64> buckets = set.buckets;
+        // What a first screen waits for is there at once as rows.
+        std::erase_if(buckets, [&early](qint64 bucket) { return early.contains(bucket); });
+        TRY_LET(response.snapshots, Snapshots(m_connection).offers(buckets, request.schema, head, horizon));
+        for (const SnapshotOffer &offer : response.snapshots)
+            request.taken.push_back({offer.bucket, offer.seq});
+    }
+    for (const TakenSnapshot &taken : request.taken) {
+        // What left the bucket since could not be told any more.
+        if (taken.seq < horizon)
+            return Error("sync.cursor_expired");
+    }
+    return {};
+}
+
 Result<std::vector<BucketRows>> PullAnswerer::planOf(const BucketSet &set)
 {
     std::vector<BucketRows> plan;
@@ -202,6 +225,12 @@ Result<PullAnswerer::Visits> PullAnswerer::visits(const PullRequest &request, co
         Visits visits;
         for (const qint64 bucket : request.added)
             visits.emplace_back(bucket, Visit{0, true, 0});
+        for (const TakenSnapshot &taken : request.taken) {
+            const auto visit = std::find_if(visits.begin(), visits.end(),
+                                            [&taken](const auto &one) { return one.first == taken.bucket; });
+            if (visit != visits.end())
+                visit->second = Visit{taken.seq, false, 0, taken.seq};
+        }
         return visits;
     }
     const auto held = [&set](qint64 bucket) {

@@ -7,6 +7,8 @@
 #include "sync/server/page_memory.h"
 #include "sync/wire/page_writer.h"
 
+#include <set>
+
 namespace peygir::sync {
 
 /// Answers pulls from one state of the database (SYNC 4, 7, 13). Only reads; any number may work at once, each with a
@@ -36,6 +38,8 @@ private:
         bool whole;
         /// The bucket's newest change in this state.
         qint64 newest;
+        /// What the desk has of this bucket is of this place and not of its cursor: a snapshot.
+        std::optional<qint64> has = {};
     };
     struct Budget
     {
@@ -46,6 +50,10 @@ private:
 
     Result<void> checkHorizon(const PullRequest &request, const Cursor &head);
     Result<Visits> visits(const PullRequest &request, const BucketSet &set, const Position &position, qint64 cursorSeq);
+    /// Names the snapshots that a desk without anything takes instead of rows, on its first request; and from then on holds
+    /// what it says that it took against what is still known (SYNC 18).
+    Result<void> chooseSnapshots(PullRequest &request, const std::set<qint64> &early, const BucketSet &set,
+                                 const Cursor &head, PullResponse &response);
     /// All of the set in the order of a first synchronisation, and which of them come early.
     Result<std::vector<BucketRows>> planOf(const BucketSet &set);
     /// Writes entries of one bucket until its end or the budget's; answers the seq of the last entry written, or

@@ -339,6 +339,13 @@ QByteArray PullRequest::encoded() const
         object.insert(QStringLiteral("planned"), true);
     if (seen)
         object.insert(QStringLiteral("seen"), toJson(*seen));
+    if (snapshots)
+        object.insert(QStringLiteral("snapshots"), true);
+    QJsonArray places;
+    for (const TakenSnapshot &one : taken)
+        places.append(QJsonArray{wide(one.bucket), wide(one.seq)});
+    if (!taken.empty())
+        object.insert(QStringLiteral("taken"), places);
     return packed(canonicalJson(object));
 }
 
@@ -354,6 +361,14 @@ Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
     if (reader.has("planned"))
         request.planned = reader.get<bool>("planned", false);
     request.seen = optionalPart(reader, "seen", cursorFromJson);
+    request.snapshots = reader.has("snapshots") && reader.get<bool>("snapshots", false);
+    const QJsonArray places = reader.has("taken") ? reader.array("taken", mostSnapshots) : QJsonArray();
+    for (const QJsonValue &one : places) {
+        const QJsonArray pair = one.toArray();
+        request.taken.push_back({reader.wide(pair.at(0)), reader.wide(pair.at(1))});
+        if (pair.size() != 2 || request.taken.back().seq < 0)
+            reader.fail();
+    }
     return finished(reader, std::move(request));
 }
 
@@ -400,6 +415,8 @@ QByteArray PullResponse::encoded(Form form) const
     object.insert(QStringLiteral("digests"), sums);
     if (!plan.empty())
         object.insert(QStringLiteral("plan"), toJson(plan));
+    if (!snapshots.empty())
+        object.insert(QStringLiteral("snapshots"), toJson(snapshots));
     if (early)
         object.insert(QStringLiteral("early"), true);
     if (rows > 0)
@@ -433,6 +450,8 @@ Result<PullResponse> PullResponse::decode(const QByteArray &bytes)
     }
     if (reader.has("plan"))
         response.plan = part(reader, "plan", planFromJson, std::vector<BucketRows>());
+    if (reader.has("snapshots"))
+        response.snapshots = part(reader, "snapshots", snapshotOffersFromJson, std::vector<SnapshotOffer>());
     if (reader.has("early"))
         response.early = reader.get<bool>("early", false);
     if (reader.has("rows"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/blob_hash.h"
 #include "base/instant.h"
 #include "base/result.h"
 #include "base/uuid.h"
@@ -171,6 +172,35 @@ struct BucketRows
 QJsonValue toJson(const std::vector<BucketRows> &plan);
 Result<std::vector<BucketRows>> planFromJson(const QJsonValue &json);
 
+/// Of a large bucket there is a file that a desk may fetch instead of the rows (SYNC 18, `SnapshotManifest`).
+struct SnapshotOffer
+{
+    qint64 bucket;
+    /// Of its manifest, which lies behind the parts.
+    BlobHash hash;
+    /// It is the bucket as of this place in the history.
+    qint64 seq;
+    qint64 rows;
+    qint64 dataBytes;
+    qint64 manifestBytes;
+
+    friend bool operator==(const SnapshotOffer &, const SnapshotOffer &) = default;
+};
+/// In one answer.
+constexpr qsizetype mostSnapshots = 20'000;
+
+QJsonValue toJson(const std::vector<SnapshotOffer> &offers);
+Result<std::vector<SnapshotOffer>> snapshotOffersFromJson(const QJsonValue &json);
+
+/// A bucket of which a desk takes the snapshot of this place: as rows it wants what came after it.
+struct TakenSnapshot
+{
+    qint64 bucket;
+    qint64 seq;
+
+    friend bool operator==(const TakenSnapshot &, const TakenSnapshot &) = default;
+};
+
 struct PullRequest
 {
     Uuid desk;
@@ -189,6 +219,10 @@ struct PullRequest
     std::optional<Cursor> seen = {};
     /// The desk's program reads answers of several frames (packing.h).
     bool frames = false;
+    /// Planned, and the desk takes snapshots of large buckets instead of their rows.
+    bool snapshots = false;
+    /// Those that were named in the first answer, on all further requests of the same pull.
+    std::vector<TakenSnapshot> taken = {};
 
     QByteArray encoded() const;
     static Result<PullRequest> decode(const QByteArray &bytes);
@@ -217,6 +251,8 @@ struct PullResponse
     /// On the first answer to a planned pull: all buckets in the order in which they come, and how much there is of each at
     /// that moment.
     std::vector<BucketRows> plan = {};
+    /// On the first answer to a planned pull: what is taken instead of rows. Rows of these buckets are sent from there on.
+    std::vector<SnapshotOffer> snapshots = {};
     /// Only what a person's own open work lies in, and more follows: a desk that has nothing yet shows it at once.
     bool early = false;
     /// In the pages.

@@ -23,6 +23,7 @@ class SilentTransport final : public DeskTransport
 {
 public:
     void post(const QByteArray &, const QByteArray &, const QByteArray &, Answer) override {}
+    void fetch(const QByteArray &, qint64, qint64, const QByteArray &, Answer) override {}
     void listen(const QByteArray &, Ear) override {}
     void stopListening() override {}
 };

@@ -57,6 +57,11 @@ public:
         m_line->paths.push_back(path);
         m_line->underWay.push_back({path, body, token, std::move(answer)});
     }
+    /// The body is the wanted bytes, as in a header.
+    void fetch(const QByteArray &path, qint64 from, qint64 bytes, const QByteArray &token, Answer answer) override
+    {
+        post(path, QByteArray::number(from) + '+' + QByteArray::number(bytes), token, std::move(answer));
+    }
     void listen(const QByteArray &token, Ear ear) override
     {
         m_line->ear = std::move(ear);

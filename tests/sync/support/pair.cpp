@@ -3,6 +3,8 @@
 
 #include "storage/sqlite_connection.h"
 #include "sync/server/gathering.h"
+#include "sync/server/snapshot_maker.h"
+#include "sync/server/snapshots.h"
 
 #include <QtTest>
 
@@ -20,8 +22,9 @@ template <class T>
 T must(Result<T> result)
 {
     if (!result.ok())
-        qFatal("%s %s", result.error().id().constData(),
-               qPrintable(result.error().values().value(QStringLiteral("detail")).toString()));
+        qFatal("%s %s (%s)", result.error().id().constData(),
+               qPrintable(result.error().values().value(QStringLiteral("detail")).toString()),
+               qPrintable(result.error().values().value(QStringLiteral("sql")).toString()));
     return std::move(result).value();
 }
 
@@ -116,6 +119,7 @@ Result<QByteArray> TestServer::answer(const Session &token, DeskEngine::RequestK
         case Kind::Push: return deskIn<PushRequest>(body);
         case Kind::Pull: return deskIn<PullRequest>(body);
         case Kind::Verify: return deskIn<VerifyRequest>(body);
+        case Kind::Snapshot: return token.desk;
         }
         Q_UNREACHABLE();
     }());
@@ -139,8 +143,50 @@ Result<QByteArray> TestServer::answer(const Session &token, DeskEngine::RequestK
         Verifier verifier(*m_connection, m_registry, sets, m_pageRows);
         return endpoint::verify(session, body, verifier, now);
     }
+    case DeskEngine::RequestKind::Snapshot: {
+        TRY_LET(const SnapshotPiece piece, SnapshotPiece::decode(body));
+        TRY_LET(const Snapshots::Kept kept, Snapshots(*m_connection).forUser(piece.hash, sets, session.user, now));
+        const auto file = m_snapshots.find(kept.offer.hash);
+        if (file == m_snapshots.end())
+            return Error("sync.snapshot_gone");
+        return file->second.mid(qsizetype(piece.from), qsizetype(piece.bytes));
+    }
     }
     Q_UNREACHABLE();
+}
+
+int TestServer::makeSnapshots(qint64 leastRows)
+{
+    constexpr int schema = 1;
+    const QByteArray node = "test";
+    Snapshots known(*m_connection);
+    const std::vector<qint64> wanted = must(known.wanted(node, schema, leastRows));
+    for (const qint64 bucket : wanted) {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("snapshot"));
+        SnapshotManifest manifest = [&] {
+            const auto file = must(storage::openSqlite(
+                {.path = path, .journal = storage::SqliteOptions::Journal::Delete, .roomForSeal = true}));
+            return must(SnapshotMaker(*m_connection, m_registry, schema).fill(bucket, *file));
+        }();
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("no snapshot");
+        QByteArray content;
+        const SnapshotOffer offer = must(packSnapshot(manifest, {file.size(),
+                                                                 [&file](qint64 from, qint64 bytes) -> Result<QByteArray> {
+                                                                     file.seek(from);
+                                                                     return file.read(bytes);
+                                                                 },
+                                                                 [&content](const QByteArray &bytes) -> Result<void> {
+                                                                     content += bytes;
+                                                                     return {};
+                                                                 }}));
+        m_snapshots.insert_or_assign(offer.hash, content);
+        for (const BlobHash &old : must(known.add(manifest, offer, node, m_leadership->token())))
+            m_snapshots.erase(old);
+    }
+    return int(wanted.size());
 }
 
 TestDesk::TestDesk(const Registry &registry, TestServer &server, const UserId &who, std::uint64_t seed)
@@ -154,6 +200,25 @@ TestDesk::TestDesk(const Registry &registry, TestServer &server, const UserId &w
     prepare(*m_connection, storage::Side::Desk);
     reopen(registry, 1);
     m_signedInAs = m_engine->desk();
+}
+
+TestDesk::TestDesk(const Registry &registry, TestServer &server, const UserId &who, std::uint64_t seed,
+                   std::unique_ptr<TestPlace> place)
+    : user(who)
+    , m_registry(&registry)
+    , m_server(server)
+    , m_random(seed)
+    , m_place(std::move(place))
+    , m_connection(m_place->connect())
+    , m_signedInAs(Uuid::Bytes{})
+{
+    reopen(registry, 1);
+    m_signedInAs = m_engine->desk();
+}
+
+std::unique_ptr<TestPlace> testPlace(const QByteArray &vfs)
+{
+    return std::make_unique<TestPlace>([](Connection &connection) { prepare(connection, storage::Side::Desk); }, vfs);
 }
 
 TestDesk::TestDesk(const TestDesk &other, std::uint64_t seed)
@@ -176,7 +241,8 @@ void TestDesk::reopen(const Registry &registry, int schema)
 
 void TestDesk::restart()
 {
-    m_engine = std::make_unique<DeskEngine>(*m_connection, *m_registry, m_random, user, m_schema, witness);
+    m_engine.reset();
+    m_engine = std::make_unique<DeskEngine>(*m_connection, *m_registry, m_random, user, m_schema, witness, m_place.get());
     must(m_engine->open(now));
 }
 
@@ -194,6 +260,15 @@ void TestDesk::putBack(const TestDesk &earlier)
 bool TestDesk::step()
 {
     const auto request = must(m_engine->next(now));
+    if (!request && m_engine->work() == DeskEngine::Work::Build) {
+        const auto built = m_engine->building()();
+        must(m_engine->built(built));
+        return true;
+    }
+    if (!request && m_engine->work() == DeskEngine::Work::Take) {
+        must(m_engine->take(now));
+        return true;
+    }
     if (!request)
         return false;
     const auto answer = m_server.answer(session(), request->kind, request->body);

@@ -5,6 +5,7 @@
 #include "sync/desk/engine.h"
 #include "sync/server/endpoint.h"
 #include "sync/server/leadership.h"
+#include "sync/support/place.h"
 #include "sync/support/topics.h"
 
 #include <QTemporaryDir>
@@ -48,6 +49,11 @@ public:
     /// `session` as the token says; the body may speak for a copy of its desk.
     Result<QByteArray> answer(const Session &session, DeskEngine::RequestKind kind, const QByteArray &body);
     GroupOutcome run(std::vector<Arrival> arrivals);
+    /// Makes those that are wanted; answers how many. They are handed out until `loseSnapshots`.
+    int makeSnapshots(qint64 leastRows);
+    void loseSnapshots() { m_snapshots.clear(); }
+    /// The files as they are handed out, by their names.
+    std::map<BlobHash, QByteArray> &snapshots() { return m_snapshots; }
 
     /// Writes its state into a new file; and becomes what a file has, as a server whose disk was lost: as another history that
     /// gathers, or without anybody having said so.
@@ -69,6 +75,7 @@ private:
     std::unique_ptr<storage::Connection> m_connection;
     std::map<UserId, std::vector<Bucket>> m_sets;
     std::vector<Bucket> m_present;
+    std::map<BlobHash, QByteArray> m_snapshots;
     SeededRandom m_random{7};
     std::unique_ptr<Leadership> m_leadership;
     std::unique_ptr<Sequencer> m_sequencer;
@@ -79,6 +86,9 @@ class TestDesk
 {
 public:
     TestDesk(const Registry &registry, TestServer &server, const UserId &user, std::uint64_t seed);
+    /// One that takes snapshots, with its store in files.
+    TestDesk(const Registry &registry, TestServer &server, const UserId &user, std::uint64_t seed,
+             std::unique_ptr<TestPlace> place);
     /// The same store opened by another program.
     void reopen(const Registry &registry, int schema);
     /// A copy of another desk's store as it is, with its sign-in, on a machine that knows nothing of its codes.
@@ -100,6 +110,7 @@ public:
 
     DeskEngine &engine() { return *m_engine; }
     storage::Connection &connection() { return *m_connection; }
+    TestPlace &place() { return *m_place; }
     /// What the server knows by the token: who he is, and the desk at which he signed in.
     Session session() const { return {user, m_signedInAs}; }
     const UserId user;
@@ -113,10 +124,14 @@ private:
     SeededRandom m_random;
     QTemporaryDir m_folder;
     int m_copies = 0;
+    std::unique_ptr<TestPlace> m_place;
     std::unique_ptr<storage::Connection> m_connection;
     std::unique_ptr<DeskEngine> m_engine;
     Uuid m_signedInAs;
 };
+
+/// Room for a store of the test's schema, and beside it.
+std::unique_ptr<TestPlace> testPlace(const QByteArray &vfs = {});
 
 /// The rows of all replicated tables, ordered; with a filter, only those of aggregates in these buckets of the server.
 QByteArray dumpRows(storage::Connection &connection, const Registry &registry,

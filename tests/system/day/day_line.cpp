@@ -56,8 +56,19 @@ void DayLine::post(const QByteArray &path, const QByteArray &body, const QByteAr
 {
     if (m_cut)
         return fail(std::move(answer));
-    Request request{path, body, token, std::move(answer)};
-    if (mayLeave(path))
+    leave({path, body, token, std::move(answer)});
+}
+
+void DayLine::fetch(const QByteArray &path, qint64 from, qint64 bytes, const QByteArray &token, Answer answer)
+{
+    if (m_cut)
+        return fail(std::move(answer));
+    leave({path, {}, token, std::move(answer), std::pair(from, bytes)});
+}
+
+void DayLine::leave(Request request)
+{
+    if (mayLeave(request.path))
         send(std::move(request));
     else
         m_kept = std::move(request);
@@ -72,11 +83,15 @@ void DayLine::send(Request request)
 {
     ++m_sent;
     m_awaited = std::move(request.answer);
-    m_line->post(request.path, request.body, request.token, [this, number = m_sent](Result<QByteArray> reply) {
+    const auto answered = [this, number = m_sent](Result<QByteArray> reply) {
         // Answers to what was sent before a cut come to nobody.
         if (m_awaited && number == m_sent)
             answer(std::exchange(m_awaited, nullptr), std::move(reply));
-    });
+    };
+    if (request.range)
+        m_line->fetch(request.path, request.range->first, request.range->second, request.token, answered);
+    else
+        m_line->post(request.path, request.body, request.token, answered);
 }
 
 void DayLine::answer(const Answer &answer, Result<QByteArray> reply)

@@ -28,6 +28,7 @@ public:
     qint64 sent() const { return m_sent; }
 
     void post(const QByteArray &path, const QByteArray &body, const QByteArray &token, Answer answer) override;
+    void fetch(const QByteArray &path, qint64 from, qint64 bytes, const QByteArray &token, Answer answer) override;
     void listen(const QByteArray &, Ear) override {}
     void stopListening() override {}
 
@@ -36,9 +37,12 @@ private:
     {
         QByteArray path, body, token;
         Answer answer;
+        /// Of what is fetched and not posted: from where on, and how much.
+        std::optional<std::pair<qint64, qint64>> range = {};
     };
 
     bool mayLeave(const QByteArray &path) const;
+    void leave(Request request);
     void send(Request request);
     void answer(const Answer &answer, Result<QByteArray> reply);
     void fail(Answer answer);

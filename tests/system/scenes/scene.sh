@@ -11,6 +11,8 @@ here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 folder=$(mktemp -d)
 server=
 password=spade-river-137
+# Further words of `peygird serve`, from the next start on.
+server_options=()
 # Processes that end with the scene, the last one first.
 others=()
 # The scene's own machine: what a desk keeps outside its profile is not mixed with that of whoever runs this.
@@ -80,7 +82,7 @@ make_town() {
 start_server() {
     rm -f "$folder/port.new"
     "$programs/peygird" serve --data "$folder/server" --listen "127.0.0.1:$(cat "$folder/port" 2>/dev/null || echo 0)" \
-        --port-file "$folder/port.new" 2>>"$folder/server.log" &
+        --port-file "$folder/port.new" "${server_options[@]}" 2>>"$folder/server.log" &
     server=$!
     local tries
     for ((tries = 0; tries < 1200; ++tries)); do

@@ -27,6 +27,7 @@ QByteArray pathOf(DeskEngine::RequestKind kind)
     case DeskEngine::RequestKind::Push: return "/v1/push";
     case DeskEngine::RequestKind::Pull: return "/v1/pull";
     case DeskEngine::RequestKind::Verify: return "/v1/verify";
+    case DeskEngine::RequestKind::Snapshot: break; // Such a desk has no place for it.
     }
     Q_UNREACHABLE();
 }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/snapshots.h"
+
+#include "base/limits.h"
+
+#include <algorithm>
+#include <map>
+
+namespace peygir::sync {
+
+using storage::Connection;
+using storage::RowView;
+using storage::Transaction;
+
+namespace {
+
+constexpr char offerColumns[] = "s.bucket, s.hash, s.seq, s.row_count, s.data_bytes, s.manifest_bytes";
+
+Result<SnapshotOffer> offerOf(const RowView &view)
+{
+    const auto hash = BlobHash::parse(view.utf8(1));
+    if (!hash.ok())
+        return Error("storage.damaged");
+    return SnapshotOffer{view.integer(0), *hash, view.integer(2), view.integer(3), view.integer(4), view.integer(5)};
+}
+
+/// Whoever has been overtaken writes nothing (SYNC 3).
+Result<void> fence(Connection &connection, qint64 token)
+{
+    TRY_LET(const qint64 mine,
+            connection.run("UPDATE server_state SET head = head WHERE id = 1 AND token = ?", {Value(token)}));
+    return mine == 1 ? Result<void>() : Error("sync.not_leader");
+}
+
+} // namespace
+
+Result<std::vector<SnapshotOffer>> Snapshots::offers(const std::vector<qint64> &buckets, int schema, const Cursor &head,
+                                                     qint64 horizon)
+{
+    std::map<qint64, SnapshotOffer> newest;
+    std::optional<Error> damaged;
+    // What was forgotten after it could not be told any more; and a history that was put back is another one.
+    TRY(m_connection.each(QByteArray("SELECT ") + offerColumns
+                              + " FROM snapshot s JOIN chain c ON c.seq = s.seq AND c.hash = s.chain"
+                                " JOIN leader l ON l.node = s.node WHERE s.epoch = ? AND s.schema_number = ?"
+                                " AND s.seq <= ? AND s.seq >= ? ORDER BY s.seq",
+                          {Value(head.epoch), Value(schema), Value(head.seq), Value(horizon)}, [&](const RowView &view) {
+                              const auto offer = offerOf(view);
+                              if (!offer.ok())
+                                  damaged = offer.error();
+                              else if (std::binary_search(buckets.begin(), buckets.end(), offer->bucket))
+                                  newest.insert_or_assign(offer->bucket, *offer);
+                              return true;
+                          }));
+    if (damaged)
+        return *damaged;
+    std::vector<SnapshotOffer> offers;
+    for (const auto &[bucket, offer] : newest)
+        offers.push_back(offer);
+    return offers;
+}
+
+Result<std::optional<Snapshots::Kept>> Snapshots::find(const BlobHash &hash)
+{
+    std::optional<Kept> found;
+    std::optional<Error> damaged;
+    TRY(m_connection.each(QByteArray("SELECT ") + offerColumns + ", s.node FROM snapshot s WHERE s.hash = ?",
+                          {Value::text(hash.hex())}, [&](const RowView &view) {
+                              const auto offer = offerOf(view);
+                              if (offer.ok())
+                                  found = Kept{*offer, view.utf8(6)};
+                              else
+                                  damaged = offer.error();
+                              return false;
+                          }));
+    if (damaged)
+        return *damaged;
+    return found;
+}
+
+Result<Snapshots::Kept> Snapshots::forUser(const BlobHash &hash, const BucketSetOf &bucketSetOf, const UserId &user,
+                                           Instant now)
+{
+    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Read));
+    TRY_LET(const std::optional<Kept> kept, find(hash));
+    TRY_LET(const BucketSet set, bucketSetOf(m_connection, user, now));
+    if (!kept || !std::binary_search(set.buckets.begin(), set.buckets.end(), kept->offer.bucket))
+        return Error("sync.snapshot_gone");
+    TRY(transaction.commit());
+    return *kept;
+}
+
+Result<std::vector<BlobHash>> Snapshots::of(const QByteArray &node)
+{
+    std::vector<BlobHash> hashes;
+    TRY(m_connection.each("SELECT hash FROM snapshot WHERE node = ?", {Value::text(node)}, [&hashes](const RowView &view) {
+        if (const auto hash = BlobHash::parse(view.utf8(0)); hash.ok())
+            hashes.push_back(*hash);
+        return true;
+    }));
+    return hashes;
+}
+
+Result<std::vector<qint64>> Snapshots::wanted(const QByteArray &node, int schema, qint64 leastRows)
+{
+    struct Large
+    {
+        qint64 bucket;
+        qint64 rows;
+        std::optional<qint64> madeAt;
+    };
+    std::vector<Large> large;
+    TRY(m_connection.each("SELECT b.bucket, b.row_count, (SELECT MAX(s.seq) FROM snapshot s, server_state t WHERE s.bucket = b.bucket"
+                          " AND s.node = ? AND s.schema_number = ? AND s.epoch = t.epoch) FROM bucket_sum b"
+                          " WHERE b.row_count >= ? ORDER BY b.row_count DESC",
+                          {Value::text(node), Value(schema), Value(leastRows)}, [&large](const RowView &view) {
+                              large.push_back({view.integer(0), view.integer(1),
+                                               view.isNull(2) ? std::nullopt : std::optional(view.integer(2))});
+                              return true;
+                          }));
+    std::vector<qint64> wanted;
+    for (const Large &one : large) {
+        qint64 changed = one.rows;
+        if (one.madeAt) {
+            TRY(m_connection.each("SELECT COUNT(*) FROM log WHERE bucket = ? AND seq > ?",
+                                  {Value(one.bucket), Value(*one.madeAt)}, [&changed](const RowView &view) {
+                                      changed = view.integer(0);
+                                      return false;
+                                  }));
+        }
+        if (!one.madeAt || changed * limits::snapshotShare >= one.rows)
+            wanted.push_back(one.bucket);
+    }
+    return wanted;
+}
+
+Result<std::vector<BlobHash>> Snapshots::add(const SnapshotManifest &manifest, const SnapshotOffer &offer,
+                                             const QByteArray &node, qint64 token)
+{
+    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
+    TRY(fence(m_connection, token));
+    TRY(m_connection.run("INSERT INTO snapshot (hash, bucket, node, epoch, seq, chain, schema_number, row_count, data_bytes,"
+                         " manifest_bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                         {Value::text(offer.hash.hex()), Value(offer.bucket), Value::text(node), Value(manifest.at.epoch),
+                          Value(manifest.at.seq), Value::bytes(manifest.at.chain), Value(manifest.schema), Value(offer.rows),
+                          Value(offer.dataBytes), Value(offer.manifestBytes)}));
+    // Those of another history or schema as well: nobody is told of them any more.
+    std::vector<BlobHash> old;
+    int newer = 0;
+    TRY(m_connection.each("SELECT hash, epoch, schema_number FROM snapshot WHERE bucket = ? AND node = ? ORDER BY seq DESC",
+                          {Value(offer.bucket), Value::text(node)}, [&](const RowView &view) {
+                              const bool isOfNow = view.uuid(1) == manifest.at.epoch && view.integer(2) == manifest.schema;
+                              const auto hash = BlobHash::parse(view.utf8(0));
+                              if (hash.ok() && (!isOfNow || ++newer > limits::snapshotsKept))
+                                  old.push_back(*hash);
+                              return true;
+                          }));
+    for (const BlobHash &hash : old)
+        TRY(m_connection.run("DELETE FROM snapshot WHERE hash = ?", {Value::text(hash.hex())}));
+    TRY(transaction.commit());
+    return old;
+}
+
+Result<void> Snapshots::forget(const BlobHash &hash, qint64 token)
+{
+    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
+    TRY(fence(m_connection, token));
+    TRY(m_connection.run("DELETE FROM snapshot WHERE hash = ?", {Value::text(hash.hex())}));
+    return transaction.commit();
+}
+
+} // namespace peygir::sync
