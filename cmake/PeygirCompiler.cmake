@@ -13,8 +13,9 @@ target_compile_definitions(peygir_compiler INTERFACE
     QT_FORCE_ASSERTS)
 target_include_directories(peygir_compiler INTERFACE "${CMAKE_SOURCE_DIR}/modules")
 
-# "address" adds the address and undefined-behaviour sanitizers, "thread" the thread sanitizer.
-set(PEYGIR_SANITIZE "" CACHE STRING "empty, address or thread")
+# "address" adds the address and undefined-behaviour sanitizers, "thread" the thread sanitizer, "fuzzer" (clang only) the
+# first two and what libFuzzer finds its way by.
+set(PEYGIR_SANITIZE "" CACHE STRING "empty, address, thread or fuzzer")
 if(PEYGIR_SANITIZE STREQUAL "address")
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     # With sanitizers gcc 12 takes the unused half of a std::optional for uninitialised.
@@ -23,6 +24,11 @@ if(PEYGIR_SANITIZE STREQUAL "address")
 elseif(PEYGIR_SANITIZE STREQUAL "thread")
     add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
     add_link_options(-fsanitize=thread)
+elseif(PEYGIR_SANITIZE STREQUAL "fuzzer")
+    # Classes of Qt come without the type information that vptr looks at.
+    add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=vptr -fno-sanitize-recover=undefined
+        -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined -fno-sanitize=vptr)
 endif()
 
 find_program(PEYGIR_LLD ld.lld)

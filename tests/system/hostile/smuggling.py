@@ -125,7 +125,7 @@ def behind(server, folder):
                     body = answer.read()
                     assert answer.status == status, f"{name}: {path} was answered {answer.status} {body[:100]}"
                 honest.close()
-            # Not implemented is nginx's own word; a node that fell over or fell silent would be 500, 502 or 504.
+            # 501 is nginx's own word; a node that fell over or fell silent would be 500, 502 or 504.
             assert not {500, 502, 503, 504} & set(answers(heard)), f"{name}: {heard[:200]}"
     finally:
         proxy.end()

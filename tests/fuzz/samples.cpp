@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fuzz/samples.h"
+
+#include "base/limits.h"
+#include "sync/wire/packing.h"
+
+#include <sodium.h>
+
+namespace peygir::fuzz::samples {
+
+namespace {
+
+struct SealKeys
+{
+    QByteArray open = QByteArray(crypto_box_PUBLICKEYBYTES, '\0');
+    QByteArray secret = QByteArray(crypto_box_SECRETKEYBYTES, '\0');
+    SealKeys()
+    {
+        const QByteArray seed(crypto_box_SEEDBYTES, 's');
+        crypto_box_seed_keypair(reinterpret_cast<unsigned char *>(open.data()),
+                                reinterpret_cast<unsigned char *>(secret.data()),
+                                reinterpret_cast<const unsigned char *>(seed.constData()));
+    }
+};
+
+const SealKeys &sealKeys()
+{
+    static const SealKeys keys;
+    return keys;
+}
+
+} // namespace
+
+Uuid id(int n)
+{
+    return *Uuid::parse(QByteArrayView("0190f3a0-7c1e-7abc-8def-0123456789" + QByteArray::number(n).rightJustified(2, '0')));
+}
+
+sync::Cursor cursor() { return {id(1), 17, QByteArray(32, 'c')}; }
+
+sync::ChainLink link() { return sync::ChainLink::beginningOf(id(2)).followedBy(id(3)); }
+
+Envelope note()
+{
+    return {id(3), "AddNote", 1, UserId(id(4)), noon, -250, noon, {id(5)},
+            {{QStringLiteral("case"), id(6).toString()}, {QStringLiteral("words"), QStringLiteral("\"a\" \u0686\u0631\u0627\u063a")}}};
+}
+
+QByteArray sealPublic() { return sealKeys().open; }
+QByteArray sealSecret() { return sealKeys().secret; }
+
+sync::Stranded left()
+{
+    return sync::Stranded::of(id(2), link(), id(3), note().encoded(),
+                              {sealPublic(), QByteArray(sync::pushSeedBytes, 'p')});
+}
+
+std::vector<QByteArray> bothForms(std::initializer_list<QByteArray> bodies)
+{
+    std::vector<QByteArray> forms;
+    for (const QByteArray &body : bodies) {
+        forms.push_back(body);
+        if (const auto read = sync::unpacked(body, limits::pageBytes); read.ok() && *read != body)
+            forms.push_back(*read);
+    }
+    return forms;
+}
+
+} // namespace peygir::fuzz::samples
