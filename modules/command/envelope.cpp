@@ -15,7 +15,7 @@ QByteArray Envelope::encoded() const
 {
     QJsonObject object{
         {QStringLiteral("id"), id.toString()},
-        {QStringLiteral("kind"), QString::fromLatin1(kind)},
+        {QStringLiteral("kind"), QString::fromUtf8(kind)},
         {QStringLiteral("version"), version},
         {QStringLiteral("author"), author.toString()},
         {QStringLiteral("madeAt"), madeAt.milliseconds()},

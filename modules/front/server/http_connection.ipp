@@ -262,7 +262,7 @@ inline Task<Connection::Reading> Connection::readBody(RequestParser &parser)
         std::size_t count = 0;
         if (m_buffer.size() > 0) {
             ErrorCode error;
-            count = parser.put(m_buffer.data(), error);
+            count = parser.putBody(m_buffer.data(), error);
             m_buffer.consume(count);
             countBody(parser);
             if (error && error != beast::http::error::need_more)
@@ -411,7 +411,7 @@ inline Task<Connection::Reading> Connection::readUpload(RequestParser &parser, c
     while (!parser.is_done()) {
         if (m_buffer.size() > 0) {
             ErrorCode error;
-            const std::size_t count = parser.put(m_buffer.data(), error);
+            const std::size_t count = parser.putBody(m_buffer.data(), error);
             m_buffer.consume(count);
             if (error && error != beast::http::error::need_more)
                 co_return refuse(error);

@@ -35,6 +35,19 @@ public:
         return count;
     }
 
+    /// As `put`, of the body. Beast's parser takes it for certain (it stops the program otherwise) that it is not asked again
+    /// about a last chunk of which less than "0\r\n\r\n" is there: so it is not asked before. Nothing waits for ever by that,
+    /// since a body in chunks that is not done has as much still to come.
+    std::size_t putBody(boost::asio::const_buffer bytes, boost::system::error_code &error)
+    {
+        constexpr std::size_t lastChunk = 5;
+        if (chunked() && bytes.size() < lastChunk) {
+            error = http::error::need_more;
+            return 0;
+        }
+        return put(bytes, error);
+    }
+
     RequestHead head;
     QByteArray body;
     /// A field goes on in a second line, which some programs take for a field of its own (RFC 9112: refused or mended).

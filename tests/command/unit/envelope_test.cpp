@@ -84,6 +84,13 @@ private Q_SLOTS:
         QCOMPARE((happenedAtOnDesk(envelope) - noon).count(), ms(made) + offset.value_or(0));
     }
 
+    void aKindOfOtherLettersIsReadBackTheSame()
+    {
+        Envelope envelope = anEnvelope();
+        envelope.kind = QByteArray("AddNote \xda\x86");
+        QCOMPARE(Envelope::decode(envelope.encoded())->kind, envelope.kind);
+    }
+
     void clockBeforeTheEpochAndNoContactIsTheEpoch()
     {
         Envelope envelope = anEnvelope();

@@ -89,6 +89,26 @@ private Q_SLOTS:
         QCOMPARE(server->figures().requestsHandled, 0);
     }
 
+    void aLastChunkMayComeByteByByte_data()
+    {
+        QTest::addColumn<QByteArrayList>("pieces");
+        QTest::newRow("each byte") << QByteArrayList{"0", "\r", "\n", "\r", "\n"};
+        QTest::newRow("its line first") << QByteArrayList{"0\r\n", "\r", "\n"};
+        QTest::newRow("behind another one") << QByteArrayList{"1\r\na", "\r", "\n0\r\n", "\r", "\n"};
+        QTest::newRow("with a trailer") << QByteArrayList{"0\r\n", "A", ": b\r\n\r", "\n"};
+    }
+    void aLastChunkMayComeByteByByte()
+    {
+        QFETCH(QByteArrayList, pieces);
+        const auto server = listen(echo);
+        RawClient client(server->port());
+        client.send(post("Transfer-Encoding: chunked\r\n", ""));
+        // Each is a record of its own, and so a reading of its own at the server.
+        for (const QByteArray &piece : pieces)
+            client.send(piece);
+        QCOMPARE(client.receive().status, 200);
+    }
+
     void aRefusalArrivesAlthoughThePeerStillSends()
     {
         const auto server = listen(echo);
