@@ -7,6 +7,7 @@
 #include "service/problems.h"
 #include "service/ranged_file.h"
 #include "sync/server/blob_register.h"
+#include "sync/server/history.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -196,8 +197,9 @@ void BlobDesk::answer(const Session &session, const HttpRequest &request, const 
 {
     const auto response = [&]() -> Result<HttpResponse> {
         if (request.path == root) {
-            const QJsonObject most{{QStringLiteral("most"), m_most}};
-            return HttpResponse{200, "application/json", QJsonDocument(most).toJson(QJsonDocument::Compact), {}};
+            TRY_LET(const sync::Cursor head, m_reading.readers.with([](Reader &reader) { return sync::headOf(*reader.connection); }));
+            const QJsonObject tells{{QStringLiteral("most"), m_most}, {QStringLiteral("history"), head.epoch.toString()}};
+            return HttpResponse{200, "application/json", QJsonDocument(tells).toJson(QJsonDocument::Compact), {}};
         }
         TRY_LET(const BlobHash hash, hashOf(request.path));
         return request.method == "HEAD" ? head(session, hash) : content(session, hash, request);

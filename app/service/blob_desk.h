@@ -33,7 +33,7 @@ public:
     Result<void> start();
 
     static bool isBlobPath(const QByteArray &path);
-    /// HEAD, GET, and `GET /v1/blob`, which tells the limit.
+    /// HEAD, GET, and `GET /v1/blob`, which tells the limit and the history: after a restore desks send what it has lost.
     void answer(const sync::Session &session, const front::HttpRequest &request, const front::Responder &respond);
     front::UploadOpening open(const sync::Session &session, const front::HttpRequest &request);
 

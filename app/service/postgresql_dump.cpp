@@ -68,14 +68,16 @@ Result<void> readDump(const QString &file)
                    QProcessEnvironment::systemEnvironment());
 }
 
-Result<void> restoreDump(const QByteArray &conninfo, const QString &file)
+Result<void> restoreDump(storage::Connection &connection, const QByteArray &conninfo, const QString &file)
 {
     TRY_LET(const QProcessEnvironment environment, environmentOf(conninfo));
+    // What is in the schema, and not the schema itself: every database has its "public" already.
+    TRY_LET(const QString schema, textOf(connection, "SELECT CAST(current_schema() AS text)"));
     const QString database = environment.value(QStringLiteral("PGDATABASE"), environment.value(QStringLiteral("PGUSER")));
     return runTool(QStringLiteral("pg_restore"),
                    {QStringLiteral("--exit-on-error"), QStringLiteral("--single-transaction"),
                     QStringLiteral("--no-owner"), QStringLiteral("--no-privileges"),
-                    QStringLiteral("--dbname=") + database, file},
+                    QStringLiteral("--schema=") + schema, QStringLiteral("--dbname=") + database, file},
                    environment);
 }
 

@@ -15,6 +15,6 @@ Result<void> dumpPostgresql(storage::Connection &connection, const QByteArray &c
 /// Whether a dump can be read to its end.
 Result<void> readDump(const QString &file);
 /// Brings a dump into a database that has nothing of it, all or nothing.
-Result<void> restoreDump(const QByteArray &conninfo, const QString &file);
+Result<void> restoreDump(storage::Connection &connection, const QByteArray &conninfo, const QString &file);
 
 } // namespace peygir::server

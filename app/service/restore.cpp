@@ -85,11 +85,12 @@ Result<Restored> restoreShared(const Backup &backup, const ServerStore &store, c
 {
     TRY_LET(const auto connection, store.openWriting());
     bool isEmpty = true;
-    TRY(connection->each("SELECT 1 FROM pg_catalog.pg_tables WHERE tablename = 'schema_version'", {},
+    TRY(connection->each("SELECT 1 FROM pg_catalog.pg_tables WHERE tablename = 'schema_version'"
+                         " AND schemaname = current_schema()", {},
                          [&isEmpty](const storage::RowView &) { return isEmpty = false; }));
     if (!isEmpty)
         return Error("restore.not_empty", {{QStringLiteral("folder"), QStringLiteral("the database")}});
-    TRY(restoreDump(store.location().postgresql, backup.path + u'/' + backup.manifest.file));
+    TRY(restoreDump(*connection, store.location().postgresql, backup.path + u'/' + backup.manifest.file));
     TRY(gather(*connection, now));
     TRY_LET(Transaction transaction, Transaction::begin(*connection, Connection::Access::Read));
     TRY_LET(const sync::StoreReport report, sync::auditStore(*connection, registry));

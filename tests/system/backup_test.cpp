@@ -162,6 +162,57 @@ private Q_SLOTS:
         QVERIFY(dump() == later);
     }
 
+    void whatCameAfterTheBackupIsGatheredFromTheDesks()
+    {
+        Desk sara(*this, "sara", m_town.sara);
+        Desk nima(*this, "nima", m_town.nima);
+        sara.registerCase(1);
+        QCOMPARE(sara.synchronise(), QByteArray());
+        makeBackup();
+        for (int i = 2; i < 8; ++i) {
+            Desk &desk = i % 2 == 0 ? nima : sara;
+            desk.registerCase(i);
+            QCOMPARE(desk.synchronise(), QByteArray());
+        }
+        m_server->kill();
+        QVERIFY(QDir(m_server->folder()).removeRecursively());
+        if (m_database->isPostgresql()) {
+            const auto connection = m_database->open();
+            QByteArray schema;
+            must(connection->each("SELECT CAST(current_schema() AS text)", {}, [&schema](const storage::RowView &view) {
+                schema = view.utf8(0);
+                return false;
+            }));
+            must(connection->runScript("DROP SCHEMA \"" + schema + "\" CASCADE; CREATE SCHEMA \"" + schema + '"'));
+        }
+        QByteArray said;
+        const QStringList restore{QStringLiteral("restore"), m_backups};
+        QVERIFY2(m_server->command(restore, &said) == 0, said.constData());
+        QCOMPARE(m_server->command({QStringLiteral("verify")}), 0);
+        QCOMPARE(number("SELECT COUNT(*) FROM case_card"), qint64(1));
+        // What is there is not written over.
+        QCOMPARE(m_server->command(restore, &said), 1);
+        QVERIFY2(said.contains("is not empty"), said.constData());
+
+        m_server->start();
+        for (int round = 0; round < 2; ++round) {
+            for (Desk *desk : {&nima, &sara}) {
+                desk->desk.engine().disconnected();
+                QCOMPARE(desk->synchronise(), QByteArray());
+            }
+        }
+        QCOMPARE(sara.desk.count("case_card"), 7);
+        QCOMPARE(nima.desk.count("case_card"), 7);
+        QCOMPARE(m_server->stop(), 0);
+        QCOMPARE(number("SELECT COUNT(*) FROM case_card"), qint64(7));
+        QCOMPARE(number("SELECT COUNT(*) FROM case_history WHERE rev > 1"), qint64(0));
+        QCOMPARE(number("SELECT COUNT(*) FROM receipt WHERE outcome <> 'applied'"), qint64(0));
+        QCOMPARE(number("SELECT COUNT(*) FROM brought WHERE ran"), qint64(6));
+        QVERIFY2(m_server->command({QStringLiteral("gather")}, &said) == 0, said.constData());
+        QVERIFY2(!said.contains("possibly-lost"), said.constData());
+        QCOMPARE(m_server->command({QStringLiteral("verify")}), 0);
+    }
+
     void journalThatIsMissingABeginningIsNotRestoredFrom()
     {
         if (m_database->isPostgresql())
@@ -283,6 +334,17 @@ private:
         storage::SqliteOptions options;
         options.path = m_server->folder() + QStringLiteral("/peygir.sqlite");
         return must(storage::openSqlite(options));
+    }
+    /// What the stopped server's database says.
+    qint64 number(const QByteArray &sql) const
+    {
+        const auto connection = m_database->isPostgresql() ? m_database->open() : store();
+        qint64 number = -1;
+        must(connection->each(sql, {}, [&number](const storage::RowView &view) {
+            number = view.integer(0);
+            return false;
+        }));
+        return number;
     }
     QStringList backups() const
     {

@@ -34,11 +34,16 @@ Result<FileStore> FileStore::open(const QString &folder, BlobFolder::Write write
 {
     TRY_LET(BlobFolder blobs, BlobFolder::open(folder, std::move(write), seal));
     FileStore store(folder, std::move(blobs), seal);
-    if (const auto made = makePrivateFolder(folder + QStringLiteral("/queue")); !made.ok())
-        return Error("storage.io", made.error().values());
+    for (const char *name : {"/queue", "/sent"}) {
+        if (const auto made = makePrivateFolder(folder + QLatin1String(name)); !made.ok())
+            return Error("storage.io", made.error().values());
+    }
     if (seal)
         TRY(store.sealOlder());
     store.readQueue();
+    QFile history(folder + QStringLiteral("/history"));
+    if (history.open(QIODevice::ReadOnly))
+        store.m_history = QString::fromLatin1(history.read(64)).trimmed();
     QFile most(folder + QStringLiteral("/most"));
     if (most.open(QIODevice::ReadOnly))
         store.m_most = most.read(32).toLongLong();
@@ -51,6 +56,12 @@ QString FileStore::queuePath(const BlobHash &hash) const
 {
     const QString name = m_seal ? QString::fromLatin1(m_seal->nameFor("queue " + hash.hex())) : hash.text();
     return m_folder + QStringLiteral("/queue/") + name;
+}
+
+QString FileStore::sentPath(const BlobHash &hash) const
+{
+    const QString name = m_seal ? QString::fromLatin1(m_seal->nameFor("sent " + hash.hex())) : hash.text();
+    return m_folder + QStringLiteral("/sent/") + name;
 }
 
 /// What was taken in before the store was sealed.
@@ -90,6 +101,9 @@ Result<void> FileStore::sealOne(const QString &path, const BlobHash &hash)
             return Error("storage.io", noted.error().values());
         QFile::remove(note);
     }
+    const QString sent = m_folder + QStringLiteral("/sent/") + hash.text();
+    if (QFile::exists(sent))
+        QFile::rename(sent, sentPath(hash));
     file.close();
     return storage::eraseFile(path);
 }
@@ -129,9 +143,36 @@ Result<void> FileStore::enqueue(const BlobHash &hash)
 
 void FileStore::dequeue(const BlobHash &hash)
 {
+    // Best effort: where it cannot be noted, it is only not offered again to a server that lost it.
+    (void)writeDurably(sentPath(hash), QByteArray());
     // If the note comes back with the power, the server is asked once more and says that it has it.
     QFile::remove(queuePath(hash));
     m_queue.erase(hash);
+}
+
+void FileStore::remove(const BlobHash &hash)
+{
+    m_blobs.remove(hash);
+    QFile::remove(sentPath(hash));
+}
+
+Result<bool> FileStore::meetHistory(const QString &history)
+{
+    bool any = false;
+    if (history.isEmpty() || history == m_history)
+        return any;
+    if (!m_history.isEmpty()) {
+        for (const BlobHash &hash : m_blobs.all()) {
+            if (!QFile::exists(sentPath(hash)))
+                continue;
+            TRY(enqueue(hash));
+            any = true;
+        }
+    }
+    if (const auto noted = writeDurably(m_folder + QStringLiteral("/history"), history.toLatin1()); !noted.ok())
+        return Error("storage.io", noted.error().values());
+    m_history = history;
+    return any;
 }
 
 void FileStore::setMost(qint64 most)

@@ -11,6 +11,8 @@ namespace peygir::front {
 ///
 ///     ab/abcd…     contents by their names
 ///     queue/abcd…  one small file for each content that the server does not have yet
+///     sent/abcd…   an empty file for each content that was sent from here
+///     history      the history in which the server took them (its epoch)
 ///     most         the size of the largest file that the server takes
 ///
 /// Beside a sealed store the contents are sealed, too, and the names stand for theirs (`BlobSeal`); what lay there in clear is
@@ -32,8 +34,13 @@ public:
 
     /// Fails with "files.unreadable" where the bytes are not here; "storage.disk_full", "storage.io".
     Result<void> enqueue(const BlobHash &hash);
-    /// The server has it.
+    /// The server has it. It is remembered that it went from here: a server that has lost its disk wants it again.
     void dequeue(const BlobHash &hash);
+    /// Nobody needs it any more.
+    void remove(const BlobHash &hash);
+    /// The server stands in this history. Where it was another one before, all that was sent from here is queued again (SYNC 9);
+    /// answers whether anything was. Fails as `enqueue`; asked again then at the next start.
+    Result<bool> meetHistory(const QString &history);
     /// Sizes of what is queued.
     const std::map<BlobHash, qint64> &queue() const { return m_queue; }
 
@@ -49,6 +56,7 @@ private:
     Result<void> sealOlder();
     Result<void> sealOne(const QString &path, const BlobHash &hash);
     QString queuePath(const BlobHash &hash) const;
+    QString sentPath(const BlobHash &hash) const;
     void readQueue();
 
     QString m_folder;
@@ -56,6 +64,7 @@ private:
     storage::BlobFolder::Seal m_seal;
     std::map<BlobHash, qint64> m_queue;
     qint64 m_most = 0;
+    QString m_history;
 };
 
 } // namespace peygir::front

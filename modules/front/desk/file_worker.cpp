@@ -50,7 +50,7 @@ void FileWorker::start(const QByteArray &token)
     if (!m_channel || token.isEmpty())
         return;
     m_token = token;
-    askMost();
+    askServer();
     m_uploader->start(*m_channel, token);
     m_fetcher->start(*m_channel, token);
 }
@@ -60,6 +60,7 @@ void FileWorker::stop()
     if (!m_uploader)
         return;
     m_token.clear();
+    m_isAsking = false;
     m_uploader->stop();
     m_fetcher->stop();
     if (m_channel)
@@ -74,16 +75,28 @@ void FileWorker::wake()
     m_fetcher->wake();
 }
 
-void FileWorker::askMost()
+void FileWorker::askServer()
 {
+    m_isAsking = true;
     m_channel->get("/v1/blob", {{"Authorization", "Bearer " + m_token}}, [this](const Result<HttpsReply> &reply) {
-        if (!reply.ok())
-            return;
-        const qint64 before = m_store->most();
-        m_store->setMost(QJsonDocument::fromJson(reply->body).object().value(QLatin1String("most")).toInteger());
-        if (m_store->most() != before)
-            Q_EMIT mostChanged(m_store->most());
+        m_isAsking = false;
+        if (reply.ok())
+            meetServer(QJsonDocument::fromJson(reply->body).object());
+        lookQuiet();
     });
+}
+
+void FileWorker::meetServer(const QJsonObject &server)
+{
+    const qint64 before = m_store->most();
+    m_store->setMost(server.value(QLatin1String("most")).toInteger());
+    if (m_store->most() != before)
+        Q_EMIT mostChanged(m_store->most());
+    const auto isWanted = m_store->meetHistory(server.value(QLatin1String("history")).toString());
+    if (!isWanted.ok())
+        Q_EMIT failed(isWanted.error());
+    else if (*isWanted)
+        m_uploader->wake();
 }
 
 void FileWorker::lookQuiet()
@@ -137,7 +150,7 @@ void FileWorker::sweep(const std::vector<BlobHash> &unnamed)
     for (const BlobHash &hash : unnamed) {
         if (!isLoose(hash))
             continue;
-        m_store->blobs().remove(hash);
+        m_store->remove(hash);
         Q_EMIT changed(hash);
     }
 }

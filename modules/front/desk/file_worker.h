@@ -5,6 +5,8 @@
 #include "front/desk/file_taker.h"
 #include "front/desk/file_uploader.h"
 
+#include <QJsonObject>
+
 #include <map>
 #include <set>
 
@@ -63,7 +65,7 @@ public:
     const FileStore &store() const { return *m_store; }
     /// How much is still to be sent: files and bytes.
     std::pair<int, qint64> waiting() const;
-    bool isQuiet() const { return m_uploader->isQuiet() && m_fetcher->isQuiet(); }
+    bool isQuiet() const { return !m_isAsking && m_uploader->isQuiet() && m_fetcher->isQuiet(); }
 
 Q_SIGNALS:
     void taking(quint64 number, qint64 done, qint64 size);
@@ -78,7 +80,8 @@ Q_SIGNALS:
     void failed(const peygir::Error &error);
 
 private:
-    void askMost();
+    void askServer();
+    void meetServer(const QJsonObject &server);
     void lookQuiet();
     FilePort::Taken counted(FilePort::Taken done);
     bool isLoose(const BlobHash &hash) const;
@@ -88,6 +91,8 @@ private:
     std::optional<FileStore> m_store;
     std::unique_ptr<HttpsChannel> m_channel;
     QByteArray m_token;
+    /// What the server is like: it may want everything again.
+    bool m_isAsking = false;
     FileTaker *m_taker = nullptr;
     FileUploader *m_uploader = nullptr;
     FileFetcher *m_fetcher = nullptr;

@@ -37,6 +37,46 @@ private Q_SLOTS:
         QCOMPARE(seal.ok() ? QByteArray() : seal.error().id(), QByteArray("storage.sealed"));
     }
 
+    void whatWasSentIsQueuedAgainInAnotherHistory_data()
+    {
+        QTest::addColumn<bool>("isSealed");
+        QTest::newRow("in clear") << false;
+        QTest::newRow("sealed") << true;
+    }
+    void whatWasSentIsQueuedAgainInAnotherHistory()
+    {
+        QFETCH(bool, isSealed);
+        const auto key = StoreKey::fresh();
+        const auto seal = isSealed ? FileStore::sealWith(key.get()).value() : storage::BlobFolder::Seal();
+        const QString folder = m_place.filePath(isSealed ? QStringLiteral("sent-sealed") : QStringLiteral("sent"));
+        const auto open = [&] { return std::move(FileStore::open(folder, {}, seal)).value(); };
+        std::optional<BlobHash> sent, swept;
+        {
+            FileStore store = open();
+            QVERIFY(!store.meetHistory(QStringLiteral("first")).value());
+            sent = keptIn(store, "sent");
+            swept = keptIn(store, "sent, and needed no more");
+            keptIn(store, "of a call that is still being typed");
+            for (const BlobHash &hash : {*sent, *swept}) {
+                QVERIFY(store.enqueue(hash).ok());
+                store.dequeue(hash);
+            }
+            store.remove(*swept);
+            QVERIFY(!store.meetHistory(QStringLiteral("first")).value());
+            QVERIFY(store.queue().empty());
+        }
+        FileStore store = open();
+        // A server of an older program does not say.
+        QVERIFY(!store.meetHistory({}).value());
+        QVERIFY(store.meetHistory(QStringLiteral("second")).value());
+        QCOMPARE(store.queue().size(), size_t(1));
+        QVERIFY(store.queue().contains(*sent));
+        QCOMPARE(open().queue().size(), size_t(1));
+        store.dequeue(*sent);
+        QVERIFY(!open().meetHistory(QStringLiteral("second")).value());
+        QVERIFY(open().meetHistory(QStringLiteral("third")).value());
+    }
+
     void olderFilesAreSealedAndStillSent()
     {
         const QString folder = m_place.filePath(QStringLiteral("files"));

@@ -24,7 +24,7 @@ POSTS = {"intake_a": ("intake", "agent_a", None, False), "intake_b": ("intake", 
          "roads": ("roads", "clerk_roads", "answering_expert", True),
          "green": ("green", "clerk_green", "answering_expert", True)}
 ROLES = {
-    "agent": ["cases.register", "cases.read_cards", "cases.read_files", "cases.read_citizens", "cases.complete"],
+    "agent": ["cases.register", "cases.read_cards", "cases.read_files", "cases.read_citizens", "cases.complete", "cases.attach"],
     "supervisor": ["cases.register", "cases.read_cards", "cases.read_files", "cases.refer", "cases.take"],
     "expert": ["cases.read_cards", "cases.read_files", "cases.refer", "cases.take", "cases.note", "cases.complete"],
     "clerk": ["cases.read_cards", "cases.read_files", "cases.take", "cases.note", "cases.complete"],
