@@ -27,7 +27,8 @@ const QString filled = QStringLiteral("filled");
 const QString packed = QStringLiteral("packed");
 /// The first look comes soon after a start, when nobody waits for it yet.
 constexpr Milliseconds firstPause{500};
-constexpr int lowestPriority = 19;
+/// Behind whoever asks for something; but on a server that is never idle it still comes to its end.
+constexpr int lowPriority = 10;
 
 Error stopped() { return Error("server.stopping"); }
 
@@ -80,7 +81,7 @@ bool SnapshotDesk::isStopping()
 void SnapshotDesk::loop()
 {
     // On Linux this is the thread's alone. Whoever asks for something comes first.
-    ::setpriority(PRIO_PROCESS, 0, lowestPriority);
+    ::setpriority(PRIO_PROCESS, 0, lowPriority);
     for (auto pause = firstPause;; pause = limits::snapshotPause) {
         {
             std::unique_lock lock(m_mutex);

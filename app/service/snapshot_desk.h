@@ -13,7 +13,7 @@
 
 namespace peygir::server {
 
-/// Makes snapshots of large buckets while this node leads, on a thread of its own of the lowest priority, and hands them out:
+/// Makes snapshots of large buckets while this node leads, on a thread of its own of low priority, and hands them out:
 /// `GET /v1/snapshot/{hash}` by range (SYNC 18). The files lie in the folder `snapshots` of the node; the database knows which
 /// there are (`sync::Snapshots`).
 class SnapshotDesk
