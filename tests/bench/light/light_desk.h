@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bench/light/light_line.h"
+#include "command/rights.h"
 #include "front/desk/back_off.h"
 #include "sync/wire/messages.h"
 
