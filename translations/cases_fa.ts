@@ -631,20 +631,44 @@
             <translation>توقف (Esc)</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>it is closed, or its file is not on this desk.</source>
-            <translation>پرونده بسته است یا محتوای آن روی این میز نیست.</translation>
-        </message>
-        <message>
             <source>%1 of %2 cases were referred.</source>
             <translation>%1 پرونده از %2 پرونده ارجاع شد.</translation>
         </message>
         <message>
             <source>… and %1 more, which are still marked.</source>
             <translation>… و %1 پروندهٔ دیگر که هنوز نشان دارند.</translation>
+        </message>
+        <message>
+            <source>Take them back</source>
+            <translation>پس‌گرفتن همه</translation>
+        </message>
+        <message>
+            <source>Go on (Ctrl+Enter)</source>
+            <translation>ادامه (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Leave it so (Esc)</source>
+            <translation>همین‌طور بماند (Esc)</translation>
+        </message>
+        <message>
+            <source>The program ended while %1 cases were being referred to %2: %3 of them still wait.</source>
+            <translation>برنامه هنگام ارجاع %1 پرونده به %2 بسته شد؛ %3 پرونده هنوز مانده است.</translation>
+        </message>
+        <message>
+            <source>There is no referral of many cases that could be taken back.</source>
+            <translation>ارجاع دسته‌جمعی‌ای نیست که بتوان پس گرفت.</translation>
+        </message>
+        <message>
+            <source>The referral of many cases to %1 is taken back</source>
+            <translation>ارجاع دسته‌جمعی به %1 پس گرفته می‌شود</translation>
+        </message>
+        <message>
+            <source>%1 of %2 cases were taken back.</source>
+            <translation>%1 پرونده از %2 پرونده پس گرفته شد.</translation>
+        </message>
+        <message>
+            <source>… and %1 more.</source>
+            <translation>… و %1 پروندهٔ دیگر.</translation>
         </message>
     </context>
     <context>
@@ -1052,6 +1076,25 @@
         <message>
             <source>More are being asked for…</source>
             <translation>بقیه نیز پرسیده می‌شود…</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::BulkReferRun</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>it is closed, or its file is not on this desk.</source>
+            <translation>پرونده بسته است یا محتوای آن روی این میز نیست.</translation>
+        </message>
+        <message>
+            <source>nobody had it before.</source>
+            <translation>پیش از این در دست کسی نبود.</translation>
+        </message>
+        <message>
+            <source>somebody has acted on it since.</source>
+            <translation>پس از آن کسی روی آن کار کرده است.</translation>
         </message>
     </context>
 </TS>

@@ -247,6 +247,10 @@
             <source>Closed cases from the server</source>
             <translation>پرونده‌های بسته از سرور</translation>
         </message>
+        <message>
+            <source>Take back the last referral of many</source>
+            <translation>پس‌گرفتن آخرین ارجاع دسته‌جمعی</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::StatusHeader</name>

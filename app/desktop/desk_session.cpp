@@ -157,6 +157,7 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
         });
         m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
         m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
+        m_acts = std::make_unique<cases::SqlBulkBook>(m_runtime->writer());
         m_sweep = std::make_unique<FileSweep>(*m_files, *m_drafts, FileSweep::Pauses());
         m_search = std::make_unique<DeskSearch>(*m_runtime);
         m_door = std::make_unique<front::DeskDoor>(*m_runtime, *m_runtime, m_registry, m_runtime->reader());
@@ -203,7 +204,7 @@ void DeskSession::showWindow()
     const auto card = m_profile.read();
     const QString server = card.ok() && card->has_value() ? (*card)->server.toDisplayString() : QString();
     auto window = std::make_unique<MainWindow>(
-        MainWindow::Ports{*m_runtime, *m_runtime, *m_runtime, *m_files}, *m_queries, *m_drafts, *m_search, *m_settings,
+        MainWindow::Ports{*m_runtime, *m_runtime, *m_runtime, *m_files, *m_acts}, *m_queries, *m_drafts, *m_search, *m_settings,
         m_fullName,
         QStringList{
             tr("Peygir %1").arg(QLatin1String(PEYGIR_VERSION)), tr("Server: %1").arg(uikit::leftToRight(server)),
@@ -242,6 +243,7 @@ void DeskSession::closeAll()
     m_search.reset();
     m_sweep.reset();
     m_drafts.reset();
+    m_acts.reset();
     m_queries.reset();
     m_files.reset();
     m_runtime.reset();

@@ -8,6 +8,7 @@
 #include "front/desk/desk_runtime.h"
 #include "front/desk/file_service.h"
 #include "front/desk/sign_in.h"
+#include "cases/store/sql_bulk_book.h"
 #include "intake/store/sql_draft_book.h"
 #include "storage/query_thread.h"
 #include "uikit/language.h"
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<storage::QueryThread> m_queries;
     std::unique_ptr<intake::SqlDraftBook> m_drafts;
+    std::unique_ptr<cases::SqlBulkBook> m_acts;
     std::unique_ptr<FileSweep> m_sweep;
     std::unique_ptr<DeskSearch> m_search;
     std::unique_ptr<front::DeskDoor> m_door;

@@ -64,6 +64,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     , m_serverCases(new ServerCases(ports.server, m_desk, this))
     , m_caseQueries(queries, std::make_shared<cases::IndexedText>(search.board()), m_serverCases->lookedAt())
     , m_closedLists(ports.server, queries)
+    , m_acts(ports.acts)
     , m_documentQueries(queries, m_serverCases->lookedAt())
     , m_searchQueries(search.thread(), search.board())
     , m_intakeQueries(search.thread(), search.board())
@@ -126,6 +127,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     new ImportCorner(queries, m_recordQueries, m_desk, *m_shell, [this](QWidget &page, const QString &title, auto arrive) {
         addPage(QStringLiteral("import"), title, QStringLiteral("folder"), Qt::CTRL | Qt::Key_F12, page, std::move(arrive));
     });
+    m_lists.at(QStringLiteral("current"))->offerUnfinished(m_acts);
     showCounts();
     offerRecords();
 }
@@ -243,6 +245,7 @@ void MainWindow::addList(const QString &id, cases::CaseList list, const QString 
     // What is open for a person is here whole.
     if (list != cases::CaseList::Current)
         page->offerClosed(m_closedLists);
+    page->setBulkBook(m_acts);
     connect(page, &cases::CaseListPage::marksChanged, this, &MainWindow::showWhatLists);
     connect(page, &cases::CaseListPage::said, this,
             [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
@@ -288,6 +291,8 @@ void MainWindow::addActions()
     addForList("list.mark", tr("Mark the whole list"), {}, "list-checks", &cases::CaseListPage::markAll);
     addForList("list.refer", tr("Refer the marked cases"), Qt::SHIFT | Qt::Key_F7, "send",
                &cases::CaseListPage::referMarked);
+    addForList("list.take_back", tr("Take back the last referral of many"), Qt::CTRL | Qt::SHIFT | Qt::Key_F7, "undo-2",
+               &cases::CaseListPage::takeBackMany);
     addForList("list.closed", tr("Closed cases from the server"), Qt::CTRL | Qt::SHIFT | Qt::Key_F5, "archive",
                &cases::CaseListPage::askClosed);
     add("case.edit", tr("Edit the message of the case"), Qt::SHIFT | Qt::Key_F2, "file-text",
@@ -387,7 +392,7 @@ void MainWindow::showWhatLists()
 {
     const cases::CaseListPage *list = listLookedAt();
     const QString noList = tr("No list of cases is shown.");
-    for (const char *id : {"list.filter", "list.clear", "list.order", "list.mark", "list.refer", "list.closed"}) {
+    for (const char *id : {"list.filter", "list.clear", "list.order", "list.mark", "list.refer", "list.take_back", "list.closed"}) {
         uikit::ReasonedAction *action = m_actions->find(QLatin1String(id));
         const bool refer = action->id() == QLatin1String("list.refer");
         const bool closed = action->id() == QLatin1String("list.closed");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cases/core/bulk_book.h"
 #include "cases/store/asked_lists.h"
 #include "cases/store/sql_case_queries.h"
 #include "cases/store/sql_document_queries.h"
@@ -62,6 +63,7 @@ public:
         ServerPort &server;
         SyncPort &sync;
         FilePort &files;
+        cases::BulkBook &acts;
     };
     /// All outlive the window. `fullName` is shown; empty while it is not known. `about` is shown with the settings.
     MainWindow(const Ports &ports, storage::QueryThread &queries, intake::DraftBook &drafts, DeskSearch &search,
@@ -128,6 +130,7 @@ private:
     ServerCases *m_serverCases;
     cases::SqlCaseQueries m_caseQueries;
     cases::AskedLists m_closedLists;
+    cases::BulkBook &m_acts;
     cases::SqlDocumentQueries m_documentQueries;
     cases::SqlSearchQueries m_searchQueries;
     intake::SqlIntakeQueries m_intakeQueries;

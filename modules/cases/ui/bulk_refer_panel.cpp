@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/bulk_refer_panel.h"
 
-#include "cases/core/refer_case.h"
+#include "cases/ui/bulk_refer_run.h"
 #include "cases/ui/shown.h"
-#include "persian/digits.h"
-#include "uikit/error_sentence.h"
 #include "uikit/persian_text_edit.h"
 #include "uikit/type_ahead_edit.h"
 
@@ -14,6 +12,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace peygir::cases {
 
@@ -26,18 +26,19 @@ constexpr qsizetype reasonsShown = 5;
 
 BulkReferPanel::BulkReferPanel(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     : QFrame(parent)
-    , m_queries(queries)
-    , m_desk(desk)
+    , m_run(new BulkReferRun(queries, desk, this))
     , m_title(new QLabel(this))
     , m_post(new uikit::TypeAheadEdit(*new PostProvider(queries, this), this))
     , m_note(new uikit::PersianTextEdit(this))
     , m_progress(new QProgressBar(this))
     , m_result(new QLabel(this))
-    , m_ok(new QPushButton(tr("Refer them all (Ctrl+Enter)"), this))
-    , m_away(new QPushButton(tr("Cancel (Esc)"), this))
+    , m_ok(new QPushButton(this))
+    , m_back(new QPushButton(tr("Take them back"), this))
+    , m_away(new QPushButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
     m_title->setProperty("role", QStringLiteral("title"));
+    m_title->setWordWrap(true);
     m_post->setAccessibleName(tr("Refer them to"));
     m_post->setPlaceholderText(tr("Refer them to: any part of a post, unit or name"));
     m_note->setAccessibleName(tr("Note for all of them"));
@@ -46,8 +47,8 @@ BulkReferPanel::BulkReferPanel(CaseQueries &queries, DeskPort &desk, QWidget *pa
     m_progress->setAccessibleName(tr("Progress"));
     m_result->setWordWrap(true);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_ok);
-    buttons->addWidget(m_away);
+    for (QPushButton *button : {m_ok, m_back, m_away})
+        buttons->addWidget(button);
     buttons->addStretch();
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_title);
@@ -57,106 +58,147 @@ BulkReferPanel::BulkReferPanel(CaseQueries &queries, DeskPort &desk, QWidget *pa
     column->addWidget(m_result);
     column->addLayout(buttons);
     connect(m_ok, &QPushButton::clicked, this, &BulkReferPanel::submit);
-    connect(m_away, &QPushButton::clicked, this, [this] {
-        m_stopped = true;
-        if (!m_running)
-            Q_EMIT putAway();
-    });
+    connect(m_back, &QPushButton::clicked, this, [this] { begin(Subject::Back); });
+    connect(m_away, &QPushButton::clicked, this, &BulkReferPanel::leave);
     connect(m_post, &uikit::TypeAheadEdit::taken, m_note, qOverload<>(&QWidget::setFocus));
+    connect(m_run, &BulkReferRun::referred, this, &BulkReferPanel::referred);
+    connect(m_run, &BulkReferRun::moved, this, [this](int done, int all) {
+        m_progress->setRange(0, all);
+        m_progress->setValue(done);
+    });
+    connect(m_run, &BulkReferRun::finished, this, &BulkReferPanel::finish);
     hide();
+}
+
+void BulkReferPanel::setBook(BulkBook &book) { m_run->setBook(book); }
+
+bool BulkReferPanel::isRunning() const { return m_run->isRunning(); }
+
+/// What stands on the panel while nothing runs.
+void BulkReferPanel::present(Subject subject, const QString &title)
+{
+    m_subject = subject;
+    m_title->setText(title);
+    const bool chooses = subject == Subject::Marked;
+    const bool unfinished = subject == Subject::Unfinished;
+    m_post->setVisible(chooses);
+    m_note->setVisible(chooses);
+    m_ok->setText(unfinished ? tr("Go on (Ctrl+Enter)") : tr("Refer them all (Ctrl+Enter)"));
+    m_ok->setVisible(subject != Subject::Back);
+    m_ok->setEnabled(true);
+    m_back->setVisible(unfinished);
+    m_away->setText(unfinished ? tr("Leave it so (Esc)") : tr("Cancel (Esc)"));
+    m_progress->hide();
+    say({});
+    show();
+    if (chooses)
+        m_post->setFocus();
+    else
+        m_ok->setFocus();
 }
 
 void BulkReferPanel::begin(const std::vector<CaseId> &ids)
 {
-    if (m_running)
+    if (isRunning())
         return;
     m_ids = ids;
-    m_title->setText(tr("Refer %1 marked cases").arg(shownNumber(qint64(ids.size()))));
-    m_progress->hide();
-    say({});
-    show();
-    m_post->setFocus();
+    present(Subject::Marked, tr("Refer %1 marked cases").arg(shownNumber(qint64(ids.size()))));
+}
+
+void BulkReferPanel::offerUnfinished(const BulkAct &act)
+{
+    if (isRunning() || isVisible())
+        return;
+    m_act = act;
+    const auto waiting = std::count_if(act.parts.begin(), act.parts.end(), [](const BulkPart &part) {
+        return part.state == BulkState::Waiting;
+    });
+    present(Subject::Unfinished,
+         tr("The program ended while %1 cases were being referred to %2: %3 of them still wait.")
+             .arg(shownNumber(qint64(act.parts.size())), act.toName, shownNumber(waiting)));
+}
+
+void BulkReferPanel::takeBackLast()
+{
+    if (isRunning() || !m_run->book())
+        return;
+    m_run->book()->last(this, [this](const Result<std::optional<BulkAct>> &act) {
+        if (isRunning())
+            return;
+        if (!act.ok() || !*act || !((*act)->has(BulkState::Referred) || (*act)->has(BulkState::Waiting))) {
+            Q_EMIT done(tr("There is no referral of many cases that could be taken back."), false);
+            return;
+        }
+        m_act = **act;
+        begin(Subject::Back);
+    });
 }
 
 void BulkReferPanel::submit()
 {
-    if (m_running)
+    if (isRunning())
         return;
-    if (!m_post->chosen()) {
+    if (m_subject == Subject::Marked && !m_post->chosen()) {
         say(tr("Choose to whom they are referred: type a part of the post or name and press Enter."));
         m_post->setFocus();
         return;
     }
-    m_running = true;
-    m_stopped = false;
-    m_next = 0;
-    m_went = 0;
-    m_stayed.clear();
-    m_ok->setEnabled(false);
-    m_away->setText(tr("Stop (Esc)"));
-    say({});
-    m_progress->setRange(0, int(m_ids.size()));
-    m_progress->setValue(0);
-    m_progress->show();
-    m_queries.referable(m_ids, m_desk.user(), this, [this](const Result<std::vector<ReferableCase>> &cases) {
-        m_cases = cases.ok() ? *cases : std::vector<ReferableCase>();
-        if (!cases.ok())
-            m_stayed.append(uikit::errorSentence(cases.error()));
-        next();
-    });
+    begin(m_subject);
 }
 
-void BulkReferPanel::next()
+void BulkReferPanel::begin(Subject subject)
 {
-    const auto stay = [this](const ReferableCase &one, const QString &why) {
-        m_stayed.append(tr("%1: %2").arg(persian::toPersianDigits(one.code), why));
-    };
-    while (m_next < m_cases.size() && !m_cases[m_next].node) {
-        stay(m_cases[m_next], tr("it is closed, or its file is not on this desk."));
-        ++m_next;
+    if (subject == Subject::Back)
+        present(subject, tr("The referral of many cases to %1 is taken back").arg(m_act->toName));
+    m_ok->setEnabled(false);
+    m_back->hide();
+    m_away->setText(tr("Stop (Esc)"));
+    m_away->setFocus();
+    say({});
+    m_progress->show();
+    switch (subject) {
+    case Subject::Marked: {
+        const auto to = organisation::PostId::parse(m_post->chosen()->id);
+        return m_run->refer({m_ids, to.value(), m_post->chosen()->title, m_note->toPlainText()});
     }
-    m_progress->setValue(int(m_next));
-    if (m_next == m_cases.size() || m_stopped) {
-        finish();
+    case Subject::Unfinished: return m_run->goOn(*m_act);
+    case Subject::Back: return m_run->takeBack(*m_act);
+    }
+}
+
+void BulkReferPanel::leave()
+{
+    m_run->stop();
+    if (isRunning())
         return;
-    }
-    const ReferableCase one = m_cases[m_next++];
-    m_desk.submit(ReferCase::kind,
-                  {{QStringLiteral("case"), one.id.toString()},
-                   {QStringLiteral("node"), one.node->toString()},
-                   {QStringLiteral("to"), m_post->chosen()->id},
-                   {QStringLiteral("note"), m_note->toPlainText()}},
-                  this, [this, one, stay](const Result<DeskPort::Accepted> &accepted) {
-                      if (accepted.ok()) {
-                          ++m_went;
-                          Q_EMIT referred(one.id.toString());
-                      } else {
-                          stay(one, uikit::errorSentence(accepted.error()));
-                      }
-                      next();
-                  });
+    if (m_subject == Subject::Unfinished && m_act && m_run->book())
+        m_run->book()->leave(m_act->id);
+    Q_EMIT putAway();
 }
 
 void BulkReferPanel::finish()
 {
-    m_running = false;
-    m_ok->setEnabled(true);
     m_away->setText(tr("Cancel (Esc)"));
     m_progress->hide();
-    QString sentence = tr("%1 of %2 cases were referred.").arg(shownNumber(m_went), shownNumber(qint64(m_ids.size())));
-    const bool all = m_went == int(m_ids.size());
+    const QString went = shownNumber(m_run->went());
+    const QString wanted = shownNumber(m_run->all());
+    const QString sentence = m_subject == Subject::Back ? tr("%1 of %2 cases were taken back.").arg(went, wanted)
+                                                        : tr("%1 of %2 cases were referred.").arg(went, wanted);
+    const bool all = m_run->went() == m_run->all();
     if (all) {
         m_post->setChosen(std::nullopt);
         m_post->clear();
         m_note->clear();
         hide();
     } else {
-        QStringList lines = m_stayed.mid(0, reasonsShown);
-        if (m_stayed.size() > reasonsShown)
-            lines.append(tr("… and %1 more, which are still marked.").arg(shownNumber(m_stayed.size() - reasonsShown)));
+        QStringList lines = m_run->stayed().mid(0, reasonsShown);
+        if (const qsizetype more = m_run->stayed().size() - reasonsShown; more > 0)
+            lines.append(m_subject == Subject::Back ? tr("… and %1 more.").arg(shownNumber(more))
+                                                    : tr("… and %1 more, which are still marked.").arg(shownNumber(more)));
         say((QStringList(sentence) + lines).join(u'\n'));
         m_ids.clear();
         m_ok->setEnabled(false);
+        m_away->setFocus();
     }
     Q_EMIT done(sentence, all);
 }
@@ -165,23 +207,17 @@ void BulkReferPanel::say(const QString &sentence)
 {
     m_result->setText(sentence);
     m_result->setVisible(!sentence.isEmpty());
-    if (!sentence.isEmpty())
-        return;
-    m_ok->setEnabled(!m_running);
 }
 
 void BulkReferPanel::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers().testFlag(Qt::ControlModifier) && m_ok->isEnabled()) {
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier) && m_ok->isEnabled() && m_ok->isVisible())
         submit();
-    } else if (event->key() == Qt::Key_Escape) {
-        m_stopped = true;
-        if (!m_running)
-            Q_EMIT putAway();
-    } else {
+    else if (event->key() == Qt::Key_Escape)
+        leave();
+    else
         QFrame::keyPressEvent(event);
-    }
 }
 
 } // namespace peygir::cases

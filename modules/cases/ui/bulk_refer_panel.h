@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cases/core/bulk_book.h"
 #include "cases/ui/case_providers.h"
 
 #include <QFrame>
-#include <QStringList>
 
 class QLabel;
 class QPlainTextEdit;
@@ -17,18 +17,27 @@ class TypeAheadEdit;
 
 namespace peygir::cases {
 
-/// Refers many cases with one note. Each goes as a command of its own, so that one that may not go keeps none of the
-/// others back; it says how many went and which did not, and why. Esc stops between two of them.
+class BulkReferRun;
+
+/// Refers many cases with one note, as one act (R063). Each goes as a command of its own, so that one that may not go keeps
+/// none of the others back; it says how many went and which did not, and why. Esc stops between two of them. The last such act
+/// is taken back as one, also after the program has ended in the middle of it; then it can be gone on with.
 class BulkReferPanel : public QFrame
 {
     Q_OBJECT
 
 public:
     BulkReferPanel(CaseQueries &queries, DeskPort &desk, QWidget *parent = nullptr);
+    /// Outlives the panel. Without one, nothing is remembered and nothing can be taken back.
+    void setBook(BulkBook &book);
 
     /// Asks for the post and the note for these cases.
     void begin(const std::vector<CaseId> &ids);
-    bool isRunning() const { return m_running; }
+    /// Says that this act was interrupted, and asks what is to become of it; nothing while the panel is in use.
+    void offerUnfinished(const BulkAct &act);
+    /// Takes the last act back; says so where there is none.
+    void takeBackLast();
+    bool isRunning() const;
 
 Q_SIGNALS:
     /// This one went: it need not be marked any longer.
@@ -41,28 +50,28 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// What it is about: marked cases, an act that was interrupted, one that is taken back.
+    enum class Subject { Marked, Unfinished, Back };
+    void present(Subject subject, const QString &title);
+    void begin(Subject subject);
     void submit();
-    void next();
+    void leave();
     void finish();
     void say(const QString &sentence);
 
-    CaseQueries &m_queries;
-    DeskPort &m_desk;
+    BulkReferRun *m_run;
     QLabel *m_title;
     uikit::TypeAheadEdit *m_post;
     QPlainTextEdit *m_note;
     QProgressBar *m_progress;
     QLabel *m_result;
     QPushButton *m_ok;
+    QPushButton *m_back;
     QPushButton *m_away;
 
+    Subject m_subject = Subject::Marked;
     std::vector<CaseId> m_ids;
-    std::vector<ReferableCase> m_cases;
-    size_t m_next = 0;
-    int m_went = 0;
-    QStringList m_stayed;
-    bool m_running = false;
-    bool m_stopped = false;
+    std::optional<BulkAct> m_act;
 };
 
 } // namespace peygir::cases

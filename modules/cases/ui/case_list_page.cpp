@@ -359,6 +359,18 @@ void CaseListPage::referMarked()
     m_bulk->begin(ids);
 }
 
+void CaseListPage::setBulkBook(BulkBook &book) { m_bulk->setBook(book); }
+
+void CaseListPage::takeBackMany() { m_bulk->takeBackLast(); }
+
+void CaseListPage::offerUnfinished(BulkBook &book)
+{
+    book.last(this, [this](const Result<std::optional<BulkAct>> &act) {
+        if (act.ok() && *act && (*act)->has(BulkState::Waiting))
+            m_bulk->offerUnfinished(**act);
+    });
+}
+
 void CaseListPage::referred(const QString &caseId) { m_model->setMarked(caseId, false); }
 
 void CaseListPage::offerClosed(ClosedLists &lists)

@@ -19,6 +19,7 @@ class ViewSettings;
 
 namespace peygir::cases {
 
+class BulkBook;
 class BulkReferPanel;
 class ClosedList;
 class ClosedLists;
@@ -50,6 +51,10 @@ public:
     /// Below the list it is said that this is what this desk keeps, and closed cases of the server can be had instead.
     /// Once; `lists` outlives the page.
     void offerClosed(ClosedLists &lists);
+    /// What is done with many cases is remembered there; it outlives the page.
+    void setBulkBook(BulkBook &book);
+    /// Says that an act on many was interrupted, where one was.
+    void offerUnfinished(BulkBook &book);
     /// Rows have changed somewhere: reads again what is looked at; nothing while nobody looks, but then when it is shown.
     void refresh();
     /// Asks for the first rows before it is shown, so that they come while the rest of the window is being made.
@@ -70,6 +75,8 @@ public:
     /// Why marked cases cannot be referred together now; empty: they can.
     QString whyNotReferMarked() const;
     void referMarked();
+    /// The last act on many, given on any list, is taken back.
+    void takeBackMany();
     /// Why the server has no closed cases for this list; empty: it may.
     QString whyNotAskClosed() const;
     /// Shows the server's closed cases, or this desk's list again.

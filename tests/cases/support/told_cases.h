@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cases/core/bulk_book.h"
 #include "cases/core/case_queries.h"
 #include "command/desk_port.h"
 
@@ -80,6 +81,43 @@ private:
                 done(answer);
         });
         return [cancelled] { *cancelled = true; };
+    }
+};
+
+/// Remembers what a test can read, and answers later. Who has a node is what the test says; else whoever got it last.
+class ToldBook final : public BulkBook
+{
+public:
+    std::optional<BulkAct> act;
+    Holders now;
+
+    void keep(const BulkAct &kept) override { act = kept; }
+    void note(const Uuid &id, int number, BulkState state) override
+    {
+        if (act && act->id == id)
+            act->parts[size_t(number)].state = state;
+    }
+    void leave(const Uuid &id) override
+    {
+        if (!act || act->id != id)
+            return;
+        for (BulkPart &part : act->parts) {
+            if (part.state == BulkState::Waiting)
+                part.state = BulkState::Left;
+        }
+    }
+    void last(QObject *context, Done<std::optional<BulkAct>> done) override
+    {
+        QTimer::singleShot(0, context, [=, kept = act] { done(kept); });
+    }
+    void holders(const std::vector<CaseNodeId> &nodes, QObject *context, Done<Holders> done) override
+    {
+        Holders found;
+        for (const CaseNodeId &node : nodes) {
+            if (now.contains(node))
+                found.emplace(node, now.at(node));
+        }
+        QTimer::singleShot(0, context, [=] { done(found); });
     }
 };
 

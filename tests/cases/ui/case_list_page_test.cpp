@@ -17,6 +17,7 @@ using namespace peygir;
 using namespace peygir::cases;
 using namespace peygir::uikit::testing;
 using cases::testing::KeepingDesk;
+using cases::testing::ToldBook;
 using cases::testing::ToldCases;
 
 namespace {
@@ -30,6 +31,8 @@ Id idOf(int number)
 {
     return *Id::parse(QStringLiteral("019b761a-6540-7000-8000-%1").arg(number, 12, 10, QLatin1Char('0')));
 }
+
+const auto mine = idOf<organisation::PostId>(8);
 
 CaseLine lineOf(int number)
 {
@@ -83,6 +86,7 @@ private Q_SLOTS:
         m_cases = std::make_unique<ToldCases>();
         m_desk = std::make_unique<KeepingDesk>(idOf<UserId>(1), now);
         m_settings = std::make_unique<uikit::PassingViewSettings>();
+        m_book = std::make_unique<ToldBook>();
         for (int i = 0; i < 6; ++i)
             m_cases->lines.push_back(lineOf(i));
         m_cases->known.regions = {{idOf<places::PlaceId>(31), {QStringLiteral("منطقه ۱"), {}}},
@@ -162,6 +166,81 @@ private Q_SLOTS:
         }
         QCOMPARE(referred, QStringList({id(0), id(2), id(3)}));
         QCOMPARE(marked(), 0);
+    }
+
+    void whereNothingWasReferredNothingIsTakenBack()
+    {
+        m_page->takeBackMany();
+        QVERIFY(waitUntil([this] { return !m_refused.isEmpty(); }));
+        QCOMPARE(m_refused.back(), QStringLiteral("ارجاع دسته‌جمعی‌ای نیست که بتوان پس گرفت."));
+        QVERIFY(m_desk->submitted.empty());
+    }
+
+    void anActOnManyIsTakenBackAsOneTheLastFirst()
+    {
+        referAllSix();
+        m_page->takeBackMany();
+        QVERIFY(waitUntil([this] { return m_said.contains(QStringLiteral("۶ پرونده از ۶ پرونده پس گرفته شد.")); }));
+        QCOMPARE(m_desk->submitted.size(), size_t(12));
+        QStringList back;
+        for (size_t n = 6; n < 12; ++n) {
+            QCOMPARE(m_desk->submitted[n].kind, QByteArray(ReferCase::kind));
+            QCOMPARE(m_desk->submitted[n].arguments.value(QLatin1String("to")).toString(), mine.toString());
+            back.append(m_desk->submitted[n].arguments.value(QLatin1String("case")).toString());
+        }
+        QCOMPARE(back, QStringList({id(5), id(4), id(3), id(2), id(1), id(0)}));
+        // Once is enough.
+        m_page->takeBackMany();
+        QVERIFY(waitUntil([this] { return !m_refused.isEmpty(); }));
+        QCOMPARE(m_desk->submitted.size(), size_t(12));
+    }
+
+    void whatSomebodyHasActedOnSinceStaysAndIsNamed()
+    {
+        referAllSix();
+        m_book->now[node(2)] = idOf<organisation::PostId>(99);
+        m_book->now.erase(node(4));
+        m_desk->refused = {id(5)};
+        m_page->takeBackMany();
+        QVERIFY(waitUntil([this] { return !m_refused.isEmpty(); }));
+        QCOMPARE(m_refused.back(), QStringLiteral("۳ پرونده از ۶ پرونده پس گرفته شد."));
+        QCOMPARE(m_desk->submitted.size(), size_t(9));
+        for (const char16_t *code : {u"۴۸۲۰۱۷۳۹۵۲", u"۴۸۲۰۱۷۳۹۵۴", u"۴۸۲۰۱۷۳۹۵۵"})
+            QVERIFY2(allText().contains(QStringView(code)), qPrintable(allText()));
+        QCOMPARE(std::count_if(m_book->act->parts.begin(), m_book->act->parts.end(),
+                               [](const BulkPart &part) { return part.state == BulkState::Kept; }),
+                 3);
+    }
+
+    void whatWasInterruptedIsSaidAndGoneOnWith()
+    {
+        interrupt();
+        QVERIFY2(allText().contains(QStringLiteral("۴ پرونده هنوز مانده است")), qPrintable(allText()));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_said.contains(QStringLiteral("۴ پرونده از ۴ پرونده ارجاع شد.")); }));
+        QCOMPARE(m_desk->submitted.size(), size_t(4));
+        QCOMPARE(m_desk->submitted.front().arguments.value(QLatin1String("note")).toString(), QStringLiteral("با هم"));
+        QVERIFY(!m_book->act->has(BulkState::Waiting));
+    }
+
+    void whatWasInterruptedIsLeftAndNotSaidAgain()
+    {
+        interrupt();
+        press(*m_page, QStringLiteral("Escape"));
+        QVERIFY(waitUntil([this] { return m_book->act->has(BulkState::Left); }));
+        QVERIFY(!m_book->act->has(BulkState::Waiting));
+        QVERIFY(m_desk->submitted.empty());
+    }
+
+    void whatWasInterruptedIsTakenBackWithTheOneThatMayHaveGone()
+    {
+        interrupt();
+        // The third was given, and the end came before that was noted.
+        m_book->now[node(2)] = idOf<organisation::PostId>(7);
+        m_page->takeBackMany();
+        QVERIFY(waitUntil([this] { return m_said.contains(QStringLiteral("۳ پرونده از ۳ پرونده پس گرفته شد.")); }));
+        QCOMPARE(m_desk->submitted.size(), size_t(3));
+        QVERIFY(!m_book->act->has(BulkState::Waiting));
     }
 
     void whatWasSelectedBeforeTheRowsCameIsNotTakenForTheFirst()
@@ -385,10 +464,41 @@ private:
                                                 CaseListPage::Title{key, QStringLiteral("کارتابل"), {}, {}});
         connect(m_page.get(), &CaseListPage::said, this, [this](const QString &said) { m_said.append(said); });
         connect(m_page.get(), &CaseListPage::refused, this, [this](const QString &said) { m_refused.append(said); });
+        m_page->setBulkBook(*m_book);
         m_page->resize(520, 700);
         QVERIFY(showActive(*m_page));
         m_page->takeFocus();
         QVERIFY(waitUntil([this] { return model()->rowCount() == int(m_cases->lines.size()) || model()->isCounted(); }));
+    }
+
+    CaseNodeId node(int number) const { return CaseNodeId(m_cases->lines[size_t(number)].card.id.uuid()); }
+
+    /// All go from his post to another, and lie there.
+    void referAllSix()
+    {
+        for (int n = 0; n < 6; ++n)
+            m_book->now.insert_or_assign(node(n), mine);
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        QVERIFY(waitUntil([this] { return marked() == 6; }));
+        referTheMarked(QStringLiteral("با هم"));
+        QVERIFY(waitUntil([this] { return !m_said.isEmpty(); }));
+        QCOMPARE(m_desk->submitted.size(), size_t(6));
+        for (int n = 0; n < 6; ++n)
+            m_book->now.insert_or_assign(node(n), idOf<organisation::PostId>(7));
+    }
+
+    /// The program had ended when two of six had gone; it has begun again.
+    void interrupt()
+    {
+        BulkAct act{idOf<UserId>(5).uuid(), idOf<organisation::PostId>(7), QStringLiteral("کارشناس"), QStringLiteral("با هم"), {}};
+        for (int n = 0; n < 6; ++n) {
+            act.parts.push_back({m_cases->lines[size_t(n)].card.id, m_cases->lines[size_t(n)].card.code, node(n), mine,
+                                 n < 2 ? BulkState::Referred : BulkState::Waiting});
+            m_book->now.insert_or_assign(node(n), n < 2 ? idOf<organisation::PostId>(7) : mine);
+        }
+        m_book->act = act;
+        m_page->offerUnfinished(*m_book);
+        QVERIFY(waitUntil([this] { return allText().contains(QStringLiteral("برنامه هنگام ارجاع")); }));
     }
 
     void referTheMarked(const QString &note)
@@ -446,6 +556,7 @@ private:
     std::unique_ptr<ToldCases> m_cases;
     std::unique_ptr<KeepingDesk> m_desk;
     std::unique_ptr<uikit::PassingViewSettings> m_settings;
+    std::unique_ptr<ToldBook> m_book;
     std::unique_ptr<CaseListPage> m_page;
     QStringList m_said;
     QStringList m_refused;

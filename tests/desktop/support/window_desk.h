@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cases/store/sql_bulk_book.h"
 #include "command/envelope.h"
 #include "command/registry.h"
 #include "desktop/desk_search.h"
@@ -88,6 +89,7 @@ private:
     std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<storage::QueryThread> m_queries;
     std::unique_ptr<intake::SqlDraftBook> m_drafts;
+    std::unique_ptr<cases::SqlBulkBook> m_acts;
     std::unique_ptr<desktop::DeskSearch> m_search;
     std::unique_ptr<desktop::MainWindow> m_window;
 };

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "cases/core/case_ids.h"
+#include "organisation/core/chart.h"
+
+#include <QObject>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+
+namespace peygir::cases {
+
+/// What became of one case of an act on many.
+enum class BulkState {
+    /// Not given yet; the first such one of an act that was interrupted may have been.
+    Waiting,
+    Referred,
+    /// The rule said no.
+    Refused,
+    /// The person has stopped before it.
+    Left,
+    TakenBack,
+    /// Was to be taken back and could not be.
+    Kept,
+};
+constexpr std::array<std::pair<BulkState, const char *>, 6> wordsOf(BulkState)
+{
+    return {{{BulkState::Waiting, "waiting"},
+             {BulkState::Referred, "referred"},
+             {BulkState::Refused, "refused"},
+             {BulkState::Left, "left"},
+             {BulkState::TakenBack, "taken_back"},
+             {BulkState::Kept, "kept"}}};
+}
+
+struct BulkPart
+{
+    CaseId caseId;
+    QString code;
+    CaseNodeId node;
+    /// Who had it before; empty: nobody.
+    std::optional<organisation::PostId> from;
+    BulkState state = BulkState::Waiting;
+};
+
+/// Many cases that one person referred to one post, as one act (R063).
+struct BulkAct
+{
+    Uuid id;
+    organisation::PostId to;
+    /// As it was shown.
+    QString toName;
+    QString note;
+    std::vector<BulkPart> parts;
+
+    bool has(BulkState state) const
+    {
+        return std::any_of(parts.begin(), parts.end(), [state](const BulkPart &part) { return part.state == state; });
+    }
+};
+
+/// Remembers the last act on many cases, for as long as no other is given: on the desk's disk, so that an end of the program
+/// in the middle of it loses nothing. Asked on the GUI thread; nothing here blocks, and what is noted is kept in its order.
+class BulkBook
+{
+public:
+    template <class T>
+    using Done = std::function<void(Result<T>)>;
+    /// By open node; a node that is closed, or not here, is not in it.
+    using Holders = std::map<CaseNodeId, std::optional<organisation::PostId>>;
+
+    virtual ~BulkBook() = default;
+    /// In the place of the one before.
+    virtual void keep(const BulkAct &act) = 0;
+    /// `number` is the place of the case among the parts.
+    virtual void note(const Uuid &act, int number, BulkState state) = 0;
+    /// The person does not want the rest: what waits is left.
+    virtual void leave(const Uuid &act) = 0;
+    /// Empty: none was given yet.
+    virtual void last(QObject *context, Done<std::optional<BulkAct>> done) = 0;
+    /// Who has these nodes now.
+    virtual void holders(const std::vector<CaseNodeId> &nodes, QObject *context, Done<Holders> done) = 0;
+};
+
+} // namespace peygir::cases

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/ui/bulk_refer_run.h"
+
+#include "base/random.h"
+#include "cases/core/refer_case.h"
+#include "persian/digits.h"
+#include "uikit/error_sentence.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace peygir::cases {
+
+BulkReferRun::BulkReferRun(CaseQueries &queries, DeskPort &desk, QObject *parent)
+    : QObject(parent)
+    , m_queries(queries)
+    , m_desk(desk)
+{
+}
+
+void BulkReferRun::begin(Way way, int all)
+{
+    m_way = way;
+    m_running = true;
+    m_stopped = false;
+    m_order.clear();
+    m_next = 0;
+    m_went = 0;
+    m_all = all;
+    m_stayed.clear();
+    Q_EMIT moved(0, all);
+}
+
+void BulkReferRun::refer(const Wish &wish)
+{
+    begin(Way::There, int(wish.cases.size()));
+    m_queries.referable(wish.cases, m_desk.user(), this, [this, wish](const Result<std::vector<ReferableCase>> &cases) {
+        if (!cases.ok()) {
+            m_stayed.append(uikit::errorSentence(cases.error()));
+            return finish();
+        }
+        take(*cases, wish);
+    });
+}
+
+void BulkReferRun::take(const std::vector<ReferableCase> &cases, const Wish &wish)
+{
+    SystemRandom random;
+    m_act = BulkAct{newUuid(m_desk.now(), random), wish.to, wish.toName, wish.note, {}};
+    std::vector<CaseNodeId> nodes;
+    for (const ReferableCase &one : cases) {
+        if (!one.node) {
+            stay(one.code, tr("it is closed, or its file is not on this desk."));
+            continue;
+        }
+        m_act->parts.push_back({one.id, one.code, *one.node, {}, BulkState::Waiting});
+        nodes.push_back(*one.node);
+    }
+    if (!m_book)
+        return setOut();
+    m_book->holders(nodes, this, [this](const Result<BulkBook::Holders> &holders) {
+        for (BulkPart &part : m_act->parts) {
+            if (holders.ok() && holders->contains(part.node))
+                part.from = holders->at(part.node);
+        }
+        // Before the first of them is given: what ends the program later finds it.
+        m_book->keep(*m_act);
+        setOut();
+    });
+}
+
+void BulkReferRun::setOut()
+{
+    for (int number = 0; number < int(m_act->parts.size()); ++number) {
+        if (m_act->parts[size_t(number)].state == BulkState::Waiting)
+            m_order.push_back(number);
+    }
+    next();
+}
+
+void BulkReferRun::goOn(const BulkAct &act)
+{
+    begin(Way::There, int(std::count_if(act.parts.begin(), act.parts.end(), [](const BulkPart &part) {
+              return part.state == BulkState::Waiting;
+          })));
+    m_act = act;
+    setOut();
+}
+
+void BulkReferRun::takeBack(const BulkAct &act)
+{
+    m_act = act;
+    std::vector<int> order;
+    bool isFirstWaiting = true;
+    for (int number = 0; number < int(act.parts.size()); ++number) {
+        const BulkState state = act.parts[size_t(number)].state;
+        // The program may have ended after this one was given and before that was noted.
+        const bool maybe = state == BulkState::Waiting && std::exchange(isFirstWaiting, false);
+        if (state == BulkState::Referred || maybe)
+            order.push_back(number);
+    }
+    std::reverse(order.begin(), order.end());
+    begin(Way::Back, int(order.size()));
+    m_order = std::move(order);
+    m_book->leave(act.id);
+    next();
+}
+
+void BulkReferRun::next()
+{
+    Q_EMIT moved(int(m_next), int(m_order.size()));
+    if (m_stopped || m_next == m_order.size())
+        return finish();
+    const int number = m_order[m_next++];
+    if (m_way == Way::There)
+        submit(number, m_act->to, m_act->note);
+    else
+        takeOneBack(number);
+}
+
+void BulkReferRun::takeOneBack(int number)
+{
+    const BulkPart &part = m_act->parts[size_t(number)];
+    m_book->holders({part.node}, this, [this, number](const Result<BulkBook::Holders> &holders) {
+        const BulkPart &asked = m_act->parts[size_t(number)];
+        const auto found = holders.ok() ? holders->find(asked.node) : BulkBook::Holders::const_iterator();
+        const bool isThere = holders.ok() && found != holders->end() && found->second == m_act->to;
+        if (isThere && asked.from)
+            return submit(number, *asked.from, {});
+        if (asked.state == BulkState::Waiting) {
+            // It never went.
+            --m_all;
+            return next();
+        }
+        note(number, BulkState::Kept);
+        stay(asked.code, isThere ? tr("nobody had it before.") : tr("somebody has acted on it since."));
+        next();
+    });
+}
+
+void BulkReferRun::submit(int number, const organisation::PostId &to, const QString &words)
+{
+    const BulkPart &part = m_act->parts[size_t(number)];
+    m_desk.submit(ReferCase::kind, fieldsToJson(ReferCase{part.caseId, part.node, to, words}), this,
+                  [this, number](const Result<DeskPort::Accepted> &accepted) {
+                      const BulkPart &given = m_act->parts[size_t(number)];
+                      const bool there = m_way == Way::There;
+                      if (accepted.ok()) {
+                          ++m_went;
+                          note(number, there ? BulkState::Referred : BulkState::TakenBack);
+                          if (there)
+                              Q_EMIT referred(given.caseId.toString());
+                      } else {
+                          note(number, there ? BulkState::Refused : BulkState::Kept);
+                          stay(given.code, uikit::errorSentence(accepted.error()));
+                      }
+                      next();
+                  });
+}
+
+void BulkReferRun::note(int number, BulkState state)
+{
+    m_act->parts[size_t(number)].state = state;
+    if (m_book)
+        m_book->note(m_act->id, number, state);
+}
+
+void BulkReferRun::stay(const QString &code, const QString &why)
+{
+    m_stayed.append(tr("%1: %2").arg(persian::toPersianDigits(code), why));
+}
+
+void BulkReferRun::finish()
+{
+    m_running = false;
+    if (m_stopped && m_act && m_book)
+        m_book->leave(m_act->id);
+    Q_EMIT finished();
+}
+
+} // namespace peygir::cases

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/bulk_book.h"
+#include "cases/core/case_queries.h"
+#include "command/desk_port.h"
+
+#include <QStringList>
+
+namespace peygir::cases {
+
+/// Refers many cases as one act, one command after another, or takes such an act back by referring each case to whom had it:
+/// what the rules refuse keeps nothing else back and is said with its reason. What somebody has acted on since is not
+/// touched. Lives on the GUI thread.
+class BulkReferRun final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What is asked for: the cases, whom they go to, and one note.
+    struct Wish
+    {
+        std::vector<CaseId> cases;
+        organisation::PostId to;
+        QString toName;
+        QString note;
+    };
+
+    /// All outlive it. `book`: null where nothing is remembered, and nothing can be taken back.
+    BulkReferRun(CaseQueries &queries, DeskPort &desk, QObject *parent);
+    void setBook(BulkBook &book) { m_book = &book; }
+    BulkBook *book() const { return m_book; }
+
+    void refer(const Wish &wish);
+    /// What still waits of an act that was interrupted.
+    void goOn(const BulkAct &act);
+    /// What was done of it, the last first. There is a book.
+    void takeBack(const BulkAct &act);
+    /// After the case that is under way.
+    void stop() { m_stopped = true; }
+    bool isRunning() const { return m_running; }
+
+    /// Of the run that is over, or under way: how many went, how many it was about, and a line for each that did not.
+    int went() const { return m_went; }
+    int all() const { return m_all; }
+    const QStringList &stayed() const { return m_stayed; }
+
+Q_SIGNALS:
+    void moved(int done, int all);
+    void referred(const QString &caseId);
+    void finished();
+
+private:
+    enum class Way { There, Back };
+    void begin(Way way, int all);
+    void take(const std::vector<ReferableCase> &cases, const Wish &wish);
+    void setOut();
+    void next();
+    void submit(int number, const organisation::PostId &to, const QString &note);
+    void takeOneBack(int number);
+    void note(int number, BulkState state);
+    void stay(const QString &code, const QString &why);
+    void finish();
+
+    CaseQueries &m_queries;
+    DeskPort &m_desk;
+    BulkBook *m_book = nullptr;
+    std::optional<BulkAct> m_act;
+    /// Numbers of the parts, in the order in which they are taken.
+    std::vector<int> m_order;
+    size_t m_next = 0;
+    Way m_way = Way::There;
+    int m_went = 0;
+    int m_all = 0;
+    QStringList m_stayed;
+    bool m_running = false;
+    bool m_stopped = false;
+};
+
+} // namespace peygir::cases
