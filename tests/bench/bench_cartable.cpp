@@ -12,7 +12,7 @@
 #include "bench/support/idle_desk.h"
 #include "bench/support/must.h"
 #include "cases/store/case_lists.h"
-
+#include "cases/store/sql_bulk_book.h"
 #include "desktop/desk_search.h"
 #include "desktop/desk_session.h"
 #include "desktop/main_window.h"
@@ -213,9 +213,10 @@ int pageDownToTheEnd(int argc, char **argv)
     // Nobody sends from here.
     front::FileService fileService({files.path(), [] { return Error("front.unreachable"); }, {}});
     intake::SqlDraftBook drafts(writer);
+    cases::SqlBulkBook acts(writer);
     uikit::PassingViewSettings settings;
     test::ToldServer server;
-    desktop::MainWindow window({desk, server, desk, fileService}, queries, drafts, search, settings, big.fullName, {});
+    desktop::MainWindow window({desk, server, desk, fileService, acts}, queries, drafts, search, settings, big.fullName, {});
     window.resize(1366, 768);
     window.show();
     const double atFirst = ownMemory();

@@ -117,6 +117,7 @@ void World::step()
     copyDisks(desk);
     changeRights();
     compactLog();
+    makeSnapshots();
     restoreServer();
     switch (m_random.below(10)) {
     case 0: case 1: case 2:
