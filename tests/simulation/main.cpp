@@ -2,12 +2,15 @@
 // syncsim: one server and its desks in one process, tortured from a seed (SYNC, Proof).
 #include "simulation/machine.h"
 #include "simulation/runner.h"
+#include "simulation/tally.h"
 
 #include "sync/wire/plants.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
 #include <QProcess>
 
 #include <algorithm>
@@ -91,7 +94,12 @@ struct Order
     /// Fails where a command of the registry was never applied.
     bool everyCommand = false;
     int jobs = 1;
+    /// Where the sums of these seeds are written; empty: nowhere.
+    QString sums;
 };
+
+/// After so many seeds that failed the rest says nothing new.
+constexpr int mostFailures = 5;
 
 /// Nothing where the arguments are wrong; the sentence is on standard error.
 std::optional<Order> readOrder(const QCoreApplication &app)
@@ -111,6 +119,7 @@ std::optional<Order> readOrder(const QCoreApplication &app)
     option("find-plants", "plant each bug in turn and print the table of the seeds that find them");
     option("every-command", "fail where a command of the registry was never applied in all these seeds");
     option("jobs", "share the seeds among this many processes", "N");
+    option("sums", "write what happened in these seeds there as JSON (not with --jobs)", "FILE");
     option("sealed", "let all databases lie sealed on their disks");
     option("trace", "print what happens");
     parser.process(app);
@@ -140,6 +149,8 @@ std::optional<Order> readOrder(const QCoreApplication &app)
         order.settings.desks = int(number(parser.value(QStringLiteral("desks"))));
     if (parser.isSet(QStringLiteral("jobs")))
         order.jobs = int(number(parser.value(QStringLiteral("jobs"))));
+    order.sums = parser.value(QStringLiteral("sums"));
+    right = right && (order.sums.isEmpty() || order.jobs == 1);
     for (const QString &name : parser.values(QStringLiteral("without"))) {
         const auto known = std::find_if(faultNames.begin(), faultNames.end(),
                                         [&name](const FaultName &fault) { return name == QLatin1String(fault.name); });
@@ -180,78 +191,40 @@ void printFailure(const Beginning &beginning, const Settings &settings, const Vi
                 plantedWords().constData(), small.violation.step, small.violation.oracle.constData(), small.violation.words.constData());
 }
 
-void add(World::Counts &sum, const World::Counts &counts)
-{
-    sum.commands += counts.commands;
-    sum.messages += counts.messages;
-    sum.crashes += counts.crashes;
-    for (const auto &[kind, fates] : counts.fates) {
-        World::Fates &all = sum.fates[kind];
-        all.entered += fates.entered;
-        all.refusedHere += fates.refusedHere;
-        all.applied += fates.applied;
-        all.refused += fates.refused;
-        all.held += fates.held;
-        for (const auto &[reason, count] : fates.reasons)
-            all.reasons[reason] += count;
-    }
-}
-
-/// The three most frequent ones, with how many they are.
-QByteArray mostReasons(const World::Fates &fates)
-{
-    std::vector<std::pair<int, QByteArray>> ordered;
-    for (const auto &[reason, count] : fates.reasons)
-        ordered.emplace_back(-count, reason);
-    std::sort(ordered.begin(), ordered.end());
-    QByteArray words;
-    for (size_t n = 0; n < std::min<size_t>(3, ordered.size()); ++n)
-        words += (n > 0 ? ", " : "") + ordered[n].second + ' ' + QByteArray::number(-ordered[n].first);
-    return words;
-}
-
-/// What became of the commands of every kind. Answers how many kinds of the registry were never applied.
-int printFates(const Registry &registry, const World::Counts &counts)
-{
-    int missing = 0;
-    std::printf("%-18s %9s %9s %9s %9s %14s  %s\n", "command", "entered", "applied", "refused", "held", "not taken here",
-                "mostly because of");
-    for (const auto &[kind, type] : registry.commands()) {
-        const auto found = counts.fates.find(kind);
-        const World::Fates fates = found == counts.fates.end() ? World::Fates() : found->second;
-        missing += fates.applied > 0 ? 0 : 1;
-        std::printf("%-18s %9d %9d %9d %9d %14d  %s%s\n", kind.constData(), fates.entered, fates.applied, fates.refused,
-                    fates.held, fates.refusedHere, mostReasons(fates).constData(),
-                    fates.applied > 0 ? "" : "  NEVER APPLIED");
-    }
-    return missing;
-}
-
 int runSeeds(const Order &order)
 {
     const Beginning beginning;
     QElapsedTimer timer;
     timer.start();
-    World::Counts sum;
-    int failures = 0;
-    for (quint64 seed = order.from; seed <= order.to; ++seed) {
+    Tally tally;
+    for (quint64 seed = order.from; seed <= order.to && tally.failures() < mostFailures; ++seed) {
         Settings settings = order.settings;
         settings.seed = seed;
         World::Counts counts;
         const auto violation = runTwice(beginning, settings, &counts);
         if (violation) {
             printFailure(beginning, settings, *violation);
-            ++failures;
-            if (failures == 5)
-                break;
+            tally.addFailure(seed, *violation);
+        } else {
+            tally.add(counts);
         }
-        add(sum, counts);
     }
-    const int neverApplied = printFates(beginning.registry, sum);
-    std::printf("%llu seeds, %d failed; %d commands, %d messages, %d power cuts; %.1f seeds/s\n",
-                static_cast<unsigned long long>(order.to - order.from + 1), failures, sum.commands, sum.messages,
-                sum.crashes, double(order.to - order.from + 1) * 1000.0 / double(std::max<qint64>(1, timer.elapsed())));
-    return failures > 0 || (order.everyCommand && neverApplied > 0) ? 1 : 0;
+    const int neverApplied = tally.printFates(beginning.registry);
+    const World::Counts &sum = tally.sum();
+    for (const FaultName &fault : faultNames)
+        std::printf("%s %d  ", fault.name, sum.faults.contains(fault.fault) ? sum.faults.at(fault.fault) : 0);
+    std::printf("\n%llu seeds, %d failed; %.0f hours simulated, %d commands, %d messages, %d power cuts; %.1f seeds/s\n",
+                static_cast<unsigned long long>(order.to - order.from + 1), tally.failures(),
+                double(sum.simulated.count()) / 3'600'000, sum.commands, sum.messages, sum.crashes,
+                double(order.to - order.from + 1) * 1000.0 / double(std::max<qint64>(1, timer.elapsed())));
+    if (!order.sums.isEmpty()) {
+        QFile file(order.sums);
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(tally.toJson()).toJson()) < 0) {
+            std::fprintf(stderr, "syncsim: cannot write %s\n", qPrintable(order.sums));
+            return 1;
+        }
+    }
+    return tally.failures() > 0 || (order.everyCommand && neverApplied > 0) ? 1 : 0;
 }
 
 int findPlants(const Order &order)

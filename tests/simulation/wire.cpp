@@ -110,6 +110,7 @@ void World::carry()
     const auto drawn = size_t(m_random.below(m_wire.size()));
     const bool overtakes = m_settings.has(Fault::Delay) && !m_healing && m_levels[Fault::Delay] > 0;
     const auto at = m_wire.begin() + qsizetype(overtakes ? drawn : 0);
+    m_counts.faults[Fault::Delay] += overtakes && drawn > 0 ? 1 : 0;
     Message message = std::move(*at);
     m_wire.erase(at);
     if (m_desks[size_t(message.desk)]->offlineUntil > m_trace.step()) {

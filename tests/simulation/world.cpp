@@ -31,6 +31,7 @@ World::World(const Beginning &beginning, const Settings &settings)
     , m_random(settings.seed)
     , m_trace(settings.printed, settings.kept ? Trace::Keeping::Lines : Trace::Keeping::HashOnly)
     , m_now(Beginning::at)
+    , m_begunAt(Beginning::at)
     , m_mirror(*beginning.mirror)
     , m_oracle(beginning.registry, m_mirror, m_book)
     , m_dealer(beginning.city, beginning.registry, m_random)
@@ -52,6 +53,7 @@ World::World(const Beginning &beginning, const Settings &settings)
     const quint64 turn = m_random.below(3);
     if (turn < 2)
         m_now = (turn == 0 ? newYear : summerEndsForSome) - std::chrono::minutes(m_random.below(12 * 60));
+    m_begunAt = m_now;
     const int pageRows = pageSizes[m_random.below(std::size(pageSizes))];
     m_server = std::make_unique<Server>(beginning.server, beginning.registry, bucketSets(), pageRows, m_random.next());
     startServer();
@@ -81,7 +83,9 @@ bool World::strikes(Fault fault, int permille)
 {
     // Always drawn, so that leaving a fault out leaves the others where they were.
     const bool drawn = int(m_random.below(1000)) < permille * m_levels[fault] / 2;
-    return drawn && m_settings.has(fault) && !m_healing;
+    const bool does = drawn && m_settings.has(fault) && !m_healing;
+    m_counts.faults[fault] += does ? 1 : 0;
+    return does;
 }
 
 void World::report(std::optional<Violation> violation)
@@ -352,6 +356,7 @@ void World::finalCheck()
 
 void World::countFates()
 {
+    m_counts.simulated = m_now - m_begunAt;
     std::map<Uuid, std::pair<QByteArray, QByteArray>> outcomes;
     must(m_server->connection().each("SELECT command_id, outcome, reason FROM receipt", {}, [&outcomes](const RowView &view) {
         outcomes.emplace(view.uuid(0), std::pair(view.utf8(1), view.isNull(2) ? QByteArray() : view.utf8(2)));

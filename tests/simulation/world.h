@@ -36,6 +36,9 @@ public:
         int commands = 0;
         int messages = 0;
         int crashes = 0;
+        /// How often each fault struck.
+        std::map<Fault, int> faults;
+        Milliseconds simulated{0};
         std::map<QByteArray, Fates> fates;
     };
     const Counts &counts() const { return m_counts; }
@@ -127,6 +130,7 @@ private:
     SeededRandom m_random;
     Trace m_trace;
     Instant m_now;
+    Instant m_begunAt;
     std::map<Fault, int> m_levels;
     Mirror m_mirror;
     Book m_book;
