@@ -66,7 +66,7 @@ class Proof:
             print(done.stdout, end="")
             return
         figures = read(done)
-        kept = {"commit": self.commit, "date": datetime.date.today().isoformat(), "cores": os.cpu_count(),
+        kept = {"commit": self.commit, "date": datetime.datetime.now(datetime.timezone.utc).date().isoformat(), "cores": os.cpu_count(),
                 "load": [round(before, 1), round(os.getloadavg()[0], 1)], "failed": done.returncode != 0, "figures": figures}
         self.failed |= kept["failed"]
         if kept["failed"]:
