@@ -128,6 +128,7 @@ void World::restoreServer()
     m_older.reset();
     liftShortages(true);
     must(m_server->putBack(older.image, m_now));
+    ++m_counts.faults[Fault::Restore];
     note("the server's disk is lost; it goes on at " + QByteArray::number(headOfServer()));
     m_mirror = older.mirror;
     m_book.forgetAfter(headOfServer());
