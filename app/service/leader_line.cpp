@@ -91,7 +91,9 @@ public:
                 onward.setRawHeader(name, value);
         }
         QNetworkAccessManager &network = *m_networks[m_next++ % pools];
-        QNetworkReply *const reply = request.method == "GET" ? network.get(onward) : network.post(onward, request.body);
+        QNetworkReply *const reply = request.method == "GET"    ? network.get(onward)
+                                     : request.method == "HEAD" ? network.head(onward)
+                                                                : network.post(onward, request.body);
         m_underWay.insert(reply);
         connect(reply, &QNetworkReply::finished, this,
                 [this, reply, respond = std::move(respond)] { finished(reply, respond); });

@@ -37,7 +37,7 @@ private:
 } // namespace
 
 Result<front::HttpResponse> withFile(front::HttpResponse response, const QString &path, qint64 size,
-                                     const front::HttpRequest &request, std::shared_ptr<void> kept)
+                                     const front::HttpRequest &request, std::shared_ptr<void> kept, qint64 most)
 {
     qint64 first = 0;
     qint64 end = size;
@@ -48,6 +48,7 @@ Result<front::HttpResponse> withFile(front::HttpResponse response, const QString
         first = match.captured(1).toLongLong();
         if (!match.captured(2).isEmpty())
             end = std::min(end, match.captured(2).toLongLong() + 1);
+        end = std::min(end, first + most);
         if (first >= end)
             return front::HttpResponse{416, {}, {}, {{"Content-Range", "bytes */" + QByteArray::number(size)}}};
         response.status = 206;

@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QStorageInfo>
 
 #include <future>
 #include <sys/resource.h>
@@ -90,7 +91,7 @@ void SnapshotDesk::loop()
         }
         if (!m_sequencer.isLeading() || m_sequencer.schemaFit() != SchemaFit::Whole)
             continue;
-        if (const auto made = makeWanted(); !made.ok() && made.error().id() != "server.stopping")
+        if (const auto made = makeWanted(); !made.ok() && made.error().id() != "server.stopping" && !isStopping())
             logError("snapshot", made.error());
     }
 }
@@ -99,8 +100,11 @@ Result<void> SnapshotDesk::makeWanted()
 {
     // A replica does as well: a snapshot is of some place in the history, and says of which.
     TRY_LET(const auto connection, m_store.openReplica());
-    if (!m_isTidy)
-        TRY(tidy(*connection));
+    if (!m_isTidy) {
+        // A replica that is behind does not know of the newest.
+        TRY_LET(const auto present, m_store.openReading());
+        TRY(tidy(*present));
+    }
     m_isTidy = true;
     TRY_LET(const std::vector<qint64> wanted,
             sync::Snapshots(*connection).wanted(m_store.nodeName(), m_schema, m_leastRows));
@@ -109,7 +113,14 @@ Result<void> SnapshotDesk::makeWanted()
             continue;
         if (isStopping())
             return stopped();
+        // The same disk takes what desks push.
+        if (QStorageInfo(file({})).bytesAvailable() < 2 * limits::blobDiskRoom)
+            return Error("storage.disk_full");
         const auto made = make(*connection, bucket);
+        if (!made.ok()) {
+            QFile::remove(file(filled));
+            QFile::remove(file(packed));
+        }
         if (!made.ok() && made.error().id() == "sync.snapshot_differs") {
             logError("snapshot", made.error().with(QStringLiteral("bucket"), bucket));
             m_differing.insert(bucket);
@@ -146,7 +157,7 @@ Result<sync::SnapshotManifest> SnapshotDesk::fill(Connection &connection, qint64
                                                     .journal = SqliteOptions::Journal::Delete,
                                                     .erase = SqliteOptions::Erase::No,
                                                     .roomForSeal = true}));
-    return sync::SnapshotMaker(connection, m_registry, m_schema).fill(bucket, *target);
+    return sync::SnapshotMaker(connection, m_registry, m_schema).fill(bucket, *target, [this] { return isStopping(); });
 }
 
 Result<void> SnapshotDesk::make(Connection &connection, qint64 bucket)
@@ -225,8 +236,12 @@ Result<HttpResponse> SnapshotDesk::answer(const sync::Session &session, const fr
         return Error("server.overloaded", {{QStringLiteral("retryAfter"), 3}});
     }
     const std::shared_ptr<void> counted(nullptr, [served = m_served](void *) { --*served; });
-    return withFile({200, "application/octet-stream", {}, {{"Accept-Ranges", "bytes"}, {"Cache-Control", "private, no-store"}}},
-                    path, kept.offer.dataBytes + kept.offer.manifestBytes, request, counted);
+    // Piece by piece: nobody holds one of few places for hours, and a node that hands on never has a whole file in memory.
+    auto piece = withFile({200, "application/octet-stream", {}, {{"Accept-Ranges", "bytes"}, {"Cache-Control", "private, no-store"}}},
+                          path, kept.offer.dataBytes + kept.offer.manifestBytes, request, counted, limits::snapshotPieceBytes);
+    if (piece.ok() && piece->status == 200)
+        return HttpResponse{416, {}, {}, {{"Accept-Ranges", "bytes"}}};
+    return piece;
 }
 
 } // namespace peygir::server

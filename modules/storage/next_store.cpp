@@ -72,12 +72,20 @@ Result<void> LocalStore::discardNext() const
 
 Result<void> LocalStore::exchange(const std::function<Result<void>()> &last) const
 {
-    return m_switch->exclusively(last, [this]() -> Result<void> {
+    // Opened and closed by a writer that is alone: it brings the log into the file, which a reader that closes last does not,
+    // and gives a new file the journal of all others, which none of them could while the rest reads.
+    const auto settle = [this]() -> Result<void> {
+        TRY_LET(const auto connection, openSqlite({.path = m_path, .vfs = vfs(), .mustExist = true, .erase = SqliteOptions::Erase::No}));
+        return connection->run("PRAGMA wal_checkpoint(TRUNCATE)").ok() ? Result<void>() : Error("storage.busy");
+    };
+    return m_switch->exclusively(last, [this, settle]() -> Result<void> {
+        TRY(settle());
         TRY(removeEmptyLog(m_path));
         TRY(removeEmptyLog(nextPath(m_path)));
         if (::rename(QFile::encodeName(nextPath(m_path)).constData(), QFile::encodeName(m_path).constData()) != 0)
             return systemError(QStringLiteral("rename"));
-        return syncFolder(QFileInfo(m_path).path());
+        TRY(syncFolder(QFileInfo(m_path).path()));
+        return settle();
     });
 }
 

@@ -197,8 +197,15 @@ private Q_SLOTS:
         m_server->start();
         for (int round = 0; round < 2; ++round) {
             for (Desk *desk : {&nima, &sara}) {
-                desk->desk.engine().disconnected();
-                QCOMPARE(desk->synchronise(), QByteArray());
+                QByteArray heard;
+                // Whoever led before the restore is waited for on PostgreSQL.
+                const auto hasSynchronised = [&] {
+                    desk->desk.engine().disconnected();
+                    heard = desk->synchronise();
+                    return heard != "sync.not_leader";
+                };
+                QVERIFY(QTest::qWaitFor(hasSynchronised, 20'000));
+                QCOMPARE(heard, QByteArray());
             }
         }
         QCOMPARE(sara.desk.count("case_card"), 7);

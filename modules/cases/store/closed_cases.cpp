@@ -129,7 +129,8 @@ Result<SqlPart> whereOf(Door &door, const ClosedAsked &asked, const ClosedAsker 
 /// own index, it sorts those.
 QByteArray from(const Connection &connection, const ClosedAsked &asked)
 {
-    const bool few = asked.citizen || asked.text || asked.list != CaseList::All;
+    const bool few = asked.citizen || asked.text || asked.group || asked.region || asked.process || asked.from || asked.until
+        || asked.list != CaseList::All;
     return connection.dialect() == storage::Dialect::Sqlite && !few ? " FROM case_card INDEXED BY case_card_closed"
                                                                     : QByteArray(" FROM case_card");
 }

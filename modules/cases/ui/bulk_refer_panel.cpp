@@ -186,9 +186,12 @@ void BulkReferPanel::finish()
                                                         : tr("%1 of %2 cases were referred.").arg(went, wanted);
     const bool all = m_run->went() == m_run->all();
     if (all) {
-        m_post->setChosen(std::nullopt);
-        m_post->clear();
-        m_note->clear();
+        // What was being typed for others is not this act's to clear.
+        if (m_subject == Subject::Marked) {
+            m_post->setChosen(std::nullopt);
+            m_post->clear();
+            m_note->clear();
+        }
         hide();
     } else {
         QStringList lines = m_run->stayed().mid(0, reasonsShown);

@@ -23,8 +23,8 @@ Result<void> copyWhatIsOnlyHere(Connection *damaged, Connection &fresh, RescueRe
     TRY_LET(const QByteArrayList tables, sync::ownTables());
     TRY_LET(storage::Transaction transaction, storage::Transaction::begin(fresh, Connection::Access::Write));
     for (const QByteArray &table : tables) {
-        TRY_LET(const bool isWhole, sync::copyOwnRows(*damaged, fresh, table, sync::RowOrder::Ascending));
-        if (isWhole)
+        TRY_LET(const auto unread, sync::copyOwnRows(*damaged, fresh, table, sync::RowOrder::Ascending));
+        if (!unread)
             continue;
         // From the other end: all that lies behind the page that cannot be read.
         report.isIncomplete = true;

@@ -109,6 +109,8 @@ Result<void> Beside::drop()
 {
     if (m_isBuilding) {
         m_isDropped = true;
+        // What was revoked is not built on for minutes.
+        stopBuilding();
         return {};
     }
     const bool wasThere = m_next != nullptr;

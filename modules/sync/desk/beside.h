@@ -81,7 +81,7 @@ private:
     Result<void> putAside(const Table &table);
     Result<void> makeIndexes();
     Result<void> applyAnswers();
-    Result<void> moveIn(storage::Connection &present);
+    Result<void> moveIn(storage::Connection &present, std::optional<Error> &ofPresent);
     Result<void> goOn() const { return m_isStopping ? Result<void>(Error("storage.cancelled")) : Result<void>(); }
 
     StorePlace &m_place;

@@ -144,18 +144,28 @@ Result<void> Beside::applyAnswers()
 
 Result<void> Beside::take(Connection &present)
 {
-    const auto taken = m_place.exchange([&] { return moveIn(present); });
+    std::optional<Error> ofPresent;
+    const auto taken = m_place.exchange([&] { return moveIn(present, ofPresent); });
     if (!taken.ok() && m_next) {
+        // What is damaged in the next store is not the one in use, and must not be taken for it.
+        const auto isNextDamaged = [&ofPresent](const Result<void> &one) {
+            return !one.ok() && !ofPresent && one.error().id() == "storage.damaged";
+        };
+        const auto loaded = m_state->load();
+        if (isNextDamaged(taken) || isNextDamaged(loaded))
+            return Error("sync.snapshot_differs");
         // It may be tried again.
-        TRY(m_state->load());
+        TRY(loaded);
         return taken;
     }
     m_coming.clear();
     m_isBuilt = false;
-    return taken;
+    TRY(taken);
+    // Files of pages that a crash has left without a name in any row.
+    return m_place.discardNext();
 }
 
-Result<void> Beside::moveIn(Connection &present)
+Result<void> Beside::moveIn(Connection &present, std::optional<Error> &ofPresent)
 {
     TRY_LET(const QByteArrayList tables, ownTables());
     const Cursor cursor = *m_state->cursor();
@@ -163,9 +173,11 @@ Result<void> Beside::moveIn(Connection &present)
     TRY_LET(Transaction transaction, Transaction::begin(*m_next, Connection::Access::Write));
     TRY(m_next->run("DELETE FROM desk_state"));
     for (const QByteArray &table : tables) {
-        TRY_LET(const bool isWhole, copyOwnRows(present, *m_next, table, RowOrder::Ascending));
-        if (!isWhole)
-            return Error("storage.damaged");
+        TRY_LET(const auto unread, copyOwnRows(present, *m_next, table, RowOrder::Ascending));
+        if (unread) {
+            ofPresent = unread;
+            return *unread;
+        }
     }
     TRY(m_state->load());
     TRY(m_state->setCursor(cursor));

@@ -214,6 +214,11 @@ private:
     std::optional<Beside> m_beside;
     /// Snapshots that were gone or not what they should be, since this was made.
     int m_snapshotFailures = 0;
+    /// Pieces of the present snapshots that were not what they should be; after so many there is no use in asking again.
+    static constexpr int mostWrongPieces = 3;
+    int m_wrongPieces = 0;
+    /// Another store has taken the place of the one in use, and it has not been read yet.
+    bool m_isTaken = false;
     /// The server has been asked about it, and it differs still: it is told to the person, and not asked for again.
     std::set<qint64> m_beyondRepair;
     std::optional<qint64> m_verified;

@@ -60,7 +60,7 @@ Result<QByteArrayList> ownTables()
     return tables;
 }
 
-Result<bool> copyOwnRows(Connection &from, Connection &to, const QByteArray &table, RowOrder direction)
+Result<std::optional<Error>> copyOwnRows(Connection &from, Connection &to, const QByteArray &table, RowOrder direction)
 {
     TRY_LET(const Shape shape, shapeOf(to, table));
     QByteArray names, order, quoted;
@@ -78,7 +78,7 @@ Result<bool> copyOwnRows(Connection &from, Connection &to, const QByteArray &tab
     });
     for (const QByteArray &row : rows)
         TRY(to.runScript("INSERT OR IGNORE INTO " + table + " (" + names + ") VALUES (" + row + ')'));
-    return read.ok();
+    return read.ok() ? std::optional<Error>() : read.error();
 }
 
 } // namespace peygir::sync

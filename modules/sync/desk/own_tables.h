@@ -5,6 +5,8 @@
 
 #include <QByteArrayList>
 
+#include <optional>
+
 namespace peygir::sync {
 
 /// Tables of a desk's store that belong to this desk alone, of every feature: what nobody could send again (outbox, drafts,
@@ -12,8 +14,8 @@ namespace peygir::sync {
 Result<QByteArrayList> ownTables();
 
 /// Copies the rows of such a table from one store of the same schema to another, in the order of their key; rows that are there
-/// already stay. Answers whether all could be read; fails where they cannot be written.
+/// already stay. Answers why not all could be read, if so; fails where they cannot be written.
 enum class RowOrder { Ascending, Descending };
-Result<bool> copyOwnRows(storage::Connection &from, storage::Connection &to, const QByteArray &table, RowOrder order);
+Result<std::optional<Error>> copyOwnRows(storage::Connection &from, storage::Connection &to, const QByteArray &table, RowOrder order);
 
 } // namespace peygir::sync

@@ -57,7 +57,10 @@ Result<DeskEngine::Changed> DeskEngine::receiveBeside(const PullResponse &respon
 Result<DeskEngine::Changed> DeskEngine::besideKept(const Result<void> &kept)
 {
     // What is damaged there is not the store that is in use, and can be asked for again.
-    if (!kept.ok() && kept.error().id() == "storage.damaged")
+    const bool isDamaged = !kept.ok() && kept.error().id() == "storage.damaged";
+    // Nor can what the server has damaged be asked for again without end.
+    const bool isWrong = !kept.ok() && kept.error().id() == "sync.malformed" && ++m_wrongPieces >= mostWrongPieces;
+    if (isDamaged || isWrong)
         return forgetBeside();
     TRY(kept);
     return Changed{};
@@ -71,6 +74,7 @@ Result<DeskEngine::Changed> DeskEngine::receiveSnapshot(const QByteArray &bytes)
 Result<DeskEngine::Changed> DeskEngine::forgetBeside()
 {
     ++m_snapshotFailures;
+    m_wrongPieces = 0;
     m_pullWanted = true;
     return inTransaction([&]() -> Result<Changed> {
         const bool wasShown = m_state.arrived().isShown && !m_state.cursor();
@@ -83,6 +87,8 @@ Result<DeskEngine::Changed> DeskEngine::forgetBeside()
 
 DeskEngine::Work DeskEngine::work() const
 {
+    if (m_isTaken)
+        return Work::Take;
     if (!m_beside || m_beside->isBuilding())
         return Work::None;
     switch (m_beside->step()) {
@@ -100,13 +106,12 @@ std::function<Result<void>()> DeskEngine::building()
 
 Result<DeskEngine::Changed> DeskEngine::built(const Result<void> &result)
 {
-    TRY_LET(const bool isDropped, m_beside->endBuilding());
-    if (isDropped || result.ok())
+    const auto ended = m_beside->endBuilding();
+    if (ended.ok() && (*ended || result.ok()))
         return Changed{};
     // What was fetched is not what it should be, or the machine has no room: everything is asked for again.
     TRY_LET(const Changed changed, forgetBeside());
-    const QByteArray &id = result.error().id();
-    if (id == "storage.disk_full" || id == "storage.io")
+    if (!result.ok() && (result.error().id() == "storage.disk_full" || result.error().id() == "storage.io"))
         return result.error();
     return changed;
 }
@@ -114,15 +119,26 @@ Result<DeskEngine::Changed> DeskEngine::built(const Result<void> &result)
 Result<DeskEngine::Changed> DeskEngine::take(Instant now)
 {
     const std::vector<BucketRows> plan = m_state.plan();
-    const auto taken = m_beside->take(m_connection);
-    if (!taken.ok() && m_beside->step() == Beside::Step::Take)
-        return taken.error();
-    TRY(reload());
-    // At the very end it may have failed on either side: the store itself says which one it is.
-    if (!taken.ok() && m_state.schema() == m_schema) {
-        TRY(forgetBeside());
-        return taken.error();
+    if (!m_isTaken) {
+        const auto taken = m_beside->take(m_connection);
+        if (!taken.ok() && taken.error().id() == "sync.snapshot_differs") {
+            TRY(forgetBeside());
+            return taken.error();
+        }
+        if (!taken.ok() && m_beside->step() == Beside::Step::Take)
+            return taken.error();
+        if (!taken.ok()) {
+            // At the very end it may have failed on either side: the store itself says which one it is.
+            TRY(reload());
+            if (m_state.schema() == m_schema) {
+                TRY(forgetBeside());
+                return taken.error();
+            }
+        }
+        // What comes now is tried again until it has been done: this store is another one than memory says.
+        m_isTaken = true;
     }
+    TRY(reload());
     m_selfCheck.startOver();
     m_beyondRepair.clear();
     const auto decided = inTransaction([&]() -> Result<void> {
@@ -131,6 +147,7 @@ Result<DeskEngine::Changed> DeskEngine::take(Instant now)
         return m_state.setSchema(m_schema);
     });
     TRY(decided);
+    m_isTaken = false;
     for (const BucketRows &one : plan)
         m_comparedAt.insert_or_assign(one.bucket, serverTime(now));
     // What has moved since the pull ended.

@@ -224,12 +224,17 @@ Result<bool> Jobs::plan(const Job &job, const JobKind &kind, int most, qint64 to
     TRY(mustLead(m_connection, token));
     std::optional<Uuid> after;
     qint64 number = 0;
-    TRY(m_connection.each("SELECT position, planned FROM job WHERE id = ?", {Value(job.id)}, [&](const RowView &view) {
+    bool isTurned = false;
+    TRY(m_connection.each("SELECT position, planned, state FROM job WHERE id = ?", {Value(job.id)}, [&](const RowView &view) {
         if (!view.isNull(0))
             after = view.uuid(0);
         number = view.integer(1);
+        isTurned = Value::text(view.utf8(2)) != wordOf(JobState::Running);
         return false;
     }));
+    // Stopped or to be taken back since it was read: the next step knows.
+    if (isTurned)
+        return true;
     TRY_LET(const std::vector<JobPart> next, kind.next(m_connection, job.arguments, after, most));
     for (const JobPart &part : next) {
         TRY(m_connection.run("INSERT INTO job_part (job, number, thing, act, state) VALUES (?, ?, ?, ?, ?)",
@@ -250,6 +255,9 @@ Result<bool> Jobs::planBack(const Job &job, const JobKind &kind, int most, qint6
 {
     TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
     TRY(mustLead(m_connection, token));
+    TRY_LET(const Job present, one(job.id));
+    if (present.state != JobState::Undoing)
+        return true;
     TRY_LET(const std::vector<Part> last, parts(job.id, PartState::applied, "DESC", most));
     for (const Part &part : last) {
         const auto back = kind.back(m_connection, job.arguments, part.part);

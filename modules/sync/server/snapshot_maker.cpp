@@ -30,7 +30,7 @@ QByteArray tableOf(const Table &table)
 
 } // namespace
 
-Result<SnapshotManifest> SnapshotMaker::fill(qint64 bucket, Connection &file)
+Result<SnapshotManifest> SnapshotMaker::fill(qint64 bucket, Connection &file, const std::function<bool()> &isStopping)
 {
     TRY_LET(Transaction reading, Transaction::begin(m_source, Connection::Access::Read));
     TRY_LET(const Cursor head, headOf(m_source));
@@ -50,9 +50,12 @@ Result<SnapshotManifest> SnapshotMaker::fill(qint64 bucket, Connection &file)
         for (const Table *table : type->tables)
             TRY(file.run(tableOf(*table)));
         std::sort(aggregates.begin(), aggregates.end());
-        for (size_t at = 0; at < aggregates.size(); at += aggregatesAtOnce)
+        for (size_t at = 0; at < aggregates.size(); at += aggregatesAtOnce) {
+            if (isStopping && isStopping())
+                return Error("storage.cancelled");
             TRY(copy(*type, std::span(aggregates).subspan(at, std::min(aggregatesAtOnce, aggregates.size() - at)), file,
                      manifest));
+        }
     }
     qint64 rows = 0;
     qint64 sum = 0;

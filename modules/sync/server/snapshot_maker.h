@@ -21,7 +21,8 @@ public:
     /// Answers what it is of, still without parts. `file` was opened with `SqliteOptions::roomForSeal`; close it before it is
     /// packed. Fails with "sync.snapshot_differs" where the rows are not those that were counted (SYNC 17), and with the
     /// machine's errors; then the file is of no use.
-    Result<SnapshotManifest> fill(qint64 bucket, storage::Connection &file);
+    /// `isStopping` is asked now and then; where it says yes, fails with "storage.cancelled".
+    Result<SnapshotManifest> fill(qint64 bucket, storage::Connection &file, const std::function<bool()> &isStopping = {});
 
 private:
     Result<void> copy(const AggregateType &type, std::span<const Uuid> aggregates, storage::Connection &file,

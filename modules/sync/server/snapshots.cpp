@@ -2,6 +2,7 @@
 #include "sync/server/snapshots.h"
 
 #include "base/limits.h"
+#include "sync/server/history.h"
 
 #include <algorithm>
 #include <map>
@@ -110,10 +111,12 @@ Result<std::vector<qint64>> Snapshots::wanted(const QByteArray &node, int schema
         std::optional<qint64> madeAt;
     };
     std::vector<Large> large;
+    // One that is older than what the log remembers is told to nobody: it is as if there were none.
+    TRY_LET(const qint64 horizon, horizonOf(m_connection));
     TRY(m_connection.each("SELECT b.bucket, b.row_count, (SELECT MAX(s.seq) FROM snapshot s, server_state t WHERE s.bucket = b.bucket"
-                          " AND s.node = ? AND s.schema_number = ? AND s.epoch = t.epoch) FROM bucket_sum b"
+                          " AND s.node = ? AND s.schema_number = ? AND s.epoch = t.epoch AND s.seq >= ?) FROM bucket_sum b"
                           " WHERE b.row_count >= ? ORDER BY b.row_count DESC",
-                          {Value::text(node), Value(schema), Value(leastRows)}, [&large](const RowView &view) {
+                          {Value::text(node), Value(schema), Value(horizon), Value(leastRows)}, [&large](const RowView &view) {
                               large.push_back({view.integer(0), view.integer(1),
                                                view.isNull(2) ? std::nullopt : std::optional(view.integer(2))});
                               return true;

@@ -69,7 +69,11 @@ def check(server, _folder):
     attacker = server.desk("agent_b")
     for name, bytes_sent in ATTACKS.items():
         hostile = Ear(attacker)
-        hostile.socket.sendall(bytes_sent)
+        try:
+            hostile.socket.sendall(bytes_sent)
+        except OSError:
+            # It may be gone before all of a long attack is on its way.
+            continue
         # A server that says why waits ten seconds for a farewell.
         assert is_closed(hostile.socket, 25), name
     print(f"{len(ATTACKS)} kinds of frames")
@@ -90,7 +94,8 @@ def check(server, _folder):
         status, _ = register_case(honest)
         assert status == 200
     assert ear.hear(10) is not None, "the honest one hears"
-    assert len(deaf) == 50
+    for one in deaf:
+        one.socket.close()
 
 
 besieged(check)
