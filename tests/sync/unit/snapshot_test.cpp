@@ -328,6 +328,27 @@ private Q_SLOTS:
         checkEnd();
     }
 
+    void aPartThatStaysWrongEndsInRows()
+    {
+        m_server->makeSnapshots(large);
+        QByteArray &file = m_server->snapshots().begin()->second;
+        file[100] = char(file[100] + 1);
+        int wrong = 0;
+        for (int asked = 0; asked < 200; ++asked) {
+            const auto request = m_desk->engine().next(m_desk->now).value();
+            if (!request || request->kind != DeskEngine::RequestKind::Snapshot) {
+                if (!m_desk->step())
+                    break;
+                continue;
+            }
+            const SnapshotPiece piece = SnapshotPiece::decode(request->body).value();
+            const QByteArray bytes = file.mid(qsizetype(piece.from), qsizetype(piece.bytes));
+            wrong += m_desk->engine().receive(request->kind, bytes, m_desk->now).ok() ? 0 : 1;
+        }
+        QVERIFY(wrong > 0 && wrong < 10);
+        checkEnd();
+    }
+
     void aFileThatIsGoneIsAskedForAsRowsInTheEnd()
     {
         m_server->makeSnapshots(large);
