@@ -73,14 +73,33 @@ bool Book::isBehind(const Uuid &command, qint64 seq) const
 
 bool Book::isToStay(const Entry &entry) const
 {
-    return entry.wasOnce(sync::Outcome::Applied) && entry.wasTold && (!m_hasEndedEarly || holders(entry.command) == 1);
+    if (!entry.wasOnce(sync::Outcome::Applied) || !entry.wasTold)
+        return false;
+    const std::vector<int> desks = holders(entry.command);
+    return !m_hasEndedEarly || (desks.size() == 1 && !m_missed.contains(desks.front()));
 }
 
-qint64 Book::holders(const Uuid &command) const
+void Book::gatheringEndedWithout(const std::set<int> &desks)
 {
-    return std::count_if(m_kept.begin(), m_kept.end(), [&command](const auto &kept) {
-        return std::find(kept.second.begin(), kept.second.end(), command) != kept.second.end();
-    });
+    m_hasEndedEarly = true;
+    m_missed.insert(desks.begin(), desks.end());
+}
+
+void Book::copied(int from, int to)
+{
+    m_kept[to] = m_kept[from];
+    if (m_missed.contains(from))
+        m_missed.insert(to);
+}
+
+std::vector<int> Book::holders(const Uuid &command) const
+{
+    std::vector<int> desks;
+    for (const auto &[desk, kept] : m_kept) {
+        if (std::find(kept.begin(), kept.end(), command) != kept.end())
+            desks.push_back(desk);
+    }
+    return desks;
 }
 
 void Book::putBack(int desk, size_t kept)
@@ -95,7 +114,7 @@ void Book::putBack(int desk, size_t kept)
     here.resize(kept, Uuid(Uuid::Bytes{}));
     for (const Uuid &command : gone) {
         Entry &entry = m_entries[m_index.at(command)];
-        entry.isLost = holders(command) == 0;
+        entry.isLost = holders(command).empty();
     }
 }
 

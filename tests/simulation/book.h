@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace peygir::simulation {
@@ -49,10 +50,11 @@ public:
     /// The last word about it stands in the history up to `seq`.
     bool isBehind(const Uuid &command, qint64 seq) const;
 
-    /// Some desk may not have brought yet what it was told.
-    void gatheringEndedEarly() { m_hasEndedEarly = true; }
-    /// It was told to be done by a server that has lost it, and whoever still has it was heard before the gathering ended. A copy of
-    /// his desk that was told nothing may have brought it before him.
+    /// The gathering ended by time, and these desks had not brought yet all that they were told: others may have gone on
+    /// without it.
+    void gatheringEndedWithout(const std::set<int> &desks);
+    /// It was told to be done by a server that has lost it, and whoever still has it had brought it before the gathering ended.
+    /// Where the end was early, a copy of his desk that was told nothing may have brought it before him.
     bool isToStay(const Entry &entry) const;
 
     /// In the order in which they were entered.
@@ -61,18 +63,20 @@ public:
     const std::vector<Uuid> &keptOn(int desk) { return m_kept[desk]; }
     const std::map<int, std::vector<Uuid>> &kept() const { return m_kept; }
     /// A desk begins as a copy of another one.
-    void copied(int from, int to) { m_kept[to] = m_kept[from]; }
+    void copied(int from, int to);
     /// A desk has only the first so many commands any more.
     void putBack(int desk, size_t kept);
 
 private:
-    /// On how many desks it is.
-    qint64 holders(const Uuid &command) const;
+    /// The desks that have it.
+    std::vector<int> holders(const Uuid &command) const;
 
     std::map<int, std::vector<Uuid>> m_kept;
     std::vector<Entry> m_entries;
     std::map<Uuid, size_t> m_index;
     bool m_hasEndedEarly = false;
+    /// Desks that it ended without, and their copies.
+    std::set<int> m_missed;
 };
 
 } // namespace peygir::simulation

@@ -142,6 +142,22 @@ void World::restoreServer()
     startServer();
 }
 
+std::set<int> World::unheardDesks()
+{
+    std::set<Uuid> heard;
+    must(m_server->connection().each("SELECT desk FROM gathering_desk WHERE returned IS NOT NULL", {},
+                                     [&heard](const storage::RowView &view) {
+                                         heard.insert(view.uuid(0));
+                                         return true;
+                                     }));
+    std::set<int> unheard;
+    for (const auto &desk : m_desks) {
+        if (!desk->knownAs || !heard.contains(*desk->knownAs))
+            unheard.insert(desk->number);
+    }
+    return unheard;
+}
+
 void World::endGathering(bool wanted)
 {
     if (!m_gathers || !m_server->isRunning())
@@ -150,7 +166,7 @@ void World::endGathering(bool wanted)
     if (!m_server->disk().isDead() && (!ended.ok() || *ended))
         note(ended.ok() ? QByteArray("the gathering ends") : "the gathering goes on: " + ended.error().id());
     if (!wanted && ended.ok() && *ended)
-        m_book.gatheringEndedEarly();
+        m_book.gatheringEndedWithout(unheardDesks());
     afterServer();
 }
 

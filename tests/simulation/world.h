@@ -107,6 +107,8 @@ private:
     /// The server is copied, and later put back to that copy.
     void restoreServer();
     void endGathering(bool wanted);
+    /// Those that have not brought to the gathering all that they were told.
+    std::set<int> unheardDesks();
 
     // wire.cpp
     /// Answers whether it did something that sends nothing.

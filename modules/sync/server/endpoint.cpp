@@ -24,7 +24,7 @@ static Result<std::optional<qint64>> meet(storage::Connection &connection, const
     if (!checked.ok()) {
         common = checked.error().values().value(QStringLiteral("common")).toLongLong();
         if (request.known->epoch != head.epoch)
-            TRY(noteLostPlace(connection, request.known->seq));
+            TRY(noteComing(connection, request.desk, request.known->seq));
     }
     return common;
 }

@@ -111,9 +111,12 @@ Result<void> noteReturned(Connection &connection, const Uuid &desk, Instant now)
     return {};
 }
 
-Result<void> noteLostPlace(Connection &connection, qint64 seq)
+Result<void> noteComing(Connection &connection, const Uuid &desk, qint64 lostPlace)
 {
-    TRY(connection.run("UPDATE gathering SET old_head = ? WHERE id = 1 AND old_head < ?", {Value(seq), Value(seq)}));
+    TRY(connection.run("UPDATE gathering SET old_head = ? WHERE id = 1 AND old_head < ?", {Value(lostPlace), Value(lostPlace)}));
+    TRY(connection.run("INSERT INTO gathering_desk (desk, returned)"
+                       " SELECT ?, NULL FROM gathering WHERE id = 1 AND ended IS NULL ON CONFLICT (desk) DO NOTHING",
+                       {Value(desk)}));
     return {};
 }
 

@@ -129,7 +129,7 @@ private Q_SLOTS:
         Arrival fresh = brought(m_server->arrival(topics::OpenTopic{QStringLiteral("new"), QStringLiteral("red")}, m_author), 3);
         fresh.kept->ran = false;
         run({fresh});
-        must(noteLostPlace(connection(), 9));
+        must(noteComing(connection(), newUuid(Instant(4), m_random), 9));
         const std::vector<Places> lost = must(possiblyLost(connection()));
         QCOMPARE(lost.size(), size_t(2));
         QVERIFY((lost[0] == Places{3, 4}));
@@ -172,6 +172,27 @@ private Q_SLOTS:
         QVERIFY(must(m_server->sequencer().endGatheringIfDue(m_server->now)));
         QVERIFY(!must(m_server->sequencer().endGatheringIfDue(m_server->now)));
         QVERIFY(must(gatheringOf(connection()))->ended.has_value());
+    }
+
+    void whoBeganAfterTheBackupAndComesIsWaitedFor()
+    {
+        const Uuid known = newUuid(Instant(5), m_random);
+        const Uuid younger = newUuid(Instant(6), m_random);
+        must(connection().run("INSERT INTO desk (id, number, user_id, last_seen) VALUES (?, 1, ?, 0)",
+                              {Value(known), Value(m_author.uuid())}));
+        begin();
+        must(noteComing(connection(), younger, 4));
+        must(noteComing(connection(), known, 2));
+        must(noteReturned(connection(), known, m_server->now));
+        QVERIFY(!must(m_server->sequencer().endGatheringIfDue(m_server->now)));
+        must(noteReturned(connection(), younger, m_server->now));
+        QVERIFY(must(m_server->sequencer().endGatheringIfDue(m_server->now)));
+        const auto ended = must(gatheringOf(connection()));
+        QCOMPARE(ended->desks, qint64(2));
+        QCOMPARE(ended->oldHead, qint64(4));
+        // Who comes when it is over is not waited for.
+        must(noteComing(connection(), newUuid(Instant(7), m_random), 5));
+        QCOMPARE(must(gatheringOf(connection()))->desks, qint64(2));
     }
 
     void endsAfterADayOrWhenSomebodyWantsIt()
