@@ -238,7 +238,7 @@
         </message>
         <message>
             <source>The filter is about open cases: without it the server can be asked for closed ones.</source>
-            <translation>پالایه دربارهٔ پرونده‌های باز است؛ بدون آن می‌توان پرونده‌های بسته را از سرور پرسید.</translation>
+            <translation>پالایه دربارهٔ پرونده‌های باز است؛ بدون آن می‌توان پرونده‌های بسته را از سرور خواست.</translation>
         </message>
         <message>
             <source>What the server shows stands in the order of closing.</source>
@@ -246,7 +246,7 @@
         </message>
         <message>
             <source>What the server shows can only be read.</source>
-            <translation>آنچه سرور نشان می‌دهد تنها خواندنی است.</translation>
+            <translation>آنچه سرور نشان می‌دهد فقط خواندنی است.</translation>
         </message>
     </context>
     <context>
@@ -670,6 +670,10 @@
             <source>… and %1 more.</source>
             <translation>… و %1 پروندهٔ دیگر.</translation>
         </message>
+        <message>
+            <source>Referring to %1 was interrupted: %2 cases still wait.</source>
+            <translation>ارجاع به %1 نیمه‌کاره ماند؛ %2 پرونده هنوز منتظر است.</translation>
+        </message>
     </context>
     <context>
         <name>CaseFields</name>
@@ -1067,15 +1071,15 @@
         </message>
         <message>
             <source>From the server, %1: closed cases, the latest first.</source>
-            <translation>از سرور، %1: پرونده‌های بسته، تازه‌ترین در آغاز.</translation>
+            <translation>از سرور، %1: پرونده‌های بسته، از تازه‌ترین به قدیمی‌ترین.</translation>
         </message>
         <message>
             <source>There are more than can be listed: choose a year or a filter.</source>
-            <translation>بیش از آن است که در فهرست بیاید؛ سال یا پالایه‌ای برگزینید.</translation>
+            <translation>بیش از آن است که در فهرست جا شود؛ یک سال یا پالایه انتخاب کنید.</translation>
         </message>
         <message>
             <source>More are being asked for…</source>
-            <translation>بقیه نیز پرسیده می‌شود…</translation>
+            <translation>بقیه نیز در حال دریافت است…</translation>
         </message>
     </context>
     <context>

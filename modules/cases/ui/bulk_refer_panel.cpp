@@ -22,6 +22,13 @@ namespace {
 /// More reasons than these would push the list off the screen; the cases that stayed are still marked.
 constexpr qsizetype reasonsShown = 5;
 
+qint64 waitingOf(const BulkAct &act)
+{
+    return std::count_if(act.parts.begin(), act.parts.end(), [](const BulkPart &part) {
+        return part.state == BulkState::Waiting;
+    });
+}
+
 } // namespace
 
 BulkReferPanel::BulkReferPanel(CaseQueries &queries, DeskPort &desk, QWidget *parent)
@@ -110,12 +117,9 @@ void BulkReferPanel::offerUnfinished(const BulkAct &act)
     if (isRunning() || isVisible())
         return;
     m_act = act;
-    const auto waiting = std::count_if(act.parts.begin(), act.parts.end(), [](const BulkPart &part) {
-        return part.state == BulkState::Waiting;
-    });
     present(Subject::Unfinished,
-         tr("The program ended while %1 cases were being referred to %2: %3 of them still wait.")
-             .arg(shownNumber(qint64(act.parts.size())), act.toName, shownNumber(waiting)));
+            tr("The program ended while %1 cases were being referred to %2: %3 of them still wait.")
+                .arg(shownNumber(qint64(act.parts.size())), act.toName, shownNumber(waitingOf(act))));
 }
 
 void BulkReferPanel::takeBackLast()
@@ -194,14 +198,24 @@ void BulkReferPanel::finish()
         }
         hide();
     } else {
+        const auto &act = m_run->act();
+        const bool canGoOn = m_run->isInterrupted() && act && act->has(BulkState::Waiting) && m_subject != Subject::Back;
+        if (canGoOn) {
+            m_act = act;
+            present(Subject::Unfinished, tr("Referring to %1 was interrupted: %2 cases still wait.")
+                                             .arg(act->toName, shownNumber(waitingOf(*act))));
+        }
         QStringList lines = m_run->stayed().mid(0, reasonsShown);
         if (const qsizetype more = m_run->stayed().size() - reasonsShown; more > 0)
             lines.append(m_subject == Subject::Back ? tr("… and %1 more.").arg(shownNumber(more))
                                                     : tr("… and %1 more, which are still marked.").arg(shownNumber(more)));
         say((QStringList(sentence) + lines).join(u'\n'));
-        m_ids.clear();
-        m_ok->setEnabled(false);
-        m_away->setFocus();
+        // Of a run that came to no act, what was marked and typed can be given again.
+        const bool canTryAgain = canGoOn || (m_run->isInterrupted() && !act);
+        if (!canTryAgain)
+            m_ids.clear();
+        m_ok->setEnabled(canTryAgain);
+        (canTryAgain ? m_ok : m_away)->setFocus();
     }
     Q_EMIT done(sentence, all);
 }

@@ -11,6 +11,9 @@
 
 namespace peygir::cases {
 
+/// The desk could not do it; the rules have not been asked, or nothing was kept of their answer.
+static bool isFault(const Error &error) { return error.id().startsWith("storage."); }
+
 BulkReferRun::BulkReferRun(CaseQueries &queries, DeskPort &desk, QObject *parent)
     : QObject(parent)
     , m_queries(queries)
@@ -23,6 +26,7 @@ void BulkReferRun::begin(Way way, int all)
     m_way = way;
     m_running = true;
     m_stopped = false;
+    m_interrupted = false;
     m_order.clear();
     m_next = 0;
     m_went = 0;
@@ -34,11 +38,10 @@ void BulkReferRun::begin(Way way, int all)
 void BulkReferRun::refer(const Wish &wish)
 {
     begin(Way::There, int(wish.cases.size()));
+    m_act.reset();
     m_queries.referable(wish.cases, m_desk.user(), this, [this, wish](const Result<std::vector<ReferableCase>> &cases) {
-        if (!cases.ok()) {
-            m_stayed.append(uikit::errorSentence(cases.error()));
-            return finish();
-        }
+        if (!cases.ok())
+            return interrupt(cases.error());
         take(*cases, wish);
     });
 }
@@ -59,8 +62,13 @@ void BulkReferRun::take(const std::vector<ReferableCase> &cases, const Wish &wis
     if (!m_book)
         return setOut();
     m_book->holders(nodes, this, [this](const Result<BulkBook::Holders> &holders) {
+        if (!holders.ok()) {
+            // Given without it, none of them could be taken back.
+            m_act.reset();
+            return interrupt(holders.error());
+        }
         for (BulkPart &part : m_act->parts) {
-            if (holders.ok() && holders->contains(part.node))
+            if (holders->contains(part.node))
                 part.from = holders->at(part.node);
         }
         // Before the first of them is given: what ends the program later finds it.
@@ -122,9 +130,11 @@ void BulkReferRun::takeOneBack(int number)
 {
     const BulkPart &part = m_act->parts[size_t(number)];
     m_book->holders({part.node}, this, [this, number](const Result<BulkBook::Holders> &holders) {
+        if (!holders.ok())
+            return interrupt(holders.error());
         const BulkPart &asked = m_act->parts[size_t(number)];
-        const auto found = holders.ok() ? holders->find(asked.node) : BulkBook::Holders::const_iterator();
-        const bool isThere = holders.ok() && found != holders->end() && found->second == m_act->to;
+        const auto found = holders->find(asked.node);
+        const bool isThere = found != holders->end() && found->second == m_act->to;
         if (isThere && asked.from)
             return submit(number, *asked.from, {});
         if (asked.state == BulkState::Waiting) {
@@ -150,6 +160,8 @@ void BulkReferRun::submit(int number, const organisation::PostId &to, const QStr
                           note(number, there ? BulkState::Referred : BulkState::TakenBack);
                           if (there)
                               Q_EMIT referred(given.caseId.toString());
+                      } else if (isFault(accepted.error())) {
+                          return interrupt(accepted.error());
                       } else {
                           note(number, there ? BulkState::Refused : BulkState::Kept);
                           stay(given.code, uikit::errorSentence(accepted.error()));
@@ -170,10 +182,17 @@ void BulkReferRun::stay(const QString &code, const QString &why)
     m_stayed.append(tr("%1: %2").arg(persian::toPersianDigits(code), why));
 }
 
+void BulkReferRun::interrupt(const Error &fault)
+{
+    m_interrupted = true;
+    m_stayed.append(uikit::errorSentence(fault));
+    finish();
+}
+
 void BulkReferRun::finish()
 {
     m_running = false;
-    if (m_stopped && m_act && m_book)
+    if (m_stopped && !m_interrupted && m_act && m_book)
         m_book->leave(m_act->id);
     Q_EMIT finished();
 }

@@ -11,7 +11,8 @@ namespace peygir::cases {
 
 /// Refers many cases as one act, one command after another, or takes such an act back by referring each case to whom had it:
 /// what the rules refuse keeps nothing else back and is said with its reason. What somebody has acted on since is not
-/// touched. Lives on the GUI thread.
+/// touched. A fault of the desk's own store says nothing about a case: it ends the run, and what was not reached stays as it
+/// was, to be gone on with. Lives on the GUI thread.
 class BulkReferRun final : public QObject
 {
     Q_OBJECT
@@ -39,6 +40,10 @@ public:
     /// After the case that is under way.
     void stop() { m_stopped = true; }
     bool isRunning() const { return m_running; }
+    /// The run that is over ended at a fault of the desk, before its last case.
+    bool isInterrupted() const { return m_interrupted; }
+    /// What the run is or was about; empty: it did not come so far.
+    const std::optional<BulkAct> &act() const { return m_act; }
 
     /// Of the run that is over, or under way: how many went, how many it was about, and a line for each that did not.
     int went() const { return m_went; }
@@ -60,6 +65,7 @@ private:
     void takeOneBack(int number);
     void note(int number, BulkState state);
     void stay(const QString &code, const QString &why);
+    void interrupt(const Error &fault);
     void finish();
 
     CaseQueries &m_queries;
@@ -75,6 +81,7 @@ private:
     QStringList m_stayed;
     bool m_running = false;
     bool m_stopped = false;
+    bool m_interrupted = false;
 };
 
 } // namespace peygir::cases

@@ -14,6 +14,7 @@
 #include "uikit/row_list_view.h"
 #include "uikit/view_settings.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -455,8 +456,11 @@ void CaseListPage::leaveClosed()
     m_closed->stop();
     m_offer->show();
     setFocusProxy(m_view);
+    // Whoever types into the filter goes on typing.
+    const bool hadFocus = m_closed->isAncestorOf(QApplication::focusWidget());
     showCount();
-    m_view->setFocus();
+    if (hadFocus)
+        m_view->setFocus();
     Q_EMIT marksChanged();
     Q_EMIT currentChanged(currentCase());
 }

@@ -90,6 +90,8 @@ class ToldBook final : public BulkBook
 public:
     std::optional<BulkAct> act;
     Holders now;
+    /// Whoever asks who has a node is told that the disk cannot be read.
+    bool isUnreadable = false;
 
     void keep(const BulkAct &kept) override { act = kept; }
     void note(const Uuid &id, int number, BulkState state) override
@@ -112,6 +114,8 @@ public:
     }
     void holders(const std::vector<CaseNodeId> &nodes, QObject *context, Done<Holders> done) override
     {
+        if (isUnreadable)
+            return QTimer::singleShot(0, context, [=] { done(Error("storage.io")); });
         Holders found;
         for (const CaseNodeId &node : nodes) {
             if (now.contains(node))
@@ -136,11 +140,15 @@ public:
     std::vector<Submitted> submitted;
     /// Ids of cases that may not be acted upon.
     QStringList refused;
+    /// With so many its disk is full.
+    size_t room = 1000;
     std::vector<TroubledCommand> troubledNow;
 
     UserId user() const override { return m_user; }
     void submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, Done done, const char *) override
     {
+        if (submitted.size() >= room)
+            return QTimer::singleShot(0, context, [=] { done(Error("storage.disk_full")); });
         const bool no = refused.contains(arguments.value(QLatin1String("case")).toString());
         if (!no)
             submitted.push_back({kind, arguments});

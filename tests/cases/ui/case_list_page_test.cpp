@@ -223,6 +223,61 @@ private Q_SLOTS:
         QVERIFY(!m_book->act->has(BulkState::Waiting));
     }
 
+    void aFaultOfTheDeskIsNoWordAboutACaseAndTheRestIsGoneOnWith()
+    {
+        m_desk->room = 2;
+        markAllSix();
+        referTheMarked(QStringLiteral("با هم"));
+        QVERIFY(waitUntil([this] { return allText().contains(QStringLiteral("نیمه‌کاره ماند؛ ۴ پرونده")); }));
+        const auto count = [this](BulkState state) {
+            return std::count_if(m_book->act->parts.begin(), m_book->act->parts.end(),
+                                 [state](const BulkPart &part) { return part.state == state; });
+        };
+        QCOMPARE(count(BulkState::Referred), 2);
+        QCOMPARE(count(BulkState::Waiting), 4);
+        m_desk->room = 1000;
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_said.contains(QStringLiteral("۴ پرونده از ۴ پرونده ارجاع شد.")); }));
+        QCOMPARE(m_desk->submitted.size(), size_t(6));
+        QCOMPARE(m_desk->submitted.back().arguments.value(QLatin1String("note")).toString(), QStringLiteral("با هم"));
+        QCOMPARE(count(BulkState::Referred), 6);
+    }
+
+    void whatCannotBeTakenBackForTheDisksSakeCanBeLater()
+    {
+        referAllSix();
+        m_desk->room = 8;
+        m_page->takeBackMany();
+        QVERIFY(waitUntil([this] { return !m_refused.isEmpty(); }));
+        QVERIFY(!m_book->act->has(BulkState::Kept));
+        m_desk->room = 1000;
+        for (int n = 4; n < 6; ++n)
+            m_book->now.insert_or_assign(node(n), mine);
+        m_book->isUnreadable = true;
+        m_page->takeBackMany();
+        QVERIFY(waitUntil([this] { return m_refused.size() == 2; }));
+        QVERIFY(!m_book->act->has(BulkState::Kept));
+        m_book->isUnreadable = false;
+        m_page->takeBackMany();
+        QVERIFY(waitUntil([this] { return m_said.contains(QStringLiteral("۴ پرونده از ۴ پرونده پس گرفته شد.")); }));
+        QCOMPARE(m_desk->submitted.size(), size_t(12));
+    }
+
+    void whatCouldNotBeTakenBackIsNotReferredAtAll()
+    {
+        m_book->isUnreadable = true;
+        markAllSix();
+        referTheMarked(QStringLiteral("با هم"));
+        QVERIFY(waitUntil([this] { return !m_refused.isEmpty(); }));
+        QVERIFY(m_desk->submitted.empty());
+        QCOMPARE(marked(), 6);
+        // Everything typed is still there.
+        m_book->isUnreadable = false;
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_said.contains(QStringLiteral("۶ پرونده از ۶ پرونده ارجاع شد.")); }));
+        QCOMPARE(m_desk->submitted.back().arguments.value(QLatin1String("note")).toString(), QStringLiteral("با هم"));
+    }
+
     void whatWasInterruptedIsLeftAndNotSaidAgain()
     {
         interrupt();
@@ -474,12 +529,17 @@ private:
     CaseNodeId node(int number) const { return CaseNodeId(m_cases->lines[size_t(number)].card.id.uuid()); }
 
     /// All go from his post to another, and lie there.
-    void referAllSix()
+    void markAllSix()
     {
         for (int n = 0; n < 6; ++n)
             m_book->now.insert_or_assign(node(n), mine);
         press(*m_page, QStringLiteral("Ctrl+A"));
         QVERIFY(waitUntil([this] { return marked() == 6; }));
+    }
+
+    void referAllSix()
+    {
+        markAllSix();
         referTheMarked(QStringLiteral("با هم"));
         QVERIFY(waitUntil([this] { return !m_said.isEmpty(); }));
         QCOMPARE(m_desk->submitted.size(), size_t(6));

@@ -186,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_desk->server().asked.back().query == QByteArray("case"); }));
         QCOMPARE(m_desk->server().asked.back().arguments,
                  QJsonObject({{QStringLiteral("case"), numbered(0).toString()}}));
-        QCOMPARE(whyNot("list.refer"), QStringLiteral("آنچه سرور نشان می‌دهد تنها خواندنی است."));
+        QCOMPARE(whyNot("list.refer"), QStringLiteral("آنچه سرور نشان می‌دهد فقط خواندنی است."));
     }
 };
 
