@@ -128,46 +128,6 @@
             <translation>گشاده یا فشرده</translation>
         </message>
         <message>
-            <source>Take a message</source>
-            <translation>گرفتن پیام</translation>
-        </message>
-        <message>
-            <source>The number, a part of the subject, a part of the address, the words: Enter goes on. Ctrl+Enter registers, and the tracking code is there at once, also when the network is down.</source>
-            <translation>شماره، بخشی از موضوع، بخشی از نشانی، و سخن شهروند: Enter به خانهٔ بعد می‌رود. Ctrl+Enter ثبت می‌کند و کد رهگیری همان دم آماده است، حتی وقتی شبکه قطع باشد.</translation>
-        </message>
-        <message>
-            <source>Work through your cartable</source>
-            <translation>رسیدگی به کارتابل</translation>
-        </message>
-        <message>
-            <source>What waits for you, the most urgent first; what is late is red. The case beside it says what can be done with it, each with its key.</source>
-            <translation>آنچه در انتظار شماست، فوری‌ترین پیش از همه؛ دیرکرده‌ها سرخ‌اند. پروندهٔ کنار آن می‌گوید چه می‌توان کرد و هر کار کلید خود را دارد.</translation>
-        </message>
-        <message>
-            <source>A code, a name, a street, an action: type any part of it.</source>
-            <translation>کد، نام، خیابان یا کاری که می‌خواهید: بخشی از آن را بنویسید.</translation>
-        </message>
-        <message>
-            <source>See what could not be done</source>
-            <translation>دیدن آنچه انجام نشد</translation>
-        </message>
-        <message>
-            <source>What the server did not apply waits there with all that you typed. Nothing is lost.</source>
-            <translation>آنچه سرور نپذیرفت با همهٔ نوشته‌های شما آنجا می‌ماند. چیزی گم نمی‌شود.</translation>
-        </message>
-        <message>
-            <source>First steps</source>
-            <translation>گام‌های نخست</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>کلیدها</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>تنظیمات</translation>
-        </message>
-        <message>
             <source>Speak English</source>
             <translation>برنامه به انگلیسی</translation>
         </message>
@@ -548,6 +508,14 @@
         <message>
             <source>Refuse it with a reason</source>
             <translation>رد با دلیل</translation>
+        </message>
+        <message>
+            <source>Send it again as it is</source>
+            <translation>ارسال دوباره به همان صورت</translation>
+        </message>
+        <message>
+            <source>Put it aside</source>
+            <translation>کنار گذاشتن</translation>
         </message>
     </context>
     <context>
@@ -980,6 +948,53 @@
         <message>
             <source>The store could not be read: %1</source>
             <translation>داده‌ها خوانده نشد: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::OwnPages</name>
+        <message>
+            <source>Take a message</source>
+            <translation>گرفتن پیام</translation>
+        </message>
+        <message>
+            <source>The number, a part of the subject, a part of the address, the words: Enter goes on. Ctrl+Enter registers, and the tracking code is there at once, also when the network is down.</source>
+            <translation>شماره، بخشی از موضوع، بخشی از نشانی، و سخن شهروند: Enter به خانهٔ بعد می‌رود. Ctrl+Enter ثبت می‌کند و کد رهگیری همان دم آماده است، حتی وقتی شبکه قطع باشد.</translation>
+        </message>
+        <message>
+            <source>Work through your cartable</source>
+            <translation>رسیدگی به کارتابل</translation>
+        </message>
+        <message>
+            <source>What waits for you, the most urgent first; what is late is red. The case beside it says what can be done with it, each with its key.</source>
+            <translation>آنچه در انتظار شماست، فوری‌ترین پیش از همه؛ دیرکرده‌ها سرخ‌اند. پروندهٔ کنار آن می‌گوید چه می‌توان کرد و هر کار کلید خود را دارد.</translation>
+        </message>
+        <message>
+            <source>Find anything</source>
+            <translation>هر چیزی را بیابید</translation>
+        </message>
+        <message>
+            <source>A code, a name, a street, an action: type any part of it.</source>
+            <translation>کد، نام، خیابان یا کاری که می‌خواهید: بخشی از آن را بنویسید.</translation>
+        </message>
+        <message>
+            <source>See what could not be done</source>
+            <translation>دیدن آنچه انجام نشد</translation>
+        </message>
+        <message>
+            <source>What the server did not apply waits there with all that you typed. Nothing is lost.</source>
+            <translation>آنچه سرور نپذیرفت با همهٔ نوشته‌های شما آنجا می‌ماند. چیزی گم نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>First steps</source>
+            <translation>گام‌های نخست</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>کلیدها</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>تنظیمات</translation>
         </message>
     </context>
 </TS>

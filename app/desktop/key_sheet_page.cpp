@@ -96,6 +96,8 @@ QList<KeySheetPage::Line> KeySheetPage::lines() const
     const QString attention = tr("Needs attention");
     add(attention, "Return", tr("The case that it is about"));
     add(attention, "Ctrl+E", tr("Type it anew and send it"));
+    add(attention, "Ctrl+Return", tr("Send it again as it is"));
+    add(attention, "Del", tr("Put it aside"));
     add(attention, "Ctrl+J", tr("Add it to the other case"));
     add(attention, "Ctrl+C", tr("Copy what was typed"));
     add(attention, "Shift+F11", tr("Have it tried again"));

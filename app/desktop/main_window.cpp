@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/main_window.h"
 
-#include "access/ui/attention_page.h"
 #include "cases/ui/case_list_page.h"
 #include "cases/ui/case_page.h"
 #include "cases/ui/document_viewer.h"
@@ -11,18 +10,12 @@
 #include "cases/ui/shown.h"
 #include "catalogue/core/record_forms.h"
 #include "composition/registry.h"
-#include "desktop/argument_names.h"
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
-#include "desktop/guide_page.h"
 #include "desktop/import_corner.h"
-#include "desktop/key_sheet_page.h"
 #include "desktop/look.h"
 #include "desktop/server_cases.h"
-#include "desktop/settings_page.h"
 #include "desktop/sync_corner.h"
-#include "intake/core/call_again.h"
-#include "intake/core/register_case.h"
 #include "intake/ui/call_desk_page.h"
 #include "intake/ui/intake_providers.h"
 #include "intake/ui/message_page.h"
@@ -87,7 +80,9 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     addSynchronisation(ports, queries);
     m_lists.at(QStringLiteral("current"))->begin();
     addActions();
-    addOwnPages(about);
+    auto *own = new OwnPages(*m_actions, m_settings, about, pageAdder(), this);
+    connect(own, &OwnPages::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(&m_shell->header(), &uikit::HeaderBar::userMenuWanted, this, [this] { go(QStringLiteral("settings")); });
     addDocuments();
     addFinders();
     m_citizens = new CitizenCorner(queries, m_desk, {*m_shell, *m_actions, *m_case}, this);
@@ -154,35 +149,25 @@ void MainWindow::addPlaces()
 
 void MainWindow::addSynchronisation(const Ports &ports, storage::QueryThread &queries)
 {
-    m_sync = new SyncCorner({ports.desk, ports.sync, queries},
-                            {*m_shell, *m_actions,
-                             [this](const QString &id, const QString &title, const QString &icon, const QKeySequence &key,
-                                    QWidget &page, auto arrive) { addPage(id, title, icon, key, page, std::move(arrive)); },
-                             [this](const QString &place) { go(place); }},
-                            this);
-    m_sync->attention().setNaming(argumentNames(m_intakeQueries, m_sync->names()));
-    m_sync->attention().setForms([this](const QByteArray &kind, const QJsonObject &arguments, const AttentionId &entry) {
-        if (kind != intake::RegisterCase::kind)
-            return false;
-        (void)m_sync->names().arguments({arguments}, this, [this, arguments, entry](const auto &names) {
-            const std::map<QString, Localized> things
-                = names.ok() && !names->empty() ? names->front().things : std::map<QString, Localized>();
-            const auto nameOf = [&things](const QString &id) {
-                const auto found = things.find(id);
-                return found == things.end() ? QString() : uikit::shown(found->second);
-            };
-            go(QStringLiteral("register"));
-            m_callDesk->takeMessage(intake::callAgain(arguments, nameOf, entry));
-        });
-        return true;
+    m_sync = new SyncCorner({ports.desk, ports.sync, m_intakeQueries, queries},
+                            {*m_shell, *m_actions, pageAdder(), [this](const QString &place) { go(place); }}, this);
+    connect(m_sync, &SyncCorner::messageWanted, this, [this](const intake::Call &call) {
+        go(QStringLiteral("register"));
+        m_callDesk->takeMessage(call);
     });
-    connect(m_callDesk, &intake::CallDeskPage::gaveInPlaceOf, &m_sync->attention(), &access::AttentionPage::settleEntry);
+    connect(m_callDesk, &intake::CallDeskPage::gaveInPlaceOf, m_sync, &SyncCorner::settle);
     connect(m_sync, &SyncCorner::said, this,
             [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
     connect(m_sync, &SyncCorner::caseWanted, this, [this](const QString &caseId) {
         go(QStringLiteral("all"));
         openCase(caseId);
     });
+}
+
+AddPage MainWindow::pageAdder()
+{
+    return [this](const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
+                  std::function<void()> arrive) { addPage(id, title, icon, key, page, std::move(arrive)); };
 }
 
 void MainWindow::addPage(const QString &id, const QString &title, const QString &icon, const QKeySequence &key,
@@ -193,36 +178,6 @@ void MainWindow::addPage(const QString &id, const QString &title, const QString 
     page.hide();
     m_shell->rail().addPlace(id, title, icon, key.toString());
     m_actions->add({QStringLiteral("go.") + id, title, key, icon, [this, id] { go(id); }});
-}
-
-void MainWindow::addOwnPages(const QStringList &about)
-{
-    const auto action = [this](const char *id) { return m_actions->find(QLatin1String(id)); };
-    auto *settings = new SettingsPage(about);
-    auto *keys = new KeySheetPage(*m_actions);
-    auto *guide = new GuidePage({
-        {tr("Take a message"),
-         tr("The number, a part of the subject, a part of the address, the words: Enter goes on. Ctrl+Enter registers, "
-            "and the tracking code is there at once, also when the network is down."),
-         action("go.register")},
-        {tr("Work through your cartable"),
-         tr("What waits for you, the most urgent first; what is late is red. The case beside it says what can be done "
-            "with it, each with its key."),
-         action("go.current")},
-        {tr("Find anything"), tr("A code, a name, a street, an action: type any part of it."), action("palette")},
-        {tr("See what could not be done"),
-         tr("What the server did not apply waits there with all that you typed. Nothing is lost."),
-         action("go.attention")},
-    });
-    addPage(QStringLiteral("guide"), tr("First steps"), QStringLiteral("info"), {}, *guide,
-            [guide] { guide->takeFocus(); });
-    addPage(QStringLiteral("keys"), tr("Keys"), QStringLiteral("circle-question-mark"), Qt::Key_F1, *keys,
-            [keys] { keys->takeFocus(); });
-    addPage(QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, *settings,
-            [settings] { settings->takeFocus(); });
-    connect(settings, &SettingsPage::lookChanged, this, [this] { rememberLook(m_settings); });
-    connect(settings, &SettingsPage::languageChosen, this, &MainWindow::chooseLanguage);
-    connect(&m_shell->header(), &uikit::HeaderBar::userMenuWanted, this, [this] { go(QStringLiteral("settings")); });
 }
 
 void MainWindow::addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
@@ -520,7 +475,7 @@ void MainWindow::refresh()
     m_case->refresh();
     if (m_viewer)
         m_viewer->refresh();
-    m_sync->attention().refresh();
+    m_sync->refresh();
     m_callDesk->refresh();
     m_citizens->refresh();
     showCounts();

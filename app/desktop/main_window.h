@@ -10,6 +10,7 @@
 #include "command/file_port.h"
 #include "command/server_port.h"
 #include "command/sync_port.h"
+#include "desktop/own_pages.h"
 #include "intake/core/draft_book.h"
 #include "intake/store/sql_intake_queries.h"
 #include "reference/store/sql_record_queries.h"
@@ -90,6 +91,7 @@ private:
     /// A page over the whole width. `arrive` is called each time one goes there; `key` may be empty.
     void addPage(const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
                  std::function<void()> arrive);
+    AddPage pageAdder();
     void addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
                  const QString &empty, const QString &howTo, const QKeySequence &key);
     void addActions();
@@ -100,7 +102,6 @@ private:
     void addFinders();
     void takeFound(const QString &kind, const uikit::Suggestion &found);
     void showSearchState();
-    void addOwnPages(const QStringList &about);
     void openCase(const QString &caseId);
     /// Asks the server for a case that this desk does not hold.
     void askForCase(const QString &code);

@@ -5,11 +5,15 @@
 #include "access/ui/attention_page.h"
 #include "cases/core/add_note.h"
 #include "composition/registry.h"
+#include "desktop/argument_names.h"
 #include "desktop/status_header.h"
 #include "desktop/sync_page.h"
+#include "intake/core/call_again.h"
+#include "intake/core/register_case.h"
 #include "reference/core/record_history.h"
 #include "uikit/action_catalogue.h"
 #include "uikit/header_bar.h"
+#include "uikit/language.h"
 #include "uikit/message_bar.h"
 #include "uikit/navigation_rail.h"
 #include "uikit/shell.h"
@@ -52,6 +56,23 @@ SyncCorner::SyncCorner(const Ports &ports, Window window, QObject *parent)
     });
     m_window.addPage(sync, tr("Sync"), QStringLiteral("refresh-cw"), Qt::CTRL | Qt::Key_F10, *m_page,
                      [this] { m_page->takeFocus(); });
+    connect(m_page, &SyncPage::said, this, &SyncCorner::said);
+    connect(m_page, &SyncPage::caseWanted, this, &SyncCorner::caseWanted);
+    connect(m_page, &SyncPage::attentionWanted, this, [this, attention] { m_window.go(attention); });
+    uikit::HeaderBar &header = m_window.shell.header();
+    connect(&header, &uikit::HeaderBar::syncListWanted, this, [this, sync] { m_window.go(sync); });
+    connect(&header, &uikit::HeaderBar::attentionWanted, this, [this, attention] { m_window.go(attention); });
+    new StatusHeader(m_desk, header);
+    connectAttention(ports.intake);
+    addActions();
+}
+
+void SyncCorner::connectAttention(intake::IntakeQueries &intake)
+{
+    m_attention->setNaming(argumentNames(intake, m_names));
+    m_attention->setForms([this](const QByteArray &kind, const QJsonObject &arguments, const AttentionId &entry) {
+        return openForm(kind, arguments, entry);
+    });
     connect(m_attention, &access::AttentionPage::said, this, &SyncCorner::said);
     connect(m_attention, &access::AttentionPage::put, this, [this](const QString &sentence, const std::function<void()> &undo) {
         m_window.shell.messages().say(uikit::MessageBar::Kind::Done, sentence, undo);
@@ -61,16 +82,28 @@ SyncCorner::SyncCorner(const Ports &ports, Window window, QObject *parent)
         addToCase(code, words, context, done);
     });
     connect(m_attention, &access::AttentionPage::countChanged, this,
-            [this, attention](int count) { m_window.shell.rail().setCount(attention, count > 0 ? count : -1); });
-    connect(m_page, &SyncPage::said, this, &SyncCorner::said);
-    connect(m_page, &SyncPage::caseWanted, this, &SyncCorner::caseWanted);
-    connect(m_page, &SyncPage::attentionWanted, this, [this, attention] { m_window.go(attention); });
-    uikit::HeaderBar &header = m_window.shell.header();
-    connect(&header, &uikit::HeaderBar::syncListWanted, this, [this, sync] { m_window.go(sync); });
-    connect(&header, &uikit::HeaderBar::attentionWanted, this, [this, attention] { m_window.go(attention); });
-    new StatusHeader(m_desk, header);
-    addActions();
+            [this](int count) { m_window.shell.rail().setCount(QStringLiteral("attention"), count > 0 ? count : -1); });
 }
+
+bool SyncCorner::openForm(const QByteArray &kind, const QJsonObject &arguments, const AttentionId &entry)
+{
+    if (kind != intake::RegisterCase::kind)
+        return false;
+    (void)m_names.arguments({arguments}, this, [this, arguments, entry](const Result<std::vector<cases::ArgumentNames>> &names) {
+        const std::map<QString, Localized> things
+            = names.ok() && !names->empty() ? names->front().things : std::map<QString, Localized>();
+        const auto nameOf = [&things](const QString &id) {
+            const auto found = things.find(id);
+            return found == things.end() ? QString() : uikit::shown(found->second);
+        };
+        Q_EMIT messageWanted(intake::callAgain(arguments, nameOf, entry));
+    });
+    return true;
+}
+
+void SyncCorner::refresh() { m_attention->refresh(); }
+
+void SyncCorner::settle(const AttentionId &entry) { m_attention->settleEntry(entry); }
 
 void SyncCorner::addToCase(const QString &code, const QString &words, QObject *context, const DeskPort::Done &done)
 {

@@ -5,8 +5,10 @@
 #include "cases/store/sql_name_queries.h"
 #include "command/desk_port.h"
 #include "command/sync_port.h"
+#include "desktop/own_pages.h"
+#include "intake/core/call.h"
+#include "intake/core/intake_queries.h"
 
-#include <QKeySequence>
 #include <QObject>
 
 namespace peygir::access {
@@ -33,10 +35,7 @@ public:
     {
         uikit::Shell &shell;
         uikit::ActionCatalogue &actions;
-        /// Makes a place of the window; `arrive` is called each time one goes there.
-        std::function<void(const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
-                           std::function<void()> arrive)>
-            addPage;
+        AddPage addPage;
         std::function<void(const QString &place)> go;
     };
     /// What it asks; all outlive it.
@@ -44,20 +43,26 @@ public:
     {
         DeskPort &desk;
         SyncPort &sync;
+        intake::IntakeQueries &intake;
         storage::QueryThread &queries;
     };
     SyncCorner(const Ports &ports, Window window, QObject *parent);
 
-    access::AttentionPage &attention() { return *m_attention; }
-    /// What commands and buckets are called here.
-    cases::NameQueries &names() { return m_names; }
+    /// Reads again what needs attention; as rows have changed.
+    void refresh();
+    /// Something was given in the place of what this entry is about.
+    void settle(const AttentionId &entry);
 
 Q_SIGNALS:
     void said(const QString &sentence);
     void caseWanted(const QString &caseId);
+    /// A message that was not applied is to be typed anew at the call desk.
+    void messageWanted(const peygir::intake::Call &call);
 
 private:
     void addActions();
+    void connectAttention(intake::IntakeQueries &intake);
+    bool openForm(const QByteArray &kind, const QJsonObject &arguments, const AttentionId &entry);
     void addToCase(const QString &code, const QString &words, QObject *context, const DeskPort::Done &done);
 
     Window m_window;

@@ -3,16 +3,12 @@
 
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
-#include "access/ui/command_name.h"
-#include "access/ui/decision_text.h"
 #include "access/ui/refuse_line.h"
 #include "access/ui/typed_view.h"
-#include "uikit/ages.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/row_delegate.h"
-#include "uikit/times.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -150,9 +146,20 @@ void AttentionPage::addKeys()
     add(Qt::CTRL | Qt::Key_J, m_other);
     add(Qt::SHIFT | Qt::Key_F11, m_tryAgain);
     add(Qt::SHIFT | Qt::Key_F12, m_refuse);
-    // In the list alone: where words are marked, those are copied.
-    connect(new QShortcut(QKeySequence::Copy, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
-            &AttentionPage::copy);
+    // In the list alone: in a field these keys mean what is typed there.
+    const auto addInList = [this](const QKeySequence &key, auto act) {
+        connect(new QShortcut(key, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, act);
+    };
+    addInList(QKeySequence::Copy, &AttentionPage::copy);
+    addInList(Qt::CTRL | Qt::Key_Return, [this] {
+        if (m_again->isVisible() && m_again->isEnabled())
+            sendAgain();
+    });
+    addInList(Qt::Key_Delete, [this] {
+        // What the server keeps is not given up by a slip: that cannot be taken back.
+        if (const Item *item = current(); item && item->isOwn && item->reason != AttentionReason::Held)
+            putAside();
+    });
     connect(m_list, &QListWidget::itemActivated, this, &AttentionPage::openCase);
 }
 
@@ -168,69 +175,27 @@ void AttentionPage::refresh()
 
 void AttentionPage::takeFocus() { m_list->setFocus(); }
 
-AttentionPage::Item AttentionPage::itemOf(const AttentionEntry &read) const
-{
-    const Attention &entry = read.entry;
-    const Error error(entry.errorId.toLatin1(), entry.errorValues.toVariantMap());
-    Item item{entry.id,
-              entry.commandId,
-              entry.reason,
-              error,
-              uikit::errorSentence(error),
-              entry.commandKind.toLatin1(),
-              entry.arguments,
-              entry.user == m_desk.user()};
-    item.at = entry.at;
-    if (!item.isOwn) {
-        item.title = tr("%1 of %2").arg(commandName(item.kind), read.author);
-        item.origin = tr("%1 entered it at %2.").arg(read.author, uikit::timeText(entry.at));
-    }
-    QStringList decisions;
-    for (const DecisionRead &decision : read.decisions) {
-        decisions.append(decisionText(decision.act, decision.by));
-        item.isDecided = item.isDecided || !decision.act.end;
-    }
-    item.decisions = decisions.join(u'\n');
-    return item;
-}
-
 void AttentionPage::show(const std::vector<AttentionEntry> &entries)
 {
     m_items.clear();
-    for (const TroubledCommand &troubled : m_desk.troubled()) {
-        const bool waits = troubled.standing == TroubledCommand::Standing::Waiting;
-        const QString reason = uikit::errorSentence(troubled.reason);
-        m_items.push_back({std::nullopt, troubled.command,
-                           troubled.standing == TroubledCommand::Standing::Refused ? AttentionReason::Refused
-                                                                                   : AttentionReason::Held,
-                           troubled.reason,
-                           waits ? tr("Waits to be sent and has no effect here now: %1 The server decides.").arg(reason)
-                                 : reason,
-                           troubled.kind, troubled.arguments, true, waits});
-    }
+    for (const TroubledCommand &troubled : m_desk.troubled())
+        m_items.push_back(itemOf(troubled));
     for (const AttentionEntry &entry : entries) {
         if (std::find(m_asided.begin(), m_asided.end(), entry.entry.id) == m_asided.end())
-            m_items.push_back(itemOf(entry));
+            m_items.push_back(itemOf(entry, m_desk.user()));
     }
     const int row = m_list->currentRow();
     m_list->clear();
-    for (const Item &item : m_items)
-        addRow(item);
+    for (const Item &item : m_items) {
+        const uikit::ListRow shown = rowOf(item, m_desk.now());
+        // What is read aloud of it.
+        auto *added = new QListWidgetItem(shown.title + QStringLiteral(" – ") + shown.detail, m_list);
+        added->setData(uikit::PagedListModel::RowRole, QVariant::fromValue(shown));
+    }
     m_list->setCurrentRow(std::clamp(row, 0, std::max(0, int(m_items.size()) - 1)));
     m_stack->setCurrentIndex(m_items.empty() ? 1 : 0);
     showCurrent();
     Q_EMIT countChanged(int(m_items.size()));
-}
-
-void AttentionPage::addRow(const Item &item)
-{
-    const QString title = item.title.isEmpty() ? commandName(item.kind) : item.title;
-    // What is read aloud of it.
-    auto *row = new QListWidgetItem(title + QStringLiteral(" – ") + item.sentence, m_list);
-    uikit::ListRow shown{item.command.toString(), {}, title, item.sentence, {}};
-    if (item.at)
-        shown.age = uikit::ageText(m_desk.now() - *item.at);
-    row->setData(uikit::PagedListModel::RowRole, QVariant::fromValue(shown));
 }
 
 void AttentionPage::showTyped(const Item *item)

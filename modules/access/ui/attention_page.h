@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "access/core/attention_queries.h"
+#include "access/ui/attention_item.h"
 #include "command/desk_port.h"
 
 #include <QTimer>
@@ -24,6 +24,7 @@ class TypedView;
 /// settled it.
 ///
 ///     Return     the case that it is about        Ctrl+C     copy what was typed
+///     Ctrl+Enter send it again as it is           Del        put it aside; can be taken back for a while
 ///     Ctrl+E     type it anew and send it         Ctrl+J     add it to the other case
 ///     Shift+F11  have it tried again              Shift+F12  refuse it with a reason
 class AttentionPage : public QWidget
@@ -63,35 +64,12 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    /// One entry, from the server or still on its way from there.
-    struct Item
-    {
-        /// Empty while the server's entry is not here: then it can only be sent again.
-        std::optional<AttentionId> attention;
-        Uuid command;
-        AttentionReason reason;
-        Error error;
-        QString sentence;
-        QByteArray kind;
-        QJsonObject arguments;
-        bool isOwn;
-        /// Not decided by the server yet.
-        bool waits = false;
-        /// Instead of the command's name; empty: that.
-        QString title = {};
-        QString origin = {};
-        QString decisions = {};
-        /// Somebody here has said what becomes of it, and the server has not answered yet.
-        bool isDecided = false;
-        std::optional<Instant> at = {};
-    };
+    using Item = AttentionItem;
 
     void show(const std::vector<AttentionEntry> &entries);
-    Item itemOf(const AttentionEntry &read) const;
     QWidget *details();
     void connectAll();
     void addKeys();
-    void addRow(const Item &item);
     void showCurrent();
     void showTyped(const Item *item);
     void sendAgain();

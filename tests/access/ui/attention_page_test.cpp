@@ -205,6 +205,25 @@ private Q_SLOTS:
         QCOMPARE(last.kind, QByteArray(access::SettleAttention::kind));
     }
 
+    void deletePutsAsideAndWhatTheServerKeepsStays()
+    {
+        goToHeld(0);
+        press(m_desk->window(), QStringLiteral("Del"));
+        QCOMPARE(entries()->count(), m_before);
+        press(m_desk->window(), QStringLiteral("Home"));
+        press(m_desk->window(), QStringLiteral("Del"));
+        QVERIFY(waitUntil([this] { return (entries() ? entries()->count() : 0) == m_before - 1; }));
+        press(m_desk->window(), QStringLiteral("F3"));
+        QCOMPARE(m_desk->command(1).kind, QByteArray(access::SettleAttention::kind));
+    }
+
+    void ctrlEnterSendsAgain()
+    {
+        press(m_desk->window(), QStringLiteral("Ctrl+Return"));
+        m_desk->command(2);
+        QCOMPARE(m_desk->submitted().front().arguments.value(QLatin1String("note")).toString(), WindowDesk::refusedNote());
+    }
+
     void sendingAgainMakesANewCommandOfTheSameWords()
     {
         // It comes with the fields, a moment after the entry.
