@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/ui/call_desk_page.h"
 
-#include "cases/core/add_note.h"
-#include "cases/core/complete_node.h"
-#include "intake/core/register_case.h"
 #include "intake/ui/call_files.h"
 #include "intake/ui/call_form.h"
+#include "intake/ui/call_giving.h"
 #include "intake/ui/held_calls_strip.h"
 #include "intake/ui/intake_providers.h"
 #include "intake/ui/registered_panel.h"
@@ -38,6 +36,7 @@ CallDeskPage::CallDeskPage(const Surroundings &surroundings, QWidget *parent)
     : QWidget(parent)
     , m_queries(surroundings.queries)
     , m_desk(surroundings.desk)
+    , m_giving(new CallGiving(m_queries, m_desk, this))
     , m_keeper(new CallKeeper(surroundings.book, m_desk, this))
     , m_form(new CallForm(m_queries))
     , m_answering(new AnsweringColumn(m_queries, m_desk))
@@ -54,6 +53,7 @@ CallDeskPage::CallDeskPage(const Surroundings &surroundings, QWidget *parent)
     addKeys();
     connectParts();
     connectReferral();
+    connectGiving();
     readSnippets();
     m_keeper->load();
 }
@@ -192,6 +192,23 @@ void CallDeskPage::connectParts()
     });
 }
 
+void CallDeskPage::connectGiving()
+{
+    connect(m_giving, &CallGiving::busyChanged, this, &CallDeskPage::setBusy);
+    connect(m_giving, &CallGiving::refused, this, &CallDeskPage::say);
+    connect(m_giving, &CallGiving::registered, this, &CallDeskPage::showRegistered);
+    connect(m_giving, &CallGiving::added, this, &CallDeskPage::showAdded);
+    connect(m_giving, &CallGiving::afterwardsRefused, m_registered, &RegisteredPanel::say);
+    connect(m_giving, &CallGiving::stepFound, this, [this](const cases::OperationChoice &step) {
+        if (isRegistered())
+            m_registered->setStep(step);
+    });
+    connect(m_giving, &CallGiving::stepTaken, this, [this](const cases::OperationChoice &step) {
+        m_registered->setStep(std::nullopt);
+        m_registered->done(uikit::shown(step.name));
+    });
+}
+
 void CallDeskPage::connectReferral()
 {
     m_referTo->setObjectName(QStringLiteral("referTo"));
@@ -285,7 +302,7 @@ void CallDeskPage::showCall(const Call &call)
 void CallDeskPage::hold()
 {
     // What stands on the form is given to the desk already, and leaves it when that is durable.
-    if (m_isBusy)
+    if (m_giving->isBusy())
         return;
     if (isRegistered())
         return nextMessage(false);
@@ -297,7 +314,7 @@ void CallDeskPage::hold()
 
 void CallDeskPage::takeHeld(int n)
 {
-    if (m_isBusy || n < 0 || n >= int(m_keeper->held().size()))
+    if (m_giving->isBusy() || n < 0 || n >= int(m_keeper->held().size()))
         return;
     if (!isRegistered())
         m_keeper->note(currentCall());
@@ -308,7 +325,7 @@ void CallDeskPage::takeHeld(int n)
 void CallDeskPage::takeCaller(const QString &number)
 {
     // The telephone does not ask twice.
-    if (m_isBusy) {
+    if (m_giving->isBusy()) {
         m_nextCaller = number;
         return;
     }
@@ -326,7 +343,7 @@ void CallDeskPage::takeCaller(const QString &number)
 
 void CallDeskPage::takeMessage(const Call &call)
 {
-    if (m_isBusy)
+    if (m_giving->isBusy())
         return;
     if (!isRegistered())
         m_keeper->note(currentCall());
@@ -338,7 +355,6 @@ void CallDeskPage::takeMessage(const Call &call)
 
 void CallDeskPage::setBusy(bool busy)
 {
-    m_isBusy = busy;
     m_register->setEnabled(!busy);
     // Behind what follows from the answer.
     if (!busy && m_nextCaller)
@@ -350,7 +366,7 @@ void CallDeskPage::say(const QString &sentence) { m_problem->setText(sentence); 
 
 void CallDeskPage::submit()
 {
-    if (m_isBusy)
+    if (m_giving->isBusy())
         return;
     if (isRegistered())
         return doStep();
@@ -373,38 +389,7 @@ void CallDeskPage::submit()
     const Call call = currentCall();
     if (call.isEmpty())
         return say(tr("There is nothing to register yet."));
-    const CallCommands commands = commandsOf(call);
-    setBusy(true);
-    m_desk.submit(
-        RegisterCase::kind, commands.arguments, this,
-        [this, call, notes = commands.notes](const Result<DeskPort::Accepted> &accepted) {
-            setBusy(false);
-            if (!accepted.ok())
-                return say(uikit::errorSentence(accepted.error()));
-            sendNotes(caseIdOf(accepted->command), notes, 0, [this](const Result<DeskPort::Accepted> &sent) {
-                if (!sent.ok())
-                    m_registered->say(uikit::errorSentence(sent.error()));
-            });
-            showRegistered(*accepted, call);
-            if (call.settles)
-                Q_EMIT gaveInPlaceOf(*call.settles);
-        },
-        "code");
-}
-
-void CallDeskPage::sendNotes(const cases::CaseId &caseId, std::vector<QString> notes, size_t from,
-                             std::function<void(const Result<DeskPort::Accepted> &)> done)
-{
-    if (from >= notes.size())
-        return;
-    const QJsonObject arguments = fieldsToJson(cases::AddNote{caseId, notes[from]});
-    m_desk.submit(cases::AddNote::kind, arguments, this,
-                  [this, caseId, notes = std::move(notes), from, done](const Result<DeskPort::Accepted> &accepted) {
-                      const bool isLast = from + 1 >= notes.size();
-                      if (isLast || !accepted.ok())
-                          return done(accepted);
-                      sendNotes(caseId, notes, from + 1, done);
-                  });
+    m_giving->registerCall(call);
 }
 
 QString CallDeskPage::sentenceFor(const Call &call)
@@ -417,48 +402,30 @@ QString CallDeskPage::sentenceFor(const Call &call)
 
 void CallDeskPage::showRegistered(const DeskPort::Accepted &accepted, const Call &call)
 {
-    m_case = caseIdOf(accepted.command);
-    m_files->finish(*m_case);
+    const cases::CaseId caseId = *m_giving->caseId();
+    m_files->finish(caseId);
     m_last = call;
     m_registered->tell(accepted.code,
                        sentenceFor(call),
                        m_answering->firstAnswer());
     showCall({});
     m_beside->setCurrentWidget(m_registered);
-    documents().showCase(m_case);
+    documents().showCase(caseId);
     m_registered->takeFocus();
     Q_EMIT registered(accepted.code);
-    m_cancelCase = m_queries.registered(*m_case, this, [this](const Result<cases::CaseView> &view) {
-        if (!view.ok() || !isRegistered())
-            return;
-        for (const cases::OperationChoice &operation : view->operations) {
-            // Straight on, without anything to be asked.
-            if (!operation.backwards && !operation.needsNote && operation.inputs.empty())
-                return m_registered->setStep(operation);
-        }
-    });
+    if (call.settles)
+        Q_EMIT gaveInPlaceOf(*call.settles);
 }
 
 void CallDeskPage::doStep()
 {
-    const auto step = m_registered->step();
-    if (!step || !m_case || m_isBusy)
-        return;
-    setBusy(true);
-    m_desk.submit(cases::CompleteNode::kind,
-                  fieldsToJson(cases::CompleteNode{*m_case, step->node, step->key, QString(), {}}), this,
-                  [this, name = step->name](const Result<DeskPort::Accepted> &accepted) {
-                      setBusy(false);
-                      if (!accepted.ok())
-                          return m_registered->say(uikit::errorSentence(accepted.error()));
-                      m_registered->setStep(std::nullopt);
-                      m_registered->done(uikit::shown(name));
-                  });
+    if (const auto step = m_registered->step())
+        m_giving->takeStep(*step);
 }
 
 void CallDeskPage::addToCase(const BesideCase &chosen)
 {
-    if (m_isBusy || isRegistered())
+    if (m_giving->isBusy() || isRegistered())
         return;
     const Call call = currentCall();
     NoteWords names = noteWords();
@@ -472,22 +439,13 @@ void CallDeskPage::addToCase(const BesideCase &chosen)
     }
     if (notes.empty())
         return showAdded(chosen, call, false);
-    setBusy(true);
-    sendNotes(chosen.id, notes, 0, [this, call, chosen](const Result<DeskPort::Accepted> &accepted) {
-        setBusy(false);
-        if (!accepted.ok())
-            return say(uikit::errorSentence(accepted.error()));
-        showAdded(chosen, call, accepted->leftToServer);
-        if (call.settles)
-            Q_EMIT gaveInPlaceOf(*call.settles);
-    });
+    m_giving->add(call, chosen, notes);
 }
 
 void CallDeskPage::showAdded(const BesideCase &chosen, const Call &call, bool isLeftToServer)
 {
     m_files->finish(chosen.id);
     m_last = call;
-    m_case.reset();
     m_registered->tell(chosen.code,
                        isLeftToServer
                            ? tr("It is added to the case that is there already as soon as the server has it. Its code:")
@@ -497,12 +455,13 @@ void CallDeskPage::showAdded(const BesideCase &chosen, const Call &call, bool is
     m_beside->setCurrentWidget(m_registered);
     documents().showCase(chosen.id);
     m_registered->takeFocus();
+    if (call.settles)
+        Q_EMIT gaveInPlaceOf(*call.settles);
 }
 
 void CallDeskPage::nextMessage(bool sameCaller)
 {
-    if (m_cancelCase)
-        std::exchange(m_cancelCase, {})();
+    m_giving->leaveCase();
     Call next;
     next.channel = m_last.channel;
     if (sameCaller) {
@@ -521,7 +480,7 @@ void CallDeskPage::nextMessage(bool sameCaller)
 
 void CallDeskPage::escape()
 {
-    if (m_isBusy)
+    if (m_giving->isBusy())
         return;
     if (isRegistered())
         return nextMessage(false);

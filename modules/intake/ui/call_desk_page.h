@@ -24,6 +24,7 @@ namespace peygir::intake {
 
 class CallFiles;
 class CallForm;
+class CallGiving;
 class HeldCallsStrip;
 class RegisteredPanel;
 
@@ -90,6 +91,7 @@ private:
     void addKeys();
     void connectParts();
     void connectReferral();
+    void connectGiving();
     /// The button says what it will do.
     void showReferral();
     /// The field for what he was told and the list of files share a small window.
@@ -101,8 +103,6 @@ private:
     void takeHeld(int n);
     void addToCase(const BesideCase &chosen);
     void showAdded(const BesideCase &chosen, const Call &call, bool isLeftToServer);
-    void sendNotes(const cases::CaseId &caseId, std::vector<QString> notes, size_t from,
-                   std::function<void(const Result<DeskPort::Accepted> &)> done);
     static QString sentenceFor(const Call &call);
     void showRegistered(const DeskPort::Accepted &accepted, const Call &call);
     void doStep();
@@ -115,6 +115,8 @@ private:
 
     IntakeQueries &m_queries;
     DeskPort &m_desk;
+    /// While it is busy, the form is still that of the call that was given.
+    CallGiving *m_giving;
     CallKeeper *m_keeper;
     CallForm *m_form;
     AnsweringColumn *m_answering;
@@ -133,16 +135,12 @@ private:
     /// What is missing has been said; once more is meant.
     bool m_warned = false;
     bool m_askedToDrop = false;
-    /// What was given to the desk is not durable yet: the form is still that of its call.
-    bool m_isBusy = false;
     /// Who called meanwhile.
     std::optional<QString> m_nextCaller;
     /// As `Call::settles` of the call on the form.
     std::optional<AttentionId> m_settles;
     bool m_isShowing = false;
-    std::optional<cases::CaseId> m_case;
     Call m_last;
-    IntakeQueries::Cancel m_cancelCase;
 };
 
 } // namespace peygir::intake
