@@ -7,9 +7,9 @@
 //     bench_cartable [--cards 1000000]
 //     bench_cartable --window [--cards 1000000] [--picture FILE]
 #include "bench/support/big_desk.h"
-#include "bench/support/big_index.h"
 #include "bench/support/figures.h"
 #include "bench/support/idle_desk.h"
+#include "bench/support/laid_desk.h"
 #include "bench/support/must.h"
 #include "cases/store/case_lists.h"
 #include "cases/store/sql_bulk_book.h"
@@ -205,10 +205,12 @@ int pageDownToTheEnd(int argc, char **argv)
     desktop::prepareApplication(application);
     const BigDesk big = bigDesk(numberArgument(argc, argv, "--cards", int(bigDeskCards)));
     IdleDesk desk(big.user, big.now);
-    const storage::QueryThread::Open reader = [&big] { return Result<std::unique_ptr<storage::Connection>>(big.connect()); };
-    const storage::QueryThread::Open writer = [&big] { return storage::openSqlite({.path = big.store(), .mustExist = true}); };
+    const BenchSeal seal(argc, argv);
+    const LaidDesk laid(big, seal);
+    const storage::QueryThread::Open reader = [&laid] { return Result<std::unique_ptr<storage::Connection>>(laid.open(true)); };
+    const storage::QueryThread::Open writer = [&laid] { return Result<std::unique_ptr<storage::Connection>>(laid.open()); };
     storage::QueryThread queries(reader);
-    desktop::DeskSearch search(desk, std::make_shared<storage::SearchBoard>(big.store()), reader, writer);
+    desktop::DeskSearch search(desk, laid.board(), reader, writer);
     const QTemporaryDir files;
     // Nobody sends from here.
     front::FileService fileService({files.path(), [] { return Error("front.unreachable"); }, {}});
@@ -262,7 +264,9 @@ int main(int argc, char **argv)
         return pageDownToTheEnd(argc, argv);
     const QCoreApplication application(argc, argv);
     const BigDesk big = bigDesk(numberArgument(argc, argv, "--cards", int(bigDeskCards)));
-    const auto connection = big.connect();
+    const BenchSeal seal(argc, argv);
+    auto laid = std::make_optional<LaidDesk>(big, seal);
+    auto connection = laid->open(true);
     cases::CaseLists lists;
     const auto choices = must(lists.choices(*connection));
     const UserId agent = busiestAgent(*connection);
@@ -290,6 +294,8 @@ int main(int argc, char **argv)
     }
     Figures figures;
     report(std::move(measured), figures);
-    indexWhole(big, std::make_shared<storage::SearchBoard>(big.store()));
+    // The window lays a desk of its own.
+    connection.reset();
+    laid.reset();
     return std::max(figures.exitStatus(), windowOfItsOwn(argc, argv));
 }

@@ -6,6 +6,7 @@
 //     bench_pull [--rows 100000] [--rounds 5]
 #include "bench/bare/bare_sqlite.h"
 #include "bench/support/bench_desk.h"
+#include "bench/support/bench_seal.h"
 #include "bench/support/figures.h"
 #include "bench/support/must.h"
 #include "composition/registry.h"
@@ -80,6 +81,9 @@ int main(int argc, char **argv)
     const BenchFolder folder;
     const QString empty = folder.file("empty.sqlite");
     migrateAll(*sqliteFile(empty), false);
+    const BenchSeal seal(argc, argv);
+    const QString ours = folder.file("empty-ours.sqlite");
+    seal.lay(empty, ours);
 
     Rounds applied;
     Rounds whole;
@@ -88,7 +92,7 @@ int main(int argc, char **argv)
     qint64 bytes = 0;
     int pages = 0;
     for (int round = 0; round < rounds; ++round) {
-        const auto connection = sqliteFile(folder.copy(empty, "ours.sqlite"));
+        const auto connection = sqliteFile(folder.copy(ours, "ours.sqlite"), seal.vfs());
         RecordingConnection counted(*connection);
         BenchDesk desk(round == 0 ? static_cast<storage::Connection &>(counted) : *connection, *serverConnection,
                        registry, day, server.token());

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "bench/rebase/typing_window.h"
 #include "bench/support/bench_desk.h"
+#include "bench/support/bench_seal.h"
 #include "bench/support/figures.h"
 #include "bench/support/must.h"
 #include "bench/support/waiting.h"
@@ -72,10 +73,13 @@ int main(int argc, char **argv)
     server.run(known);
 
     const BenchFolder folder;
+    const BenchSeal seal(argc, argv);
+    const QString empty = folder.file("empty.sqlite");
+    migrateAll(*sqliteFile(empty), false);
     const QString prepared = folder.file("prepared.sqlite");
+    seal.lay(empty, prepared);
     {
-        const auto connection = sqliteFile(prepared);
-        migrateAll(*connection, false);
+        const auto connection = sqliteFile(prepared, seal.vfs());
         BenchDesk desk(*connection, *serverConnection, registry, day, server.token());
         desk.greet();
         desk.pullAll();
@@ -84,7 +88,7 @@ int main(int argc, char **argv)
     Rounds rebase;
     int shown = 0;
     for (int round = 0; round < rounds; ++round) {
-        const auto connection = sqliteFile(folder.copy(prepared, "desk.sqlite"));
+        const auto connection = sqliteFile(folder.copy(prepared, "desk.sqlite"), seal.vfs());
         BenchDesk desk(*connection, *serverConnection, registry, day, server.token());
         desk.greet();
         if (server.run({changedSubject(day, round + 3)}) != 1)
@@ -98,7 +102,7 @@ int main(int argc, char **argv)
         rebase.ours.push_back(again.elapsed().count());
     }
 
-    const auto connection = sqliteFile(folder.copy(prepared, "desk.sqlite"));
+    const auto connection = sqliteFile(folder.copy(prepared, "desk.sqlite"), seal.vfs());
     BenchDesk desk(*connection, *serverConnection, registry, day, server.token());
     desk.greet();
     desk.receive(desk.answer(desk.pullRequest()));

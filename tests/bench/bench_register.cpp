@@ -9,6 +9,7 @@
 #include "bench/support/bench_desk.h"
 #include "bench/support/big_desk.h"
 #include "bench/support/figures.h"
+#include "bench/support/laid_desk.h"
 #include "bench/support/must.h"
 #include "bench/support/recording_connection.h"
 #include "cases/store/sql_search_queries.h"
@@ -90,29 +91,11 @@ int main(int argc, char **argv)
     const int messages = numberArgument(argc, argv, "--messages", 40);
     const int rounds = numberArgument(argc, argv, "--rounds", 5);
     const Registry registry = makeRegistry();
+    const BenchSeal seal(argc, argv);
+    const LaidDesk desk(big, seal);
     const BenchFolder folder;
-    {
-        // The index lies beside the kept store, made at the first time. The copy has the file alone, not its log.
-        const auto keeping = must(storage::openSqlite({.path = big.store(), .mustExist = true}));
-        storage::SearchKeeper keeper(*keeping, searchSources(), std::make_shared<storage::SearchBoard>(big.store()));
-        while (must(keeper.work())) {
-        }
-        must(keeping->run("PRAGMA wal_checkpoint(TRUNCATE)"));
-    }
-    const QString ours = big.copyStore(folder.file("ours"));
     const QString theirs = big.copyStore(folder.file("bare"));
-
-    // The index of the kept store is good for its copy: it is known by what the store says.
-    auto board = std::make_shared<storage::SearchBoard>(ours);
-    const auto kept = storage::SearchBoard(big.store()).path();
-    if (!QFile::copy(kept, board->path()))
-        qFatal("cannot copy %s", qPrintable(kept));
-    const auto connection = must(storage::openSqlite({.path = ours, .mustExist = true}));
-    {
-        storage::SearchKeeper keeper(*connection, searchSources(), board);
-        while (must(keeper.work())) {
-        }
-    }
+    const auto connection = desk.open();
     const auto subjects = idsOf(*connection, "SELECT id FROM subject WHERE active ORDER BY id");
     const auto streets = idsOf(*connection, "SELECT id FROM place WHERE level = 'street' AND active ORDER BY id");
 
@@ -156,9 +139,9 @@ int main(int argc, char **argv)
     std::vector<double> indexed;
     {
         storage::SearchWriter writer(
-            {[&ours] { return storage::openSqlite({.path = ours, .mustExist = true}); }, searchSources(), board, {}});
-        const auto reading = must(storage::openSqlite({.path = ours, .readOnly = true, .mustExist = true}));
-        storage::SearchReader reader(board);
+            {[&desk] { return Result<std::unique_ptr<storage::Connection>>(desk.open()); }, searchSources(), desk.board(), {}});
+        const auto reading = desk.open(true);
+        storage::SearchReader reader(desk.board());
         const auto waitFor = [](const auto &holds) {
             const StopWatch watch;
             while (!holds()) {

@@ -7,8 +7,8 @@
 //
 //     bench_search [--cards 1000000] [--page 50]
 #include "bench/support/big_desk.h"
-#include "bench/support/big_index.h"
 #include "bench/support/figures.h"
+#include "bench/support/laid_desk.h"
 #include "bench/support/must.h"
 #include "bench/support/search_questions.h"
 #include "cases/store/case_search.h"
@@ -54,14 +54,13 @@ double quantile(std::vector<double> values, double part)
 class SearchBench
 {
 public:
-    SearchBench(const BigDesk &big, int page)
+    SearchBench(const BigDesk &big, const LaidDesk &desk, int page)
         : m_page(page)
-        , m_store(big.connect())
-        , m_board(std::make_shared<storage::SearchBoard>(big.store()))
-        , m_reader(m_board)
+        , m_store(desk.open(true))
+        , m_reader(desk.board())
     {
-        indexWhole(big, m_board);
-        m_bare = must(storage::openSqlite({.path = m_board->path(), .readOnly = true}));
+        // The same index, in clear.
+        m_bare = must(storage::openSqlite({.path = storage::SearchBoard(big.store()).path(), .readOnly = true}));
         m_index = std::make_unique<storage::Fts5Index>(*m_bare);
     }
 
@@ -197,7 +196,6 @@ private:
 
     int m_page;
     std::unique_ptr<storage::Connection> m_store;
-    std::shared_ptr<storage::SearchBoard> m_board;
     storage::SearchReader m_reader;
     std::unique_ptr<storage::Connection> m_bare;
     std::unique_ptr<storage::Fts5Index> m_index;
@@ -210,7 +208,9 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     const BigDesk big = bigDesk(numberArgument(argc, argv, "--cards", int(bigDeskCards)));
-    SearchBench bench(big, numberArgument(argc, argv, "--page", 50));
+    const BenchSeal seal(argc, argv);
+    const LaidDesk desk(big, seal);
+    SearchBench bench(big, desk, numberArgument(argc, argv, "--page", 50));
 
     const std::vector<Uuid> some = someCases(bench.store());
     const auto words = wordsOf(bench.store(), some);

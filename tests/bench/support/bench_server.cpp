@@ -93,10 +93,11 @@ QString BenchFolder::copy(const QString &path, const char *name) const
     return to;
 }
 
-std::unique_ptr<Connection> sqliteFile(const QString &path)
+std::unique_ptr<Connection> sqliteFile(const QString &path, const QByteArray &vfs)
 {
     storage::SqliteOptions options;
     options.path = path;
+    options.vfs = vfs;
     return must(storage::openSqlite(options));
 }
 

@@ -53,7 +53,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-std::unique_ptr<storage::Connection> sqliteFile(const QString &path);
+/// `vfs` as in `openSqlite`.
+std::unique_ptr<storage::Connection> sqliteFile(const QString &path, const QByteArray &vfs = {});
 std::unique_ptr<storage::Connection> sqliteInMemory();
 /// Everything that is in it goes.
 std::unique_ptr<storage::Connection> emptiedPostgresql(const QByteArray &conninfo);
