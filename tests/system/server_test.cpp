@@ -583,16 +583,7 @@ private:
 
     void setUp(ServerProcess &server)
     {
-        const QString base = server.file(QStringLiteral("base.json"), baseInformation());
-        const QString users = server.file(QStringLiteral("users.json"), accounts());
-        for (const QStringList &arguments :
-             {QStringList{QStringLiteral("migrate")}, QStringList{QStringLiteral("load-base"), base},
-              QStringList{QStringLiteral("add-user"), QStringLiteral("--from"), users}}) {
-            QByteArray said;
-            if (server.command(arguments, &said) != 0)
-                qFatal("%s", said.constData());
-        }
-        server.start();
+        server.startWith(baseInformation(), accounts());
     }
 
     QByteArray signIn(const char *name, const SystemDesk &desk)

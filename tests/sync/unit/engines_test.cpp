@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/support/pair.h"
+#include "sync/support/topic_arguments.h"
 
 #include "base/limits.h"
 #include "command/attention.h"
@@ -11,17 +12,6 @@ using namespace peygir::sync;
 using namespace peygir::sync::testing;
 
 namespace {
-
-QJsonObject aTopic(const char *title, const char *room)
-{
-    return {{QStringLiteral("title"), QLatin1String(title)}, {QStringLiteral("room"), QLatin1String(room)}};
-}
-
-QJsonObject on(const Uuid &openedBy, QJsonObject more = {})
-{
-    more.insert(QStringLiteral("topic"), derivedUuid(openedBy, "topic").toString());
-    return more;
-}
 
 const Bucket red = topics::roomBucket(QStringLiteral("red"));
 const Bucket blue = topics::roomBucket(QStringLiteral("blue"));

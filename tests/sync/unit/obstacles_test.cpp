@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "command/attention.h"
 #include "sync/support/pair.h"
+#include "sync/support/topic_arguments.h"
 
 #include <QtTest>
 
@@ -14,12 +15,6 @@ namespace {
 QJsonObject topic(const char *title)
 {
     return {{QStringLiteral("title"), QLatin1String(title)}, {QStringLiteral("room"), QStringLiteral("red")}};
-}
-
-QJsonObject on(const Uuid &openedBy, QJsonObject more = {})
-{
-    more.insert(QStringLiteral("topic"), derivedUuid(openedBy, "topic").toString());
-    return more;
 }
 
 QJsonObject words(const char *text) { return {{QStringLiteral("words"), QLatin1String(text)}}; }

@@ -3,6 +3,7 @@
 #include "sync/server/log_compactor.h"
 #include "sync/server/snapshots.h"
 #include "sync/support/pair.h"
+#include "sync/support/topic_arguments.h"
 
 #include <QtTest>
 
@@ -12,20 +13,6 @@ using namespace peygir::sync::testing;
 
 namespace {
 
-QJsonObject aTopic(const QString &title, const char *room)
-{
-    return {{QStringLiteral("title"), title}, {QStringLiteral("room"), QLatin1String(room)}};
-}
-
-QJsonObject on(const Uuid &openedBy, QJsonObject more = {})
-{
-    more.insert(QStringLiteral("topic"), derivedUuid(openedBy, "topic").toString());
-    return more;
-}
-
-const Bucket own = topics::roomBucket(QStringLiteral("own"));
-const Bucket archive = topics::roomBucket(QStringLiteral("archive"));
-const Bucket cellar = topics::roomBucket(QStringLiteral("cellar"));
 constexpr int ownTopics = 7;
 constexpr int archived = 30;
 constexpr int inTheCellar = 4;

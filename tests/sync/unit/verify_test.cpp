@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/support/pair.h"
+#include "sync/support/topic_arguments.h"
 #include "sync/wire/packing.h"
 
 #include "base/limits.h"
@@ -21,8 +22,6 @@ QJsonObject aTopic(int n, const char *room)
 {
     return {{QStringLiteral("title"), QStringLiteral("lamp %1").arg(n)}, {QStringLiteral("room"), QLatin1String(room)}};
 }
-
-QJsonObject on(const Uuid &openedBy) { return {{QStringLiteral("topic"), derivedUuid(openedBy, "topic").toString()}}; }
 
 QJsonObject remark(const Uuid &openedBy, const char *words)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "system/history/trouble.h"
 
-#include "system/kills/moment.h"
+#include "system/support/moment.h"
 
 #include <array>
 

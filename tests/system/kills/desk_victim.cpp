@@ -8,7 +8,7 @@
 #include "storage/postgresql_connection.h"
 #include "storage/sqlite_connection.h"
 #include "system/demo/programs.h"
-#include "system/kills/moment.h"
+#include "system/support/moment.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>

@@ -6,7 +6,7 @@
 #include "simulation/sums_oracle.h"
 #include "storage/postgresql_connection.h"
 #include "storage/sqlite_connection.h"
-#include "system/kills/moment.h"
+#include "system/support/moment.h"
 
 #include <QEventLoop>
 #include <QTimer>

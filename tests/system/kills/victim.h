@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/random.h"
-#include "system/kills/moment.h"
+#include "system/support/moment.h"
 
 #include <QString>
 

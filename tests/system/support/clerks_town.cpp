@@ -35,16 +35,7 @@ catalogue::SubjectId ClerksTown::subjectOf(const catalogue::SubjectGroupId &grou
 
 void ClerksTown::setUp(ServerProcess &server) const
 {
-    const QString base = server.file(QStringLiteral("base.json"), baseInformation());
-    const QString users = server.file(QStringLiteral("users.json"), accounts());
-    for (const QStringList &arguments :
-         {QStringList{QStringLiteral("migrate")}, QStringList{QStringLiteral("load-base"), base},
-          QStringList{QStringLiteral("add-user"), QStringLiteral("--from"), users}}) {
-        QByteArray said;
-        if (server.command(arguments, &said) != 0)
-            qFatal("%s", said.constData());
-    }
-    server.start();
+    server.startWith(baseInformation(), accounts());
 }
 
 QByteArray ClerksTown::baseInformation() const

@@ -86,6 +86,20 @@ void ServerProcess::start()
     m_port = file.readAll().trimmed().toUShort();
 }
 
+void ServerProcess::startWith(const QByteArray &baseInformation, const QByteArray &accounts)
+{
+    const QString base = file(QStringLiteral("base.json"), baseInformation);
+    const QString users = file(QStringLiteral("users.json"), accounts);
+    for (const QStringList &arguments :
+         {QStringList{QStringLiteral("migrate")}, QStringList{QStringLiteral("load-base"), base},
+          QStringList{QStringLiteral("add-user"), QStringLiteral("--from"), users}}) {
+        QByteArray said;
+        if (command(arguments, &said) != 0)
+            qFatal("%s", said.constData());
+    }
+    start();
+}
+
 void ServerProcess::kill()
 {
     m_process->kill();

@@ -29,6 +29,9 @@ public:
 
     /// Returns when the server answers; stops the test when it ends instead.
     void start();
+    /// The same on an empty store, which gets this base information and these accounts first, as `load-base` and `add-user` take
+    /// them.
+    void startWith(const QByteArray &baseInformation, const QByteArray &accounts);
     /// SIGKILL: nothing in the server gets a chance.
     void kill();
     /// SIGTERM; answers the exit status.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "system/kills/moment.h"
+#include "system/support/moment.h"
 
 #include "support/databases/empty_database.h"
 
