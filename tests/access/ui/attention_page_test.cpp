@@ -95,6 +95,7 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return entries() && entries()->count() > 0; }));
         m_before = entries()->count();
         QCOMPARE(entries()->currentRow(), 0);
+        QVERIFY(waitUntil([this] { return typed() == typedNote(WindowDesk::refusedNote()); }));
     }
     void cleanup() { m_desk.reset(); }
 

@@ -7,6 +7,8 @@
 
 #include <QTimer>
 
+#include <limits>
+
 namespace peygir::cases::testing {
 
 /// Answers what a test told it, as a query thread does: later. Remembers what it was asked.
@@ -141,7 +143,8 @@ public:
     /// Ids of cases that may not be acted upon.
     QStringList refused;
     /// With so many its disk is full.
-    size_t room = 1000;
+    static constexpr size_t unlimited = std::numeric_limits<size_t>::max();
+    size_t room = unlimited;
     std::vector<TroubledCommand> troubledNow;
 
     UserId user() const override { return m_user; }

@@ -235,7 +235,7 @@ private Q_SLOTS:
         };
         QCOMPARE(count(BulkState::Referred), 2);
         QCOMPARE(count(BulkState::Waiting), 4);
-        m_desk->room = 1000;
+        m_desk->room = KeepingDesk::unlimited;
         press(*m_page, QStringLiteral("Ctrl+Return"));
         QVERIFY(waitUntil([this] { return m_said.contains(QStringLiteral("۴ پرونده از ۴ پرونده ارجاع شد.")); }));
         QCOMPARE(m_desk->submitted.size(), size_t(6));
@@ -250,7 +250,7 @@ private Q_SLOTS:
         m_page->takeBackMany();
         QVERIFY(waitUntil([this] { return !m_refused.isEmpty(); }));
         QVERIFY(!m_book->act->has(BulkState::Kept));
-        m_desk->room = 1000;
+        m_desk->room = KeepingDesk::unlimited;
         for (int n = 4; n < 6; ++n)
             m_book->now.insert_or_assign(node(n), mine);
         m_book->isUnreadable = true;
