@@ -44,6 +44,24 @@ private Q_SLOTS:
         QCOMPARE(quint64(places.size()), size);
     }
 
+    void whatIsRememberedIsWhatIsHashed()
+    {
+        for (const quint64 size : {quint64(5), quint64(1025), officialCodes}) {
+            const KeyedPermutation hashed(key, size);
+            const KeyedPermutation remembered(key, size, KeyedPermutation::Halves::Remembered);
+            for (quint64 index = 0; index < std::min<quint64>(size, 400); ++index) {
+                QCOMPARE(remembered(index), hashed(index));
+                QCOMPARE(remembered(size - 1 - index), hashed(size - 1 - index));
+                QCOMPARE(remembered(index), hashed(index));
+            }
+        }
+        // One key after the other.
+        const QByteArray other(32, 'l');
+        const QByteArray first = officialCode(key, 7);
+        QVERIFY(officialCode(other, 7) != first);
+        QCOMPARE(officialCode(key, 7), first);
+    }
+
     void anotherKeyIsAnotherOrder()
     {
         const KeyedPermutation one(key, 1000);
