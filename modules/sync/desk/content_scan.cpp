@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/desk/content_scan.h"
 
+#include "storage/by_ids.h"
 #include "storage/content_hash.h"
+
+#include <algorithm>
 
 namespace peygir::sync {
 
@@ -9,15 +12,15 @@ using storage::RowView;
 
 namespace {
 
-/// A row and the buckets that it is in. The inner SELECT has a LIMIT, so that SQLite hashes a row once however many those are.
 QByteArray scanOf(const Table &table, const QByteArray &key, bool fromBeginning)
 {
-    return "SELECT r.at, r.id, r.hash, r.content, h.bucket FROM (SELECT " + key + " AS at, id, aggregate, hash, "
-        + storage::contentHashOf(table) + " AS content FROM " + table.name
-        + (fromBeginning ? QByteArray() : " WHERE " + key + " > ?") + " ORDER BY " + key
-        + " LIMIT ?) AS r LEFT JOIN held AS h ON h.aggregate = r.aggregate AND h.kind = "
-        + QByteArray::number(table.kind.number);
+    return "SELECT " + key + ", id, aggregate, hash, " + storage::contentHashOf(table) + " FROM " + table.name
+        + (fromBeginning ? QByteArray() : " WHERE " + key + " > ?") + " ORDER BY " + key + " LIMIT ?";
 }
+
+/// Where so many memberships or more lie between those of each row, the rows of this table do not lie in the order of their
+/// aggregates.
+constexpr size_t widestRange = 4;
 
 } // namespace
 
@@ -36,7 +39,7 @@ Result<ContentScan::Found> ContentScan::step(int most, const Shadows &below, Sum
     while (left > 0 && m_at.table < m_tables.size()) {
         TRY_LET(const int read, readTable(left, below, sums, found));
         if (read < left)
-            m_at = {m_at.table + 1, {}};
+            m_at = {m_at.table + 1, {}, false};
         left -= read;
     }
     found.isLast = m_at.table == m_tables.size();
@@ -47,44 +50,86 @@ Result<int> ContentScan::readTable(int most, const Shadows &below, Sums &sums, F
 {
     const Table &table = *m_tables[m_at.table];
     TRY_LET(const bool numbered, hasRowid(table));
-    const auto firstShadow = below.lower_bound({table.name, Uuid(Uuid::Bytes{})});
-    const bool shadowed = firstShadow != below.end() && firstShadow->first.first == table.name;
     std::vector<Value> parameters;
     if (!m_at.after.isNull())
         parameters.push_back(m_at.after);
     parameters.push_back(Value(most));
 
-    int read = 0;
-    Value last;
-    std::optional<qint64> hash;
-    bool isSound = true;
-    TRY(m_connection.each(
-        scanOf(table, numbered ? "rowid" : "id", m_at.after.isNull()), parameters, [&](const RowView &view) {
-            const Value at = numbered ? Value(view.integer(0)) : Value(view.uuid(0));
-            if (at != last) {
-                last = at;
-                ++read;
-                hash = view.integer(3);
-                qint64 told = view.integer(2);
-                const auto shadow = shadowed ? below.find({table.name, view.uuid(1)}) : below.end();
-                if (shadow != below.end()) {
-                    hash = shadow->second ? std::optional(contentHash(*shadow->second)) : std::nullopt;
-                    told = shadow->second ? shadow->second->hash : 0;
-                }
-                isSound = !hash || *hash == told;
+    m_lines.clear();
+    TRY(m_connection.each(scanOf(table, numbered ? "rowid" : "id", m_at.after.isNull()), parameters, [&](const RowView &view) {
+        if (int(m_lines.size()) + 1 == most)
+            m_at.after = numbered ? Value(view.integer(0)) : Value(view.uuid(0));
+        m_lines.push_back({view.uuid(1), view.uuid(2), view.integer(3), view.integer(4)});
+        return true;
+    }));
+    TRY(readPlaces(table.kind));
+    const auto firstShadow = below.lower_bound({table.name, Uuid(Uuid::Bytes{})});
+    const bool shadowed = firstShadow != below.end() && firstShadow->first.first == table.name;
+    auto place = m_places.cbegin();
+    for (Line &line : m_lines) {
+        if (shadowed) {
+            const auto shadow = below.find({table.name, line.id});
+            if (shadow != below.end() && !shadow->second)
+                continue;
+            if (shadow != below.end()) {
+                line.hash = shadow->second->hash;
+                line.content = contentHash(*shadow->second);
             }
-            if (!hash || view.isNull(4))
-                return true;
-            const qint64 bucket = view.integer(4);
-            sums[bucket].add(*hash);
+        }
+        // Rows mostly lie in the order of their aggregates: then the next place is the one.
+        if (place == m_places.cend() || place->first != line.aggregate) {
+            const bool goesOn = place != m_places.cend() && place->first < line.aggregate;
+            place = std::lower_bound(goesOn ? place : m_places.cbegin(), m_places.cend(), line.aggregate,
+                                     [](const auto &one, const Uuid &aggregate) { return one.first < aggregate; });
+        }
+        for (auto at = place; at != m_places.cend() && at->first == line.aggregate; ++at) {
+            sums[at->second].add(line.content);
             ++found.rows;
-            if (!isSound)
-                found.wrong.insert(bucket);
-            return true;
-        }));
-    if (read > 0)
-        m_at.after = last;
-    return read;
+            if (line.content != line.hash)
+                found.wrong.insert(at->second);
+        }
+    }
+    return int(m_lines.size());
+}
+
+Result<void> ContentScan::readPlaces(const AggregateKind &kind)
+{
+    m_places.clear();
+    if (m_lines.empty())
+        return {};
+    if (!m_at.areScattered)
+        TRY(readRange(kind));
+    if (!m_at.areScattered)
+        return {};
+    m_places.clear();
+    std::vector<Uuid> ids;
+    for (const Line &line : m_lines)
+        ids.push_back(line.aggregate);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    TRY(storage::eachByIds(m_connection, {"aggregate, bucket, kind", "held", "aggregate"}, ids, [this, &kind](const RowView &view) {
+        if (view.integer(2) == kind.number)
+            m_places.emplace_back(view.uuid(0), view.integer(1));
+    }));
+    std::sort(m_places.begin(), m_places.end());
+    return {};
+}
+
+Result<void> ContentScan::readRange(const AggregateKind &kind)
+{
+    const auto [least, greatest] = std::minmax_element(m_lines.begin(), m_lines.end(), [](const Line &a, const Line &b) {
+        return a.aggregate < b.aggregate;
+    });
+    const size_t most = widestRange * m_lines.size();
+    TRY(m_connection.each("SELECT aggregate, bucket FROM held WHERE aggregate >= ? AND aggregate <= ? AND kind = ?"
+                          " ORDER BY aggregate LIMIT ?",
+                          {Value(least->aggregate), Value(greatest->aggregate), Value(kind.number), Value(qint64(most))},
+                          [this](const RowView &view) {
+                              m_places.emplace_back(view.uuid(0), view.integer(1));
+                              return true;
+                          }));
+    m_at.areScattered = m_places.size() == most;
+    return {};
 }
 
 Result<bool> ContentScan::hasRowid(const Table &table)

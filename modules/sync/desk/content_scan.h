@@ -42,15 +42,33 @@ private:
         size_t table = 0;
         /// The key of the last row: its rowid, or its id in a table without one. Null at the table's beginning.
         Value after;
+        /// Its rows do not lie in the order of their aggregates.
+        bool areScattered = false;
+    };
+
+    struct Line
+    {
+        Uuid id;
+        Uuid aggregate;
+        /// As the row says, and as its content is.
+        qint64 hash;
+        qint64 content;
     };
 
     /// Answers how many rows were read.
     Result<int> readTable(int most, const Shadows &below, Sums &sums, Found &found);
+    /// Where the aggregates of `m_lines` are held. One reading of what lies between the first and the last of them is several times
+    /// as fast as looking each up, where they lie together.
+    Result<void> readPlaces(const AggregateKind &kind);
+    Result<void> readRange(const AggregateKind &kind);
     Result<bool> hasRowid(const Table &table);
 
     storage::Connection &m_connection;
     std::vector<const Table *> m_tables;
     At m_at;
+    std::vector<Line> m_lines;
+    /// Aggregates and their buckets, ascending.
+    std::vector<std::pair<Uuid, qint64>> m_places;
 };
 
 } // namespace peygir::sync
