@@ -718,5 +718,9 @@
             <source>The server has newer copies of the city's data than the ones that this desk began to fetch. It begins again by itself.</source>
             <translation>سرور نسخه‌های تازه‌تری از داده‌های شهر دارد تا آنچه این میز گرفتنش را آغاز کرده بود. این کار خودبه‌خود از نو آغاز می‌شود.</translation>
         </message>
+        <message>
+            <source>The servers behind this address are of two versions. This desk writes to them as older programs do; nothing is lost, and you have nothing to do.</source>
+            <translation>سرورهای این نشانی هم‌نسخه نیستند. این میز کار به شیوهٔ برنامه‌های قدیمی‌تر با آن‌ها گفت‌وگو می‌کند؛ چیزی از دست نرفته و لازم نیست کاری بکنید.</translation>
+        </message>
     </context>
 </TS>

@@ -173,6 +173,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"sync.fork", QT_TRANSLATE_NOOP("Errors", "This desk is a copy of another one and goes on as a desk of its own. Nothing is lost, and you have nothing to do.")},
     {"sync.not_leader", QT_TRANSLATE_NOOP("Errors", "The servers are settling which of them writes. What you entered is kept here and sent in a moment.")},
     {"sync.schema_unsupported", QT_TRANSLATE_NOOP("Errors", "The server is being brought up to date. What you entered is kept here and sent afterwards.")},
+    {"sync.dictionary_unknown", QT_TRANSLATE_NOOP("Errors", "The servers behind this address are of two versions. This desk writes to them as older programs do; nothing is lost, and you have nothing to do.")},
     {"sync.id_reused", QT_TRANSLATE_NOOP("Errors", "This has been sent before with other content. Enter it again.")},
     {"command.envelope.too_large", QT_TRANSLATE_NOOP("Errors", "This is too large to be sent. Shorten the text.")},
     {"command.unknown", QT_TRANSLATE_NOOP("Errors", "This program does not know this command. Bring it up to date.")},

@@ -28,6 +28,7 @@ constexpr StatusOfId statuses[] = {
     {"sync.desk_of_another", 403},
     {"sync.author", 403},
     {"sync.not_in_set", 403},
+    {"sync.dictionary_unknown", 400},
     {"sync.epoch_changed", 409},
     {"sync.cursor_expired", 410},
     {"sync.snapshot_gone", 404},

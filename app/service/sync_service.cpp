@@ -281,10 +281,11 @@ void SyncService::push(const Session &token, const HttpRequest &request, const R
     auto arrivals = sync::endpoint::arrivals(*session, *pushed, m_clock.now());
     if (!arrivals.ok())
         return respond(problemOf(arrivals.error()));
-    m_sequencer.push(std::move(*arrivals), [this, respond, desk = session->desk](const Result<sync::GroupOutcome> &outcome) {
+    m_sequencer.push(std::move(*arrivals), [this, respond, desk = session->desk,
+                                           dictionary = pushed->dictionary](const Result<sync::GroupOutcome> &outcome) {
         if (!outcome.ok())
             return respond(problemOf(outcome.error()));
-        const auto answer = sync::endpoint::pushed(*outcome, m_clock.now());
+        const auto answer = sync::endpoint::pushed(*outcome, m_clock.now(), dictionary);
         if (!answer.ok())
             logEvent("desk-copied", {{"desk", desk.toAscii()}});
         respond(answerOf(answer));
@@ -380,7 +381,7 @@ Result<SyncService::Pulled> SyncService::pullFrom(Reader &reader, const Session 
     const bool quiet = request.cursor && request.added.empty() && !response.changedSet && response.pages.empty() &&
                        response.complete;
     using Form = sync::PullResponse::Form;
-    return Pulled{response.encoded(request.frames ? Form::Frames : Form::OneFrame), quiet,
+    return Pulled{response.encoded(request.frames ? Form::Frames : Form::OneFrame, request.dictionary), quiet,
                   response.complete ? response.complete->seq : 0};
 }
 

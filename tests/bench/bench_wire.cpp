@@ -2,16 +2,17 @@
 //
 // bench wire: bytes of bodies between a desk and its server. 100,000 rows of 586 bytes (each as an object, as other engines
 // send it) in the answers to a first pull; the same number of rows of the demo city as they are; and one changed card in
-// each of the four bodies that carry it: the push and its answer, the pull and its answer.
+// each of the four bodies that carry it: the push and its answer, the pull and its answer. Beside it a card that is made.
 //
 //     bench_wire [--rows 100000] [--changes 200]
 #include "base/limits.h"
 #include "bench/support/bench_desk.h"
 #include "bench/support/figures.h"
 #include "bench/support/must.h"
+#include "bench/support/small_talk.h"
 #include "cases/core/case_card.h"
 #include "composition/registry.h"
-#include "sync/server/pull.h"
+#include "sync/wire/page_writer.h"
 
 #include <QCoreApplication>
 
@@ -165,56 +166,50 @@ Sizes city(storage::Connection &server, const Registry &registry, const CityDay 
 struct OneChange
 {
     std::vector<double> push, pushed, pull, pulled;
+
+    void add(const SmallTalk::Bodies &bodies)
+    {
+        push.push_back(double(bodies.push.size()));
+        pushed.push_back(double(bodies.pushed.size()));
+        pull.push_back(double(bodies.pull.size()));
+        pulled.push_back(double(bodies.pulled.size()));
+    }
+};
+
+struct ChangedAndMade
+{
+    /// A card that was there, and one that came with its message.
+    OneChange changed, made;
 };
 
 /// A desk that holds the cards of the whole city hears of one command after the other.
-OneChange changes(BenchServer &server, storage::Connection &connection, const Registry &registry, const CityDay &day,
-                  std::span<const Envelope> commands)
+ChangedAndMade changes(BenchServer &server, storage::Connection &connection, const Registry &registry, const CityDay &day,
+                std::span<const Envelope> commands, SmallTalk::Program program)
 {
-    std::vector<qint64> buckets;
-    must(connection.each("SELECT DISTINCT bucket FROM log WHERE kind = ?", {Value(tableOf<cases::CaseCard>().kind.number)},
-                         [&](const storage::RowView &view) {
-                             buckets.push_back(view.integer(0));
-                             return true;
-                         }));
-    const auto set = sync::BucketSet::of(buckets);
-    sync::PullAnswerer answerer(connection, registry, [&](auto &, auto &, auto) { return Result<sync::BucketSet>(set); });
-    SeededRandom random(7);
-    sync::PullRequest request{newUuid(day.now(), random), {}, set.version, {}, {}, 365};
-    request.frames = true;
-    const auto pull = [&] { return must(answerer.answer(day.allRounder(), request, day.now())); };
-    auto first = pull();
-    while (!first.complete) {
-        request.position = first.position;
-        first = pull();
-    }
-    request.position.reset();
-    request.cursor = first.complete;
-
-    OneChange sizes;
+    SmallTalk talk(server, connection, registry, day, {cases::CaseCard::kind}, program);
+    ChangedAndMade changes;
     for (const Envelope &command : commands) {
-        const sync::PushRequest pushing{request.desk, {command.encoded()}};
-        const Push push{command.author, request.desk, pushing.encoded()};
-        if (server.run(std::span(&push, 1)) != 1)
-            qFatal("a command was not applied");
-        const auto answer = pull();
-        request.cursor = answer.complete;
+        const SmallTalk::Bodies bodies = talk.hear(command);
         // A command that touches two cards, or none, is not one changed row.
-        if (answer.pages.size() != 1 || answer.pages.front().count("],[") != 0)
+        if (bodies.pages != 1 || bodies.rows != 1)
             continue;
-        const auto receipt = sync::Receipt{command.id, sync::Outcome::Applied, answer.complete->seq, {}};
-        sizes.push.push_back(double(push.body.size()));
-        sizes.pushed.push_back(double(sync::PushResponse{day.now(), {receipt}}.encoded().size()));
-        sizes.pull.push_back(double(request.encoded().size()));
-        sizes.pulled.push_back(double(answer.encoded().size()));
+        qint64 rev = 0;
+        must(connection.each("SELECT rev FROM case_card WHERE seq = (SELECT head FROM server_state)", {},
+                             [&rev](const storage::RowView &view) {
+                                 rev = view.integer(0);
+                                 return false;
+                             }));
+        (rev == 1 ? changes.made : changes.changed).add(bodies);
     }
-    return sizes;
+    return changes;
 }
 
-void report(Figures &figures, const char *name, const std::vector<double> &sizes)
+/// `plain`: the same with a desk that has no dictionary.
+void report(Figures &figures, const char *name, const std::vector<double> &sizes, const std::vector<double> &plain)
 {
-    figures.atMost(QByteArray("wire.one.") + name, median(sizes), "bytes", mostBytesOfOne);
-    std::printf("      at most %.0f, of %zu changes\n", *std::max_element(sizes.begin(), sizes.end()), sizes.size());
+    figures.atMost(QByteArray("wire.one.") + name, median(sizes), "bytes", mostBytesOfOne, median(sizes) / median(plain));
+    std::printf("      at most %.0f, of %zu changes; without a dictionary %.0f\n", *std::max_element(sizes.begin(), sizes.end()),
+                sizes.size(), median(plain));
 }
 
 } // namespace
@@ -229,8 +224,8 @@ int main(int argc, char **argv)
     const auto connection = sqliteInMemory();
     BenchServer server(*connection, registry, day);
     // A command leaves about two rows behind.
-    const std::vector<Envelope> commands = day.commands(size_t(wanted / 2 + changed));
-    const auto last = commands.end() - changed;
+    const std::vector<Envelope> commands = day.commands(size_t(wanted / 2 + 2 * changed));
+    const auto last = commands.end() - 2 * changed;
     server.run(std::vector<Envelope>(commands.begin(), last));
 
     Figures figures;
@@ -240,10 +235,15 @@ int main(int argc, char **argv)
     const Sizes real = city(*connection, registry, day, server.token());
     figures.note("wire.city", real.packed / real.rows * 100'000 / 1e6, "MB");
     real.print("the demo city");
-    const OneChange one = changes(server, *connection, registry, day, std::span(commands).last(size_t(changed)));
-    report(figures, "push", one.push);
-    report(figures, "pushed", one.pushed);
-    report(figures, "pull", one.pull);
-    report(figures, "pulled", one.pulled);
+    const auto plainly = std::span(commands).last(size_t(2 * changed)).first(size_t(changed));
+    const ChangedAndMade old = changes(server, *connection, registry, day, plainly, SmallTalk::Program::BeforeDictionaries);
+    const ChangedAndMade one = changes(server, *connection, registry, day, std::span(commands).last(size_t(changed)),
+                                SmallTalk::Program::Present);
+    report(figures, "push", one.changed.push, old.changed.push);
+    report(figures, "pushed", one.changed.pushed, old.changed.pushed);
+    report(figures, "pull", one.changed.pull, old.changed.pull);
+    report(figures, "pulled", one.changed.pulled, old.changed.pulled);
+    figures.note("wire.made.push", median(one.made.push), "bytes");
+    figures.note("wire.made.pulled", median(one.made.pulled), "bytes");
     return figures.exitStatus();
 }

@@ -4,6 +4,7 @@
 #include "fuzz/oracles.h"
 #include "fuzz/samples.h"
 #include "sync/wire/codes.h"
+#include "sync/wire/dictionary.h"
 #include "sync/wire/looks.h"
 #include "sync/wire/packing.h"
 #include "sync/wire/query.h"
@@ -18,6 +19,8 @@ using namespace samples;
 
 constexpr const char *emptyPage = "{\"bucket\":7,\"put\":[],\"remove\":[],\"tables\":{}}";
 
+quint32 newestDictionary() { return dictionary::newestOf(dictionary::numbers()); }
+
 std::vector<QByteArray> welcomes()
 {
     HelloResponse hello{id(1), noon, 371, id(4), 12345, BucketSet::of({3, -7, 9'000'000'000'000'000'000}),
@@ -25,6 +28,7 @@ std::vector<QByteArray> welcomes()
     const QByteArray plain = hello.encoded();
     hello.common = 7;
     hello.sealTo = sealPublic();
+    hello.dictionaries = {1, newestDictionary()};
     return bothForms({plain, hello.encoded()});
 }
 
@@ -49,7 +53,8 @@ std::vector<QByteArray> pulled()
     const PullResponse moved{noon, BucketSet::of({3, 4}), {}, {}, {}, {}};
     PullResponse packed = last;
     packed.frames = {framed(QByteArray("\n") + emptyPage)};
-    return bothForms({last.encoded(), first.encoded(), moved.encoded(), packed.encoded(PullResponse::Form::Frames)});
+    return bothForms({last.encoded(), first.encoded(), moved.encoded(), packed.encoded(PullResponse::Form::Frames),
+                      packed.encoded(PullResponse::Form::Frames, newestDictionary())});
 }
 
 std::vector<QByteArray> compared()
@@ -75,7 +80,8 @@ std::vector<QByteArray> taken()
 std::vector<QByteArray> bodies()
 {
     return {framed("one"), framed("one ") + framed("") + framed(QByteArray(3000, 'x')), "{\"plain\":1}",
-            framed(QByteArray(100'000, '['))};
+            framed(QByteArray(100'000, '[')), framed("{\"desk\":\"one\"}", newestDictionary()),
+            framed("one ", newestDictionary()) + framed(QByteArray(3000, 'x'))};
 }
 
 void tryWelcome(const QByteArray &bytes)
@@ -105,10 +111,11 @@ void tryBody(const QByteArray &bytes)
     constexpr qsizetype most = 64 * 1024;
     const auto read = unpacked(bytes, most);
     if (!read.ok())
-        return expectTyped(read.error(), {"sync.malformed", "sync.too_large"});
+        return expectTyped(read.error(), {"sync.malformed", "sync.too_large", "sync.dictionary_unknown"});
     expect(read->size() <= most, "no more is unpacked than was allowed");
     expect(*unpacked(packed(*read), most) == *read, "what is packed reads as it was");
     expect(*unpacked(framed(*read), most) == *read, "a frame reads as what is in it");
+    expect(*unpacked(packed(*read, newestDictionary()), most) == *read, "what is packed with a dictionary reads as it was");
 }
 
 } // namespace

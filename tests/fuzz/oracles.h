@@ -26,7 +26,7 @@ void tryMessage(const QByteArray &bytes)
 {
     const auto read = T::decode(bytes);
     if (!read.ok())
-        return expectTyped(read.error(), {"sync.malformed", "sync.too_large"});
+        return expectTyped(read.error(), {"sync.malformed", "sync.too_large", "sync.dictionary_unknown"});
     const QByteArray written = read->encoded();
     const auto again = T::decode(written);
     // Signs that have to be escaped may make it longer than a peer takes: said as such.

@@ -7,6 +7,7 @@
 #include "sync/server/log_compactor.h"
 #include "sync/server/snapshot_maker.h"
 #include "sync/server/snapshots.h"
+#include "sync/wire/packing.h"
 
 namespace peygir::simulation {
 
@@ -207,7 +208,7 @@ Result<QByteArray> Server::answer(const sync::Session &asked, const Uuid &speake
     case DeskEngine::RequestKind::Push: {
         TRY_LET(const auto arrivals, sync::endpoint::arrivals(session, body, now));
         TRY_LET(const sync::GroupOutcome outcome, run(arrivals, node));
-        return sync::endpoint::pushed(outcome, now);
+        return sync::endpoint::pushed(outcome, now, sync::dictionaryOf(body));
     }
     case DeskEngine::RequestKind::Pull:
         return sync::endpoint::pull(session, body, *m_answerer, now);

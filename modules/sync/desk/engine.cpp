@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "sync/desk/pull_applier.h"
 #include "sync/desk/repair.h"
+#include "sync/wire/dictionary.h"
 #include "sync/wire/plants.h"
 
 #include <algorithm>
@@ -119,7 +120,8 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
         m_pushed = push.ids;
         TRY_LET(PushOpening opening, m_identity.opening(push.first));
         return Answer({RequestKind::Push,
-                       PushRequest{*m_state.desk(), std::move(push.commands), std::move(opening), std::move(push.kept)}
+                       PushRequest{*m_state.desk(), std::move(push.commands), std::move(opening), std::move(push.kept),
+                                   m_dictionary}
                            .encoded()});
     }
     if (!m_pullWanted) {
@@ -157,6 +159,7 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
     pull.seen = m_state.known();
     m_movedSinceAsked = false;
     pull.frames = true;
+    pull.dictionary = m_dictionary;
     return Answer({RequestKind::Pull, pull.encoded()});
 }
 
@@ -207,6 +210,7 @@ Result<DeskEngine::Changed> DeskEngine::receiveHello(const QByteArray &body, Ins
             }));
     m_greeted = true;
     m_pullWanted = true;
+    m_dictionary = m_isPackedPlainly ? 0 : dictionary::newestOf(hello.dictionaries);
     if (hello.common || isElsewhere) {
         // With nothing to bring it says so at once.
         TRY_LET(m_greeted, m_outbox.hasToBring());
@@ -440,6 +444,9 @@ Result<std::vector<qint64>> DeskEngine::missingBuckets()
 Result<DeskEngine::Changed> DeskEngine::refused(RequestKind kind, const Error &error, Instant now)
 {
     m_greeted = false;
+    // An older one among several servers says "sync.malformed".
+    const bool isUnread = error.id() == "sync.dictionary_unknown" || error.id() == "sync.malformed";
+    m_isPackedPlainly = m_isPackedPlainly || (isUnread && m_dictionary != 0);
     if (error.id() == "sync.fork") {
         return inTransaction([&]() -> Result<Changed> {
             TRY(m_identity.becomeAnother(now, m_random));

@@ -227,6 +227,10 @@ private:
     int m_verifyRounds = 0;
     /// The last answer to a hello told of another history, and nothing has been answered since.
     bool m_wasMoved = false;
+    /// With which requests are packed, as far as the server has said that it reads them; 0: none.
+    quint32 m_dictionary = 0;
+    /// Some server behind this address did not read it after all: it is a mixed company, and is written to as of old.
+    bool m_isPackedPlainly = false;
     /// What the last push had, in its order.
     std::vector<Uuid> m_pushed;
     /// When something was last let go, by the server's clock.

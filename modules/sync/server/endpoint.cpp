@@ -3,6 +3,7 @@
 
 #include "sync/server/gathering.h"
 #include "sync/server/history.h"
+#include "sync/wire/dictionary.h"
 #include "sync/wire/plants.h"
 
 #include <algorithm>
@@ -42,8 +43,9 @@ Result<QByteArray> hello(const Session &session, const QByteArray &body, storage
     TRY_LET(storage::Transaction transaction,
             storage::Transaction::begin(connection, storage::Connection::Access::Read));
     TRY_LET(BucketSet set, bucketSetOf(connection, session.user, now));
+    const auto dictionaries = dictionary::numbers();
     return HelloResponse{entry.epoch, now, schema, session.user.uuid(), entry.number, std::move(set),
-                         std::move(entry.blocks), common, std::move(entry.sealTo)}
+                         std::move(entry.blocks), common, std::move(entry.sealTo), {dictionaries.begin(), dictionaries.end()}}
         .encoded();
 }
 
@@ -85,7 +87,7 @@ Result<std::vector<Arrival>> arrivals(const Session &session, const PushRequest 
     return arrivals;
 }
 
-Result<QByteArray> pushed(const GroupOutcome &outcome, Instant now)
+Result<QByteArray> pushed(const GroupOutcome &outcome, Instant now, quint32 dictionary)
 {
     if (std::any_of(outcome.receipts.begin(), outcome.receipts.end(), isStrangers))
         return Error("sync.epoch_changed");
@@ -94,7 +96,7 @@ Result<QByteArray> pushed(const GroupOutcome &outcome, Instant now)
     PushResponse response{now, outcome.receipts, outcome.place};
     if (planted(Plant::OutcomeByBatch))
         allAsTheRefused(response.receipts);
-    return response.encoded();
+    return response.encoded(dictionary);
 }
 
 Result<QByteArray> pull(const Session &session, const QByteArray &body, PullAnswerer &answerer, Instant now)
@@ -103,7 +105,8 @@ Result<QByteArray> pull(const Session &session, const QByteArray &body, PullAnsw
     if (request.desk != session.desk)
         return Error("sync.desk_of_another");
     TRY_LET(const PullResponse response, answerer.answer(session.user, request, now));
-    return response.encoded(request.frames ? PullResponse::Form::Frames : PullResponse::Form::OneFrame);
+    return response.encoded(request.frames ? PullResponse::Form::Frames : PullResponse::Form::OneFrame,
+                            request.dictionary);
 }
 
 Result<QByteArray> verify(const Session &session, const QByteArray &body, Verifier &verifier, Instant now)

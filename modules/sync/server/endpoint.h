@@ -24,8 +24,8 @@ Result<std::vector<Arrival>> arrivals(const Session &session, const QByteArray &
 Result<std::vector<Arrival>> arrivals(const Session &session, const PushRequest &request, Instant now);
 /// The answer to a push from what the sequencer said. Fails with "sync.fork" where a copy of the desk has gone on under its
 /// name (SYNC 15); what of the push had come before stays as it is; with "sync.epoch_changed" where the
-/// desk has still to say hello in this history (SYNC 9).
-Result<QByteArray> pushed(const GroupOutcome &outcome, Instant now);
+/// desk has still to say hello in this history (SYNC 9). `dictionary`: that of the push (`PushRequest::dictionary`).
+Result<QByteArray> pushed(const GroupOutcome &outcome, Instant now, quint32 dictionary);
 
 /// On a reading connection.
 Result<QByteArray> pull(const Session &session, const QByteArray &body, PullAnswerer &answerer, Instant now);

@@ -16,6 +16,8 @@ namespace {
 using Reader = MessageReader;
 
 constexpr qsizetype mostBuckets = 200'000;
+constexpr qsizetype mostDictionaries = 64;
+constexpr qint64 mostDictionaryNumber = 0x7fffffff;
 
 QJsonArray wideArray(const std::vector<qint64> &numbers)
 {
@@ -202,6 +204,11 @@ QByteArray HelloResponse::encoded() const
         object.insert(QStringLiteral("common"), wide(*common));
     if (!sealTo.isEmpty())
         object.insert(QStringLiteral("sealTo"), QString::fromLatin1(sealTo.toBase64()));
+    QJsonArray known;
+    for (const quint32 number : dictionaries)
+        known.append(qint64(number));
+    if (!known.isEmpty())
+        object.insert(QStringLiteral("dictionaries"), known);
     return packed(canonicalJson(object));
 }
 
@@ -239,6 +246,9 @@ Result<HelloResponse> HelloResponse::decode(const QByteArray &bytes)
         if (response.sealTo.size() != sealKeyBytes)
             reader.fail();
     }
+    const QJsonArray known = reader.has("dictionaries") ? reader.array("dictionaries", mostDictionaries) : QJsonArray();
+    for (const QJsonValue &number : known)
+        response.dictionaries.push_back(quint32(std::clamp<qint64>(number.toInteger(), 0, mostDictionaryNumber)));
     return finished(reader, std::move(response));
 }
 
@@ -252,13 +262,14 @@ QByteArray PushRequest::encoded() const
         object.insert(QStringLiteral("opening"), toJson(*opening));
     if (!kept.empty())
         object.insert(QStringLiteral("kept"), toJson(kept));
-    return packed(canonicalJson(object));
+    return packed(canonicalJson(object), dictionary);
 }
 
 Result<PushRequest> PushRequest::decode(const QByteArray &bytes)
 {
     Reader reader(bytes, limits::requestBytes);
     PushRequest request{reader.uuid("desk"), {}};
+    request.dictionary = dictionaryOf(bytes);
     request.opening = optionalPart(reader, "opening", pushOpeningFromJson);
     qsizetype size = 0;
     const QJsonArray array = reader.array("commands", limits::pushCommands);
@@ -279,7 +290,7 @@ Result<PushRequest> PushRequest::decode(const QByteArray &bytes)
     return finished(reader, std::move(request));
 }
 
-QByteArray PushResponse::encoded() const
+QByteArray PushResponse::encoded(quint32 dictionary) const
 {
     QJsonArray array;
     for (const Receipt &receipt : receipts) {
@@ -296,7 +307,7 @@ QByteArray PushResponse::encoded() const
     QJsonObject object{{QStringLiteral("serverTime"), serverTime.milliseconds()}, {QStringLiteral("receipts"), array}};
     if (place)
         object.insert(QStringLiteral("place"), toJson(*place));
-    return packed(canonicalJson(object));
+    return packed(canonicalJson(object), dictionary);
 }
 
 Result<PushResponse> PushResponse::decode(const QByteArray &bytes)
@@ -346,13 +357,14 @@ QByteArray PullRequest::encoded() const
         places.append(QJsonArray{wide(one.bucket), wide(one.seq)});
     if (!taken.empty())
         object.insert(QStringLiteral("taken"), places);
-    return packed(canonicalJson(object));
+    return packed(canonicalJson(object), dictionary);
 }
 
 Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
 {
     Reader reader(bytes, limits::requestBytes);
     PullRequest request{reader.uuid("desk"), {}, reader.wide("setVersion"), {}, {}};
+    request.dictionary = dictionaryOf(bytes);
     request.schema = reader.has("schema") ? reader.count("schema") : 0;
     request.frames = reader.has("frames") && reader.get<bool>("frames", false);
     request.added = readWideArray(reader, reader.array("added", mostBuckets));
@@ -375,7 +387,8 @@ Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
 namespace {
 
 /// The head as a frame, then the pages: those that are packed as they are, what stands between them in frames of its own.
-QByteArray inFrames(QJsonObject head, const std::vector<QByteArray> &pages, const std::vector<QByteArray> &frames)
+QByteArray inFrames(QJsonObject head, const std::vector<QByteArray> &pages, const std::vector<QByteArray> &frames,
+                    quint32 dictionary)
 {
     qsizetype tail = 0;
     for (const QByteArray &page : pages)
@@ -389,16 +402,16 @@ QByteArray inFrames(QJsonObject head, const std::vector<QByteArray> &pages, cons
             continue;
         }
         if (!unpacked.isEmpty())
-            body += framed(unpacked);
+            body += framed(unpacked, dictionary);
         unpacked.clear();
         body += frames[i];
     }
-    return unpacked.isEmpty() ? body : body + framed(unpacked);
+    return unpacked.isEmpty() ? body : body + framed(unpacked, dictionary);
 }
 
 } // namespace
 
-QByteArray PullResponse::encoded(Form form) const
+QByteArray PullResponse::encoded(Form form, quint32 dictionary) const
 {
     QJsonObject object{{QStringLiteral("serverTime"), serverTime.milliseconds()}};
     if (changedSet)
@@ -423,11 +436,11 @@ QByteArray PullResponse::encoded(Form form) const
         object.insert(QStringLiteral("rows"), wide(rows));
     const bool anyPacked = std::any_of(frames.begin(), frames.end(), [](const QByteArray &frame) { return !frame.isEmpty(); });
     if (form == Form::Frames && anyPacked)
-        return inFrames(std::move(object), pages, frames);
+        return inFrames(std::move(object), pages, frames, dictionary);
     QByteArray tail;
     for (const QByteArray &page : pages)
         tail.append('\n').append(page);
-    return packed(withTail(std::move(object), tail));
+    return packed(withTail(std::move(object), tail), dictionary);
 }
 
 Result<PullResponse> PullResponse::decode(const QByteArray &bytes)

@@ -99,6 +99,8 @@ struct HelloResponse
     std::optional<qint64> common = {};
     /// The key to which desks seal what they leave behind (SYNC 16); empty from a server that takes none.
     QByteArray sealTo = {};
+    /// The dictionaries with which the desk may pack what it asks (dictionary.h); it is answered with the same.
+    std::vector<quint32> dictionaries = {};
 
     QByteArray encoded() const;
     static Result<HelloResponse> decode(const QByteArray &bytes);
@@ -113,6 +115,8 @@ struct PushRequest
     std::optional<PushOpening> opening = {};
     /// Of commands that were entered for another history.
     KeptPlaces kept = {};
+    /// With which it is packed, and may be answered; 0: none.
+    quint32 dictionary = 0;
 
     QByteArray encoded() const;
     static Result<PushRequest> decode(const QByteArray &bytes);
@@ -138,7 +142,7 @@ struct PushResponse
     /// How far the history has come. The desk shows it at its next hello, so that a server which has lost it is found out.
     std::optional<Cursor> place = {};
 
-    QByteArray encoded() const;
+    QByteArray encoded(quint32 dictionary = 0) const;
     static Result<PushResponse> decode(const QByteArray &bytes);
 };
 
@@ -223,6 +227,8 @@ struct PullRequest
     bool snapshots = false;
     /// Those that were named in the first answer, on all further requests of the same pull.
     std::vector<TakenSnapshot> taken = {};
+    /// With which it is packed, and may be answered; 0: none.
+    quint32 dictionary = 0;
 
     QByteArray encoded() const;
     static Result<PullRequest> decode(const QByteArray &bytes);
@@ -264,8 +270,9 @@ struct PullResponse
     std::vector<QByteArray> frames = {};
 
     enum class Form { OneFrame, Frames };
-    /// Compressed when that is worth it; as several frames only for a desk that reads them (`PullRequest::frames`).
-    QByteArray encoded(Form form = Form::OneFrame) const;
+    /// Compressed when that is worth it; as several frames only for a desk that reads them (`PullRequest::frames`), and with the
+    /// dictionary of its request.
+    QByteArray encoded(Form form = Form::OneFrame, quint32 dictionary = 0) const;
     static Result<PullResponse> decode(const QByteArray &bytes);
 };
 

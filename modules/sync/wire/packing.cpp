@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/packing.h"
 
+#include "sync/wire/dictionary.h"
+
 #include <zstd.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace peygir::sync {
@@ -17,22 +20,34 @@ constexpr int packingLevel = 1;
 constexpr int manyRowsLevel = 3;
 const QByteArrayView zstdMagic("\x28\xb5\x2f\xfd", 4);
 
-/// The length of a body's contents, all frames together; nothing where it is no row of whole frames, or tells no lengths.
-std::optional<quint64> contentSize(QByteArrayView body, quint64 most)
+struct Contents
 {
-    quint64 sum = 0;
+    /// All frames together.
+    quint64 size = 0;
+    /// 0: none.
+    quint32 dictionary = 0;
+};
+
+/// What a body holds; nothing where it is no row of whole frames, tells no lengths, or names two dictionaries.
+std::optional<Contents> contentsOf(QByteArrayView body, quint64 most)
+{
+    Contents contents;
     while (!body.isEmpty()) {
         const unsigned long long size = ZSTD_getFrameContentSize(body.constData(), size_t(body.size()));
         const size_t length = ZSTD_findFrameCompressedSize(body.constData(), size_t(body.size()));
         if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || ZSTD_isError(length))
             return std::nullopt;
+        const quint32 named = ZSTD_getDictID_fromFrame(body.constData(), size_t(body.size()));
+        if (named != 0 && contents.dictionary != 0 && named != contents.dictionary)
+            return std::nullopt;
+        contents.dictionary = std::max(contents.dictionary, named);
         // Further ones are not worth looking at, and might add up to a small number again.
-        if (size > most || sum + size > most)
-            return most + 1;
-        sum += size;
+        if (size > most || contents.size + size > most)
+            return Contents{most + 1, contents.dictionary};
+        contents.size += size;
         body = body.sliced(qsizetype(length));
     }
-    return sum;
+    return contents;
 }
 
 /// A context is a megabyte that zstd would take, clear and give back for each body.
@@ -60,13 +75,31 @@ private:
 
 } // namespace
 
-QByteArray packed(const QByteArray &json) { return json.size() < worthPacking ? json : framed(json); }
+quint32 dictionaryOf(const QByteArray &body)
+{
+    return body.startsWith(zstdMagic) ? ZSTD_getDictID_fromFrame(body.constData(), size_t(body.size())) : 0;
+}
 
-QByteArray framed(const QByteArray &part)
+QByteArray packed(const QByteArray &json, quint32 dictionary)
+{
+    if (dictionary == 0)
+        return json.size() < worthPacking ? json : framed(json);
+    const QByteArray body = framed(json, dictionary);
+    return body.size() < json.size() ? body : json;
+}
+
+QByteArray framed(const QByteArray &part, quint32 dictionary)
 {
     QByteArray body(qsizetype(ZSTD_compressBound(size_t(part.size()))), Qt::Uninitialized);
-    const size_t size = ZSTD_compressCCtx(Contexts::ofThread().packing, body.data(), size_t(body.size()), part.constData(),
-                                          size_t(part.size()), part.size() < manyRows ? packingLevel : manyRowsLevel);
+    ZSTD_CCtx *const context = Contexts::ofThread().packing;
+    // A large part has said by itself what a dictionary could tell.
+    const bool isSmall = part.size() < manyRows;
+    const ZSTD_CDict *const digested = dictionary != 0 && isSmall ? dictionary::packing(dictionary) : nullptr;
+    Q_ASSERT(dictionary == 0 || !isSmall || digested);
+    const size_t size = digested
+        ? ZSTD_compress_usingCDict(context, body.data(), size_t(body.size()), part.constData(), size_t(part.size()), digested)
+        : ZSTD_compressCCtx(context, body.data(), size_t(body.size()), part.constData(), size_t(part.size()),
+                            isSmall ? packingLevel : manyRowsLevel);
     // It fails without memory only, and there is room for whatever comes out.
     Q_ASSERT(!ZSTD_isError(size));
     body.resize(qsizetype(size));
@@ -78,15 +111,19 @@ Result<QByteArray> unpacked(const QByteArray &body, qsizetype most)
     const Error tooLarge("sync.too_large", {{QStringLiteral("most"), most}});
     if (!body.startsWith(zstdMagic))
         return body.size() > most ? Result<QByteArray>(tooLarge) : body;
-    const auto size = contentSize(body, quint64(most));
-    if (!size)
+    const auto contents = contentsOf(body, quint64(most));
+    if (!contents)
         return Error("sync.malformed");
-    if (*size > quint64(most))
+    if (contents->size > quint64(most))
         return tooLarge;
-    QByteArray json(qsizetype(*size), Qt::Uninitialized);
-    const size_t written = ZSTD_decompressDCtx(Contexts::ofThread().unpacking, json.data(), size_t(json.size()),
-                                               body.constData(), size_t(body.size()));
-    if (ZSTD_isError(written) || written != *size)
+    const ZSTD_DDict *const digested = contents->dictionary == 0 ? nullptr : dictionary::unpacking(contents->dictionary);
+    if (contents->dictionary != 0 && !digested)
+        return Error("sync.dictionary_unknown", {{QStringLiteral("number"), contents->dictionary}});
+    QByteArray json(qsizetype(contents->size), Qt::Uninitialized);
+    // Without one it reads frames that name none: a dictionary is never guessed.
+    const size_t written = ZSTD_decompress_usingDDict(Contexts::ofThread().unpacking, json.data(), size_t(json.size()),
+                                                      body.constData(), size_t(body.size()), digested);
+    if (ZSTD_isError(written) || written != contents->size)
         return Error("sync.malformed");
     return json;
 }

@@ -22,14 +22,13 @@ namespace {
 
 /// A fixed day (1405/9/1), so that two runs have the same rows.
 constexpr Instant endOfTheWorld(1'795'332'000'000);
-constexpr quint64 citySeed = 137;
 
 /// The role that may do all that happens to a case.
 bool isManager(const city::Role &role) { return role.key == QLatin1String("follow_up_manager"); }
 
 } // namespace
 
-CityDay::CityDay() : m_plan(must(city::demoCityPlan())) {}
+CityDay::CityDay(quint64 seed) : m_seed(seed), m_plan(must(city::demoCityPlan())) {}
 
 Instant CityDay::now() const { return endOfTheWorld; }
 
@@ -39,7 +38,7 @@ std::vector<Envelope> CityDay::baseInformation() const
     std::vector<Envelope> commands = must(city::baseInformation(m_plan, at));
     const auto role = std::find_if(m_plan.roles.begin(), m_plan.roles.end(), isManager);
     const access::ChangeRights everywhere{allRounder(), access::RoleId(role->id), std::nullopt, std::nullopt, true};
-    commands.push_back({city::plannedId(at, citySeed, 0, 1), access::ChangeRights::kind, access::ChangeRights::version,
+    commands.push_back({city::plannedId(at, m_seed, 0, 1), access::ChangeRights::kind, access::ChangeRights::version,
                         access::systemUser(), at, std::nullopt, std::nullopt, {}, fieldsToJson(everywhere)});
     return commands;
 }
@@ -47,8 +46,8 @@ std::vector<Envelope> CityDay::baseInformation() const
 std::vector<Envelope> CityDay::commands(size_t count, const std::optional<UserId> &author) const
 {
     // A case has about seven commands; twice as many cases as that leave the last days of the stream unused.
-    city::CaseLifeStream stream(m_plan, citySeed, qint64(count / 3) + 100, city::Span::demo(endOfTheWorld));
-    auto told = must(city::CaseCommands::of(m_plan, citySeed, [&stream] { return stream.next(); }));
+    city::CaseLifeStream stream(m_plan, m_seed, qint64(count / 3) + 100, city::Span::demo(endOfTheWorld));
+    auto told = must(city::CaseCommands::of(m_plan, m_seed, [&stream] { return stream.next(); }));
     std::vector<Envelope> commands;
     while (commands.size() < count) {
         auto command = must(told.next());

@@ -8,11 +8,12 @@
 
 namespace peygir::bench {
 
-/// The demo city as commands, always the same ones. Ends the program when the city cannot be read.
+/// The demo city as commands, of one seed always the same ones. Ends the program when the city cannot be read.
 class CityDay
 {
 public:
-    CityDay();
+    static constexpr quint64 usualSeed = 137;
+    explicit CityDay(quint64 seed = usualSeed);
 
     /// When everything has happened: the moment at which commands reach the server.
     Instant now() const;
@@ -30,6 +31,7 @@ public:
     UserId allRounder() const;
 
 private:
+    quint64 m_seed;
     standard_city::CityPlan m_plan;
 };
 

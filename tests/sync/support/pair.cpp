@@ -5,6 +5,7 @@
 #include "sync/server/gathering.h"
 #include "sync/server/snapshot_maker.h"
 #include "sync/server/snapshots.h"
+#include "sync/wire/packing.h"
 
 #include <QtTest>
 
@@ -136,7 +137,7 @@ Result<QByteArray> TestServer::answer(const Session &token, DeskEngine::RequestK
     case DeskEngine::RequestKind::Push: {
         TRY_LET(const auto arrivals, endpoint::arrivals(session, body, now));
         TRY_LET(const GroupOutcome outcome, m_sequencer->run(arrivals));
-        return endpoint::pushed(outcome, now);
+        return endpoint::pushed(outcome, now, dictionaryOf(body));
     }
     case DeskEngine::RequestKind::Pull: return endpoint::pull(session, body, *m_answerer, now);
     case DeskEngine::RequestKind::Verify: {
