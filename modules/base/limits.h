@@ -150,6 +150,27 @@ constexpr auto blobsUnfinishedLive = std::chrono::hours(24 * 14);
 constexpr qint64 blobBytesPerDay = 5LL * 1024 * 1024 * 1024;
 /// Files leave this much of the server's disk to the database.
 constexpr qint64 blobDiskRoom = 1024 * 1024 * 1024;
+/// What a desk keeps of them for itself, unless whoever works there wants it otherwise: the papers of some thousand cases.
+constexpr qint64 filesKept = 2LL * 1024 * 1024 * 1024;
+/// However full the disk is: a desk's files leave this much of it to others, and go when they have taken more.
+constexpr qint64 filesDiskRoom = 1024 * 1024 * 1024;
+/// Of its room, when it is crowded, a desk makes one part in so many free: not a file for each file that comes.
+constexpr int filesRoomFreed = 10;
+/// Between two looks whether others have filled the disk, and for what a backup has by now.
+constexpr auto filesLookedAt = 1h;
+/// What comes before anybody has asked for it: a scanned paper and a photo, no film.
+constexpr qint64 aheadFileBytes = 10 * 1024 * 1024;
+/// So many at most: of a cartable that nobody works through in a day.
+constexpr int aheadFiles = 2000;
+/// Together they take one part of the room in so many.
+constexpr int aheadShare = 2;
+/// A line that brings less in a second has nothing to spare; short answers say nothing about it.
+constexpr qint64 aheadLineBytes = 64 * 1024;
+constexpr auto aheadPatience = 2s;
+/// Such pieces at most: who asks for a file himself waits for the rest of one.
+constexpr qint64 aheadPiece = 512 * 1024;
+/// Between two looks for what should be here.
+constexpr auto aheadPause = 60s;
 /// In UTF-8: file systems take 255 bytes, and " (12)" and an ending are added when it is saved.
 constexpr int fileNameBytes = 200;
 /// "application/vnd.openxmlformats-officedocument.wordprocessingml.document" has 71.

@@ -41,10 +41,13 @@ void FileFetcher::wake()
 
 void FileFetcher::fetch(const BlobHash &hash, qint64 size)
 {
-    const bool isWanted =
-        std::any_of(m_wanted.begin(), m_wanted.end(), [&hash](const Wanted &wanted) { return wanted.hash == hash; });
-    if (isWanted || m_store.blobs().sizeOf(hash))
+    const auto wish =
+        std::find_if(m_wanted.begin(), m_wanted.end(), [&hash](const Wanted &wanted) { return wanted.hash == hash; });
+    if (wish != m_wanted.end())
+        wish->isAhead = false;
+    if (wish != m_wanted.end() || m_store.blobs().sizeOf(hash))
         return;
+    putOffAhead();
     m_problems.erase(hash);
     m_wanted.push_back({hash, size});
     Q_EMIT changed(hash);
@@ -67,6 +70,57 @@ void FileFetcher::stopFetching(const BlobHash &hash)
     pump();
 }
 
+void FileFetcher::setAhead(const std::vector<AheadFile> &files)
+{
+    m_ahead.assign(files.begin(), files.end());
+    const auto isStillWished = [this](const AheadFile &file) { return file.hash == m_wanted.front().hash; };
+    if (isAheadUnderWay() && std::none_of(files.begin(), files.end(), isStillWished)) {
+        putOffAhead();
+        m_ahead.pop_front();
+    }
+    pump();
+}
+
+void FileFetcher::setLineFree(bool isFree)
+{
+    if (std::exchange(m_isLineFree, isFree) == isFree)
+        return;
+    if (!isFree)
+        putOffAhead();
+    pump();
+}
+
+void FileFetcher::putOffAhead()
+{
+    if (!isAheadUnderWay())
+        return;
+    const Wanted wanted = m_wanted.front();
+    ++m_round;
+    m_underWay = false;
+    m_blob.reset();
+    m_wanted.pop_front();
+    m_ahead.push_front({wanted.hash, wanted.size});
+    Q_EMIT changed(wanted.hash);
+}
+
+void FileFetcher::takeNextAhead()
+{
+    while (m_wanted.empty() && m_channel && m_isLineFree && !m_ahead.empty()) {
+        const AheadFile file = m_ahead.front();
+        m_ahead.pop_front();
+        if (m_store.blobs().sizeOf(file.hash))
+            continue;
+        m_wanted.push_back({file.hash, file.bytes, true});
+        Q_EMIT changed(file.hash);
+    }
+}
+
+bool FileFetcher::isLineSlow(qsizetype bytes) const
+{
+    const qint64 took = m_asked.elapsed();
+    return took > Milliseconds(limits::aheadPatience).count() && bytes * 1000 / took < limits::aheadLineBytes;
+}
+
 FileState FileFetcher::stateOf(const BlobHash &hash) const
 {
     for (const Wanted &wanted : m_wanted) {
@@ -82,22 +136,30 @@ FileState FileFetcher::stateOf(const BlobHash &hash) const
 
 void FileFetcher::pump()
 {
+    takeNextAhead();
     if (m_wanted.empty()) {
         Q_EMIT quiet();
         return;
     }
     if (!m_channel || m_underWay || m_retry.isSet())
         return;
-    const Wanted &wanted = m_wanted.front();
+    const Wanted wanted = m_wanted.front();
     if (!m_blob) {
         auto begun = m_store.blobs().begin(unfinishedName(wanted.hash));
         if (!begun.ok())
             return end(begun.error());
         m_blob = std::move(*begun);
     }
+    ask(wanted);
+}
+
+void FileFetcher::ask(const Wanted &wanted)
+{
     m_underWay = true;
+    m_asked.start();
+    const qint64 piece = wanted.isAhead ? std::min(m_piece, limits::aheadPiece) : m_piece;
     const QByteArray range =
-        "bytes=" + QByteArray::number(m_blob->size()) + '-' + QByteArray::number(m_blob->size() + m_piece - 1);
+        "bytes=" + QByteArray::number(m_blob->size()) + '-' + QByteArray::number(m_blob->size() + piece - 1);
     m_channel->get("/v1/blob/" + wanted.hash.hex(), {{"Authorization", "Bearer " + m_token}, {"Range", range}},
                    [this, round = m_round](const Result<HttpsReply> &reply) {
                        if (round != m_round)
@@ -119,12 +181,16 @@ void FileFetcher::got(const Result<HttpsReply> &reply)
     const bool fits = reply->status == 206 && total > 0 && total <= limits::blobBytesMost && !reply->body.isEmpty() &&
                       range.startsWith("bytes " + QByteArray::number(m_blob->size()) + '-') &&
                       m_blob->size() + reply->body.size() <= total;
-    if (!fits)
+    // What says that it is small and is not has no place among what nobody has asked for.
+    const bool isFilm = wanted.isAhead && total > limits::aheadFileBytes;
+    if (!fits || isFilm)
         return end(Error("files.not_understood"));
     if (const auto appended = m_blob->append(reply->body); !appended.ok())
         return end(appended.error());
     m_wanted.front().size = total;
     m_piece = std::min(mostPiece, m_piece * 2);
+    if (wanted.isAhead && isLineSlow(reply->body.size()))
+        m_ahead.clear();
     if (m_blob->size() < total) {
         Q_EMIT changed(wanted.hash);
         return pump();
@@ -153,8 +219,14 @@ void FileFetcher::refused(const Error &error)
     }
     if (status >= 400 && status < 500 && status != 408 && status != 429)
         return end(Error("files.not_understood"));
-    m_lineProblem = error;
     m_piece = std::max(leastPiece, m_piece / 2);
+    if (isAheadUnderWay()) {
+        // Whoever wanted it did not ask: it is offered again when the line is better.
+        putOffAhead();
+        m_ahead.clear();
+        return pump();
+    }
+    m_lineProblem = error;
     const auto least = std::chrono::seconds(error.values().value(QStringLiteral("retryAfter")).toInt());
     m_retry.set(std::max(m_backOff.next(), std::min<Milliseconds>(least, mostWait)), [this] { pump(); });
     Q_EMIT changed(m_wanted.front().hash);
@@ -164,9 +236,13 @@ void FileFetcher::refused(const Error &error)
 void FileFetcher::end(const std::optional<Error> &problem)
 {
     const BlobHash hash = m_wanted.front().hash;
+    const bool wasAhead = isAheadUnderWay();
     m_blob.reset();
     m_wanted.pop_front();
-    if (problem)
+    // A full disk is full for the next one, too.
+    if (wasAhead && problem && problem->id().startsWith("storage."))
+        m_ahead.clear();
+    if (problem && !wasAhead)
         m_problems.insert_or_assign(hash, *problem);
     Q_EMIT changed(hash);
     pump();

@@ -3,15 +3,20 @@
 
 #include "command/file_port.h"
 #include "front/desk/alarm.h"
+#include "front/desk/file_room.h"
 #include "front/desk/file_store.h"
 #include "front/desk/https_channel.h"
+
+#include <QElapsedTimer>
 
 #include <deque>
 
 namespace peygir::front {
 
 /// Gets files that somebody wants to see, one after another, in pieces. What was got stays, also when it was stopped or
-/// the program ended in the middle, and is gone on with when it is wanted again. On one thread with an event loop.
+/// the program ended in the middle, and is gone on with when it is wanted again. What nobody has asked for yet comes when
+/// nothing else is to do and the line has something to spare, and makes way for what is asked for. On one thread with an
+/// event loop.
 class FileFetcher : public QObject
 {
     Q_OBJECT
@@ -33,6 +38,12 @@ public:
     void fetch(const BlobHash &hash, qint64 size);
     void stopFetching(const BlobHash &hash);
 
+    /// In place of what was to come ahead before. Of what does not come ahead nobody is told; the list ends where the line is
+    /// bad or slow (`limits::aheadLineBytes`).
+    void setAhead(const std::vector<AheadFile> &files);
+    /// Whether the line has anything to spare; it has not at first.
+    void setLineFree(bool isFree);
+
     /// Coming, or Elsewhere with the problem of the last attempt.
     FileState stateOf(const BlobHash &hash) const;
     bool isQuiet() const { return m_wanted.empty(); }
@@ -49,9 +60,16 @@ private:
     {
         BlobHash hash;
         qint64 size;
+        bool isAhead = false;
     };
 
     void pump();
+    void ask(const Wanted &wanted);
+    void takeNextAhead();
+    /// What comes ahead is broken off; what has come of it stays.
+    void putOffAhead();
+    bool isAheadUnderWay() const { return !m_wanted.empty() && m_wanted.front().isAhead; }
+    bool isLineSlow(qsizetype bytes) const;
     void got(const Result<HttpsReply> &reply);
     void refused(const Error &error);
     /// Takes the first wish off the list.
@@ -63,7 +81,12 @@ private:
     QByteArray m_token;
     BackOff m_backOff;
     Alarm m_retry;
+    /// At most the first one comes ahead, and then it is the only one.
     std::deque<Wanted> m_wanted;
+    std::deque<AheadFile> m_ahead;
+    bool m_isLineFree = false;
+    /// Since the request that is under way.
+    QElapsedTimer m_asked;
     std::unique_ptr<storage::UnfinishedBlob> m_blob;
     /// Of the first wish, while the line is bad.
     std::optional<Error> m_lineProblem;

@@ -64,6 +64,8 @@ void FileService::Side::open()
     QObject::connect(worker, &FileWorker::changed, worker, [this](const BlobHash &hash) { tellState(hash); });
     QObject::connect(worker, &FileWorker::loosened, worker,
                      [this] { tell([](FileService &there) { Q_EMIT there.loosened(); }); });
+    QObject::connect(worker, &FileWorker::crowded, worker,
+                     [this] { tell([](FileService &there) { Q_EMIT there.crowded(); }); });
     QObject::connect(worker, &FileWorker::taking, worker, [this](quint64 number, qint64 done, qint64 size) {
         tell([=](FileService &there) { Q_EMIT there.taking(number, done, size); });
     });
@@ -218,6 +220,40 @@ void FileService::sweep(const std::vector<BlobHash> &unnamed)
     });
 }
 
+template <class Act>
+void FileService::tellWorker(Act act) const
+{
+    m_side->ask([act = std::move(act)](Side &side) {
+        if (!side.problem)
+            act(*side.worker);
+    });
+}
+
+void FileService::setMost(qint64 bytes)
+{
+    tellWorker([bytes](FileWorker &worker) { worker.setMost(bytes); });
+}
+
+void FileService::makeRoom(const FileKeeper::StoreWord &word)
+{
+    tellWorker([word](FileWorker &worker) { worker.makeRoom(word); });
+}
+
+void FileService::lookAtRoom()
+{
+    tellWorker([](FileWorker &worker) { worker.lookAtRoom(); });
+}
+
+void FileService::fetchAhead(const std::vector<AheadFile> &files)
+{
+    tellWorker([files](FileWorker &worker) { worker.fetchAhead(files); });
+}
+
+void FileService::setLineFree(bool isFree)
+{
+    tellWorker([isFree](FileWorker &worker) { worker.setLineFree(isFree); });
+}
+
 void FileService::send(const BlobHash &sha256, QObject *context, Done done)
 {
     const quint64 number = ++m_lastNumber;
@@ -258,6 +294,19 @@ FileState FileService::stateOf(const BlobHash &sha256)
     return {};
 }
 
-std::unique_ptr<QIODevice> FileService::read(const BlobHash &sha256) const { return m_blobs.read(sha256); }
+std::unique_ptr<QIODevice> FileService::read(const BlobHash &sha256) const
+{
+    auto device = m_blobs.read(sha256);
+    if (!device)
+        return device;
+    tellWorker([sha256](FileWorker &worker) { worker.opened(sha256); });
+    // Whoever has it may end it on another thread, and after this service.
+    QObject::connect(device.get(), &QObject::destroyed, m_side->home.get(), [weak = std::weak_ptr(m_side), sha256] {
+        const auto side = weak.lock();
+        if (side && side->service)
+            side->service->tellWorker([sha256](FileWorker &worker) { worker.closed(sha256); });
+    });
+    return device;
+}
 
 } // namespace peygir::front

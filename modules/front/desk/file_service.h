@@ -37,6 +37,12 @@ public:
     using Loose = std::function<void(Result<std::vector<BlobHash>>)>;
     void findLoose(QObject *context, Loose done);
     void sweep(const std::vector<BlobHash> &unnamed);
+    /// As the worker's; see there.
+    void setMost(qint64 bytes);
+    void makeRoom(const FileKeeper::StoreWord &word);
+    void lookAtRoom();
+    void fetchAhead(const std::vector<AheadFile> &files);
+    void setLineFree(bool isFree);
     void send(const BlobHash &sha256, QObject *context, Done done) override;
     void fetch(const BlobHash &sha256, qint64 size) override;
     void stopFetching(const BlobHash &sha256) override;
@@ -49,9 +55,14 @@ Q_SIGNALS:
     void failedToOpen(const peygir::Error &error);
     /// Somebody let go of a file: a sweep may find something.
     void loosened();
+    /// More is here than may be: `makeRoom` wants to hear from the store.
+    void crowded();
 
 private:
     struct Side;
+    /// Runs `act(worker)` on the worker's thread, if it is open.
+    template <class Act>
+    void tellWorker(Act act) const;
     template <class T>
     struct Waiting
     {

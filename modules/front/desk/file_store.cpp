@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace peygir::front {
 
@@ -34,13 +35,13 @@ Result<FileStore> FileStore::open(const QString &folder, BlobFolder::Write write
 {
     TRY_LET(BlobFolder blobs, BlobFolder::open(folder, std::move(write), seal));
     FileStore store(folder, std::move(blobs), seal);
-    for (const char *name : {"/queue", "/sent"}) {
-        if (const auto made = makePrivateFolder(folder + QLatin1String(name)); !made.ok())
+    for (const char *notes : {"/queue", "/sent"}) {
+        if (const auto made = makePrivateFolder(folder + QLatin1String(notes)); !made.ok())
             return Error("storage.io", made.error().values());
     }
     if (seal)
         TRY(store.sealOlder());
-    store.readQueue();
+    store.readNotes();
     QFile history(folder + QStringLiteral("/history"));
     if (history.open(QIODevice::ReadOnly))
         store.m_history = QString::fromLatin1(history.read(64)).trimmed();
@@ -80,6 +81,18 @@ Result<void> FileStore::sealOlder()
     return {};
 }
 
+/// Only its name says whom it is about.
+Result<void> FileStore::sealNote(const QString &clear, const QString &sealed)
+{
+    QFile note(clear);
+    if (!note.open(QIODevice::ReadOnly))
+        return {};
+    if (const auto noted = writeDurably(sealed, note.readAll()); !noted.ok())
+        return Error("storage.io", noted.error().values());
+    QFile::remove(clear);
+    return {};
+}
+
 Result<void> FileStore::sealOne(const QString &path, const BlobHash &hash)
 {
     QFile file(path);
@@ -95,37 +108,44 @@ Result<void> FileStore::sealOne(const QString &path, const BlobHash &hash)
     if (!kept.ok() && kept.error().id() == "storage.blob_hash_wrong")
         return {};
     TRY(kept);
-    const QString note = m_folder + QStringLiteral("/queue/") + hash.text();
-    if (QFile::exists(note)) {
-        if (const auto noted = writeDurably(queuePath(hash), QByteArray::number(file.size())); !noted.ok())
-            return Error("storage.io", noted.error().values());
-        QFile::remove(note);
-    }
-    const QString sent = m_folder + QStringLiteral("/sent/") + hash.text();
-    if (QFile::exists(sent))
-        QFile::rename(sent, sentPath(hash));
+    TRY(sealNote(m_folder + QStringLiteral("/queue/") + hash.text(), queuePath(hash)));
+    TRY(sealNote(m_folder + QStringLiteral("/sent/") + hash.text(), sentPath(hash)));
     file.close();
     return storage::eraseFile(path);
 }
 
-void FileStore::readQueue()
+void FileStore::readNotes()
 {
     if (m_seal) {
         // The notes say whom they are about only to who asks for him.
-        for (const BlobHash &hash : m_blobs.all()) {
-            if (QFile::exists(queuePath(hash)))
-                m_queue.emplace(hash, m_blobs.sizeOf(hash).value_or(0));
-        }
+        for (const BlobHash &hash : m_blobs.all())
+            readNote(hash);
         return;
     }
-    const QStringList names = QDir(m_folder + QStringLiteral("/queue")).entryList(QDir::Files);
-    for (const QString &name : names) {
-        const auto hash = BlobHash::parse(name.toLatin1());
-        // An unfinished note has another name; a content that is not here cannot be sent.
-        const auto size = hash.ok() ? m_blobs.sizeOf(*hash) : std::nullopt;
-        if (size)
-            m_queue.emplace(*hash, *size);
+    for (const char *notes : {"/queue", "/sent"}) {
+        for (const QString &name : QDir(m_folder + QLatin1String(notes)).entryList(QDir::Files)) {
+            // An unfinished note has another name.
+            const auto hash = BlobHash::parse(name.toLatin1());
+            if (hash.ok())
+                readNote(*hash);
+        }
     }
+}
+
+void FileStore::readNote(const BlobHash &hash)
+{
+    // A content that is not here can be sent neither for the first time nor again.
+    const auto size = m_blobs.sizeOf(hash);
+    if (!size)
+        return;
+    if (QFile::exists(queuePath(hash)))
+        m_queue.emplace(hash, *size);
+    QFile sent(sentPath(hash));
+    if (!sent.open(QIODevice::ReadOnly))
+        return;
+    // Notes of older programs are empty; what cannot be read says as much. It was sent when the note was written, or before.
+    const auto note = SentNote::decode(sent.readAll());
+    m_sent.emplace(hash, note.ok() ? *note : SentNote{Instant(QFileInfo(sent).lastModified().toMSecsSinceEpoch())});
 }
 
 Result<void> FileStore::enqueue(const BlobHash &hash)
@@ -141,19 +161,39 @@ Result<void> FileStore::enqueue(const BlobHash &hash)
     return {};
 }
 
-void FileStore::dequeue(const BlobHash &hash)
+void FileStore::dequeue(const BlobHash &hash, Instant now)
 {
-    // Best effort: where it cannot be noted, it is only not offered again to a server that lost it.
-    (void)writeDurably(sentPath(hash), QByteArray());
-    // If the note comes back with the power, the server is asked once more and says that it has it.
-    QFile::remove(queuePath(hash));
+    const SentNote note{now};
+    // Before the other note goes: if this one cannot be written, the server is asked once more at the next start.
+    const auto noted = writeDurably(sentPath(hash), note.encoded());
+    m_sent.insert_or_assign(hash, note);
     m_queue.erase(hash);
+    // If the note comes back with the power, the server says that it has it.
+    if (noted.ok())
+        QFile::remove(queuePath(hash));
+}
+
+void FileStore::followSent(const sync::HistoryPlace &place)
+{
+    m_place = place;
+    for (auto &[hash, note] : m_sent) {
+        // What is not written is found out again.
+        if (note.follow(place))
+            (void)writeDurably(sentPath(hash), note.encoded());
+    }
+}
+
+bool FileStore::mayBeWantedAgain(const BlobHash &hash, Instant now) const
+{
+    const auto note = m_sent.find(hash);
+    return note != m_sent.end() && !(m_place && note->second.isOver(*m_place, now));
 }
 
 void FileStore::remove(const BlobHash &hash)
 {
     m_blobs.remove(hash);
     QFile::remove(sentPath(hash));
+    m_sent.erase(hash);
 }
 
 Result<bool> FileStore::meetHistory(const QString &history)
@@ -162,9 +202,7 @@ Result<bool> FileStore::meetHistory(const QString &history)
     if (history.isEmpty() || history == m_history)
         return any;
     if (!m_history.isEmpty()) {
-        for (const BlobHash &hash : m_blobs.all()) {
-            if (!QFile::exists(sentPath(hash)))
-                continue;
+        for (const auto &[hash, note] : m_sent) {
             TRY(enqueue(hash));
             any = true;
         }

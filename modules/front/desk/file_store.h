@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "front/desk/sent_note.h"
 #include "storage/blob_folder.h"
 
 #include <map>
+#include <optional>
 
 namespace peygir::front {
 
@@ -11,7 +13,7 @@ namespace peygir::front {
 ///
 ///     ab/abcd…     contents by their names
 ///     queue/abcd…  one small file for each content that the server does not have yet
-///     sent/abcd…   an empty file for each content that was sent from here
+///     sent/abcd…   one for each content that the server has taken from here (`SentNote`)
 ///     history      the history in which the server took them (its epoch)
 ///     most         the size of the largest file that the server takes
 ///
@@ -34,8 +36,8 @@ public:
 
     /// Fails with "files.unreadable" where the bytes are not here; "storage.disk_full", "storage.io".
     Result<void> enqueue(const BlobHash &hash);
-    /// The server has it. It is remembered that it went from here: a server that has lost its disk wants it again.
-    void dequeue(const BlobHash &hash);
+    /// The server has it since now. It is remembered that it went from here: a server that has lost its disk wants it again.
+    void dequeue(const BlobHash &hash, Instant now);
     /// Nobody needs it any more.
     void remove(const BlobHash &hash);
     /// The server stands in this history. Where it was another one before, all that was sent from here is queued again (SYNC 9);
@@ -43,6 +45,13 @@ public:
     Result<bool> meetHistory(const QString &history);
     /// Sizes of what is queued.
     const std::map<BlobHash, qint64> &queue() const { return m_queue; }
+
+    /// What lies here and was sent from here.
+    const std::map<BlobHash, SentNote> &sent() const { return m_sent; }
+    /// The desk stands here now; after `open` nothing is known of that.
+    void followSent(const sync::HistoryPlace &place);
+    /// It was sent from here, and no backup is known to have it yet, or not for long enough (SYNC 9): it stays.
+    bool mayBeWantedAgain(const BlobHash &hash, Instant now) const;
 
     qint64 most() const { return m_most; }
     void setMost(qint64 most);
@@ -55,16 +64,20 @@ private:
     {}
     Result<void> sealOlder();
     Result<void> sealOne(const QString &path, const BlobHash &hash);
+    static Result<void> sealNote(const QString &clear, const QString &sealed);
     QString queuePath(const BlobHash &hash) const;
     QString sentPath(const BlobHash &hash) const;
-    void readQueue();
+    void readNotes();
+    void readNote(const BlobHash &hash);
 
     QString m_folder;
     storage::BlobFolder m_blobs;
     storage::BlobFolder::Seal m_seal;
     std::map<BlobHash, qint64> m_queue;
+    std::map<BlobHash, SentNote> m_sent;
     qint64 m_most = 0;
     QString m_history;
+    std::optional<sync::HistoryPlace> m_place;
 };
 
 } // namespace peygir::front

@@ -15,9 +15,10 @@ constexpr int mostSetbacks = 5;
 
 } // namespace
 
-FileUploader::FileUploader(FileStore &store, Random &random, const After &after, QObject *parent)
+FileUploader::FileUploader(FileStore &store, Random &random, const Clock &clock, const After &after, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_clock(clock)
     , m_backOff(random, leastWait, mostWait)
     , m_retry(after)
 {}
@@ -173,7 +174,7 @@ void FileUploader::refused(const Error &error, int status)
 void FileUploader::ended()
 {
     const BlobHash hash = m_present->hash;
-    m_store.dequeue(hash);
+    m_store.dequeue(hash, m_clock.now());
     m_present.reset();
     Q_EMIT changed(hash);
     pump();

@@ -20,7 +20,7 @@ public:
     static constexpr qint64 leastPiece = 32 * 1024;
     static constexpr qint64 mostPiece = 4 * 1024 * 1024;
 
-    FileUploader(FileStore &store, Random &random, const After &after, QObject *parent);
+    FileUploader(FileStore &store, Random &random, const Clock &clock, const After &after, QObject *parent);
 
     /// `channel` must live until `stop`.
     void start(HttpsChannel &channel, const QByteArray &token);
@@ -66,6 +66,7 @@ private:
     HttpsChannel::Callback callback(void (FileUploader::*then)(const Result<HttpsReply> &));
 
     FileStore &m_store;
+    const Clock &m_clock;
     HttpsChannel *m_channel = nullptr;
     QByteArray m_token;
     BackOff m_backOff;

@@ -29,11 +29,14 @@ Result<void> FileWorker::open()
         TRY_LET(m_channel, m_settings.openChannel());
     }
     m_taker = new FileTaker(*m_store, m_surroundings.random, this);
-    m_uploader = new FileUploader(*m_store, m_surroundings.random, m_surroundings.after, this);
+    m_keeper.emplace(*m_store, m_surroundings.clock, m_settings.free);
+    m_uploader = new FileUploader(*m_store, m_surroundings.random, m_surroundings.clock, m_surroundings.after, this);
     m_fetcher = new FileFetcher(*m_store, m_surroundings.random, m_surroundings.after, this);
     connect(m_taker, &FileTaker::taking, this, &FileWorker::taking);
     connect(m_uploader, &FileUploader::changed, this, &FileWorker::changed);
+    connect(m_fetcher, &FileFetcher::changed, this, &FileWorker::fetched);
     connect(m_fetcher, &FileFetcher::changed, this, &FileWorker::changed);
+    connect(m_uploader, &FileUploader::changed, this, &FileWorker::lookAtLine);
     connect(m_uploader, &FileUploader::failed, this, &FileWorker::failed);
     connect(m_fetcher, &FileFetcher::failed, this, &FileWorker::failed);
     connect(m_uploader, &FileUploader::quiet, this, &FileWorker::lookQuiet);
@@ -119,9 +122,12 @@ FilePort::Taken FileWorker::counted(FilePort::Taken done)
 {
     // Before anybody hears of it: a sweep must not come between.
     return [this, done = std::move(done)](const Result<KeptFile> &kept) {
-        if (kept.ok())
+        if (kept.ok()) {
             ++m_meant[kept->sha256];
+            m_keeper->came(kept->sha256);
+        }
         done(kept);
+        lookAtRoom();
     };
 }
 
@@ -135,7 +141,8 @@ void FileWorker::letGo(const BlobHash &hash)
 
 bool FileWorker::isLoose(const BlobHash &hash) const
 {
-    return !m_store->queue().contains(hash) && !m_meant.contains(hash) && !m_asked.contains(hash);
+    return !m_store->queue().contains(hash) && !m_store->mayBeWantedAgain(hash, m_surroundings.clock.now()) &&
+           !m_meant.contains(hash) && !m_asked.contains(hash);
 }
 
 std::vector<BlobHash> FileWorker::loose() const
@@ -151,9 +158,47 @@ void FileWorker::sweep(const std::vector<BlobHash> &unnamed)
         if (!isLoose(hash))
             continue;
         m_store->remove(hash);
+        m_keeper->went(hash);
         Q_EMIT changed(hash);
     }
 }
+
+void FileWorker::setMost(qint64 bytes)
+{
+    m_keeper->setMost(bytes);
+    lookAtRoom();
+}
+
+void FileWorker::fetched(const BlobHash &hash)
+{
+    if (!m_store->blobs().sizeOf(hash))
+        return;
+    m_keeper->came(hash);
+    lookAtRoom();
+}
+
+void FileWorker::lookAtRoom()
+{
+    if (m_keeper->isCrowded())
+        Q_EMIT crowded();
+}
+
+void FileWorker::makeRoom(const FileKeeper::StoreWord &word)
+{
+    const auto isInUse = [this](const BlobHash &hash) { return m_meant.contains(hash); };
+    for (const BlobHash &hash : m_keeper->makeRoom(word, isInUse))
+        Q_EMIT changed(hash);
+}
+
+void FileWorker::fetchAhead(const std::vector<AheadFile> &files) { m_fetcher->setAhead(m_keeper->ahead(files)); }
+
+void FileWorker::setLineFree(bool isFree)
+{
+    m_isLineFree = isFree;
+    lookAtLine();
+}
+
+void FileWorker::lookAtLine() { m_fetcher->setLineFree(m_isLineFree && m_uploader->isQuiet()); }
 
 void FileWorker::cancelTake(quint64 number) { m_taker->cancel(number); }
 
@@ -161,6 +206,7 @@ Result<void> FileWorker::send(const BlobHash &hash)
 {
     TRY(m_store->enqueue(hash));
     Q_EMIT changed(hash);
+    lookAtLine();
     m_uploader->wake();
     return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "front/desk/file_fetcher.h"
+#include "front/desk/file_keeper.h"
 #include "front/desk/file_taker.h"
 #include "front/desk/file_uploader.h"
 
@@ -29,6 +30,8 @@ public:
         storage::BlobFolder::Write write = {};
         /// Of the store beside which the files lie; null for one in clear.
         std::shared_ptr<storage::KeyProvider> keys = {};
+        /// How many bytes the disk has left; empty: asks the disk.
+        FileKeeper::Free free = {};
     };
     struct Surroundings
     {
@@ -61,6 +64,21 @@ public:
     void fetch(const BlobHash &hash, qint64 size);
     void stopFetching(const BlobHash &hash);
 
+    /// How many bytes the files may take; `limits::filesKept` unless somebody says otherwise.
+    void setMost(qint64 bytes);
+    /// Somebody reads it, until he says that he has closed it.
+    void opened(const BlobHash &hash) { m_keeper->opened(hash); }
+    void closed(const BlobHash &hash) { m_keeper->closed(hash); }
+    /// Looks whether more is here than may be, and says so by `crowded`.
+    void lookAtRoom();
+    /// What the store has to say in answer to `crowded`, or just so: lets go of what nobody needs here, oldest looks first.
+    void makeRoom(const FileKeeper::StoreWord &word);
+    /// What an offline visit would need: comes by itself, small ones first, while the line is free and nothing waits to be sent.
+    /// In place of what was wished before.
+    void fetchAhead(const std::vector<AheadFile> &files);
+    /// Commands leave the line free at present; not so at first.
+    void setLineFree(bool isFree);
+
     FileState stateOf(const BlobHash &hash) const;
     const FileStore &store() const { return *m_store; }
     /// How much is still to be sent: files and bytes.
@@ -74,6 +92,8 @@ Q_SIGNALS:
     void mostChanged(qint64 most);
     /// `loose` has become more.
     void loosened();
+    /// More is here than may be: `makeRoom` wants to hear from the store.
+    void crowded();
     /// Nothing is left that could be done now.
     void quiet();
     void tokenRefused();
@@ -85,6 +105,8 @@ private:
     void lookQuiet();
     FilePort::Taken counted(FilePort::Taken done);
     bool isLoose(const BlobHash &hash) const;
+    void fetched(const BlobHash &hash);
+    void lookAtLine();
 
     Settings m_settings;
     Surroundings m_surroundings;
@@ -93,6 +115,7 @@ private:
     QByteArray m_token;
     /// What the server is like: it may want everything again.
     bool m_isAsking = false;
+    std::optional<FileKeeper> m_keeper;
     FileTaker *m_taker = nullptr;
     FileUploader *m_uploader = nullptr;
     FileFetcher *m_fetcher = nullptr;
@@ -100,6 +123,7 @@ private:
     std::map<BlobHash, int> m_meant;
     /// Asked for since the start: somebody looks at it, perhaps at a case that is not stored here.
     std::set<BlobHash> m_asked;
+    bool m_isLineFree = false;
 };
 
 } // namespace peygir::front

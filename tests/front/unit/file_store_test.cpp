@@ -59,7 +59,7 @@ private Q_SLOTS:
             keptIn(store, "of a call that is still being typed");
             for (const BlobHash &hash : {*sent, *swept}) {
                 QVERIFY(store.enqueue(hash).ok());
-                store.dequeue(hash);
+                store.dequeue(hash, Instant(1));
             }
             store.remove(*swept);
             QVERIFY(!store.meetHistory(QStringLiteral("first")).value());
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(store.queue().size(), size_t(1));
         QVERIFY(store.queue().contains(*sent));
         QCOMPARE(open().queue().size(), size_t(1));
-        store.dequeue(*sent);
+        store.dequeue(*sent, Instant(2));
         QVERIFY(!open().meetHistory(QStringLiteral("second")).value());
         QVERIFY(open().meetHistory(QStringLiteral("third")).value());
     }
@@ -86,6 +86,8 @@ private Q_SLOTS:
             FileStore clear = std::move(FileStore::open(folder)).value();
             first = keptIn(clear, paper);
             second = keptIn(clear, picture);
+            QVERIFY(clear.enqueue(*first).ok());
+            clear.dequeue(*first, Instant(7));
             QVERIFY(clear.enqueue(*second).ok());
             // Begun, and broken off.
             QVERIFY(std::move(clear.blobs().begin("get-77")).value()->append("half of a citizen").ok());
@@ -99,6 +101,8 @@ private Q_SLOTS:
             QCOMPARE(sealed.blobs().read(*second)->readAll(), picture);
             QCOMPARE(sealed.queue().size(), size_t(1));
             QCOMPARE(sealed.queue().at(*second), picture.size());
+            QCOMPARE(sealed.sent().size(), size_t(1));
+            QCOMPARE(sealed.sent().at(*first).at, Instant(7));
             QDirIterator all(folder, QDir::Files, QDirIterator::Subdirectories);
             while (all.hasNext()) {
                 QFile file(all.next());
@@ -109,8 +113,10 @@ private Q_SLOTS:
             }
         }
         FileStore sealed = std::move(FileStore::open(folder, {}, seal)).value();
-        sealed.dequeue(*second);
-        QVERIFY(std::move(FileStore::open(folder, {}, seal)).value().queue().empty());
+        sealed.dequeue(*second, Instant(1));
+        const FileStore again = std::move(FileStore::open(folder, {}, seal)).value();
+        QVERIFY(again.queue().empty());
+        QCOMPARE(again.sent().at(*second).at, Instant(1));
     }
 };
 

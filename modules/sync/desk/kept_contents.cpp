@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/desk/kept_contents.h"
+
+#include "command/envelope.h"
+#include "sync/desk/desk_state.h"
+
+#include <QJsonArray>
+
+namespace peygir::sync {
+
+namespace {
+
+/// Whatever a command calls it: nothing else has the form of a content's name.
+void addContents(const QJsonValue &value, std::set<BlobHash> &contents)
+{
+    if (value.isString()) {
+        const auto hash = BlobHash::parse(value.toString().toUtf8());
+        if (hash.ok())
+            contents.insert(*hash);
+    } else if (value.isArray()) {
+        for (const QJsonValue &one : value.toArray())
+            addContents(one, contents);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (const QJsonValue &one : object)
+            addContents(one, contents);
+    }
+}
+
+} // namespace
+
+Result<std::optional<HistoryPlace>> historyPlace(storage::Connection &connection)
+{
+    DeskState state(connection);
+    TRY(state.load());
+    std::optional<HistoryPlace> place;
+    if (state.cursor())
+        place = HistoryPlace{*state.cursor(), state.durable()};
+    return place;
+}
+
+Result<std::set<BlobHash>> contentsOfOutbox(storage::Connection &connection)
+{
+    std::set<BlobHash> contents;
+    Result<void> read;
+    TRY(connection.each("SELECT bytes FROM outbox", {}, [&contents, &read](const storage::RowView &view) {
+        const auto envelope = Envelope::decode(view.bytes(0));
+        if (!envelope.ok()) {
+            read = envelope.error();
+            return false;
+        }
+        addContents(envelope->arguments, contents);
+        return true;
+    }));
+    TRY(read);
+    return contents;
+}
+
+} // namespace peygir::sync
