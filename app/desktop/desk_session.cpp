@@ -158,7 +158,8 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
         m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
         m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
         m_acts = std::make_unique<cases::SqlBulkBook>(m_runtime->writer());
-        m_sweep = std::make_unique<FileSweep>(*m_files, *m_drafts, FileSweep::Pauses());
+        m_sweep = std::make_unique<FileSweep>(*m_files, *m_drafts, *m_queries, FileSweep::Pauses());
+        m_upkeep = std::make_unique<FileUpkeep>(*m_files, *m_queries, fileWishes(*m_settings), FileUpkeep::Pauses());
         m_search = std::make_unique<DeskSearch>(*m_runtime);
         m_door = std::make_unique<front::DeskDoor>(*m_runtime, *m_runtime, m_registry, m_runtime->reader());
         // Without the door a second start cannot raise this window; everything else works.
@@ -241,6 +242,7 @@ void DeskSession::closeAll()
     m_page.reset();
     m_door.reset();
     m_search.reset();
+    m_upkeep.reset();
     m_sweep.reset();
     m_drafts.reset();
     m_acts.reset();

@@ -4,6 +4,7 @@
 #include "command/registry.h"
 #include "desktop/desk_search.h"
 #include "desktop/file_sweep.h"
+#include "desktop/file_upkeep.h"
 #include "front/desk/desk_door.h"
 #include "front/desk/desk_runtime.h"
 #include "front/desk/file_service.h"
@@ -96,6 +97,7 @@ private:
     std::unique_ptr<intake::SqlDraftBook> m_drafts;
     std::unique_ptr<cases::SqlBulkBook> m_acts;
     std::unique_ptr<FileSweep> m_sweep;
+    std::unique_ptr<FileUpkeep> m_upkeep;
     std::unique_ptr<DeskSearch> m_search;
     std::unique_ptr<front::DeskDoor> m_door;
     std::unique_ptr<MainWindow> m_window;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/file_sweep.h"
 
+#include "sync/desk/kept_contents.h"
+
 namespace peygir::desktop {
 
-FileSweep::FileSweep(front::FileService &files, intake::SqlDraftBook &drafts, const Pauses &pauses, QObject *parent)
+FileSweep::FileSweep(front::FileService &files, intake::SqlDraftBook &drafts, storage::QueryThread &queries, const Pauses &pauses,
+                     QObject *parent)
     : QObject(parent)
     , m_files(files)
     , m_drafts(drafts)
+    , m_queries(queries)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &FileSweep::sweep);
@@ -19,14 +23,26 @@ void FileSweep::sweep()
     m_files.findLoose(this, [this](const Result<std::vector<BlobHash>> &loose) {
         if (!loose.ok())
             return;
-        // The book answers after the drafts that were dropped before; the files look once more before they remove.
+        // The book answers after the drafts that were dropped before.
         m_drafts.unnamed(*loose, this, [this](const Result<std::vector<BlobHash>> &unnamed) {
-            if (!unnamed.ok())
-                return;
-            m_files.sweep(*unnamed);
-            Q_EMIT swept(int(unnamed->size()));
+            if (unnamed.ok())
+                sweepUnlessInOutbox(*unnamed);
         });
     });
+}
+
+/// Asked last: what was in a draft a moment ago is in a command now.
+void FileSweep::sweepUnlessInOutbox(std::vector<BlobHash> contents)
+{
+    m_queries.run<std::set<BlobHash>>(
+        sync::contentsOfOutbox, this, [this, contents = std::move(contents)](const Result<std::set<BlobHash>> &named) mutable {
+            if (!named.ok())
+                return;
+            std::erase_if(contents, [&named](const BlobHash &hash) { return named->contains(hash); });
+            // They look once more before they remove.
+            m_files.sweep(contents);
+            Q_EMIT swept(int(contents.size()));
+        });
 }
 
 } // namespace peygir::desktop

@@ -3,14 +3,16 @@
 
 #include "front/desk/file_service.h"
 #include "intake/store/sql_draft_book.h"
+#include "storage/query_thread.h"
 
 #include <QTimer>
 
 namespace peygir::desktop {
 
 /// Removes from this desk the bytes of files that are nobody's: of calls that were given up, of copies that were broken
-/// off by a kill, of cases that this desk no longer holds. Some time after the start and after each file that was let go.
-/// Lives on the GUI thread; disk and store are asked on their own.
+/// off by a kill, of cases that this desk no longer holds. What a command of this desk names stays, also where the server holds
+/// it. Some time after the start and after each file that was let go. Lives on the GUI thread; disk and store are asked on
+/// their own.
 class FileSweep : public QObject
 {
     Q_OBJECT
@@ -23,8 +25,9 @@ public:
         Milliseconds afterLetGo{2000};
     };
 
-    /// Both outlive it.
-    FileSweep(front::FileService &files, intake::SqlDraftBook &drafts, const Pauses &pauses, QObject *parent = nullptr);
+    /// All outlive it.
+    FileSweep(front::FileService &files, intake::SqlDraftBook &drafts, storage::QueryThread &queries, const Pauses &pauses,
+              QObject *parent = nullptr);
 
 Q_SIGNALS:
     /// A sweep is over: so many contents were nobody's.
@@ -32,9 +35,11 @@ Q_SIGNALS:
 
 private:
     void sweep();
+    void sweepUnlessInOutbox(std::vector<BlobHash> contents);
 
     front::FileService &m_files;
     intake::SqlDraftBook &m_drafts;
+    storage::QueryThread &m_queries;
     QTimer m_timer;
 };
 

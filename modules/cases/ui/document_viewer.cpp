@@ -208,6 +208,7 @@ void DocumentViewer::show(const DocumentView &document, bool isFile)
     if (!isSame) {
         ++m_round;
         m_isShown = false;
+        m_heldOpen.reset();
         m_picture->clear();
         m_sound->clear();
         m_pdf->setDocument(nullptr);
@@ -276,6 +277,7 @@ void DocumentViewer::showState()
 void DocumentViewer::showContent()
 {
     m_isShown = true;
+    m_heldOpen = m_files.read(m_document->document.sha256);
     switch (contentOf(m_document->document)) {
     case Content::Picture:
         m_stack->setCurrentWidget(m_picture);
@@ -366,6 +368,7 @@ void DocumentViewer::leave()
     m_pdfDocument.reset();
     ++m_round;
     m_isShown = false;
+    m_heldOpen.reset();
     m_document.reset();
     Q_EMIT closed();
 }

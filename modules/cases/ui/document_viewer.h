@@ -78,6 +78,8 @@ private:
     bool m_isFile = false;
     /// Content is loaded once.
     bool m_isShown = false;
+    /// As long as it is shown: a desk that makes room for other files leaves what somebody has open.
+    std::unique_ptr<QIODevice> m_heldOpen;
     int m_round = 0;
 
     QLabel *m_name;

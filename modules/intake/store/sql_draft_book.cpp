@@ -6,8 +6,6 @@
 
 #include <QJsonDocument>
 
-#include <set>
-
 namespace peygir::intake {
 
 using storage::Connection;
@@ -64,19 +62,28 @@ Result<bool> hasDrafts(Connection &connection)
     return found;
 }
 
-Result<std::vector<BlobHash>> unnamedContents(Connection &connection, const std::vector<BlobHash> &contents)
+Result<std::set<BlobHash>> draftContents(Connection &connection)
 {
     TRY_LET(const std::vector<Draft> drafts, readDrafts(connection));
-    std::set<QString> inDrafts;
+    std::set<BlobHash> contents;
     for (const Draft &draft : drafts) {
         const Call call = callFromJson(draft.call);
-        for (const QJsonValue &file : call.files)
-            inDrafts.insert(file.toObject().value(QLatin1String("sha256")).toString());
+        for (const QJsonValue &file : call.files) {
+            const auto hash = BlobHash::parse(file.toObject().value(QLatin1String("sha256")).toString().toLatin1());
+            if (hash.ok())
+                contents.insert(*hash);
+        }
     }
+    return contents;
+}
+
+Result<std::vector<BlobHash>> unnamedContents(Connection &connection, const std::vector<BlobHash> &contents)
+{
+    TRY_LET(const std::set<BlobHash> inDrafts, draftContents(connection));
     std::vector<BlobHash> unnamed;
     for (const BlobHash &content : contents) {
         TRY_LET(const auto documents, cases::documentsWith(connection, content));
-        if (documents.empty() && !inDrafts.contains(content.text()))
+        if (documents.empty() && !inDrafts.contains(content))
             unnamed.push_back(content);
     }
     return unnamed;

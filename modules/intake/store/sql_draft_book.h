@@ -5,6 +5,8 @@
 #include "intake/core/draft_book.h"
 #include "storage/query_thread.h"
 
+#include <set>
+
 namespace peygir::intake {
 
 /// Drafts in the desk's own store, written on a thread of their own. What was asked before this goes is still written.
@@ -17,7 +19,7 @@ public:
     void keep(const Draft &draft, QObject *context, Done<Draft> done) override;
     void drop(const Uuid &id) override;
     void all(QObject *context, Done<std::vector<Draft>> done) override;
-    /// Which of these contents nothing in the store names, after all that was asked before.
+    /// `unnamedContents`, after all that was asked before.
     void unnamed(std::vector<BlobHash> contents, QObject *context, Done<std::vector<BlobHash>> done);
 
 private:
@@ -31,7 +33,9 @@ Result<void> removeDraft(storage::Connection &connection, const Uuid &id);
 Result<std::vector<Draft>> readDrafts(storage::Connection &connection);
 /// Whether a call was begun here and not registered.
 Result<bool> hasDrafts(storage::Connection &connection);
-/// Those of these contents that no draft and no document names: their bytes on this desk are nobody's.
+/// The contents of files that were given to calls which are not registered yet.
+Result<std::set<BlobHash>> draftContents(storage::Connection &connection);
+/// Those of these contents that no draft and no document names; commands that wait may name them.
 Result<std::vector<BlobHash>> unnamedContents(storage::Connection &connection,
                                               const std::vector<BlobHash> &contents);
 

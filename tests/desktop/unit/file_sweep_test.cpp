@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "command/envelope.h"
 #include "desktop/file_sweep.h"
 #include "intake/core/call.h"
 #include "storage/local_store.h"
 #include "storage/migrations.h"
+#include "sync/desk/outbox.h"
+#include "sync/desk/outbox_chain.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -19,7 +22,8 @@ const Uuid aCall = Uuid::parse(QByteArrayView("01900000-0000-7000-8000-000000000
 
 } // namespace
 
-/// Goal: the bytes of a call that was given up do not stay on this desk, and those of one that waits do (R031, R040).
+/// Goal: the bytes of a call that was given up do not stay on this desk, and those of one that waits, or of a command, do (R031,
+/// R040, SYNC 20).
 class FileSweepTest : public QObject
 {
     Q_OBJECT
@@ -35,12 +39,14 @@ private Q_SLOTS:
         QVERIFY(connection.ok());
         QVERIFY(storage::migrate(**connection, storage::allMigrations().value(), storage::Side::Desk).ok());
         m_drafts = std::make_unique<intake::SqlDraftBook>([this] { return m_store->connect(); });
+        m_queries = std::make_unique<storage::QueryThread>([this] { return m_store->connect(); });
         start();
     }
     void cleanup()
     {
         m_sweep.reset();
         m_files.reset();
+        m_queries.reset();
         m_drafts.reset();
         m_store.reset();
         m_place.reset();
@@ -67,12 +73,38 @@ private Q_SLOTS:
         QVERIFY(isFileThere(waits));
     }
 
+    void fileOfACommandStays_data()
+    {
+        QTest::addColumn<bool>("isHeld");
+        QTest::newRow("that waits") << false;
+        QTest::newRow("that the server holds") << true;
+    }
+    void fileOfACommandStays()
+    {
+        QFETCH(bool, isHeld);
+        const KeptFile file = take("bytes");
+        const KeptFile orphan = take("orphan");
+        const QJsonObject arguments{
+            {QStringLiteral("files"), QJsonArray{QJsonObject{{QStringLiteral("content"), file.sha256.text()}}}}};
+        const Envelope envelope{aCall, "RegisterCase", 1, UserId(aCall), Instant(1), {}, {}, {}, arguments};
+        auto connection = m_store->connect().value();
+        sync::Outbox outbox(*connection);
+        QVERIFY(sync::OutboxChain(*connection).beginAs(aCall).ok());
+        QVERIFY(outbox.append(aCall, envelope.encoded()).ok());
+        if (isHeld)
+            QVERIFY(outbox.receive({aCall, sync::Outcome::Held, 3, Error("cases.unknown")}, Instant(2)).ok());
+        start();
+        QCOMPARE(sweptAfterStart(), 1);
+        QTRY_VERIFY(!isFileThere(orphan));
+        QVERIFY(isFileThere(file));
+    }
+
     void fileThatIsLetGoGoesSoon()
     {
         const KeptFile file = take("bytes");
         keepDraft(file);
         m_sweep.reset();
-        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, desktop::FileSweep::Pauses{1h, 1ms});
+        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, *m_queries, desktop::FileSweep::Pauses{1h, 1ms});
         QSignalSpy swept(m_sweep.get(), &desktop::FileSweep::swept);
         // As the call desk does when a call is given up.
         m_files->letGo(file.sha256);
@@ -87,7 +119,7 @@ private Q_SLOTS:
         // The first sweep of this start falls into the time before its draft is kept.
         const KeptFile file = take("bytes");
         m_sweep.reset();
-        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, desktop::FileSweep::Pauses{1ms, 1ms});
+        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, *m_queries, desktop::FileSweep::Pauses{1ms, 1ms});
         QCOMPARE(sweptAfterStart(), 0);
         QVERIFY(isFileThere(file));
     }
@@ -99,7 +131,7 @@ private:
         m_files.reset();
         m_files = std::make_unique<front::FileService>(
             front::FileWorker::Settings{m_place->filePath(QStringLiteral("files")), {}, {}});
-        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, desktop::FileSweep::Pauses{1ms, 1h});
+        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, *m_queries, desktop::FileSweep::Pauses{1ms, 1h});
     }
     int sweptAfterStart()
     {
@@ -133,6 +165,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_place;
     std::unique_ptr<storage::LocalStore> m_store;
     std::unique_ptr<intake::SqlDraftBook> m_drafts;
+    std::unique_ptr<storage::QueryThread> m_queries;
     std::unique_ptr<front::FileService> m_files;
     std::unique_ptr<desktop::FileSweep> m_sweep;
 };
