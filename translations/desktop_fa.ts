@@ -371,6 +371,34 @@
             <source>For fingers</source>
             <translation>برای کار با انگشت</translation>
         </message>
+        <message>
+            <source>Files of the cases in my cartable</source>
+            <translation>فایل پرونده‌های کارتابل من</translation>
+        </message>
+        <message>
+            <source>Fetched ahead, while the line is idle</source>
+            <translation>پیشاپیش، وقتی خط بیکار است</translation>
+        </message>
+        <message>
+            <source>Fetched when I open them</source>
+            <translation>فقط وقتی بازشان می‌کنم</translation>
+        </message>
+        <message>
+            <source>Room for files on this computer</source>
+            <translation>جای فایل‌ها روی این رایانه</translation>
+        </message>
+        <message>
+            <source>500 MB</source>
+            <translation>۵۰۰ مگابایت</translation>
+        </message>
+        <message>
+            <source>2 GB</source>
+            <translation>۲ گیگابایت</translation>
+        </message>
+        <message>
+            <source>10 GB</source>
+            <translation>۱۰ گیگابایت</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::GuidePage</name>

@@ -159,7 +159,7 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
         m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
         m_acts = std::make_unique<cases::SqlBulkBook>(m_runtime->writer());
         m_sweep = std::make_unique<FileSweep>(*m_files, *m_drafts, *m_queries, FileSweep::Pauses());
-        m_upkeep = std::make_unique<FileUpkeep>(*m_files, *m_queries, fileWishes(*m_settings), FileUpkeep::Pauses());
+        m_upkeep = std::make_unique<FileUpkeep>(*m_files, *m_runtime, *m_queries, fileWishes(*m_settings), FileUpkeep::Pauses());
         m_search = std::make_unique<DeskSearch>(*m_runtime);
         m_door = std::make_unique<front::DeskDoor>(*m_runtime, *m_runtime, m_registry, m_runtime->reader());
         // Without the door a second start cannot raise this window; everything else works.
@@ -213,6 +213,7 @@ void DeskSession::showWindow()
     // Later: the page that asks is a part of the window that goes.
     connect(window.get(), &MainWindow::signInWanted, this, [this] { ask(std::nullopt); });
     connect(window.get(), &MainWindow::languageChosen, this, &DeskSession::speak, Qt::QueuedConnection);
+    connect(window.get(), &MainWindow::fileWishesChosen, m_upkeep.get(), &FileUpkeep::setWishes);
     if (m_settings->value(guideSeenKey).isEmpty()) {
         m_settings->setValue(guideSeenKey, "1");
         window->go(QStringLiteral("guide"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/file_upkeep.h"
 
+#include "cases/store/own_documents.h"
 #include "intake/store/sql_draft_book.h"
 #include "sync/desk/kept_contents.h"
 
@@ -22,10 +23,11 @@ Result<StoreWord> wordOfStore(storage::Connection &connection)
 
 } // namespace
 
-FileUpkeep::FileUpkeep(front::FileService &files, storage::QueryThread &queries, const FileWishes &wishes, const Pauses &pauses,
-                       QObject *parent)
+FileUpkeep::FileUpkeep(front::FileService &files, DeskPort &desk, storage::QueryThread &queries, const FileWishes &wishes,
+                       const Pauses &pauses, QObject *parent)
     : QObject(parent)
     , m_files(files)
+    , m_desk(desk)
     , m_queries(queries)
 {
     connect(&m_files, &front::FileService::crowded, this, &FileUpkeep::makeRoom);
@@ -35,10 +37,51 @@ FileUpkeep::FileUpkeep(front::FileService &files, storage::QueryThread &queries,
     });
     m_look.setSingleShot(true);
     m_look.start(pauses.afterStart);
+    // What was broken off by a bad line is offered again; what is here costs a look.
+    connect(&m_offer, &QTimer::timeout, this, &FileUpkeep::offer);
+    m_offer.start(pauses.betweenOffers);
+    connect(&m_desk, &DeskPort::statusChanged, this, &FileUpkeep::followLine);
+    followLine();
     setWishes(wishes);
 }
 
-void FileUpkeep::setWishes(const FileWishes &wishes) { m_files.setMost(wishes.most); }
+void FileUpkeep::setWishes(const FileWishes &wishes)
+{
+    m_wishes = wishes;
+    m_files.setMost(wishes.most);
+    if (wishes.comeAhead)
+        offer();
+    else
+        m_files.fetchAhead({});
+}
+
+/// Messages of people and news for them have the line first.
+void FileUpkeep::followLine()
+{
+    const DeskStatus status = m_desk.status();
+    m_files.setLineFree(status.line == DeskStatus::Line::Online && status.waiting == 0 && !status.firstSynchronisation &&
+                        !status.percentHere);
+}
+
+void FileUpkeep::offer()
+{
+    if (!m_wishes.comeAhead || m_desk.status().line != DeskStatus::Line::Online)
+        return;
+    using Contents = std::vector<cases::DocumentContent>;
+    m_queries.run<Contents>(
+        [user = m_desk.user()](storage::Connection &connection) {
+            return cases::ownDocuments(connection, user, limits::aheadFileBytes, limits::aheadFiles);
+        },
+        this, [this](const Result<Contents> &contents) {
+            // The person may have said no meanwhile.
+            if (!contents.ok() || !m_wishes.comeAhead)
+                return;
+            std::vector<front::AheadFile> files;
+            for (const cases::DocumentContent &content : *contents)
+                files.push_back({content.sha256, content.size});
+            m_files.fetchAhead(files);
+        });
+}
 
 void FileUpkeep::makeRoom()
 {

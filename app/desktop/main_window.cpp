@@ -82,6 +82,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     addActions();
     auto *own = new OwnPages(*m_actions, m_settings, about, pageAdder(), this);
     connect(own, &OwnPages::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(own, &OwnPages::fileWishesChosen, this, &MainWindow::fileWishesChosen);
     connect(&m_shell->header(), &uikit::HeaderBar::userMenuWanted, this, [this] { go(QStringLiteral("settings")); });
     addDocuments();
     addFinders();

@@ -82,6 +82,8 @@ public:
 Q_SIGNALS:
     /// The person wants another language; this window keeps the one that it has.
     void languageChosen(peygir::uikit::Language language);
+    /// They are remembered already.
+    void fileWishesChosen(const peygir::desktop::FileWishes &wishes);
     /// The server does not take this desk's token, and the person wants to sign in anew.
     void signInWanted();
 

@@ -14,7 +14,7 @@ OwnPages::OwnPages(const uikit::ActionCatalogue &actions, uikit::ViewSettings &s
     : QObject(parent)
 {
     const auto action = [&actions](const char *id) { return actions.find(QLatin1String(id)); };
-    auto *look = new SettingsPage(about);
+    auto *look = new SettingsPage(fileWishes(settings), about);
     auto *keys = new KeySheetPage(actions);
     auto *guide = new GuidePage({
         {tr("Take a message"),
@@ -38,6 +38,10 @@ OwnPages::OwnPages(const uikit::ActionCatalogue &actions, uikit::ViewSettings &s
             [look] { look->takeFocus(); });
     connect(look, &SettingsPage::lookChanged, this, [&settings] { rememberLook(settings); });
     connect(look, &SettingsPage::languageChosen, this, &OwnPages::languageChosen);
+    connect(look, &SettingsPage::fileWishesChosen, this, [this, &settings](const FileWishes &wishes) {
+        rememberFileWishes(settings, wishes);
+        Q_EMIT fileWishesChosen(wishes);
+    });
 }
 
 } // namespace peygir::desktop

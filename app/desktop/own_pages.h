@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/file_wishes.h"
 #include "uikit/language.h"
 
 #include <QKeySequence>
@@ -34,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void languageChosen(peygir::uikit::Language language);
+    /// They are remembered already.
+    void fileWishesChosen(const peygir::desktop::FileWishes &wishes);
 };
 
 } // namespace peygir::desktop

@@ -10,6 +10,8 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace peygir::desktop {
 
 using uikit::Brightness;
@@ -17,8 +19,17 @@ using uikit::Density;
 using uikit::Language;
 using uikit::Theme;
 
-SettingsPage::SettingsPage(const QStringList &about, QWidget *parent)
+namespace {
+
+constexpr qint64 megabyte = 1024 * 1024;
+
+enum class Coming { Ahead, WhenOpened };
+
+} // namespace
+
+SettingsPage::SettingsPage(const FileWishes &wishes, const QStringList &about, QWidget *parent)
     : QWidget(parent)
+    , m_wishes(wishes)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
@@ -36,6 +47,7 @@ SettingsPage::SettingsPage(const QStringList &about, QWidget *parent)
                            {{tr("Comfortable"), int(Density::Comfortable)},
                             {tr("Dense: more rows on a small screen"), int(Density::Dense)},
                             {tr("For fingers"), int(Density::Touch)}});
+    addFileChoices(*column);
     column->addSpacing(16);
     for (const QString &line : about) {
         auto *label = new QLabel(line, this);
@@ -83,6 +95,28 @@ QButtonGroup *SettingsPage::addChoices(QVBoxLayout &column, const QString &headi
     row->addStretch();
     column.addLayout(row);
     return group;
+}
+
+void SettingsPage::addFileChoices(QVBoxLayout &column)
+{
+    QButtonGroup *ahead = addChoices(column, tr("Files of the cases in my cartable"),
+                                     {{tr("Fetched ahead, while the line is idle"), int(Coming::Ahead)},
+                                      {tr("Fetched when I open them"), int(Coming::WhenOpened)}});
+    ahead->button(int(m_wishes.comeAhead ? Coming::Ahead : Coming::WhenOpened))->setChecked(true);
+    // In megabytes: what a group of buttons calls them by is no larger than an int.
+    QButtonGroup *most = addChoices(column, tr("Room for files on this computer"),
+                                    {{tr("500 MB"), 500}, {tr("2 GB"), 2048}, {tr("10 GB"), 10240}});
+    // Whatever else stands in the file of settings goes on until one chooses.
+    if (QAbstractButton *chosen = most->button(int(std::min(m_wishes.most / megabyte, qint64(10240)))))
+        chosen->setChecked(true);
+    connect(ahead, &QButtonGroup::idClicked, this, [this](int id) {
+        m_wishes.comeAhead = Coming(id) == Coming::Ahead;
+        Q_EMIT fileWishesChosen(m_wishes);
+    });
+    connect(most, &QButtonGroup::idClicked, this, [this](int id) {
+        m_wishes.most = id * megabyte;
+        Q_EMIT fileWishesChosen(m_wishes);
+    });
 }
 
 void SettingsPage::showLook()

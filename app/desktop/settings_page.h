@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/file_wishes.h"
 #include "uikit/language.h"
 
 #include <QWidget>
@@ -10,15 +11,15 @@ class QVBoxLayout;
 
 namespace peygir::desktop {
 
-/// What a person may choose for himself: language, light or dark, height of rows. Each choice shows at once and is kept
-/// by whoever listens; there is nothing to confirm.
+/// What a person may choose for himself: language, light or dark, height of rows, and what files do on this desk. Each choice
+/// counts at once and is kept by whoever listens; there is nothing to confirm.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `about` is shown below: version, server, folder; one line each.
-    explicit SettingsPage(const QStringList &about, QWidget *parent = nullptr);
+    /// `wishes` stand at first. `about` is shown below: version, server, folder; one line each.
+    SettingsPage(const FileWishes &wishes, const QStringList &about, QWidget *parent = nullptr);
 
     void takeFocus();
 
@@ -27,6 +28,7 @@ Q_SIGNALS:
     void lookChanged();
     /// Another language than the one that is spoken.
     void languageChosen(peygir::uikit::Language language);
+    void fileWishesChosen(const peygir::desktop::FileWishes &wishes);
 
 private:
     struct Choice
@@ -36,8 +38,10 @@ private:
     };
     /// A heading with one radio button for each choice.
     QButtonGroup *addChoices(QVBoxLayout &column, const QString &heading, const QList<Choice> &choices);
+    void addFileChoices(QVBoxLayout &column);
     void showLook();
 
+    FileWishes m_wishes;
     QButtonGroup *m_language;
     QButtonGroup *m_brightness;
     QButtonGroup *m_density;

@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void arrowsChooseBrightnessAndItShowsAtOnce()
     {
-        SettingsPage page({});
+        SettingsPage page({}, {});
         QVERIFY(showActive(page));
         QSignalSpy changed(&page, &SettingsPage::lookChanged);
         page.takeFocus();
@@ -83,9 +83,48 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
     }
 
+    void filesThatAPersonDoesNotWantAheadDoNotCome()
+    {
+        SettingsPage page({}, {});
+        QVERIFY(showActive(page));
+        QSignalSpy chosen(&page, &SettingsPage::fileWishesChosen);
+        page.takeFocus();
+        for (int group = 0; group < 3; ++group)
+            press(page, QStringLiteral("Tab"));
+        press(page, QStringLiteral("Left"));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<FileWishes>(), (FileWishes{limits::filesKept, false}));
+        // The next group says how much room they have.
+        press(page, QStringLiteral("Tab"));
+        press(page, QStringLiteral("Space"));
+        QCOMPARE(chosen.last().first().value<FileWishes>(), (FileWishes{500 * 1024 * 1024, false}));
+    }
+
+    void wishesAboutFilesAreFoundAgain()
+    {
+        uikit::PassingViewSettings settings;
+        QCOMPARE(fileWishes(settings), FileWishes());
+        rememberFileWishes(settings, {1024 * 1024, false});
+        QCOMPARE(fileWishes(settings), (FileWishes{1024 * 1024, false}));
+        settings.setValue(QStringLiteral("files/most"), "very much");
+        QCOMPARE(fileWishes(settings).most, limits::filesKept);
+    }
+
+    void roomThatIsNoneOfTheChoicesStays()
+    {
+        SettingsPage page({77, true}, {});
+        QVERIFY(showActive(page));
+        QSignalSpy chosen(&page, &SettingsPage::fileWishesChosen);
+        page.takeFocus();
+        for (int group = 0; group < 3; ++group)
+            press(page, QStringLiteral("Tab"));
+        press(page, QStringLiteral("Left"));
+        QCOMPARE(chosen.last().first().value<FileWishes>(), (FileWishes{77, false}));
+    }
+
     void anotherLanguageIsAskedForOnce()
     {
-        SettingsPage page({});
+        SettingsPage page({}, {});
         QVERIFY(showActive(page));
         QSignalSpy chosen(&page, &SettingsPage::languageChosen);
         page.takeFocus();
@@ -98,9 +137,9 @@ private Q_SLOTS:
 
     void windowsMadeAfterwardsSpeakTheLanguage()
     {
-        QVERIFY(said(SettingsPage({})).contains(QStringLiteral("تنظیمات")));
+        QVERIFY(said(SettingsPage({}, {})).contains(QStringLiteral("تنظیمات")));
         uikit::setLanguage(Language::English);
-        QVERIFY(said(SettingsPage({})).contains(QStringLiteral("Settings")));
+        QVERIFY(said(SettingsPage({}, {})).contains(QStringLiteral("Settings")));
         QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
         QCOMPARE(uikit::inUsersDigits(QStringLiteral("۱۲3")), QStringLiteral("123"));
         QCOMPARE(QCoreApplication::translate("Ages", "%Ln days", nullptr, 1), QStringLiteral("1 day"));

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/blob_hash.h"
+#include "command/rights.h"
+#include "storage/connection.h"
+
+#include <vector>
+
+namespace peygir::cases {
+
+/// The content of a document, with what its record says of its size.
+struct DocumentContent
+{
+    BlobHash sha256;
+    /// In bytes, more than 0.
+    qint64 size;
+};
+
+/// What an offline visit needs of files: the documents of all cases in this person's current cartable, as this desk holds
+/// them, each content once, small ones first; none larger than `mostBytes`, `most` of them at most.
+Result<std::vector<DocumentContent>> ownDocuments(storage::Connection &connection, const UserId &user, qint64 mostBytes, int most);
+
+} // namespace peygir::cases
