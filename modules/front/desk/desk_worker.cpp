@@ -20,15 +20,6 @@ using Line = DeskStatus::Line;
 
 namespace {
 
-TroubledCommand::Standing standingOf(Outbox::State state)
-{
-    switch (state) {
-    case Outbox::State::Held: return TroubledCommand::Standing::Held;
-    case Outbox::State::Refused: return TroubledCommand::Standing::Refused;
-    default: return TroubledCommand::Standing::Waiting;
-    }
-}
-
 QByteArray pathOf(DeskEngine::RequestKind kind)
 {
     switch (kind) {
@@ -56,6 +47,8 @@ std::optional<Error> wordOfServer(const Error &error)
     return Error(id, error.values().value(QStringLiteral("values")).toMap());
 }
 
+int statusOf(const Error &error) { return error.values().value(QStringLiteral("status")).toInt(); }
+
 /// The server asks for patience or has fallen over: as good as not there.
 bool isBusy(int status) { return status == 408 || status == 429 || status >= 500; }
 
@@ -71,11 +64,15 @@ DeskWorker::DeskWorker(DeskSettings settings, DeskSurroundings surroundings)
     , m_check(m_surroundings.after)
     , m_walk(m_surroundings.after)
     , m_exchange(m_surroundings.after)
-    , m_headAlarm(m_surroundings.after)
     , m_rowsBeat(m_surroundings.after, newsTime, [this] { Q_EMIT rowsChanged(); })
     , m_newsBeat(m_surroundings.after, newsTime, [this] { tellNews(); })
     , m_progressBeat(m_surroundings.after, limits::progressPause, [this] { m_newsBeat.ask(); })
+    , m_head(m_surroundings.after, [this] { m_newsBeat.ask(); })
     , m_unsentAlarm(m_surroundings.after)
+    , m_wait(m_surroundings.after, m_surroundings.random, [this] {
+        if (m_quiet)
+            restUntilNews();
+    })
 {
 }
 
@@ -134,8 +131,9 @@ void DeskWorker::start(const QByteArray &token)
     m_engine->disconnected();
     m_backOff.reset();
     m_retry.cancel();
-    if (m_line == Line::SignInNeeded)
+    if (m_line.line == Line::SignInNeeded)
         setLine(Line::Unknown, std::nullopt);
+    m_wait.start();
     m_transport->listen(token, {[this] {
                                     m_engine->wantPull();
                                     pump();
@@ -150,7 +148,8 @@ void DeskWorker::stop()
     m_retry.cancel();
     m_poll.cancel();
     m_check.cancel();
-    m_headAlarm.cancel();
+    m_head.stop();
+    m_wait.stop();
     if (m_transport)
         m_transport->stopListening();
 }
@@ -242,10 +241,12 @@ void DeskWorker::pump()
     auto request = m_engine->next(m_surroundings.clock.now());
     if (!request.ok())
         return failedToPass(request.error());
-    if (*request)
+    if (*request) {
+        ++m_requests;
         send(**request);
-    else if (!worksBeside())
+    } else if (!worksBeside()) {
         restUntilNews();
+    }
 }
 
 void DeskWorker::send(const DeskEngine::Request &request)
@@ -277,14 +278,22 @@ void DeskWorker::restUntilNews()
     m_quiet = true;
     sendLooks();
     watched(m_watch->rested(m_surroundings.clock.now()));
-    m_poll.set(jittered(m_earOpen ? pokedPollTime : pollTime, m_surroundings.random), [this] {
-        m_engine->wantPull();
-        m_unsent->makeDue();
-        pump();
-    });
+    const bool isDue = m_wait.isDue();
+    const bool isTold = m_earOpen || isDue || m_wait.isUnderWay();
+    // Not put off by waits that bring nothing: what others left on this machine is looked for every minute.
+    if (!m_poll.isSet()) {
+        m_poll.set(jittered(isTold ? pokedPollTime : pollTime, m_surroundings.random), [this] {
+            m_engine->wantPull();
+            m_unsent->makeDue();
+            pump();
+        });
+    }
     if (!m_check.isSet())
         m_check.set(limits::selfCheckPause, [this] { checkStore(); });
-    Q_EMIT quiet();
+    if (isDue)
+        waitForNews();
+    if (m_quiet)
+        Q_EMIT quiet();
 }
 
 /// Looks a little further whether the store is what it was counted to be, when nothing else is to do (SYNC 17).
@@ -359,20 +368,27 @@ void DeskWorker::watched(const Result<void> &result)
     m_newsBeat.ask();
 }
 
+std::optional<Error> DeskWorker::refusalOfToken(const Error &error)
+{
+    const auto word = wordOfServer(error);
+    if (word && isRevocation(*word))
+        return word;
+    // A token that is in order, but another desk's, is none for this one.
+    if (statusOf(error) == 401 || (word && word->id() == "sync.desk_of_another"))
+        return Error("front.sign_in_needed");
+    return std::nullopt;
+}
+
 void DeskWorker::sent(RequestKind kind, const Result<QByteArray> &answer)
 {
     m_underWay = false;
     if (answer.ok())
         return received(kind, *answer);
     const Error &error = answer.error();
-    const int status = error.values().value(QStringLiteral("status")).toInt();
+    if (const auto refusal = refusalOfToken(error))
+        return tokenRefused(*refusal);
     const auto word = wordOfServer(error);
-    // A token that is in order, but another desk's, is none for this one.
-    if (word && isRevocation(*word))
-        return tokenRefused(*word);
-    if (status == 401 || (word && word->id() == "sync.desk_of_another"))
-        return tokenRefused(Error("front.sign_in_needed"));
-    if (word && !isBusy(status))
+    if (word && !isBusy(statusOf(error)))
         return refused(kind, *word);
     failedToPass(error);
 }
@@ -425,14 +441,14 @@ void DeskWorker::refused(RequestKind kind, const Error &error)
 void DeskWorker::failedToPass(const Error &error)
 {
     noteDamage(error);
-    qCInfo(deskLog) << "failed" << error.id() << error.values().value(QStringLiteral("status")).toInt();
+    qCInfo(deskLog) << "failed" << error.id() << statusOf(error);
     m_engine->disconnected();
     m_watch->meter().failed();
     const bool isOwnFault = error.id().startsWith("storage.") || error.id().startsWith("base.");
     if (error.id() == "front.certificate")
         setLine(Line::CertificateProblem, error);
     else
-        setLine(isOwnFault ? m_line : Line::Offline, wordOfServer(error).value_or(error));
+        setLine(isOwnFault ? m_line.line : Line::Offline, wordOfServer(error).value_or(error));
     retryAfter(std::chrono::seconds(error.values().value(QStringLiteral("retryAfter")).toInt()));
     Q_EMIT failed(error);
 }
@@ -473,20 +489,14 @@ void DeskWorker::reached()
 
 void DeskWorker::setLine(Line line, std::optional<Error> problem)
 {
-    if (m_line == line && m_problem == problem)
+    if (m_line.line == line && m_line.problem == problem)
         return;
-    if (m_line != line)
+    if (m_line.line != line)
         qCInfo(deskLog) << "line" << wordOf(line);
-    const bool wasOnline = m_line == Line::Online;
-    m_line = line;
-    m_problem = std::move(problem);
-    if (wasOnline != (line == Line::Online)) {
-        // The time of standing still counts only while the server answers.
-        m_headStuck = false;
-        const auto head = std::exchange(m_head, std::nullopt);
-        m_headAlarm.cancel();
-        watchHead(head);
-    }
+    const bool wasOnline = m_line.line == Line::Online;
+    m_line = {line, std::move(problem)};
+    if (wasOnline != (line == Line::Online))
+        m_head.lineChanged(!wasOnline);
     m_newsBeat.ask();
 }
 
@@ -494,6 +504,8 @@ void DeskWorker::setLine(Line line, std::optional<Error> problem)
 void DeskWorker::earChanged(bool open)
 {
     m_earOpen = open;
+    m_wait.earChanged(open);
+    m_poll.cancel();
     if (open) {
         m_engine->wantPull();
         m_retry.cancel();
@@ -501,22 +513,6 @@ void DeskWorker::earChanged(bool open)
     } else if (m_quiet) {
         restUntilNews();
     }
-}
-
-void DeskWorker::watchHead(std::optional<qint64> head)
-{
-    if (head == m_head)
-        return;
-    m_head = head;
-    m_headStuck = false;
-    m_headAlarm.cancel();
-    if (!head || m_line != Line::Online)
-        return;
-    m_headAlarm.set(limits::outboxHeadStuck, [this] {
-        qCWarning(deskLog) << "the first waiting command has not moved for two minutes" << *m_head;
-        m_headStuck = true;
-        m_newsBeat.ask();
-    });
 }
 
 void DeskWorker::changed(const DeskEngine::Changed &what)
@@ -540,11 +536,7 @@ void DeskWorker::tellNews()
         }
         return;
     }
-    const bool isSame = news->status == m_news.status && news->check == m_news.check && news->troubled.size() == m_news.troubled.size() &&
-                        std::equal(news->troubled.begin(), news->troubled.end(), m_news.troubled.begin(),
-                                   [](const TroubledCommand &a, const TroubledCommand &b) {
-                                       return a.command == b.command && a.standing == b.standing && a.reason == b.reason;
-                                   });
+    const bool isSame = news->saysTheSame(m_news);
     m_news = std::move(*news);
     if (!isSame)
         Q_EMIT newsChanged();
@@ -559,45 +551,14 @@ Result<DeskWorker::News> DeskWorker::freshNews()
 
 Result<DeskWorker::News> DeskWorker::readNews()
 {
-    const Instant now = m_surroundings.clock.now();
-    TRY_LET(const DeskEngine::Status status, m_engine->status());
-    TRY_LET(const std::vector<Outbox::Entry> entries, m_engine->troubled());
-    TRY_LET(const int unsettled, unsettledAttention());
-    watchHead(status.head);
-    News news;
-    for (const Outbox::Entry &entry : entries) {
-        TRY_LET(const Envelope envelope, Envelope::decode(entry.bytes));
-        news.troubled.push_back({entry.command, envelope.kind, envelope.arguments,
-                                 entry.reason.value_or(Error("sync.no_reason")), standingOf(entry.state)});
-    }
-    news.status.line = m_line;
-    news.status.waiting = status.queue.waiting;
-    news.status.needAttention = int(entries.size()) + unsettled;
-    news.status.lastContact = status.lastContact;
-    news.status.firstSynchronisation = !status.cursor;
-    if (status.arriving && status.arriving->of > 0)
-        news.status.percentHere = int(std::min<qint64>(99, status.arriving->rows * 100 / status.arriving->of));
-    news.status.mismatches = status.mismatches;
-    news.status.unencryptedStore = m_store->isUnencrypted();
-    if (status.lastContact)
-        news.status.clockOffsetMs = (m_engine->serverTime(now) - now).count();
-    news.status.queueStuck = m_headStuck;
-    news.status.problem = m_damage ? m_damage : m_problem;
-    news.status.bucketsHere = status.bucketsHeld;
-    news.status.bucketsWanted = status.bucketsHeld + status.bucketsMissing;
+    std::optional<qint64> head;
+    TRY_LET(News news, NewsReader(*m_store, *m_engine, m_settings.user).read(m_surroundings.clock.now(), head));
+    m_head.follow(head);
+    news.status.line = m_line.line;
+    news.status.queueStuck = m_head.isStuck();
+    news.status.problem = m_damage ? m_damage : m_line.problem;
     news.check = m_watch->check();
     return news;
-}
-
-Result<int> DeskWorker::unsettledAttention()
-{
-    int count = 0;
-    TRY(m_store->connection().each("SELECT COUNT(*) FROM attention WHERE NOT settled AND (user_id = ? OR reason = 'held')",
-                                   {Value(m_settings.user.uuid())}, [&count](const storage::RowView &view) {
-                                       count = int(view.integer(0));
-                                       return false;
-                                   }));
-    return count;
 }
 
 } // namespace peygir::front

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "command/desk_port.h"
 #include "command/server_port.h"
 #include "command/sync_port.h"
 #include "front/desk/alarm.h"
+#include "front/desk/desk_news.h"
 #include "front/desk/desk_place.h"
 #include "front/desk/desk_store.h"
 #include "front/desk/desk_transport.h"
 #include "front/desk/file_code_witness.h"
 #include "front/desk/look_sender.h"
+#include "front/desk/news_wait.h"
 #include "front/desk/store_building.h"
 #include "front/desk/sync_watch.h"
 #include "front/desk/unsent_work.h"
@@ -50,8 +51,8 @@ struct DeskSurroundings
 /// with an event loop: its own in the window (`DeskRuntime`), the only one in the command-line program.
 ///
 /// After a failure it waits, 1 s at first and 60 s at most, and greets the server again. While the server can poke, it
-/// pulls when it is poked, and looks every minute in case a poke was lost; while it cannot, it pulls every 10 s. Waits
-/// are jittered.
+/// pulls when it is poked, and looks every minute in case a poke was lost; while it cannot, a pull waits at the server
+/// (`NewsWait`), and where that does not work it pulls every 10 s. Waits are jittered.
 class DeskWorker final : public QObject
 {
     Q_OBJECT
@@ -68,12 +69,7 @@ public:
     /// What was entered is laid down for others at most this much later.
     static constexpr Milliseconds unsentTime{200};
 
-    struct News
-    {
-        DeskStatus status;
-        std::vector<TroubledCommand> troubled;
-        StoreCheck check = {};
-    };
+    using News = DeskNews;
 
     DeskWorker(DeskSettings settings, DeskSurroundings surroundings);
     ~DeskWorker() override;
@@ -138,6 +134,11 @@ private:
     void retryAfter(Milliseconds least);
     void followUnsent(UnsentWork::After after);
     void restUntilNews();
+    void waitForNews();
+    void waited(quint64 number, quint64 asked, const Result<QByteArray> &answer);
+    void heard(const QByteArray &body, Instant came);
+    /// What a refused token is told as; nothing of any other error.
+    static std::optional<Error> refusalOfToken(const Error &error);
     void send(const sync::DeskEngine::Request &request);
     /// Whether there is work beside sending and receiving (`DeskEngine::work`); begins it.
     bool worksBeside();
@@ -150,10 +151,8 @@ private:
     void reached();
     void setLine(DeskStatus::Line line, std::optional<Error> problem);
     void earChanged(bool open);
-    void watchHead(std::optional<qint64> head);
     void tellNews();
     Result<News> readNews();
-    Result<int> unsettledAttention();
     void changed(const sync::DeskEngine::Changed &what);
 
     DeskSettings m_settings;
@@ -173,19 +172,19 @@ private:
     Alarm m_check;
     Alarm m_walk;
     Alarm m_exchange;
-    Alarm m_headAlarm;
     Beat m_rowsBeat;
     Beat m_newsBeat;
     Beat m_progressBeat;
+    HeadWatch m_head;
     Alarm m_unsentAlarm;
+    NewsWait m_wait;
     News m_news;
-    DeskStatus::Line m_line = DeskStatus::Line::Unknown;
-    std::optional<Error> m_problem;
+    LineState m_line;
     /// A page of the store cannot be read; it is replaced when it is opened next.
     std::optional<Error> m_damage;
-    std::optional<qint64> m_head;
-    bool m_headStuck = false;
     QByteArray m_token;
+    /// The number of the newest request of the engine: only its answer counts.
+    quint64 m_requests = 0;
     bool m_underWay = false;
     bool m_quiet = false;
     bool m_earOpen = false;

@@ -78,6 +78,12 @@ void LineMeter::taken(qsizetype bytes, const sync::DeskEngine::Changed &changed,
     m_pushed.clear();
 }
 
+void LineMeter::heard(qsizetype bytes, const sync::DeskEngine::Changed &changed, Instant begun, Instant now, Instant serverTime)
+{
+    m_fetching.begin(begun);
+    m_fetching.add(changed.rowsCame, bytes, now, serverTime);
+}
+
 void LineMeter::failed()
 {
     for (const Uuid &command : onTheirWay())

@@ -23,6 +23,8 @@ public:
     /// Its answer was taken in: `changed` is what the engine says of it, `begun` when the answer came, `now` when it was
     /// in the store. `serverTime` is `now` by the server's clock.
     void taken(qsizetype bytes, const sync::DeskEngine::Changed &changed, Instant begun, Instant now, Instant serverTime);
+    /// As `taken`, of a pull that waited at the server until there was something: how long it was on its way says nothing.
+    void heard(qsizetype bytes, const sync::DeskEngine::Changed &changed, Instant begun, Instant now, Instant serverTime);
     /// It did not come through, or came back without a word about the commands in it.
     void failed();
     /// Everything there was to send and fetch has been; the next one begins a new transfer.
