@@ -171,6 +171,9 @@ constexpr auto aheadPatience = 2s;
 constexpr qint64 aheadPiece = 512 * 1024;
 /// Between two looks for what should be here.
 constexpr auto aheadPause = 60s;
+/// A small picture in a list: points on its longer side, and bytes. What claims to be one and is larger is not fetched.
+constexpr int thumbnailSide = 160;
+constexpr qint64 thumbnailBytes = 32 * 1024;
 /// In UTF-8: file systems take 255 bytes, and " (12)" and an ending are added when it is saved.
 constexpr int fileNameBytes = 200;
 /// "application/vnd.openxmlformats-officedocument.wordprocessingml.document" has 71.

@@ -78,6 +78,9 @@ public:
     virtual void send(const BlobHash &sha256, QObject *context, Done done) = 0;
     /// Gets the bytes from the server. `fileChanged` tells how it goes.
     virtual void fetch(const BlobHash &sha256, qint64 size) = 0;
+    /// Gets a small picture, before larger files that wait. What is larger than `limits::thumbnailBytes` is none, and does not
+    /// come: "files.not_understood".
+    virtual void fetchThumbnail(const BlobHash &sha256) = 0;
     virtual void stopFetching(const BlobHash &sha256) = 0;
 
     /// The first answer for a file may be Elsewhere before it has been looked for; `fileChanged` follows.

@@ -59,6 +59,17 @@ void drawCodeAtStart(QPainter &painter, QRect &room, const QString &code)
     drawDigitCells(painter, takeFromStart(room, width, gap), code, readingStart());
 }
 
+/// As large as fits, in the middle.
+void drawPicture(QPainter &painter, const QRect &room, const QImage &image)
+{
+    if (image.isNull())
+        return;
+    QRect place({0, 0}, image.size().scaled(room.size(), Qt::KeepAspectRatio));
+    place.moveCenter(room.center());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(place, image);
+}
+
 void drawElided(QPainter &painter, const QRect &room, const QString &text, const QColor &colour)
 {
     painter.setPen(colour);
@@ -97,6 +108,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
             painter->drawPixmap(
                 takeFromStart(room, 16, 8).left(), room.center().y() - 7,
                 iconPixmap(QStringLiteral("check"), 16, c.accent, painter->device()->devicePixelRatioF()));
+        }
+        if (m_hasPictures) {
+            const int side = room.height();
+            drawPicture(*painter, takeFromStart(room, side, gap), index.data(Qt::DecorationRole).value<QImage>());
         }
         drawRow(*painter, option, room, row);
     }

@@ -9,7 +9,7 @@ namespace peygir::uikit {
 
 enum class RowLines { One, Two };
 
-/// Draws a ListRow from right to left: mark, code in digit cells, title; a second line with the detail; at the far side
+/// Draws a ListRow from right to left: mark, small picture, code in digit cells, title; a second line with the detail; at the far side
 /// the age, the status chip and, in red with a sign, how late it is. A row that is still loading is drawn as grey bars
 /// of the same height, so nothing jumps. Features with other rows derive and override drawRow().
 class RowDelegate : public QStyledItemDelegate
@@ -25,6 +25,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     int rowHeight() const;
+    /// Rows leave room for a small picture at the reading start, which the model gives as QImage for Qt::DecorationRole.
+    void setHasPictures(bool hasPictures) { m_hasPictures = hasPictures; }
 
 protected:
     /// `room` is what is left between the edges and the mark.
@@ -37,6 +39,7 @@ private:
     void drawTwoLines(QPainter &painter, const QFont &font, const QRect &room, const ListRow &row) const;
 
     RowLines m_lines;
+    bool m_hasPictures = false;
 };
 
 } // namespace peygir::uikit

@@ -266,6 +266,21 @@ private Q_SLOTS:
         QVERIFY(get(hash, m_omidsToken).body == m_bytes);
     }
 
+    void smallPictureIsReadAsItsDocumentIs()
+    {
+        const QByteArray small = m_bytes.first(500);
+        const BlobHash hash = BlobHash::of(m_bytes), smallHash = BlobHash::of(small);
+        attach(*m_sarasDesk, m_sarasToken, hash, m_town.streets, smallHash);
+        QCOMPARE(put(smallHash, m_sarasToken, small).status, 201);
+        QVERIFY(get(smallHash, m_sarasToken).body == small);
+        // Neither he who may not read the case nor he who calls it the small picture of a case of his own.
+        QCOMPARE(get(smallHash, m_omidsToken).status, 404);
+        attach(*m_omidsDesk, m_omidsToken, hash, m_town.parks, smallHash);
+        QCOMPARE(get(smallHash, m_omidsToken).status, 404);
+        QCOMPARE(put(smallHash, m_omidsToken, small).status, 201);
+        QVERIFY(get(smallHash, m_omidsToken).body == small);
+    }
+
     void whoMayReadAFileNeedNotSendIt()
     {
         const BlobHash hash = BlobHash::of(m_bytes);
@@ -393,7 +408,8 @@ private:
     }
 
     /// A new case about a subject of that group, with a document of this content, at the server.
-    void attach(SystemDesk &desk, const QByteArray &token, const BlobHash &hash, const catalogue::SubjectGroupId &group)
+    void attach(SystemDesk &desk, const QByteArray &token, const BlobHash &hash, const catalogue::SubjectGroupId &group,
+                const std::optional<BlobHash> &thumbnail = {})
     {
         const intake::RegisterCase message{
             {}, test::ClerksTown::subjectOf(group), {}, {}, {}, QStringLiteral("The lamp is broken"), {}, {}, {}, {},
@@ -408,7 +424,8 @@ private:
                                       QStringLiteral("image/jpeg"),
                                       m_bytes.size(),
                                       hash,
-                                      {}};
+                                      {},
+                                      thumbnail};
         must(desk.engine().submit(AttachDocument::kind, fieldsToJson(document), desk.now()));
         const QByteArray problem = desk.synchronise(*m_caller, token);
         if (!problem.isEmpty() || !must(desk.engine().troubled()).empty())

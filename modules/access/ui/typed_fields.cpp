@@ -94,6 +94,7 @@ constexpr FieldWords fieldWords[] = {
     {"command", "", How::Hidden},
     {"seen", "", How::Hidden},
     {"sha256", "", How::Hidden},
+    {"thumbnail", "", How::Hidden},
     {"mediaType", "", How::Hidden},
     {"flags", "", How::Hidden},
 };

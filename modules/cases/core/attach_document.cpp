@@ -36,10 +36,16 @@ Result<CaseDocument> documentOf(const AttachDocument &command, const Facts &fact
                         std::nullopt,
                         std::nullopt,
                         std::nullopt,
-                        std::nullopt};
+                        std::nullopt,
+                        command.thumbnail};
 }
 
 } // namespace
+
+std::vector<Upcast> AttachDocument::upcasts()
+{
+    return {[](const QJsonObject &first) { return first; }};
+}
 
 Result<Changes> decide(const AttachDocument &command, const Facts &facts, const Given &given)
 {

@@ -3,6 +3,7 @@
 
 #include "cases/core/document.h"
 #include "cases/core/dossier.h"
+#include "command/registry.h"
 
 namespace peygir::cases {
 
@@ -15,7 +16,7 @@ inline constexpr Verb attachDocumentVerb{"cases.attach"};
 struct AttachDocument
 {
     static constexpr const char *kind = "AttachDocument";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     CaseId caseId;
     DocumentKind what;
@@ -26,14 +27,19 @@ struct AttachDocument
     qint64 size;
     BlobHash sha256;
     QString note;
+    /// Of a picture: a small one of it, which the desk has on its disk as well.
+    std::optional<BlobHash> thumbnail = {};
 
     static constexpr auto fields()
     {
         return std::tuple{field("case", &AttachDocument::caseId),         field("what", &AttachDocument::what),
                           field("title", &AttachDocument::title),         field("fileName", &AttachDocument::fileName),
                           field("mediaType", &AttachDocument::mediaType), field("size", &AttachDocument::size),
-                          field("sha256", &AttachDocument::sha256),       field("note", &AttachDocument::note)};
+                          field("sha256", &AttachDocument::sha256),       field("note", &AttachDocument::note),
+                          field("thumbnail", &AttachDocument::thumbnail)};
     }
+    /// The first version knew no small pictures.
+    static std::vector<Upcast> upcasts();
 };
 
 Result<Changes> decide(const AttachDocument &command, const Facts &facts, const Given &given);

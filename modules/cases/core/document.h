@@ -69,6 +69,9 @@ struct CaseDocument
     std::optional<QString> reviewNote;
     std::optional<UserId> reviewedBy;
     std::optional<Instant> reviewedAt;
+    /// The content of a small JPEG of it, at most `limits::thumbnailSide` on a side, that the desk which attached it has made; for
+    /// lists. Nobody may rely on it. Empty: it is no picture, or none was made.
+    std::optional<BlobHash> thumbnail = {};
 
     static constexpr auto fields()
     {
@@ -86,7 +89,8 @@ struct CaseDocument
                           field("review", &CaseDocument::review),
                           field("review_note", &CaseDocument::reviewNote),
                           field("reviewed_by", &CaseDocument::reviewedBy),
-                          field("reviewed_at", &CaseDocument::reviewedAt)};
+                          field("reviewed_at", &CaseDocument::reviewedAt),
+                          field("thumbnail", &CaseDocument::thumbnail)};
     }
 };
 

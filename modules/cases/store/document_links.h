@@ -16,10 +16,10 @@ struct DocumentLink
     UserId by;
 };
 
-/// Every document that has this content. On the server that is all there are.
+/// Every document that has this content, or this small picture. On the server that is all there are.
 Result<std::vector<DocumentLink>> documentsWith(storage::Connection &connection, const BlobHash &hash);
 
-/// Every content that a document names, whether its bytes have come or not.
+/// Every content that a document names, small pictures as well, whether its bytes have come or not.
 Result<std::set<BlobHash>> namedContents(storage::Connection &connection);
 
 } // namespace peygir::cases

@@ -13,12 +13,12 @@ namespace peygir::cases {
 struct DocumentContent
 {
     BlobHash sha256;
-    /// In bytes, more than 0.
+    /// In bytes, more than 0; of a small picture 1, since no record says it.
     qint64 size;
 };
 
 /// What an offline visit needs of files: the documents of all cases in this person's current cartable, as this desk holds
-/// them, each content once, small ones first; none larger than `mostBytes`, `most` of them at most.
+/// them, each content once, small pictures and then small files first; none larger than `mostBytes`, `most` of them at most.
 Result<std::vector<DocumentContent>> ownDocuments(storage::Connection &connection, const UserId &user, qint64 mostBytes, int most);
 
 } // namespace peygir::cases

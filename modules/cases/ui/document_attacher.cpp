@@ -3,6 +3,7 @@
 
 #include "cases/core/attach_document.h"
 #include "cases/ui/document_text.h"
+#include "cases/ui/thumbnails.h"
 
 #include <QFileInfo>
 
@@ -175,27 +176,68 @@ void DocumentAttacher::attach(Item &item)
         return erase(find(item.id));
     }
     item.problem.reset();
-    // Durable in the queue before it is named: no record may name bytes that nobody sends.
-    m_files.send(item.kept->sha256, this, [this, id = item.id](const Result<void> &queued) {
+    if (item.kept->mediaType.startsWith(QLatin1String("image/")))
+        makeSmallPicture(item);
+    else
+        send(item.id, std::nullopt);
+}
+
+/// Where none can be made, the picture itself is what matters.
+void DocumentAttacher::makeSmallPicture(const Item &item)
+{
+    makeThumbnail(m_files.read(item.kept->sha256), this, [this, id = item.id](const QByteArray &content) {
+        if (content.isEmpty())
+            return send(id, std::nullopt);
+        m_files.takeContent(content, QStringLiteral("thumbnail.jpg"), this, [this, id](const Result<KeptFile> &kept) {
+            send(id, kept.ok() ? std::optional(kept->sha256) : std::nullopt);
+        });
+    });
+}
+
+/// Durable in the queue before they are named: no record may name bytes that nobody sends.
+void DocumentAttacher::send(const QString &id, const std::optional<BlobHash> &thumbnail)
+{
+    const auto item = find(id);
+    if (item == m_items.end() || !item->kept) {
+        if (thumbnail)
+            m_files.letGo(*thumbnail);
+        return;
+    }
+    const auto sendItself = [this, id](const std::optional<BlobHash> &sent) {
         const auto found = find(id);
         if (found == m_items.end())
             return;
-        if (!queued.ok())
-            return refused(id, queued.error().with(QStringLiteral("name"), found->name));
-        const KeptFile &kept = *found->kept;
-        const AttachDocument command{
-            *found->caseId, kindOf(kept.mediaType), {}, kept.name, kept.mediaType, kept.size, kept.sha256, {}};
-        m_desk.submit(AttachDocument::kind, fieldsToJson(command), this,
-                      [this, id](const Result<DeskPort::Accepted> &accepted) {
-                          if (!accepted.ok())
-                              return refused(id, accepted.error());
-                          const auto now = find(id);
-                          if (now == m_items.end())
-                              return;
-                          const QString name = now->name;
-                          erase(now);
-                          Q_EMIT attached(name);
-                      });
+        m_files.send(found->kept->sha256, this, [this, id, sent](const Result<void> &queued) {
+            const auto now = find(id);
+            if (now != m_items.end() && !queued.ok())
+                return refused(id, queued.error().with(QStringLiteral("name"), now->name));
+            give(id, sent);
+        });
+    };
+    if (!thumbnail)
+        return sendItself(std::nullopt);
+    m_files.send(*thumbnail, this, [sendItself, thumbnail](const Result<void> &queued) {
+        sendItself(queued.ok() ? thumbnail : std::nullopt);
+    });
+}
+
+void DocumentAttacher::give(const QString &id, const std::optional<BlobHash> &thumbnail)
+{
+    const auto found = find(id);
+    if (found == m_items.end())
+        return;
+    const KeptFile &kept = *found->kept;
+    const AttachDocument command{*found->caseId, kindOf(kept.mediaType), {}, kept.name, kept.mediaType, kept.size, kept.sha256,
+                                 {},             thumbnail};
+    m_desk.submit(AttachDocument::kind, fieldsToJson(command), this, [this, id](const Result<DeskPort::Accepted> &accepted) {
+        if (!accepted.ok())
+            return refused(id, accepted.error());
+        const auto now = find(id);
+        if (now == m_items.end())
+            return;
+        const QString name = now->name;
+        erase(now);
+        Q_EMIT attached(name);
     });
 }
 

@@ -12,8 +12,8 @@
 
 namespace peygir::cases {
 
-/// Brings files into a case: copies them to this desk, sees that they are sent, and gives the command that names them,
-/// in this order. What is given to a call that is not registered yet waits for `attachAll`, each call's for its own, on
+/// Brings files into a case: copies them to this desk, makes small pictures of pictures, sees that both are sent, and gives the
+/// command that names them, in this order. What is given to a call that is not registered yet waits for `attachAll`, each call's for its own, on
 /// the form or on hold. Nothing that a person gave is lost by a refusal: it stays in the list with the reason.
 class DocumentAttacher : public QObject
 {
@@ -89,6 +89,9 @@ private:
     Item newItem(const QString &name, const Target &target);
     void taken(const QString &id, const Result<KeptFile> &kept);
     void attach(Item &item);
+    void makeSmallPicture(const Item &item);
+    void send(const QString &id, const std::optional<BlobHash> &thumbnail);
+    void give(const QString &id, const std::optional<BlobHash> &thumbnail);
     void refused(const QString &id, const Error &error);
     /// Takes it off the list and tells of it.
     void erase(std::vector<Item>::iterator item);

@@ -5,6 +5,7 @@
 #include "cases/ui/document_text.h"
 #include "cases/ui/review_line.h"
 #include "cases/ui/shown.h"
+#include "cases/ui/thumbnails.h"
 #include "uikit/icons.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/reasoned_action.h"
@@ -44,6 +45,7 @@ DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, Desk
     , m_list(new QListView(this))
     , m_rows(new QStandardItemModel(this))
     , m_delegate(new uikit::RowDelegate(lines, this))
+    , m_thumbnails(new Thumbnails(files, this))
     , m_review(new ReviewLine(desk, this))
     , m_problem(new QLabel(this))
 {
@@ -99,6 +101,7 @@ DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, Desk
                 return showRows();
         }
     });
+    connect(m_thumbnails, &Thumbnails::changed, this, &DocumentsWidget::showRows);
     connect(m_review, &ReviewLine::reviewed, this, [this](const QString &sentence) {
         say({});
         m_list->setFocus();
@@ -143,6 +146,7 @@ void DocumentsWidget::showCase(const std::optional<CaseId> &caseId)
         m_caseId = caseId;
         m_call.reset();
         m_documents.clear();
+        m_thumbnails->begin();
         m_review->hide();
         say({});
     }
@@ -223,7 +227,9 @@ void DocumentsWidget::refresh()
 void DocumentsWidget::showRows()
 {
     std::vector<uikit::ListRow> rows;
+    std::vector<QImage> pictures;
     for (const DocumentView &view : m_documents) {
+        pictures.push_back(view.document.thumbnail ? m_thumbnails->of(*view.document.thumbnail) : QImage());
         const FileState state = m_files.stateOf(view.document.sha256);
         rows.push_back(documentRow(view, state));
         if (state.problem && state.place != FileState::Place::Coming)
@@ -241,6 +247,8 @@ void DocumentsWidget::showRows()
         if (item.problem)
             rows.back().late = fileSentence(*item.problem);
     }
+    pictures.resize(rows.size());
+    m_delegate->setHasPictures(std::any_of(pictures.begin(), pictures.end(), [](const QImage &image) { return !image.isNull(); }));
     // In place, so that the keyboard stays on its row.
     m_rows->setRowCount(int(rows.size()));
     m_rows->setColumnCount(1);
@@ -248,6 +256,7 @@ void DocumentsWidget::showRows()
         const QModelIndex index = m_rows->index(int(i), 0);
         m_rows->setData(index, QVariant::fromValue(rows[i]), uikit::PagedListModel::RowRole);
         m_rows->setData(index, rows[i].title, Qt::DisplayRole);
+        m_rows->setData(index, pictures[i], Qt::DecorationRole);
         m_rows->setData(index, QStringList({rows[i].title, rows[i].age, rows[i].detail, rows[i].status, rows[i].late}).join(u'\n'),
                         Qt::AccessibleTextRole);
         m_rows->setData(index, rows[i].late.isEmpty() ? rows[i].title : rows[i].title + u'\n' + rows[i].late,

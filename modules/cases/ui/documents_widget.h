@@ -20,9 +20,10 @@ class ReasonedAction;
 namespace peygir::cases {
 
 class ReviewLine;
+class Thumbnails;
 
 /// The documents of one case, or of a call that is not registered yet (R031, R037, R092): files come in by drop, paste
-/// or choice, are seen with where their bytes are, opened, saved and reviewed, all by keys. Small: as high as what is
+/// or choice, are seen with a small picture of those that are pictures and with where their bytes are, opened, saved and reviewed, all by keys. Small: as high as what is
 /// in it, at most some rows.
 class DocumentsWidget : public QWidget
 {
@@ -111,6 +112,7 @@ private:
     QListView *m_list;
     QStandardItemModel *m_rows;
     uikit::RowDelegate *m_delegate;
+    Thumbnails *m_thumbnails;
     ReviewLine *m_review;
     std::vector<uikit::ReasonedAction *> m_reviews;
     QLabel *m_problem;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/picture_view.h"
 
-#include "base/limits.h"
-#include "base/result.h"
+#include "cases/ui/picture_reading.h"
 #include "persian/digits.h"
 
 #include <QCoreApplication>
-#include <QImageReader>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QThreadPool>
@@ -20,30 +18,6 @@ namespace {
 /// More points on a side than any screen that we know.
 constexpr int mostSide = 6000;
 
-Result<QImage> readPicture(QIODevice *content)
-{
-    const Error broken("files.picture_broken");
-    if (!content)
-        return broken;
-    QImageReader reader(content);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    // Formats that are programs of a kind (SVG reads other files) are not shown.
-    static const QByteArrayList formats{"png", "jpeg", "jpg", "gif", "bmp", "webp", "tiff"};
-    if (!formats.contains(reader.format()))
-        return broken;
-    const QSize size = reader.size();
-    if (qint64(size.width()) * size.height() > limits::picturePixels)
-        return Error("files.picture_too_large",
-                     {{QStringLiteral("width"), size.width()}, {QStringLiteral("height"), size.height()}});
-    if (std::max(size.width(), size.height()) > mostSide)
-        reader.setScaledSize(size.scaled(mostSide, mostSide, Qt::KeepAspectRatio));
-    QImage image = reader.read();
-    if (image.isNull())
-        return broken;
-    return image;
-}
-
 } // namespace
 
 PictureView::PictureView(QWidget *parent)
@@ -51,8 +25,6 @@ PictureView::PictureView(QWidget *parent)
     , m_label(new QLabel(this))
     , m_round(std::make_shared<int>(0))
 {
-    // Four bytes for each point that we allow; the limit of Qt is lower.
-    QImageReader::setAllocationLimit(int(limits::picturePixels * 4 / (1024 * 1024)) + 1);
     m_label->setAlignment(Qt::AlignCenter);
     setWidget(m_label);
     setAlignment(Qt::AlignCenter);
@@ -65,7 +37,7 @@ void PictureView::open(const std::shared_ptr<QIODevice> &content)
     clear();
     const int round = *m_round;
     QThreadPool::globalInstance()->start([this, content, round, alive = std::weak_ptr<int>(m_round)] {
-        const Result<QImage> image = readPicture(content.get());
+        const Result<QImage> image = readPicture(content.get(), mostSide);
         QMetaObject::invokeMethod(
             qApp,
             [this, image, round, alive] {

@@ -39,19 +39,49 @@ void FileFetcher::wake()
     pump();
 }
 
-void FileFetcher::fetch(const BlobHash &hash, qint64 size)
+bool FileFetcher::isKnown(const BlobHash &hash, qint64 most)
 {
     const auto wish =
         std::find_if(m_wanted.begin(), m_wanted.end(), [&hash](const Wanted &wanted) { return wanted.hash == hash; });
-    if (wish != m_wanted.end())
+    if (wish != m_wanted.end()) {
         wish->isAhead = false;
-    if (wish != m_wanted.end() || m_store.blobs().sizeOf(hash))
+        wish->most = std::max(wish->most, most);
+    }
+    return wish != m_wanted.end() || m_store.blobs().sizeOf(hash);
+}
+
+void FileFetcher::fetch(const BlobHash &hash, qint64 size)
+{
+    if (isKnown(hash, limits::blobBytesMost))
         return;
     putOffAhead();
     m_problems.erase(hash);
     m_wanted.push_back({hash, size});
     Q_EMIT changed(hash);
     pump();
+}
+
+void FileFetcher::fetchThumbnail(const BlobHash &hash)
+{
+    if (isKnown(hash, limits::thumbnailBytes))
+        return;
+    putOffAhead();
+    m_problems.erase(hash);
+    // The piece that is on its way comes to its end first.
+    const auto begun = m_wanted.begin() + (m_blob ? 1 : 0);
+    m_wanted.insert(std::find_if(begun, m_wanted.end(), isLarge), {hash, 1, false, limits::thumbnailBytes});
+    Q_EMIT changed(hash);
+    pump();
+}
+
+void FileFetcher::letSmallOnesPass()
+{
+    if (m_wanted.size() < 2 || !isLarge(m_wanted[0]) || isLarge(m_wanted[1]))
+        return;
+    // What has come of it stays, and is gone on with.
+    m_blob.reset();
+    const auto end = std::find_if(m_wanted.begin() + 1, m_wanted.end(), isLarge);
+    std::rotate(m_wanted.begin(), m_wanted.begin() + 1, end);
 }
 
 void FileFetcher::stopFetching(const BlobHash &hash)
@@ -110,7 +140,7 @@ void FileFetcher::takeNextAhead()
         m_ahead.pop_front();
         if (m_store.blobs().sizeOf(file.hash))
             continue;
-        m_wanted.push_back({file.hash, file.bytes, true});
+        m_wanted.push_back({file.hash, file.bytes, true, limits::aheadFileBytes});
         Q_EMIT changed(file.hash);
     }
 }
@@ -181,9 +211,8 @@ void FileFetcher::got(const Result<HttpsReply> &reply)
     const bool fits = reply->status == 206 && total > 0 && total <= limits::blobBytesMost && !reply->body.isEmpty() &&
                       range.startsWith("bytes " + QByteArray::number(m_blob->size()) + '-') &&
                       m_blob->size() + reply->body.size() <= total;
-    // What says that it is small and is not has no place among what nobody has asked for.
-    const bool isFilm = wanted.isAhead && total > limits::aheadFileBytes;
-    if (!fits || isFilm)
+    // What says that it is small and is not: whoever wrote the record may want to fill disks.
+    if (!fits || total > wanted.most)
         return end(Error("files.not_understood"));
     if (const auto appended = m_blob->append(reply->body); !appended.ok())
         return end(appended.error());
@@ -192,6 +221,7 @@ void FileFetcher::got(const Result<HttpsReply> &reply)
     if (wanted.isAhead && isLineSlow(reply->body.size()))
         m_ahead.clear();
     if (m_blob->size() < total) {
+        letSmallOnesPass();
         Q_EMIT changed(wanted.hash);
         return pump();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/limits.h"
 #include "command/file_port.h"
 #include "front/desk/alarm.h"
 #include "front/desk/file_room.h"
@@ -36,6 +37,8 @@ public:
 
     /// `size` is what the record says; the server's word and the hash count.
     void fetch(const BlobHash &hash, qint64 size);
+    /// As `FilePort::fetchThumbnail`: it comes next.
+    void fetchThumbnail(const BlobHash &hash);
     void stopFetching(const BlobHash &hash);
 
     /// In place of what was to come ahead before. Of what does not come ahead nobody is told; the list ends where the line is
@@ -61,7 +64,14 @@ private:
         BlobHash hash;
         qint64 size;
         bool isAhead = false;
+        /// What turns out to be larger is not what was wanted.
+        qint64 most = limits::blobBytesMost;
     };
+    static bool isLarge(const Wanted &wanted) { return wanted.most > limits::thumbnailBytes; }
+    /// Whether it is on its way, or here; then somebody asks for it now, who takes up to `most` bytes.
+    bool isKnown(const BlobHash &hash, qint64 most);
+    /// Between two pieces of a large file.
+    void letSmallOnesPass();
 
     void pump();
     void ask(const Wanted &wanted);

@@ -272,6 +272,11 @@ void FileService::fetch(const BlobHash &sha256, qint64 size)
     });
 }
 
+void FileService::fetchThumbnail(const BlobHash &sha256)
+{
+    tellWorker([sha256](FileWorker &worker) { worker.fetchThumbnail(sha256); });
+}
+
 void FileService::stopFetching(const BlobHash &sha256)
 {
     m_side->ask([sha256](Side &side) {

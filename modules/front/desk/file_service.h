@@ -45,6 +45,7 @@ public:
     void setLineFree(bool isFree);
     void send(const BlobHash &sha256, QObject *context, Done done) override;
     void fetch(const BlobHash &sha256, qint64 size) override;
+    void fetchThumbnail(const BlobHash &sha256) override;
     void stopFetching(const BlobHash &sha256) override;
     FileState stateOf(const BlobHash &sha256) override;
     std::unique_ptr<QIODevice> read(const BlobHash &sha256) const override;

@@ -217,6 +217,12 @@ void FileWorker::fetch(const BlobHash &hash, qint64 size)
     m_fetcher->fetch(hash, size);
 }
 
+void FileWorker::fetchThumbnail(const BlobHash &hash)
+{
+    m_asked.insert(hash);
+    m_fetcher->fetchThumbnail(hash);
+}
+
 void FileWorker::stopFetching(const BlobHash &hash) { m_fetcher->stopFetching(hash); }
 
 FileState FileWorker::stateOf(const BlobHash &hash) const

@@ -62,6 +62,7 @@ public:
     void sweep(const std::vector<BlobHash> &unnamed);
     Result<void> send(const BlobHash &hash);
     void fetch(const BlobHash &hash, qint64 size);
+    void fetchThumbnail(const BlobHash &hash);
     void stopFetching(const BlobHash &hash);
 
     /// How many bytes the files may take; `limits::filesKept` unless somebody says otherwise.

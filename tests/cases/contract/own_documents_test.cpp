@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/case_file.h"
 #include "cases/core/document.h"
+#include "cases/store/document_links.h"
 #include "cases/store/own_documents.h"
 #include "storage/door.h"
 #include "support/databases/empty_database.h"
@@ -79,6 +80,31 @@ private Q_SLOTS:
         QCOMPARE(found(2), (std::vector{content(2), content(3)}));
     }
 
+    void smallPicturesComeFirstAlsoOfLargeOnes()
+    {
+        caseAt(1, hers, workflow::OpeningState::Open);
+        caseAt(2, his, workflow::OpeningState::Open);
+        attach(1, 1, most + 1, content(11));
+        attach(1, 2, 2, content(12));
+        attach(2, 3, 3, content(13));
+        auto found = this->found(100);
+        QCOMPARE(found.size(), size_t(3));
+        QCOMPARE(found.back(), content(2));
+        QCOMPARE((std::set(found.begin(), found.begin() + 2)), (std::set{content(11), content(12)}));
+    }
+
+    void smallPictureOpensAndIsKeptAsItsDocument()
+    {
+        attach(1, 1, 10, content(11));
+        attach(2, 2, 10);
+        const auto links = must(documentsWith(*m_connection, content(11)));
+        QCOMPARE(links.size(), size_t(1));
+        QCOMPARE(links.front().caseId, CaseId(numbered(101)));
+        QCOMPARE(must(documentsWith(*m_connection, content(2))).size(), size_t(1));
+        QVERIFY(must(documentsWith(*m_connection, content(12))).empty());
+        QCOMPARE(must(namedContents(*m_connection)), (std::set{content(1), content(2), content(11)}));
+    }
+
     void sizeIsAsTheRecordSays()
     {
         caseAt(1, hers, workflow::OpeningState::Open);
@@ -102,11 +128,11 @@ private:
         put(CaseNode{CaseNodeId(numbered(++m_last)), CaseId(numbered(100 + n)), QStringLiteral("follow_up"), state, {}, holder, {},
                      {}, {}, Instant(1), reza, {}, {}, {}, {}});
     }
-    void attach(int n, int contentNumber, qint64 size)
+    void attach(int n, int contentNumber, qint64 size, const std::optional<BlobHash> &thumbnail = {})
     {
         put(CaseDocument{DocumentId(numbered(++m_last)), CaseId(numbered(100 + n)), DocumentKind::Photo, {},
                          QStringLiteral("a.jpg"), QStringLiteral("image/jpeg"), size, content(contentNumber), {}, reza,
-                         Instant(1), {}, {}, {}, {}});
+                         Instant(1), {}, {}, {}, {}, thumbnail});
     }
     std::vector<BlobHash> found(int limit)
     {

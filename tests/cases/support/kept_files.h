@@ -57,6 +57,7 @@ public:
         });
     }
     void fetch(const BlobHash &, qint64) override {}
+    void fetchThumbnail(const BlobHash &) override {}
     void stopFetching(const BlobHash &) override {}
     FileState stateOf(const BlobHash &sha256) override
     {

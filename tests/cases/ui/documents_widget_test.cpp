@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/limits.h"
 #include "base/random.h"
 #include "cases/core/file_name.h"
 #include "cases/core/review_document.h"
@@ -259,10 +260,13 @@ private Q_SLOTS:
         const QString path = file("چاله.jpg", "bytes");
         drop({path, file("b.txt", "more")});
         QVERIFY(waitUntil([this] { return m_desk->given.size() == 2; }));
-        const auto command = fieldsFromJson<AttachDocument>(m_desk->given.front().arguments).value();
-        QCOMPARE(m_desk->given.front().kind, QByteArray(AttachDocument::kind));
+        const auto &given = m_desk->given[fieldsFromJson<AttachDocument>(m_desk->given[0].arguments)->fileName.endsWith(u'g') ? 0 : 1];
+        const auto command = fieldsFromJson<AttachDocument>(given.arguments).value();
+        QCOMPARE(given.kind, QByteArray(AttachDocument::kind));
         QCOMPARE(command.caseId, aCase);
         QCOMPARE(command.fileName, QStringLiteral("چاله.jpg"));
+        // It is no picture, whatever its name says.
+        QVERIFY(!command.thumbnail);
         QCOMPARE(command.sha256, BlobHash::of("bytes"));
         QVERIFY(m_files->read(command.sha256));
         QVERIFY(QFile::exists(m_place->filePath(QStringLiteral("files/queue/") + command.sha256.text())));
@@ -282,6 +286,39 @@ private Q_SLOTS:
         QCOMPARE(command.mediaType, QStringLiteral("image/png"));
         QCOMPARE(command.what, DocumentKind::Photo);
         QCOMPARE(QImage::fromData(m_files->read(command.sha256)->readAll()).pixelColor(5, 5), QColor(Qt::red));
+    }
+
+    void smallPictureIsMadeAndSentWithThePicture()
+    {
+        m_widget->showCase(aCase);
+        drop({file("a.png", pictureBytes(900))});
+        QVERIFY(waitUntil([this] { return m_desk->given.size() == 1; }));
+        const auto command = fieldsFromJson<AttachDocument>(m_desk->given.front().arguments).value();
+        QVERIFY(command.thumbnail);
+        for (const BlobHash &hash : {command.sha256, *command.thumbnail})
+            QVERIFY(QFile::exists(m_place->filePath(QStringLiteral("files/queue/") + hash.text())));
+        const QByteArray bytes = m_files->read(*command.thumbnail)->readAll();
+        QVERIFY(bytes.size() <= limits::thumbnailBytes);
+        QCOMPARE(QImage::fromData(bytes, "JPG").size(), QSize(limits::thumbnailSide, limits::thumbnailSide));
+    }
+
+    void picturesAreSeenInTheList()
+    {
+        const BlobHash small = kept(pictureBytes(limits::thumbnailSide));
+        showDocumentWith(small);
+        QVERIFY(waitUntil([this] { return !picture().isNull(); }));
+        QCOMPARE(picture().pixelColor(5, 5), QColor(Qt::darkCyan));
+        const QImage seen = list().grab().toImage();
+        // Where reading begins: at the right.
+        const QRect row = list().visualRect(list().model()->index(0, 0));
+        QCOMPARE(seen.pixelColor((QPointF(row.right() - 25, row.center().y()) * seen.devicePixelRatio()).toPoint()), QColor(Qt::darkCyan));
+    }
+
+    void smallPictureThatUnpacksToMoreIsNotUnpacked()
+    {
+        showDocumentWith(kept(pictureBytes(limits::thumbnailSide + 1)));
+        QTest::qWait(200);
+        QVERIFY(picture().isNull());
     }
 
     void filesOfACallWaitForItsCase()
@@ -516,6 +553,25 @@ private:
         QVERIFY(waitUntil([this] { return rows().size() == 1; }));
         keep("documents-list");
     }
+
+    /// It is on this desk.
+    BlobHash kept(const QByteArray &content)
+    {
+        m_files->takeContent(content, QStringLiteral("a.png"), this, [](const Result<KeptFile> &) {});
+        const BlobHash hash = BlobHash::of(content);
+        if (!waitUntil([&] { return m_files->read(hash) && m_files->stateOf(hash).place == FileState::Place::Here; }))
+            qFatal("not kept");
+        return hash;
+    }
+    void showDocumentWith(const BlobHash &thumbnail)
+    {
+        DocumentView view = aView(BlobHash::of("elsewhere"), 3 * 512 * 1024, QStringLiteral("چاله.jpg"), QStringLiteral("image/jpeg"));
+        view.document.thumbnail = thumbnail;
+        m_documents->views = {view};
+        m_widget->showCase(aCase);
+        QVERIFY(waitUntil([this] { return rows().size() == 1; }));
+    }
+    QImage picture() { return list().model()->index(0, 0).data(Qt::DecorationRole).value<QImage>(); }
 
     /// Takes the content in, as if it had been fetched, and opens it by Enter.
     void openInViewer(const QByteArray &content, const char *name, const char *type)

@@ -112,6 +112,15 @@ private Q_SLOTS:
         QCOMPARE(entry->values.value(QLatin1String("name")).toString(), QStringLiteral("the hole"));
     }
 
+    void smallPictureOfAPictureIsNamedBesideIt()
+    {
+        Scene scene;
+        AttachDocument command = photoFor(freshCase(scene));
+        QVERIFY(!documentOf(scene, attached(scene, command)).thumbnail);
+        command.thumbnail = BlobHash::of("small");
+        QCOMPARE(documentOf(scene, attached(scene, command)).thumbnail, std::optional(BlobHash::of("small")));
+    }
+
     void closedCaseStillTakesDocuments()
     {
         Scene scene;

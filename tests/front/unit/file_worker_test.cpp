@@ -412,6 +412,32 @@ private Q_SLOTS:
         QCOMPARE(filesIn(QStringLiteral("files/unfinished")), 0);
     }
 
+    void smallPictureComesBeforeWhatIsLeftOfALargeFile()
+    {
+        const BlobHash large = offered(manyBytes(30'000'000)), next = offered(manyBytes(2000)), small = offered(manyBytes(1000));
+        m_worker->start("token");
+        m_worker->fetch(large, 30'000'000);
+        m_worker->fetch(next, 2000);
+        QTRY_VERIFY(m_worker->stateOf(large).done > 0);
+        m_worker->fetchThumbnail(small);
+        QTRY_COMPARE(m_worker->stateOf(small).place, Place::Here);
+        QCOMPARE(m_worker->stateOf(large).place, Place::Coming);
+        QTRY_COMPARE_WITH_TIMEOUT(m_worker->stateOf(next).place, Place::Here, 20'000);
+        QVERIFY(contentOf(large) == manyBytes(30'000'000));
+    }
+
+    void whatIsCalledASmallPictureAndIsNoneDoesNotCome()
+    {
+        const BlobHash hash = offered(manyBytes(limits::thumbnailBytes + 1));
+        m_worker->start("token");
+        m_worker->fetchThumbnail(hash);
+        QTRY_VERIFY(m_worker->stateOf(hash).problem);
+        QCOMPARE(m_worker->stateOf(hash).problem->id(), QByteArray("files.not_understood"));
+        // Who asks for it as what it is gets it.
+        m_worker->fetch(hash, limits::thumbnailBytes + 1);
+        QTRY_COMPARE(m_worker->stateOf(hash).place, Place::Here);
+    }
+
     void withoutALineAWantedFileWaits()
     {
         const QByteArray bytes = manyBytes(10'000);
