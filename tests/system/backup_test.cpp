@@ -5,6 +5,7 @@
 #include "storage/sqlite_connection.h"
 #include "system/support/clerks_town.h"
 #include "system/support/system_desk.h"
+#include "system/support/whole_store.h"
 
 #include <QDir>
 
@@ -134,14 +135,14 @@ private Q_SLOTS:
         sara.pushAndDoNotWait();
         m_server->kill();
 
-        const QByteArray before = dump();
+        const test::WholeStore before = everything();
         QVERIFY(before.contains("a case 29"));
         QVERIFY(QDir(m_server->folder()).removeRecursively());
         QByteArray said;
         const QStringList restore{QStringLiteral("restore"), m_backups, QStringLiteral("--journal"), journal};
         QVERIFY2(m_server->command(restore, &said) == 0, said.constData());
-        const QByteArray after = dump();
-        QVERIFY2(after == before, qPrintable(firstDifference(before, after)));
+        const auto difference = everything().differenceTo(before);
+        QVERIFY2(difference.rows == 0, difference.first.constData());
         QFile picture(m_server->folder() + QStringLiteral("/blobs/") + hash.text().first(2) + u'/' + hash.text());
         QVERIFY(picture.open(QIODevice::ReadOnly));
         QCOMPARE(picture.readAll(), QByteArray("a picture of the street"));
@@ -156,10 +157,10 @@ private Q_SLOTS:
         QCOMPARE(sara.synchronise(), QByteArray());
         QCOMPARE(sara.desk.count("case_card"), 32);
         m_server->kill();
-        const QByteArray later = dump();
+        const test::WholeStore later = everything();
         QVERIFY(QDir(m_server->folder()).removeRecursively());
         QVERIFY2(m_server->command(restore, &said) == 0, said.constData());
-        QVERIFY(dump() == later);
+        QCOMPARE(everything().differenceTo(later).rows, qint64(0));
     }
 
     void whatCameAfterTheBackupIsGatheredFromTheDesks()
@@ -299,42 +300,7 @@ private:
         SystemDesk desk;
     };
 
-    /// All rows of all tables.
-    QByteArray dump() const
-    {
-        const auto connection = store();
-        std::vector<QByteArray> tables;
-        must(connection->each("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", {},
-                              [&tables](const storage::RowView &view) {
-                                  tables.push_back(view.utf8(0));
-                                  return true;
-                              }));
-        QByteArray all;
-        for (const QByteArray &table : tables) {
-            QList<QByteArray> columns;
-            must(connection->each("SELECT name FROM pragma_table_info(?)", {Value::text(table)},
-                                  [&columns](const storage::RowView &view) {
-                                      columns.append("COALESCE(quote(\"" + view.utf8(0) + "\"), '')");
-                                      return true;
-                                  }));
-            must(connection->each("SELECT " + columns.join(" || ',' || ") + " AS line FROM \"" + table + "\" ORDER BY line",
-                                  {}, [&](const storage::RowView &view) {
-                                      all += table + ": " + view.utf8(0) + '\n';
-                                      return true;
-                                  }));
-        }
-        return all;
-    }
-    static QString firstDifference(const QByteArray &a, const QByteArray &b)
-    {
-        const QList<QByteArray> left = a.split('\n');
-        const QList<QByteArray> right = b.split('\n');
-        for (qsizetype i = 0; i < std::max(left.size(), right.size()); ++i) {
-            if (left.value(i) != right.value(i))
-                return QString::fromUtf8(left.value(i) + "\nand not\n" + right.value(i));
-        }
-        return {};
-    }
+    test::WholeStore everything() const { return test::WholeStore(*store()); }
 
     std::unique_ptr<storage::Connection> store() const
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "system/demo/programs.h"
 
+#include "support/ends_with_us.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -43,6 +45,7 @@ Running::Running(const QString &name, const QStringList &arguments, const QStrin
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(logFile, QIODevice::Append);
+    test::endsWithUs(m_process);
     m_process.start(programPath(name), arguments);
     if (!m_process.waitForStarted(minuteMs))
         stop(name + QStringLiteral(" did not start"));

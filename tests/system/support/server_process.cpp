@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "system/support/server_process.h"
 
+#include "support/ends_with_us.h"
+
 #include <QEventLoop>
 #include <QFile>
 #include <QJsonDocument>
@@ -72,6 +74,7 @@ void ServerProcess::start()
     m_process = std::make_unique<QProcess>();
     m_process->setProcessEnvironment(m_environment);
     m_process->setProcessChannelMode(QProcess::MergedChannels);
+    endsWithUs(*m_process);
     m_process->start(QStringLiteral(PEYGIRD),
                      QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
                                  QStringLiteral("--port-file"), portFile}

@@ -8,7 +8,8 @@
 
 namespace peygir::test {
 
-/// The real peygird on a free port of the loopback, with a store that goes with this object.
+/// The real peygird on a free port of the loopback, with a store that goes with this object. It ends with the thread that has
+/// started it, whatever ends that.
 class ServerProcess
 {
 public:
@@ -36,6 +37,8 @@ public:
     void kill();
     /// SIGTERM; answers the exit status.
     int stop();
+    /// It was started, and neither stopped nor killed.
+    bool isRunning() const { return m_process != nullptr; }
     QUrl url() const;
     front::Trust trust() const;
     /// Of a started one.

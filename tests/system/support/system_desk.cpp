@@ -43,6 +43,8 @@ QByteArray SystemDesk::synchronise(Caller &caller, const QByteArray &token)
             m_engine->disconnected();
             return answer.error;
         }
+        if (m_heard)
+            m_heard(request->kind, answer.body);
         must(m_engine->receive(request->kind, answer.body, now()));
     }
     return {};

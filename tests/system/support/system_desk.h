@@ -15,6 +15,9 @@ public:
     const Uuid &desk() const { return m_engine->desk(); }
     /// Does what the engine wants until it is quiet. Answers "" or the error of the first request that failed.
     QByteArray synchronise(Caller &caller, const QByteArray &token);
+    /// Each answer of the server, before the engine has it.
+    using Heard = std::function<void(sync::DeskEngine::RequestKind kind, const QByteArray &answer)>;
+    void listen(Heard heard) { m_heard = std::move(heard); }
     sync::DeskEngine &engine() { return *m_engine; }
     storage::Connection &connection() { return *m_connection; }
     Instant now() const { return SystemClock().now(); }
@@ -26,6 +29,7 @@ private:
     std::unique_ptr<storage::Connection> m_connection;
     sync::testing::MemoryWitness m_witness;
     std::unique_ptr<sync::DeskEngine> m_engine;
+    Heard m_heard;
 };
 
 } // namespace peygir::test
