@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // bench push: commands of the demo city, queued as their desks send them → applied and durable, on SQLite and on
-// PostgreSQL, against a bare program that writes the same row images in the same groups.
+// PostgreSQL, against a bare program that writes the same row images in the same groups. And on SQLite what it costs that each
+// group is on the disk of a journal first: against the same without one.
 //
 //     bench_push [--commands 20000] [--rounds 5]
 #include "bench/bare/bare_postgresql.h"
@@ -10,8 +11,11 @@
 #include "bench/support/figures.h"
 #include "bench/support/must.h"
 #include "composition/registry.h"
+#include "storage/journaled_connection.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -21,6 +25,7 @@ using namespace peygir::bench;
 namespace {
 
 constexpr double mostRatio = 2.5;
+constexpr double mostRatioOfJournal = 1.6;
 
 struct Work
 {
@@ -77,6 +82,43 @@ void onSqlite(Figures &figures, const Work &work, qint64 commands)
     report(figures, "push.sqlite", work, recorded, commands, applied, rounds);
 }
 
+/// The store as `peygird` opens it, which counts its transactions with a journal and without.
+double secondsOf(const BenchFolder &folder, const QString &prepared, const Work &work, const QString &journalFolder)
+{
+    auto inner = sqliteFile(folder.copy(prepared, "counted.sqlite"));
+    std::unique_ptr<storage::WriteJournal> journal;
+    if (!journalFolder.isEmpty())
+        journal = must(storage::WriteJournal::open(journalFolder, must(storage::transactionNumber(*inner)).value_or(0)));
+    const auto connection = storage::journaled(std::move(inner), journal.get());
+    BenchServer server(*connection, work.registry, work.day);
+    const StopWatch watch;
+    server.run(work.pushes);
+    return watch.elapsed().count();
+}
+
+void throughJournal(Figures &figures, const Work &work)
+{
+    const BenchFolder folder;
+    const QString prepared = folder.file("prepared.sqlite");
+    {
+        const auto connection = storage::journaled(sqliteFile(prepared), nullptr);
+        const BenchServer server(*connection, work.registry, work.day);
+    }
+    Rounds rounds;
+    qint64 bytes = 0;
+    for (int round = 0; round < work.rounds; ++round) {
+        QDir journal(folder.file("journal"));
+        journal.removeRecursively();
+        rounds.ours.push_back(secondsOf(folder, prepared, work, journal.path()));
+        rounds.bare.push_back(secondsOf(folder, prepared, work, {}));
+        bytes = 0;
+        for (const QFileInfo &segment : journal.entryInfoList(QDir::Files))
+            bytes += segment.size();
+    }
+    figures.ratio("push.journal", rounds, mostRatioOfJournal);
+    std::printf("      bare is the same without a journal, which has %lld bytes in the end\n", static_cast<long long>(bytes));
+}
+
 void onPostgresql(Figures &figures, const Work &work, qint64 commands, const QByteArray &conninfo)
 {
     const auto inner = emptiedPostgresql(conninfo);
@@ -118,6 +160,7 @@ int main(int argc, char **argv)
     const Work work{day, registry, pushes, numberArgument(argc, argv, "--rounds", 5)};
     Figures figures;
     onSqlite(figures, work, count);
+    throughJournal(figures, work);
     if (const QByteArray conninfo = qgetenv("PEYGIR_TEST_POSTGRESQL"); !conninfo.isEmpty())
         onPostgresql(figures, work, count, conninfo);
     else
