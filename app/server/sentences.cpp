@@ -69,6 +69,7 @@ constexpr Sentence sentences[] = {
     {"jobs.unknown", "there is no such job; 'peygird job list' shows them"},
     {"jobs.kind_unknown", "there is no such kind of job; there are transfer and grant"},
     {"jobs.wrong_state", "that cannot be done with a job that is {state}"},
+    {"jobs.too_old", "it ended so long ago that what it did part by part is not known any more"},
     {"cases.same_post", "both posts are the same"},
     {"cases.post_unknown", "there is no such post, or it is not used any more"},
     {"access.same_role", "both roles are the same"},

@@ -14,10 +14,11 @@ QJsonArray toJson(const std::vector<sync::Job> &jobs)
                         {QStringLiteral("at"), job.askedAt.milliseconds()},
                         {QStringLiteral("state"), FieldCodec<sync::JobState>::toJson(job.state)},
                         {QStringLiteral("total"), job.total},
-                        {QStringLiteral("applied"), job.applied},
-                        {QStringLiteral("refused"), job.refused},
-                        {QStringLiteral("undone"), job.undone},
-                        {QStringLiteral("kept"), job.kept}};
+                        {QStringLiteral("applied"), job.counts.applied},
+                        {QStringLiteral("refused"), job.counts.refused},
+                        {QStringLiteral("held"), job.counts.held},
+                        {QStringLiteral("undone"), job.counts.undone},
+                        {QStringLiteral("kept"), job.counts.kept}};
         if (job.reason)
             one.insert(QStringLiteral("reason"), QString::fromLatin1(job.reason->id()));
         array.append(one);

@@ -249,6 +249,12 @@ constexpr auto acknowledgedKept = std::chrono::hours(24 * 14);
 /// How often it looks for what may go.
 constexpr auto acknowledgedLookedAt = std::chrono::hours(6);
 
+// --- jobs (DESIGN §3) ---
+/// A season: whoever wants to take a job back, or to know what became of one case, has done so by then.
+constexpr auto jobPartsKept = std::chrono::hours(24 * 90);
+/// So many are taken from the disk in one transaction, while desks go on.
+constexpr int jobPartsAtOnce = 2000;
+
 // --- alarms ---
 /// The head of the outbox standing still this long while connected is reported on both ends (SYNC 6).
 constexpr auto outboxHeadStuck = std::chrono::minutes(2);

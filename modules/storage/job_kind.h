@@ -41,9 +41,10 @@ struct JobKind
     std::function<Result<std::vector<JobPart>>(Connection &, const QJsonObject &arguments, const std::optional<Uuid> &after,
                                                int most)>
         next;
-    /// What takes back a part that was applied. Fails where that is not for a job to do any more ("jobs.moved_on":
-    /// somebody has acted since); then the part stays and says so.
-    std::function<Result<JobAct>(Connection &, const QJsonObject &arguments, const JobPart &part)> back;
+    /// What takes back a part that was applied at this place of the history. Fails where that is not for a job to do any more
+    /// ("jobs.moved_on": the last change of the thing has another place, since somebody has acted, or had done so before); then the
+    /// part stays and says so.
+    std::function<Result<JobAct>(Connection &, const QJsonObject &arguments, const JobPart &part, qint64 place)> back;
 };
 
 } // namespace peygir::storage

@@ -34,14 +34,15 @@ Result<std::vector<Assignment>> assignments(Connection &connection, const RoleId
     return found;
 }
 
-Result<bool> has(Connection &connection, const ChangeRights &wanted)
+/// Whether he has the role there, and where a place is given: since then.
+Result<bool> has(Connection &connection, const ChangeRights &wanted, std::optional<qint64> since = {})
 {
     const Table &table = tableOf<Assignment>();
     storage::Door door(connection);
     TRY_LET(const auto rows, door.rowsOf(table, wanted.user.uuid()));
-    return std::any_of(rows.begin(), rows.end(), [&wanted](const RowPointer &row) {
+    return std::any_of(rows.begin(), rows.end(), [&](const RowPointer &row) {
         const auto one = fromRow<Assignment>(*row);
-        return one.active && one.role == wanted.role && one.unit == wanted.unit && one.subjectGroup == wanted.subjectGroup;
+        return (!since || row->seq == *since) && one.active && one.role == wanted.role && one.unit == wanted.unit && one.subjectGroup == wanted.subjectGroup;
     });
 }
 
@@ -86,10 +87,10 @@ Result<std::vector<JobPart>> next(Connection &connection, const QJsonObject &arg
     return parts;
 }
 
-Result<JobAct> back(Connection &connection, const QJsonObject &, const JobPart &part)
+Result<JobAct> back(Connection &connection, const QJsonObject &, const JobPart &part, qint64 place)
 {
     TRY_LET(ChangeRights change, fieldsFromJson<ChangeRights>(part.act.arguments));
-    TRY_LET(const bool hasIt, has(connection, change));
+    TRY_LET(const bool hasIt, has(connection, change, place));
     if (!hasIt)
         return Error("jobs.moved_on");
     change.granted = false;

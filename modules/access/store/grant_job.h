@@ -19,8 +19,8 @@ struct GrantAsked
 };
 
 /// Gives a role by `ChangeRights` to everybody who has another, for the same unit and group of subjects, under the rights of
-/// whoever asks. Who had it already is passed over, so that taking back takes it from nobody who had it before; somebody from
-/// whom it was taken meanwhile is left as he is ("jobs.moved_on"). Refuses "access.same_role" and "access.role_unknown".
+/// whoever asks. Who had it already is passed over, so that taking back takes it from nobody who had it before, or to whom a
+/// person gave it just then; somebody from whom it was taken meanwhile is left as he is ("jobs.moved_on"). Refuses "access.same_role" and "access.role_unknown".
 storage::JobKind grantJob();
 
 } // namespace peygir::access

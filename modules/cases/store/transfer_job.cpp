@@ -50,12 +50,12 @@ Result<std::vector<JobPart>> next(Connection &connection, const QJsonObject &arg
     return parts;
 }
 
-Result<JobAct> back(Connection &connection, const QJsonObject &arguments, const JobPart &part)
+Result<JobAct> back(Connection &connection, const QJsonObject &arguments, const JobPart &part, qint64 place)
 {
     TRY_LET(const auto asked, fieldsFromJson<TransferAsked>(arguments));
     TRY_LET(ReferCase refer, fieldsFromJson<ReferCase>(part.act.arguments));
     bool isThere = false;
-    TRY(connection.each("SELECT 1" + openAt + " AND id = ?", {Value(asked.to.uuid()), Value(part.thing)},
+    TRY(connection.each("SELECT 1" + openAt + " AND id = ? AND seq = ?", {Value(asked.to.uuid()), Value(part.thing), Value(place)},
                         [&isThere](const RowView &) {
                             isThere = true;
                             return false;

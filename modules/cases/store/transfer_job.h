@@ -23,8 +23,8 @@ struct TransferAsked
 };
 
 /// Hands every open node of a post to another post by `ReferCase`, under the rights of whoever asks. What comes to the post
-/// meanwhile may be left. Taken back: to the post that had it, as long as the node is still open at the one that got it;
-/// else "jobs.moved_on". Refuses "cases.same_post" and "cases.post_unknown".
+/// meanwhile may be left. Taken back: to the post that had it, as long as nobody has taken the node, or done anything else with
+/// it; else "jobs.moved_on". Refuses "cases.same_post" and "cases.post_unknown".
 storage::JobKind transferJob();
 
 } // namespace peygir::cases

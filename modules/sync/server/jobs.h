@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/limits.h"
 #include "storage/job_kind.h"
 #include "sync/server/sequencer.h"
 
@@ -19,6 +20,23 @@ constexpr std::array<std::pair<JobState, const char *>, 7> wordsOf(JobState)
              {JobState::Undone, "undone"}}};
 }
 
+/// What the parts of a job came to.
+struct JobCounts
+{
+    /// Parts whose command was applied and stands.
+    qint64 applied = 0;
+    qint64 refused = 0;
+    /// Whose command, or what takes it back, waits for a person.
+    qint64 held = 0;
+    /// That were taken back, and that could not be.
+    qint64 undone = 0;
+    qint64 kept = 0;
+
+    /// Without those that wait.
+    QByteArray toJson() const;
+    static JobCounts fromJson(const QByteArray &json);
+};
+
 struct Job
 {
     Uuid id;
@@ -30,23 +48,21 @@ struct Job
     JobState state;
     /// Parts that there were when it began, and that were found meanwhile, if those are more.
     qint64 total;
-    /// Parts whose command was applied and stands; was refused; was taken back; could not be taken back.
-    qint64 applied = 0;
-    qint64 refused = 0;
-    qint64 undone = 0;
-    qint64 kept = 0;
+    JobCounts counts = {};
     Instant changedAt;
     /// Of a failed one.
     std::optional<Error> reason = {};
+    /// It ended long ago: nobody knows any more what each of its parts was, and it cannot be taken back.
+    bool partsAreGone = false;
 };
 
-/// A part of a job that did not come to what was wanted.
+/// A part of a job that did not come to what was wanted, or waits for a person.
 struct JobTrouble
 {
     Uuid thing;
     storage::JobAct act;
     Error reason;
-    /// It was done and could not be taken back; else it could not be done.
+    /// It was done and could not be taken back, or that waits; else it could not be done.
     bool isUndo;
 };
 
@@ -55,14 +71,15 @@ struct JobTrouble
 /// from job and part: whoever leads after a kill goes on without doing anything twice.
 ///
 /// What asks and stops works on any connection, of any node; `step` on the sequencer's, with its token. Errors, on top of the
-/// machine's: "jobs.unknown" (no such job), "jobs.kind_unknown", "jobs.wrong_state" {state}.
+/// machine's: "jobs.unknown" (no such job), "jobs.kind_unknown", "jobs.wrong_state" {state}, "jobs.too_old" (its parts are gone).
 class Jobs
 {
 public:
-    /// `kinds` outlives it.
-    Jobs(storage::Connection &connection, std::span<const storage::JobKind> kinds)
+    /// `kinds` outlives it. Parts are let go so long after their job has ended.
+    Jobs(storage::Connection &connection, std::span<const storage::JobKind> kinds, Milliseconds partsKept = limits::jobPartsKept)
         : m_connection(connection)
         , m_kinds(kinds)
+        , m_partsKept(partsKept)
     {}
 
     /// Enters a job that begins at the leader's next look. Refuses what its kind refuses.
@@ -79,14 +96,16 @@ public:
     /// In the order of the parts, at most so many.
     Result<std::vector<JobTrouble>> troubles(const Uuid &id, int most);
 
-    /// Takes the oldest job that is under way one step further. Empty: there is none. Not in a transaction. Whoever has been
-    /// overtaken fails with "sync.not_leader"; what a failed step had written is gone on from.
+    /// Takes the oldest job that is under way one step further. Empty: there is none; then some of what is too old goes. What
+    /// was held and has come to an end since is followed first. Not in a transaction. Whoever has been overtaken fails with
+    /// "sync.not_leader"; what a failed step had written is gone on from.
     Result<std::optional<GroupOutcome>> step(Sequencer &sequencer, qint64 token, Instant now);
 
 private:
     struct Part;
     const storage::JobKind *kindOf(const QByteArray &name) const;
     Result<std::vector<Job>> read(const QByteArray &where, const std::vector<Value> &values);
+    Result<void> count(Job &job);
     Result<Job> one(const Uuid &id);
     Result<void> turn(const Uuid &id, std::span<const std::pair<JobState, JobState>> ways, Instant now);
     Result<void> setState(const Uuid &id, JobState state, const std::optional<Error> &reason, Instant now);
@@ -95,9 +114,12 @@ private:
     Result<bool> planBack(const Job &job, const storage::JobKind &kind, int most, qint64 token, Instant now);
     Result<std::optional<GroupOutcome>> carryOut(const Job &job, bool back, int most, Sequencer &sequencer, qint64 token,
                                                  Instant now);
+    Result<void> followHeld(qint64 token, Instant now);
+    Result<void> letGo(qint64 token, Instant now);
 
     storage::Connection &m_connection;
     std::span<const storage::JobKind> m_kinds;
+    Milliseconds m_partsKept;
 };
 
 } // namespace peygir::sync

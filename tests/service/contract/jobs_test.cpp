@@ -2,6 +2,7 @@
 #include "sync/server/jobs.h"
 
 #include "access/core/change_rights.h"
+#include "access/core/settle_held.h"
 #include "access/store/grant_job.h"
 #include "base/limits.h"
 #include "cases/core/case_file.h"
@@ -95,12 +96,12 @@ private Q_SLOTS:
         begin("transfer", transfer(m_from, m_to));
         QCOMPARE(job().total, qint64(m_nodes.size()));
         QVERIFY(!must(step())->movedBuckets.empty());
-        QCOMPARE(job().applied, qint64(stepOfTransfer));
+        QCOMPARE(job().counts.applied, qint64(stepOfTransfer));
         QCOMPARE(job().state, JobState::Running);
         QCOMPARE(qint64(openAt(m_to).size()), qint64(stepOfTransfer));
         runToEnd();
         QCOMPARE(job().state, JobState::Done);
-        QCOMPARE(job().applied, qint64(m_nodes.size()));
+        QCOMPARE(job().counts.applied, qint64(m_nodes.size()));
         QVERIFY(openAt(m_from).empty());
         QCOMPARE(openAt(m_to), m_nodes);
         QVERIFY(!must(step()));
@@ -145,7 +146,7 @@ private Q_SLOTS:
         QVERIFY2(killed >= 4, "killed too seldom to be a test");
         QCOMPARE(job().state, back ? JobState::Undone : JobState::Done);
         QCOMPARE(openAt(back ? m_from : m_to), m_nodes);
-        QCOMPARE(back ? job().undone : job().applied, qint64(m_nodes.size()));
+        QCOMPARE(back ? job().counts.undone : job().counts.applied, qint64(m_nodes.size()));
         // Each part was one command, however often it was given to the sequencer.
         QCOMPARE(commandsOfJobs(), qint64(m_nodes.size()) * (back ? 2 : 1));
     }
@@ -157,7 +158,7 @@ private Q_SLOTS:
         sequencer.lead(m_token - 1);
         QCOMPARE(idOf(jobs().step(sequencer, m_token - 1, begun)), QByteArray("sync.not_leader"));
         QCOMPARE(openAt(m_from), m_nodes);
-        QCOMPARE(job().applied, qint64(0));
+        QCOMPARE(job().counts.applied, qint64(0));
     }
 
     void itStopsGoesOnAndIsTakenBack()
@@ -172,7 +173,7 @@ private Q_SLOTS:
         runToEnd();
         must(jobs().undo(jobId, begun));
         must(step());
-        QCOMPARE(job().undone, qint64(stepOfTransfer));
+        QCOMPARE(job().counts.undone, qint64(stepOfTransfer));
         must(jobs().stop(jobId, begun));
         QCOMPARE(job().state, JobState::UndoStopped);
         must(jobs().goOn(jobId, begun));
@@ -194,8 +195,8 @@ private Q_SLOTS:
         run(cases::ReferCase::kind, fieldsToJson(cases::ReferCase{moved.caseId, moved.id, elsewhere, {}}));
         must(jobs().undo(jobId, begun));
         runToEnd();
-        QCOMPARE(job().kept, qint64(1));
-        QCOMPARE(job().undone, qint64(m_nodes.size() - 1));
+        QCOMPARE(job().counts.kept, qint64(1));
+        QCOMPARE(job().counts.undone, qint64(m_nodes.size() - 1));
         const auto troubles = must(jobs().troubles(jobId, 10));
         QCOMPARE(troubles.size(), size_t(1));
         QCOMPARE(troubles.front().thing, m_nodes[5]);
@@ -204,13 +205,118 @@ private Q_SLOTS:
         QCOMPARE(nodeOf(m_nodes[5]).holder, std::optional(elsewhere));
     }
 
+    void whatAPersonDidMeanwhileIsNotTakenBack()
+    {
+        begin("transfer", transfer(m_from, m_to));
+        // The parts are written down, and the process is gone before their commands run.
+        FailingConnection connection(*m_connection);
+        connection.killAt(FailingConnection::Kill::AfterCommit, 0);
+        Sequencer sequencer(connection, m_rules);
+        sequencer.lead(m_token);
+        QVERIFY(!Jobs(connection, server::jobKinds()).step(sequencer, m_token, begun).ok());
+        const cases::CaseNode byHand = nodeOf(m_nodes[5]);
+        run(cases::ReferCase::kind, fieldsToJson(cases::ReferCase{byHand.caseId, byHand.id, m_to, {}}));
+        runToEnd();
+        QCOMPARE(job().counts.applied, qint64(m_nodes.size()));
+        must(jobs().undo(jobId, begun));
+        runToEnd();
+        QCOMPARE(job().counts.kept, qint64(1));
+        QCOMPARE(openAt(m_to), std::vector<Uuid>{m_nodes[5]});
+    }
+
+    void aHeldPartCountsAsWhatAPersonMakesOfIt_data()
+    {
+        QTest::addColumn<int>("decision");
+        QTest::addColumn<bool>("back");
+        QTest::newRow("let pass") << int(HeldDecision::Retry) << false;
+        QTest::newRow("refused") << int(HeldDecision::Refuse) << false;
+        QTest::newRow("let pass, taking back") << int(HeldDecision::Retry) << true;
+        QTest::newRow("refused, taking back") << int(HeldDecision::Refuse) << true;
+    }
+    void aHeldPartCountsAsWhatAPersonMakesOfIt()
+    {
+        QFETCH(const int, decision);
+        QFETCH(const bool, back);
+        const qint64 all = qint64(m_nodes.size());
+        begin("transfer", transfer(m_from, m_to));
+        if (back) {
+            runToEnd();
+            must(jobs().undo(jobId, begun));
+        }
+        const Uuid command = derivedUuid(jobId, back ? "undo:3" : "do:3");
+        crashThreeTimes(command);
+        runToEnd();
+        QCOMPARE(job().state, back ? JobState::Undone : JobState::Done);
+        QCOMPARE(job().counts.held, qint64(1));
+        QCOMPARE(back ? job().counts.undone : job().counts.applied, all - 1);
+        const auto troubles = must(jobs().troubles(jobId, 10));
+        QCOMPARE(troubles.size(), size_t(1));
+        QCOMPARE(troubles.front().reason.id(), QByteArray("sync.crashed"));
+        QCOMPARE(troubles.front().isUndo, back);
+
+        settle(command, HeldDecision(decision));
+        runToEnd();
+        const bool passes = HeldDecision(decision) == HeldDecision::Retry;
+        QCOMPARE(job().counts.held, qint64(0));
+        QCOMPARE(back ? job().counts.undone : job().counts.applied, passes ? all : all - 1);
+        QCOMPARE(back ? job().counts.kept : job().counts.refused, passes ? qint64(0) : qint64(1));
+        QCOMPARE(must(jobs().troubles(jobId, 10)).size(), size_t(passes ? 0 : 1));
+        if (!back && passes) {
+            must(jobs().undo(jobId, begun));
+            runToEnd();
+            QCOMPARE(job().counts.undone, all);
+            QCOMPARE(openAt(m_from), m_nodes);
+        }
+    }
+
+    void whatIsLetPassAfterAllWasTakenBackStaysAndIsNamed()
+    {
+        begin("transfer", transfer(m_from, m_to));
+        const Uuid command = derivedUuid(jobId, "do:3");
+        crashThreeTimes(command);
+        runToEnd();
+        must(jobs().undo(jobId, begun));
+        runToEnd();
+        QCOMPARE(job().counts.held, qint64(1));
+        settle(command, HeldDecision::Retry);
+        runToEnd();
+        QCOMPARE(job().state, JobState::Undone);
+        QCOMPARE(job().counts.kept, qint64(1));
+        QCOMPARE(openAt(m_to), std::vector<Uuid>{m_nodes[3]});
+        QCOMPARE(must(jobs().troubles(jobId, 10)).front().reason.id(), QByteArray("jobs.let_pass"));
+    }
+
+    void partsGoSomeTimeAfterTheEndAndTheCountsStay()
+    {
+        begin("transfer", transfer(m_from, m_to));
+        crashThreeTimes(derivedUuid(jobId, "do:3"));
+        runToEnd();
+        const Instant late = begun + limits::jobPartsKept + Milliseconds(1);
+        // One of them still waits for a person.
+        stepAt(late);
+        QVERIFY(!job().partsAreGone);
+        settle(derivedUuid(jobId, "do:3"), HeldDecision::Refuse);
+        runToEnd();
+        stepAt(begun + limits::jobPartsKept);
+        QVERIFY(!job().partsAreGone);
+        stepAt(late);
+        QVERIFY(job().partsAreGone);
+        stepAt(late);
+        QCOMPARE(parts(), qint64(0));
+        QCOMPARE(job().state, JobState::Done);
+        QCOMPARE(job().counts.applied, qint64(m_nodes.size()) - 1);
+        QCOMPARE(job().counts.refused, qint64(1));
+        QCOMPARE(idOf(jobs().undo(jobId, late)), QByteArray("jobs.too_old"));
+        QCOMPARE(openAt(m_to).size(), m_nodes.size() - 1);
+    }
+
     void whatTheRuleRefusesIsNamedAndKeepsNothingBack()
     {
         // He has no right to refer anything.
         must(jobs().begin(jobId, "transfer", transfer(m_from, m_to), m_city.users()[7], begun));
         runToEnd();
         QCOMPARE(job().state, JobState::Done);
-        QCOMPARE(job().refused, qint64(m_nodes.size()));
+        QCOMPARE(job().counts.refused, qint64(m_nodes.size()));
         QCOMPARE(must(jobs().troubles(jobId, 3)).size(), size_t(3));
         QCOMPARE(must(jobs().troubles(jobId, 1)).front().reason.id(), QByteArray("access.denied"));
         QCOMPARE(openAt(m_from), m_nodes);
@@ -232,7 +338,7 @@ private Q_SLOTS:
         QVERIFY(had.size() == before.size() + 1);
         begin("grant", fieldsToJson(access::GrantAsked{roles[1].id, roles[2].id}));
         runToEnd();
-        QCOMPARE(job().applied, qint64(like.size() - 1));
+        QCOMPARE(job().counts.applied, qint64(like.size() - 1));
         std::set<QByteArray> all = had;
         all.insert(like.begin(), like.end());
         QCOMPARE(assigned(roles[2].id), all);
@@ -279,6 +385,34 @@ private:
         Sequencer sequencer(*m_connection, m_rules);
         sequencer.lead(m_token);
         return jobs().step(sequencer, m_token, begun);
+    }
+    /// Nothing is under way.
+    void stepAt(Instant now)
+    {
+        Sequencer sequencer(*m_connection, m_rules);
+        sequencer.lead(m_token);
+        QVERIFY(!must(jobs().step(sequencer, m_token, now)));
+    }
+    /// The server holds it when it comes.
+    void crashThreeTimes(const Uuid &command)
+    {
+        Sequencer sequencer(*m_connection, m_rules);
+        sequencer.lead(m_token);
+        for (int n = 0; n < 3; ++n)
+            must(sequencer.countCrashes({&command, 1}));
+    }
+    void settle(const Uuid &command, HeldDecision decision)
+    {
+        run(access::SettleHeld::kind, fieldsToJson(access::SettleHeld{command, decision, QStringLiteral("seen")}));
+    }
+    qint64 parts()
+    {
+        qint64 parts = -1;
+        must(m_connection->each("SELECT COUNT(*) FROM job_part", {}, [&parts](const storage::RowView &view) {
+            parts = view.integer(0);
+            return false;
+        }));
+        return parts;
     }
     void runToEnd()
     {
