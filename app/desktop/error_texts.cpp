@@ -26,6 +26,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"access.sign_in_later", QT_TRANSLATE_NOOP("Errors", "Too many wrong passwords. Try again in %{seconds} seconds.")},
     {"access.account_closed", QT_TRANSLATE_NOOP("Errors", "Your account at the server was closed. Call the administrator.")},
     {"access.token_unknown", QT_TRANSLATE_NOOP("Errors", "The server no longer knows this desk. Sign in again; your work is kept.")},
+    {"access.token_expired", QT_TRANSLATE_NOOP("Errors", "Nobody has signed in at this desk for a long time. Sign in again; your work is kept.")},
     {"access.token_of_another_desk", QT_TRANSLATE_NOOP("Errors", "This sign-in belongs to another desk. Sign in again here.")},
     {"access.unauthorized", QT_TRANSLATE_NOOP("Errors", "Sign in first.")},
     {"cases.unknown", QT_TRANSLATE_NOOP("Errors", "There is no such case here. It may have been moved to another unit.")},

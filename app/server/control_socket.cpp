@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control_socket.h"
 
+#include "account_command.h"
 #include "account_files.h"
 #include "composition/registry.h"
 #include "device_command.h"
@@ -59,7 +60,9 @@ QString socketName(const QString &folder) { return QDir(folder).canonicalPath() 
 
 } // namespace
 
-ControlSocket::ControlSocket(const ServerStore &store) : m_store(store)
+ControlSocket::ControlSocket(const ServerStore &store, std::function<void()> tokensEnded)
+    : m_store(store)
+    , m_tokensEnded(std::move(tokensEnded))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this] { accept(); });
@@ -95,7 +98,7 @@ void ControlSocket::accept()
     }
 }
 
-/// A list is accounts; an object asks for a backup, the end of a gathering, or says something about a job or a device.
+/// A list is accounts; an object asks for a backup, the end of a gathering, or says something about a job, an account or a device.
 void ControlSocket::answer(QLocalSocket *socket, const QByteArray &line)
 {
     const QJsonDocument document = QJsonDocument::fromJson(line);
@@ -106,15 +109,28 @@ void ControlSocket::answer(QLocalSocket *socket, const QByteArray &line)
         return say(socket, endGathering());
     if (wish.contains(QLatin1String("job")))
         return say(socket, job(wish));
+    if (wish.contains(QLatin1String("account")))
+        return say(socket, account(wish));
     if (document.isObject())
         return say(socket, device(wish));
     say(socket, putAccounts(line));
 }
 
+Result<QJsonObject> ControlSocket::account(const QJsonObject &wish)
+{
+    TRY(m_store.checkSchema());
+    TRY_LET(const auto connection, m_store.openWriting());
+    auto done = carryOutAccount(*connection, wish, SystemClock().now());
+    m_tokensEnded();
+    return done;
+}
+
 Result<QJsonObject> ControlSocket::device(const QJsonObject &wish)
 {
     TRY_LET(const auto connection, m_store.openWriting());
-    return carryOutDevice(*connection, wish, SystemClock().now());
+    auto done = carryOutDevice(*connection, wish, SystemClock().now());
+    m_tokensEnded();
+    return done;
 }
 
 Result<QJsonObject> ControlSocket::job(const QJsonObject &wish)
@@ -163,9 +179,14 @@ Result<void> ControlSocket::putAccounts(const QByteArray &json)
     TRY(m_store.checkSchema());
     TRY_LET(const auto connection, m_store.openWriting());
     access::Accounts book(m_random);
-    for (const access::NewAccount &account : accounts)
-        TRY(book.put(*connection, account, SystemClock().now()));
-    return {};
+    Result<void> done;
+    for (const access::NewAccount &account : accounts) {
+        done = book.put(*connection, account, SystemClock().now());
+        if (!done.ok())
+            break;
+    }
+    m_tokensEnded();
+    return done;
 }
 
 bool isServerRunning(const StoreLocation &location)
@@ -196,6 +217,11 @@ Result<void> backupThroughServer(const StoreLocation &location, const QString &f
 }
 
 Result<QJsonObject> askServerAboutJob(const StoreLocation &location, const QJsonObject &request)
+{
+    return tellServer(socketName(location.folder), QJsonDocument(request).toJson(QJsonDocument::Compact), answerTimeMs);
+}
+
+Result<QJsonObject> askServerAboutAccount(const StoreLocation &location, const QJsonObject &request)
 {
     return tellServer(socketName(location.folder), QJsonDocument(request).toJson(QJsonDocument::Compact), answerTimeMs);
 }

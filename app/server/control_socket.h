@@ -8,18 +8,20 @@
 #include <QLocalServer>
 #include <QThread>
 
+#include <functional>
 #include <memory>
 
 namespace peygir::server {
 
 /// How an administrator on this machine reaches the running server: a local socket in its folder that only the owner
 /// may open. One line in, one line out: a list of accounts, {"backup": FOLDER}, {"gather": "end"}, or
-/// what device_command.h and job_command.h say. Lives on the thread of the event loop; a
+/// what account_command.h, device_command.h and job_command.h say. Lives on the thread of the event loop; a
 /// backup has a thread of its own, one at a time.
 class ControlSocket
 {
 public:
-    explicit ControlSocket(const ServerStore &store);
+    /// `tokensEnded` is called after something that may have ended tokens.
+    ControlSocket(const ServerStore &store, std::function<void()> tokensEnded);
     /// Waits for a backup that is being made.
     ~ControlSocket();
 
@@ -31,11 +33,13 @@ private:
     void answer(QLocalSocket *socket, const QByteArray &line);
     void backup(QLocalSocket *socket, const QString &folder);
     Result<void> endGathering();
+    Result<QJsonObject> account(const QJsonObject &wish);
     Result<QJsonObject> device(const QJsonObject &wish);
     Result<QJsonObject> job(const QJsonObject &wish);
     Result<void> putAccounts(const QByteArray &json);
 
     const ServerStore &m_store;
+    std::function<void()> m_tokensEnded;
     SystemRandom m_random;
     std::unique_ptr<QThread> m_backup;
     QLocalServer m_server;
@@ -55,6 +59,9 @@ Result<void> backupThroughServer(const StoreLocation &location, const QString &f
 
 /// See `carryOutJob`. Fails with the server's error, or "server.no_answer".
 Result<QJsonObject> askServerAboutJob(const StoreLocation &location, const QJsonObject &request);
+
+/// See `carryOutAccount`. Fails with the server's error, or "server.no_answer".
+Result<QJsonObject> askServerAboutAccount(const StoreLocation &location, const QJsonObject &request);
 
 /// See `carryOutDevice`. Fails with the server's error, or "server.no_answer".
 Result<QJsonObject> askServerAboutDevice(const StoreLocation &location, const QJsonObject &request);

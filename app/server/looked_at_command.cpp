@@ -13,7 +13,7 @@ namespace peygir::server {
 namespace {
 
 const QString recordOption = QStringLiteral("record");
-const QString userOption = QStringLiteral("user");
+const QString lookerOption = QStringLiteral("user");
 const QString sinceOption = QStringLiteral("since");
 
 Result<std::optional<Uuid>> idOf(const Arguments &arguments, const QString &option)
@@ -57,11 +57,11 @@ void printLook(const sync::LookedAt::Entry &entry)
 Result<void> listLooks(const QStringList &words)
 {
     Arguments arguments;
-    arguments.option(recordOption).option(userOption).option(sinceOption);
+    arguments.option(recordOption).option(lookerOption).option(sinceOption);
     TRY(arguments.parse(words));
     sync::LookedAt::Question question;
     TRY_LET(question.aggregate, idOf(arguments, recordOption));
-    TRY_LET(const auto user, idOf(arguments, userOption));
+    TRY_LET(const auto user, idOf(arguments, lookerOption));
     if (user)
         question.user = UserId(*user);
     TRY_LET(question.since, sinceOf(arguments));

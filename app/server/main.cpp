@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // peygird, the central server (docs/PROGRAMS.md).
+#include "account_command.h"
 #include "backup_command.h"
 #include "device_command.h"
 #include "import_command.h"
@@ -29,6 +30,8 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
               [--url https://HOST:PORT] [--node-authority FILE] [--replica CONNECTION]
   migrate     bring the schema up to date
   add-user    give people their sign-in: --user ID --name NAME --password-file FILE, or --from FILE
+  account     list the accounts: list; close one, so that its owner is out at once: close NAME; ... or open it again:
+              open NAME
   device      list the devices: list; say that one is lost, so that what comes from it waits for a person: lost DESK;
               ... or found again: found DESK
   load-base   put base information and rights: FILE...
@@ -70,7 +73,8 @@ struct Command
 };
 
 constexpr Command knownCommands[] = {
-    {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"device", deviceCommand}, {"load-base", loadBase},
+    {"serve", serve},          {"migrate", migrateStore}, {"add-user", addUser}, {"account", accountCommand},
+    {"device", deviceCommand}, {"load-base", loadBase},
     {"load", loadCommands},    {"import", importFile},     {"backup", backupStore},  {"verify", verifyStore},
     {"restore", restoreBackup}, {"gather", gatherFromDesks}, {"doctor", examineStore}, {"looked-at", listLooks},
     {"job", jobCommand},       {"version", printVersion},  {"help", printHelp},

@@ -66,6 +66,7 @@ constexpr Sentence sentences[] = {
     {"sync.audit.receipts", "the receipt of command {seq} is missing or there twice"},
     {"server.control", "cannot listen for administrators on {folder}"},
     {"sync.desk_unknown", "there is no such device; 'peygird device list' shows them"},
+    {"access.account_unknown", "there is no account of this name; 'peygird account list' shows them"},
     {"jobs.unknown", "there is no such job; 'peygird job list' shows them"},
     {"jobs.kind_unknown", "there is no such kind of job; there are transfer and grant"},
     {"jobs.wrong_state", "that cannot be done with a job that is {state}"},

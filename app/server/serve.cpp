@@ -178,7 +178,7 @@ Result<void> serve(const QStringList &words)
     TRY_LET(QByteArray authorities, nodeAuthorities(arguments, *store));
     SyncService service(*store, makeRegistry(), makeBucketRules(),
                         {largestFile, url.toEncoded(QUrl::RemovePath), std::move(authorities), snapshotRows});
-    ControlSocket control(*store);
+    ControlSocket control(*store, [&service] { service.tokensEnded(); });
     TRY(control.listen());
     TRY(service.start(options));
     logEvent("serving", {{"address", options.host}, {"port", QByteArray::number(service.port())}});

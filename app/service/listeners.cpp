@@ -51,10 +51,10 @@ void Listeners::stop()
         m_thread.join();
 }
 
-quint64 Listeners::add(const UserId &user, std::shared_ptr<front::PokeChannel> channel)
+quint64 Listeners::add(const UserId &user, const QByteArray &token, std::shared_ptr<front::PokeChannel> channel)
 {
     const std::lock_guard lock(m_mutex);
-    m_channels.emplace(++m_lastNumber, Channel{user, std::move(channel)});
+    m_channels.emplace(++m_lastNumber, Channel{user, token, std::move(channel)});
     return m_lastNumber;
 }
 
@@ -64,16 +64,37 @@ void Listeners::remove(quint64 number)
     m_channels.erase(number);
 }
 
-void Listeners::wait(const UserId &user, qint64 seen, Milliseconds patience, std::function<void()> answer)
+void Listeners::wait(const UserId &user, const QByteArray &token, qint64 seen, Milliseconds patience,
+                     std::function<void()> answer)
 {
     {
         const std::lock_guard lock(m_mutex);
         // What moved while the pull was being answered would otherwise be told to nobody.
         const bool late = m_head > seen;
         const auto until = std::chrono::steady_clock::now() + (late ? Milliseconds(0) : patience);
-        m_waiting.push_back({user, seen, until, std::move(answer)});
+        m_waiting.push_back({user, token, seen, until, std::move(answer)});
     }
     m_wake.notify_one();
+}
+
+void Listeners::cut(const std::set<QByteArray> &tokens)
+{
+    std::vector<std::shared_ptr<front::PokeChannel>> channels;
+    {
+        const std::lock_guard lock(m_mutex);
+        // They are removed when they have ended.
+        for (const auto &[number, one] : m_channels) {
+            if (tokens.contains(one.token))
+                channels.push_back(one.channel);
+        }
+        for (Waiting &one : m_waiting) {
+            if (tokens.contains(one.token))
+                one.until = std::chrono::steady_clock::now();
+        }
+    }
+    m_wake.notify_one();
+    for (const auto &channel : channels)
+        channel->close();
 }
 
 void Listeners::moved(std::vector<qint64> buckets, qint64 head)

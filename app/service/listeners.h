@@ -8,6 +8,7 @@
 
 #include <condition_variable>
 #include <list>
+#include <set>
 #include <thread>
 
 namespace peygir::server {
@@ -28,13 +29,16 @@ public:
     /// Answers all that wait and closes all channels.
     void stop();
 
-    /// The channel is poked from now on, until `remove` is called with the number that this answers.
-    quint64 add(const UserId &user, std::shared_ptr<front::PokeChannel> channel);
+    /// The channel is poked from now on, until `remove` is called with the number that this answers. `token` is the hash of
+    /// that by which it was opened.
+    quint64 add(const UserId &user, const QByteArray &token, std::shared_ptr<front::PokeChannel> channel);
     void remove(quint64 number);
 
     /// Calls `answer` once, on this object's thread: when something moves that the user may hold and that is newer than
-    /// `seen`, when `patience` is over, or at the end.
-    void wait(const UserId &user, qint64 seen, Milliseconds patience, std::function<void()> answer);
+    /// `seen`, when `patience` is over, when the token has ended, or at the end.
+    void wait(const UserId &user, const QByteArray &token, qint64 seen, Milliseconds patience, std::function<void()> answer);
+    /// These tokens have ended: their channels are closed, and pulls that wait with them are answered at once.
+    void cut(const std::set<QByteArray> &tokens);
 
     /// These buckets have new entries; the history's head is here now.
     void moved(std::vector<qint64> buckets, qint64 head);
@@ -46,11 +50,13 @@ private:
     struct Channel
     {
         UserId user;
+        QByteArray token;
         std::shared_ptr<front::PokeChannel> channel;
     };
     struct Waiting
     {
         UserId user;
+        QByteArray token;
         qint64 seen;
         SteadyTime until;
         std::function<void()> answer;

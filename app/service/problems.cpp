@@ -21,6 +21,7 @@ struct StatusOfId
 constexpr StatusOfId statuses[] = {
     {"access.account_closed", 401},
     {"access.sign_in_wrong", 401},
+    {"access.token_expired", 401},
     {"access.token_unknown", 401},
     {"access.unauthorized", 401},
     {"sync.device_lost", 401},

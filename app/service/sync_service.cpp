@@ -8,7 +8,6 @@
 #include "service/problems.h"
 #include "sync/server/history.h"
 #include "sync/server/looked_at.h"
-#include "sync/server/lost_desks.h"
 #include "sync/server/schema_mark.h"
 #include "sync/server/stranded.h"
 #include "sync/wire/looks.h"
@@ -29,10 +28,6 @@ using storage::Connection;
 using sync::BucketSet;
 
 namespace {
-
-/// A revoked token works this much longer on the node where it was just used.
-constexpr auto tokensKnownFor = std::chrono::seconds(5);
-constexpr size_t mostKnownTokens = 20'000;
 
 HttpResponse bytesResponse(QByteArray bytes) { return {200, "application/octet-stream", std::move(bytes), {}}; }
 
@@ -91,6 +86,8 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
     , m_replicas(store, m_registry, m_bucketSetOf, m_pages, ReaderPool::Source::Replica)
     , m_listeners(m_readers, m_bucketSets, m_clock, [this](qint64 head) { m_pages.tick(head); },
                   [this] { return m_sequencer.isBusy() ? PokePace::Load::Busy : PokePace::Load::Usual; })
+    , m_tokens(m_readers, m_clock, [this](const QByteArray &token) { touch(token); },
+               [this](const std::set<QByteArray> &tokens) { m_listeners.cut(tokens); })
     , m_headWatch(store,
                   [this](std::vector<qint64> buckets, qint64 head) { m_listeners.moved(std::move(buckets), head); })
     , m_leaderLine(std::move(node.authorities))
@@ -126,6 +123,7 @@ Result<void> SyncService::start(const front::ServerOptions &options)
     TRY(m_sequencer.start());
     m_headWatch.start();
     m_listeners.start();
+    m_tokens.start();
     m_signInDesk.start();
     TRY(m_snapshots.start(m_schema));
     return m_http.listen(options);
@@ -135,6 +133,7 @@ void SyncService::stop()
 {
     // From the inside out: whoever waits in a handler is answered before the front waits for its handlers.
     m_headWatch.stop();
+    m_tokens.stop();
     m_listeners.stop();
     m_snapshots.stop();
     m_sequencer.stop();
@@ -145,7 +144,7 @@ void SyncService::stop()
 
 void SyncService::handle(HttpRequest request, const Responder &respond)
 {
-    using Act = void (SyncService::*)(const Session &, const HttpRequest &, const Responder &);
+    using Act = void (SyncService::*)(const Speaker &, const HttpRequest &, const Responder &);
     struct Route
     {
         QByteArrayView path;
@@ -185,16 +184,16 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
     // Nobody has to be signed in: each command says itself, by its store's key, whose it is (SYNC 16).
     if (isStranded)
         return stranded(request, respond);
-    const auto session = sessionOf(request);
-    if (!session.ok())
-        return respond(problemOf(session.error()));
+    const auto speaker = m_tokens.speakerOf(request);
+    if (!speaker.ok())
+        return respond(problemOf(speaker.error()));
     if (isBlob)
-        return m_blobs.answer(*session, request, respond);
+        return m_blobs.answer(speaker->session, request, respond);
     if (isSnapshot)
-        return snapshot(*session, request, respond);
+        return snapshot(*speaker, request, respond);
     if (route->isWrite && isLedElsewhere(request, respond))
         return;
-    (this->*route->act)(*session, request, respond);
+    (this->*route->act)(*speaker, request, respond);
 }
 
 bool SyncService::isRefusedBySchema(bool isWrite, const Responder &respond)
@@ -237,7 +236,7 @@ void SyncService::signOut(const HttpRequest &request, const Responder &respond)
     const auto token = request.bearerToken();
     if (!token)
         return respond(problemOf(Error("access.unauthorized")));
-    forgetToken(*token);
+    m_tokens.forget(*token);
     if (isLedElsewhere(request, respond))
         return;
     m_sequencer.run([this, respond, token = *token](Result<SequencerThread::Writer> writer) {
@@ -247,10 +246,10 @@ void SyncService::signOut(const HttpRequest &request, const Responder &respond)
     });
 }
 
-void SyncService::hello(const Session &session, const HttpRequest &request, const Responder &respond)
+void SyncService::hello(const Speaker &speaker, const HttpRequest &request, const Responder &respond)
 {
     const QByteArray token = request.bearerToken().value_or(QByteArray());
-    m_sequencer.run([this, session, token, body = request.body, respond](Result<SequencerThread::Writer> writer) {
+    m_sequencer.run([this, session = speaker.session, token, body = request.body, respond](Result<SequencerThread::Writer> writer) {
         const auto answer = [&]() -> Result<QByteArray> {
             TRY(writer);
             if (writer->token == 0)
@@ -266,7 +265,7 @@ void SyncService::hello(const Session &session, const HttpRequest &request, cons
     });
 }
 
-void SyncService::push(const Session &token, const HttpRequest &request, const Responder &respond)
+void SyncService::push(const Speaker &speaker, const HttpRequest &request, const Responder &respond)
 {
     // Whoever comes back with the whole city is told so before his commands are taken apart.
     if (m_sequencer.isFull())
@@ -274,7 +273,7 @@ void SyncService::push(const Session &token, const HttpRequest &request, const R
     const auto pushed = sync::PushRequest::decode(request.body);
     if (!pushed.ok())
         return respond(problemOf(pushed.error()));
-    const auto session = speakingAs(token, pushed->desk);
+    const auto session = speakingAs(speaker.session, pushed->desk);
     if (!session.ok())
         return respond(problemOf(session.error()));
     watchHead(session->desk, *pushed);
@@ -322,18 +321,21 @@ void SyncService::watchHead(const Uuid &desk, const sync::PushRequest &request)
         logEvent("queue-stuck", {{"desk", desk.toAscii()}, {"since", QByteArray::number(since->milliseconds())}});
 }
 
-void SyncService::pull(const Session &session, const HttpRequest &request, const Responder &respond)
+void SyncService::pull(const Speaker &speaker, const HttpRequest &request, const Responder &respond)
 {
     const auto patience = patienceOf(request);
     if (!patience.ok())
         return respond(problemOf(patience.error()));
-    auto pulled = pullOnce(session, request.body);
+    auto pulled = pullOnce(speaker.session, request.body);
     if (!pulled.ok())
         return respond(problemOf(pulled.error()));
     if (!pulled->quiet || *patience == Milliseconds(0))
         return respond(bytesResponse(std::move(pulled->bytes)));
-    m_listeners.wait(session.user, pulled->head, *patience, [this, session, body = request.body, respond] {
-        auto again = pullOnce(session, body);
+    const QByteArray token = request.bearerToken().value_or(QByteArray());
+    m_listeners.wait(speaker.session.user, speaker.token, pulled->head, *patience, [this, token, body = request.body, respond] {
+        // It may have ended meanwhile.
+        const auto still = m_tokens.speakerBy(token);
+        auto again = still.ok() ? pullOnce(still->session, body) : still.error();
         respond(again.ok() ? bytesResponse(std::move(again->bytes)) : problemOf(again.error()));
     });
 }
@@ -385,21 +387,21 @@ Result<SyncService::Pulled> SyncService::pullFrom(Reader &reader, const Session 
                   response.complete ? response.complete->seq : 0};
 }
 
-void SyncService::query(const Session &token, const HttpRequest &request, const Responder &respond)
+void SyncService::query(const Speaker &speaker, const HttpRequest &request, const Responder &respond)
 {
     const auto answer = [&]() -> Result<QByteArray> {
         TRY_LET(const sync::QueryRequest asked, sync::QueryRequest::decode(request.body));
-        TRY_LET(const Session session, speakingAs(token, asked.desk));
+        TRY_LET(const Session session, speakingAs(speaker.session, asked.desk));
         return m_queries.answer(session, request.body);
     };
     respond(answerOf(answer()));
 }
 
-void SyncService::verify(const Session &token, const HttpRequest &request, const Responder &respond)
+void SyncService::verify(const Speaker &speaker, const HttpRequest &request, const Responder &respond)
 {
     const auto answer = [&]() -> Result<QByteArray> {
         TRY_LET(const sync::VerifyRequest asked, sync::VerifyRequest::decode(request.body));
-        TRY_LET(const Session session, speakingAs(token, asked.desk));
+        TRY_LET(const Session session, speakingAs(speaker.session, asked.desk));
         TRY_LET(const sync::VerifyResponse found, m_readers.with([&](Reader &reader) {
             return sync::Verifier(*reader.connection, m_registry, m_bucketSetOf, limits::pageRows)
                 .answer(session.user, asked, m_clock.now());
@@ -413,12 +415,12 @@ void SyncService::verify(const Session &token, const HttpRequest &request, const
     respond(answerOf(answer()));
 }
 
-void SyncService::journal(const Session &token, const HttpRequest &request, const Responder &respond)
+void SyncService::journal(const Speaker &speaker, const HttpRequest &request, const Responder &respond)
 {
     auto told = sync::LooksRequest::decode(request.body);
     if (!told.ok())
         return respond(problemOf(told.error()));
-    const auto speaking = speakingAs(token, told->desk);
+    const auto speaking = speakingAs(speaker.session, told->desk);
     if (!speaking.ok())
         return respond(problemOf(speaking.error()));
     m_sequencer.run([this, session = *speaking, looks = std::move(told->looks), respond](Result<SequencerThread::Writer> writer) {
@@ -447,33 +449,15 @@ void SyncService::health(const Responder &respond)
     respond(std::move(response));
 }
 
-Result<sync::Session> SyncService::sessionOf(const HttpRequest &request)
+void SyncService::touch(const QByteArray &token)
 {
-    const auto token = request.bearerToken();
-    if (!token)
-        return Error("access.unauthorized");
-    const auto now = std::chrono::steady_clock::now();
-    {
-        const std::lock_guard lock(m_tokensMutex);
-        const auto known = m_tokens.find(*token);
-        if (known != m_tokens.end() && known->second.until > now)
-            return known->second.session;
-    }
-    TRY_LET(const access::SignedIn signedIn, m_readers.with([&token](Reader &reader) -> Result<access::SignedIn> {
-        const auto verified = access::Accounts::verify(*reader.connection, *token);
-        if (verified.ok() || verified.error().id() != "access.token_unknown")
-            return verified;
-        // Said to whoever has the device, so that it destroys what it keeps (SYNC 16).
-        TRY_LET(const auto desk, access::Accounts::deskOf(*reader.connection, *token));
-        TRY_LET(const bool isLost, desk ? sync::lostDesks::isLost(*reader.connection, *desk) : Result<bool>(false));
-        return isLost ? Error("sync.device_lost") : verified.error();
-    }));
-    const Session session{signedIn.user, signedIn.desk};
-    const std::lock_guard lock(m_tokensMutex);
-    if (m_tokens.size() >= mostKnownTokens)
-        m_tokens.clear();
-    m_tokens.insert_or_assign(*token, Known{session, now + tokensKnownFor});
-    return session;
+    m_sequencer.run([this, token](Result<SequencerThread::Writer> writer) {
+        const auto touched = writer.ok() ? access::Accounts::touch(writer->connection, token, m_clock.now())
+                                         : Result<void>(writer.error());
+        // Another request tries again.
+        if (!touched.ok() && touched.error().id() != "server.stopping")
+            logError("tokens", touched.error());
+    });
 }
 
 Result<sync::Session> SyncService::speakingAs(const Session &session, const Uuid &desk)
@@ -482,12 +466,6 @@ Result<sync::Session> SyncService::speakingAs(const Session &session, const Uuid
     if (desk == session.desk)
         return session;
     return m_readers.with([&](Reader &reader) { return sync::DeskRegister::speakingAs(*reader.connection, session, desk); });
-}
-
-void SyncService::forgetToken(const QByteArray &token)
-{
-    const std::lock_guard lock(m_tokensMutex);
-    m_tokens.erase(token);
 }
 
 } // namespace peygir::server

@@ -9,6 +9,7 @@
 #include "service/query_desk.h"
 #include "service/sign_in_desk.h"
 #include "service/snapshot_desk.h"
+#include "service/token_book.h"
 #include "sync/server/endpoint.h"
 #include "sync/server/stuck_heads.h"
 
@@ -43,9 +44,13 @@ public:
     quint16 port() const { return m_http.port(); }
     /// Lets what runs come to its end. Not to be started again.
     void stop();
+    /// Somebody in this process has ended tokens: they are good for nothing any more, and what is open by them is cut. From any
+    /// thread.
+    void tokensEnded() { m_tokens.look(); }
 
 private:
     using Session = sync::Session;
+    using Speaker = TokenBook::Speaker;
     struct Pulled
     {
         QByteArray bytes;
@@ -54,33 +59,27 @@ private:
         /// The history's head, as far as the answer goes.
         qint64 head;
     };
-    struct Known
-    {
-        Session session;
-        std::chrono::steady_clock::time_point until;
-    };
 
     void handle(front::HttpRequest request, const front::Responder &respond);
     void signIn(const front::HttpRequest &request, front::Responder respond);
     void signOut(const front::HttpRequest &request, const front::Responder &respond);
-    void hello(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
-    void push(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
-    void pull(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
-    void query(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
+    void hello(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
+    void push(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
+    void pull(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
+    void query(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void stranded(const front::HttpRequest &request, const front::Responder &respond);
-    void verify(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
-    void snapshot(const Session &session, const front::HttpRequest &request, const front::Responder &respond);
-    void journal(const Session &token, const front::HttpRequest &request, const front::Responder &respond);
+    void verify(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
+    void snapshot(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
+    void journal(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void health(const front::Responder &respond);
     /// Hands a write on where another node leads; false where this one does.
     bool isLedElsewhere(const front::HttpRequest &request, const front::Responder &respond);
     Result<front::PokeListener> openPoke(const front::HttpRequest &request, std::shared_ptr<front::PokeChannel> channel);
 
     front::UploadOpening openUpload(const front::HttpRequest &request);
-    Result<Session> sessionOf(const front::HttpRequest &request);
+    void touch(const QByteArray &token);
     /// The session as that of `desk`, which the body speaks for: a copy of the desk that signed in (SYNC 15).
     Result<Session> speakingAs(const Session &session, const Uuid &desk);
-    void forgetToken(const QByteArray &token);
     /// Logs a desk whose queue does not move.
     void watchHead(const Uuid &desk, const sync::PushRequest &request);
     Result<Pulled> pullOnce(const Session &token, const QByteArray &body);
@@ -104,6 +103,7 @@ private:
     ReaderPool m_readers;
     ReaderPool m_replicas;
     Listeners m_listeners;
+    TokenBook m_tokens;
     HeadWatch m_headWatch;
     LeaderLine m_leaderLine;
     SequencerThread m_sequencer;
@@ -111,9 +111,6 @@ private:
     BlobDesk m_blobs;
     QueryDesk m_queries;
     SnapshotDesk m_snapshots;
-    std::mutex m_tokensMutex;
-    /// Tokens that were good a moment ago.
-    std::map<QByteArray, Known> m_tokens;
     std::mutex m_stuckMutex;
     sync::StuckHeads m_stuckHeads;
     front::HttpServer m_http;

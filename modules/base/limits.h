@@ -229,6 +229,11 @@ constexpr int keyText = 40;
 /// Wrong passwords before the growing delay begins.
 constexpr int freeSignInAttempts = 5;
 constexpr auto signInDelayMost = 15min;
+/// A device that has not been here for so long has to sign in again: longer than a holiday, and a machine that was forgotten in a
+/// cupboard, or sold, opens nothing.
+constexpr auto tokenIdle = std::chrono::hours(24 * 30);
+/// ... and however often it is here: twice a year somebody has to know the password.
+constexpr auto tokenLife = std::chrono::hours(24 * 180);
 
 // --- tracking codes (SYNC 19) ---
 /// One block serves 14 peak days of one desk: 140 registrations a day.

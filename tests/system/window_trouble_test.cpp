@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/limits.h"
 #include "front/desk/profile.h"
 #include "front/desk/sign_in.h"
 #include "persian/digits.h"
@@ -237,12 +238,15 @@ private Q_SLOTS:
     void whoseTokenCountsNoLongerWorksOnAndSignsInAgainInTheWindow_data()
     {
         QTest::addColumn<bool>("ofAnother");
-        QTest::newRow("revoked") << false;
-        QTest::newRow("of another desk") << true;
+        QTest::addColumn<bool>("expires");
+        QTest::newRow("revoked") << false << false;
+        QTest::newRow("of another desk") << true << false;
+        QTest::newRow("not used for too long") << false << true;
     }
     void whoseTokenCountsNoLongerWorksOnAndSignsInAgainInTheWindow()
     {
         QFETCH(bool, ofAnother);
+        QFETCH(bool, expires);
         signInBefore(*m_city, agent);
         const QString tokenFile = m_city->folder(agent) + QStringLiteral("/token");
         test::Caller caller(m_city->server());
@@ -259,9 +263,19 @@ private Q_SLOTS:
             // Once in order: the desk holds codes and rights when its token ends.
             desk = std::make_unique<CityWindow>(*m_city, agent, CityWindow::SignIn::NotNeeded);
             QVERIFY(desk->settles());
-            QCOMPARE(caller.post("/v1/logout", {}, readFile(tokenFile).trimmed()).status, 200);
+            if (!expires)
+                QCOMPARE(caller.post("/v1/logout", {}, readFile(tokenFile).trimmed()).status, 200);
         } else {
             desk = std::make_unique<CityWindow>(*m_city, agent, CityWindow::SignIn::NotNeeded);
+        }
+        CityClock clock(m_city->folder(QStringLiteral("clock")));
+        if (expires) {
+            // At the server a month goes by.
+            clock.moveTo(SystemClock().now() + limits::tokenIdle + 1h);
+            QCOMPARE(m_city->server().stop(), 0);
+            m_city->server().setVariable(QStringLiteral("LD_PRELOAD"), QStringLiteral(TOLD_CLOCK));
+            m_city->server().setVariable(QStringLiteral("PEYGIR_TOLD_CLOCK"), clock.path());
+            m_city->serve();
         }
         QVERIFY(desk->comesToWarn(QStringLiteral("دوباره وارد شوید")));
         QString code;

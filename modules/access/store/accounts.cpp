@@ -29,8 +29,6 @@ QByteArray nameForm(const QString &typed) { return persian::folded(persian::norm
 
 QByteArray hashOfName(const QByteArray &name) { return Blake2b(32).add(name).finish(); }
 
-QByteArray hashOfToken(const QByteArray &token) { return Blake2b(32).add(token).finish(); }
-
 QByteArray hashOfPassword(const QByteArray &password, const PasswordCost &cost)
 {
     QByteArray hash(crypto_pwhash_STRBYTES, '\0');
@@ -94,7 +92,7 @@ Result<void> Accounts::put(Connection &connection, const NewAccount &account, In
     const auto written = connection.run("INSERT INTO account (user_id, sign_in_name, password_hash, active)"
                                         " VALUES (?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET"
                                         " sign_in_name = excluded.sign_in_name,"
-                                        " password_hash = excluded.password_hash, active = excluded.active",
+                                        " password_hash = excluded.password_hash",
                                         {Value(account.user.uuid()), Value::text(name), Value::text(hash), Value(true)});
     if (!written.ok())
         return written.error().id() == "storage.unique" ? Error("access.sign_in_name_taken") : written.error();
@@ -105,10 +103,43 @@ Result<void> Accounts::put(Connection &connection, const NewAccount &account, In
 Result<void> Accounts::setActive(Connection &connection, const UserId &user, bool active, Instant now)
 {
     TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
+    bool changes = false;
+    TRY(connection.each("SELECT active FROM account WHERE user_id = ?", {Value(user.uuid())}, [&](const RowView &view) {
+        changes = view.boolean(0) != active;
+        return false;
+    }));
     TRY(connection.run("UPDATE account SET active = ? WHERE user_id = ?", {Value(active), Value(user.uuid())}));
-    if (!active)
+    // Opening too: somebody who was just signing in as it was closed may have got one that was good for nothing until now.
+    if (changes || !active)
         TRY(endTokens(connection, user, now));
     return transaction.commit();
+}
+
+Result<std::vector<Accounts::Listed>> Accounts::all(Connection &connection, Instant now)
+{
+    std::vector<Listed> accounts;
+    TRY(connection.each("SELECT a.user_id, a.sign_in_name, a.active,"
+                        " COUNT(CASE WHEN t.revoked_at IS NULL AND t.used_at > ? AND t.created_at > ? THEN t.token_hash END),"
+                        " MAX(t.used_at) FROM account a LEFT JOIN device_token t ON t.user_id = a.user_id"
+                        " GROUP BY a.user_id, a.sign_in_name, a.active ORDER BY a.sign_in_name",
+                        {Value(now - limits::tokenIdle), Value(now - limits::tokenLife)}, [&accounts](const RowView &view) {
+                            accounts.push_back({UserId(view.uuid(0)), view.text(1), view.boolean(2),
+                                                int(view.integer(3)),
+                                                view.isNull(4) ? std::nullopt : std::optional(view.instant(4))});
+                            return true;
+                        }));
+    return accounts;
+}
+
+Result<UserId> Accounts::userNamed(Connection &connection, const QString &signInName)
+{
+    std::optional<UserId> user;
+    TRY(connection.each("SELECT user_id FROM account WHERE sign_in_name = ?",
+                        {Value::text(nameForm(signInName.left(limits::nameText)))}, [&user](const RowView &view) {
+                            user = UserId(view.uuid(0));
+                            return false;
+                        }));
+    return user ? Result<UserId>(*user) : Error("access.account_unknown");
 }
 
 Result<Accounts::Attempt> Accounts::begin(Connection &connection, const QString &signInName, Instant now) const
@@ -159,7 +190,7 @@ Result<QByteArray> Accounts::finish(Connection &connection, const Attempt &attem
                        {Value(now), Value(attempt.user->uuid()), Value(desk)}));
     TRY(connection.run("INSERT INTO device_token (token_hash, user_id, desk, created_at, used_at)"
                        " VALUES (?, ?, ?, ?, ?)",
-                       {Value::bytes(hashOfToken(token)), Value(attempt.user->uuid()), Value(desk), Value(now),
+                       {Value::bytes(hashOf(token)), Value(attempt.user->uuid()), Value(desk), Value(now),
                         Value(now)}));
     TRY(transaction.commit());
     return token;
@@ -183,30 +214,53 @@ Result<void> Accounts::countFailure(Connection &connection, const QByteArray &na
     return transaction.commit();
 }
 
-Result<SignedIn> Accounts::verify(Connection &connection, const QByteArray &token)
+Result<SignedIn> Accounts::verify(Connection &connection, const QByteArray &token, Instant now)
 {
-    std::optional<SignedIn> found;
-    bool isClosed = false;
-    TRY(connection.each("SELECT t.user_id, t.desk, t.revoked_at IS NULL, a.active"
+    struct Kept
+    {
+        SignedIn signedIn;
+        Instant createdAt;
+        bool isRevoked;
+        bool isClosed;
+    };
+    std::optional<Kept> kept;
+    TRY(connection.each("SELECT t.user_id, t.desk, t.used_at, t.created_at, t.revoked_at IS NOT NULL, a.active"
                         " FROM device_token t JOIN account a ON a.user_id = t.user_id WHERE t.token_hash = ?",
-                        {Value::bytes(hashOfToken(token))}, [&](const RowView &view) {
-                            isClosed = !view.boolean(3);
-                            if (view.boolean(2) && !isClosed)
-                                found = SignedIn{UserId(view.uuid(0)), view.uuid(1)};
+                        {Value::bytes(hashOf(token))}, [&kept](const RowView &view) {
+                            kept = Kept{{UserId(view.uuid(0)), view.uuid(1), view.instant(2)},
+                                        view.instant(3),
+                                        view.boolean(4),
+                                        !view.boolean(5)};
                             return false;
                         }));
     // Said to whoever has had a token of it, so that his desk destroys what it keeps.
-    if (isClosed)
+    if (kept && kept->isClosed)
         return Error("access.account_closed");
-    if (!found)
+    if (!kept || kept->isRevoked)
         return Error("access.token_unknown");
-    return *found;
+    if (kept->signedIn.usedAt <= now - limits::tokenIdle || kept->createdAt <= now - limits::tokenLife)
+        return Error("access.token_expired");
+    return kept->signedIn;
+}
+
+QByteArray Accounts::hashOf(const QByteArray &token) { return Blake2b(32).add(token).finish(); }
+
+Result<std::vector<QByteArray>> Accounts::endedSince(Connection &connection, Instant since, Instant now)
+{
+    std::vector<QByteArray> hashes;
+    TRY(connection.each("SELECT token_hash FROM device_token WHERE revoked_at >= ? OR (created_at >= ? AND created_at <= ?)",
+                        {Value(since), Value(since - limits::tokenLife), Value(now - limits::tokenLife)},
+                        [&hashes](const RowView &view) {
+                            hashes.push_back(view.bytes(0));
+                            return true;
+                        }));
+    return hashes;
 }
 
 Result<std::optional<Uuid>> Accounts::deskOf(Connection &connection, const QByteArray &token)
 {
     std::optional<Uuid> desk;
-    TRY(connection.each("SELECT desk FROM device_token WHERE token_hash = ?", {Value::bytes(hashOfToken(token))},
+    TRY(connection.each("SELECT desk FROM device_token WHERE token_hash = ?", {Value::bytes(hashOf(token))},
                         [&desk](const RowView &view) {
                             desk = view.uuid(0);
                             return false;
@@ -217,7 +271,7 @@ Result<std::optional<Uuid>> Accounts::deskOf(Connection &connection, const QByte
 Result<void> Accounts::touch(Connection &connection, const QByteArray &token, Instant now)
 {
     TRY(connection.run("UPDATE device_token SET used_at = ? WHERE token_hash = ? AND used_at < ?",
-                       {Value(now), Value::bytes(hashOfToken(token)), Value(now - betweenTouches)}));
+                       {Value(now), Value::bytes(hashOf(token)), Value(now - betweenTouches)}));
     return {};
 }
 
@@ -233,7 +287,7 @@ Result<void> Accounts::endTokensOf(Connection &connection, const std::vector<Uui
 Result<void> Accounts::revoke(Connection &connection, const QByteArray &token, Instant now)
 {
     TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE token_hash = ? AND revoked_at IS NULL",
-                       {Value(now), Value::bytes(hashOfToken(token))}));
+                       {Value(now), Value::bytes(hashOf(token))}));
     return {};
 }
 

@@ -32,6 +32,8 @@ struct SignedIn
 {
     UserId user;
     Uuid desk;
+    /// When it was last here, to what `touch` has noted.
+    Instant usedAt;
 };
 
 /// Passwords and device tokens (R116, DESIGN §9). Holds no connection: each call is given one that no transaction is
@@ -42,11 +44,28 @@ public:
     explicit Accounts(Random &random, PasswordCost cost = PasswordCost::interactive());
 
     /// Makes an account, or gives an existing one this name and password; then its tokens end, because whoever has them
-    /// may be why the password is another one. Fails with "access.sign_in_name" (empty or too
+    /// may be why the password is another one. One that is switched off stays so. Fails with "access.sign_in_name" (empty or too
     /// long), "access.password_short" {least}, "access.sign_in_name_taken".
     Result<void> put(storage::Connection &connection, const NewAccount &account, Instant now);
-    /// An account that is switched off signs in nowhere; its tokens are revoked with it.
-    Result<void> setActive(storage::Connection &connection, const UserId &user, bool active, Instant now);
+    /// An account that is switched off signs in nowhere; its tokens are revoked with it, and do not come back when it is
+    /// switched on again. Rights are no matter of the account: what its owner has left waiting is decided by those that he has.
+    static Result<void> setActive(storage::Connection &connection, const UserId &user, bool active, Instant now);
+
+    struct Listed
+    {
+        UserId user;
+        /// In the one form in which it is kept.
+        QString signInName;
+        bool isActive;
+        /// Devices whose tokens are good now.
+        int devices;
+        /// When one of its devices was last here; nothing where none ever was.
+        std::optional<Instant> lastUsed;
+    };
+    /// All, by their names.
+    static Result<std::vector<Listed>> all(storage::Connection &connection, Instant now);
+    /// Whose name this is, typed in any of its forms. Fails with "access.account_unknown".
+    static Result<UserId> userNamed(storage::Connection &connection, const QString &signInName);
 
     // Signing in takes three steps, because the middle one is slow on purpose and needs no database.
 
@@ -67,14 +86,19 @@ public:
     Result<QByteArray> finish(storage::Connection &connection, const Attempt &attempt, bool matched, const Uuid &desk,
                               Instant now);
 
-    /// Fails with "access.account_closed": its account is switched off; "access.token_unknown": never given, or revoked.
-    static Result<SignedIn> verify(storage::Connection &connection, const QByteArray &token);
+    /// Fails with "access.account_closed": its account is switched off; "access.token_unknown": never given, or revoked;
+    /// "access.token_expired": not used for `limits::tokenIdle`, or given longer ago than `limits::tokenLife`.
+    static Result<SignedIn> verify(storage::Connection &connection, const QByteArray &token, Instant now);
     /// Of the device that was given this token, whether it is still good or not; nothing where it was never given.
     static Result<std::optional<Uuid>> deskOf(storage::Connection &connection, const QByteArray &token);
     /// Remembers that the device was here, to ten minutes: a city that comes back is not a write for each of its desks.
     static Result<void> touch(storage::Connection &connection, const QByteArray &token, Instant now);
     /// All tokens of these desks end, whoever signed in there.
     static Result<void> endTokensOf(storage::Connection &connection, const std::vector<Uuid> &desks, Instant now);
+    /// As which a token is kept, here and wherever something is known of it.
+    static QByteArray hashOf(const QByteArray &token);
+    /// Hashes of the tokens that were revoked at this time or later, or whose life has ended since.
+    static Result<std::vector<QByteArray>> endedSince(storage::Connection &connection, Instant since, Instant now);
     /// From now on the token is unknown. Harmless when repeated.
     static Result<void> revoke(storage::Connection &connection, const QByteArray &token, Instant now);
 

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, error);
         const QByteArray token = must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
         QCOMPARE(idOf(m_accounts.put(*m_connection, {omid, name, password}, m_now)), error);
-        QCOMPARE(idOf(Accounts::verify(*m_connection, token)), QByteArray());
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray());
     }
 
     void wrongPasswordsAndUnknownNamesLookTheSame_data()
@@ -125,7 +125,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, token);
         must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
-        QCOMPARE(idOf(Accounts::verify(*m_connection, token)), QByteArray("access.token_unknown"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray("access.token_unknown"));
     }
 
     void tokenEndsWhenItIsRevokedReplacedOrItsAccountSwitchedOff()
@@ -134,29 +134,121 @@ private Q_SLOTS:
         const QByteArray revoked = right();
         must(Accounts::revoke(*m_connection, revoked, m_now));
         must(Accounts::revoke(*m_connection, revoked, m_now));
-        QCOMPARE(idOf(Accounts::verify(*m_connection, revoked)), QByteArray("access.token_unknown"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, revoked, m_now)), QByteArray("access.token_unknown"));
 
         const QByteArray replaced = right();
         const QByteArray present = right();
-        QCOMPARE(idOf(Accounts::verify(*m_connection, replaced)), QByteArray("access.token_unknown"));
-        QCOMPARE(idOf(Accounts::verify(*m_connection, present)), QByteArray());
+        QCOMPARE(idOf(Accounts::verify(*m_connection, replaced, m_now)), QByteArray("access.token_unknown"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, present, m_now)), QByteArray());
 
         must(m_accounts.setActive(*m_connection, sara, false, m_now));
         // Its desks hear why, also those that were signed out before.
-        QCOMPARE(idOf(Accounts::verify(*m_connection, present)), QByteArray("access.account_closed"));
-        QCOMPARE(idOf(Accounts::verify(*m_connection, revoked)), QByteArray("access.account_closed"));
-        QCOMPARE(idOf(Accounts::verify(*m_connection, QByteArray(43, 'A'))), QByteArray("access.token_unknown"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, present, m_now)), QByteArray("access.account_closed"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, revoked, m_now)), QByteArray("access.account_closed"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, QByteArray(43, 'A'), m_now)), QByteArray("access.token_unknown"));
         QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))),
                  QByteArray("access.sign_in_wrong"));
         must(m_accounts.setActive(*m_connection, sara, true, m_now));
-        QCOMPARE(idOf(Accounts::verify(*m_connection, present)), QByteArray("access.token_unknown"));
-        QCOMPARE(idOf(Accounts::verify(*m_connection, right())), QByteArray());
+        QCOMPARE(idOf(Accounts::verify(*m_connection, present, m_now)), QByteArray("access.token_unknown"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, right(), m_now)), QByteArray());
+    }
+
+    void whoWasSigningInAsHisAccountWasClosedIsNotInWhenItIsOpenedAgain()
+    {
+        const auto attempt = must(m_accounts.begin(*m_connection, QStringLiteral("sara"), m_now));
+        must(Accounts::setActive(*m_connection, sara, false, m_now));
+        const QByteArray token = must(m_accounts.finish(*m_connection, attempt, true, desk, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray("access.account_closed"));
+        must(Accounts::setActive(*m_connection, sara, true, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray("access.token_unknown"));
+    }
+
+    void openingWhatIsOpenEndsNoTokens()
+    {
+        const QByteArray token = must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        must(Accounts::setActive(*m_connection, sara, true, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray());
+    }
+
+    void newPasswordDoesNotOpenAClosedAccount()
+    {
+        must(Accounts::setActive(*m_connection, sara, false, m_now));
+        must(m_accounts.put(*m_connection, {sara, QStringLiteral("sara"), QStringLiteral("other password")}, m_now));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("other password"))),
+                 QByteArray("access.sign_in_wrong"));
+        must(Accounts::setActive(*m_connection, sara, true, m_now));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("other password"))), QByteArray());
+    }
+
+    void accountsAreListedWithTheirDevices()
+    {
+        must(m_accounts.put(*m_connection, {omid, QStringLiteral("Omid"), QStringLiteral("right password")}, m_now));
+        must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        must(Accounts::setActive(*m_connection, omid, false, m_now));
+        auto listed = must(Accounts::all(*m_connection, m_now));
+        QCOMPARE(listed.size(), size_t(2));
+        QCOMPARE(listed[0].signInName, QStringLiteral("omid"));
+        QVERIFY(listed[0].user == omid && !listed[0].isActive && listed[0].devices == 0 && !listed[0].lastUsed);
+        QVERIFY(listed[1].user == sara && listed[1].isActive && listed[1].devices == 1 && listed[1].lastUsed == m_now);
+        must(Accounts::setActive(*m_connection, sara, false, m_now));
+        listed = must(Accounts::all(*m_connection, m_now));
+        QVERIFY(!listed[1].isActive && listed[1].devices == 0 && listed[1].lastUsed == m_now);
+        QVERIFY(must(Accounts::userNamed(*m_connection, QStringLiteral(" sARa"))) == sara);
+        QCOMPARE(idOf(Accounts::userNamed(*m_connection, QStringLiteral("nobody"))), QByteArray("access.account_unknown"));
+    }
+
+    void tokenThatIsNotUsedEnds()
+    {
+        const QByteArray used = must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        const QByteArray idle
+            = must(signIn(QStringLiteral("sara"), QStringLiteral("right password"), newUuid(Instant(2), m_random)));
+        m_now = m_now + limits::tokenIdle - Milliseconds(1);
+        QCOMPARE(idOf(Accounts::verify(*m_connection, idle, m_now)), QByteArray());
+        must(Accounts::touch(*m_connection, used, m_now));
+        m_now = m_now + Milliseconds(1);
+        QCOMPARE(idOf(Accounts::verify(*m_connection, idle, m_now)), QByteArray("access.token_expired"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, used, m_now)), QByteArray());
+        QCOMPARE(must(Accounts::all(*m_connection, m_now)).front().devices, 1);
+        // A clock that is put back does not bring it back for ever: it goes by the time that there is.
+        QCOMPARE(idOf(Accounts::verify(*m_connection, idle, m_now - Milliseconds(1))), QByteArray());
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))), QByteArray());
+    }
+
+    void tokenEndsHoweverOftenItIsUsed()
+    {
+        const QByteArray token = must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        const Instant given = m_now;
+        while (m_now < given + limits::tokenLife - std::chrono::hours(24)) {
+            m_now = m_now + std::chrono::hours(24);
+            must(Accounts::touch(*m_connection, token, m_now));
+            QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray());
+        }
+        const Instant before = m_now;
+        m_now = given + limits::tokenLife;
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray("access.token_expired"));
+        QCOMPARE(must(Accounts::endedSince(*m_connection, before, m_now)), std::vector{Accounts::hashOf(token)});
+        QCOMPARE(must(Accounts::endedSince(*m_connection, before, m_now - Milliseconds(1))).size(), size_t(0));
+        // Of one that was revoked as well that is said, and of a closed account that.
+        must(Accounts::revoke(*m_connection, token, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray("access.token_unknown"));
+        must(Accounts::setActive(*m_connection, sara, false, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray("access.account_closed"));
+    }
+
+    void whatHasEndedLatelyIsKnownByItsHash()
+    {
+        const QByteArray token = must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        QCOMPARE(must(Accounts::endedSince(*m_connection, m_now, m_now)).size(), size_t(0));
+        m_now = m_now + std::chrono::minutes(2);
+        must(Accounts::setActive(*m_connection, sara, false, m_now));
+        QCOMPARE(must(Accounts::endedSince(*m_connection, m_now, m_now)), std::vector{Accounts::hashOf(token)});
+        QCOMPARE(must(Accounts::endedSince(*m_connection, m_now + Milliseconds(1), m_now)).size(), size_t(0));
     }
 
     void tokenNamesItsUserAndItsDesk()
     {
         const QByteArray token = must(signIn(QStringLiteral(" sARa "), QStringLiteral("right password")));
-        const SignedIn who = must(Accounts::verify(*m_connection, token));
+        const SignedIn who = must(Accounts::verify(*m_connection, token, m_now));
         QVERIFY(who.user == sara);
         QVERIFY(who.desk == desk);
         QCOMPARE(QByteArray::fromBase64(token, QByteArray::Base64UrlEncoding).size(), 32);
@@ -175,7 +267,7 @@ private Q_SLOTS:
         must(m_accounts.put(*m_connection, {sara, QStringLiteral("sara.new"), QStringLiteral("other password")}, m_now));
         QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))),
                  QByteArray("access.sign_in_wrong"));
-        QCOMPARE(idOf(Accounts::verify(*m_connection, before)), QByteArray("access.token_unknown"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, before, m_now)), QByteArray("access.token_unknown"));
         QCOMPARE(idOf(signIn(QStringLiteral("sara.new"), QStringLiteral("other password"))), QByteArray());
     }
 
@@ -203,10 +295,11 @@ private Q_SLOTS:
     }
 
 private:
-    Result<QByteArray> signIn(const QString &name, const QString &password)
+    Result<QByteArray> signIn(const QString &name, const QString &password) { return signIn(name, password, desk); }
+    Result<QByteArray> signIn(const QString &name, const QString &password, const Uuid &at)
     {
         TRY_LET(const auto attempt, m_accounts.begin(*m_connection, name, m_now));
-        return m_accounts.finish(*m_connection, attempt, m_accounts.matches(attempt, password), desk, m_now);
+        return m_accounts.finish(*m_connection, attempt, m_accounts.matches(attempt, password), at, m_now);
     }
 
     SeededRandom m_random{137};

@@ -159,6 +159,22 @@ def token_ended_at_the_follower_ends_everywhere(town):
         assert status == 401, body
 
 
+def account_closed_at_one_node_is_out_at_the_other(town):
+    desk = town.desk(town.follower, "agent_b")
+    ear = Ear(desk)
+    status, said = town.leader.command("account", "close", "agent_b")
+    assert status == 0, said
+    # The other node looks every five seconds.
+    assert ear.ends(8), "the ear stays open"
+    for node in (town.leader, town.follower):
+        desk.at(node)
+        status, _, body = desk.hello()
+        assert (status, error_of(body)) == (401, "access.account_closed"), body
+    status, said = town.follower.command("account", "open", "agent_b")
+    assert status == 0, said
+    assert town.desk(town.follower, "agent_b").hello()[0] == 200
+
+
 def request_that_was_handed_on_is_not_handed_on_again(town):
     desk = town.desk(town.follower)
     status, headers, body = desk.ask("POST", "/v1/hello", b"{}", {"Peygir-Forwarded": "1"})
@@ -513,7 +529,7 @@ def proxies_pass_what_desks_need(town):
 
 DUTIES = [follower_hands_on_what_must_be_written, answers_of_the_leader_come_back_unchanged,
           malformed_and_foreign_requests_are_refused_where_they_come, request_that_was_handed_on_is_not_handed_on_again,
-          token_ended_at_the_follower_ends_everywhere, pull_at_another_node_sees_the_push,
+          token_ended_at_the_follower_ends_everywhere, account_closed_at_one_node_is_out_at_the_other, pull_at_another_node_sees_the_push,
           file_may_come_in_pieces_through_both, follower_tells_its_desks,
           waiting_pull_at_the_follower_is_answered, leader_whose_certificate_does_not_verify_gets_nothing,
           paused_leader_is_replaced_and_writes_nothing_when_it_wakes, node_is_known_by_what_lies_in_its_folder,

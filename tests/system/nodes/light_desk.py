@@ -109,6 +109,7 @@ class Ear:
                              f"Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n"
                              f"Authorization: Bearer {desk.token}\r\n\r\n").encode())
         self.buffer = b""
+        self.is_over = False
         head = self.take_until(b"\r\n\r\n")
         assert head.startswith(b"HTTP/1.1 101"), head
 
@@ -135,6 +136,9 @@ class Ear:
                 self.buffer = self.buffer[2 + length:]
                 if kind == 1:
                     return text
+                if kind == 8:
+                    self.is_over = True
+                    return None
             left = end - time.monotonic()
             if left <= 0:
                 return None
@@ -143,3 +147,13 @@ class Ear:
                 self.more()
             except TimeoutError:
                 return None
+
+    def ends(self, seconds):
+        """Whether the server says goodbye, or closes without, within this time."""
+        end = time.monotonic() + seconds
+        try:
+            while not self.is_over and time.monotonic() < end:
+                self.hear(max(0.05, end - time.monotonic()))
+        except (EOFError, OSError):
+            self.is_over = True
+        return self.is_over
