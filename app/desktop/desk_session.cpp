@@ -147,7 +147,7 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
         });
         connect(m_runtime.get(), &DeskPort::statusChanged, this, [this] {
             const DeskStatus status = m_runtime->status();
-            const bool isRevoked = m_storeKey && status.problem && front::isRevocation(*status.problem);
+            const bool isRevoked = status.problem && front::isRevocation(*status.problem);
             // Later: whoever tells us is among what goes.
             const bool isDamaged = status.problem && status.problem->id() == "storage.damaged";
             if (isDamaged && !m_isLeaving && !std::exchange(m_hasBegunAgain, true))

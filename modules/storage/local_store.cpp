@@ -130,6 +130,7 @@ Result<bool> prepareFile(const QString &path, const QByteArray &vfs, OpenPolicy:
     const bool sealed = !vfs.isEmpty();
     switch (contentOf(path)) {
     case Content::Missing:
+        TRY(eraseClearRemains(path));
         TRY(makeFile(path, vfs));
         return false;
     case Content::Clear:
@@ -376,6 +377,27 @@ Result<void> LocalStore::remove(const QString &folder, Purpose purpose)
         if (!QFile::remove(here.filePath(file)))
             return systemError(QStringLiteral("remove"));
     }
+    return syncFolder(folder);
+}
+
+Result<void> LocalStore::erase(const QString &folder, Purpose purpose)
+{
+    const QDir here(folder);
+    if (!here.exists())
+        return {};
+    const QString name = baseName(purpose);
+    const QString path = here.filePath(name + QStringLiteral(".db"));
+    TRY_LET(const auto lock, Lock::take(here.filePath(name + QStringLiteral(".lock"))));
+    // The log first: a file without it is an older one, a log without its file might be taken for another's.
+    for (const char *suffix : {"-wal", "-journal", "-shm"})
+        TRY(eraseFile(path + QLatin1String(suffix)));
+    TRY(loseName(path));
+    TRY(eraseClearRemains(path));
+    const QStringList files = here.entryList({name + QStringLiteral(".db*"), name + QStringLiteral("-aside-*.db*"),
+                                              QStringLiteral("search-*.db*")},
+                                             QDir::Files);
+    for (const QString &file : files)
+        TRY(eraseFile(here.filePath(file)));
     return syncFolder(folder);
 }
 

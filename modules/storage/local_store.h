@@ -68,6 +68,11 @@ public:
     /// disk. Fails with "storage.in_use", "storage.io".
     static Result<void> remove(const QString &folder, Purpose purpose);
 
+    /// Overwrites one in clear, its log, its index and what was set aside of it, and removes them: as good as a lost key, except
+    /// where a disk writes elsewhere than it is told to. Harmless when repeated; what a crash leaves, the next `open` ends, or
+    /// this. Fails with "storage.in_use", "storage.io".
+    static Result<void> erase(const QString &folder, Purpose purpose);
+
     /// Fills a new file with what can still be read of a damaged one, which is null where nothing can.
     using Rescue = std::function<Result<void>(Connection *damaged, Connection &fresh)>;
     /// Replaces a damaged file: makes a new one beside it, has it filled, and gives it the name; the damaged one stays in the folder

@@ -178,6 +178,13 @@ Result<void> sealInPlace(const QString &path, const QByteArray &vfs)
     return eraseClearRemains(path);
 }
 
+Result<void> loseName(const QString &path)
+{
+    if (::rename(QFile::encodeName(path).constData(), QFile::encodeName(clearRemains(path)).constData()) != 0)
+        return errno == ENOENT ? Result<void>() : diskError(QStringLiteral("rename"));
+    return syncedFolderOf(path);
+}
+
 Result<void> eraseClearRemains(const QString &path)
 {
     const QString remains = clearRemains(path);

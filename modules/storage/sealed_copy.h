@@ -23,7 +23,11 @@ Result<void> sealInPlace(const QString &path, const QByteArray &vfs);
 /// elsewhere than it is told to. Fails with "storage.io".
 Result<void> eraseFile(const QString &path);
 
-/// Erases what `sealInPlace` has not come to erase. Only where `path` is sealed.
+/// A database in clear has no name from now on but that by which `eraseClearRemains` finds it, also after a crash: nobody takes
+/// one that is half erased for a whole one. Harmless where there is none. Fails with "storage.io".
+Result<void> loseName(const QString &path);
+
+/// Erases what `sealInPlace` or `loseName` has left, and the index beside it. Only where `path` is sealed or not there.
 Result<void> eraseClearRemains(const QString &path);
 
 } // namespace peygir::storage

@@ -125,13 +125,13 @@ Result<DeskReport> examineDesk(const QString &storeFolder, storage::KeyProvider 
     return report;
 }
 
-Result<LeftBehind> leaveBehind(const QString &storeFolder, storage::KeyProvider *keys, const UnsentFolder &folder)
+Result<StrandedWork> strandedIn(const QString &storeFolder, storage::KeyProvider *keys)
 {
-    LeftBehind done;
+    StrandedWork work;
     // In memory: what is sealed on the disk stays so.
     TRY_LET(const auto fresh, storage::openSqlite({.path = QStringLiteral(":memory:")}));
     TRY(LocalStore::lookInto(storeFolder, LocalStore::Purpose::Desk, keys, [&](const Result<Connection *> &file) {
-        return copyWhatIsOnlyHere(file.ok() ? *file : nullptr, *fresh, done.read);
+        return copyWhatIsOnlyHere(file.ok() ? *file : nullptr, *fresh, work.read);
     }));
     sync::DeskState state(*fresh);
     TRY(state.load());
@@ -141,11 +141,17 @@ Result<LeftBehind> leaveBehind(const QString &storeFolder, storage::KeyProvider 
     if (!state.desk() || !stranding)
         return Error("desk.no_identity");
     TRY_LET(const auto waiting, identity.waitingAfter(0));
-    for (const sync::OutboxChain::Waiting &entry : waiting) {
-        TRY(folder.keep(sync::Stranded::of(*state.desk(), entry.before, entry.command, entry.bytes, *stranding)));
-        ++done.waiting;
-    }
-    return done;
+    for (const sync::OutboxChain::Waiting &entry : waiting)
+        work.commands.push_back(sync::Stranded::of(*state.desk(), entry.before, entry.command, entry.bytes, *stranding));
+    return work;
+}
+
+Result<LeftBehind> leaveBehind(const QString &storeFolder, storage::KeyProvider *keys, const UnsentFolder &folder)
+{
+    TRY_LET(const StrandedWork work, strandedIn(storeFolder, keys));
+    for (const sync::Stranded &command : work.commands)
+        TRY(folder.keep(command));
+    return LeftBehind{work.read, int(work.commands.size())};
 }
 
 } // namespace peygir::front

@@ -35,6 +35,17 @@ struct DeskReport
 /// and where there is no key for a sealed one.
 Result<DeskReport> examineDesk(const QString &storeFolder, storage::KeyProvider *keys);
 
+/// What waits in a store, sealed and signed as this desk does it at work (SYNC 16), in its order.
+struct StrandedWork
+{
+    RescueReport read;
+    std::vector<sync::Stranded> commands;
+};
+
+/// From a store that may be damaged and stays as it is. Fails with "storage.in_use", "desk.no_identity" (nobody could tell whose
+/// it is: it never met a server, or just that page is damaged).
+Result<StrandedWork> strandedIn(const QString &storeFolder, storage::KeyProvider *keys);
+
 /// What `leaveBehind` has done.
 struct LeftBehind
 {
@@ -43,9 +54,7 @@ struct LeftBehind
     int waiting = 0;
 };
 
-/// Lays down what waits in a store that may be damaged, sealed and signed as this desk does it at work (SYNC 16): any desk of that
-/// folder's machine sends it. The store stays as it is. Fails with "storage.in_use", "desk.no_identity" (nobody could tell whose
-/// it is: it never met a server, or just that page is damaged), and as `UnsentFolder::keep`.
+/// Lays down what `strandedIn` finds: any desk of that folder's machine sends it. Fails as that, and as `UnsentFolder::keep`.
 Result<LeftBehind> leaveBehind(const QString &storeFolder, storage::KeyProvider *keys, const UnsentFolder &folder);
 
 } // namespace peygir::front

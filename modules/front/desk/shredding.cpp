@@ -2,29 +2,61 @@
 #include "front/desk/shredding.h"
 
 #include "front/desk/file_store.h"
+#include "storage/sealed_copy.h"
 #include "sync/desk/outbox.h"
 
 #include <QDir>
+#include <QDirIterator>
+
+#include <algorithm>
 
 namespace peygir::front {
 
-Result<bool> somethingWaits(const Profile &profile, const ProfileCard &card, StoreKey &key, const KeepsBack &keepsBack)
+namespace {
+
+Result<bool> commandWaits(storage::Connection &connection, bool isSealed, const std::set<Uuid> &taken)
+{
+    sync::Outbox outbox(connection);
+    TRY_LET(const std::vector<Uuid> waiting, outbox.waiting());
+    const auto isHere = [&taken](const Uuid &command) { return !taken.contains(command); };
+    if (std::any_of(waiting.begin(), waiting.end(), isHere))
+        return true;
+    if (!isSealed)
+        return false;
+    TRY_LET(const auto troubled, outbox.troubled());
+    return std::any_of(troubled.begin(), troubled.end(),
+                       [&isHere](const sync::Outbox::Entry &entry) { return isHere(entry.command); });
+}
+
+/// Overwrites whatever lies in a folder, and removes it.
+Result<void> eraseFolder(const QString &folder)
+{
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        TRY(storage::eraseFile(files.next()));
+    QDir here(folder);
+    return !here.exists() || here.removeRecursively() ? Result<void>()
+                                                      : Error("storage.io", {{QStringLiteral("path"), folder}});
+}
+
+} // namespace
+
+Result<bool> somethingWaits(const Profile &profile, const ProfileCard &card, StoreKey *key, const KeepsBack &keepsBack,
+                            const std::set<Uuid> &taken)
 {
     using storage::LocalStore;
     if (!LocalStore::exists(profile.storeFolder(), LocalStore::Purpose::Desk))
         return false;
     const DeskSettings settings = profile.offlineDesk(card);
-    TRY_LET(const auto store, DeskStore::open(settings.storeFolder, settings.policy, &key));
-    sync::Outbox outbox(store->connection());
-    TRY_LET(const sync::Outbox::Counts counts, outbox.counts());
-    TRY_LET(const auto troubled, outbox.troubled());
-    if (counts.waiting > 0 || !troubled.empty())
+    TRY_LET(const auto store, DeskStore::open(settings.storeFolder, settings.policy, key));
+    TRY_LET(const bool waits, commandWaits(store->connection(), key != nullptr, taken));
+    if (waits)
         return true;
-    TRY_LET(const storage::BlobFolder::Seal seal, FileStore::sealWith(&key));
+    TRY_LET(const storage::BlobFolder::Seal seal, FileStore::sealWith(key));
     TRY_LET(const FileStore files, FileStore::open(profile.filesFolder(), {}, seal));
     if (!files.queue().empty())
         return true;
-    return keepsBack ? keepsBack(store->connection()) : Result<bool>(false);
+    return key && keepsBack ? keepsBack(store->connection()) : Result<bool>(false);
 }
 
 Result<void> removeShredded(const Profile &profile)
@@ -49,6 +81,12 @@ void shredProfile(const Profile &profile, const ProfileCard &card, ProfileSecret
             return done(forgotten);
         done(removeShredded(profile));
     });
+}
+
+Result<void> eraseStore(const Profile &profile)
+{
+    TRY(storage::LocalStore::erase(profile.storeFolder(), storage::LocalStore::Purpose::Desk));
+    return eraseFolder(profile.filesFolder());
 }
 
 } // namespace peygir::front

@@ -2,6 +2,7 @@
 #include "front/desk/sign_in.h"
 
 #include "base/durable_file.h"
+#include "front/desk/desk_doctor.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -350,7 +351,7 @@ void SignIn::forget(const QString &password, const KeepsBack &keepsBack, const W
         return m_secrets.forgetToken(*m_card, password, done);
     }
     aside<Result<bool>>([this, key = welcome.storeKey,
-                         keepsBack] { return somethingWaits(m_profile, *m_card, *key, keepsBack); },
+                         keepsBack] { return somethingWaits(m_profile, *m_card, key.get(), keepsBack); },
                         [this, password, done](const Result<bool> &waits) {
                             if (!waits.ok())
                                 return done(waits.error());
@@ -361,24 +362,67 @@ void SignIn::forget(const QString &password, const KeepsBack &keepsBack, const W
                         });
 }
 
-void SignIn::leave(const std::shared_ptr<StoreKey> &key, const KeepsBack &keepsBack,
-                   std::function<void(Result<bool>)> done)
+/// What waits, which lies in the machine's folder from now on: whoever works here next sends what does not go now.
+Result<std::vector<sync::Stranded>> SignIn::layDown(const std::shared_ptr<StoreKey> &key)
+{
+    TRY_LET(m_card, m_profile.read());
+    m_verifier.forget();
+    if (!m_card || (m_card->store == StoreKind::Sealed && !m_card->desk))
+        return Error("front.nobody_signed_in");
+    std::vector<sync::Stranded> waiting;
+    if (!storage::LocalStore::exists(m_profile.storeFolder(), storage::LocalStore::Purpose::Desk))
+        return waiting;
+    auto work = strandedIn(m_profile.storeFolder(), key.get());
+    if (!work.ok() && work.error().id() != "desk.no_identity")
+        return work.error();
+    if (work.ok())
+        waiting = std::move(work->commands);
+    const UnsentFolder folder(m_profile.offlineDesk(*m_card).unsentFolder);
+    for (const sync::Stranded &command : waiting) {
+        // Where it cannot be kept there, it is kept here until the server has it.
+        if (!folder.keep(command).ok())
+            break;
+    }
+    return waiting;
+}
+
+void SignIn::leave(const std::shared_ptr<StoreKey> &key, const KeepsBack &keepsBack, Left done)
+{
+    using Waiting = Result<std::vector<sync::Stranded>>;
+    aside<Waiting>([this, key] { return layDown(key); },
+                   [this, key, keepsBack, done = std::move(done)](const Waiting &waiting) {
+                       if (!waiting.ok())
+                           return done(waiting.error());
+                       const UnsentFolder folder(m_profile.offlineDesk(*m_card).unsentFolder);
+                       m_farewell = std::make_unique<Farewell>(*m_card, *waiting, folder);
+                       m_farewell->say([this, key, keepsBack, done](const std::set<Uuid> &taken) {
+                           destroy(key, keepsBack, taken, done);
+                       });
+                   });
+}
+
+void SignIn::destroy(const std::shared_ptr<StoreKey> &key, const KeepsBack &keepsBack, const std::set<Uuid> &taken,
+                     const Left &done)
 {
     aside<Result<bool>>(
-        [this, key, keepsBack]() -> Result<bool> {
-            TRY_LET(m_card, m_profile.read());
-            m_verifier.forget();
-            if (!hasSealedStore())
-                return Error("front.nobody_signed_in");
-            return somethingWaits(m_profile, *m_card, *key, keepsBack);
-        },
-        [this, done = std::move(done)](const Result<bool> &waits) {
+        [this, key, keepsBack, taken] { return somethingWaits(m_profile, *m_card, key.get(), keepsBack, taken); },
+        [this, done](const Result<bool> &waits) {
+            m_farewell.reset();
             if (!waits.ok())
                 return done(waits.error());
             if (*waits)
                 return done(false);
-            shredProfile(m_profile, *m_card, m_secrets,
-                         [done](const Result<void> &shredded) { done(shredded.ok() ? Result<bool>(true) : shredded.error()); });
+            const auto destroyed = [done](const Result<void> &gone) {
+                done(gone.ok() ? Result<bool>(true) : gone.error());
+            };
+            if (m_card->store == StoreKind::Sealed)
+                return shredProfile(m_profile, *m_card, m_secrets, destroyed);
+            aside<Result<void>>([this] { return eraseStore(m_profile); }, [this, destroyed](const Result<void> &erased) {
+                if (!erased.ok())
+                    return destroyed(erased);
+                // Last: as long as it is here, the next start learns once more that it is revoked, and ends this.
+                m_secrets.forgetAll(m_card->tokenPlace, destroyed);
+            });
         });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "front/desk/https_channel.h"
+#include "front/desk/farewell.h"
 #include "front/desk/password_verifier.h"
 #include "front/desk/shredding.h"
 
@@ -70,9 +70,10 @@ public:
     /// stays in the store; where nothing waits, a sealed store goes, its key first. Not while a desk runs on the profile.
     /// `keepsBack` says what else waits there.
     void signOut(const QString &password, const KeepsBack &keepsBack, std::function<void(Result<void>)> done);
-    /// After the server has revoked this desk (`isRevocation`): destroys a sealed store, its key first, where nothing waits in it,
-    /// and ends the way in without the server. True: it is gone; false: something waits, and it stays sealed. Not while a desk
-    /// runs on the profile.
+    /// After the server has revoked this desk (`isRevocation`): sends what waits as that of somebody who is not there (`Farewell`),
+    /// and ends the way in without the server. Where then nothing is only here (`somethingWaits`), destroys the store: a sealed
+    /// one with its key first, one in clear by overwriting it. True: it is gone; false: something waits, and it stays. `key` is
+    /// null for a store in clear. Not while a desk runs on the profile.
     void leave(const std::shared_ptr<StoreKey> &key, const KeepsBack &keepsBack, std::function<void(Result<bool>)> done);
 
 private:
@@ -87,6 +88,9 @@ private:
     void checkHere();
     void forget(const QString &password, const KeepsBack &keepsBack, const Welcome &welcome,
                 const std::function<void(Result<void>)> &done);
+    using Left = std::function<void(Result<bool>)>;
+    Result<std::vector<sync::Stranded>> layDown(const std::shared_ptr<StoreKey> &key);
+    void destroy(const std::shared_ptr<StoreKey> &key, const KeepsBack &keepsBack, const std::set<Uuid> &taken, const Left &done);
     void finish(const Result<Welcome> &result);
     Result<void> settle(const Wish &wish);
     Result<Uuid> deskToBe();
@@ -109,6 +113,7 @@ private:
     enum class Leftover { None, Shredded, Aside };
     Leftover m_leftover = Leftover::None;
     std::unique_ptr<HttpsChannel> m_channel;
+    std::unique_ptr<Farewell> m_farewell;
     /// Last: its work uses the rest, and its end waits for it.
     QThreadPool m_pool;
 };

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "front/desk/sign_in.h"
+#include "front/desk/unsent_folder.h"
 #include "front/server/problem.h"
 #include "front/unit/front_support.h"
+#include "sync/desk/desk_state.h"
+#include "sync/desk/identity.h"
 #include "sync/desk/outbox.h"
 #include "sync/desk/outbox_chain.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,6 +27,9 @@ constexpr SealingCost cheap{.passes = 1, .memory = 8192};
 const QString spring = QStringLiteral("spring-2026");
 const QString autumn = QStringLiteral("autumn-2026");
 const QByteArray person = "0195f5a0-0000-7000-8000-000000000137";
+
+/// In what waits, and in what is kept.
+const QByteArray words = "{\"words\":\"the lamp of Golestan street\"}";
 
 using Welcome = SignIn::Welcome;
 
@@ -80,9 +87,37 @@ public:
         return m_desk;
     }
 
+    /// Of what is left behind it does not take the first ones.
+    void takeAllBut(int left)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_leaves = left;
+    }
+    /// Commands that were brought, whoever brought them.
+    std::vector<Uuid> brought() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_brought;
+    }
+
 private:
+    HttpResponse takeStranded(const HttpRequest &request)
+    {
+        const auto asked = sync::StrandedRequest::decode(request.body);
+        if (!asked.ok() || request.bearerToken())
+            return problemDocument(Error("sync.malformed"));
+        const std::lock_guard lock(m_mutex);
+        sync::StrandedResponse response;
+        for (const QByteArray &bytes : asked->files) {
+            m_brought.push_back(sync::Stranded::decode(bytes)->command);
+            response.left.push_back(m_leaves-- > 0 ? std::optional(Error("sync.signature")) : std::nullopt);
+        }
+        return {200, "application/octet-stream", response.encoded(), {}};
+    }
     HttpResponse answer(const HttpRequest &request)
     {
+        if (request.path == "/v1/stranded")
+            return takeStranded(request);
         if (request.path != "/v1/login")
             return {200, "application/json", "{}", {}};
         const QJsonObject asked = QJsonDocument::fromJson(request.body).object();
@@ -101,6 +136,8 @@ private:
     QString m_password = spring;
     QString m_desk;
     int m_tokens = 0;
+    int m_leaves = 0;
+    std::vector<Uuid> m_brought;
     HttpServer m_server;
 };
 
@@ -164,8 +201,9 @@ class SignInTest : public QObject
         return opened.ok() ? (*opened)->desk(random, SystemClock().now())->toString()
                            : QString::fromLatin1(opened.error().id());
     }
-    /// Something that the server does not have.
-    void leaveACommand(const Welcome &welcome) const
+    /// Something that the server does not have. Whose store it is, a server that has been met knows.
+    enum class Server { NeverMet, Met };
+    void leaveACommand(const Welcome &welcome, Server server = Server::NeverMet) const
     {
         const auto opened = store(welcome);
         QVERIFY(opened.ok());
@@ -175,7 +213,40 @@ class SignInTest : public QObject
         sync::OutboxChain chain((*opened)->connection());
         QVERIFY(!chain.isMissing().value() || chain.beginAs(*desk).ok());
         sync::Outbox outbox((*opened)->connection());
-        QVERIFY(outbox.append(newUuid(SystemClock().now(), random), "{}").ok());
+        QVERIFY(outbox.append(newUuid(SystemClock().now(), random), words).ok());
+        if (server == Server::NeverMet)
+            return;
+        sync::DeskState state((*opened)->connection());
+        QVERIFY(state.load().ok());
+        sync::DeskIdentity identity((*opened)->connection(), state);
+        QVERIFY(identity.load().ok());
+        QVERIFY(identity.introduce(random).ok());
+        QVERIFY(identity.welcomed(random.bytes(sync::sealKeyBytes)).ok());
+    }
+    SignIn::Wish wishInClear() const
+    {
+        SignIn::Wish wanted = wish(spring, TokenPlace::PlainFile);
+        wanted.allowUnencryptedStore = true;
+        return wanted;
+    }
+    Result<bool> leave(const Welcome &welcome, const KeepsBack &keepsBack = {}) const
+    {
+        SignIn act(profile(), cheap);
+        return awaited<Result<bool>>(
+            [&](const std::function<void(Result<bool>)> &done) { act.leave(welcome.storeKey, keepsBack, done); });
+    }
+    QStringList unsent() const { return UnsentFolder(UnsentFolder::standardFolder()).names(); }
+    /// Files of the profile in which these bytes lie.
+    QStringList filesWith(const QByteArray &bytes) const
+    {
+        QStringList found;
+        QDirIterator files(profile().folder(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
+                found << file.fileName();
+        }
+        return found;
     }
 
 private Q_SLOTS:
@@ -189,6 +260,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("PEYGIR_UNSENT", m_folder->filePath(QStringLiteral("unsent")).toUtf8());
         m_server = std::make_unique<LoginServer>();
     }
 
@@ -418,9 +490,7 @@ private Q_SLOTS:
         QCOMPARE(deskOf(*in), m_server->desk());
         if (waits)
             leaveACommand(*in);
-        SignIn act(profile(), cheap);
-        const auto gone = awaited<Result<bool>>(
-            [&](const std::function<void(Result<bool>)> &done) { act.leave(in->storeKey, {}, done); });
+        const auto gone = leave(*in);
         QVERIFY(gone.ok());
         QCOMPARE(*gone, !waits);
         QCOMPARE(QFile::exists(storeFile()), waits);
@@ -429,6 +499,77 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(unlock(spring)), waits ? QByteArray("in") : QByteArray("front.sign_in_needed"));
         if (waits)
             QCOMPARE(sync::Outbox((*store(*in))->connection()).counts()->waiting, 1);
+    }
+
+    void whatWaitsOfWhoIsRevokedIsSentBeforeTheStoreGoes_data()
+    {
+        QTest::addColumn<bool>("isSealed");
+        QTest::addColumn<int>("left");
+        QTest::newRow("sealed, all of it taken") << true << 0;
+        QTest::newRow("sealed, one not taken") << true << 1;
+        QTest::newRow("in clear, all of it taken") << false << 0;
+        QTest::newRow("in clear, one not taken") << false << 1;
+    }
+    void whatWaitsOfWhoIsRevokedIsSentBeforeTheStoreGoes()
+    {
+        QFETCH(bool, isSealed);
+        QFETCH(int, left);
+        const auto in = signIn(isSealed ? wish(spring) : wishInClear());
+        QVERIFY(!deskOf(*in).isEmpty());
+        for (int n = 0; n < 120; ++n)
+            leaveACommand(*in, Server::Met);
+        m_server->takeAllBut(left);
+        const auto gone = leave(*in);
+        QVERIFY2(gone.ok(), gone.ok() ? "" : gone.error().id().constData());
+        QCOMPARE(int(m_server->brought().size()), 120);
+        QCOMPARE(*gone, left == 0);
+        QCOMPARE(QFile::exists(storeFile()), left > 0);
+        // Somebody else who works here may still bring it.
+        QCOMPARE(int(unsent().size()), left);
+        if (left > 0)
+            QCOMPARE(sync::Outbox((*store(*in))->connection()).counts()->waiting, 120);
+    }
+
+    void withoutALineWhatWaitsStaysAndLiesInTheMachinesFolderToo()
+    {
+        const auto in = signIn(wish(spring));
+        QCOMPARE(deskOf(*in), m_server->desk());
+        leaveACommand(*in, Server::Met);
+        m_server->stop();
+        const auto gone = leave(*in);
+        QVERIFY(gone.ok() && !*gone);
+        QCOMPARE(int(unsent().size()), 1);
+        QVERIFY(filesWith(words).isEmpty());
+        QCOMPARE(sync::Outbox((*store(*in))->connection()).counts()->waiting, 1);
+    }
+
+    void storeInClearOfWhoIsRevokedIsErased()
+    {
+        const auto in = signIn(wishInClear());
+        const QString desk = deskOf(*in);
+        {
+            const auto opened = store(*in);
+            QVERIFY((*opened)->connection().runScript("CREATE TABLE kept (words TEXT); INSERT INTO kept VALUES ('" + words + "')").ok());
+            QVERIFY(QDir().mkpath(profile().filesFolder() + QStringLiteral("/ab")));
+            for (const QString &beside : {profile().storeFolder() + QStringLiteral("/search-1.db"),
+                                          profile().storeFolder() + QStringLiteral("/desk-aside-1.db"),
+                                          profile().filesFolder() + QStringLiteral("/ab/document")}) {
+                QFile file(beside);
+                QVERIFY(file.open(QIODevice::WriteOnly) && file.write(words) == words.size());
+            }
+        }
+        QVERIFY(filesWith(words).size() >= 4);
+        // A half-typed call is no reason to leave a city's data in clear.
+        const auto gone = leave(*in, [](storage::Connection &) { return Result<bool>(true); });
+        QVERIFY2(gone.ok(), gone.ok() ? "" : gone.error().id().constData());
+        QVERIFY(*gone);
+        QCOMPARE(filesWith(words), QStringList());
+        QVERIFY(!QFile::exists(storeFile()));
+        QVERIFY(!QFile::exists(profile().folder() + QStringLiteral("/token")));
+        // Whoever is let in again begins with nothing.
+        const auto again = signIn(wishInClear());
+        QCOMPARE(outcomeOf(again), QByteArray("in"));
+        QVERIFY(deskOf(*again) != desk);
     }
 
     void signingOutDestroysTheKeyWhereNothingWaits()

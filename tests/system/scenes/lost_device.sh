@@ -24,34 +24,36 @@ say "the device is reported lost"
 desk=$(cli agent_a status | json 'd["desk"]')
 peygird device lost --data "$folder/server" "$desk"
 expect "what the list says" "LOST" "$(peygird device list --data "$folder/server" | grep "$desk" | grep -o LOST)"
-sleep 6 # a session that was just used is good for five seconds
+# Whoever has stolen it has copied its disk.
+cp -a "$folder/desk-agent_a" "$folder/desk-thief"
 expect "its session" sync.device_lost "$(refused agent_a sync)"
+expect "what lies on it" "" "$(find "$folder/desk-agent_a/store" "$folder/desk-agent_a/files" -type f -size +0 ! -name '*.lock' 2>/dev/null)"
 
-say "what it left behind is brought by somebody else"
-synchronises agent_b administrator
+say "what waited on it was sent, and is held"
+synchronises administrator
 expect "cases" 1 "$(cases)"
 expect "held" left-behind "$(held administrator)"
 
-say "whoever has it signs in"
-cli agent_a login --name agent_a --password-stdin --token plain --allow-unencrypted-store <<<"$password" >/dev/null || fail "login"
-pushed=$(registers agent_a pushed)
-synchronises agent_a administrator
+say "whoever has the copy signs in"
+cli thief login --name agent_a --password-stdin --token plain --allow-unencrypted-store <<<"$password" >/dev/null || fail "login"
+pushed=$(registers thief pushed)
+synchronises thief administrator
 expect "cases" 1 "$(cases)"
 expect "held" "left-behind pushed" "$(held administrator)"
-expect "why" sync.device_lost "$(rows agent_a attention "command_id=$pushed" 'r[0]["error_id"]')"
+expect "why" sync.device_lost "$(rows thief attention "command_id=$pushed" 'r[0]["error_id"]')"
 
 say "the staff decide"
 cli administrator settle "$left" --retry >/dev/null || fail "retry"
 cli administrator settle "$pushed" --refuse "not from him" >/dev/null || fail "refuse"
-synchronises administrator agent_a agent_b
+synchronises administrator thief agent_b
 expect "cases" 2 "$(cases)"
 expect "held" "" "$(held administrator)"
 expect "what the author reads" "not from him" \
-    "$(rows agent_a attention "command_id=$pushed" 'json.loads(r[0]["error_values"])["words"]')"
+    "$(rows thief attention "command_id=$pushed" 'json.loads(r[0]["error_values"])["words"]')"
 
 say "found again"
 peygird device found --data "$folder/server" "$desk"
-registers agent_a found-again >/dev/null
-synchronises agent_a
+registers thief found-again >/dev/null
+synchronises thief
 expect "cases" 3 "$(cases)"
 say "nothing came in by itself"
