@@ -182,9 +182,16 @@ Result<void> PullAnswerer::chooseSnapshots(PullRequest &request, const std::set<
         std::vector<qint64> buckets = set.buckets;
         // What a first screen waits for is there at once as rows.
         std::erase_if(buckets, [&early](qint64 bucket) { return early.contains(bucket); });
-        TRY_LET(response.snapshots, Snapshots(m_connection).offers(buckets, request.schema, head, horizon));
-        for (const SnapshotOffer &offer : response.snapshots)
+        Snapshots snapshots(m_connection);
+        TRY_LET(const std::vector<SnapshotOffer> offers, snapshots.offers(buckets, request.schema, head, horizon));
+        for (const SnapshotOffer &offer : offers) {
+            // What has left since is still in the file; whoever may not see it takes rows.
+            TRY_LET(const bool isHis, snapshots.showsOnlyWhatIsIn(set.buckets, offer));
+            if (!isHis)
+                continue;
+            response.snapshots.push_back(offer);
             request.taken.push_back({offer.bucket, offer.seq});
+        }
     }
     for (const TakenSnapshot &taken : request.taken) {
         // What left the bucket since could not be told any more.

@@ -61,6 +61,34 @@ Result<std::vector<SnapshotOffer>> Snapshots::offers(const std::vector<qint64> &
     return offers;
 }
 
+Result<bool> Snapshots::showsOnlyWhatIsIn(const std::vector<qint64> &buckets, const SnapshotOffer &offer)
+{
+    // One line for each place where something is that has left, and one without a place where it is nowhere; those of one
+    // aggregate together.
+    struct Left
+    {
+        qint64 kind;
+        Uuid aggregate;
+    };
+    std::optional<Left> left;
+    bool isHeld = true;
+    TRY(m_connection.each("SELECT r.kind, r.aggregate, p.bucket FROM log r LEFT JOIN log p ON p.aggregate = r.aggregate"
+                          " AND p.kind = r.kind AND NOT p.removed WHERE r.bucket = ? AND r.seq > ? AND r.removed"
+                          " ORDER BY r.aggregate, r.kind",
+                          {Value(offer.bucket), Value(offer.seq)}, [&](const RowView &view) {
+                              const bool isSame = left && left->kind == view.integer(0) && left->aggregate == view.uuid(1);
+                              if (!isSame && !isHeld)
+                                  return false;
+                              if (!isSame) {
+                                  left = Left{view.integer(0), view.uuid(1)};
+                                  isHeld = false;
+                              }
+                              isHeld = isHeld || (!view.isNull(2) && std::binary_search(buckets.begin(), buckets.end(), view.integer(2)));
+                              return true;
+                          }));
+    return isHeld;
+}
+
 Result<std::optional<Snapshots::Kept>> Snapshots::find(const BlobHash &hash)
 {
     std::optional<Kept> found;

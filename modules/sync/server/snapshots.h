@@ -25,6 +25,9 @@ public:
     /// that is of this history and after which nothing has been forgotten. In a read transaction; `head` and `horizon` are its own.
     Result<std::vector<SnapshotOffer>> offers(const std::vector<qint64> &buckets, int schema, const Cursor &head,
                                               qint64 horizon);
+    /// Whether everything that has left the bucket since this one was made lies in one of these buckets (ascending): whoever holds
+    /// them is shown nothing by it that he may not see, neither now nor as it was. In the same transaction.
+    Result<bool> showsOnlyWhatIsIn(const std::vector<qint64> &buckets, const SnapshotOffer &offer);
     /// Nothing where it is not known, or not any more.
     Result<std::optional<Kept>> find(const BlobHash &hash);
     /// The same for who asks for its bytes. Fails with "sync.snapshot_gone" where it is not known, or he may not hold the

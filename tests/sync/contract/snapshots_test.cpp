@@ -9,6 +9,8 @@
 
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace peygir;
 using namespace peygir::sync;
 using namespace peygir::sync::testing;
@@ -166,6 +168,38 @@ private Q_SLOTS:
         add(1);
         QVERIFY(offers({archive.id() - 1}).empty());
         QVERIFY(offers({archive.id()}, schema + 1).empty());
+    }
+
+    void itShowsOnlyWhatIsHeldNow()
+    {
+        const Bucket cellar = topics::roomBucket(QStringLiteral("cellar"));
+        const Bucket attic = topics::roomBucket(QStringLiteral("attic"));
+        const auto shows = [this](const SnapshotOffer &offer, std::vector<qint64> buckets) {
+            std::sort(buckets.begin(), buckets.end());
+            return must(Snapshots(m_server->connection()).showsOnlyWhatIsIn(buckets, offer));
+        };
+        const auto move = [this](size_t topic, const char *room) {
+            m_server->run({m_server->arrival(topics::MoveTopic{topics::TopicId(m_topics[topic]), QString::fromLatin1(room)}, topicsPerson(1))});
+        };
+        move(8, "cellar");
+        // That it had left before is no matter of the file.
+        const SnapshotOffer offer = add(1);
+        QVERIFY(shows(offer, {archive.id()}));
+        open(QStringLiteral("archive"));
+        QVERIFY(shows(offer, {archive.id()}));
+        move(0, "cellar");
+        QVERIFY(!shows(offer, {archive.id()}));
+        QVERIFY(shows(offer, {archive.id(), cellar.id()}));
+        for (const size_t topic : {1, 2, 3})
+            move(topic, "attic");
+        QVERIFY(!shows(offer, {archive.id(), cellar.id()}));
+        QVERIFY(!shows(offer, {archive.id(), attic.id()}));
+        QVERIFY(shows(offer, {archive.id(), cellar.id(), attic.id()}));
+        move(0, "archive");
+        QVERIFY(shows(offer, {archive.id(), attic.id()}));
+        for (const size_t topic : {1, 2, 3})
+            move(topic, "archive");
+        QVERIFY(shows(offer, {archive.id()}));
     }
 
     void whoDoesNotLeadNotesNothing()

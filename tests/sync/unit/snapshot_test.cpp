@@ -184,6 +184,26 @@ private Q_SLOTS:
         checkEnd();
     }
 
+    void whatHasLeftIsInNobodysFileWhoMayNotSeeItWhereItIsNow_data()
+    {
+        QTest::addColumn<QString>("room");
+        QTest::addColumn<bool>("takesFile");
+        QTest::newRow("to where he may look") << QStringLiteral("own") << true;
+        QTest::newRow("to where he may not") << QStringLiteral("cellar") << false;
+    }
+    void whatHasLeftIsInNobodysFileWhoMayNotSeeItWhereItIsNow()
+    {
+        QFETCH(QString, room);
+        QFETCH(bool, takesFile);
+        m_server->mayHold(user(2), {own, archive});
+        m_server->makeSnapshots(large);
+        m_writer->submit("MoveTopic", on(m_archived.front(), {{QStringLiteral("room"), room}}));
+        m_writer->synchronise();
+        const auto kinds = stepsToTheEnd();
+        QCOMPARE(kinds.contains(DeskEngine::RequestKind::Snapshot), takesFile);
+        checkEnd({own, archive});
+    }
+
     void anOldDeskGetsRows()
     {
         m_server->makeSnapshots(large);
@@ -256,7 +276,7 @@ private Q_SLOTS:
     {
         m_server->makeSnapshots(large);
         m_writer->submit("MoveTopic", on(m_archived[0], {{QStringLiteral("room"), QStringLiteral("cellar")}}));
-        m_writer->submit("MoveTopic", on(m_archived[1], {{QStringLiteral("room"), QStringLiteral("nowhere")}}));
+        m_writer->submit("MoveTopic", on(m_archived[1], {{QStringLiteral("room"), QStringLiteral("own")}}));
         m_writer->submit("AddRemark", on(m_archived[2], {{QStringLiteral("words"), QStringLiteral("warm")}}));
         m_writer->submit("OpenTopic", aTopic(QStringLiteral("new"), "archive"));
         m_writer->synchronise();
@@ -272,6 +292,7 @@ private Q_SLOTS:
         m_server->makeSnapshots(large);
         QVERIFY(stepUntil(DeskEngine::Work::Build));
         m_writer->submit("MoveTopic", on(m_archived[0], {{QStringLiteral("room"), QStringLiteral("cellar")}}));
+        m_writer->submit("MoveTopic", on(m_archived[1], {{QStringLiteral("room"), QStringLiteral("nowhere")}}));
         m_writer->synchronise();
         stepsToTheEnd();
         checkEnd();
