@@ -81,7 +81,7 @@ bool Book::isToStay(const Entry &entry) const
 
 void Book::gatheringEndedWithout(const std::set<int> &desks)
 {
-    m_hasEndedEarly = true;
+    m_hasEndedEarly = m_hasEndedEarly || !desks.empty();
     m_missed.insert(desks.begin(), desks.end());
 }
 

@@ -50,8 +50,8 @@ public:
     /// The last word about it stands in the history up to `seq`.
     bool isBehind(const Uuid &command, qint64 seq) const;
 
-    /// The gathering ended by time, and these desks had not brought yet all that they were told: others may have gone on
-    /// without it.
+    /// The gathering ended, by time or because all whom the backup knew had returned, and these desks had not brought yet all that
+    /// they were told: others may have gone on without it.
     void gatheringEndedWithout(const std::set<int> &desks);
     /// It was told to be done by a server that has lost it, and whoever still has it had brought it before the gathering ended.
     /// Where the end was early, a copy of his desk that was told nothing may have brought it before him.

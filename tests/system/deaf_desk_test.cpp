@@ -27,6 +27,10 @@ constexpr int changes = 5;
 /// Far from the ten seconds of a clock, and room for a busy machine.
 constexpr qint64 longestMs = 2500;
 
+} // namespace
+
+namespace peygir::test {
+
 /// Something between desk and server that lets requests through and refuses every upgrade, as some proxies do.
 class RefusingDoor
 {
@@ -84,7 +88,7 @@ private:
     std::unique_ptr<front::DeskTransport> m_ear;
 };
 
-} // namespace
+} // namespace peygir::test
 
 /// Goal (SYNC 8): where nothing but plain requests gets through to the real server, a desk sees what a colleague does within
 /// about a second, and what its own person enters is at the server as soon.
@@ -106,7 +110,7 @@ private Q_SLOTS:
         SystemDesk colleague(registry, town.nima, 2);
         const QByteArray token = caller.signIn(QStringLiteral("nima"), QStringLiteral("nima's password"), colleague.desk());
 
-        const RefusingDoor door;
+        const test::RefusingDoor door;
         QTemporaryDir folder;
         const Uuid desk = newUuid(SystemClock().now(), m_random);
         front::DeskSettings settings{.storeFolder = folder.filePath(QStringLiteral("store")),
@@ -116,7 +120,7 @@ private Q_SLOTS:
                                          TRY_LET(auto line, front::openHttpsTransport(server.url(), server.trust()));
                                          TRY_LET(auto ear, front::openHttpsTransport(door.url(), door.trust()));
                                          return std::unique_ptr<front::DeskTransport>(
-                                             std::make_unique<DeafTransport>(std::move(line), std::move(ear)));
+                                             std::make_unique<test::DeafTransport>(std::move(line), std::move(ear)));
                                      },
                                      .witnessFolder = folder.filePath(QStringLiteral("codes")),
                                      .machine = "this machine"};

@@ -42,11 +42,20 @@ void addSubtree(const Children &children, const Uuid &unit, std::set<std::option
         addSubtree(children, child, units);
 }
 
+bool isInChart(const Children &children, const Uuid &unit)
+{
+    return std::any_of(children.begin(), children.end(), [&unit](const auto &entry) {
+        return std::find(entry.second.begin(), entry.second.end(), unit) != entry.second.end();
+    });
+}
+
 std::set<std::optional<Uuid>> unitsOf(const Children &children, const std::optional<Uuid> &unit)
 {
     std::set<std::optional<Uuid>> units;
     if (unit) {
-        addSubtree(children, *unit, units);
+        // Whoever grants may name what is not there (yet): that is in no bucket.
+        if (isInChart(children, *unit))
+            addSubtree(children, *unit, units);
         return units;
     }
     units.insert(std::nullopt);

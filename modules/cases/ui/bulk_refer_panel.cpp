@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace peygir::cases {
 
@@ -147,6 +148,7 @@ void BulkReferPanel::submit()
         m_post->setFocus();
         return;
     }
+    m_isTyped = m_isTyped || m_subject == Subject::Marked;
     begin(m_subject);
 }
 
@@ -175,9 +177,21 @@ void BulkReferPanel::leave()
     m_run->stop();
     if (isRunning())
         return;
-    if (m_subject == Subject::Unfinished && m_act && m_run->book())
+    if (m_subject == Subject::Unfinished && m_act && m_run->book()) {
         m_run->book()->leave(m_act->id);
+        clearTyped();
+    }
     Q_EMIT putAway();
+}
+
+/// What was being typed for others is not this act's to clear.
+void BulkReferPanel::clearTyped()
+{
+    if (!std::exchange(m_isTyped, false))
+        return;
+    m_post->setChosen(std::nullopt);
+    m_post->clear();
+    m_note->clear();
 }
 
 void BulkReferPanel::finish()
@@ -190,12 +204,7 @@ void BulkReferPanel::finish()
                                                         : tr("%1 of %2 cases were referred.").arg(went, wanted);
     const bool all = m_run->went() == m_run->all();
     if (all) {
-        // What was being typed for others is not this act's to clear.
-        if (m_subject == Subject::Marked) {
-            m_post->setChosen(std::nullopt);
-            m_post->clear();
-            m_note->clear();
-        }
+        clearTyped();
         hide();
     } else {
         const auto &act = m_run->act();

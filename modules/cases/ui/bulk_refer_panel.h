@@ -57,6 +57,7 @@ private:
     void submit();
     void leave();
     void finish();
+    void clearTyped();
     void say(const QString &sentence);
 
     BulkReferRun *m_run;
@@ -72,6 +73,8 @@ private:
     Subject m_subject = Subject::Marked;
     std::vector<CaseId> m_ids;
     std::optional<BulkAct> m_act;
+    /// Post and note on the form are those of the act under way, or of one that was interrupted.
+    bool m_isTyped = false;
 };
 
 } // namespace peygir::cases

@@ -11,8 +11,14 @@
 
 namespace peygir::cases {
 
-/// The desk could not do it; the rules have not been asked, or nothing was kept of their answer.
-static bool isFault(const Error &error) { return error.id().startsWith("storage."); }
+/// The desk could not do it; the rules have not been asked, or nothing was kept of their answer. What a store refuses for the
+/// sake of its content is none: it would be refused each time.
+static bool isFault(const Error &error)
+{
+    constexpr const char *faults[] = {"storage.disk_full", "storage.io",       "storage.busy",
+                                      "storage.read_only", "storage.damaged", "storage.unreachable"};
+    return std::any_of(std::begin(faults), std::end(faults), [&error](const char *id) { return error.id() == id; });
+}
 
 BulkReferRun::BulkReferRun(CaseQueries &queries, DeskPort &desk, QObject *parent)
     : QObject(parent)
@@ -92,6 +98,9 @@ void BulkReferRun::goOn(const BulkAct &act)
               return part.state == BulkState::Waiting;
           })));
     m_act = act;
+    // The disk that had no room for a case may have had none for the book.
+    if (m_book)
+        m_book->keep(*m_act);
     setOut();
 }
 

@@ -197,7 +197,11 @@ void CallDeskPage::connectGiving()
     connect(m_giving, &CallGiving::busyChanged, this, &CallDeskPage::setBusy);
     connect(m_giving, &CallGiving::refused, this, &CallDeskPage::say);
     connect(m_giving, &CallGiving::registered, this, &CallDeskPage::showRegistered);
-    connect(m_giving, &CallGiving::added, this, &CallDeskPage::showAdded);
+    connect(m_giving, &CallGiving::added, this, [this](const BesideCase &chosen, const Call &call, bool isLeftToServer) {
+        showAdded(chosen, call, isLeftToServer);
+        if (call.settles)
+            Q_EMIT gaveInPlaceOf(*call.settles);
+    });
     connect(m_giving, &CallGiving::afterwardsRefused, m_registered, &RegisteredPanel::say);
     connect(m_giving, &CallGiving::stepFound, this, [this](const cases::OperationChoice &step) {
         if (isRegistered())
@@ -437,8 +441,10 @@ void CallDeskPage::addToCase(const BesideCase &chosen)
         m_form->focusWords();
         return;
     }
-    if (notes.empty())
+    if (notes.empty()) {
+        m_giving->leaveCase();
         return showAdded(chosen, call, false);
+    }
     m_giving->add(call, chosen, notes);
 }
 
@@ -455,8 +461,6 @@ void CallDeskPage::showAdded(const BesideCase &chosen, const Call &call, bool is
     m_beside->setCurrentWidget(m_registered);
     documents().showCase(chosen.id);
     m_registered->takeFocus();
-    if (call.settles)
-        Q_EMIT gaveInPlaceOf(*call.settles);
 }
 
 void CallDeskPage::nextMessage(bool sameCaller)

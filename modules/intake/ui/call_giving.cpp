@@ -6,6 +6,7 @@
 #include "intake/core/register_case.h"
 #include "uikit/error_sentence.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace peygir::intake {
@@ -37,6 +38,8 @@ void CallGiving::registerCall(const Call &call)
                 return Q_EMIT refused(uikit::errorSentence(accepted.error()));
             m_case = caseIdOf(accepted->command);
             if (!notes.empty()) {
+                m_addedTo.reset();
+                m_added.clear();
                 sendNotes(*m_case, notes, 0, [this](const Result<DeskPort::Accepted> &sent) {
                     if (!sent.ok())
                         Q_EMIT afterwardsRefused(uikit::errorSentence(sent.error()));
@@ -54,6 +57,8 @@ void CallGiving::sendNotes(const cases::CaseId &caseId, std::vector<QString> not
     m_desk.submit(cases::AddNote::kind, arguments, this,
                   [this, caseId, notes = std::move(notes), from, done](const Result<DeskPort::Accepted> &accepted) {
                       const bool isLast = from + 1 >= notes.size();
+                      if (accepted.ok())
+                          m_added.push_back(notes[from]);
                       if (isLast || !accepted.ok())
                           return done(accepted);
                       sendNotes(caseId, notes, from + 1, done);
@@ -93,10 +98,18 @@ void CallGiving::add(const Call &call, const BesideCase &chosen, const std::vect
     if (m_isBusy)
         return;
     setBusy(true);
-    sendNotes(chosen.id, notes, 0, [this, call, chosen](const Result<DeskPort::Accepted> &accepted) {
+    // Of what was refused in the middle the beginning is in the case already, and is not said there twice.
+    const bool goesOn = m_addedTo == chosen.id && m_added.size() < notes.size()
+        && std::equal(m_added.begin(), m_added.end(), notes.begin());
+    if (!goesOn)
+        m_added.clear();
+    m_addedTo = chosen.id;
+    sendNotes(chosen.id, notes, m_added.size(), [this, call, chosen](const Result<DeskPort::Accepted> &accepted) {
         setBusy(false);
         if (!accepted.ok())
             return Q_EMIT refused(uikit::errorSentence(accepted.error()));
+        m_addedTo.reset();
+        m_added.clear();
         leaveCase();
         Q_EMIT added(chosen, call, accepted->leftToServer);
     });

@@ -36,7 +36,7 @@ Q_SIGNALS:
     void busyChanged(bool busy);
     void registered(const peygir::DeskPort::Accepted &accepted, const peygir::intake::Call &call);
     void added(const peygir::intake::BesideCase &chosen, const peygir::intake::Call &call, bool isLeftToServer);
-    /// Nothing of the call was kept; the sentence says why.
+    /// The call, or the rest of its notes, was not kept; the sentence says why. Given again it goes on with that rest.
     void refused(const QString &sentence);
     /// The message was registered and can go on with this, without anything to be asked.
     void stepFound(const peygir::cases::OperationChoice &step);
@@ -54,6 +54,9 @@ private:
     DeskPort &m_desk;
     std::optional<cases::CaseId> m_case;
     IntakeQueries::Cancel m_cancelCase;
+    /// To which case a call is being added, and which of its notes are kept.
+    std::optional<cases::CaseId> m_addedTo;
+    std::vector<QString> m_added;
     bool m_isBusy = false;
 };
 

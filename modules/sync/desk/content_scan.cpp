@@ -120,16 +120,16 @@ Result<void> ContentScan::readRange(const AggregateKind &kind)
     const auto [least, greatest] = std::minmax_element(m_lines.begin(), m_lines.end(), [](const Line &a, const Line &b) {
         return a.aggregate < b.aggregate;
     });
+    // Those of other kinds lie between them and count as well: a step must not read half of the store.
     const size_t most = widestRange * m_lines.size();
-    TRY(m_connection.each("SELECT aggregate, bucket FROM held WHERE aggregate >= ? AND aggregate <= ? AND kind = ?"
-                          " ORDER BY aggregate LIMIT ?",
-                          {Value(least->aggregate), Value(greatest->aggregate), Value(kind.number), Value(qint64(most))},
-                          [this](const RowView &view) {
-                              m_places.emplace_back(view.uuid(0), view.integer(1));
-                              return true;
-                          }));
-    m_at.areScattered = m_places.size() == most;
-    return {};
+    size_t read = 0;
+    return m_connection.each("SELECT aggregate, bucket, kind FROM held WHERE aggregate >= ? AND aggregate <= ? ORDER BY aggregate",
+                             {Value(least->aggregate), Value(greatest->aggregate)}, [&](const RowView &view) {
+                                 if (view.integer(2) == kind.number)
+                                     m_places.emplace_back(view.uuid(0), view.integer(1));
+                                 m_at.areScattered = ++read == most;
+                                 return !m_at.areScattered;
+                             });
 }
 
 Result<bool> ContentScan::hasRowid(const Table &table)

@@ -36,10 +36,11 @@ Result<QByteArray> hello(const Session &session, const QByteArray &body, storage
     TRY_LET(const HelloRequest request, HelloRequest::decode(body));
     if (request.version != wireVersion)
         return Error("sync.version_unsupported", {{QStringLiteral("version"), wireVersion}});
-    std::optional<qint64> common;
-    TRY_LET(common, meet(connection, request, now));
     TRY_LET(DeskRegister::Entry entry,
             DeskRegister(connection).hello({session, request.desk, request.blocksHeld, request.introduction}, now, token, random));
+    // Only of a desk that is who it says: another one's return would end a gathering without it.
+    std::optional<qint64> common;
+    TRY_LET(common, meet(connection, request, now));
     TRY_LET(storage::Transaction transaction,
             storage::Transaction::begin(connection, storage::Connection::Access::Read));
     TRY_LET(BucketSet set, bucketSetOf(connection, session.user, now));

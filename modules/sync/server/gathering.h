@@ -53,7 +53,7 @@ Result<void> beginGathering(storage::Connection &connection, const Uuid &newEpoc
 /// It ends at the next look (`Sequencer::endGatheringIfDue`).
 Result<void> wantGatheringEnd(storage::Connection &connection);
 
-/// At a desk's hello, in the caller's transaction: it has brought all that it kept into this history, or comes from the lost
+/// At a desk's hello, when it is known to be that desk: it has brought all that it kept into this history, or comes from the lost
 /// one, of which it knows a place; then it is waited for, also where it began after the backup. Nothing happens while nothing
 /// is gathered.
 Result<void> noteReturned(storage::Connection &connection, const Uuid &desk, Instant now);

@@ -81,6 +81,15 @@ private Q_SLOTS:
         QVERIFY(!holds(omid, cases::filesBucket(north.uuid(), streets, {})));
     }
 
+    void unitThatIsNotThereGivesNothingUntilItIs()
+    {
+        const UnitId promised(newUuid(Instant(1), m_random));
+        assign(sara, reader, promised, {});
+        QVERIFY(!holds(sara, cases::filesBucket(promised.uuid(), streets, {})));
+        unit(promised, north);
+        QVERIFY(holds(sara, cases::filesBucket(promised.uuid(), streets, {})));
+    }
+
     void groupNarrowsToItself()
     {
         assign(sara, reader, north, streets);

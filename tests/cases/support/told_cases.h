@@ -94,8 +94,14 @@ public:
     Holders now;
     /// Whoever asks who has a node is told that the disk cannot be read.
     bool isUnreadable = false;
+    /// There is no room for what is to be kept; nobody is told.
+    bool isFull = false;
 
-    void keep(const BulkAct &kept) override { act = kept; }
+    void keep(const BulkAct &kept) override
+    {
+        if (!isFull)
+            act = kept;
+    }
     void note(const Uuid &id, int number, BulkState state) override
     {
         if (act && act->id == id)

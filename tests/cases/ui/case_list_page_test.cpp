@@ -243,6 +243,30 @@ private Q_SLOTS:
         QCOMPARE(count(BulkState::Referred), 6);
     }
 
+    void whatTheBookHadNoRoomForIsInItWhenOneGoesOn()
+    {
+        m_book->isFull = true;
+        m_desk->room = 0;
+        markAllSix();
+        referTheMarked(QStringLiteral("با هم"));
+        QVERIFY(waitUntil([this] { return allText().contains(QStringLiteral("نیمه‌کاره ماند؛ ۶ پرونده")); }));
+        QVERIFY(!m_book->act);
+        m_book->isFull = false;
+        m_desk->room = KeepingDesk::unlimited;
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_said.contains(QStringLiteral("۶ پرونده از ۶ پرونده ارجاع شد.")); }));
+        QVERIFY(m_book->act);
+        QCOMPARE(std::count_if(m_book->act->parts.begin(), m_book->act->parts.end(),
+                               [](const BulkPart &part) { return part.state == BulkState::Referred; }),
+                 6);
+        // What was typed for them is not offered for others.
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        m_page->referMarked();
+        auto *words = findNamed(QStringLiteral("یادداشت برای همه"), m_page.get());
+        QVERIFY(words);
+        QVERIFY(qobject_cast<QPlainTextEdit *>(words)->toPlainText().isEmpty());
+    }
+
     void whatCannotBeTakenBackForTheDisksSakeCanBeLater()
     {
         referAllSix();
