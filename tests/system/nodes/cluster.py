@@ -41,9 +41,9 @@ def until(what, condition, seconds=60, every=0.05):
 
 
 class Postgres:
-    """One database server, with fsync as in production; perhaps a standby of another one."""
+    """One database server, with fsync as in production; perhaps a standby of another one, or what a base backup becomes."""
 
-    def __init__(self, folder, primary=None):
+    def __init__(self, folder, primary=None, base=None, settings=""):
         found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
         if not found:
             skip("no PostgreSQL is installed")
@@ -54,20 +54,30 @@ class Postgres:
         if os.getuid() == 0:  # it refuses to run as root; its package brings the user postgres
             user = pwd.getpwnam("postgres")
             os.chown(folder, user.pw_uid, user.pw_gid)
-        if primary is None:
+        if base:
+            self.run_any("cp", "-a", base, f"{folder}/data")
+            self.run_any("touch", f"{folder}/data/recovery.signal")
+        elif primary is None:
             self.run("initdb", "--pgdata", f"{folder}/data", "--username", "postgres", "--auth", "trust", "--encoding",
                      "UTF8", "--locale", "C.UTF-8")
         else:
             self.run("pg_basebackup", "-D", f"{folder}/data", "-R", "-X", "stream", "-h", primary.folder, "-p",
                      str(primary.port), "-U", "postgres", "-c", "fast")
+        with open(f"{folder}/data/postgresql.conf", "a", encoding="ascii") as file:
+            file.write(settings)
         self.start()
 
     def run(self, program, *words):
-        command = [f"{self.programs}/{program}", *words]
-        if os.getuid() == 0:
-            command = ["runuser", "-u", "postgres", "--", *command]
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=self.folder)
-        assert done.returncode == 0, f"{program}: {done.stdout}"
+        self.run_any(f"{self.programs}/{program}", *words)
+
+    def run_any(self, *command):
+        done = subprocess.run(self.as_its_user(command), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                              cwd=self.folder)
+        assert done.returncode == 0, f"{command[0]}: {done.stdout}"
+
+    @staticmethod
+    def as_its_user(command):
+        return ["runuser", "-u", "postgres", "--", *command] if os.getuid() == 0 else list(command)
 
     def start(self):
         self.run("pg_ctl", "-w", "-D", f"{self.folder}/data", "-l", f"{self.folder}/log", "-o",
@@ -76,8 +86,11 @@ class Postgres:
 
     def crash(self):
         """As by a loss of power of its processes: no checkpoint, the log is read again."""
-        self.run("pg_ctl", "-w", "-D", f"{self.folder}/data", "-m", "immediate", "stop")
+        self.end()
         self.start()
+
+    def end(self):
+        self.run("pg_ctl", "-w", "-D", f"{self.folder}/data", "-m", "immediate", "stop")
 
     def stop(self):
         self.run("pg_ctl", "-w", "-D", f"{self.folder}/data", "-m", "fast", "stop")
