@@ -163,6 +163,13 @@ RowPointer Mirror::row(const Table &table, const Uuid &id) const
     return found == m_rows.end() ? nullptr : found->second.back().second;
 }
 
+RowPointer Mirror::rowAt(const Table &table, const Uuid &id, qint64 head) const
+{
+    const auto found = m_rows.find({&table, id});
+    const RowPointer *image = found == m_rows.end() ? nullptr : at(found->second, head);
+    return image ? *image : nullptr;
+}
+
 std::vector<RowPointer> Mirror::rows(const Table &table) const
 {
     std::vector<RowPointer> rows;

@@ -53,6 +53,8 @@ public:
     bool everHad(const Row &row) const;
     /// The newest image; null where there is no such row.
     RowPointer row(const Table &table, const Uuid &id) const;
+    /// The image at a head; null where there was none.
+    RowPointer rowAt(const Table &table, const Uuid &id, qint64 head) const;
     /// Newest rows of a table.
     std::vector<RowPointer> rows(const Table &table) const;
 

@@ -153,6 +153,32 @@ Result<sync::GroupOutcome> Server::run(std::span<const sync::Arrival> arrivals, 
     return outcome;
 }
 
+Result<void> Server::beginJob(const Uuid &id, const JobWish &wish, Instant now)
+{
+    return sync::Jobs(connection(), smallJobKinds()).begin(id, wish.kind, wish.arguments, wish.by, now);
+}
+
+Result<void> Server::turnJob(const Uuid &id, TurnJob turn, Instant now)
+{
+    sync::Jobs jobs(connection(), smallJobKinds());
+    return (jobs.*turn)(id, now);
+}
+
+std::vector<sync::Job> Server::jobs() { return must(sync::Jobs(connection(), smallJobKinds()).list()); }
+
+Result<bool> Server::stepJob(Milliseconds partsKept, Instant now, Node node)
+{
+    Writer &writer = node == Node::Overtaken ? *m_overtaken : *m_leader;
+    TRY_LET(const auto outcome, sync::Jobs(connection(), smallJobKinds(), partsKept)
+                                    .step(*writer.sequencer, writer.leadership.token(), now));
+    if (!outcome)
+        return false;
+    m_moved.insert(m_moved.end(), outcome->movedBuckets.begin(), outcome->movedBuckets.end());
+    if (m_pages && outcome->head % seqsOfTick == 0)
+        m_pages->tick(outcome->head);
+    return true;
+}
+
 Result<bool> Server::compact(Milliseconds live, Instant now)
 {
     // Few at a time, so that pulls come in between.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulation/job_book.h"
 #include "simulation/machine.h"
 #include "sync/desk/engine.h"
 #include "sync/server/endpoint.h"
@@ -34,6 +35,14 @@ public:
     void endOvertaken() { m_overtaken.reset(); }
     /// What the system itself says: timers, setting up.
     Result<sync::GroupOutcome> say(const QByteArray &kind, const QJsonObject &arguments, Instant now);
+
+    /// Asks for a job, or turns one (`&sync::Jobs::stop` …).
+    Result<void> beginJob(const Uuid &id, const JobWish &wish, Instant now);
+    using TurnJob = Result<void> (sync::Jobs::*)(const Uuid &id, Instant now);
+    Result<void> turnJob(const Uuid &id, TurnJob turn, Instant now);
+    std::vector<sync::Job> jobs();
+    /// One step of the oldest job that is under way. False: there is none. Parts are let go so long after the end.
+    Result<bool> stepJob(Milliseconds partsKept, Instant now, Node node = Node::Leader);
 
     /// One small step of forgetting what left buckets `live` ago.
     Result<bool> compact(Milliseconds live, Instant now);

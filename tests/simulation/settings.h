@@ -44,6 +44,8 @@ enum class Fault {
     OldCopy,
     /// The server's disk is lost, and it goes on from an older copy as another history.
     Restore,
+    /// Not a fault, but left out as one: the server has work of its own, part by part, which is stopped and taken back.
+    Jobs,
 };
 
 struct FaultName
@@ -51,7 +53,7 @@ struct FaultName
     Fault fault;
     const char *name;
 };
-inline constexpr std::array<FaultName, 17> faultNames{{{Fault::Loss, "loss"},
+inline constexpr std::array<FaultName, 18> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Delay, "delay"},
                                                        {Fault::Repeat, "repeat"},
                                                        {Fault::Cut, "cut"},
@@ -67,7 +69,8 @@ inline constexpr std::array<FaultName, 17> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::TwoLeaders, "two-leaders"},
                                                        {Fault::Clone, "clone"},
                                                        {Fault::OldCopy, "old-copy"},
-                                                       {Fault::Restore, "restore"}}};
+                                                       {Fault::Restore, "restore"},
+                                                       {Fault::Jobs, "jobs"}}};
 
 /// One run is a function of these.
 struct Settings

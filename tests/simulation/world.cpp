@@ -35,13 +35,14 @@ World::World(const Beginning &beginning, const Settings &settings)
     , m_mirror(*beginning.mirror)
     , m_oracle(beginning.registry, m_mirror, m_book)
     , m_dealer(beginning.city, beginning.registry, m_random)
+    , m_jobChance(settings.seed ^ 0x10b5ull)
 {
     Machine::prepare();
     // SQLite's own numbers must not differ between two runs.
     testing::seedSqlite(int(settings.seed % 1'000'000) + 1);
     // Every run has its own mixture of what goes wrong.
     for (const FaultName &name : faultNames) {
-        if (name.fault != Fault::Restore)
+        if (name.fault != Fault::Restore && name.fault != Fault::Jobs)
             m_levels[name.fault] = int(m_random.below(4));
     }
     // Drawn apart, so that it moves nothing else.
@@ -50,6 +51,7 @@ World::World(const Beginning &beginning, const Settings &settings)
         m_copyAt = int(5 + fate.below(quint64(std::max(1, settings.steps / 2))));
         m_loseAt = m_copyAt + int(1 + fate.below(fate.below(2) == 0 ? 12 : quint64(std::max(1, settings.steps / 2))));
     }
+    m_hasJobs = m_jobChance.below(3) == 0 && settings.has(Fault::Jobs);
     const quint64 turn = m_random.below(3);
     if (turn < 2)
         m_now = (turn == 0 ? newYear : summerEndsForSome) - std::chrono::minutes(m_random.below(12 * 60));
@@ -123,6 +125,7 @@ void World::step()
     compactLog();
     makeSnapshots();
     restoreServer();
+    workOnJobs();
     switch (m_random.below(10)) {
     case 0: case 1: case 2:
         act(desk);
@@ -299,6 +302,8 @@ void World::heal()
         // In the first ones everybody brings what he has, and what is told of it comes back.
         if (m_gathers && round == 2)
             endGathering(true);
+        if (round == 1)
+            finishJobs();
         for (const auto &desk : m_desks) {
             pass(Milliseconds(10));
             // A copy made while a hello was on its way shares its word, and is found at the next one.
@@ -309,6 +314,8 @@ void World::heal()
                 exchange(*desk);
         }
     }
+    // What persons have made of held parts since.
+    finishJobs();
     for (const auto &desk : m_desks) {
         if (!m_violation && m_random.below(2) == 0)
             damage(*desk);
@@ -342,6 +349,7 @@ void World::damage(Desk &desk)
 void World::finalCheck()
 {
     must(m_mirror.follow(m_server->connection()));
+    report(m_jobBook.checkEnd(m_server->connection(), m_mirror));
     report(checkServer(m_server->connection(), m_beginning.registry, m_mirror, m_book));
     checkIdentities();
     for (const auto &desk : m_desks) {

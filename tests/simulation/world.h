@@ -80,6 +80,15 @@ private:
     void plan(testing::SimulatedDisk &disk);
     void pauseLeader();
 
+    // jobs.cpp
+    /// Somebody asks the server for a job, stops one or takes it back; or one goes a step further.
+    void workOnJobs();
+    void beginJob();
+    void turnJob();
+    /// Answers whether there may be more to do.
+    bool stepJob(Server::Node node);
+    void finishJobs();
+
     // copies.cpp
     void copyDisks(Desk &desk);
     void clone(Desk &desk);
@@ -154,6 +163,10 @@ private:
     int m_loseAt = 0;
     bool m_gathers = false;
     int m_serverStartsAt = 0;
+    /// Drawn apart, so that runs without jobs are as they would be if there were none.
+    SeededRandom m_jobChance;
+    bool m_hasJobs = false;
+    JobBook m_jobBook;
     /// Until then the old leader believes that it leads.
     int m_overtakenUntil = 0;
     int m_ids = 0;
