@@ -231,14 +231,12 @@ Result<HttpResponse> SnapshotDesk::answer(const sync::Session &session, const fr
     const QString path = file(*hash);
     if (!QFile::exists(path))
         return Error("sync.snapshot_gone");
-    if (++*m_served > limits::snapshotsServed) {
-        --*m_served;
+    auto place = m_places.take(session.user);
+    if (!place)
         return Error("server.overloaded", {{QStringLiteral("retryAfter"), 3}});
-    }
-    const std::shared_ptr<void> counted(nullptr, [served = m_served](void *) { --*served; });
     // Piece by piece: nobody holds one of few places for hours, and a node that hands on never has a whole file in memory.
     auto piece = withFile({200, "application/octet-stream", {}, {{"Accept-Ranges", "bytes"}, {"Cache-Control", "private, no-store"}}},
-                          path, kept.offer.dataBytes + kept.offer.manifestBytes, request, counted, limits::snapshotPieceBytes);
+                          path, kept.offer.dataBytes + kept.offer.manifestBytes, request, std::move(place), limits::snapshotPieceBytes);
     if (piece.ok() && piece->status == 200)
         return HttpResponse{416, {}, {}, {{"Accept-Ranges", "bytes"}}};
     return piece;

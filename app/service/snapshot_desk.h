@@ -4,6 +4,7 @@
 #include "front/server/http_message.h"
 #include "service/reader_pool.h"
 #include "service/sequencer_thread.h"
+#include "service/snapshot_places.h"
 #include "sync/server/desk_register.h"
 #include "sync/server/snapshots.h"
 
@@ -37,7 +38,8 @@ public:
 
     static bool isSnapshotPath(const QByteArray &path);
     /// The bytes, if they lie here. Otherwise another node has them, or nobody: "sync.snapshot_gone". More than
-    /// `limits::snapshotsServed` at one time are told "server.overloaded". From any thread.
+    /// `limits::snapshotsServed` at one time, or `limits::snapshotsServedToOne` of one person, are told "server.overloaded". From
+    /// any thread.
     Result<front::HttpResponse> answer(const sync::Session &session, const front::HttpRequest &request);
 
 private:
@@ -64,7 +66,7 @@ private:
     /// Whose rows are not what was counted: nobody looks at them again before the next start.
     std::set<qint64> m_differing;
     bool m_isTidy = false;
-    std::shared_ptr<std::atomic_int> m_served = std::make_shared<std::atomic_int>(0);
+    SnapshotPlaces m_places;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stopping = false;

@@ -45,6 +45,8 @@ constexpr int snapshotsKept = 2;
 constexpr qsizetype snapshotChunkBytes = 1024 * 1024;
 constexpr qsizetype snapshotPieceBytes = 4 * 1024 * 1024;
 constexpr int snapshotsServed = 24;
+/// ... and to one person: a desk asks for one piece after another, and nobody begins at more than two or three machines at once.
+constexpr int snapshotsServedToOne = 4;
 /// The list of a snapshot's parts, for 16 GB of them.
 constexpr int snapshotChunks = 16 * 1024;
 constexpr qsizetype snapshotManifestBytes = 4 * 1024 * 1024;

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of hostile peers stand on: a small town on one real server with SQLite, an honest desk, and raw lines."""
+import contextlib
 import json
 import os
 import socket
 import ssl
+import struct
 import sys
 import tempfile
 import time
@@ -20,8 +22,8 @@ from light_desk import LightDesk, unpacked  # noqa: E402
 class Server(Node):
     """One peygird on SQLite."""
 
-    def __init__(self, programs, folder, name="server"):
-        super().__init__(programs, folder, name, None)
+    def __init__(self, programs, folder, name="server", options=()):
+        super().__init__(programs, folder, name, None, options)
 
     @property
     def store(self):
@@ -47,19 +49,40 @@ class Server(Node):
         return context.wrap_socket(raw, server_hostname="localhost")
 
 
-def besieged(test):
-    """Runs `test(server, folder)` in a town of its own; its programs are named on the command line."""
+@contextlib.contextmanager
+def days_ago(server, days):
+    """A server that has not run yet lives so many days ago, and comes to the present at the end."""
+    clock = f"{server.folder}/clock"
+    with open(clock, "wb") as file:
+        file.write(struct.pack("=q", int(time.time() - days * 86_400) * 1000))
+    os.environ.update(PEYGIR_TOLD_CLOCK=clock, LD_PRELOAD=os.environ["TOLD_CLOCK"])
+    try:
+        server.start()
+        yield
+        server.stop()
+    finally:
+        del os.environ["PEYGIR_TOLD_CLOCK"], os.environ["LD_PRELOAD"]
+    server.start()
+
+
+def besieged(test, options=(), past=None):
+    """Runs `test(server, folder)` in a town of its own, with these further options of its server; its programs are named on the
+    command line. Before, four months ago, `past(server)`."""
     if len(sys.argv) != 2:
         sys.exit(f"usage: {sys.argv[0]} PROGRAMS")
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)
         city.write(f"{ROOT}/resources/processes/cycle_137.json", folder)
-        server = Server(os.path.abspath(sys.argv[1]), folder)
+        server = Server(os.path.abspath(sys.argv[1]), folder, options=options)
         for words in (["migrate"], ["load-base", f"{folder}/base.json"], ["add-user", "--from", f"{folder}/accounts.json"]):
             status, said = server.command(*words)
             assert status == 0, said
-        server.start()
         try:
+            if past:
+                with days_ago(server, 120):
+                    past(server)
+            else:
+                server.start()
             test(server, folder)
             assert server.process.poll() is None, "the server has ended"
         except BaseException:
@@ -97,11 +120,15 @@ def is_closed(connection, seconds):
     return False
 
 
+def a_message(desk, words="a hole", **more):
+    """A command that registers it; with an answer it is closed at once."""
+    return desk.envelope("RegisterCase", {
+        "code": "", "subject": city.named("subject.pothole"), "place": city.named("place.tulip_street"), "plaque": "12",
+        "address": "", "words": words, "callerPhone": "09121234567", "callerName": "", "channel": "phone",
+        "urgency": "follow_up", "answers": {}, **more})
+
+
 def register_case(desk):
     """A message of a citizen; the status of the push and what became of it."""
-    message = desk.envelope("RegisterCase", {
-        "code": "", "subject": city.named("subject.pothole"), "place": city.named("place.tulip_street"), "plaque": "12",
-        "address": "", "words": "a hole", "callerPhone": "09121234567", "callerName": "", "channel": "phone",
-        "urgency": "follow_up", "answers": {}})
-    status, _, body = desk.push(message)
+    status, _, body = desk.push(a_message(desk))
     return status, json.loads(unpacked(body))
