@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve.h"
 
+#include "base/file_limit.h"
 #include "base/limits.h"
 #include "composition/bucket_rules.h"
 #include "composition/registry.h"
@@ -14,6 +15,8 @@
 #include <QSaveFile>
 #include <QSslCertificate>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace peygir::server {
 
@@ -146,6 +149,17 @@ Result<void> writePort(const QString &file, quint16 port)
     return {};
 }
 
+/// Each desk takes a line and a channel; what is open beside them is little.
+void takeRoomForFiles(const front::ServerOptions &options)
+{
+    constexpr quint64 mostFiles = 65'536;
+    constexpr quint64 besideLines = 512;
+    const quint64 wanted = quint64(options.limits.connections) + besideLines;
+    const quint64 allowed = raiseFileLimit(std::max(mostFiles, wanted));
+    if (allowed < wanted)
+        logEvent("open-files", {{"allowed", QByteArray::number(allowed)}, {"wanted", QByteArray::number(wanted)}});
+}
+
 } // namespace
 
 Result<void> serve(const QStringList &words)
@@ -161,6 +175,7 @@ Result<void> serve(const QStringList &words)
     TRY(setAddress(arguments.value(listenOption), options));
 
     const StopSignal stopSignal;
+    takeRoomForFiles(options);
     StoreLocation location = arguments.location();
     location.replica = arguments.value(replicaOption).toUtf8();
     if (!location.replica.isEmpty() && location.postgresql.isEmpty())
