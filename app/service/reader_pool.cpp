@@ -29,8 +29,10 @@ Result<std::unique_ptr<Reader>> ReaderPool::take()
     }
     TRY_LET(auto connection, m_source == Source::Replica ? m_store.openReplica() : m_store.openReading());
     storage::Connection &opened = *connection;
-    return std::unique_ptr<Reader>(
+    auto reader = std::unique_ptr<Reader>(
         new Reader{std::move(connection), sync::PullAnswerer(opened, m_registry, m_bucketSetOf, limits::pageRows, &m_pages)});
+    reader->answerer.ask(m_pages.recentChanges());
+    return reader;
 }
 
 void ReaderPool::give(std::unique_ptr<Reader> reader)

@@ -22,7 +22,7 @@ class ReaderPool
 public:
     /// A replica may show an older state than the database itself.
     enum class Source { Database, Replica };
-    /// `pages` must outlive it.
+    /// `pages` and what they have of recent changes must outlive it.
     ReaderPool(const ServerStore &store, const Registry &registry, sync::BucketSetOf bucketSetOf, SharedPages &pages,
                Source source = Source::Database);
 

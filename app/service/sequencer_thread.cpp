@@ -195,6 +195,11 @@ Result<void> SequencerThread::keepLeadership()
         return m_session->leadership.resign();
     if (leads) {
         m_session->sequencer.lead(m_session->leadership.token());
+        if (m_recent) {
+            // Another one may have written meanwhile, and a standby may have lost what this one did.
+            m_recent->forget();
+            m_session->sequencer.tell(*m_recent);
+        }
         if (const auto crashed = m_crashFile->leftBehind(); !crashed.empty()) {
             logEvent("crash-found", {{"commands", QByteArray::number(qsizetype(crashed.size()))}});
             TRY(m_session->sequencer.countCrashes(crashed));

@@ -38,6 +38,8 @@ public:
     /// Stops.
     ~SequencerThread();
 
+    /// Tells from the next leadership on what changed; before `start`, and must outlive this.
+    void tell(sync::RecentChanges &recent) { m_recent = &recent; }
     /// Opens the store, counts what crashed the process before, leads if nobody else does, and begins. Fails with the
     /// machine's errors.
     Result<void> start();
@@ -94,6 +96,7 @@ private:
     QByteArray m_url;
     Moved m_moved;
     Led m_led;
+    sync::RecentChanges *m_recent = nullptr;
     /// Of another node that leads.
     QByteArray m_leaderUrl;
     std::unique_ptr<CrashFile> m_crashFile;

@@ -7,10 +7,11 @@ namespace peygir::server {
 
 SharedPages::SharedPages() : m_memory(limits::keptPagesBytes) {}
 
-sync::KeptPagePointer SharedPages::find(const Uuid &epoch, qint64 bucket, qint64 cursor, qint64 to)
+sync::KeptPagePointer SharedPages::find(const Uuid &epoch, qint64 bucket, qint64 cursor, qint64 to,
+                                        sync::RowForm form)
 {
     const std::lock_guard lock(m_mutex);
-    return m_memory.find(epoch, bucket, cursor, to);
+    return m_memory.find(epoch, bucket, cursor, to, form);
 }
 
 void SharedPages::keep(const Uuid &epoch, qint64 bucket, sync::KeptPagePointer page)
@@ -35,6 +36,7 @@ void SharedPages::forget()
 {
     const std::lock_guard lock(m_mutex);
     m_memory = sync::PageMemory(limits::keptPagesBytes);
+    m_recent.forget();
 }
 
 } // namespace peygir::server

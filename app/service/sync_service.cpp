@@ -111,6 +111,7 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
              },
              [this](const HttpRequest &request) { return openUpload(request); })
 {
+    m_sequencer.tell(m_pages.recentChanges());
 }
 
 SyncService::~SyncService() { stop(); }

@@ -203,6 +203,8 @@ constexpr auto pokeGap = 300us;
 /// Pages that are kept to be served again: one tick of every bucket of a busy city many times over, an eighth of what a
 /// server with 2,000 desks may take.
 constexpr qsizetype keptPagesBytes = 32 * 1024 * 1024;
+/// Changed rows of which the server remembers what changed: half an hour of a busy city, for desks that have a line; 7 MB.
+constexpr size_t recentChanges = 50'000;
 
 // --- text that people type, in UTF-16 units ---
 constexpr int nameText = 200;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/registry.h"
 
+#include "base/hash.h"
 #include "base/limits.h"
 
 namespace peygir {
@@ -43,6 +44,17 @@ const AggregateType *Registry::aggregate(int kind) const
 {
     const auto found = m_aggregates.find(kind);
     return found == m_aggregates.end() ? nullptr : &found->second;
+}
+
+qint64 Registry::tablesHash() const
+{
+    QByteArray all;
+    for (const auto &[name, table] : m_tables) {
+        all.append('\n').append(name);
+        for (const Column &column : table->columns)
+            all.append(' ').append(column.name).append(':').append(QByteArray::number(int(column.type)));
+    }
+    return shortHash(all);
 }
 
 const Table *Registry::table(QByteArrayView name) const

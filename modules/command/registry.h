@@ -122,6 +122,8 @@ public:
     const std::map<int, AggregateType> &aggregates() const { return m_aggregates; }
     /// Null where there is no such replicated table.
     const Table *table(QByteArrayView name) const;
+    /// A hash of all tables with the names and types of their columns: two programs that have the same one mean the same rows.
+    qint64 tablesHash() const;
     const RightsOf &rightsOf() const { return m_rightsOf; }
     /// Empty where no feature has said.
     const CareOf &careOf() const { return m_careOf; }

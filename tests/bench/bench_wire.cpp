@@ -2,7 +2,8 @@
 //
 // bench wire: bytes of bodies between a desk and its server. 100,000 rows of 586 bytes (each as an object, as other engines
 // send it) in the answers to a first pull; the same number of rows of the demo city as they are; and one changed card in
-// each of the four bodies that carry it: the push and its answer, the pull and its answer. Beside it a card that is made.
+// each of the four bodies that carry it: the push and its answer, the pull and its answer. Beside it a card that is made,
+// and a message row of 586 bytes in which two words changed.
 //
 //     bench_wire [--rows 100000] [--changes 200]
 #include "base/limits.h"
@@ -12,6 +13,7 @@
 #include "bench/support/small_talk.h"
 #include "cases/core/case_card.h"
 #include "composition/registry.h"
+#include "sync/wire/dictionary.h"
 #include "sync/wire/page_writer.h"
 
 #include <QCoreApplication>
@@ -205,6 +207,41 @@ ChangedAndMade changes(BenchServer &server, storage::Connection &connection, con
 }
 
 /// `plain`: the same with a desk that has no dictionary.
+/// What a pull answers when two words of a message row changed, with what else is in such an answer drawn by chance: the whole
+/// row, and what changed alone.
+struct ChangedMessage
+{
+    std::vector<double> whole, changed;
+};
+ChangedMessage changedMessages(storage::Connection &server, const CityDay &day, int count, quint32 dictionary)
+{
+    const Table &table = documentTable();
+    quint64 columns = 0;
+    for (size_t i = 0; i < table.columns.size(); ++i)
+        columns |= table.columns[i].name == "node" || table.columns[i].name == "last_change_at" ? quint64(1) << i : 0;
+    SeededRandom random(24);
+    const auto anyNumber = [&random] { return qint64(random.below(~std::uint64_t(0))); };
+    const auto sizeOf = [&](const sync::PageWriter &page, qint64 bucket, qint64 seq) {
+        QByteArray chain(32, Qt::Uninitialized);
+        random.fill({reinterpret_cast<std::uint8_t *>(chain.data()), size_t(chain.size())});
+        const sync::PullResponse answer{day.now(), {}, {page.finished()}, sync::Cursor{newUuid(day.now(), random), seq, chain},
+                                        {{bucket, qint64(random.below(100'000)), anyNumber()}}, {}};
+        return double(answer.encoded(sync::PullResponse::Form::Frames, dictionary).size());
+    };
+    ChangedMessage sizes;
+    for (const Row &row : documentsOf(server, count)) {
+        const qint64 bucket = anyNumber();
+        sync::PageWriter whole(bucket), changed(bucket);
+        whole.put(row.aggregateId());
+        whole.row(row);
+        changed.put(row.aggregateId());
+        changed.changedRow(row, columns);
+        sizes.whole.push_back(sizeOf(whole, bucket, row.seq));
+        sizes.changed.push_back(sizeOf(changed, bucket, row.seq));
+    }
+    return sizes;
+}
+
 void report(Figures &figures, const char *name, const std::vector<double> &sizes, const std::vector<double> &plain)
 {
     figures.atMost(QByteArray("wire.one.") + name, median(sizes), "bytes", mostBytesOfOne, median(sizes) / median(plain));
@@ -243,6 +280,11 @@ int main(int argc, char **argv)
     report(figures, "pushed", one.changed.pushed, old.changed.pushed);
     report(figures, "pull", one.changed.pull, old.changed.pull);
     report(figures, "pulled", one.changed.pulled, old.changed.pulled);
+    const ChangedMessage message = changedMessages(*connection, day, 200, sync::dictionary::newestOf(sync::dictionary::numbers()));
+    figures.atMost("wire.message.pulled", median(message.changed), "bytes", mostBytesOfOne,
+                   median(message.changed) / median(message.whole));
+    std::printf("      at most %.0f; whole rows %.0f\n", *std::max_element(message.changed.begin(), message.changed.end()),
+                median(message.whole));
     figures.note("wire.made.push", median(one.made.push), "bytes");
     figures.note("wire.made.pulled", median(one.made.pulled), "bytes");
     return figures.exitStatus();

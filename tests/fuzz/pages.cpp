@@ -34,6 +34,8 @@ std::vector<QByteArray> townPages()
         written.seq = 17;
         written.hash = contentHash(written);
         writer.row(written);
+        if (rows[row->table->kind.number] % 3 == 0)
+            writer.changedRow(written, 0x5);
     }
     std::vector<QByteArray> pages;
     for (const auto &[kind, writer] : writers)
@@ -58,6 +60,17 @@ Row rowOf(const Table &table, std::span<const Value> values)
             values[4].toInteger(), std::vector<Value>(values.begin() + fixedColumns, values.end())};
 }
 
+/// Only what changed is there; `columns` says what.
+Row rowWith(const Table &table, const ChangedRow &change, quint64 &columns)
+{
+    Row row{&table, change.id, change.id, change.rev, change.seq, change.hash, std::vector<Value>(table.columns.size())};
+    for (const auto &[place, value] : change.cells) {
+        row.values[place] = value;
+        columns |= quint64(1) << place;
+    }
+    return row;
+}
+
 QByteArray rewritten(const Page &page)
 {
     PageWriter writer(page.bucket);
@@ -68,6 +81,13 @@ QByteArray rewritten(const Page &page)
     for (const PageRows &rows : page.rows)
         for (size_t i = 0; i < rows.count(); ++i)
             writer.row(rowOf(*rows.table, rows.row(i)));
+    for (const ChangedRows &changed : page.changed) {
+        for (const ChangedRow &row : changed.rows) {
+            quint64 columns = 0;
+            const Row written = rowWith(*changed.table, row, columns);
+            writer.changedRow(written, columns);
+        }
+    }
     return writer.finished();
 }
 

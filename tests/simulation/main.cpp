@@ -74,6 +74,8 @@ constexpr PlantName plantNames[] = {
     {sync::Plant::FencingUnchecked, "fencing-unchecked", {"who was overtaken writes nothing"}},
     {sync::Plant::SnapshotWithIdentity, "snapshot-with-identity", {"the server knows what each desk sent"}},
     {sync::Plant::BlockReusedAfterClone, "block-reused-after-clone", {"a code of a block is told once"}},
+    {sync::Plant::ChangeFromWrongBase, "delta-from-wrong-base",
+     {"a desk's base is the server's state at its cursor", "sums are what a recount gives", "sums agree"}},
 };
 
 bool isReason(const PlantName &plant, const Violation &violation)

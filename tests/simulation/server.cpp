@@ -73,6 +73,8 @@ Result<void> Server::start(Instant now)
         return Error("simulation.not_elected");
     leader->sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_registry, &m_ledger);
     leader->sequencer->lead(leader->leadership.token());
+    m_recent.forget();
+    leader->sequencer->tell(m_recent);
     if (!m_ledger.left().empty())
         TRY(leader->sequencer->countCrashes(m_ledger.left()));
     for (const Uuid &command : m_ledger.takePoison())
@@ -81,6 +83,7 @@ Result<void> Server::start(Instant now)
     m_pages = std::make_unique<sync::PageMemory>(keptBytes);
     m_answerer = std::make_unique<sync::PullAnswerer>(m_machine.connection(), m_registry, m_bucketSetOf, m_pageRows,
                                                       m_pages.get());
+    m_answerer->ask(m_recent);
     m_leader = std::move(leader);
     return {};
 }
@@ -96,6 +99,8 @@ Result<void> Server::overtake(Instant now)
     }
     next->sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_registry, &m_ledger);
     next->sequencer->lead(next->leadership.token());
+    // As on one node: what the one that was overtaken has changed is known.
+    next->sequencer->tell(m_recent);
     m_overtaken = std::exchange(m_leader, std::move(next));
     return {};
 }

@@ -120,6 +120,7 @@ private:
     std::unique_ptr<Writer> m_overtaken;
     /// Of the running server; all its pulls share it.
     std::unique_ptr<sync::PageMemory> m_pages;
+    sync::RecentChanges m_recent;
     std::unique_ptr<sync::PullAnswerer> m_answerer;
     std::vector<qint64> m_moved;
     std::map<BlobHash, QByteArray> m_snapshots;

@@ -23,6 +23,7 @@ DeskEngine::DeskEngine(Connection &connection, const Registry &registry, Random 
     , m_random(random)
     , m_user(user)
     , m_schema(schema)
+    , m_tables(registry.tablesHash())
     , m_rows(connection, registry)
     , m_state(connection)
     , m_identity(connection, m_state)
@@ -155,6 +156,7 @@ Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)
             m_beside->ask(pull);
     } else {
         TRY_LET(pull.added, missingBuckets());
+        pull.tables = m_tables;
     }
     pull.seen = m_state.known();
     m_movedSinceAsked = false;

@@ -205,6 +205,7 @@ private:
     Random &m_random;
     UserId m_user;
     int m_schema;
+    const qint64 m_tables;
     DeskRows m_rows;
     DeskState m_state;
     DeskIdentity m_identity;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/desk/pull_applier.h"
 
+#include "sync/desk/overlay.h"
 #include "sync/wire/plants.h"
 
 #include <algorithm>
@@ -48,6 +49,8 @@ Result<void> PullApplier::applyPage(const Page &page)
         TRY(join(aggregate, page.bucket));
     for (const PageRows &rows : page.rows)
         TRY(applyRows(rows));
+    for (const ChangedRows &changed : page.changed)
+        TRY(applyChanged(changed));
     for (const UnknownRow &row : page.unknown)
         TRY(applyUnknown(row));
     for (const AggregateId &aggregate : page.put)
@@ -70,6 +73,26 @@ Result<void> PullApplier::applyRows(const PageRows &rows)
         TRY(countRow(*membership, row[4].toInteger(), old ? std::optional(old->hash) : std::nullopt));
     }
     return m_rows.putBase(rows);
+}
+
+Result<void> PullApplier::applyChanged(const ChangedRows &changed)
+{
+    PageRows rows{changed.table, {}, {}};
+    for (const ChangedRow &change : changed.rows) {
+        TRY_LET(const RowPointer base, m_rows.door().row(*changed.table, change.id));
+        // What is not here, or not what it was changed from, stays as it is: then the sums differ from those of the server, and
+        // it is asked for the row (SYNC 17).
+        const std::optional<Row> row = base ? overlaid(*base, change) : std::nullopt;
+        if (!row)
+            continue;
+        TRY_LET(Membership * membership, membershipOf(row->aggregateId()));
+        TRY(countRow(*membership, row->hash, base->hash));
+        rows.values.insert(rows.values.end(), {Value(row->id), Value(row->aggregate), Value(row->rev), Value(row->seq),
+                                               Value(row->hash)});
+        rows.values.insert(rows.values.end(), row->values.begin(), row->values.end());
+    }
+    m_rowsCame += qint64(rows.count());
+    return rows.values.empty() ? Result<void>() : m_rows.putBase(rows);
 }
 
 Result<void> PullApplier::applyUnknown(const UnknownRow &row)

@@ -68,6 +68,7 @@ private:
     bool mayHold(qint64 bucket) const { return std::binary_search(m_set.buckets.begin(), m_set.buckets.end(), bucket); }
     Result<void> applyPage(const Page &page);
     Result<void> applyRows(const PageRows &rows);
+    Result<void> applyChanged(const ChangedRows &changed);
     Result<void> applyUnknown(const UnknownRow &row);
     Result<void> countRow(Membership &membership, qint64 hash, const std::optional<qint64> &before);
     Result<bool> holdsNothing();

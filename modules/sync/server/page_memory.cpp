@@ -12,7 +12,7 @@ constexpr size_t mostTicks = 64;
 
 } // namespace
 
-KeptPagePointer PageMemory::find(const Uuid &epoch, qint64 bucket, qint64 cursor, qint64 to)
+KeptPagePointer PageMemory::find(const Uuid &epoch, qint64 bucket, qint64 cursor, qint64 to, RowForm form)
 {
     if (m_epoch != epoch)
         return nullptr;
@@ -21,7 +21,7 @@ KeptPagePointer PageMemory::find(const Uuid &epoch, qint64 bucket, qint64 cursor
     for (auto at = first; at != last; ++at) {
         const KeptPage &page = *at->second->page;
         // One that begins much earlier would be true, and a burden on the line.
-        if (page.to != to || page.from > cursor || page.from < beginning)
+        if (page.form != form || page.to != to || page.from > cursor || page.from < beginning)
             continue;
         m_pages.splice(m_pages.begin(), m_pages, at->second);
         return at->second->page;
@@ -45,7 +45,8 @@ void PageMemory::keep(const Uuid &epoch, qint64 bucket, KeptPagePointer page)
     const auto [first, last] = m_byBucket.equal_range(bucket);
     for (auto at = first; at != last;) {
         const auto kept = (at++)->second;
-        if (kept->page->to < page->to || kept->page->from == page->from)
+        const bool isSame = kept->page->from == page->from && kept->page->form == page->form;
+        if (kept->page->to < page->to || isSame)
             drop(kept);
     }
     m_pages.push_front({bucket, std::move(page)});

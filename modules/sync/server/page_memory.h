@@ -10,6 +10,9 @@
 
 namespace peygir::sync {
 
+/// How rows stand in a page that those have who read it: whole, or as what changed in them (`PullRequest::tables`).
+enum class RowForm { Whole, Changed };
+
 /// What a bucket gained between two states of the history, made once and served to all who hold the bucket (SYNC 8, 13).
 struct KeptPage
 {
@@ -22,6 +25,7 @@ struct KeptPage
     /// The same, with the line break before it, as a part of a body (packing.h).
     QByteArray frame;
     int rows;
+    RowForm form = RowForm::Whole;
 
     qsizetype bytes() const { return json.size() + frame.size(); }
 };
@@ -36,7 +40,7 @@ public:
     /// The page that a desk at `cursor` may be given when the bucket's newest change is `to`: one that begins at its cursor
     /// or before it. Its images are those of this state, so that what the desk has already does no harm; what moved
     /// between the page's beginning and the cursor is there too. `epoch` names the history.
-    virtual KeptPagePointer find(const Uuid &epoch, qint64 bucket, qint64 cursor, qint64 to) = 0;
+    virtual KeptPagePointer find(const Uuid &epoch, qint64 bucket, qint64 cursor, qint64 to, RowForm form) = 0;
     /// Takes the place of older ones of the bucket.
     virtual void keep(const Uuid &epoch, qint64 bucket, KeptPagePointer page) = 0;
     /// Where a page for a desk at `cursor` had better begin, so that others can have it: at the last tick before it, or at
@@ -51,7 +55,7 @@ public:
     /// `most` bytes of pages; what was not asked for the longest time goes first.
     explicit PageMemory(qsizetype most) : m_most(most) {}
 
-    KeptPagePointer find(const Uuid &epoch, qint64 bucket, qint64 cursor, qint64 to) override;
+    KeptPagePointer find(const Uuid &epoch, qint64 bucket, qint64 cursor, qint64 to, RowForm form) override;
     void keep(const Uuid &epoch, qint64 bucket, KeptPagePointer page) override;
     qint64 beginningFor(qint64 cursor) override;
     /// Desks are told to pull what came up to here; those that do have a cursor at it or after it.

@@ -7,6 +7,7 @@
 #include "sync/wire/packing.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <map>
 #include <set>
@@ -60,6 +61,7 @@ PullAnswerer::PullAnswerer(Connection &connection, const Registry &registry, Buc
     , m_bucketSetOf(std::move(bucketSetOf))
     , m_pageRows(pageRows)
     , m_shelf(shelf)
+    , m_tables(registry.tablesHash())
 {
 }
 
@@ -75,6 +77,8 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
     if (request.seen && (request.seen->epoch != head.epoch || request.seen->seq <= head.seq))
         TRY(checkCursor(m_connection, *request.seen, head));
     TRY(checkHorizon(request, head));
+    m_epoch = head.epoch;
+    const bool readsChanges = m_recent && request.cursor && request.tables == m_tables;
     const qint64 cursorSeq = request.cursor ? request.cursor->seq : 0;
 
     PullResponse response{now, {}, {}, {}, {}, {}};
@@ -125,6 +129,7 @@ Result<PullResponse> PullAnswerer::answer(const UserId &user, const PullRequest 
         }
         for (; at != buckets.end() && !cut; ++at) {
             Visit visit = at->second;
+            visit.form = readsChanges ? RowForm::Changed : RowForm::Whole;
             if (at->first == position.bucket)
                 visit.from = std::max(visit.from, position.seq);
             // What may be shown at once comes in answers of its own.
@@ -262,7 +267,8 @@ Result<PullAnswerer::Visits> PullAnswerer::visits(const PullRequest &request, co
 Result<std::optional<qint64>> PullAnswerer::readShared(qint64 bucket, const Visit &visit, const Cursor &cursor,
                                                        Budget &budget, PullResponse &response)
 {
-    if (const auto kept = m_shelf->find(cursor.epoch, bucket, cursor.seq, visit.newest); kept && kept->rows <= budget.rows) {
+    if (const auto kept = m_shelf->find(cursor.epoch, bucket, cursor.seq, visit.newest, visit.form);
+        kept && kept->rows <= budget.rows) {
         response.frames.resize(response.pages.size());
         response.pages.push_back(kept->json);
         response.frames.push_back(kept->frame);
@@ -273,13 +279,13 @@ Result<std::optional<qint64>> PullAnswerer::readShared(qint64 bucket, const Visi
     const qint64 from = m_shelf->beginningFor(cursor.seq);
     const int rows = budget.rows;
     const size_t pages = response.pages.size();
-    TRY_LET(const std::optional<qint64> last, readBucket(bucket, {from, false, visit.newest}, from, budget, response));
+    TRY_LET(const std::optional<qint64> last, readBucket(bucket, {from, false, visit.newest, {}, visit.form}, from, budget, response));
     if (last || response.pages.size() == pages)
         return last;
     const QByteArray &json = response.pages.back();
     const auto page = std::make_shared<const KeptPage>(
         KeptPage{from, visit.newest, json, json.size() < worthFraming ? QByteArray() : framed('\n' + json),
-                 rows - budget.rows});
+                 rows - budget.rows, visit.form});
     response.frames.resize(pages);
     response.frames.push_back(page->frame);
     m_shelf->keep(cursor.epoch, bucket, page);
@@ -340,8 +346,9 @@ Result<std::optional<qint64>> PullAnswerer::readBucket(qint64 bucket, const Visi
             for (const Table *table : type ? type->tables : std::vector<const Table *>()) {
                 TRY_LET(const auto rows, m_door.rowsOfMany(*table, aggregates));
                 for (const RowPointer &row : rows) {
-                    if (row->seq > cursorSeq || entered.contains(row->aggregateId())) {
-                        page.row(*row);
+                    const bool isNew = entered.contains(row->aggregateId());
+                    if (row->seq > cursorSeq || isNew) {
+                        writeRow(*row, isNew, visit, cursorSeq, page);
                         --budget.rows;
                     }
                 }
@@ -359,6 +366,17 @@ Result<std::optional<qint64>> PullAnswerer::readBucket(qint64 bucket, const Visi
         response.pages.push_back(page.finished());
     }
     return cutAt;
+}
+
+void PullAnswerer::writeRow(const Row &row, bool isNew, const Visit &visit, qint64 cursorSeq, PageWriter &page) const
+{
+    if (visit.form == RowForm::Changed && !isNew) {
+        const auto columns = m_recent->changedSince(*m_epoch, row, cursorSeq);
+        // Each changed cell has the name of its column beside it.
+        if (columns && size_t(std::popcount(*columns)) * 2 <= row.values.size())
+            return page.changedRow(row, *columns);
+    }
+    page.row(row);
 }
 
 Result<void> PullAnswerer::addDigests(const BucketSet &set, const PullRequest &request, qint64 cursorSeq,

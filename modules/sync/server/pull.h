@@ -5,6 +5,7 @@
 #include "storage/door.h"
 #include "sync/server/bucket_sets.h"
 #include "sync/server/page_memory.h"
+#include "sync/server/recent_changes.h"
 #include "sync/wire/page_writer.h"
 
 #include <set>
@@ -20,6 +21,9 @@ public:
     /// there, where there is one; it must outlive this.
     PullAnswerer(storage::Connection &connection, const Registry &registry, BucketSetOf bucketSetOf,
                  int pageRows = limitOfPageRows(), PageShelf *shelf = nullptr);
+
+    /// Asks what changed in rows that a desk has; must outlive this. Without it rows are sent whole.
+    void ask(const RecentChanges &recent) { m_recent = &recent; }
 
     /// Errors: "sync.desk_too_old" (the desk's program is older than what can read this), "sync.epoch_changed" (the
     /// cursor belongs to another history), "sync.cursor_expired" (what has left buckets since is no longer known: the desk
@@ -40,6 +44,7 @@ private:
         qint64 newest;
         /// What the desk has of this bucket is of this place and not of its cursor: a snapshot.
         std::optional<qint64> has = {};
+        RowForm form = RowForm::Whole;
     };
     struct Budget
     {
@@ -60,6 +65,8 @@ private:
     /// nothing at the bucket's end.
     Result<std::optional<qint64>> readBucket(qint64 bucket, const Visit &visit, qint64 cursorSeq, Budget &budget,
                                              PullResponse &response);
+    /// `isNew`: whoever reads the page has not had the row's aggregate.
+    void writeRow(const Row &row, bool isNew, const Visit &visit, qint64 cursorSeq, PageWriter &page) const;
     /// The same for a desk that goes on from its cursor: the bucket's whole gain, as it is kept or made for others too.
     Result<std::optional<qint64>> readShared(qint64 bucket, const Visit &visit, const Cursor &cursor, Budget &budget,
                                              PullResponse &response);
@@ -71,6 +78,10 @@ private:
     BucketSetOf m_bucketSetOf;
     int m_pageRows;
     PageShelf *m_shelf;
+    const qint64 m_tables;
+    const RecentChanges *m_recent = nullptr;
+    /// Of the answer that is made.
+    std::optional<Uuid> m_epoch;
 };
 
 } // namespace peygir::sync

@@ -132,6 +132,7 @@ Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOu
     TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
     Group group(m_door, m_cache);
     size_t taken = 0;
+    std::vector<RecentChanges::Change> changes;
     const auto fill = [&]() -> Result<void> {
         TRY(readState(group));
         TRY(readKnown(group, arrivals));
@@ -139,7 +140,9 @@ Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOu
         TRY(readLostDesks(group));
         while (taken < arrivals.size() && group.facts.writtenRows().size() < size_t(limits::groupRows))
             TRY(runOne(group, arrivals[taken++]));
-        return writeGroup(group);
+        TRY(writeGroup(group));
+        TRY_LET(changes, changesOf(group));
+        return {};
     };
     auto filled = fill();
     if (filled.ok())
@@ -154,11 +157,27 @@ Result<size_t> Sequencer::commitGroup(std::span<const Arrival> arrivals, GroupOu
         return filled.error();
     }
     group.facts.committed();
+    // Of a commit that failed nothing is told, whatever became of it: then the next step back is missing, and rows go whole.
+    if (m_recent)
+        m_recent->note(group.epoch, changes);
     outcome.head = group.head;
     outcome.place = Cursor{group.epoch, group.head, group.chain};
     std::move(group.receipts.begin(), group.receipts.end(), std::back_inserter(outcome.receipts));
     outcome.movedBuckets.insert(outcome.movedBuckets.end(), group.movedBuckets.begin(), group.movedBuckets.end());
     return taken;
+}
+
+Result<std::vector<RecentChanges::Change>> Sequencer::changesOf(Group &group)
+{
+    std::vector<RecentChanges::Change> changes;
+    if (!m_recent)
+        return changes;
+    for (const auto &[name, row] : group.facts.writtenRows()) {
+        TRY_LET(RowPointer before, group.facts.committedRow(*name.table, name.id));
+        if (before)
+            changes.push_back({std::move(before), row});
+    }
+    return changes;
 }
 
 Result<void> Sequencer::readState(Group &group)

@@ -3,6 +3,7 @@
 
 #include "command/attention.h"
 #include "command/registry.h"
+#include "sync/server/recent_changes.h"
 #include "sync/server/row_cache.h"
 #include "sync/wire/messages.h"
 
@@ -76,6 +77,8 @@ public:
 
     /// Begins to write under this leadership token: forgets everything held in memory.
     void lead(qint64 token);
+    /// Tells from now on what changed; must outlive it.
+    void tell(RecentChanges &recent) { m_recent = &recent; }
 
     /// Counts a crash of each command (after a restart, from the ledger). The third holds the command.
     Result<void> countCrashes(std::span<const Uuid> commands);
@@ -137,6 +140,7 @@ private:
     Result<void> apply(Group &group, const Changes &changes, qint64 seq);
     Result<void> attend(Group &group, const Arrival &arrival, const Receipt &receipt, Instant happenedAt);
     Result<void> writeGroup(Group &group);
+    Result<std::vector<RecentChanges::Change>> changesOf(Group &group);
     Result<void> writeReceipts(Group &group);
     Result<void> writeLog(Group &group);
     /// What this bucket holds before the group, to be changed in place; read once and then kept in memory.
@@ -149,6 +153,7 @@ private:
     storage::Door m_door;
     const Registry &m_registry;
     CrashLedger *m_ledger;
+    RecentChanges *m_recent = nullptr;
     qint64 m_token = 0;
     RowCache m_cache;
     std::map<qint64, Digest> m_sums;

@@ -357,6 +357,8 @@ QByteArray PullRequest::encoded() const
         places.append(QJsonArray{wide(one.bucket), wide(one.seq)});
     if (!taken.empty())
         object.insert(QStringLiteral("taken"), places);
+    if (tables)
+        object.insert(QStringLiteral("tables"), wide(*tables));
     return packed(canonicalJson(object), dictionary);
 }
 
@@ -374,6 +376,8 @@ Result<PullRequest> PullRequest::decode(const QByteArray &bytes)
         request.planned = reader.get<bool>("planned", false);
     request.seen = optionalPart(reader, "seen", cursorFromJson);
     request.snapshots = reader.has("snapshots") && reader.get<bool>("snapshots", false);
+    if (reader.has("tables"))
+        request.tables = reader.wide("tables");
     const QJsonArray places = reader.has("taken") ? reader.array("taken", mostSnapshots) : QJsonArray();
     for (const QJsonValue &one : places) {
         const QJsonArray pair = one.toArray();

@@ -227,6 +227,9 @@ struct PullRequest
     bool snapshots = false;
     /// Those that were named in the first answer, on all further requests of the same pull.
     std::vector<TakenSnapshot> taken = {};
+    /// The tables that the desk's program knows (`Registry::tablesHash`): of rows that it has it may be sent what changed alone,
+    /// where the server has the same. Nothing from a program that reads whole rows only.
+    std::optional<qint64> tables = {};
     /// With which it is packed, and may be answered; 0: none.
     quint32 dictionary = 0;
 

@@ -259,6 +259,65 @@ Result<void> readUnknownRows(const Json &content, const QByteArray &name, std::v
     return {};
 }
 
+/// The cells of one changed row, by the names of their columns.
+bool readCells(const simdjson::dom::object &json, const Table &table, std::vector<std::pair<size_t, Value>> &cells)
+{
+    std::vector<bool> seen(table.columns.size());
+    for (const auto &[name, cell] : json) {
+        const Cell as = cellNamed(QByteArray(name.data(), qsizetype(name.size())), table);
+        Value value;
+        if (as.place < fixedColumns || !readValue(cell, as.type, as.nullable, value))
+            return false;
+        if (as.isReadable && !value.isNull() && !as.isReadable(value))
+            return false;
+        const auto place = size_t(as.place - fixedColumns);
+        if (seen[place])
+            return false;
+        seen[place] = true;
+        cells.emplace_back(place, std::move(value));
+    }
+    return true;
+}
+
+Result<ChangedRows> readChanged(const simdjson::dom::array &list, const Table &table)
+{
+    ChangedRows changed{&table, {}};
+    for (const Json item : list) {
+        simdjson::dom::array parts;
+        simdjson::dom::object cells;
+        if (item.get(parts) || parts.size() != 5 || parts.at(4).get(cells))
+            return malformedPage;
+        const auto id = readUuid(parts.at(0).value_unsafe());
+        ChangedRow row{id.value_or(Uuid(Uuid::Bytes{})), 0, 0, 0, {}};
+        if (!id || !readNumber(parts.at(1).value_unsafe(), row.rev) || !readNumber(parts.at(2).value_unsafe(), row.seq)
+            || !readNumber(parts.at(3).value_unsafe(), row.hash) || !readCells(cells, table, row.cells))
+            return malformedPage;
+        changed.rows.push_back(std::move(row));
+    }
+    return changed;
+}
+
+/// Who sends it has said that it has the same tables.
+Result<std::vector<ChangedRows>> readAllChanged(const Json &page, const Registry &registry)
+{
+    std::vector<ChangedRows> all;
+    simdjson::dom::object tables;
+    Json content;
+    if (page["changed"].get(content))
+        return all;
+    if (content.get(tables))
+        return malformedPage;
+    for (const auto &[name, rows] : tables) {
+        const Table *table = registry.table(QByteArrayView(name.data(), qsizetype(name.size())));
+        simdjson::dom::array list;
+        if (!table || rows.get(list))
+            return malformedPage;
+        TRY_LET(ChangedRows changed, readChanged(list, *table));
+        all.push_back(std::move(changed));
+    }
+    return all;
+}
+
 } // namespace
 
 struct PageReader::Parser
@@ -293,6 +352,7 @@ Result<Page> PageReader::read(const QByteArray &json)
         TRY_LET(PageRows rows, readRows(content, *table));
         result.rows.push_back(std::move(rows));
     }
+    TRY_LET(result.changed, readAllChanged(page, m_registry));
     return result;
 }
 

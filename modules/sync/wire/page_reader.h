@@ -41,6 +41,24 @@ struct UnknownRow
     std::vector<NamedValue> cells;
 };
 
+/// A row that is here, and what is different in it now.
+struct ChangedRow
+{
+    Uuid id;
+    qint64 rev;
+    qint64 seq;
+    /// Of the whole row as it is then.
+    qint64 hash;
+    /// By their places in `Table::columns`.
+    std::vector<std::pair<size_t, Value>> cells;
+};
+
+struct ChangedRows
+{
+    const Table *table;
+    std::vector<ChangedRow> rows;
+};
+
 /// What has changed in one bucket (PageWriter). Texts are not copied: they belong to the reader.
 struct Page
 {
@@ -49,6 +67,7 @@ struct Page
     std::vector<AggregateId> remove;
     std::vector<PageRows> rows;
     std::vector<UnknownRow> unknown;
+    std::vector<ChangedRows> changed = {};
 };
 
 /// Reads pages one after another, with the same memory for all.

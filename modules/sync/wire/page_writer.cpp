@@ -4,6 +4,7 @@
 #include "sync/wire/type_letters.h"
 
 #include <charconv>
+#include <utility>
 
 namespace peygir::sync {
 
@@ -92,6 +93,27 @@ void PageWriter::row(const Row &row)
     ++m_rows;
 }
 
+void PageWriter::changedRow(const Row &row, quint64 columns)
+{
+    QByteArray &rows = m_changed[row.table];
+    rows += rows.isEmpty() ? "[" : ",[";
+    appendUuid(rows, row.id);
+    for (const qint64 number : {row.rev, row.seq, row.hash}) {
+        rows += ',';
+        appendNumber(rows, number);
+    }
+    char before = '{';
+    rows += ',';
+    for (size_t i = 0; i < row.values.size(); ++i) {
+        if ((columns >> i & 1) == 0)
+            continue;
+        rows.append(std::exchange(before, ',')).append('"').append(row.table->columns[i].name).append("\":");
+        appendValue(rows, row.values[i]);
+    }
+    rows += before == '{' ? "{}]" : "}]";
+    ++m_rows;
+}
+
 QByteArray PageWriter::finished() const
 {
     QByteArray json = "{\"bucket\":";
@@ -114,7 +136,13 @@ QByteArray PageWriter::finished() const
             json.append(letterOf(column.type));
         json.append("\",\"rows\":[").append(rows).append("]}");
     }
-    return json.append("}}");
+    json += '}';
+    first = true;
+    for (const auto &[table, rows] : m_changed) {
+        json.append(first ? ",\"changed\":{\"" : ",\"").append(table->name).append("\":[").append(rows).append(']');
+        first = false;
+    }
+    return json.append(first ? "}" : "}}");
 }
 
 } // namespace peygir::sync

@@ -19,6 +19,8 @@ public:
     void put(const AggregateId &aggregate) { addAggregate(m_put, aggregate); }
     void remove(const AggregateId &aggregate) { addAggregate(m_remove, aggregate); }
     void row(const Row &row);
+    /// What changed in a row that whoever reads this has: a bit for each place in `Table::columns`.
+    void changedRow(const Row &row, quint64 columns);
 
     int rows() const { return m_rows; }
     bool isEmpty() const { return m_put.isEmpty() && m_remove.isEmpty(); }
@@ -33,6 +35,7 @@ private:
     QByteArray m_put;
     QByteArray m_remove;
     std::map<const Table *, QByteArray> m_tables;
+    std::map<const Table *, QByteArray> m_changed;
 };
 
 } // namespace peygir::sync

@@ -54,6 +54,8 @@ enum class Plant {
     BlockReusedAfterClone,
     /// A leader writes without asking whether it still is one.
     FencingUnchecked,
+    /// Of a row that changed several times only the last change is sent, and the desk does not ask whether it fits.
+    ChangeFromWrongBase,
 };
 
 #ifdef PEYGIR_PLANTS

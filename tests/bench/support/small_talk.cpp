@@ -37,6 +37,10 @@ SmallTalk::SmallTalk(BenchServer &server, storage::Connection &connection, const
 {
     m_request.frames = true;
     m_request.dictionary = m_dictionary;
+    if (program == Program::Present)
+        m_request.tables = registry.tablesHash();
+    m_answerer.ask(m_recent);
+    server.sequencer().tell(m_recent);
     sync::PullResponse answer = pullOnce();
     while (!answer.complete) {
         m_request.position = answer.position;

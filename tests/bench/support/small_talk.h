@@ -13,10 +13,10 @@ namespace peygir::bench {
 class SmallTalk
 {
 public:
-    /// The desk's: of today, or one that has no dictionary.
+    /// The desk's: of today, or one that has no dictionary and reads whole rows only.
     enum class Program { Present, BeforeDictionaries };
     /// The desk holds every bucket in which one of these kinds is at this moment, and has pulled them all. Whatever is given
-    /// must outlive it.
+    /// must outlive it, and the server tells its changes to this alone.
     SmallTalk(BenchServer &server, storage::Connection &connection, const Registry &registry, const CityDay &day,
               const std::vector<AggregateKind> &kinds, Program program);
 
@@ -43,6 +43,7 @@ private:
     const quint32 m_dictionary;
     SeededRandom m_random{7};
     sync::BucketSet m_set;
+    sync::RecentChanges m_recent;
     sync::PullAnswerer m_answerer;
     sync::PullRequest m_request;
     sync::ChainLink m_sent;

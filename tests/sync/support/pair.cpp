@@ -88,6 +88,7 @@ void TestServer::begin()
     Q_ASSERT(leads);
     m_sequencer = std::make_unique<Sequencer>(*m_connection, m_registry);
     m_sequencer->lead(m_leadership->token());
+    m_sequencer->tell(recent);
     m_answerer = std::make_unique<PullAnswerer>(
         *m_connection, m_registry,
         [this](Connection &, const UserId &user, Instant) -> Result<BucketSet> {
@@ -101,6 +102,7 @@ void TestServer::begin()
             return set;
         },
         m_pageRows, &pages);
+    m_answerer->ask(recent);
 }
 
 void TestServer::mayHold(const UserId &user, std::vector<Bucket> buckets)

@@ -65,6 +65,7 @@ public:
     Sequencer &sequencer() { return *m_sequencer; }
     /// What all its pulls share.
     PageMemory pages{1024 * 1024};
+    RecentChanges recent;
     Instant now{1'790'000'000'000};
 
 private:

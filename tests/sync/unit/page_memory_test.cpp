@@ -24,9 +24,9 @@ KeptPagePointer page(qint64 from, qint64 to, qsizetype bytes = 100)
 class CountingShelf final : public PageShelf
 {
 public:
-    KeptPagePointer find(const Uuid &epoch, qint64 bucket, qint64 cursor, qint64 to) override
+    KeptPagePointer find(const Uuid &epoch, qint64 bucket, qint64 cursor, qint64 to, RowForm form) override
     {
-        const auto found = memory.find(epoch, bucket, cursor, to);
+        const auto found = memory.find(epoch, bucket, cursor, to, form);
         served += found ? 1 : 0;
         return found;
     }
@@ -56,20 +56,20 @@ private Q_SLOTS:
         PageMemory memory(10'000);
         memory.tick(10);
         memory.keep(history, 1, page(10, 20));
-        QVERIFY(memory.find(history, 1, 10, 20));
-        QVERIFY(memory.find(history, 1, 15, 20));
-        QVERIFY(!memory.find(history, 1, 9, 20));
-        QVERIFY(!memory.find(history, 2, 10, 20));
+        QVERIFY(memory.find(history, 1, 10, 20, RowForm::Whole));
+        QVERIFY(memory.find(history, 1, 15, 20, RowForm::Whole));
+        QVERIFY(!memory.find(history, 1, 9, 20, RowForm::Whole));
+        QVERIFY(!memory.find(history, 2, 10, 20, RowForm::Whole));
     }
 
     void aPageIsTrueUntilItsBucketMoves()
     {
         PageMemory memory(10'000);
         memory.keep(history, 1, page(10, 20));
-        QVERIFY(!memory.find(history, 1, 10, 21));
-        QVERIFY(!memory.find(another, 1, 10, 20));
+        QVERIFY(!memory.find(history, 1, 10, 21, RowForm::Whole));
+        QVERIFY(!memory.find(another, 1, 10, 20, RowForm::Whole));
         memory.keep(history, 1, page(12, 21));
-        QVERIFY(!memory.find(history, 1, 12, 20));
+        QVERIFY(!memory.find(history, 1, 12, 20, RowForm::Whole));
         QCOMPARE(memory.bytes(), qsizetype(100));
     }
 
@@ -85,8 +85,8 @@ private Q_SLOTS:
         QCOMPARE(memory.beginningFor(500), qint64(20));
         // A page that begins two ticks earlier is true, and three times as long as needed.
         memory.keep(history, 1, page(10, 30));
-        QVERIFY(memory.find(history, 1, 15, 30));
-        QVERIFY(!memory.find(history, 1, 25, 30));
+        QVERIFY(memory.find(history, 1, 15, 30, RowForm::Whole));
+        QVERIFY(!memory.find(history, 1, 25, 30, RowForm::Whole));
     }
 
     void ticksOfAnotherHistoryAreForgotten()
@@ -96,7 +96,7 @@ private Q_SLOTS:
         memory.tick(20);
         memory.keep(another, 1, page(25, 26));
         QCOMPARE(memory.beginningFor(25), qint64(25));
-        QVERIFY(!memory.find(history, 1, 10, 20));
+        QVERIFY(!memory.find(history, 1, 10, 20, RowForm::Whole));
     }
 
     void whatWasNotAskedForGoesFirst()
@@ -104,13 +104,13 @@ private Q_SLOTS:
         PageMemory memory(350);
         for (const qint64 bucket : {1, 2, 3})
             memory.keep(history, bucket, page(10, 20));
-        QVERIFY(memory.find(history, 1, 10, 20));
+        QVERIFY(memory.find(history, 1, 10, 20, RowForm::Whole));
         memory.keep(history, 4, page(10, 20));
-        QVERIFY(memory.find(history, 1, 10, 20));
-        QVERIFY(!memory.find(history, 2, 10, 20));
+        QVERIFY(memory.find(history, 1, 10, 20, RowForm::Whole));
+        QVERIFY(!memory.find(history, 2, 10, 20, RowForm::Whole));
         QCOMPARE(memory.bytes(), qsizetype(300));
         memory.keep(history, 5, page(10, 20, 351));
-        QVERIFY(!memory.find(history, 5, 10, 20));
+        QVERIFY(!memory.find(history, 5, 10, 20, RowForm::Whole));
         QCOMPARE(memory.bytes(), qsizetype(300));
     }
 

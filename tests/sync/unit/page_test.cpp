@@ -110,6 +110,59 @@ private Q_SLOTS:
         QCOMPARE(page.error().id(), QByteArray("sync.malformed"));
     }
 
+    void whatIsNoChangeOfARowIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("changed");
+        QTest::newRow("a table that nobody knows") << QByteArray(R"({"weather":[]})");
+        QTest::newRow("no list") << QByteArray(R"({"remark":7})");
+        QTest::newRow("a list of tables") << QByteArray("[]");
+        const QByteArray id = R"("0190f3a0-7c1e-7abc-8def-0123456789ac")";
+        const auto remark = [](const QByteArray &parts) { return R"({"remark":[[)" + parts + "]]}"; };
+        QTest::newRow("a part too few") << remark(id + ",3,17,{\"words\":\"a\"}");
+        QTest::newRow("a part too many") << remark(id + ",3,17,-5,{},1");
+        QTest::newRow("no id") << remark("\"lamp\",3,17,-5,{\"words\":\"a\"}");
+        QTest::newRow("a hash that is text") << remark(id + ",3,17,\"5\",{}");
+        QTest::newRow("cells are a list") << remark(id + ",3,17,-5,[\"a\"]");
+        QTest::newRow("a column that nobody knows") << remark(id + ",3,17,-5,{\"mood\":\"good\"}");
+        QTest::newRow("the aggregate") << remark(id + ",3,17,-5,{\"aggregate\":" + id + "}");
+        QTest::newRow("a column twice") << remark(id + R"(,3,17,-5,{"words":"a","words":"b"})");
+        QTest::newRow("words are null") << remark(id + ",3,17,-5,{\"words\":null}");
+        QTest::newRow("words are a number") << remark(id + ",3,17,-5,{\"words\":5}");
+        QTest::newRow("word of no meaning") << R"({"held_act":[[)" + id + R"(,3,17,-5,{"decision":"postpone"}]]})";
+    }
+    void whatIsNoChangeOfARowIsRefused()
+    {
+        QFETCH(QByteArray, changed);
+        const auto page = m_reader.read(R"({"bucket":7,"put":[],"remove":[],"tables":{},"changed":)" + changed + "}");
+        QVERIFY(!page.ok());
+        QCOMPARE(page.error().id(), QByteArray("sync.malformed"));
+    }
+
+    void changesOfARowComeBackAsTheyWereWritten()
+    {
+        PageWriter writer(7);
+        const Row row = aRemark(m_remarks, "\"dark\"");
+        writer.changedRow(row, 0b11);
+        writer.changedRow(row, 0b10);
+        writer.changedRow(row, 0);
+        QCOMPARE(writer.rows(), 3);
+        const QByteArray json = writer.finished();
+        const Page page = m_reader.read(json).value();
+        QVERIFY(page.rows.empty());
+        QCOMPARE(page.changed.size(), size_t(1));
+        QCOMPARE(page.changed.front().table, &m_remarks);
+        const auto &rows = page.changed.front().rows;
+        QCOMPARE(rows.size(), size_t(3));
+        QCOMPARE(rows[0].id, remarkId);
+        QCOMPARE(rows[0].rev, qint64(3));
+        QCOMPARE(rows[0].seq, qint64(17));
+        QCOMPARE(rows[0].hash, qint64(-5));
+        QCOMPARE(rows[0].cells.size(), size_t(2));
+        QCOMPARE(rows[0].cells[0], (std::pair<size_t, Value>(0, Value::text(QByteArray("\"dark\"")))));
+        QCOMPARE(rows[1].cells, (std::vector<std::pair<size_t, Value>>{{1, Value()}}));
+        QVERIFY(rows[2].cells.empty());
+    }
+
     void aWordOfAClosedSetIsRead() { QVERIFY(m_reader.read(heldActPage("retry")).ok()); }
 
     void rowsComeBackAsTheyWereWritten_data()
