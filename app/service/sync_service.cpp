@@ -109,7 +109,7 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
              [this](const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel) {
                  return openPoke(request, std::move(channel));
              },
-             [this](const HttpRequest &request) { return openUpload(request); })
+             [this](const HttpRequest &request) { return openUpload(request); }, problemOf)
 {
     m_sequencer.tell(m_pages.recentChanges());
 }

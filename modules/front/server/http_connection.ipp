@@ -464,7 +464,7 @@ inline Task<Connection::Turn> Connection::upgrade(RequestParser &parser)
         if (decided.ok())
             offer->listener = std::move(decided).value();
         --engine->requestsInHandlers;
-        engine->answer(number, decided.ok() ? HttpResponse{101, {}, {}, {}} : problemDocument(decided.error()));
+        engine->answer(number, decided.ok() ? HttpResponse{101, {}, {}, {}} : engine->refusePoke(decided.error()));
     };
     ++m_engine.requestsInHandlers;
     std::optional<HttpResponse> answer = co_await m_engine.answerFrom(call, limits().answerTime);

@@ -80,7 +80,8 @@ public:
 class HttpEngine : public std::enable_shared_from_this<HttpEngine>
 {
 public:
-    HttpEngine(const ServerOptions &options, RequestHandler handle, PokeAuthoriser authorisePoke, UploadOpener openUpload);
+    HttpEngine(const ServerOptions &options, RequestHandler handle, PokeAuthoriser authorisePoke, UploadOpener openUpload,
+               PokeRefusal refusePoke);
 
     Result<void> open();
     void start();
@@ -103,6 +104,7 @@ public:
     const RequestHandler handle;
     const PokeAuthoriser authorisePoke;
     const UploadOpener openUpload;
+    const PokeRefusal refusePoke;
 
     // Declared first among what uses it, so that it goes last.
     asio::io_context io{1};

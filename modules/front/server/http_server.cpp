@@ -22,11 +22,12 @@ Error certificateError(const QString &file, const ErrorCode &why)
 
 } // namespace
 
-HttpEngine::HttpEngine(const ServerOptions &o, RequestHandler h, PokeAuthoriser a, UploadOpener u)
+HttpEngine::HttpEngine(const ServerOptions &o, RequestHandler h, PokeAuthoriser a, UploadOpener u, PokeRefusal r)
     : options(o)
     , handle(std::move(h))
     , authorisePoke(std::move(a))
     , openUpload(std::move(u))
+    , refusePoke(std::move(r))
     , handlers(std::size_t(std::max(1, o.handlerThreads)))
 {}
 
@@ -194,10 +195,11 @@ Task<std::optional<HttpResponse>> HttpEngine::answerFrom(std::function<void(quin
     co_return std::move(one.answer);
 }
 
-HttpServer::HttpServer(RequestHandler handle, PokeAuthoriser authorisePoke, UploadOpener openUpload)
+HttpServer::HttpServer(RequestHandler handle, PokeAuthoriser authorisePoke, UploadOpener openUpload, PokeRefusal refusePoke)
     : m_handle(std::move(handle))
     , m_authorisePoke(std::move(authorisePoke))
     , m_openUpload(std::move(openUpload))
+    , m_refusePoke(refusePoke ? std::move(refusePoke) : [](const Error &error) { return problemDocument(error); })
 {}
 
 HttpServer::~HttpServer() { stop(); }
@@ -205,7 +207,7 @@ HttpServer::~HttpServer() { stop(); }
 Result<void> HttpServer::listen(const ServerOptions &options)
 {
     stop();
-    auto engine = std::make_shared<HttpEngine>(options, m_handle, m_authorisePoke, m_openUpload);
+    auto engine = std::make_shared<HttpEngine>(options, m_handle, m_authorisePoke, m_openUpload, m_refusePoke);
     TRY(engine->open());
     engine->start();
     const std::lock_guard lock(m_engineMutex);

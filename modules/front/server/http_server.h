@@ -19,8 +19,10 @@ class HttpEngine;
 class HttpServer
 {
 public:
-    /// Without `authorisePoke` every upgrade is refused with 404; without `openUpload` a PUT is a request like others.
-    explicit HttpServer(RequestHandler handle, PokeAuthoriser authorisePoke = {}, UploadOpener openUpload = {});
+    /// Without `authorisePoke` every upgrade is refused with 404; without `openUpload` a PUT is a request like others; without
+    /// `refusePoke` a refused channel is answered with the status of the error's last word.
+    explicit HttpServer(RequestHandler handle, PokeAuthoriser authorisePoke = {}, UploadOpener openUpload = {},
+                        PokeRefusal refusePoke = {});
     /// Stops.
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
@@ -46,6 +48,7 @@ private:
     RequestHandler m_handle;
     PokeAuthoriser m_authorisePoke;
     UploadOpener m_openUpload;
+    PokeRefusal m_refusePoke;
     mutable std::mutex m_engineMutex;
     /// Kept after stopping, for its figures.
     std::shared_ptr<HttpEngine> m_engine;

@@ -39,4 +39,7 @@ struct PokeListener
 using PokeAuthoriser =
     std::function<Result<PokeListener>(const HttpRequest &request, std::shared_ptr<PokeChannel> channel)>;
 
+/// Makes the answer to whoever may not open one.
+using PokeRefusal = std::function<HttpResponse(const Error &error)>;
+
 } // namespace peygir::front
