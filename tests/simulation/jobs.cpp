@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Work of the server itself, part by part, between everything else.
+#include "access/core/settle_held.h"
 #include "simulation/world.h"
 
 namespace peygir::simulation {
@@ -25,6 +26,8 @@ void World::workOnJobs()
         beginJob();
     else if (drawn < 3)
         turnJob();
+    else if (drawn == 9)
+        settlePart();
     else if (drawn < 9)
         stepJob(toOvertaken && m_server->hasOvertaken() ? Server::Node::Overtaken : Server::Node::Leader);
 }
@@ -40,7 +43,7 @@ void World::beginJob()
         m_counts.faults[Fault::Jobs] += begun.ok() ? 1 : 0;
     }
     // One of its first commands kills the server, until that holds it.
-    if (strikes(Fault::Poison, 100)) {
+    if (strikes(Fault::Poison, 250)) {
         const Uuid command = derivedUuid(id, (m_jobChance.below(3) == 0 ? "undo:" : "do:") + QByteArray::number(m_jobChance.below(3)));
         note("  and it is poison");
         m_server->poison(command, m_jobChance.below(4) == 0 ? 1 : 3);
@@ -62,6 +65,25 @@ void World::turnJob()
     const auto turned = m_server->turnJob(job.id, turn, m_now);
     if (!m_server->disk().isDead())
         note("job " + job.id.toAscii() + " is " + word + (turned.ok() ? QByteArray() : ": " + turned.error().id()));
+    afterServer();
+}
+
+/// A part that is held, if there is one, by somebody who may.
+void World::settlePart()
+{
+    std::vector<Uuid> held;
+    must(m_server->connection().each("SELECT waits_for FROM job_part WHERE waits_for IS NOT NULL ORDER BY waits_for", {},
+                                     [&held](const storage::RowView &view) {
+                                         held.push_back(view.uuid(0));
+                                         return true;
+                                     }));
+    if (held.empty())
+        return;
+    const HeldDecision decision = m_jobChance.below(3) == 0 ? HeldDecision::Refuse : HeldDecision::Retry;
+    const access::SettleHeld settle{held[size_t(m_jobChance.below(held.size()))], decision, QStringLiteral("seen")};
+    const auto said = m_server->say(access::SettleHeld::kind, fieldsToJson(settle), m_now);
+    if (!m_server->disk().isDead())
+        note("a part of a job is settled: " + (said.ok() ? QByteArray::number(said->head) : said.error().id()));
     afterServer();
 }
 

@@ -85,6 +85,7 @@ private:
     void workOnJobs();
     void beginJob();
     void turnJob();
+    void settlePart();
     /// Answers whether there may be more to do.
     bool stepJob(Server::Node node);
     void finishJobs();
