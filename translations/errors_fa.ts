@@ -284,12 +284,12 @@
         <translation>حساب شما نزد سرور بسته شده است. راهبر سامانه را خبر کنید.</translation>
     </message>
     <message>
-        <source>The server has closed this desk for you. It has everything that you entered here, and what the desk kept was destroyed.</source>
-        <translation>سرور این میز را بر شما بسته است. هرچه اینجا وارد کرده بودید به سرور رسیده است و آنچه میز نگه می‌داشت نابود شد.</translation>
+        <source>The server has closed this desk for you. It has everything that you entered here, except files that are too large for it, and what the desk kept was destroyed.</source>
+        <translation>سرور این میز را بر شما بسته است. هرچه اینجا وارد کرده بودید، جز فایل‌هایی که برای سرور بیش از اندازه بزرگ‌اند، به سرور رسیده است و آنچه میز نگه می‌داشت نابود شد.</translation>
     </message>
     <message>
-        <source>The server has closed this desk for you. Something that you entered has not reached it and stays here; call the administrator.</source>
-        <translation>سرور این میز را بر شما بسته است. چیزی از آنچه وارد کرده‌اید هنوز به سرور نرسیده است و همین‌جا می‌ماند؛ راهبر سامانه را خبر کنید.</translation>
+        <source>The server has closed this desk for you. Something that you entered has not reached it, or was not accepted, and stays here; call the administrator.</source>
+        <translation>سرور این میز را بر شما بسته است. بخشی از آنچه وارد کرده‌اید هنوز به سرور نرسیده یا پذیرفته نشده است و همین‌جا می‌ماند؛ راهبر سامانه را خبر کنید.</translation>
     </message>
     <message>
         <source>The store of this desk is sealed, and its key is not kept in a plain file. Choose the keychain or the sealed file.</source>

@@ -208,8 +208,8 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"front.former_password_needed", QT_TRANSLATE_NOOP("Errors", "Your password was changed elsewhere. Write the former one as well, once: the store of this desk is still sealed with it.")},
     {"front.store_key_lost", QT_TRANSLATE_NOOP("Errors", "The key of this desk's store is no longer on this machine, so the store cannot be read. You can begin anew: what the server has comes again, and the old store is left aside for the administrator.")},
     {"front.key_in_clear", QT_TRANSLATE_NOOP("Errors", "The store of this desk is sealed, and its key is not kept in a plain file. Choose the keychain or the sealed file.")},
-    {"front.desk_revoked", QT_TRANSLATE_NOOP("Errors", "The server has closed this desk for you. It has everything that you entered here, and what the desk kept was destroyed.")},
-    {"front.desk_revoked_waiting", QT_TRANSLATE_NOOP("Errors", "The server has closed this desk for you. Something that you entered has not reached it and stays here; call the administrator.")},
+    {"front.desk_revoked", QT_TRANSLATE_NOOP("Errors", "The server has closed this desk for you. It has everything that you entered here, except files that are too large for it, and what the desk kept was destroyed.")},
+    {"front.desk_revoked_waiting", QT_TRANSLATE_NOOP("Errors", "The server has closed this desk for you. Something that you entered has not reached it, or was not accepted, and stays here; call the administrator.")},
     {"front.desk_closed", QT_TRANSLATE_NOOP("Errors", "The desk is being closed. Open Peygir again.")},
 };
 // clang-format on

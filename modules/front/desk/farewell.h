@@ -21,12 +21,14 @@ public:
     Farewell(const ProfileCard &card, std::vector<sync::Stranded> waiting, UnsentFolder folder);
 
     /// Calls `done` once, from the event loop or within this call, with the commands that the server has in the end: all, some,
-    /// or none where there is no line. Not once this object has been destroyed.
+    /// or none where there is no line. A server that is busy is asked again a few times. Not once this object has been destroyed.
     void say(Done done);
 
 private:
     void sendNext();
     void answered(const Result<HttpsReply> &reply);
+    /// Whether the same is sent again after a while.
+    bool goesOnLater(const Error &error);
 
     const ProfileCard m_card;
     const std::vector<sync::Stranded> m_waiting;
@@ -35,6 +37,8 @@ private:
     /// Those before `m_next` have been sent, those before `m_answered` answered.
     size_t m_next = 0;
     size_t m_answered = 0;
+    /// Of the request that is under way.
+    int m_retries = 0;
     std::set<Uuid> m_taken;
     Done m_done;
 };

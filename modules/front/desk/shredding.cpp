@@ -3,6 +3,7 @@
 
 #include "front/desk/file_store.h"
 #include "storage/sealed_copy.h"
+#include "sync/desk/kept_contents.h"
 #include "sync/desk/outbox.h"
 
 #include <QDir>
@@ -14,18 +15,29 @@ namespace peygir::front {
 
 namespace {
 
-Result<bool> commandWaits(storage::Connection &connection, bool isSealed, const std::set<Uuid> &taken)
+Result<bool> commandWaits(storage::Connection &connection, const std::set<Uuid> &taken)
 {
     sync::Outbox outbox(connection);
     TRY_LET(const std::vector<Uuid> waiting, outbox.waiting());
     const auto isHere = [&taken](const Uuid &command) { return !taken.contains(command); };
     if (std::any_of(waiting.begin(), waiting.end(), isHere))
         return true;
-    if (!isSealed)
-        return false;
     TRY_LET(const auto troubled, outbox.troubled());
     return std::any_of(troubled.begin(), troubled.end(),
                        [&isHere](const sync::Outbox::Entry &entry) { return isHere(entry.command); });
+}
+
+/// Whether a file that the server does not have belongs to something that was entered: what is in a draft only, `KeepsBack` says.
+Result<bool> fileWaits(const FileStore &files, storage::Connection &connection, Parting parting)
+{
+    if (files.queue().empty())
+        return false;
+    TRY_LET(const std::set<BlobHash> named, sync::contentsOfOutbox(connection));
+    return std::any_of(files.queue().begin(), files.queue().end(), [&](const auto &queued) {
+        const auto &[hash, size] = queued;
+        const bool isRefused = files.most() > 0 && size > files.most();
+        return named.contains(hash) && !(isRefused && parting == Parting::Revoked);
+    });
 }
 
 /// Overwrites whatever lies in a folder, and removes it.
@@ -42,21 +54,22 @@ Result<void> eraseFolder(const QString &folder)
 } // namespace
 
 Result<bool> somethingWaits(const Profile &profile, const ProfileCard &card, StoreKey *key, const KeepsBack &keepsBack,
-                            const std::set<Uuid> &taken)
+                            Parting parting, const std::set<Uuid> &taken)
 {
     using storage::LocalStore;
     if (!LocalStore::exists(profile.storeFolder(), LocalStore::Purpose::Desk))
         return false;
     const DeskSettings settings = profile.offlineDesk(card);
     TRY_LET(const auto store, DeskStore::open(settings.storeFolder, settings.policy, key));
-    TRY_LET(const bool waits, commandWaits(store->connection(), key != nullptr, taken));
+    TRY_LET(const bool waits, commandWaits(store->connection(), taken));
     if (waits)
         return true;
     TRY_LET(const storage::BlobFolder::Seal seal, FileStore::sealWith(key));
     TRY_LET(const FileStore files, FileStore::open(profile.filesFolder(), {}, seal));
-    if (!files.queue().empty())
+    TRY_LET(const bool hasFile, fileWaits(files, store->connection(), parting));
+    if (hasFile)
         return true;
-    return key && keepsBack ? keepsBack(store->connection()) : Result<bool>(false);
+    return keepsBack ? keepsBack(store->connection()) : Result<bool>(false);
 }
 
 Result<void> removeShredded(const Profile &profile)

@@ -10,12 +10,16 @@ namespace peygir::front {
 /// What a feature keeps in the store of a desk that is on no server, as half-typed calls: true where there is some.
 using KeepsBack = std::function<Result<bool>(storage::Connection &store)>;
 
-/// Whether anything of a profile is nowhere else: a command that the server has not taken, a file that it does not have; and of
-/// a sealed one, which nobody reads meanwhile, a command that needs attention here, and what `keepsBack` says. The commands in
-/// `taken` are the server's already, whatever the store says. `key` is null for a store in clear. Opens the store: not on a
-/// thread that shows things. Errors are those of `DeskStore::open`.
+/// Why a store is to go: its person signs out, or the server has closed the desk for him and takes nothing by his token any more.
+enum class Parting { SignsOut, Revoked };
+
+/// Whether anything that a person has entered in a profile is nowhere else: a command that the server has not taken or that needs
+/// attention here, a file that such a command, or one that no backup has yet, names and the server does not have, and what
+/// `keepsBack` says. Files that nobody names do not count, and for a revoked desk those that the server had refused as too large. The
+/// commands in `taken` are the server's already, whatever the store says. `key` is null for a store in clear. Opens the store:
+/// not on a thread that shows things. Errors are those of `DeskStore::open` and `sync::contentsOfOutbox`.
 Result<bool> somethingWaits(const Profile &profile, const ProfileCard &card, StoreKey *key, const KeepsBack &keepsBack,
-                            const std::set<Uuid> &taken = {});
+                            Parting parting, const std::set<Uuid> &taken = {});
 
 /// Destroys a sealed store, its key first (SEALED STORE: crypto-shredding), and the files beside it; the card stays, and
 /// says that nothing is here. Not while the store is open. Ends what an earlier attempt has begun. `secrets` must live

@@ -350,16 +350,17 @@ void SignIn::forget(const QString &password, const KeepsBack &keepsBack, const W
         m_verifier.forget();
         return m_secrets.forgetToken(*m_card, password, done);
     }
-    aside<Result<bool>>([this, key = welcome.storeKey,
-                         keepsBack] { return somethingWaits(m_profile, *m_card, key.get(), keepsBack); },
-                        [this, password, done](const Result<bool> &waits) {
-                            if (!waits.ok())
-                                return done(waits.error());
-                            m_verifier.forget();
-                            if (*waits)
-                                return m_secrets.forgetToken(*m_card, password, done);
-                            shredProfile(m_profile, *m_card, m_secrets, done);
-                        });
+    const auto look = [this, key = welcome.storeKey, keepsBack] {
+        return somethingWaits(m_profile, *m_card, key.get(), keepsBack, Parting::SignsOut);
+    };
+    aside<Result<bool>>(look, [this, password, done](const Result<bool> &waits) {
+        if (!waits.ok())
+            return done(waits.error());
+        m_verifier.forget();
+        if (*waits)
+            return m_secrets.forgetToken(*m_card, password, done);
+        shredProfile(m_profile, *m_card, m_secrets, done);
+    });
 }
 
 /// What waits, which lies in the machine's folder from now on: whoever works here next sends what does not go now.
@@ -405,7 +406,9 @@ void SignIn::destroy(const std::shared_ptr<StoreKey> &key, const KeepsBack &keep
                      const Left &done)
 {
     aside<Result<bool>>(
-        [this, key, keepsBack, taken] { return somethingWaits(m_profile, *m_card, key.get(), keepsBack, taken); },
+        [this, key, keepsBack, taken] {
+            return somethingWaits(m_profile, *m_card, key.get(), keepsBack, Parting::Revoked, taken);
+        },
         [this, done](const Result<bool> &waits) {
             m_farewell.reset();
             if (!waits.ok())

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "command/envelope.h"
+#include "front/desk/file_store.h"
 #include "front/desk/sign_in.h"
 #include "front/desk/unsent_folder.h"
 #include "front/server/problem.h"
@@ -93,6 +95,12 @@ public:
         const std::lock_guard lock(m_mutex);
         m_leaves = left;
     }
+    /// What is left behind it does not even look at for so many times: another one leads.
+    void doNotLead(int times)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_doesNotLead = times;
+    }
     /// Commands that were brought, whoever brought them.
     std::vector<Uuid> brought() const
     {
@@ -107,6 +115,8 @@ private:
         if (!asked.ok() || request.bearerToken())
             return problemDocument(Error("sync.malformed"));
         const std::lock_guard lock(m_mutex);
+        if (m_doesNotLead-- > 0)
+            return problemDocument(Error("sync.not_leader", {{QStringLiteral("retryAfter"), 1}}), 503);
         sync::StrandedResponse response;
         for (const QByteArray &bytes : asked->files) {
             m_brought.push_back(sync::Stranded::decode(bytes)->command);
@@ -137,6 +147,7 @@ private:
     QString m_desk;
     int m_tokens = 0;
     int m_leaves = 0;
+    int m_doesNotLead = 0;
     std::vector<Uuid> m_brought;
     HttpServer m_server;
 };
@@ -222,6 +233,36 @@ class SignInTest : public QObject
         QVERIFY(identity.load().ok());
         QVERIFY(identity.introduce(random).ok());
         QVERIFY(identity.welcomed(random.bytes(sync::sealKeyBytes)).ok());
+    }
+    /// As a desk at work does; the command is whole.
+    Uuid enter(const Welcome &welcome, const QJsonObject &arguments) const
+    {
+        SystemRandom random;
+        const Instant now = SystemClock().now();
+        const Envelope envelope{newUuid(now, random), "AddNote", 1, welcome.card.user, now, {}, {}, {}, arguments};
+        const auto opened = store(welcome);
+        sync::OutboxChain chain((*opened)->connection());
+        if ((chain.isMissing().value() && !chain.beginAs(*(*opened)->desk(random, now)).ok()) ||
+            !sync::Outbox((*opened)->connection()).append(envelope.id, envelope.encoded()).ok())
+            qFatal("cannot enter");
+        return envelope.id;
+    }
+    void receive(const Welcome &welcome, const sync::Receipt &receipt) const
+    {
+        QVERIFY(sync::Outbox((*store(welcome))->connection()).receive(receipt, SystemClock().now()).ok());
+    }
+    BlobHash queueAFile(const Welcome &welcome, const QByteArray &content, qint64 most) const
+    {
+        const auto seal = FileStore::sealWith(welcome.storeKey.get()).value();
+        FileStore files = std::move(FileStore::open(profile().filesFolder(), {}, seal)).value();
+        files.setMost(most);
+        const auto blob = std::move(files.blobs().begin("take-1")).value();
+        if (!blob->append(content).ok())
+            qFatal("cannot append");
+        const BlobHash hash = files.blobs().keep(*blob, std::nullopt).value();
+        if (!files.enqueue(hash).ok())
+            qFatal("cannot queue");
+        return hash;
     }
     SignIn::Wish wishInClear() const
     {
@@ -530,6 +571,29 @@ private Q_SLOTS:
             QCOMPARE(sync::Outbox((*store(*in))->connection()).counts()->waiting, 120);
     }
 
+    void serverThatIsBusyIsAskedAgain_data()
+    {
+        QTest::addColumn<int>("times");
+        QTest::addColumn<bool>("isGone");
+        QTest::newRow("an election") << 2 << true;
+        QTest::newRow("for long") << 20 << false;
+    }
+    void serverThatIsBusyIsAskedAgain()
+    {
+        QFETCH(int, times);
+        QFETCH(bool, isGone);
+        const auto in = signIn(wish(spring));
+        QCOMPARE(deskOf(*in), m_server->desk());
+        for (int n = 0; n < 120; ++n)
+            leaveACommand(*in, Server::Met);
+        m_server->doNotLead(times);
+        const auto gone = leave(*in);
+        QVERIFY(gone.ok());
+        QCOMPARE(*gone, isGone);
+        QCOMPARE(int(m_server->brought().size()), isGone ? 120 : 0);
+        QCOMPARE(QFile::exists(storeFile()), !isGone);
+    }
+
     void withoutALineWhatWaitsStaysAndLiesInTheMachinesFolderToo()
     {
         const auto in = signIn(wish(spring));
@@ -559,8 +623,7 @@ private Q_SLOTS:
             }
         }
         QVERIFY(filesWith(words).size() >= 4);
-        // A half-typed call is no reason to leave a city's data in clear.
-        const auto gone = leave(*in, [](storage::Connection &) { return Result<bool>(true); });
+        const auto gone = leave(*in);
         QVERIFY2(gone.ok(), gone.ok() ? "" : gone.error().id().constData());
         QVERIFY(*gone);
         QCOMPARE(filesWith(words), QStringList());
@@ -570,6 +633,60 @@ private Q_SLOTS:
         const auto again = signIn(wishInClear());
         QCOMPARE(outcomeOf(again), QByteArray("in"));
         QVERIFY(deskOf(*again) != desk);
+    }
+
+    void nothingThatWasTypedGoesWithWhoIsRevoked_data()
+    {
+        QTest::addColumn<bool>("isSealed");
+        QTest::newRow("sealed") << true;
+        QTest::newRow("in clear") << false;
+    }
+    void nothingThatWasTypedGoesWithWhoIsRevoked()
+    {
+        QFETCH(bool, isSealed);
+        const auto in = signIn(isSealed ? wish(spring) : wishInClear());
+        QVERIFY(!deskOf(*in).isEmpty());
+        // A call that is half typed.
+        const auto withCall = leave(*in, [](storage::Connection &) { return Result<bool>(true); });
+        QVERIFY(withCall.ok() && !*withCall);
+        QVERIFY(QFile::exists(storeFile()));
+        // The server's word, and its author has not read it.
+        const Uuid command = enter(*in, {});
+        receive(*in, {command, sync::Outcome::Refused, 7, Error("cases.unknown")});
+        const auto withTrouble = leave(*in);
+        QVERIFY(withTrouble.ok() && !*withTrouble);
+        QVERIFY(QFile::exists(storeFile()));
+    }
+
+    void filesOfWhoIsRevokedKeepTheStoreWhereACommandNamesThem_data()
+    {
+        QTest::addColumn<bool>("isSealed");
+        QTest::addColumn<bool>("isNamed");
+        QTest::addColumn<qint64>("most");
+        QTest::addColumn<bool>("isGone");
+        for (const bool isSealed : {true, false}) {
+            const QByteArray store = isSealed ? "sealed" : "in clear";
+            QTest::addRow("%s, named", store.constData()) << isSealed << true << 1000LL << false;
+            QTest::addRow("%s, named, larger than the server takes", store.constData()) << isSealed << true << 5LL << true;
+            QTest::addRow("%s, named by nobody", store.constData()) << isSealed << false << 1000LL << true;
+        }
+    }
+    void filesOfWhoIsRevokedKeepTheStoreWhereACommandNamesThem()
+    {
+        QFETCH(bool, isSealed);
+        QFETCH(bool, isNamed);
+        QFETCH(qint64, most);
+        QFETCH(bool, isGone);
+        const auto in = signIn(isSealed ? wish(spring) : wishInClear());
+        QVERIFY(!deskOf(*in).isEmpty());
+        const BlobHash file = queueAFile(*in, "a picture of the lamp", most);
+        // The command itself has arrived.
+        const Uuid command = enter(*in, isNamed ? QJsonObject{{QStringLiteral("content"), file.text()}} : QJsonObject());
+        receive(*in, {command, sync::Outcome::Applied, 7, std::nullopt});
+        const auto gone = leave(*in);
+        QVERIFY2(gone.ok(), gone.ok() ? "" : gone.error().id().constData());
+        QCOMPARE(*gone, isGone);
+        QCOMPARE(QFile::exists(storeFile()), !isGone);
     }
 
     void signingOutDestroysTheKeyWhereNothingWaits()
