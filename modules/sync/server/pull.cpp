@@ -191,7 +191,7 @@ Result<void> PullAnswerer::chooseSnapshots(PullRequest &request, const std::set<
         TRY_LET(const std::vector<SnapshotOffer> offers, snapshots.offers(buckets, request.schema, head, horizon));
         for (const SnapshotOffer &offer : offers) {
             // What has left since is still in the file; whoever may not see it takes rows.
-            TRY_LET(const bool isHis, snapshots.showsOnlyWhatIsIn(set.buckets, offer));
+            TRY_LET(const bool isHis, snapshots.showsOnlyWhatIsIn(set.buckets, offer, head, m_leftPlaces));
             if (!isHis)
                 continue;
             response.snapshots.push_back(offer);

@@ -6,6 +6,7 @@
 #include "sync/server/bucket_sets.h"
 #include "sync/server/page_memory.h"
 #include "sync/server/recent_changes.h"
+#include "sync/server/snapshots.h"
 #include "sync/wire/page_writer.h"
 
 #include <set>
@@ -82,6 +83,7 @@ private:
     const RecentChanges *m_recent = nullptr;
     /// Of the answer that is made.
     std::optional<Uuid> m_epoch;
+    LeftPlaces m_leftPlaces;
 };
 
 } // namespace peygir::sync

@@ -5,7 +5,7 @@
 #include "sync/server/history.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace peygir::sync {
 
@@ -14,6 +14,9 @@ using storage::RowView;
 using storage::Transaction;
 
 namespace {
+
+/// Snapshots whose places are remembered.
+constexpr size_t mostKnown = 1000;
 
 constexpr char offerColumns[] = "s.bucket, s.hash, s.seq, s.row_count, s.data_bytes, s.manifest_bytes";
 
@@ -61,32 +64,44 @@ Result<std::vector<SnapshotOffer>> Snapshots::offers(const std::vector<qint64> &
     return offers;
 }
 
-Result<bool> Snapshots::showsOnlyWhatIsIn(const std::vector<qint64> &buckets, const SnapshotOffer &offer)
+Result<const LeftPlaces::Places *> LeftPlaces::of(Connection &connection, const SnapshotOffer &offer, const Cursor &head)
 {
+    const auto known = m_known.find(offer.hash);
+    if (known != m_known.end() && known->second.head == head)
+        return &known->second.places;
     // One line for each place where something is that has left, and one without a place where it is nowhere; those of one
     // aggregate together.
-    struct Left
-    {
-        qint64 kind;
-        Uuid aggregate;
-    };
-    std::optional<Left> left;
-    bool isHeld = true;
-    TRY(m_connection.each("SELECT r.kind, r.aggregate, p.bucket FROM log r LEFT JOIN log p ON p.aggregate = r.aggregate"
-                          " AND p.kind = r.kind AND NOT p.removed WHERE r.bucket = ? AND r.seq > ? AND r.removed"
-                          " ORDER BY r.aggregate, r.kind",
-                          {Value(offer.bucket), Value(offer.seq)}, [&](const RowView &view) {
-                              const bool isSame = left && left->kind == view.integer(0) && left->aggregate == view.uuid(1);
-                              if (!isSame && !isHeld)
-                                  return false;
-                              if (!isSame) {
-                                  left = Left{view.integer(0), view.uuid(1)};
-                                  isHeld = false;
-                              }
-                              isHeld = isHeld || (!view.isNull(2) && std::binary_search(buckets.begin(), buckets.end(), view.integer(2)));
-                              return true;
-                          }));
-    return isHeld;
+    Places places;
+    std::vector<qint64> buckets;
+    std::optional<std::pair<qint64, Uuid>> last;
+    TRY(connection.each("SELECT r.kind, r.aggregate, p.bucket FROM log r LEFT JOIN log p ON p.aggregate = r.aggregate"
+                        " AND p.kind = r.kind AND NOT p.removed WHERE r.bucket = ? AND r.seq > ? AND r.removed"
+                        " ORDER BY r.aggregate, r.kind, p.bucket",
+                        {Value(offer.bucket), Value(offer.seq)}, [&](const RowView &view) {
+                            const std::pair aggregate{view.integer(0), view.uuid(1)};
+                            if (last && *last != aggregate)
+                                places.insert(std::exchange(buckets, {}));
+                            last = aggregate;
+                            if (!view.isNull(2))
+                                buckets.push_back(view.integer(2));
+                            return true;
+                        }));
+    if (last)
+        places.insert(buckets);
+    // Those of snapshots that are gone go with a whole round.
+    if (m_known.size() >= mostKnown)
+        m_known.clear();
+    return &m_known.insert_or_assign(offer.hash, Known{head, std::move(places)}).first->second.places;
+}
+
+Result<bool> Snapshots::showsOnlyWhatIsIn(const std::vector<qint64> &buckets, const SnapshotOffer &offer, const Cursor &head,
+                                          LeftPlaces &left)
+{
+    TRY_LET(const LeftPlaces::Places *places, left.of(m_connection, offer, head));
+    return std::all_of(places->begin(), places->end(), [&buckets](const std::vector<qint64> &where) {
+        return std::any_of(where.begin(), where.end(),
+                           [&buckets](qint64 bucket) { return std::binary_search(buckets.begin(), buckets.end(), bucket); });
+    });
 }
 
 Result<std::optional<Snapshots::Kept>> Snapshots::find(const BlobHash &hash)

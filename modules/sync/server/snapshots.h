@@ -5,7 +5,30 @@
 #include "sync/server/bucket_sets.h"
 #include "sync/wire/snapshot.h"
 
+#include <map>
+#include <set>
+
 namespace peygir::sync {
+
+/// Where all that lies that has left the buckets of snapshots since they were made: read from the log once for each state of the
+/// history, and not by each desk that begins with nothing. On one thread.
+class LeftPlaces
+{
+public:
+    /// For each aggregate the buckets that hold it now, ascending, and the same ones once; none where it is nowhere.
+    using Places = std::set<std::vector<qint64>>;
+
+    /// As they are in the read transaction of `connection`, whose state is `head`. Fails as the database does.
+    Result<const Places *> of(storage::Connection &connection, const SnapshotOffer &offer, const Cursor &head);
+
+private:
+    struct Known
+    {
+        Cursor head;
+        Places places;
+    };
+    std::map<BlobHash, Known> m_known;
+};
 
 /// Which snapshots of large buckets there are (SYNC 18). The files are somebody else's; here is what the database knows.
 /// Errors are the machine's unless said.
@@ -26,8 +49,10 @@ public:
     Result<std::vector<SnapshotOffer>> offers(const std::vector<qint64> &buckets, int schema, const Cursor &head,
                                               qint64 horizon);
     /// Whether everything that has left the bucket since this one was made lies in one of these buckets (ascending): whoever holds
-    /// them is shown nothing by it that he may not see, neither now nor as it was. In the same transaction.
-    Result<bool> showsOnlyWhatIsIn(const std::vector<qint64> &buckets, const SnapshotOffer &offer);
+    /// them is shown nothing by it that he may not see, neither now nor as it was. In the same transaction, whose state is `head`;
+    /// `left` remembers for whoever asks next.
+    Result<bool> showsOnlyWhatIsIn(const std::vector<qint64> &buckets, const SnapshotOffer &offer, const Cursor &head,
+                                   LeftPlaces &left);
     /// Nothing where it is not known, or not any more.
     Result<std::optional<Kept>> find(const BlobHash &hash);
     /// The same for who asks for its bytes. Fails with "sync.snapshot_gone" where it is not known, or he may not hold the

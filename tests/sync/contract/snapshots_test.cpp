@@ -174,9 +174,11 @@ private Q_SLOTS:
     {
         const Bucket cellar = topics::roomBucket(QStringLiteral("cellar"));
         const Bucket attic = topics::roomBucket(QStringLiteral("attic"));
-        const auto shows = [this](const SnapshotOffer &offer, std::vector<qint64> buckets) {
+        LeftPlaces left;
+        const auto shows = [this, &left](const SnapshotOffer &offer, std::vector<qint64> buckets) {
             std::sort(buckets.begin(), buckets.end());
-            return must(Snapshots(m_server->connection()).showsOnlyWhatIsIn(buckets, offer));
+            Connection &connection = m_server->connection();
+            return must(Snapshots(connection).showsOnlyWhatIsIn(buckets, offer, must(headOf(connection)), left));
         };
         const auto move = [this](size_t topic, const char *room) {
             m_server->run({m_server->arrival(topics::MoveTopic{topics::TopicId(m_topics[topic]), QString::fromLatin1(room)}, topicsPerson(1))});
@@ -200,6 +202,24 @@ private Q_SLOTS:
         for (const size_t topic : {1, 2, 3})
             move(topic, "archive");
         QVERIFY(shows(offer, {archive.id()}));
+    }
+
+    void whereThingsWentIsReadOnceForEachState()
+    {
+        const SnapshotOffer offer = add(1);
+        m_server->run({m_server->arrival(topics::MoveTopic{topics::TopicId(m_topics[0]), QStringLiteral("cellar")}, topicsPerson(1))});
+        Connection &connection = m_server->connection();
+        LeftPlaces left;
+        const auto shows = [&](const Cursor &head) {
+            return must(Snapshots(connection).showsOnlyWhatIsIn({archive.id()}, offer, head, left));
+        };
+        const Cursor head = must(headOf(connection));
+        QVERIFY(!shows(head));
+        // Behind its back, which no group does.
+        must(connection.runScript("DELETE FROM log"));
+        QVERIFY(!shows(head));
+        open(QStringLiteral("cellar"));
+        QVERIFY(shows(must(headOf(connection))));
     }
 
     void whoDoesNotLeadNotesNothing()
