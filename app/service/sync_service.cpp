@@ -176,7 +176,7 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
         return respond(problemOf(Error("front.method")));
     if (isHealth)
         return health(respond);
-    if (isRefusedBySchema(isSignIn || isSignOut || (route != std::end(routes) && route->isWrite), respond))
+    if (isRefusedBySchema(isSignIn || isSignOut || isStranded || (route != std::end(routes) && route->isWrite), respond))
         return;
     if (isSignIn)
         return signIn(request, respond);
@@ -221,8 +221,11 @@ void SyncService::signIn(const HttpRequest &request, Responder respond)
         return respond(problemOf(wanted.error()));
     if (isLedElsewhere(request, respond))
         return;
-    m_signInDesk.signIn(*wanted, [respond = std::move(respond), desk = wanted->desk](
+    m_signInDesk.signIn(*wanted, [this, respond = std::move(respond), desk = wanted->desk](
                                      const Result<SignInDesk::Token> &token) {
+        // The one that this desk had before has ended.
+        if (token.ok())
+            m_tokens.lookSoon();
         logEvent("sign-in", {{"desk", desk.toAscii()}, {"outcome", token.ok() ? "welcome" : token.error().id()}});
         if (!token.ok())
             return respond(problemOf(token.error()));
@@ -243,6 +246,8 @@ void SyncService::signOut(const HttpRequest &request, const Responder &respond)
     m_sequencer.run([this, respond, token = *token](Result<SequencerThread::Writer> writer) {
         const auto revoked = writer.ok() ? access::Accounts::revoke(writer->connection, token, m_clock.now())
                                          : Result<void>(writer.error());
+        if (revoked.ok())
+            m_tokens.lookSoon();
         respond(revoked.ok() ? jsonResponse({}) : problemOf(revoked.error()));
     });
 }
@@ -294,6 +299,8 @@ void SyncService::push(const Speaker &speaker, const HttpRequest &request, const
 
 void SyncService::stranded(const HttpRequest &request, const Responder &respond)
 {
+    if (isLedElsewhere(request, respond))
+        return;
     const auto brought = [&]() -> Result<sync::stranded::Brought> {
         TRY_LET(const sync::StrandedRequest files, sync::StrandedRequest::decode(request.body));
         return m_readers.with(
@@ -452,10 +459,15 @@ void SyncService::health(const Responder &respond)
 
 void SyncService::touch(const QByteArray &token)
 {
+    // Elsewhere the leader does it, at the next message that is handed on to it.
+    if (!m_sequencer.isLeading())
+        return;
     m_sequencer.run([this, token](Result<SequencerThread::Writer> writer) {
+        if (writer.ok() && writer->token == 0)
+            return;
         const auto touched = writer.ok() ? access::Accounts::touch(writer->connection, token, m_clock.now())
                                          : Result<void>(writer.error());
-        // Another request tries again.
+        // A later request tries again.
         if (!touched.ok() && touched.error().id() != "server.stopping")
             logError("tokens", touched.error());
     });

@@ -5,6 +5,7 @@
 #include "service/event_log.h"
 #include "sync/server/lost_desks.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace peygir::server {
@@ -16,10 +17,13 @@ namespace {
 /// A token that was ended on another node works this much longer on the one where it was just used, and what stays open by it
 /// is cut after as long.
 constexpr auto believedFor = std::chrono::seconds(5);
-/// What the clocks of two nodes may differ by, and a transaction take: what ended so long before is looked for once more.
-constexpr auto margin = std::chrono::minutes(1);
+/// What the clocks of two nodes may differ by, and a transaction take: what ended so long before is looked for again, each time. Where
+/// nothing is open by it, that does nothing.
+constexpr auto margin = std::chrono::hours(1);
 /// A desk with a line asks every minute or two; that it was here is noted a few times a day, so that it does not count as idle.
 constexpr auto notedEach = std::chrono::hours(6);
+/// So long it is left to whoever was asked to note it.
+constexpr auto notedWithin = std::chrono::minutes(10);
 constexpr size_t mostKnown = 20'000;
 
 } // namespace
@@ -63,6 +67,15 @@ void TokenBook::look()
     m_wake.notify_all();
 }
 
+void TokenBook::lookSoon()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isWanted = true;
+    }
+    m_wake.notify_all();
+}
+
 void TokenBook::loop()
 {
     std::unique_lock lock(m_mutex);
@@ -86,7 +99,8 @@ Result<void> TokenBook::lookForEnded()
 {
     const Instant now = m_clock.now();
     TRY_LET(const std::vector<QByteArray> hashes, m_readers.with([this, now](Reader &reader) {
-        return Accounts::endedSince(*reader.connection, m_seen - margin, now);
+        // Written by the clock of the node that ended it, or before this one's was put back.
+        return Accounts::endedSince(*reader.connection, std::min(m_seen, now) - margin, now);
     }));
     m_seen = now;
     if (hashes.empty())
@@ -141,9 +155,22 @@ Result<sync::Session> TokenBook::verified(const QByteArray &token)
         TRY_LET(const bool isLost, desk ? sync::lostDesks::isLost(*reader.connection, *desk) : Result<bool>(false));
         return isLost ? Error("sync.device_lost") : found.error();
     }));
-    if (now - signedIn.usedAt > notedEach)
+    if (now - signedIn.usedAt > notedEach && isToBeNoted(Accounts::hashOf(token)))
         m_touch(token);
     return sync::Session{signedIn.user, signedIn.desk};
+}
+
+bool TokenBook::isToBeNoted(const QByteArray &hash)
+{
+    const auto now = std::chrono::steady_clock::now();
+    const std::lock_guard lock(m_mutex);
+    if (m_noted.size() >= mostKnown)
+        m_noted.clear();
+    auto &last = m_noted[hash];
+    if (last && now - *last < notedWithin)
+        return false;
+    last = now;
+    return true;
 }
 
 void TokenBook::forget(const QByteArray &token)

@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -28,7 +29,8 @@ public:
     };
     /// Called with the hashes of tokens that have ended, on this object's thread; perhaps more than once with the same.
     using Ended = std::function<void(const std::set<QByteArray> &tokens)>;
-    /// Has it noted that the owner of a token was here (`Accounts::touch`). From any thread.
+    /// Has it noted that the owner of a token was here (`Accounts::touch`); asked again after some minutes at the earliest, so that it
+    /// may do nothing where nothing can be written. From any thread.
     using Touch = std::function<void(const QByteArray &token)>;
 
     /// All outlive it.
@@ -46,8 +48,12 @@ public:
     Result<Speaker> speakerBy(const QByteArray &token);
     /// Nothing is believed of it any more. From any thread.
     void forget(const QByteArray &token);
-    /// Tokens were ended by this process: looks now, and not only at the next turn. From any thread.
+    /// Tokens of whole accounts or devices were ended by this process: believes nothing from before, and looks now, not only at the
+    /// next turn. From any thread.
     void look();
+    /// A single token may have been ended by this process, as with every signing in: looks now, and goes on believing the others.
+    /// From any thread.
+    void lookSoon();
 
 private:
     struct Known
@@ -59,6 +65,8 @@ private:
     void loop();
     Result<void> lookForEnded();
     Result<sync::Session> verified(const QByteArray &token);
+    /// Whether nobody was asked lately to note the owner of this token.
+    bool isToBeNoted(const QByteArray &hash);
 
     ReaderPool &m_readers;
     const Clock &m_clock;
@@ -71,6 +79,8 @@ private:
     std::condition_variable m_wake;
     /// Tokens that were good a moment ago, by their hashes.
     std::map<QByteArray, Known> m_known;
+    /// When somebody was last asked to note their owners.
+    std::map<QByteArray, std::optional<std::chrono::steady_clock::time_point>> m_noted;
     /// How often `look` was called.
     quint64 m_looks = 0;
     bool m_isWanted = false;
