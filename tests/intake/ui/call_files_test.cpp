@@ -18,6 +18,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace peygir;
 using namespace peygir::test;
 using namespace peygir::uikit::testing;
@@ -403,8 +405,10 @@ private Q_SLOTS:
         CallDesk::settle();
         desk.press("Ctrl+Return");
         CallDesk::settle();
-        const auto commands = attached(desk);
+        auto commands = attached(desk);
         QCOMPARE(commands.size(), size_t(2));
+        // A picture goes when there is a small one of it.
+        std::sort(commands.begin(), commands.end(), [](const auto &a, const auto &b) { return a.fileName < b.fileName; });
         for (const cases::AttachDocument &command : commands) {
             QCOMPARE(command.caseId, registeredCase(desk));
             // Whoever names bytes has queued them before.
