@@ -373,11 +373,11 @@
         </message>
         <message>
             <source>Files of the cases in my cartable</source>
-            <translation>فایل پرونده‌های کارتابل من</translation>
+            <translation>فایل‌های پرونده‌های کارتابل من</translation>
         </message>
         <message>
             <source>Fetched ahead, while the line is idle</source>
-            <translation>پیشاپیش، وقتی خط بیکار است</translation>
+            <translation>پیشاپیش، وقتی خط آزاد است</translation>
         </message>
         <message>
             <source>Fetched when I open them</source>
@@ -385,7 +385,7 @@
         </message>
         <message>
             <source>Room for files on this computer</source>
-            <translation>جای فایل‌ها روی این رایانه</translation>
+            <translation>فضای فایل‌ها روی این رایانه</translation>
         </message>
         <message>
             <source>500 MB</source>
