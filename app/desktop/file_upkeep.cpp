@@ -78,7 +78,7 @@ void FileUpkeep::offer()
                 return;
             std::vector<front::AheadFile> files;
             for (const cases::DocumentContent &content : *contents)
-                files.push_back({content.sha256, content.size});
+                files.push_back({content.sha256, content.size, content.isThumbnail});
             m_files.fetchAhead(files);
         });
 }

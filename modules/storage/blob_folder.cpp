@@ -207,6 +207,15 @@ int BlobFolder::unfinished(const QByteArray &prefix) const
     return int(folder.entryList({QString::fromLatin1(prefix) + u'*'}, QDir::Files).size());
 }
 
+qint64 BlobFolder::unfinishedBytes() const
+{
+    qint64 bytes = 0;
+    const QFileInfoList files = QDir(m_folder + QStringLiteral("/unfinished")).entryInfoList(QDir::Files);
+    for (const QFileInfo &file : files)
+        bytes += file.size();
+    return bytes;
+}
+
 void BlobFolder::discard(const QByteArray &name) const { QFile::remove(unfinishedPath(name)); }
 
 void BlobFolder::discardOlderThan(Instant since) const

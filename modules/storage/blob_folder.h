@@ -80,6 +80,8 @@ public:
     qint64 unfinishedSize(const QByteArray &name) const;
     /// How many there are whose name begins so. Not of a sealed folder.
     int unfinished(const QByteArray &prefix) const;
+    /// What all of them take on the disk.
+    qint64 unfinishedBytes() const;
     void discard(const QByteArray &name) const;
     /// Those that nobody has gone on with since.
     void discardOlderThan(Instant since) const;

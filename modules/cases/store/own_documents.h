@@ -13,12 +13,15 @@ namespace peygir::cases {
 struct DocumentContent
 {
     BlobHash sha256;
-    /// In bytes, more than 0; of a small picture 1, since no record says it.
+    /// In bytes, more than 0; of a small picture `limits::thumbnailBytes`, since no record says it.
     qint64 size;
+    /// Named as a small picture only: what is larger than that is none.
+    bool isThumbnail = false;
 };
 
 /// What an offline visit needs of files: the documents of all cases in this person's current cartable, as this desk holds
-/// them, each content once, small pictures and then small files first; none larger than `mostBytes`, `most` of them at most.
+/// them, each content once, small pictures and then small files first; no file larger than `mostBytes`, `most` files at most, and as many
+/// small pictures.
 Result<std::vector<DocumentContent>> ownDocuments(storage::Connection &connection, const UserId &user, qint64 mostBytes, int most);
 
 } // namespace peygir::cases

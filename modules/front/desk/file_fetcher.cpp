@@ -5,12 +5,21 @@
 #include "front/desk/file_wire.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace peygir::front {
 
-FileFetcher::FileFetcher(FileStore &store, Random &random, const After &after, QObject *parent)
+namespace {
+
+/// The clock of no desk shows it.
+constexpr Instant never{std::numeric_limits<qint64>::max()};
+
+} // namespace
+
+FileFetcher::FileFetcher(FileStore &store, Random &random, const Clock &clock, const After &after, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_clock(clock)
     , m_backOff(random, leastWait, mostWait)
     , m_retry(after)
 {}
@@ -28,7 +37,17 @@ void FileFetcher::stop()
     m_channel = nullptr;
     m_retry.cancel();
     m_underWay = false;
+    closeBlob();
+}
+
+void FileFetcher::closeBlob()
+{
+    if (!m_blob)
+        return;
+    const bool isEmpty = m_blob->size() == 0;
     m_blob.reset();
+    if (isEmpty)
+        m_store.blobs().discard(unfinishedName(m_wanted.front().hash));
 }
 
 void FileFetcher::wake()
@@ -93,7 +112,7 @@ void FileFetcher::stopFetching(const BlobHash &hash)
     if (found == m_wanted.begin()) {
         ++m_round;
         m_underWay = false;
-        m_blob.reset();
+        closeBlob();
     }
     m_wanted.erase(found);
     Q_EMIT changed(hash);
@@ -127,9 +146,9 @@ void FileFetcher::putOffAhead()
     const Wanted wanted = m_wanted.front();
     ++m_round;
     m_underWay = false;
-    m_blob.reset();
+    closeBlob();
     m_wanted.pop_front();
-    m_ahead.push_front({wanted.hash, wanted.size});
+    m_ahead.push_front(aheadOf(wanted));
     Q_EMIT changed(wanted.hash);
 }
 
@@ -138,9 +157,10 @@ void FileFetcher::takeNextAhead()
     while (m_wanted.empty() && m_channel && m_isLineFree && !m_ahead.empty()) {
         const AheadFile file = m_ahead.front();
         m_ahead.pop_front();
-        if (m_store.blobs().sizeOf(file.hash))
+        const auto notBefore = m_notBefore.find(file.hash);
+        if (m_store.blobs().sizeOf(file.hash) || (notBefore != m_notBefore.end() && m_clock.now() < notBefore->second))
             continue;
-        m_wanted.push_back({file.hash, file.bytes, true, limits::aheadFileBytes});
+        m_wanted.push_back({file.hash, file.bytes, true, file.isThumbnail ? limits::thumbnailBytes : limits::aheadFileBytes});
         Q_EMIT changed(file.hash);
     }
 }
@@ -241,12 +261,9 @@ void FileFetcher::refused(const Error &error)
     }
     if (status == 404)
         return end(Error("files.not_there"));
-    if (status == 416) {
-        // What we have is not the beginning of it.
-        m_blob.reset();
-        m_store.blobs().discard(unfinishedName(m_wanted.front().hash));
+    // What we have is not the beginning of it.
+    if (status == 416)
         return end(Error("files.damaged"));
-    }
     if (status >= 400 && status < 500 && status != 408 && status != 429)
         return end(Error("files.not_understood"));
     m_piece = std::max(leastPiece, m_piece / 2);
@@ -263,11 +280,30 @@ void FileFetcher::refused(const Error &error)
     Q_EMIT failed(error);
 }
 
+void FileFetcher::noteEnd(const BlobHash &hash, const std::optional<Error> &problem)
+{
+    if (!problem) {
+        m_notBefore.erase(hash);
+        return;
+    }
+    // Of a disk's trouble the file knows nothing.
+    if (!problem->id().startsWith("files."))
+        return;
+    // Nearly all of them of cartables that are long gone: one has as many files, and as many small pictures.
+    if (m_notBefore.size() >= size_t(2 * limits::aheadFiles))
+        m_notBefore.clear();
+    m_notBefore.insert_or_assign(hash, problem->id() == "files.not_there" ? m_clock.now() + missedWait : never);
+}
+
 void FileFetcher::end(const std::optional<Error> &problem)
 {
     const BlobHash hash = m_wanted.front().hash;
     const bool wasAhead = isAheadUnderWay();
     m_blob.reset();
+    // Nothing follows it: the server has nothing of this name, or something else.
+    if (problem && problem->id().startsWith("files."))
+        m_store.blobs().discard(unfinishedName(hash));
+    noteEnd(hash, problem);
     m_wanted.pop_front();
     // A full disk is full for the next one, too.
     if (wasAhead && problem && problem->id().startsWith("storage."))

@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 
 #include <deque>
+#include <map>
 
 namespace peygir::front {
 
@@ -27,8 +28,10 @@ public:
     static constexpr Milliseconds mostWait{60'000};
     static constexpr qint64 leastPiece = 64 * 1024;
     static constexpr qint64 mostPiece = 4 * 1024 * 1024;
+    /// What the server does not have may be on its way there from another desk.
+    static constexpr Milliseconds missedWait{3'600'000};
 
-    FileFetcher(FileStore &store, Random &random, const After &after, QObject *parent);
+    FileFetcher(FileStore &store, Random &random, const Clock &clock, const After &after, QObject *parent);
 
     /// `channel` must live until `stop`.
     void start(HttpsChannel &channel, const QByteArray &token);
@@ -42,7 +45,8 @@ public:
     void stopFetching(const BlobHash &hash);
 
     /// In place of what was to come ahead before. Of what does not come ahead nobody is told; the list ends where the line is
-    /// bad or slow (`limits::aheadLineBytes`).
+    /// bad or slow (`limits::aheadLineBytes`). What the server did not have is not asked for again within `missedWait`,
+    /// what is not what it is called by not before the next start.
     void setAhead(const std::vector<AheadFile> &files);
     /// Whether the line has anything to spare; it has not at first.
     void setLineFree(bool isFree);
@@ -68,6 +72,7 @@ private:
         qint64 most = limits::blobBytesMost;
     };
     static bool isLarge(const Wanted &wanted) { return wanted.most > limits::thumbnailBytes; }
+    static AheadFile aheadOf(const Wanted &wanted) { return {wanted.hash, wanted.size, !isLarge(wanted)}; }
     /// Whether it is on its way, or here; then somebody asks for it now, who takes up to `most` bytes.
     bool isKnown(const BlobHash &hash, qint64 most);
     /// Between two pieces of a large file.
@@ -80,6 +85,10 @@ private:
     void putOffAhead();
     bool isAheadUnderWay() const { return !m_wanted.empty() && m_wanted.front().isAhead; }
     bool isLineSlow(qsizetype bytes) const;
+    /// What has come of the first wish stays, unless that is nothing.
+    void closeBlob();
+    /// Remembers when what has come to this end may come ahead again.
+    void noteEnd(const BlobHash &hash, const std::optional<Error> &problem);
     void got(const Result<HttpsReply> &reply);
     void refused(const Error &error);
     /// Takes the first wish off the list.
@@ -87,6 +96,7 @@ private:
     QByteArray unfinishedName(const BlobHash &hash) const { return "get-" + hash.hex(); }
 
     FileStore &m_store;
+    const Clock &m_clock;
     HttpsChannel *m_channel = nullptr;
     QByteArray m_token;
     BackOff m_backOff;
@@ -94,6 +104,8 @@ private:
     /// At most the first one comes ahead, and then it is the only one.
     std::deque<Wanted> m_wanted;
     std::deque<AheadFile> m_ahead;
+    /// What does not come ahead before then.
+    std::map<BlobHash, Instant> m_notBefore;
     bool m_isLineFree = false;
     /// Since the request that is under way.
     QElapsedTimer m_asked;

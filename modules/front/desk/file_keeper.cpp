@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <utility>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -22,10 +24,12 @@ FileKeeper::FileKeeper(FileStore &store, const Clock &clock, Free free)
         m_free = [this] { return m_store.blobs().room(); };
 }
 
-void FileKeeper::setMost(qint64 bytes)
+bool FileKeeper::setMost(qint64 bytes)
 {
-    m_isTight = m_isTight && bytes == m_most;
-    m_most = bytes;
+    if (std::exchange(m_most, bytes) == bytes)
+        return false;
+    m_isTight = false;
+    return true;
 }
 
 void FileKeeper::looked(const BlobHash &hash)
@@ -76,7 +80,8 @@ qint64 FileKeeper::held()
     return bytes;
 }
 
-FileRoom FileKeeper::room() const { return {m_most, m_free()}; }
+/// What is on its way takes of it, too, also where it comes no further; of the disk it has been taken already.
+FileRoom FileKeeper::room() const { return {m_most - m_store.blobs().unfinishedBytes(), m_free()}; }
 
 bool FileKeeper::isCrowded()
 {
@@ -111,7 +116,8 @@ std::vector<BlobHash> FileKeeper::makeRoom(const StoreWord &word, const std::fun
 std::vector<AheadFile> FileKeeper::ahead(std::vector<AheadFile> wished)
 {
     m_wished.clear();
-    if (m_isTight)
+    // The folder is not read for nothing: this is asked while a window opens.
+    if (m_isTight || wished.empty())
         return {};
     auto coming = whatFits(std::move(wished), held(), room());
     for (const AheadFile &file : coming)

@@ -27,8 +27,8 @@ public:
     /// `free` says how many bytes the disk has left; empty: asks the disk. Store and clock outlive it.
     FileKeeper(FileStore &store, const Clock &clock, Free free);
 
-    /// How many bytes the person allows, at least 0.
-    void setMost(qint64 bytes);
+    /// How many bytes the person allows, at least 0. Answers whether that is something new.
+    bool setMost(qint64 bytes);
 
     void looked(const BlobHash &hash);
     /// Somebody reads it, until as many have closed it.

@@ -43,7 +43,9 @@ std::vector<AheadFile> whatFits(std::vector<AheadFile> wished, qint64 held, cons
 {
     qint64 left = room.allowed(held) / limits::aheadShare;
     std::sort(wished.begin(), wished.end(),
-              [](const AheadFile &a, const AheadFile &b) { return std::tie(a.bytes, a.hash) < std::tie(b.bytes, b.hash); });
+              [](const AheadFile &a, const AheadFile &b) {
+                  return std::tie(b.isThumbnail, a.bytes, a.hash) < std::tie(a.isThumbnail, b.bytes, b.hash);
+              });
     std::set<BlobHash> known;
     std::vector<AheadFile> fitting;
     for (const AheadFile &file : wished) {

@@ -25,7 +25,10 @@ struct HeldFile
 struct AheadFile
 {
     BlobHash hash;
+    /// As its record says; of a small picture `limits::thumbnailBytes`, since no record says it.
     qint64 bytes;
+    /// It comes before all others, and what is larger is none and does not come.
+    bool isThumbnail = false;
 
     friend bool operator==(const AheadFile &, const AheadFile &) = default;
 };
@@ -47,8 +50,8 @@ struct FileRoom
 std::vector<BlobHash> whatGoes(std::vector<HeldFile> files, const FileRoom &room,
                                const std::function<bool(const BlobHash &)> &isNeeded);
 
-/// What of these files should be here before anybody asks, while `held` bytes are: small ones first, each at most
-/// `limits::aheadFileBytes`, no content twice, and together at most their share of the room.
+/// What of these files should be here before anybody asks, while `held` bytes are: small pictures first, then small
+/// files, each at most `limits::aheadFileBytes`, no content twice, and together at most their share of the room.
 std::vector<AheadFile> whatFits(std::vector<AheadFile> wished, qint64 held, const FileRoom &room);
 
 } // namespace peygir::front

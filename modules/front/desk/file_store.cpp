@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cstdio>
+
 namespace peygir::front {
 
 using storage::BlobFolder;
@@ -16,6 +18,19 @@ using storage::BlobFolder;
 namespace {
 
 constexpr qint64 sealedAtOnce = 1024 * 1024;
+
+/// In place of what was there, but not yet when the power goes: then it is what it was, or empty.
+void writeInTime(const QString &path, const QByteArray &content)
+{
+    const QString begun = path + QStringLiteral(".new");
+    QFile file(begun);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return;
+    const bool isWritten = file.write(content) == content.size() && file.flush();
+    file.close();
+    if (!isWritten || std::rename(QFile::encodeName(begun).constData(), QFile::encodeName(path).constData()) != 0)
+        file.remove();
+}
 
 } // namespace
 
@@ -177,9 +192,9 @@ void FileStore::followSent(const sync::HistoryPlace &place)
 {
     m_place = place;
     for (auto &[hash, note] : m_sent) {
-        // What is not written is found out again.
+        // What is not written is found out again. There may be thousands: none of them waits for the disk.
         if (note.follow(place))
-            (void)writeDurably(sentPath(hash), note.encoded());
+            writeInTime(sentPath(hash), note.encoded());
     }
 }
 

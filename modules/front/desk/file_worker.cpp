@@ -31,7 +31,7 @@ Result<void> FileWorker::open()
     m_taker = new FileTaker(*m_store, m_surroundings.random, this);
     m_keeper.emplace(*m_store, m_surroundings.clock, m_settings.free);
     m_uploader = new FileUploader(*m_store, m_surroundings.random, m_surroundings.clock, m_surroundings.after, this);
-    m_fetcher = new FileFetcher(*m_store, m_surroundings.random, m_surroundings.after, this);
+    m_fetcher = new FileFetcher(*m_store, m_surroundings.random, m_surroundings.clock, m_surroundings.after, this);
     connect(m_taker, &FileTaker::taking, this, &FileWorker::taking);
     connect(m_uploader, &FileUploader::changed, this, &FileWorker::changed);
     connect(m_fetcher, &FileFetcher::changed, this, &FileWorker::fetched);
@@ -165,8 +165,9 @@ void FileWorker::sweep(const std::vector<BlobHash> &unnamed)
 
 void FileWorker::setMost(qint64 bytes)
 {
-    m_keeper->setMost(bytes);
-    lookAtRoom();
+    // A look reads the folder, and this is said while a window opens.
+    if (m_keeper->setMost(bytes))
+        lookAtRoom();
 }
 
 void FileWorker::fetched(const BlobHash &hash)

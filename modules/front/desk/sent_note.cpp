@@ -30,6 +30,9 @@ Result<SentNote> SentNote::decode(const QByteArray &bytes)
     }
     for (const QJsonValue &place : places)
         note.places.push_back(place.toInteger());
+    // A history is known by a place that the desk came to in it.
+    if (note.history.has_value() == note.places.empty())
+        return Error("storage.damaged");
     return note;
 }
 

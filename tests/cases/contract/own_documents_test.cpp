@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/limits.h"
 #include "cases/core/case_file.h"
 #include "cases/core/document.h"
 #include "cases/store/document_links.h"
@@ -91,6 +92,27 @@ private Q_SLOTS:
         QCOMPARE(found.size(), size_t(3));
         QCOMPARE(found.back(), content(2));
         QCOMPARE((std::set(found.begin(), found.begin() + 2)), (std::set{content(11), content(12)}));
+    }
+
+    void smallPicturesTakeNoFilesPlace()
+    {
+        caseAt(1, hers, workflow::OpeningState::Open);
+        for (const int n : {1, 2, 3})
+            attach(1, n, n, content(10 + n));
+        const auto found = this->found(2);
+        QCOMPARE(found.size(), size_t(4));
+        QCOMPARE((std::vector(found.begin() + 2, found.end())), (std::vector{content(1), content(2)}));
+    }
+
+    void smallPictureHasNoSizeOfItsOwnUnlessItIsAFileToo()
+    {
+        caseAt(1, hers, workflow::OpeningState::Open);
+        attach(1, 1, 700, content(11));
+        attach(1, 2, 800, content(1));
+        const auto found = must(ownDocuments(*m_connection, sara, most, 10));
+        QCOMPARE(found.size(), size_t(3));
+        QVERIFY(found[0].sha256 == content(11) && found[0].isThumbnail && found[0].size == limits::thumbnailBytes);
+        QVERIFY(found[1].sha256 == content(1) && !found[1].isThumbnail && found[1].size == 700);
     }
 
     void smallPictureOpensAndIsKeptAsItsDocument()

@@ -158,18 +158,29 @@ private Q_SLOTS:
         QVERIFY(!isHere(0));
     }
 
+    void roomIsLookedAtWhenThePersonAllowsSomethingElse()
+    {
+        begin();
+        fetched(0);
+        m_free = 0;
+        QSignalSpy crowded(m_worker.get(), &FileWorker::crowded);
+        m_worker->setMost(room);
+        QCOMPARE(crowded.size(), 0);
+        m_worker->setMost(room + 1);
+        QCOMPARE(crowded.size(), 1);
+    }
+
     void whatIsWishedComesWhenTheLineIsFree()
     {
         begin();
         offer(0);
         offer(1);
         m_worker->fetchAhead({{hash(0), paper - 1}, {hash(1), paper}});
-        QTest::qWait(50);
-        QVERIFY(asked().empty());
+        onlyComes(5);
         m_worker->setLineFree(true);
         QTRY_VERIFY(isHere(0));
         // Half of the room is for what somebody asks for.
-        QTest::qWait(50);
+        onlyComes(4);
         QVERIFY(!isHere(1));
     }
 
@@ -200,8 +211,7 @@ private Q_SLOTS:
         QVERIFY(!isHere(0));
         m_free = 1000 * limits::filesDiskRoom;
         m_worker->fetchAhead({{hash(0), paper}});
-        QTest::qWait(50);
-        QCOMPARE(asked().size(), size_t(1));
+        onlyComes(5);
         m_worker->setMost(2 * room);
         m_worker->fetchAhead({{hash(0), paper}});
         QTRY_VERIFY(isHere(0));
@@ -214,8 +224,7 @@ private Q_SLOTS:
         m_worker->fetchAhead({{hash(0), paper}});
         m_worker->fetchAhead({});
         m_worker->setLineFree(true);
-        QTest::qWait(50);
-        QVERIFY(asked().empty());
+        onlyComes(5);
     }
 
     void nothingComesAheadWhileSomethingWaitsToBeSent()
@@ -227,8 +236,7 @@ private Q_SLOTS:
         offer(0);
         m_worker->setLineFree(true);
         m_worker->fetchAhead({{hash(0), paper}});
-        QTest::qWait(100);
-        QVERIFY(asked().empty());
+        onlyComes(4);
         m_takes = true;
         m_worker->wake();
         QTRY_VERIFY(isHere(0));
@@ -261,9 +269,9 @@ private Q_SLOTS:
         m_worker->fetchAhead({{hash(0), paper - 1}, {hash(1), paper}});
         QTRY_COMPARE(asked().size(), size_t(1));
         QTRY_COMPARE(m_worker->stateOf(hash(0)).place, Place::Elsewhere);
-        QTest::qWait(50);
-        QCOMPARE(asked().size(), size_t(1));
         QVERIFY(failed.empty());
+        m_shelf->status = 206;
+        onlyComes(5);
         QVERIFY(!m_worker->stateOf(hash(0)).problem);
     }
 
@@ -279,6 +287,89 @@ private Q_SLOTS:
         QVERIFY(!m_worker->stateOf(hash(0)).problem);
     }
 
+    void whatTheServerDoesNotHaveIsNotAskedForAgainWithinTheHour()
+    {
+        begin();
+        m_worker->setMost(10 * room);
+        m_worker->setLineFree(true);
+        m_worker->fetchAhead({{hash(0), paper}});
+        QTRY_COMPARE(m_worker->stateOf(hash(0)).place, Place::Elsewhere);
+        fetched(1);
+        m_worker->fetchAhead({{hash(0), paper}});
+        fetched(2);
+        QCOMPARE(asked(), (std::vector{hash(0).hex(), hash(1).hex(), hash(2).hex()}));
+        m_clock.advance(FileFetcher::missedWait);
+        offer(0);
+        m_worker->fetchAhead({{hash(0), paper}});
+        QTRY_VERIFY(isHere(0));
+    }
+
+    void whatIsDamagedAtTheServerIsNotAskedForAgainInThisRun()
+    {
+        begin();
+        m_worker->setMost(10 * room);
+        offer(3);
+        {
+            const std::lock_guard lock(m_shelf->mutex);
+            m_shelf->whole[hash(0).hex()] = content(1);
+        }
+        m_worker->setLineFree(true);
+        m_worker->fetchAhead({{hash(0), paper - 1}, {hash(3), paper}});
+        QTRY_VERIFY(isHere(3));
+        m_clock.advance(2 * FileFetcher::missedWait);
+        m_worker->fetchAhead({{hash(0), paper}});
+        QCOMPARE(m_worker->stateOf(hash(0)).place, Place::Elsewhere);
+        fetched(2);
+        QCOMPARE(asked(), (std::vector{hash(0).hex(), hash(3).hex(), hash(2).hex()}));
+        // Whoever asks himself is answered, and so it is once the program was started anew.
+        offer(0);
+        m_worker->fetch(hash(0), paper);
+        QTRY_VERIFY(isHere(0));
+    }
+
+    void smallPictureThatIsNoneDoesNotComeAhead()
+    {
+        begin();
+        m_worker->setMost(10 * room);
+        const QByteArray large(limits::thumbnailBytes + 1, 'x');
+        {
+            const std::lock_guard lock(m_shelf->mutex);
+            m_shelf->whole[BlobHash::of(large).hex()] = large;
+        }
+        offer(0);
+        m_worker->setLineFree(true);
+        m_worker->fetchAhead({{BlobHash::of(large), limits::thumbnailBytes, true}, {hash(0), paper}});
+        QTRY_VERIFY(isHere(0));
+        QCOMPARE(asked().front(), BlobHash::of(large).hex());
+        QVERIFY(!m_worker->store().blobs().sizeOf(BlobHash::of(large)));
+        QVERIFY(unfinished().isEmpty());
+    }
+
+    void whatCameNoFurtherTakesOfTheRoom()
+    {
+        begin();
+        fetched(0);
+        fetched(1);
+        QFile begun(m_place->filePath(QStringLiteral("files/unfinished/get-1")));
+        QVERIFY(begun.open(QIODevice::WriteOnly) && begun.resize(room - paper - paper / 2));
+        QSignalSpy crowded(m_worker.get(), &FileWorker::crowded);
+        m_worker->lookAtRoom();
+        QCOMPARE(crowded.size(), 1);
+        m_worker->makeRoom({});
+        QVERIFY(!isHere(0) && isHere(1));
+    }
+
+    void nothingIsLeftOfWhatNeverBegan()
+    {
+        begin();
+        m_shelf->delay = Milliseconds(100);
+        m_worker->fetch(hash(0), paper);
+        QTRY_COMPARE(asked().size(), size_t(1));
+        QCOMPARE(unfinished().size(), 1);
+        m_worker->stopFetching(hash(0));
+        QVERIFY(unfinished().isEmpty());
+    }
+
     void slowLineEndsWhatComesAhead()
     {
         begin();
@@ -289,8 +380,8 @@ private Q_SLOTS:
         m_worker->setLineFree(true);
         m_worker->fetchAhead({{hash(0), paper - 1}, {hash(1), paper}});
         QTRY_VERIFY_WITH_TIMEOUT(isHere(0), 10'000);
-        QTest::qWait(50);
-        QCOMPARE(asked().size(), size_t(1));
+        m_shelf->delay = Milliseconds(0);
+        onlyComes(5);
     }
 
     void whoeverHasAFileOpenKeepsItHere()
@@ -396,6 +487,7 @@ private:
         const std::lock_guard lock(m_shelf->mutex);
         return m_shelf->asked;
     }
+    QStringList unfinished() const { return QDir(m_place->filePath(QStringLiteral("files/unfinished"))).entryList(QDir::Files); }
     /// It comes from the server and is looked at.
     void fetched(int n)
     {
@@ -405,6 +497,16 @@ private:
         tick();
         m_worker->opened(hash(n));
         m_worker->closed(hash(n));
+    }
+    /// What somebody asks for now comes as the next and the last: by itself nothing was on its way, and nothing follows.
+    void onlyComes(int n)
+    {
+        std::vector<QByteArray> expected = asked();
+        expected.push_back(hash(n).hex());
+        fetched(n);
+        QCOMPARE(asked(), expected);
+        for (const int other : {0, 1})
+            QVERIFY(m_worker->stateOf(hash(other)).place != Place::Coming);
     }
     BlobHash taken(int n)
     {

@@ -103,6 +103,17 @@ private Q_SLOTS:
         QVERIFY(whatFits(wished, 0, {200, limits::filesDiskRoom}).empty());
     }
 
+    void smallPicturesComeFirstAndCountAsMuchAsOneMayHave()
+    {
+        const AheadFile picture{named(1), limits::thumbnailBytes, true}, other{named(2), limits::thumbnailBytes, true};
+        const AheadFile paper{named(3), 10};
+        const qint64 both = 2 * limits::thumbnailBytes;
+        QCOMPARE(whatFits({paper, picture}, 0, {both, muchFree}), std::vector{picture});
+        const auto fitting = whatFits({paper, picture, other}, 0, {2 * both + 20, muchFree});
+        QCOMPARE(fitting.size(), size_t(3));
+        QCOMPARE(fitting.back(), paper);
+    }
+
     void whatIsWishedTwiceOrLargeDoesNotCome()
     {
         const std::vector<AheadFile> wished{{named(2), 10}, {named(2), 10}, {named(3), limits::aheadFileBytes + 1}};
@@ -151,6 +162,9 @@ private Q_SLOTS:
         QCOMPARE(read.places, note.places);
         QVERIFY(!SentNote::decode("{\"places\":[]}").ok());
         QVERIFY(!SentNote::decode("torn").ok());
+        QVERIFY(!SentNote::decode("{\"at\":1,\"history\":\"" + aHistory.toString().toLatin1() + "\",\"places\":[]}").ok());
+        QVERIFY(!SentNote::decode("{\"at\":1,\"places\":[5]}").ok());
+        QVERIFY(SentNote::decode(SentNote{Instant(1)}.encoded()).ok());
     }
 };
 

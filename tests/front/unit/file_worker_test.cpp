@@ -398,6 +398,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_worker->stateOf(hash).problem);
         QCOMPARE(m_worker->stateOf(hash).place, Place::Elsewhere);
         QCOMPARE(m_worker->stateOf(hash).problem->id(), QByteArray("files.not_there"));
+        QCOMPARE(filesIn(QStringLiteral("files/unfinished")), 0);
     }
 
     void damagedFileIsThrownAway()
