@@ -59,10 +59,13 @@ StatusHeader::Warning StatusHeader::warningOf(const DeskStatus &status)
     if (status.line == DeskStatus::Line::CertificateProblem)
         return {tr("Wrong certificate"), tr("The server's certificate is not the right one, so nothing is sent. Your work "
                                             "is kept. Tell the administrator.")};
-    if (status.line == DeskStatus::Line::SignInNeeded)
+    if (status.line == DeskStatus::Line::SignInNeeded) {
+        const bool isExpired = status.problem && status.problem->id() == "access.token_expired";
         return {tr("Sign in again"),
-                tr("The server no longer knows this desk. Your work is kept; sign in again to send it."),
+                isExpired ? uikit::errorSentence(*status.problem)
+                          : tr("The server no longer knows this desk. Your work is kept; sign in again to send it."),
                 uikit::HeaderBar::Remedy::Here};
+    }
     if (status.problem && status.problem->id().endsWith(".disk_full"))
         return {tr("Disk is full"), uikit::errorSentence(*status.problem)};
     if (status.queueStuck)

@@ -371,7 +371,8 @@ void DeskWorker::watched(const Result<void> &result)
 std::optional<Error> DeskWorker::refusalOfToken(const Error &error)
 {
     const auto word = wordOfServer(error);
-    if (word && isRevocation(*word))
+    // That only time has ended it is said as it is: nobody has done anything.
+    if (word && (isRevocation(*word) || word->id() == "access.token_expired"))
         return word;
     // A token that is in order, but another desk's, is none for this one.
     if (statusOf(error) == 401 || (word && word->id() == "sync.desk_of_another"))

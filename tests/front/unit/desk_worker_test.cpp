@@ -291,16 +291,23 @@ private Q_SLOTS:
         QCOMPARE(m_line->sent("/v1/hello"), 2);
     }
 
+    void whoIsRevokedHearsThatAndNotOnlyToSignInAgain_data()
+    {
+        QTest::addColumn<QByteArray>("word");
+        QTest::newRow("closed") << QByteArray("access.account_closed");
+        QTest::newRow("out of time") << QByteArray("access.token_expired");
+    }
     void whoIsRevokedHearsThatAndNotOnlyToSignInAgain()
     {
+        QFETCH(QByteArray, word);
         openDesk();
         m_worker->start("old token");
         QByteArray failure;
         connect(m_worker.get(), &DeskWorker::failed, this, [&failure](const Error &error) { failure = error.id(); });
-        m_line->refuse(401, "access.account_closed");
+        m_line->refuse(401, word.constData());
         QCOMPARE(line(), Line::SignInNeeded);
-        QCOMPARE(status().problem->id(), QByteArray("access.account_closed"));
-        QCOMPARE(failure, QByteArray("access.account_closed"));
+        QCOMPARE(status().problem->id(), word);
+        QCOMPARE(failure, word);
         m_clock->pass(10min);
         QCOMPARE(int(m_line->paths.size()), 1);
     }
