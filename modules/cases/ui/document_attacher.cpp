@@ -5,11 +5,18 @@
 #include "cases/ui/document_text.h"
 #include "cases/ui/thumbnails.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
 
 namespace peygir::cases {
+
+AttachDocument DocumentAttacher::commandOf(const Item &item, const std::optional<BlobHash> &thumbnail)
+{
+    const KeptFile &kept = *item.kept;
+    return {*item.caseId, kindOf(kept.mediaType), {}, kept.name, kept.mediaType, kept.size, kept.sha256, {}, thumbnail};
+}
 
 DocumentAttacher::DocumentAttacher(FilePort &files, DeskPort &desk, QObject *parent)
     : QObject(parent)
@@ -25,6 +32,16 @@ DocumentAttacher::DocumentAttacher(FilePort &files, DeskPort &desk, QObject *par
         item->size = size;
         Q_EMIT changed();
     });
+}
+
+DocumentAttacher::~DocumentAttacher()
+{
+    for (const Item &item : m_items) {
+        if (!item.isPictured || !item.kept || !item.caseId)
+            continue;
+        m_files.send(item.kept->sha256, qApp, [](const Result<void> &) {});
+        m_desk.submit(AttachDocument::kind, fieldsToJson(commandOf(item, std::nullopt)), qApp, [](const Result<DeskPort::Accepted> &) {});
+    }
 }
 
 std::vector<DocumentAttacher::Item>::iterator DocumentAttacher::find(const QString &id)
@@ -183,8 +200,9 @@ void DocumentAttacher::attach(Item &item)
 }
 
 /// Where none can be made, the picture itself is what matters.
-void DocumentAttacher::makeSmallPicture(const Item &item)
+void DocumentAttacher::makeSmallPicture(Item &item)
 {
+    item.isPictured = true;
     makeThumbnail(m_files.read(item.kept->sha256), this, [this, id = item.id](const QByteArray &content) {
         if (content.isEmpty())
             return send(id, std::nullopt);
@@ -203,6 +221,7 @@ void DocumentAttacher::send(const QString &id, const std::optional<BlobHash> &th
             m_files.letGo(*thumbnail);
         return;
     }
+    item->isPictured = false;
     const auto sendItself = [this, id](const std::optional<BlobHash> &sent) {
         const auto found = find(id);
         if (found == m_items.end())
@@ -226,10 +245,7 @@ void DocumentAttacher::give(const QString &id, const std::optional<BlobHash> &th
     const auto found = find(id);
     if (found == m_items.end())
         return;
-    const KeptFile &kept = *found->kept;
-    const AttachDocument command{*found->caseId, kindOf(kept.mediaType), {}, kept.name, kept.mediaType, kept.size, kept.sha256,
-                                 {},             thumbnail};
-    m_desk.submit(AttachDocument::kind, fieldsToJson(command), this, [this, id](const Result<DeskPort::Accepted> &accepted) {
+    m_desk.submit(AttachDocument::kind, fieldsToJson(commandOf(*found, thumbnail)), this, [this, id](const Result<DeskPort::Accepted> &accepted) {
         if (!accepted.ok())
             return refused(id, accepted.error());
         const auto now = find(id);

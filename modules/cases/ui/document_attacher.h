@@ -12,6 +12,8 @@
 
 namespace peygir::cases {
 
+struct AttachDocument;
+
 /// Brings files into a case: copies them to this desk, makes small pictures of pictures, sees that both are sent, and gives the
 /// command that names them, in this order. What is given to a call that is not registered yet waits for `attachAll`, each call's for its own, on
 /// the form or on hold. Nothing that a person gave is lost by a refusal: it stays in the list with the reason.
@@ -34,11 +36,15 @@ public:
         std::optional<Uuid> call = {};
         /// Empty: it waits for one.
         std::optional<CaseId> caseId = {};
+        /// A small picture of it is being made.
+        bool isPictured = false;
         /// Why it was not attached.
         std::optional<Error> problem = {};
     };
 
     DocumentAttacher(FilePort &files, DeskPort &desk, QObject *parent);
+    /// Pictures that wait for their small one go without it: nobody else would give them.
+    ~DocumentAttacher() override;
 
     /// To whom something is given: a case, or a call that is none yet.
     struct Target
@@ -89,7 +95,8 @@ private:
     Item newItem(const QString &name, const Target &target);
     void taken(const QString &id, const Result<KeptFile> &kept);
     void attach(Item &item);
-    void makeSmallPicture(const Item &item);
+    void makeSmallPicture(Item &item);
+    static AttachDocument commandOf(const Item &item, const std::optional<BlobHash> &thumbnail);
     void send(const QString &id, const std::optional<BlobHash> &thumbnail);
     void give(const QString &id, const std::optional<BlobHash> &thumbnail);
     void refused(const QString &id, const Error &error);

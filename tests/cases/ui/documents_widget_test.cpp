@@ -302,6 +302,18 @@ private Q_SLOTS:
         QCOMPARE(QImage::fromData(bytes, "JPG").size(), QSize(limits::thumbnailSide, limits::thumbnailSide));
     }
 
+    void pictureIsGivenAlsoWhereTheWindowCloses()
+    {
+        m_widget->showCase(aCase);
+        // Large enough to be looked at for a while.
+        drop({file("a.png", pictureBytes(6000))});
+        const auto &items = m_widget->attacher().items();
+        QVERIFY(waitUntil([&] { return !items.empty() && items.front().kept; }));
+        m_window.reset();
+        QCOMPARE(m_desk->given.size(), size_t(1));
+        QCOMPARE(m_desk->given.front().arguments.value(QLatin1String("case")).toString(), aCase.toString());
+    }
+
     void picturesAreSeenInTheList()
     {
         const BlobHash small = kept(pictureBytes(limits::thumbnailSide));

@@ -79,6 +79,20 @@ private Q_SLOTS:
         QTest::newRow("that waits") << false;
         QTest::newRow("that the server holds") << true;
     }
+    void fileOfACommandThatCannotBeReadStaysAndOthersGo()
+    {
+        const KeptFile file = take("bytes");
+        const KeptFile orphan = take("orphan");
+        auto connection = m_store->connect().value();
+        sync::Outbox outbox(*connection);
+        QVERIFY(sync::OutboxChain(*connection).beginAs(aCall).ok());
+        QVERIFY(outbox.append(aCall, "{\"content\":\"" + file.sha256.text().toLatin1() + "\"").ok());
+        start();
+        QCOMPARE(sweptAfterStart(), 1);
+        QTRY_VERIFY(!isFileThere(orphan));
+        QVERIFY(isFileThere(file));
+    }
+
     void fileOfACommandStays()
     {
         QFETCH(bool, isHeld);
