@@ -109,6 +109,7 @@ private Q_SLOTS:
         const Registry registry = makeRegistry();
         SystemDesk colleague(registry, town.nima, 2);
         const QByteArray token = caller.signIn(QStringLiteral("nima"), QStringLiteral("nima's password"), colleague.desk());
+        QCOMPARE(colleague.synchronise(caller, token), QByteArray());
 
         const test::RefusingDoor door;
         QTemporaryDir folder;
