@@ -95,7 +95,7 @@ fetches clerk_green
 expect "stores that took their place" 0 "$(whole clerk_green)"
 
 # Four months ago is longer than a token is good for.
-expect "who was here then" front.sign_in_needed "$(refused agent_a sync --until-quiet)"
+expect "who was here then" access.token_expired "$(refused agent_a sync --until-quiet)"
 for person in agent_a expert; do signs_in "$person"; done
 synchronises agent_a agent_b supervisor expert clerk_green
 stop_server
