@@ -49,6 +49,12 @@ for person in clerk_roads expert agent_a; do
     synchronises "$person"
 done
 synchronises agent_a expert clerk_roads
+# The leader sees at one of its beats that all have returned.
+for ((tries = 0; tries < 200; ++tries)); do
+    [ "$(cases 'gathering WHERE ended IS NOT NULL')" = 1 ] && break
+    sleep 0.1
+done
+synchronises agent_a expert clerk_roads
 expect "cases, history and documents" "$before" "$(cases case_card) $(cases case_history) $(cases case_document)"
 expect "written twice" 0 "$(cases 'case_history WHERE rev > 1')"
 expect "held" 0 "$(cases "receipt WHERE outcome = 'held'")"
