@@ -498,7 +498,7 @@ private:
         m_worker->opened(hash(n));
         m_worker->closed(hash(n));
     }
-    /// What somebody asks for now comes as the next and the last: by itself nothing was on its way, and nothing follows.
+    /// What somebody then asks for comes as the next and the last: by itself nothing was on its way, and nothing follows.
     void onlyComes(int n)
     {
         std::vector<QByteArray> expected = asked();
