@@ -408,7 +408,7 @@ private Q_SLOTS:
         auto commands = attached(desk);
         QCOMPARE(commands.size(), size_t(2));
         // A picture goes when there is a small one of it.
-        std::sort(commands.begin(), commands.end(), [](const auto &a, const auto &b) { return a.fileName < b.fileName; });
+        std::sort(commands.begin(), commands.end(), [](const auto &a, const auto &b) { return a.what < b.what; });
         for (const cases::AttachDocument &command : commands) {
             QCOMPARE(command.caseId, registeredCase(desk));
             // Whoever names bytes has queued them before.
