@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/limits.h"
-#include "front/desk/desk_worker.h"
-#include "front/unit/scripted_transport.h"
+#include "front/unit/topics_desk.h"
 #include "sync/support/pair.h"
 
 #include <QSignalSpy>
@@ -18,21 +17,7 @@ using sync::testing::TestServer;
 
 namespace {
 
-const storage::OpenPolicy inTheClear{.unencryptedVolume = storage::OpenPolicy::UnencryptedVolume::Allow};
-const Bucket redRoom = topics::roomBucket(QStringLiteral("red"));
 const char *const waitingPull = "/v1/pull?wait=25000";
-
-QJsonObject aTopicCalled(const char *title)
-{
-    return {{QStringLiteral("title"), QLatin1String(title)}, {QStringLiteral("room"), QStringLiteral("red")}};
-}
-
-DeskEngine::RequestKind kindOf(const QByteArray &path)
-{
-    return path == "/v1/hello"  ? DeskEngine::RequestKind::Hello
-           : path == "/v1/push" ? DeskEngine::RequestKind::Push
-                                : DeskEngine::RequestKind::Pull;
-}
 
 } // namespace
 
@@ -74,7 +59,7 @@ class DeafDeskTest : public QObject
         const UserId colleague = sync::testing::user(2);
         m_server->mayHold(colleague, {redRoom});
         sync::testing::TestDesk other(m_registry, *m_server, colleague, ++m_seed);
-        other.submit("OpenTopic", aTopicCalled(title));
+        other.submit("OpenTopic", sync::testing::aTopic(title, "red"));
         other.synchronise();
     }
     bool waits() const { return m_line->underWay.size() == 1 && m_line->underWay.front().path == waitingPull; }
@@ -110,15 +95,8 @@ private Q_SLOTS:
             QVERIFY(store.ok() && schema.ok() && (*store)->connection().runScript(*schema).ok());
         }
         m_line = std::make_shared<ScriptedLine>();
-        DeskSettings settings{.storeFolder = m_folder->filePath(QStringLiteral("store")),
-                              .policy = inTheClear,
-                              .user = m_user,
-                              .openTransport = [line = m_line]() -> Result<std::unique_ptr<DeskTransport>> {
-                                  return std::unique_ptr<DeskTransport>(std::make_unique<ScriptedTransport>(line));
-                              },
-                              .witnessFolder = m_folder->filePath(QStringLiteral("codes")),
-                              .machine = "this machine"};
-        m_worker = std::make_unique<DeskWorker>(settings, DeskSurroundings{m_registry, *m_random, *m_clock, m_clock->after()});
+        m_worker = std::make_unique<DeskWorker>(topicsDesk(m_folder->path(), m_user, m_line),
+                                                DeskSurroundings{m_registry, *m_random, *m_clock, m_clock->after()});
         QVERIFY(m_worker->open().ok());
         m_worker->start("token");
         serverAnswers();
@@ -160,7 +138,7 @@ private Q_SLOTS:
 
     void whatIsEnteredGoesAtOnceAndTheWaitStaysUseful()
     {
-        QVERIFY(m_worker->submit("OpenTopic", aTopicCalled("lamp")).ok());
+        QVERIFY(m_worker->submit("OpenTopic", sync::testing::aTopic("lamp", "red")).ok());
         QCOMPARE(m_line->underWay.size(), size_t(2));
         QCOMPARE(m_line->underWay.back().path, QByteArray("/v1/push"));
         serverAnswers();
@@ -179,7 +157,7 @@ private Q_SLOTS:
         colleagueOpens("lamp");
         const QByteArray late = m_server->answer({m_user, m_worker->desk()}, DeskEngine::RequestKind::Pull,
                                                  m_line->underWay.front().body).value();
-        QVERIFY(m_worker->submit("OpenTopic", aTopicCalled("drain")).ok());
+        QVERIFY(m_worker->submit("OpenTopic", sync::testing::aTopic("drain", "red")).ok());
         std::swap(m_line->underWay.front(), m_line->underWay.back());
         answerFirst();
         colleagueOpens("door");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/limits.h"
-#include "front/desk/desk_worker.h"
-#include "front/unit/scripted_transport.h"
+#include "front/unit/topics_desk.h"
 #include "sync/support/pair.h"
 #include "sync/wire/looks.h"
 #include "sync/wire/page_writer.h"
@@ -19,25 +18,6 @@ using Line = DeskStatus::Line;
 using sync::DeskEngine;
 using sync::testing::TestServer;
 
-namespace {
-
-const storage::OpenPolicy inTheClear{.unencryptedVolume = storage::OpenPolicy::UnencryptedVolume::Allow};
-const Bucket redRoom = topics::roomBucket(QStringLiteral("red"));
-
-QJsonObject aTopicCalled(const char *title)
-{
-    return {{QStringLiteral("title"), QLatin1String(title)}, {QStringLiteral("room"), QStringLiteral("red")}};
-}
-
-DeskEngine::RequestKind kindOf(const QByteArray &path)
-{
-    return path == "/v1/hello"  ? DeskEngine::RequestKind::Hello
-           : path == "/v1/push" ? DeskEngine::RequestKind::Push
-                                : DeskEngine::RequestKind::Pull;
-}
-
-} // namespace
-
 /// Goal: a desk's work goes on whatever the line does, and its status says what the line does.
 class DeskWorkerTest : public QObject
 {
@@ -54,14 +34,7 @@ class DeskWorkerTest : public QObject
 
     DeskSettings settings()
     {
-        return {.storeFolder = m_folder->filePath(QStringLiteral("store")),
-                .policy = inTheClear,
-                .user = m_user,
-                .openTransport = [line = m_line]() -> Result<std::unique_ptr<DeskTransport>> {
-                    return std::unique_ptr<DeskTransport>(std::make_unique<ScriptedTransport>(line));
-                },
-                .witnessFolder = m_folder->filePath(QStringLiteral("codes")),
-                .machine = "this machine"};
+        return topicsDesk(m_folder->path(), m_user, m_line);
     }
     void openDesk()
     {
@@ -89,7 +62,7 @@ class DeskWorkerTest : public QObject
     }
     Uuid submitted(const char *title)
     {
-        const auto accepted = m_worker->submit("OpenTopic", aTopicCalled(title));
+        const auto accepted = m_worker->submit("OpenTopic", sync::testing::aTopic(title, "red"));
         if (!accepted.ok())
             qFatal("%s", accepted.error().id().constData());
         return accepted->command;
@@ -384,7 +357,7 @@ private Q_SLOTS:
         serverAnswers();
         const auto other = std::make_unique<sync::testing::TestDesk>(m_registry, *m_server, sync::testing::user(2), 5);
         m_server->mayHold(sync::testing::user(2), {redRoom});
-        other->submit("OpenTopic", aTopicCalled("lamp"));
+        other->submit("OpenTopic", sync::testing::aTopic("lamp", "red"));
         other->synchronise();
         const Uuid second = submitted("lamp");
         serverAnswersOnce();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "front/desk/desk_worker.h"
-#include "front/unit/scripted_transport.h"
+#include "front/unit/topics_desk.h"
 #include "sync/support/pair.h"
 
 #include <QTemporaryDir>
@@ -13,21 +12,6 @@ using namespace std::chrono_literals;
 using sync::DeskEngine;
 using sync::testing::TestServer;
 using Phase = StoreCheck::Phase;
-
-namespace {
-
-const storage::OpenPolicy inTheClear{.unencryptedVolume = storage::OpenPolicy::UnencryptedVolume::Allow};
-const Bucket redRoom = topics::roomBucket(QStringLiteral("red"));
-
-DeskEngine::RequestKind kindOf(const QByteArray &path)
-{
-    return path == "/v1/hello"    ? DeskEngine::RequestKind::Hello
-           : path == "/v1/push"   ? DeskEngine::RequestKind::Push
-           : path == "/v1/verify" ? DeskEngine::RequestKind::Verify
-                                  : DeskEngine::RequestKind::Pull;
-}
-
-} // namespace
 
 /// Goal: what a desk tells of its synchronisation is what happened: nothing is made up, nothing that went wrong is left
 /// out, and a check of everything ends with what it found.
@@ -49,14 +33,7 @@ class SyncWatchTest : public QObject
         m_worker.reset();
         m_line = std::make_shared<ScriptedLine>();
         m_worker = std::make_unique<DeskWorker>(
-            DeskSettings{.storeFolder = m_folder->filePath(QStringLiteral("store")),
-                         .policy = inTheClear,
-                         .user = m_user,
-                         .openTransport = [line = m_line]() -> Result<std::unique_ptr<DeskTransport>> {
-                             return std::unique_ptr<DeskTransport>(std::make_unique<ScriptedTransport>(line));
-                         },
-                         .witnessFolder = m_folder->filePath(QStringLiteral("codes")),
-                         .machine = "this machine"},
+            topicsDesk(m_folder->path(), m_user, m_line),
             DeskSurroundings{m_registry, *m_random, *m_clock, m_clock->after()});
         const auto opened = m_worker->open();
         QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().id().constData());

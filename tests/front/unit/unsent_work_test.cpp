@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "front/desk/desk_worker.h"
-#include "front/unit/scripted_transport.h"
+#include "front/unit/topics_desk.h"
 #include "sync/server/stranded.h"
 #include "sync/support/pair.h"
 
@@ -13,20 +12,6 @@ using namespace peygir::front;
 using namespace peygir::front::testing;
 using sync::DeskEngine;
 using sync::testing::TestServer;
-
-namespace {
-
-const storage::OpenPolicy inTheClear{.unencryptedVolume = storage::OpenPolicy::UnencryptedVolume::Allow};
-const Bucket redRoom = topics::roomBucket(QStringLiteral("red"));
-
-DeskEngine::RequestKind kindOf(const QByteArray &path)
-{
-    return path == "/v1/hello"  ? DeskEngine::RequestKind::Hello
-           : path == "/v1/push" ? DeskEngine::RequestKind::Push
-                                : DeskEngine::RequestKind::Pull;
-}
-
-} // namespace
 
 /// Goal: what one person leaves on a machine arrives by the next one who has a line there, and nothing lies there longer than it
 /// has to (SYNC 16).
