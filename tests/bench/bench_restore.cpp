@@ -284,6 +284,9 @@ void withoutJournal(Figures &figures, const Order &order, EmptyDatabase::Kind ki
         std::printf("      %lld different, %lld twice: %s\n", static_cast<long long>(rows.different), static_cast<long long>(rows.twice),
                     rows.first.constData());
     const qint64 lostCommands = lostOf(city, now, false);
+    // What is not there to be lost or compared proves nothing.
+    if (rows.compared == 0 || byServer.empty() || city.acknowledgedBehind(backedUp) == 0 || city.chainsOfThree() == 0)
+        qFatal("there was nothing to lose: the bench is too small");
     goOn(city);
     figures.atMost(name, seconds, "s", mostSecondsOfGathering);
     figures.atMost(name + ".lost", double(lostCommands), "commands", 0);

@@ -435,6 +435,10 @@ void RestoreCity::loseWhileSynchronising()
     const size_t heard = order.size() - 3;
     for (size_t n = 0; n < heard; ++n)
         synchronise(order[n]);
+    // Gone with this function: it must not hit the server that comes back.
+    QTimer killing;
+    killing.setSingleShot(true);
+    QObject::connect(&killing, &QTimer::timeout, [this] { m_server.kill(); });
     for (size_t n = heard; n < order.size(); ++n) {
         Seat &seat = m_seats[order[n]];
         DeskEngine &engine = seat.desk->engine();
@@ -446,7 +450,7 @@ void RestoreCity::loseWhileSynchronising()
         if (!push || push->kind != DeskEngine::RequestKind::Push)
             qFatal("a desk has nothing to send");
         if (n + 1 == order.size())
-            QTimer::singleShot(1, [this] { m_server.kill(); });
+            killing.start(1);
         caller.post("/v1/push", push->body, seat.token);
     }
     if (m_server.isRunning())
