@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -91,6 +92,8 @@ void LightLine::send(const QByteArray &bytes)
         write();
 }
 
+/// What one line has left in the thread's queue of errors would be read as an error of every other one: the queue is emptied
+/// before each call.
 bool LightLine::waits(int result)
 {
     const int why = SSL_get_error(m_tls, result);
@@ -100,6 +103,7 @@ bool LightLine::waits(int result)
 void LightLine::ready()
 {
     if (!m_connected) {
+        ERR_clear_error();
         const int result = SSL_do_handshake(m_tls);
         if (result != 1) {
             if (!waits(result))
@@ -118,6 +122,7 @@ void LightLine::ready()
 void LightLine::write()
 {
     while (!m_out.isEmpty()) {
+        ERR_clear_error();
         const int result = SSL_write(m_tls, m_out.constData(), int(m_out.size()));
         if (result <= 0) {
             if (!waits(result))
@@ -133,6 +138,7 @@ void LightLine::read()
 {
     char piece[16 * 1024];
     for (;;) {
+        ERR_clear_error();
         const int result = SSL_read(m_tls, piece, int(sizeof piece));
         if (result <= 0) {
             if (!waits(result))
