@@ -24,14 +24,29 @@ void Registry::add(CommandType type)
 void Registry::add(AggregateType type)
 {
     Q_ASSERT_X(!type.tables.empty() && type.tables.front()->root, "Registry", "the root's table comes first");
-    for (const Table *table : type.tables) {
-        Q_ASSERT_X(table->kind == type.kind, "Registry", "a table belongs to one kind of aggregate");
-        const bool isNew = m_tables.emplace(table->name, table).second;
-        Q_ASSERT_X(isNew, "Registry", "a table is declared twice");
-    }
+    for (const Table *table : type.tables)
+        addTable(type.kind, table);
     const int number = type.kind.number;
     const bool isNew = m_aggregates.emplace(number, std::move(type)).second;
     Q_ASSERT_X(isNew, "Registry", "two kinds of aggregate with one number");
+}
+
+void Registry::extend(const AggregateKind &kind, const std::vector<const Table *> &more)
+{
+    const auto found = m_aggregates.find(kind.number);
+    Q_ASSERT_X(found != m_aggregates.end(), "Registry", "tables for a kind of aggregate that nobody has added");
+    for (const Table *table : more) {
+        Q_ASSERT_X(!table->root, "Registry", "an aggregate has one root");
+        addTable(kind, table);
+        found->second.tables.push_back(table);
+    }
+}
+
+void Registry::addTable(const AggregateKind &kind, const Table *table)
+{
+    Q_ASSERT_X(table->kind == kind, "Registry", "a table belongs to one kind of aggregate");
+    const bool isNew = m_tables.emplace(table->name, table).second;
+    Q_ASSERT_X(isNew, "Registry", "a table is declared twice");
 }
 
 const CommandType *Registry::command(QByteArrayView kind, int version) const

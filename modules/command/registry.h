@@ -18,7 +18,7 @@ namespace peygir {
 struct AggregateType
 {
     AggregateKind kind;
-    /// The root's table first.
+    /// The root's table first; in the end those that later features have hung on it.
     std::vector<const Table *> tables;
     /// From the root row alone, so that nothing else has to be read to know who may hold it. A pure function.
     std::function<std::vector<Bucket>(const Row &root)> bucketsOf;
@@ -108,6 +108,9 @@ public:
     }
     void add(CommandType type);
     void add(AggregateType type);
+    /// Hangs tables of a later feature on a kind of aggregate that an earlier one has added (docs/adr/0025): their rows live,
+    /// travel and are hidden with it, and its root alone says still who may hold them. None of them is a root's table.
+    void extend(const AggregateKind &kind, const std::vector<const Table *> &more);
     /// Programs that know no migration from this number on cannot read what this one writes: a closed set has a new word,
     /// or a column is gone (docs/adr/0015). They push, and are told to be brought up to date instead of pulling.
     void setOldestReader(int schema) { m_oldestReader = schema; }
@@ -144,6 +147,8 @@ public:
                            Trace *trace = nullptr) const;
 
 private:
+    void addTable(const AggregateKind &kind, const Table *table);
+
     std::map<QByteArray, CommandType> m_commands;
     std::map<int, AggregateType> m_aggregates;
     std::map<QByteArray, const Table *> m_tables;

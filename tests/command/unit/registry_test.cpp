@@ -42,6 +42,17 @@ struct Part
     }
 };
 
+/// What a later feature hangs on a thing.
+struct Label
+{
+    static constexpr const char *tableName = "label";
+    static constexpr AggregateKind kind = thingKind;
+    static constexpr bool root = false;
+    StrongId<struct LabelTag> id;
+    ThingId thing;
+    static constexpr auto fields() { return std::tuple{field("id", &Label::id), field("aggregate", &Label::thing)}; }
+};
+
 /// Makes `things` things with `parts` parts each, and asks for permission if it is told to.
 struct MakeThings
 {
@@ -315,6 +326,20 @@ private Q_SLOTS:
         QCOMPARE(m_rules.table("whole"), nullptr);
         QCOMPARE(m_rules.aggregate(91)->tables.size(), size_t(2));
         QCOMPARE(m_rules.aggregate(92), nullptr);
+    }
+
+    void aLaterFeatureHangsTablesOnAnEarlierKind()
+    {
+        Registry registry = rules<Everything>();
+        QCOMPARE(registry.table("label"), nullptr);
+        const qint64 tables = registry.tablesHash();
+        registry.extend(thingKind, {&tableOf<Label>()});
+        QCOMPARE(registry.table("label"), &tableOf<Label>());
+        const AggregateType &thing = *registry.aggregate(thingKind.number);
+        QCOMPARE(thing.tables, (std::vector<const Table *>{&tableOf<Thing>(), &tableOf<Part>(), &tableOf<Label>()}));
+        // The root says still who may hold all of it.
+        QCOMPARE(thing.bucketsOf(toRow(Thing{ThingId(someone), {}})).front().id(), Bucket::reference().id());
+        QVERIFY(registry.tablesHash() != tables);
     }
 };
 
