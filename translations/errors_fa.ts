@@ -726,5 +726,41 @@
             <source>Nobody has signed in at this desk for a long time. Sign in again; your work is kept.</source>
             <translation>مدت زیادی است که کسی با گذرواژه وارد این میز نشده است. دوباره وارد شوید؛ کارتان محفوظ است.</translation>
         </message>
+        <message>
+            <source>This step is done in its own panel, which asks for all that belongs to it. Open the case again and choose it there.</source>
+            <translation>این گام پنل ویژهٔ خود را دارد که هرچه لازم است می‌پرسد. پرونده را دوباره باز کنید و از همان‌جا انجامش دهید.</translation>
+        </message>
+        <message>
+            <source>%{act} is no act. An act is named by its feature and what it does, with a dot between them, as in followup.ask.</source>
+            <translation>«%{act}» نام کنش نیست. نام کنش از بخش و کار آن ساخته می‌شود، با نقطه‌ای میان آن دو؛ مانند followup.ask.</translation>
+        </message>
+        <message>
+            <source>The operation %{edge} at the step %{node} is done by %{act}, which this program cannot do. Nobody could move a case on there, so the process was not taken.</source>
+            <translation>عملیات %{edge} در گام %{node} را «%{act}» انجام می‌دهد که این برنامه آن را ندارد. پرونده در آن گام می‌ماند و کسی نمی‌تواند پیشش ببرد؛ برای همین فرآیند پذیرفته نشد.</translation>
+        </message>
+        <message>
+            <source>The step %{node} goes to whom %{holder} names, and this program cannot find him. Its cases would lie where nobody looks, so the process was not taken.</source>
+            <translation>دارندهٔ گام %{node} با «%{holder}» تعیین می‌شود و این برنامه نمی‌تواند او را بیابد. پرونده‌هایش جایی می‌ماند که کسی نمی‌بیند؛ برای همین فرآیند پذیرفته نشد.</translation>
+        </message>
+        <message>
+            <source>The process is written in format %{format}, which is newer than this program. Bring the program up to date.</source>
+            <translation>این فرآیند با قالب %{format} نوشته شده که از این برنامه تازه‌تر است. برنامه را به‌روز کنید.</translation>
+        </message>
+        <message>
+            <source>%{where}: the process says %{value} where there is no such word.</source>
+            <translation>%{where}: فرآیند اینجا «%{value}» می‌گوید، ولی چنین واژه‌ای ندارد.</translation>
+        </message>
+        <message>
+            <source>%{where}: the purpose %{purpose} stands twice.</source>
+            <translation>%{where}: نقش گرهٔ %{purpose} دو بار آمده است.</translation>
+        </message>
+        <message>
+            <source>Two operations at the step %{node} are done by the same act, the second is %{edge}. It could not be told which way a case goes.</source>
+            <translation>در گام %{node} دو عملیات یک کنش دارند؛ دومی %{edge} است. معلوم نمی‌شود پرونده از کدام راه برود.</translation>
+        </message>
+        <message>
+            <source>%{where}: an operation that has an act asks for no values of its own; the act asks for what it needs.</source>
+            <translation>%{where}: عملیاتی که کنش دارد خودش مقداری نمی‌پرسد؛ کنش هرچه لازم باشد می‌پرسد.</translation>
+        </message>
     </context>
 </TS>

@@ -47,6 +47,8 @@ Result<workflow::Operation> operationOf(const CompleteNode &command, const CaseN
     const workflow::Edge *edge = process.find(*at, *key);
     if (!edge)
         return unknown;
+    if (edge->act)
+        return Error("workflow.operation_has_act", {{QStringLiteral("act"), edge->act->text()}});
     TRY_LET(QString note, storedNote(command.note));
     TRY_LET(auto inputs, inputsOf(command.values, edge));
     return workflow::Operation{*key, std::move(note), std::move(inputs)};

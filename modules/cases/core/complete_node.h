@@ -16,7 +16,8 @@ inline constexpr Verb completeNodeVerb{"cases.complete"};
 ///
 /// Refusals: "access.denied", "cases.unknown", "cases.node_unknown", "cases.closed", "cases.node_closed",
 /// "cases.process_unknown", "cases.note_too_long", "cases.joined_to_unknown" (no such code, or its own), and those of
-/// `workflow::follow` ("workflow.operation_unknown", "workflow.note_missing", "workflow.input_…").
+/// `workflow::follow` ("workflow.operation_unknown", "workflow.note_missing", "workflow.input_…"); and
+/// "workflow.operation_has_act" {act} where the edge is walked by a feature's own command.
 struct CompleteNode
 {
     static constexpr const char *kind = "CompleteNode";

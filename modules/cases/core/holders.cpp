@@ -145,6 +145,11 @@ struct Resolver
             .result();
     }
 
+    // A process with one of these is given to no city (`workflow::checkCarriedOut`). Should a case walk one all the same, it
+    // comes to where everything lands for which there is nobody.
+    Fact<Post> operator()(const workflow::AreaHolds &) const { return Fact<Post>::absent(); }
+    Fact<Post> operator()(const workflow::ExpertHolds &) const { return Fact<Post>::absent(); }
+
 private:
     Search inRole(const QString &role, const std::optional<UnitId> &unit) const
     {

@@ -21,7 +21,8 @@ Fact<organisation::UnitId> responsibleUnit(const Facts &facts, const catalogue::
 /// - a unit's head: that of the unit or of the nearest one above it that has a head;
 /// - who did a node: the post that held it when its operation was done last;
 /// - the author: the first post of whoever registered the case;
-/// - the citizen: a counter (role `citizen_counter`, as above), else the author.
+/// - the citizen: a counter (role `citizen_counter`, as above), else the author;
+/// - an area, or the expert of the case: nobody (`workflow::checkCarriedOut`).
 ///
 /// Absent: nobody. On a desk a roster that is not there counts as empty as long as another one answers, because
 /// everybody holds all that exist; Unknown is said only where nothing was found at all.

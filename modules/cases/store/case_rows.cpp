@@ -32,6 +32,9 @@ void addOperations(CaseView &view, const CaseNode &node, const workflow::Process
     if (!key.ok())
         return;
     for (const workflow::Edge *edge : process.edgesFrom(*key)) {
+        // A feature offers these, with what its command asks for.
+        if (edge->act)
+            continue;
         OperationChoice choice{node.id, edge->key.text(), edge->name.value_or(Localized{edge->key.text(), {}}),
                                edge->needsNote, edge->kind != workflow::EdgeKind::Forward, {}};
         for (const workflow::Input &input : edge->inputs)

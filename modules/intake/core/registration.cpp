@@ -71,14 +71,14 @@ const workflow::Node *endOf(const workflow::Process &process, workflow::Outcome 
     return found == nodes.end() ? nullptr : &*found;
 }
 
-/// The operation that leads from the start to an end with the outcome "done" and asks for nothing but a note; null where
-/// there is none.
+/// The operation that leads from the start to an end with the outcome "done" and asks for nothing but a note, of a person
+/// and not of a feature's command; null where there is none.
 const workflow::Edge *straightToDone(const workflow::Process &process)
 {
     for (const workflow::Edge *edge : process.edgesFrom(process.start().key)) {
         const workflow::Node *target = process.find(edge->to);
         const bool isDone = target && target->end() && target->end()->outcome == workflow::Outcome::Done;
-        if (isDone && edge->kind == workflow::EdgeKind::Forward && edge->inputs.empty())
+        if (isDone && edge->kind == workflow::EdgeKind::Forward && edge->inputs.empty() && !edge->act)
             return edge;
     }
     return nullptr;

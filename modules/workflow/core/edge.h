@@ -20,6 +20,8 @@ struct Input
     InputKey key;
     Localized name;
     InputType type;
+
+    friend bool operator==(const Input &, const Input &) = default;
 };
 
 /// An operation that a person chooses at a task, the reopening of an ended case, or a way that splits and
@@ -37,6 +39,11 @@ struct Edge
     std::vector<Input> inputs;
     /// A key that the screen may offer for it, as Qt writes it ("F8", "Ctrl+Return"); empty = none.
     QString shortcut;
+    /// Set where no bare operation leads along here: the edge is walked by the command of a feature that does more than
+    /// moving the case (asking an official, recording what the citizen said). At most one edge of a task has this act.
+    std::optional<ActName> act = std::nullopt;
+
+    friend bool operator==(const Edge &, const Edge &) = default;
 };
 
 } // namespace peygir::workflow

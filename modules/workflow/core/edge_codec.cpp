@@ -10,8 +10,6 @@ namespace {
 
 Result<std::vector<Input>> readInputs(const StrictObject &parent)
 {
-    static constexpr Word<InputType> words[] = {
-        {"text", InputType::Text}, {"digits", InputType::Digits}, {"date", InputType::Date}};
     TRY_LET(const std::vector<StrictObject> objects, parent.list("inputs", limits::operationInputs));
     std::vector<Input> inputs;
     QSet<QString> keys;
@@ -22,13 +20,13 @@ Result<std::vector<Input>> readInputs(const StrictObject &parent)
             return object.at("key", Error("workflow.process.duplicate_input"));
         keys.insert(key.text());
         TRY_LET(Localized name, readLocalized(object, "name", limits::nameText));
-        TRY_LET(const InputType type, readWord(object, "type", words));
+        TRY_LET(const InputType type, readWord(object, "type", inputTypeWords));
         inputs.push_back({key, std::move(name), type});
     }
     return inputs;
 }
 
-Result<void> checkEdgeFields(const StrictObject &object, EdgeKind kind)
+Result<void> checkEdgeFields(const StrictObject &object, EdgeKind kind, Format format)
 {
     // Conditions are part of the format, but nothing evaluates them yet: taking such an edge blindly would be wrong.
     if (object.has("condition")) {
@@ -46,16 +44,19 @@ Result<void> checkEdgeFields(const StrictObject &object, EdgeKind kind)
     case EdgeKind::Reject:
         break;
     }
-    return object.allowOnly({"key", "from", "to", "kind", "name", "needs_note", "inputs", "shortcut"});
+    if (format == Format::One)
+        return object.allowOnly({"key", "from", "to", "kind", "name", "needs_note", "inputs", "shortcut"});
+    TRY(object.allowOnly({"key", "from", "to", "kind", "name", "needs_note", "inputs", "shortcut", "act"}));
+    // The command of a feature asks for what that feature needs; it could give none of these, and nobody could go on.
+    if (object.has("act") && object.has("inputs"))
+        return object.at("inputs", Error("workflow.process.act_with_inputs"));
+    return {};
 }
 
-Result<Edge> readEdgeOf(const StrictObject &object, const OperationKey &key)
+Result<Edge> readEdgeOf(const StrictObject &object, const OperationKey &key, Format format)
 {
-    static constexpr Word<EdgeKind> words[] = {{"forward", EdgeKind::Forward}, {"back", EdgeKind::Back},
-                                               {"reject", EdgeKind::Reject},   {"branch", EdgeKind::Branch},
-                                               {"onward", EdgeKind::Onward},   {"reopen", EdgeKind::Reopen}};
-    TRY_LET(const EdgeKind kind, readWord(object, "kind", words));
-    TRY(checkEdgeFields(object, kind));
+    TRY_LET(const EdgeKind kind, readWord(object, "kind", edgeKindWords));
+    TRY(checkEdgeFields(object, kind, format));
     TRY_LET(const NodeKey from, readKey<NodeKey>(object, "from"));
     TRY_LET(const NodeKey to, readKey<NodeKey>(object, "to"));
     Edge edge{key, from, to, kind, std::nullopt, false, {}, {}};
@@ -73,15 +74,18 @@ Result<Edge> readEdgeOf(const StrictObject &object, const OperationKey &key)
         TRY_LET(edge.shortcut, object.text("shortcut"));
         TRY(object.placed("shortcut", checkShortcut(edge.shortcut)));
     }
+    if (object.has("act")) {
+        TRY_LET(edge.act, readKey<ActName>(object, "act"));
+    }
     return edge;
 }
 
 } // namespace
 
-Result<Edge> readEdge(const StrictObject &object)
+Result<Edge> readEdge(const StrictObject &object, Format format)
 {
     TRY_LET(const OperationKey key, readKey<OperationKey>(object, "key"));
-    auto edge = readEdgeOf(object, key);
+    auto edge = readEdgeOf(object, key, format);
     if (!edge)
         return edge.error().with(QStringLiteral("edge"), key.text());
     return edge;

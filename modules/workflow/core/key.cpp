@@ -15,4 +15,12 @@ bool isKey(QStringView text)
     return isLetter(text.front()) && std::all_of(text.begin(), text.end(), isPart);
 }
 
+Result<ActName> ActName::parse(QStringView text)
+{
+    const qsizetype dot = text.indexOf(u'.');
+    if (dot < 0 || !isKey(text.left(dot)) || !isKey(text.mid(dot + 1)))
+        return Error("workflow.act.malformed").with(QStringLiteral("act"), text.left(80).toString());
+    return ActName(text.toString());
+}
+
 } // namespace peygir::workflow

@@ -41,6 +41,26 @@ private:
     QString m_text;
 };
 
+/// Which feature walks an edge, and by which of its doings: a key, a dot and another key ("followup.ask").
+class ActName
+{
+public:
+    /// Fails with "workflow.act.malformed".
+    static Result<ActName> parse(QStringView text);
+
+    const QString &text() const { return m_text; }
+
+    friend bool operator==(const ActName &, const ActName &) = default;
+    friend bool operator<(const ActName &a, const ActName &b) { return a.m_text < b.m_text; }
+
+private:
+    explicit ActName(QString text)
+        : m_text(std::move(text))
+    {}
+
+    QString m_text;
+};
+
 using ProcessKey = Key<struct ProcessTag>;
 using NodeKey = Key<struct NodeTag>;
 /// Names an edge among those of its node. The same operation ("reject") may stand at several nodes.

@@ -5,6 +5,8 @@
 #include "base/uuid.h"
 #include "workflow/core/text_rules.h"
 
+#include <algorithm>
+
 namespace peygir::workflow {
 
 namespace {
@@ -25,11 +27,7 @@ Result<Status> readStatus(const StrictObject &parent)
 
 Result<Responsibility> readResponsibility(const StrictObject &object)
 {
-    static constexpr Word<Responsibility> words[] = {{"subject_in_region", Responsibility::SubjectInRegion},
-                                                     {"region", Responsibility::Region},
-                                                     {"subject", Responsibility::Subject},
-                                                     {"organisation", Responsibility::Organisation}};
-    return readWord(object, "unit", words);
+    return readWord(object, "unit", responsibilityWords);
 }
 
 Result<HolderRule> readPost(const StrictObject &object)
@@ -41,12 +39,18 @@ Result<HolderRule> readPost(const StrictObject &object)
     return HolderRule(PostHolds{post});
 }
 
-Result<HolderRule> readRole(const StrictObject &object)
+Result<QString> readRoleKey(const StrictObject &object)
 {
-    TRY(object.allowOnly({"by", "role", "unit"}));
     TRY_LET(const QString role, object.text("role"));
     if (!isKey(role))
         return object.at("role", Error("workflow.key.malformed"));
+    return role;
+}
+
+Result<HolderRule> readRole(const StrictObject &object)
+{
+    TRY(object.allowOnly({"by", "role", "unit"}));
+    TRY_LET(const QString role, readRoleKey(object));
     TRY_LET(const Responsibility unit, readResponsibility(object));
     return HolderRule(RoleHolds{role, unit});
 }
@@ -66,33 +70,46 @@ Result<HolderRule> readDoer(const StrictObject &object)
 }
 
 template <class Rule>
+Result<HolderRule> readOfRole(const StrictObject &object)
+{
+    TRY(object.allowOnly({"by", "role"}));
+    TRY_LET(const QString role, readRoleKey(object));
+    return HolderRule(Rule{role});
+}
+
+template <class Rule>
 Result<HolderRule> readBare(const StrictObject &object)
 {
     TRY(object.allowOnly({"by"}));
     return HolderRule(Rule{});
 }
 
-Result<HolderRule> readHolder(const StrictObject &parent)
+Result<HolderRule> readHolder(const StrictObject &parent, Format format)
 {
     struct Reader
     {
         Result<HolderRule> (*read)(const StrictObject &);
+        Format since = Format::One;
     };
     static constexpr Word<Reader> words[] = {{"post", {readPost}},
                                              {"role", {readRole}},
                                              {"unit_head", {readUnitHead}},
                                              {"doer", {readDoer}},
                                              {"author", {readBare<AuthorHolds>}},
-                                             {"citizen", {readBare<CitizenHolds>}}};
+                                             {"citizen", {readBare<CitizenHolds>}},
+                                             {"area", {readOfRole<AreaHolds>, Format::Two}},
+                                             {"expert", {readOfRole<ExpertHolds>, Format::Two}}};
     TRY_LET(const StrictObject object, parent.object("holder"));
     TRY_LET(const Reader reader, readWord(object, "by", words));
+    if (reader.since > format) {
+        TRY_LET(const QString by, object.text("by"));
+        return unknownValue(object, "by", by);
+    }
     return reader.read(object);
 }
 
 Result<FormReference> readForm(const StrictObject &parent)
 {
-    static constexpr Word<FieldAccess> words[] = {
-        {"read", FieldAccess::Read}, {"write", FieldAccess::Write}, {"both", FieldAccess::Both}};
     TRY_LET(const StrictObject object, parent.object("form"));
     TRY(object.allowOnly({"key", "fields"}));
     FormReference form;
@@ -106,18 +123,44 @@ Result<FormReference> readForm(const StrictObject &parent)
     for (const QString &name : names) {
         if (!isKey(name))
             return object.at("fields", Error("workflow.key.malformed")).with(QStringLiteral("key"), name.left(80));
-        TRY_LET(const FieldAccess access, readWord(fields, name.toLatin1().constData(), words));
+        TRY_LET(const FieldAccess access, readWord(fields, name.toLatin1().constData(), fieldAccessWords));
         form.fields.emplace(name, access);
     }
     return form;
 }
 
-Result<Task> readTask(const StrictObject &object)
+Result<std::set<Purpose>> readPurposes(const StrictObject &object)
 {
-    TRY(object.allowOnly({"key", "kind", "status", "holder", "form", "deadline_hours"}));
+    TRY_LET(const std::vector<QString> texts, object.texts("purposes", int(std::size(purposeWords))));
+    std::set<Purpose> purposes;
+    for (const QString &text : texts) {
+        const auto word = std::find_if(std::begin(purposeWords), std::end(purposeWords),
+                                       [&text](const auto &known) { return text == QLatin1String(known.text); });
+        if (word == std::end(purposeWords))
+            return unknownValue(object, "purposes", text);
+        if (!purposes.insert(word->value).second)
+            return object.at("purposes", Error("workflow.process.duplicate_purpose"))
+                .with(QStringLiteral("purpose"), text);
+    }
+    return purposes;
+}
+
+Result<void> checkTaskFields(const StrictObject &object, Format format)
+{
+    if (format == Format::One)
+        return object.allowOnly({"key", "kind", "status", "holder", "form", "deadline_hours"});
+    return object.allowOnly({"key", "kind", "purposes", "status", "holder", "form", "deadline_hours"});
+}
+
+Result<Task> readTask(const StrictObject &object, Format format)
+{
+    TRY(checkTaskFields(object, format));
     TRY_LET(Status status, readStatus(object));
-    TRY_LET(HolderRule holder, readHolder(object));
+    TRY_LET(HolderRule holder, readHolder(object, format));
     Task task{std::move(status), std::move(holder), std::nullopt, std::nullopt};
+    if (object.has("purposes")) {
+        TRY_LET(task.purposes, readPurposes(object));
+    }
     if (object.has("form")) {
         TRY_LET(task.form, readForm(object));
     }
@@ -129,36 +172,29 @@ Result<Task> readTask(const StrictObject &object)
 
 Result<End> readEnd(const StrictObject &object)
 {
-    static constexpr Word<Outcome> words[] = {{"done", Outcome::Done},
-                                              {"rejected", Outcome::Rejected},
-                                              {"joined", Outcome::Joined},
-                                              {"withdrawn", Outcome::Withdrawn}};
     TRY(object.allowOnly({"key", "kind", "status", "outcome"}));
     TRY_LET(Status status, readStatus(object));
-    TRY_LET(const Outcome outcome, readWord(object, "outcome", words));
+    TRY_LET(const Outcome outcome, readWord(object, "outcome", outcomeWords));
     return End{std::move(status), outcome};
 }
 
-Result<Node> readNodeOf(const StrictObject &object, const NodeKey &key)
+Result<Node> readNodeOf(const StrictObject &object, const NodeKey &key, Format format)
 {
-    enum class Kind { Task, Split, Join, End };
-    static constexpr Word<Kind> words[] = {
-        {"task", Kind::Task}, {"split", Kind::Split}, {"join", Kind::Join}, {"end", Kind::End}};
-    TRY_LET(const Kind kind, readWord(object, "kind", words));
+    TRY_LET(const NodeKind kind, readWord(object, "kind", nodeKindWords));
     switch (kind) {
-    case Kind::Task: {
-        TRY_LET(Task task, readTask(object));
+    case NodeKind::Task: {
+        TRY_LET(Task task, readTask(object, format));
         return Node{key, std::move(task)};
     }
-    case Kind::Split:
+    case NodeKind::Split:
         TRY(object.allowOnly({"key", "kind"}));
         return Node{key, Split{}};
-    case Kind::Join: {
+    case NodeKind::Join: {
         TRY(object.allowOnly({"key", "kind", "split"}));
         TRY_LET(const NodeKey split, readKey<NodeKey>(object, "split"));
         return Node{key, Join{split}};
     }
-    case Kind::End:
+    case NodeKind::End:
         break;
     }
     TRY_LET(End end, readEnd(object));
@@ -183,10 +219,10 @@ Result<Localized> readLocalized(const StrictObject &parent, const char *name, in
     return text;
 }
 
-Result<Node> readNode(const StrictObject &object)
+Result<Node> readNode(const StrictObject &object, Format format)
 {
     TRY_LET(const NodeKey key, readKey<NodeKey>(object, "key"));
-    auto node = readNodeOf(object, key);
+    auto node = readNodeOf(object, key, format);
     if (!node)
         return node.error().with(QStringLiteral("node"), key.text());
     return node;

@@ -2,18 +2,16 @@
 #pragma once
 
 #include "base/localized.h"
-#include "workflow/core/edge.h"
+#include "workflow/core/format_words.h"
 #include "workflow/core/strict_json.h"
 
 namespace peygir::workflow {
 
-/// One of the few words that a field may hold, with its meaning.
-template <class Value>
-struct Word
+/// "workflow.process.unknown_value" for this field, whose text is `value`.
+inline Error unknownValue(const StrictObject &object, const char *name, const QString &value)
 {
-    const char *text;
-    Value value;
-};
+    return object.at(name, Error("workflow.process.unknown_value")).with(QStringLiteral("value"), value.left(80));
+}
 
 /// A field whose text is one of a few words. Fails with "workflow.process.unknown_value".
 template <class Value, size_t count>
@@ -23,7 +21,7 @@ Result<Value> readWord(const StrictObject &object, const char *name, const Word<
     for (const Word<Value> &word : words)
         if (text == QLatin1String(word.text))
             return word.value;
-    return object.at(name, Error("workflow.process.unknown_value")).with(QStringLiteral("value"), text.left(80));
+    return unknownValue(object, name, text);
 }
 
 template <class AnyKey>
@@ -41,9 +39,9 @@ Result<AnyKey> readKey(const StrictObject &object, const char *name)
 Result<Localized> readLocalized(const StrictObject &parent, const char *name, int most);
 
 /// An item of `nodes`. Errors carry the value `node`.
-Result<Node> readNode(const StrictObject &object);
+Result<Node> readNode(const StrictObject &object, Format format);
 
 /// An item of `edges`. Errors carry the value `edge`.
-Result<Edge> readEdge(const StrictObject &object);
+Result<Edge> readEdge(const StrictObject &object, Format format);
 
 } // namespace peygir::workflow

@@ -36,6 +36,13 @@ const Edge *Process::find(const NodeKey &from, const OperationKey &key) const
     return found == m_draft.edges.end() ? nullptr : &*found;
 }
 
+const Edge *Process::acting(const NodeKey &from, const ActName &act) const
+{
+    const auto found = std::find_if(m_draft.edges.begin(), m_draft.edges.end(),
+                                    [&](const Edge &edge) { return edge.from == from && edge.act == act; });
+    return found == m_draft.edges.end() ? nullptr : &*found;
+}
+
 std::vector<const Edge *> Process::edgesFrom(const NodeKey &node) const
 {
     std::vector<const Edge *> edges;

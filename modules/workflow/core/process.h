@@ -20,6 +20,8 @@ struct ProcessDraft
     NodeKey start;
     std::vector<Node> nodes;
     std::vector<Edge> edges;
+
+    friend bool operator==(const ProcessDraft &, const ProcessDraft &) = default;
 };
 
 /// What a case walks: nodes and edges that are known to fit together. From every state that a walk can reach, an end
@@ -46,11 +48,15 @@ public:
     /// In the order of the file: of several open nodes the first one gives the case its status.
     const std::vector<Node> &nodes() const { return m_draft.nodes; }
     const std::vector<Edge> &edges() const { return m_draft.edges; }
+    /// Where somebody who changes it begins.
+    const ProcessDraft &draft() const { return m_draft; }
 
     /// Null if there is no such node.
     const Node *find(const NodeKey &key) const;
     /// Null if the node has no such edge.
     const Edge *find(const NodeKey &from, const OperationKey &key) const;
+    /// The edge that a feature walks with this act; null if the node has none, so that the act moves nothing here.
+    const Edge *acting(const NodeKey &from, const ActName &act) const;
     /// Everything that leaves the node, in the order of the file: for a task the operations that a screen offers.
     std::vector<const Edge *> edgesFrom(const NodeKey &node) const;
     /// The edge by which a case that ended here is reopened; null if it stays closed.

@@ -18,11 +18,16 @@ Result<void> checkRepeated(const ProcessDraft &draft)
 {
     QSet<QString> operations;
     QSet<QString> shortcuts;
+    QSet<QString> acts;
     for (const Edge &edge : draft.edges) {
         const QString ofNode = edge.from.text() + u' ';
         if (operations.contains(ofNode + edge.key.text()))
             return edgeError("workflow.process.duplicate_operation", edge);
         operations.insert(ofNode + edge.key.text());
+        if (edge.act && acts.contains(ofNode + edge.act->text()))
+            return edgeError("workflow.process.duplicate_act", edge);
+        if (edge.act)
+            acts.insert(ofNode + edge.act->text());
         if (edge.shortcut.isEmpty())
             continue;
         if (shortcuts.contains(ofNode + edge.shortcut))

@@ -8,6 +8,7 @@ namespace peygir::workflow {
 /// What `Process::of` asks of a draft; gives each node's branch. Errors ("workflow.process." before each):
 ///
 ///     duplicate_node duplicate_operation duplicate_shortcut   the same key or shortcut a second time
+///     duplicate_act                   two edges of a node are walked by the same act
 ///     unknown_node                    an edge, the start, a join or a holder names a node that is not there
 ///     start_not_task                  a case must begin where somebody can act
 ///     edge_kind                       an edge of this kind cannot leave this node, or not for there

@@ -9,7 +9,6 @@ namespace peygir::workflow {
 
 namespace {
 
-constexpr int formatVersion = 1;
 constexpr int mostVersions = 1'000'000;
 
 /// What a message may say is known only when all operations have been read.
@@ -29,11 +28,16 @@ Result<void> checkMessages(const ProcessDraft &draft)
     return {};
 }
 
-Result<ProcessDraft> readHead(const StrictObject &object)
+Result<Format> readFormat(const StrictObject &object)
 {
     TRY_LET(const int format, object.number("format", 1, mostVersions));
-    if (format != formatVersion)
+    if (format > int(Format::Two))
         return object.at("format", Error("workflow.process.format_unknown")).with(QStringLiteral("format"), format);
+    return Format(format);
+}
+
+Result<ProcessDraft> readHead(const StrictObject &object)
+{
     TRY(object.allowOnly({"format", "id", "key", "name", "version", "start", "nodes", "edges"}));
     TRY_LET(const QString idText, object.text("id"));
     const auto id = ProcessId::parse(idText);
@@ -51,15 +55,16 @@ Result<ProcessDraft> readHead(const StrictObject &object)
 Result<Process> parseProcess(QByteArrayView json)
 {
     TRY_LET(const StrictObject object, StrictObject::parse(json, limits::processBytes));
+    TRY_LET(const Format format, readFormat(object));
     TRY_LET(ProcessDraft draft, readHead(object));
     TRY_LET(const std::vector<StrictObject> nodes, object.list("nodes", limits::processNodes));
     for (const StrictObject &item : nodes) {
-        TRY_LET(Node node, readNode(item));
+        TRY_LET(Node node, readNode(item, format));
         draft.nodes.push_back(std::move(node));
     }
     TRY_LET(const std::vector<StrictObject> edges, object.list("edges", limits::processEdges));
     for (const StrictObject &item : edges) {
-        TRY_LET(Edge edge, readEdge(item));
+        TRY_LET(Edge edge, readEdge(item, format));
         draft.edges.push_back(std::move(edge));
     }
     TRY(checkMessages(draft));

@@ -7,7 +7,7 @@
 
 namespace peygir::workflow {
 
-/// Reads a process file (docs/process-format.md). Input is hostile until this has seen it: sizes come first, every
+/// Reads a process file of format 1 or 2 (docs/process-format.md). Input is hostile until this has seen it: sizes come first, every
 /// field is known and of its type, no member of an object stands twice.
 ///
 /// Fails with "workflow.process.…" and the value `where` ("nodes[2].status.colour"), and `node` or `edge` once they are

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/core/process_row.h"
 
+#include "workflow/core/carried_out.h"
 #include "workflow/core/process_codec.h"
 
 #include <QHash>
@@ -19,11 +20,14 @@ Result<Changes> putProcess(const ProcessDefinition &record, const Facts &facts)
     if (process->id() != record.id || process->key().text() != record.key || process->version() != record.version)
         return Error("workflow.process.record_differs");
     const auto before = facts.of<ProcessDefinition>(record.id);
-    if (before.isUnknown())
-        return Changes::leftToServer();
     if (before.isKnown() && before->definition != record.definition)
         return Error("workflow.process.published",
                      {{QStringLiteral("key"), record.key}, {QStringLiteral("version"), record.version}});
+    // What is published already can be switched off, whichever program published it.
+    if (!before.isKnown())
+        TRY(checkCarriedOut(*process));
+    if (before.isUnknown())
+        return Changes::leftToServer();
     Changes changes;
     changes.put(record);
     return changes;

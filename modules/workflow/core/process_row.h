@@ -69,8 +69,9 @@ Result<std::shared_ptr<const Process>> processOf(const ProcessDefinition &record
 /// Brings process definitions: everybody holds them.
 void addTo(Registry &registry);
 
-/// Processes are base information. Refusals besides those of `parseProcess`: "workflow.process.record_differs" (id, key
-/// or version are not those of the text), "workflow.process.published" (the record has another text already).
+/// Processes are base information. Refusals besides those of `parseProcess` and, of a new record, `checkCarriedOut`:
+/// "workflow.process.record_differs" (id, key or version are not those of the text), "workflow.process.published" (the
+/// record has another text already).
 std::vector<reference::RecordType> recordTypes();
 
 } // namespace peygir::workflow

@@ -3,7 +3,6 @@
 
 #include "base/limits.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 
@@ -150,19 +149,38 @@ Result<StrictObject> StrictObject::object(const char *name) const
     return StrictObject(found.toObject(), where(name));
 }
 
-Result<std::vector<StrictObject>> StrictObject::list(const char *name, int most) const
+Result<QJsonArray> StrictObject::items(const char *name, QJsonValue::Type type, int most) const
 {
     TRY_LET(const QJsonValue found, value(name, QJsonValue::Array));
     const QJsonArray items = found.toArray();
     if (items.size() > most)
         return at(name, Error("workflow.process.too_many")).with(QStringLiteral("most"), most);
+    for (qsizetype i = 0; i < items.size(); ++i)
+        if (items[i].type() != type)
+            return Error("workflow.process.wrong_type").with(QStringLiteral("where"), placeOf(name, i));
+    return items;
+}
+
+QString StrictObject::placeOf(const char *name, qsizetype item) const
+{
+    return where(name) + u'[' + QString::number(item) + u']';
+}
+
+Result<std::vector<QString>> StrictObject::texts(const char *name, int most) const
+{
+    TRY_LET(const QJsonArray found, items(name, QJsonValue::String, most));
+    std::vector<QString> texts;
+    for (const QJsonValue &item : found)
+        texts.push_back(item.toString());
+    return texts;
+}
+
+Result<std::vector<StrictObject>> StrictObject::list(const char *name, int most) const
+{
+    TRY_LET(const QJsonArray found, items(name, QJsonValue::Object, most));
     std::vector<StrictObject> objects;
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        const QString place = where(name) + u'[' + QString::number(i) + u']';
-        if (!items[i].isObject())
-            return Error("workflow.process.wrong_type").with(QStringLiteral("where"), place);
-        objects.push_back(StrictObject(items[i].toObject(), place));
-    }
+    for (qsizetype i = 0; i < found.size(); ++i)
+        objects.push_back(StrictObject(found[i].toObject(), placeOf(name, i)));
     return objects;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <initializer_list>
@@ -29,6 +30,7 @@ public:
     Result<QString> text(const char *name) const;
     Result<int> number(const char *name, int least, int most) const;
     Result<bool> flag(const char *name) const;
+    Result<std::vector<QString>> texts(const char *name, int most) const;
     Result<StrictObject> object(const char *name) const;
     Result<std::vector<StrictObject>> list(const char *name, int most) const;
 
@@ -44,6 +46,8 @@ private:
         , m_where(std::move(where))
     {}
     Result<QJsonValue> value(const char *name, QJsonValue::Type type) const;
+    Result<QJsonArray> items(const char *name, QJsonValue::Type type, int most) const;
+    QString placeOf(const char *name, qsizetype item) const;
 
     QJsonObject m_object;
     QString m_where;

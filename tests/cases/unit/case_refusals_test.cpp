@@ -259,6 +259,15 @@ void CaseRefusalsTest::refusedWithItsReason_data()
         s.store.put(card);
         return operate(s, id, "register");
     });
+    // A feature does more than moving the case; by a bare operation that would be missing.
+    row("complete: walked by a feature", "workflow.operation_has_act", [](Scene &s) {
+        s.store.put(withAct(shippedProcess(QStringLiteral("cycle_137")), "temporary", "register", "followup.ask"));
+        return operate(s, freshCase(s), "register");
+    });
+    row("complete: walked by a feature, the neighbour is not", "workflow.note_missing", [](Scene &s) {
+        s.store.put(withAct(shippedProcess(QStringLiteral("cycle_137")), "follow_up", "settle", "followup.ask"));
+        return operate(s, followedUp(s), "ask_intake", {});
+    });
     row("reopen: no way back", "workflow.not_reopenable", [](Scene &s) {
         return s.decide(ReopenCase{aCase(s).completed("withdraw").registered(), because}, reza());
     });

@@ -105,6 +105,13 @@ private Q_SLOTS:
         QCOMPARE(town.holder(workflow::PostHolds{QStringLiteral("nobody")}), std::nullopt);
     }
 
+    void areasAndExpertsFindNobody()
+    {
+        Staffed town({unitOne(), unitTwo(), city()});
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), std::nullopt);
+        QCOMPARE(town.holder(workflow::ExpertHolds{checker}), std::nullopt);
+    }
+
     void authorIsWhoRegistered()
     {
         Staffed town({});

@@ -95,6 +95,17 @@ private Q_SLOTS:
         QCOMPARE(answerNote(scene, id), *message.answer);
     }
 
+    void endThatAFeatureWalksToIsNoSwiftOne()
+    {
+        Scene scene;
+        scene.store.put(withAct(shippedProcess(text("cycle_137")), "temporary", "complete_at_once", "answering.done"));
+        const RegisterCase message = anInstantMessage();
+        const CaseId id = send(scene, message);
+        QCOMPARE(scene.card(id).openNodes, 1);
+        QVERIFY(!scene.card(id).intakeFlag);
+        QCOMPARE(answerNote(scene, id), *message.answer);
+    }
+
     void registeringAndAnsweringAreOneAct() // R033
     {
         Scene scene;

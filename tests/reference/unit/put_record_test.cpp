@@ -311,6 +311,24 @@ private Q_SLOTS:
         QVERIFY(put(scene, processType, fieldsToJson(record)).ok());
     }
 
+    void processThatNobodyCarriesOutIsRefused()
+    {
+        Scene scene;
+        auto record = withAct(shippedProcess(QStringLiteral("cycle_137")), "temporary", "register", "no_feature.does");
+        record.definition.replace(record.id.toString(), idNamed("another").toString());
+        record.id = workflow::ProcessId(idNamed("another"));
+        QCOMPARE(put(scene, processType, fieldsToJson(record)).error().id(), QByteArray("workflow.act_unsupported"));
+    }
+
+    void processOfANewerProgramCanBeSwitchedOff()
+    {
+        Scene scene;
+        auto record = withAct(shippedProcess(QStringLiteral("cycle_137")), "temporary", "register", "no_feature.does");
+        scene.store.put(record);
+        record.active = false;
+        QVERIFY(put(scene, processType, fieldsToJson(record)).ok());
+    }
+
     void processIsParsedOnceAndShared()
     {
         const workflow::ProcessDefinition record = shippedProcess(QStringLiteral("cycle_137"));

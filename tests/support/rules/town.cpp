@@ -5,8 +5,11 @@
 #include "composition/registry.h"
 #include "reference/core/base_information.h"
 #include "workflow/core/process_codec.h"
+#include "workflow/core/process_text.h"
 
 #include <QFile>
+
+#include <algorithm>
 
 namespace peygir::test {
 
@@ -190,6 +193,21 @@ workflow::ProcessDefinition shippedProcess(const QString &key)
     if (!process.ok())
         qFatal("%s: %s", qPrintable(key), process.error().id().constData());
     return {process->id(), key, process->version(), QString::fromUtf8(text), true};
+}
+
+workflow::ProcessDefinition withAct(const workflow::ProcessDefinition &record, const char *node, const char *operation,
+                                    const char *act)
+{
+    workflow::ProcessDraft draft = workflow::processOf(record).value()->draft();
+    const auto edge = std::find_if(draft.edges.begin(), draft.edges.end(), [=](const workflow::Edge &one) {
+        return one.from.text() == QLatin1String(node) && one.key.text() == QLatin1String(operation);
+    });
+    if (edge == draft.edges.end())
+        qFatal("no %s at %s", operation, node);
+    edge->act = workflow::ActName::parse(QString::fromLatin1(act)).value();
+    workflow::ProcessDefinition changed = record;
+    changed.definition = QString::fromUtf8(workflow::textOf(draft));
+    return changed;
 }
 
 FactStore theTown()

@@ -64,6 +64,9 @@ places::PlaceId streetTwo();
 places::PlaceId wasteland();
 
 workflow::ProcessDefinition shippedProcess(const QString &key);
+/// The same process with an edge that the command of a feature walks, and no bare operation.
+workflow::ProcessDefinition withAct(const workflow::ProcessDefinition &record, const char *node, const char *operation,
+                                    const char *act);
 /// The town with everything in it, put by the commands that put base information.
 FactStore theTown();
 

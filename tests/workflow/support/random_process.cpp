@@ -9,10 +9,6 @@ namespace {
 
 constexpr int deepestSplit = 2;
 
-/// From 0 to `bound` - 1, all as likely. rapidcheck's own range prefers its beginning in the first checks, where every
-/// edge would lead to the first node.
-size_t below(size_t bound) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<size_t>(0, bound)); }
-
 /// Only the shape matters here.
 ProcessId anyProcessId() { return ProcessId::parse(u"9d3b1c52-47ee-4f0a-8a6d-2b90c1f7e345").value(); }
 
@@ -124,6 +120,9 @@ private:
 };
 
 } // namespace
+
+// rapidcheck's own range prefers its beginning in the first checks, where every edge would lead to the first node.
+size_t below(size_t bound) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<size_t>(0, bound)); }
 
 ProcessDraft wellNestedDraft() { return Drawing().take(); }
 

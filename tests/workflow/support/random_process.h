@@ -5,6 +5,9 @@
 
 namespace peygir::workflow::test {
 
+/// From 0 to `bound` - 1, all as likely.
+size_t below(size_t bound);
+
 /// A process of tasks and splits within splits, each with its join, whose extra edges lead to ends, to the start or to
 /// a task before in the same branch: always a sound one. Drawn from rapidcheck, so only inside a property.
 ProcessDraft wellNestedDraft();

@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         columns();
         row("no format", "format", "absent", "workflow.process.missing_field", "format");
-        row("later format", "format", "2", "workflow.process.format_unknown", "format");
+        row("later format", "format", "3", "workflow.process.format_unknown", "format");
         row("unknown field", "colour", "1", "workflow.process.unknown_field");
         row("unknown field of a node", "nodes.0.colour", "1", "workflow.process.unknown_field", "nodes[0]");
         row("unknown field of a split", "nodes.1.status", "{}", "workflow.process.unknown_field", "nodes[1]");
