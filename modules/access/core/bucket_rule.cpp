@@ -6,10 +6,11 @@ namespace peygir::access {
 std::vector<BucketRule> ofThePresent(std::vector<BucketRule> rules)
 {
     for (BucketRule &rule : rules) {
-        rule.bucketsOf = [bucketsOf = std::move(rule.bucketsOf)](const std::vector<Reach> &reaches, Instant now) {
-            std::vector<Reach> present = reaches;
+        rule.bucketsOf = [bucketsOf = std::move(rule.bucketsOf)](const Extent &extent, Instant now) {
+            Extent present = extent;
             // Of a role that keeps nothing of a kind: rights are one thing, the room on his desk another.
-            for (Reach &reach : present)
+            present.months = 1;
+            for (Reach &reach : present.reaches)
                 reach.months = 1;
             return bucketsOf(present, now);
         };

@@ -22,13 +22,23 @@ struct Reach
     friend auto operator<=>(const Reach &, const Reach &) = default;
 };
 
+/// How far somebody has a verb.
+struct Extent
+{
+    /// Every pair once. None where all units that his rights name are not in the chart (yet).
+    std::vector<Reach> reaches;
+    /// For what lies in no unit, so that none bounds it: of all roles that give him the verb, wherever that is, the months
+    /// of the one that keeps most.
+    int months = 0;
+};
+
 /// Which buckets somebody may hold because he has `verb` (DESIGN §5). Features declare theirs; a program's composition
 /// hands all of them to `access`, which knows rights and chart but not what the buckets of later features are called.
 struct BucketRule
 {
     Verb verb;
-    /// A pure function. `reaches` is never empty and holds every pair once.
-    std::function<std::vector<Bucket>(const std::vector<Reach> &reaches, Instant now)> bucketsOf;
+    /// A pure function, asked only of who has the verb somewhere.
+    std::function<std::vector<Bucket>(const Extent &extent, Instant now)> bucketsOf;
     /// The window of a role that does not say how many months it keeps (`Role::keptMonths`).
     int months = 0;
 };

@@ -53,7 +53,7 @@ std::set<std::optional<Uuid>> unitsOf(const Children &children, const std::optio
 {
     std::set<std::optional<Uuid>> units;
     if (unit) {
-        // Whoever grants may name what is not there (yet): that is in no bucket.
+        // Whoever grants may name what is not there (yet): no bucket is of it.
         if (isInChart(children, *unit))
             addSubtree(children, *unit, units);
         return units;
@@ -74,10 +74,10 @@ std::set<std::optional<Uuid>> groupsOf(const std::vector<Uuid> &all, const std::
 }
 
 /// What the server keeps says whose it is, not which subjects it is about: a right for some of them gives none of it.
-std::vector<Bucket> heldBuckets(const std::vector<Reach> &reaches, Instant)
+std::vector<Bucket> heldBuckets(const Extent &extent, Instant)
 {
     std::vector<Bucket> buckets;
-    for (const Reach &reach : reaches) {
+    for (const Reach &reach : extent.reaches) {
         if (!reach.group)
             buckets.push_back(heldBucket(reach.unit));
     }
@@ -90,7 +90,7 @@ BucketSets::BucketSets(std::vector<BucketRule> rules, GroupIds groupIds)
     : m_rules(std::move(rules))
     , m_groupIds(std::move(groupIds))
 {
-    m_rules.push_back({changeRights, [](const std::vector<Reach> &, Instant) { return std::vector{rightsBucket()}; }});
+    m_rules.push_back({changeRights, [](const Extent &, Instant) { return std::vector{rightsBucket()}; }});
     m_rules.push_back({settleHeld, heldBuckets});
 }
 
@@ -154,9 +154,12 @@ Result<BucketSets::Ids> BucketSets::made(Connection &connection, const UserId &u
         const auto found = grants.find(rule.verb.id);
         if (found == grants.end())
             continue;
+        Extent extent;
         std::map<std::pair<std::optional<Uuid>, std::optional<Uuid>>, int> months;
         for (const Grant &grant : found->second) {
             const int kept = grant.keptMonths.value(QLatin1String(rule.verb.id)).toInt(rule.months);
+            // Also of a right at a unit that is not in the chart: what no unit bounds is not less for that.
+            extent.months = std::max(extent.months, kept);
             const auto wantedGroups = groupsOf(groups, grant.group);
             for (const auto &unit : unitsOf(children, grant.unit)) {
                 for (const auto &group : wantedGroups) {
@@ -165,10 +168,9 @@ Result<BucketSets::Ids> BucketSets::made(Connection &connection, const UserId &u
                 }
             }
         }
-        std::vector<Reach> reaches;
         for (const auto &[where, most] : months)
-            reaches.push_back({where.first, where.second, most});
-        for (const Bucket &bucket : rule.bucketsOf(reaches, now))
+            extent.reaches.push_back({where.first, where.second, most});
+        for (const Bucket &bucket : rule.bucketsOf(extent, now))
             ids.push_back(bucket.id());
     }
     std::sort(ids.begin(), ids.end());

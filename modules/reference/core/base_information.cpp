@@ -60,7 +60,7 @@ std::vector<access::BucketRule> bucketRules(const std::vector<RecordType> &types
 {
     std::vector<access::BucketRule> rules;
     for (const RecordType &type : types)
-        rules.push_back({type.verb, [name = QString::fromLatin1(type.name)](const std::vector<access::Reach> &, Instant) {
+        rules.push_back({type.verb, [name = QString::fromLatin1(type.name)](const access::Extent &, Instant) {
                              return std::vector{historyBucket(name)};
                          }});
     return rules;

@@ -81,13 +81,41 @@ private Q_SLOTS:
         QVERIFY(!holds(omid, cases::filesBucket(north.uuid(), streets, {})));
     }
 
-    void unitThatIsNotThereGivesNothingUntilItIs()
+    void unitThatIsNotThereGivesNoFilesUntilItIs()
     {
         const UnitId promised(newUuid(Instant(1), m_random));
         assign(sara, reader, promised, {});
         QVERIFY(!holds(sara, cases::filesBucket(promised.uuid(), streets, {})));
         unit(promised, north);
         QVERIFY(holds(sara, cases::filesBucket(promised.uuid(), streets, {})));
+    }
+
+    void unitThatIsNotThereBoundsNothingThatIsTheWholeCitys()
+    {
+        const UnitId promised(newUuid(Instant(1), m_random));
+        role(reader, readsAll, true, {{QStringLiteral("cases.read_cards"), 3}});
+        assign(sara, reader, promised, {});
+        std::vector<Bucket> expected{Bucket::reference(), Bucket::person(sara.uuid().toAscii()), cases::cardsBucket({})};
+        for (const int period : {14053, 14052})
+            expected.push_back(cases::cardsBucket(period));
+        for (const int year : {1405, 1404})
+            expected.push_back(cases::citizensBucket(year));
+        QCOMPARE(held(sara, autumn), names(expected));
+        m_sets = std::make_unique<BucketSets>(ofThePresent(cases::bucketRules()), catalogue::subjectGroupIds);
+        QVERIFY(holds(sara, cases::citizensBucket(1405), autumn));
+        QVERIFY(!holds(sara, cases::citizensBucket(1404), autumn));
+    }
+
+    void roleAtAUnitThatIsNotThereLengthensTheWindowOfWhatIsTheWholeCitysOnly()
+    {
+        const RoleId longer(newUuid(Instant(1), m_random));
+        role(reader, readsAll, true, {{QStringLiteral("cases.read_files"), 1}, {QStringLiteral("cases.read_cards"), 1}});
+        role(longer, readsAll, true, {{QStringLiteral("cases.read_files"), 24}, {QStringLiteral("cases.read_cards"), 24}});
+        assign(sara, reader, yard, streets);
+        assign(sara, longer, UnitId(newUuid(Instant(1), m_random)), {});
+        QVERIFY(holds(sara, cases::cardsBucket(14033), autumn));
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), streets, 14053), autumn));
+        QVERIFY(!holds(sara, cases::filesBucket(yard.uuid(), streets, 14052), autumn));
     }
 
     void groupNarrowsToItself()

@@ -64,16 +64,17 @@ std::vector<qint64> CityDay::followUpBuckets() const
 {
     const auto unit = std::find_if(m_plan.units.begin(), m_plan.units.end(),
                                    [](const city::Unit &candidate) { return candidate.key == QLatin1String("follow_up"); });
-    std::vector<access::Reach> reaches;
+    access::Extent extent;
     for (const city::SubjectGroup &group : m_plan.groups)
-        reaches.push_back({unit->id, group.id});
+        extent.reaches.push_back({unit->id, group.id});
     std::vector<qint64> buckets{Bucket::reference().id(), Bucket::person(allRounder().uuid().toAscii()).id(),
                                 access::heldBucket({}).id()};
     for (const access::BucketRule &rule : cases::bucketRules()) {
         // The window of a role that says nothing of its own.
-        for (access::Reach &reach : reaches)
+        extent.months = rule.months;
+        for (access::Reach &reach : extent.reaches)
             reach.months = rule.months;
-        for (const Bucket &bucket : rule.bucketsOf(reaches, endOfTheWorld))
+        for (const Bucket &bucket : rule.bucketsOf(extent, endOfTheWorld))
             buckets.push_back(bucket.id());
     }
     return buckets;

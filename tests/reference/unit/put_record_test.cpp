@@ -262,7 +262,7 @@ private Q_SLOTS:
         QCOMPARE(cityRules().aggregate(reference::recordHistoryKind.number)->bucketsOf(row),
                  std::vector{reference::historyBucket(QStringLiteral("place"))});
         for (const access::BucketRule &rule : reference::bucketRules(reference::recordTypes())) {
-            const auto buckets = rule.bucketsOf({access::Reach{}}, Instant(0));
+            const auto buckets = rule.bucketsOf(access::Extent{{access::Reach{}}}, Instant(0));
             const bool holds = buckets == std::vector{reference::historyBucket(QStringLiteral("place"))};
             QCOMPARE(holds, rule.verb == reference::editPlaces);
         }
