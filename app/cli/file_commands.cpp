@@ -90,6 +90,7 @@ Result<QJsonObject> attach(const Arguments &arguments)
                                         kept.sha256,
                                         {}};
     TRY_LET(QJsonObject answer, here.desk->submit(cases::AttachDocument::kind, fieldsToJson(command), {}));
+    here.files->named(kept.sha256);
     answer.insert(QStringLiteral("sha256"), kept.sha256.text());
     answer.insert(QStringLiteral("size"), kept.size);
     return answer;

@@ -24,20 +24,25 @@ void FileSweep::sweep()
         if (!loose.ok())
             return;
         // The book answers after the drafts that were dropped before.
-        m_drafts.unnamed(*loose, this, [this](const Result<std::vector<BlobHash>> &unnamed) {
+        m_drafts.unnamed(*loose, this, [this, loose = *loose](const Result<std::vector<BlobHash>> &unnamed) {
             if (unnamed.ok())
-                sweepUnlessInOutbox(*unnamed);
+                sweepUnlessInOutbox(loose, *unnamed);
         });
     });
 }
 
 /// Asked last: what was in a draft a moment ago is in a command now.
-void FileSweep::sweepUnlessInOutbox(std::vector<BlobHash> contents)
+void FileSweep::sweepUnlessInOutbox(const std::vector<BlobHash> &loose, std::vector<BlobHash> contents)
 {
     m_queries.run<std::set<BlobHash>>(
-        sync::contentsOfOutbox, this, [this, contents = std::move(contents)](const Result<std::set<BlobHash>> &named) mutable {
+        sync::contentsOfOutbox, this, [this, loose, contents = std::move(contents)](const Result<std::set<BlobHash>> &named) mutable {
             if (!named.ok())
                 return;
+            // The program ended between a command and the word of it; the outbox forgets it some day, the queue must not.
+            for (const BlobHash &hash : loose) {
+                if (named->contains(hash))
+                    m_files.named(hash);
+            }
             std::erase_if(contents, [&named](const BlobHash &hash) { return named->contains(hash); });
             // They look once more before they remove.
             m_files.sweep(contents);

@@ -9,10 +9,10 @@
 
 namespace peygir::desktop {
 
-/// Removes from this desk the bytes of files that are nobody's: of calls that were given up, of copies that were broken
-/// off by a kill, of cases that this desk no longer holds. What a command of this desk names stays, also where the server holds
-/// it. Some time after the start and after each file that was let go. Lives on the GUI thread; disk and store are asked on
-/// their own.
+/// Removes from this desk the bytes of files that are nobody's: of calls that were given up, of copies that were broken off by
+/// a kill, of cases that this desk no longer holds, of documents that were taken out again or refused before there was a
+/// command: those are not sent any more. What a command of this desk names stays, also where the server holds it. Some time
+/// after the start and after each file that was let go. Lives on the GUI thread; disk and store are asked on their own.
 class FileSweep : public QObject
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ Q_SIGNALS:
 
 private:
     void sweep();
-    void sweepUnlessInOutbox(std::vector<BlobHash> contents);
+    void sweepUnlessInOutbox(const std::vector<BlobHash> &loose, std::vector<BlobHash> contents);
 
     front::FileService &m_files;
     intake::SqlDraftBook &m_drafts;

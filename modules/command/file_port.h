@@ -76,6 +76,9 @@ public:
     /// Sees to it that the server gets the bytes, however long it takes; durable when `done` is called. To be asked
     /// before the command that names the file is given. Harmless when repeated.
     virtual void send(const BlobHash &sha256, QObject *context, Done done) = 0;
+    /// The command that names what was to be sent was accepted on this desk: it is sent from now on whoever lets go of it. What
+    /// was to be sent and is named by nothing goes as any other.
+    virtual void named(const BlobHash &sha256) = 0;
     /// Gets the bytes from the server. `fileChanged` tells how it goes.
     virtual void fetch(const BlobHash &sha256, qint64 size) = 0;
     /// Gets a small picture, before larger files that wait. What is larger than `limits::thumbnailBytes` is none, and does not

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace peygir::cases {
 
@@ -37,8 +38,10 @@ DocumentAttacher::DocumentAttacher(FilePort &files, DeskPort &desk, QObject *par
 DocumentAttacher::~DocumentAttacher()
 {
     for (const Item &item : m_items) {
-        if (!item.isPictured || !item.kept || !item.caseId)
+        if (!item.isBeingGiven || !item.kept || !item.caseId)
             continue;
+        if (item.thumbnail)
+            m_files.letGo(*item.thumbnail);
         m_files.send(item.kept->sha256, qApp, [](const Result<void> &) {});
         m_desk.submit(AttachDocument::kind, fieldsToJson(commandOf(item, std::nullopt)), qApp, [](const Result<DeskPort::Accepted> &) {});
     }
@@ -134,10 +137,17 @@ void DocumentAttacher::remove(const QString &id)
     const auto item = find(id);
     if (item == m_items.end())
         return;
-    const auto kept = item->kept;
+    const Item gone = *item;
     erase(item);
-    if (kept)
-        m_files.letGo(kept->sha256);
+    letGoOf(gone);
+}
+
+void DocumentAttacher::letGoOf(const Item &item)
+{
+    if (item.kept)
+        m_files.letGo(item.kept->sha256);
+    if (item.thumbnail)
+        m_files.letGo(*item.thumbnail);
 }
 
 void DocumentAttacher::letGo(const Uuid &call)
@@ -150,8 +160,7 @@ void DocumentAttacher::letGo(const Uuid &call)
     std::erase_if(m_items, [&call](const Item &item) { return item.call == call; });
     for (const Item &item : gone) {
         cancelCopy(item.id);
-        if (item.kept)
-            m_files.letGo(item.kept->sha256);
+        letGoOf(item);
     }
     Q_EMIT changed();
 }
@@ -193,6 +202,7 @@ void DocumentAttacher::attach(Item &item)
         return erase(find(item.id));
     }
     item.problem.reset();
+    item.isBeingGiven = true;
     if (item.kept->mediaType.startsWith(QLatin1String("image/")))
         makeSmallPicture(item);
     else
@@ -202,7 +212,6 @@ void DocumentAttacher::attach(Item &item)
 /// Where none can be made, the picture itself is what matters.
 void DocumentAttacher::makeSmallPicture(Item &item)
 {
-    item.isPictured = true;
     makeThumbnail(m_files.read(item.kept->sha256), this, [this, id = item.id](const QByteArray &content) {
         if (content.isEmpty())
             return send(id, std::nullopt);
@@ -221,36 +230,47 @@ void DocumentAttacher::send(const QString &id, const std::optional<BlobHash> &th
             m_files.letGo(*thumbnail);
         return;
     }
-    item->isPictured = false;
-    const auto sendItself = [this, id](const std::optional<BlobHash> &sent) {
-        const auto found = find(id);
-        if (found == m_items.end())
-            return;
-        m_files.send(found->kept->sha256, this, [this, id, sent](const Result<void> &queued) {
-            const auto now = find(id);
-            if (now != m_items.end() && !queued.ok())
-                return refused(id, queued.error().with(QStringLiteral("name"), now->name));
-            give(id, sent);
-        });
-    };
+    item->thumbnail = thumbnail;
     if (!thumbnail)
-        return sendItself(std::nullopt);
-    m_files.send(*thumbnail, this, [sendItself, thumbnail](const Result<void> &queued) {
-        sendItself(queued.ok() ? thumbnail : std::nullopt);
+        return sendItself(id);
+    m_files.send(*thumbnail, this, [this, id, thumbnail](const Result<void> &queued) {
+        const auto now = find(id);
+        // Whoever took it out has let go of both.
+        if (now == m_items.end())
+            return;
+        if (!queued.ok()) {
+            now->thumbnail.reset();
+            m_files.letGo(*thumbnail);
+        }
+        sendItself(id);
     });
 }
 
-void DocumentAttacher::give(const QString &id, const std::optional<BlobHash> &thumbnail)
+void DocumentAttacher::sendItself(const QString &id)
+{
+    m_files.send(find(id)->kept->sha256, this, [this, id](const Result<void> &queued) {
+        const auto now = find(id);
+        if (now != m_items.end() && !queued.ok())
+            return refused(id, queued.error().with(QStringLiteral("name"), now->name));
+        give(id);
+    });
+}
+
+void DocumentAttacher::give(const QString &id)
 {
     const auto found = find(id);
     if (found == m_items.end())
         return;
-    m_desk.submit(AttachDocument::kind, fieldsToJson(commandOf(*found, thumbnail)), this, [this, id](const Result<DeskPort::Accepted> &accepted) {
+    found->isBeingGiven = false;
+    m_desk.submit(AttachDocument::kind, fieldsToJson(commandOf(*found, found->thumbnail)), this, [this, id](const Result<DeskPort::Accepted> &accepted) {
         if (!accepted.ok())
             return refused(id, accepted.error());
         const auto now = find(id);
         if (now == m_items.end())
             return;
+        m_files.named(now->kept->sha256);
+        if (now->thumbnail)
+            m_files.named(*now->thumbnail);
         const QString name = now->name;
         erase(now);
         Q_EMIT attached(name);
@@ -259,8 +279,13 @@ void DocumentAttacher::give(const QString &id, const std::optional<BlobHash> &th
 
 void DocumentAttacher::refused(const QString &id, const Error &error)
 {
-    if (const auto item = find(id); item != m_items.end())
+    if (const auto item = find(id); item != m_items.end()) {
         item->problem = error;
+        item->isBeingGiven = false;
+        // Another one is made where it is tried again.
+        if (const auto thumbnail = std::exchange(item->thumbnail, std::nullopt))
+            m_files.letGo(*thumbnail);
+    }
     Q_EMIT changed();
     Q_EMIT failed(error);
 }

@@ -36,14 +36,16 @@ public:
         std::optional<Uuid> call = {};
         /// Empty: it waits for one.
         std::optional<CaseId> caseId = {};
-        /// A small picture of it is being made.
-        bool isPictured = false;
+        /// On its way to its command: its small picture is being made, or both are being queued.
+        bool isBeingGiven = false;
+        /// The small picture that is to be named with it: taken in for this, and let go of where nothing comes of it.
+        std::optional<BlobHash> thumbnail = {};
         /// Why it was not attached.
         std::optional<Error> problem = {};
     };
 
     DocumentAttacher(FilePort &files, DeskPort &desk, QObject *parent);
-    /// Pictures that wait for their small one go without it: nobody else would give them.
+    /// What is on its way to its command is given at once, pictures without their small one: nobody else would give them.
     ~DocumentAttacher() override;
 
     /// To whom something is given: a case, or a call that is none yet.
@@ -98,8 +100,10 @@ private:
     void makeSmallPicture(Item &item);
     static AttachDocument commandOf(const Item &item, const std::optional<BlobHash> &thumbnail);
     void send(const QString &id, const std::optional<BlobHash> &thumbnail);
-    void give(const QString &id, const std::optional<BlobHash> &thumbnail);
+    void sendItself(const QString &id);
+    void give(const QString &id);
     void refused(const QString &id, const Error &error);
+    void letGoOf(const Item &item);
     /// Takes it off the list and tells of it.
     void erase(std::vector<Item>::iterator item);
     void cancelCopy(const QString &id);

@@ -254,6 +254,11 @@ void FileService::setLineFree(bool isFree)
     tellWorker([isFree](FileWorker &worker) { worker.setLineFree(isFree); });
 }
 
+void FileService::named(const BlobHash &sha256)
+{
+    tellWorker([sha256](FileWorker &worker) { worker.named(sha256); });
+}
+
 void FileService::send(const BlobHash &sha256, QObject *context, Done done)
 {
     const quint64 number = ++m_lastNumber;

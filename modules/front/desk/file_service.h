@@ -33,6 +33,7 @@ public:
     quint64 takeContent(const QByteArray &content, const QString &name, QObject *context, Taken done) override;
     void cancelTake(quint64 number) override;
     void letGo(const BlobHash &sha256) override;
+    void named(const BlobHash &sha256) override;
     /// As `FileWorker::loose` and `sweep`; `done` is called on the GUI thread.
     using Loose = std::function<void(Result<std::vector<BlobHash>>)>;
     void findLoose(QObject *context, Loose done);

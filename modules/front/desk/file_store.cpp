@@ -18,6 +18,8 @@ using storage::BlobFolder;
 namespace {
 
 constexpr qint64 sealedAtOnce = 1024 * 1024;
+/// Behind the size in a note of the queue. Older programs wrote none: what they queued counts as named.
+constexpr char unnamedMark[] = " unnamed";
 
 /// In place of what was there, but not yet when the power goes: then it is what it was, or empty.
 void writeInTime(const QString &path, const QByteArray &content)
@@ -153,8 +155,7 @@ void FileStore::readNote(const BlobHash &hash)
     const auto size = m_blobs.sizeOf(hash);
     if (!size)
         return;
-    if (QFile::exists(queuePath(hash)))
-        m_queue.emplace(hash, *size);
+    readQueueNote(hash, *size);
     QFile sent(sentPath(hash));
     if (!sent.open(QIODevice::ReadOnly))
         return;
@@ -163,17 +164,53 @@ void FileStore::readNote(const BlobHash &hash)
     m_sent.emplace(hash, note.ok() ? *note : SentNote{Instant(QFileInfo(sent).lastModified().toMSecsSinceEpoch())});
 }
 
+void FileStore::readQueueNote(const BlobHash &hash, qint64 size)
+{
+    QFile queued(queuePath(hash));
+    if (!queued.exists())
+        return;
+    m_queue.emplace(hash, size);
+    // What cannot be read is sent: that loses nothing.
+    if (queued.open(QIODevice::ReadOnly) && queued.readAll().endsWith(unnamedMark))
+        m_unnamed.insert(hash);
+}
+
 Result<void> FileStore::enqueue(const BlobHash &hash)
+{
+    if (m_queue.contains(hash))
+        return {};
+    TRY(queueWith(unnamedMark, hash));
+    m_unnamed.insert(hash);
+    return {};
+}
+
+Result<void> FileStore::queueWith(const QByteArray &mark, const BlobHash &hash)
 {
     if (m_queue.contains(hash))
         return {};
     const auto size = m_blobs.sizeOf(hash);
     if (!size)
         return Error("files.unreadable");
-    if (const auto noted = writeDurably(queuePath(hash), QByteArray::number(*size)); !noted.ok())
+    if (const auto noted = writeDurably(queuePath(hash), QByteArray::number(*size) + mark); !noted.ok())
         return Error("storage.io", noted.error().values());
     m_queue.emplace(hash, *size);
     return {};
+}
+
+void FileStore::noteNamed(const BlobHash &hash)
+{
+    if (m_unnamed.erase(hash) == 0)
+        return;
+    // If the power goes before this is on the disk, the command is there to ask; a note that became empty says the same.
+    writeInTime(queuePath(hash), QByteArray::number(m_queue.at(hash)));
+}
+
+void FileStore::withdraw(const BlobHash &hash)
+{
+    Q_ASSERT(m_unnamed.contains(hash));
+    m_unnamed.erase(hash);
+    m_queue.erase(hash);
+    QFile::remove(queuePath(hash));
 }
 
 void FileStore::dequeue(const BlobHash &hash, Instant now)
@@ -183,6 +220,7 @@ void FileStore::dequeue(const BlobHash &hash, Instant now)
     const auto noted = writeDurably(sentPath(hash), note.encoded());
     m_sent.insert_or_assign(hash, note);
     m_queue.erase(hash);
+    m_unnamed.erase(hash);
     // If the note comes back with the power, the server says that it has it.
     if (noted.ok())
         QFile::remove(queuePath(hash));
@@ -218,7 +256,7 @@ Result<bool> FileStore::meetHistory(const QString &history)
         return any;
     if (!m_history.isEmpty()) {
         for (const auto &[hash, note] : m_sent) {
-            TRY(enqueue(hash));
+            TRY(queueWith({}, hash));
             any = true;
         }
     }

@@ -6,13 +6,15 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace peygir::front {
 
 /// The files of one desk, in a folder beside its store:
 ///
 ///     ab/abcd…     contents by their names
-///     queue/abcd…  one small file for each content that the server does not have yet
+///     queue/abcd…  one small file for each content that the server does not have yet: its size, and whether a command is known
+///                  to name it
 ///     sent/abcd…   one for each content that the server has taken from here (`SentNote`)
 ///     history      the history in which the server took them (its epoch)
 ///     most         the size of the largest file that the server takes
@@ -34,8 +36,15 @@ public:
     const storage::BlobFolder &blobs() const { return m_blobs; }
     QString pathOf(const BlobHash &hash) const { return m_blobs.pathOf(hash); }
 
-    /// Fails with "files.unreadable" where the bytes are not here; "storage.disk_full", "storage.io".
+    /// No command names it yet, unless it was queued before. Fails with "files.unreadable" where the bytes are not here;
+    /// "storage.disk_full", "storage.io".
     Result<void> enqueue(const BlobHash &hash);
+    /// A command that was accepted names it: from now on it leaves the queue by `dequeue` only.
+    void noteNamed(const BlobHash &hash);
+    /// Queued, and nobody has said that a command names it.
+    bool isUnnamed(const BlobHash &hash) const { return m_unnamed.contains(hash); }
+    /// It is not to be sent after all: what it was queued for came to nothing. Only for what `isUnnamed`; the bytes stay.
+    void withdraw(const BlobHash &hash);
     /// The server has it since now. It is remembered that it went from here: a server that has lost its disk wants it again.
     void dequeue(const BlobHash &hash, Instant now);
     /// Nobody needs it any more.
@@ -69,11 +78,15 @@ private:
     QString sentPath(const BlobHash &hash) const;
     void readNotes();
     void readNote(const BlobHash &hash);
+    void readQueueNote(const BlobHash &hash, qint64 size);
+    Result<void> queueWith(const QByteArray &mark, const BlobHash &hash);
 
     QString m_folder;
     storage::BlobFolder m_blobs;
     storage::BlobFolder::Seal m_seal;
     std::map<BlobHash, qint64> m_queue;
+    /// Of the queue.
+    std::set<BlobHash> m_unnamed;
     std::map<BlobHash, SentNote> m_sent;
     qint64 m_most = 0;
     QString m_history;

@@ -47,6 +47,17 @@ void FileUploader::wake()
     pump();
 }
 
+void FileUploader::forget(const BlobHash &hash)
+{
+    m_aside.erase(hash);
+    if (!m_present || m_present->hash != hash)
+        return;
+    // What was asked about it is answered to nobody.
+    ++m_round;
+    m_present.reset();
+    pump();
+}
+
 FileState FileUploader::stateOf(const BlobHash &hash) const
 {
     const auto queued = m_store.queue().find(hash);

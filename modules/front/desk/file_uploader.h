@@ -28,6 +28,9 @@ public:
     /// Something was queued, or the line is back.
     void wake();
 
+    /// It has left the queue: nothing of it is sent any more, and nothing is said of it.
+    void forget(const BlobHash &hash);
+
     /// Of something that is queued.
     FileState stateOf(const BlobHash &hash) const;
     /// Nothing is left that could be sent now.

@@ -141,7 +141,8 @@ void FileWorker::letGo(const BlobHash &hash)
 
 bool FileWorker::isLoose(const BlobHash &hash) const
 {
-    return !m_store->queue().contains(hash) && !m_store->mayBeWantedAgain(hash, m_surroundings.clock.now()) &&
+    const bool isToBeSent = m_store->queue().contains(hash) && !m_store->isUnnamed(hash);
+    return !isToBeSent && !m_store->mayBeWantedAgain(hash, m_surroundings.clock.now()) &&
            !m_meant.contains(hash) && !m_asked.contains(hash);
 }
 
@@ -157,10 +158,15 @@ void FileWorker::sweep(const std::vector<BlobHash> &unnamed)
     for (const BlobHash &hash : unnamed) {
         if (!isLoose(hash))
             continue;
+        if (m_store->isUnnamed(hash)) {
+            m_store->withdraw(hash);
+            m_uploader->forget(hash);
+        }
         m_store->remove(hash);
         m_keeper->went(hash);
         Q_EMIT changed(hash);
     }
+    lookAtLine();
 }
 
 void FileWorker::setMost(qint64 bytes)

@@ -55,10 +55,12 @@ public:
     void cancelTake(quint64 number);
     /// As `FilePort::letGo`; the bytes stay until `sweep`.
     void letGo(const BlobHash &hash);
-    /// What lies here and may be nobody's: not to be sent, neither taken in nor asked for since the start. Whether a
-    /// record or a draft names it only the store knows.
+    /// What lies here and may be nobody's: not to be sent for a command that is known, neither taken in nor asked for since the
+    /// start. Whether a record, a draft or a command names it only the store knows.
     std::vector<BlobHash> loose() const;
-    /// Removes those of them that are still so.
+    /// As `FilePort::named`; of what is not queued it says nothing.
+    void named(const BlobHash &hash) { m_store->noteNamed(hash); }
+    /// Removes those of them that are still so. What was queued for a command that never came is not sent any more.
     void sweep(const std::vector<BlobHash> &unnamed);
     Result<void> send(const BlobHash &hash);
     void fetch(const BlobHash &hash, qint64 size);

@@ -22,6 +22,7 @@ public:
     std::map<BlobHash, QByteArray> contents;
     std::set<BlobHash> queued;
     std::vector<BlobHash> letGone;
+    std::vector<BlobHash> givenNames;
     int cancelled = 0;
     /// While it is set, copying does not end.
     bool isSlow = false;
@@ -47,6 +48,7 @@ public:
     }
     void cancelTake(quint64 number) override { cancelled += int(m_taking.erase(number)); }
     void letGo(const BlobHash &sha256) override { letGone.push_back(sha256); }
+    void named(const BlobHash &sha256) override { givenNames.push_back(sha256); }
     void send(const BlobHash &sha256, QObject *context, Done done) override
     {
         const bool isHere = contents.contains(sha256);

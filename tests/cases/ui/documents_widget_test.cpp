@@ -243,6 +243,31 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return rows().isEmpty(); }));
     }
 
+    void smallPictureOfWhatWasRefusedIsNobodys()
+    {
+        m_widget->showCase(aCase);
+        m_desk->refusals.push_back(Error("storage.disk_full"));
+        drop({file("a.png", pictureBytes(900))});
+        QVERIFY(waitUntil([this] { return says(QStringLiteral("دیسک این رایانه پر است")); }));
+        const auto refused = fieldsFromJson<AttachDocument>(m_desk->given.front().arguments).value();
+        // The picture itself is still on the list.
+        QCOMPARE(looseFiles(), std::vector{refused.thumbnail.value()});
+        list().setFocus();
+        press(*m_window, QStringLiteral("Delete"));
+        QCOMPARE(looseFiles().size(), size_t(2));
+    }
+
+    void pictureThatIsAttachedIsToBeSentWithItsSmallOne()
+    {
+        m_widget->showCase(aCase);
+        drop({file("a.png", pictureBytes(900))});
+        QVERIFY(waitUntil([this] { return m_desk->given.size() == 1 && rows().isEmpty(); }));
+        const auto command = fieldsFromJson<AttachDocument>(m_desk->given.front().arguments).value();
+        for (const BlobHash &hash : {command.sha256, command.thumbnail.value()})
+            m_files->letGo(hash);
+        QVERIFY(looseFiles().empty());
+    }
+
     void clipboardWithoutAFileIsSaid()
     {
         m_widget->showCase(aCase);
@@ -510,6 +535,15 @@ private:
     {
         const QJsonArray files = m_widget->attacher().waiting(call);
         return !files.isEmpty() && files.first().toObject().contains(QLatin1String("sha256"));
+    }
+
+    /// What would be swept away if nothing in the store named it.
+    std::vector<BlobHash> looseFiles()
+    {
+        std::optional<std::vector<BlobHash>> loose;
+        m_files->findLoose(this, [&loose](const Result<std::vector<BlobHash>> &found) { loose = found.value(); });
+        (void)waitUntil([&loose] { return loose.has_value(); });
+        return loose.value();
     }
 
     QListView &list() { return *m_widget->findChild<QListView *>(); }

@@ -23,7 +23,7 @@ const Uuid aCall = Uuid::parse(QByteArrayView("01900000-0000-7000-8000-000000000
 } // namespace
 
 /// Goal: the bytes of a call that was given up do not stay on this desk, and those of one that waits, or of a command, do (R031,
-/// R040, SYNC 20).
+/// R040, SYNC 20); and what was to be sent for a command that never came is not sent.
 class FileSweepTest : public QObject
 {
     Q_OBJECT
@@ -113,12 +113,53 @@ private Q_SLOTS:
         QVERIFY(isFileThere(file));
     }
 
+    void whatWasQueuedAndNothingNamesIsNotSentAnyMore_data()
+    {
+        QTest::addColumn<bool>("isKilled");
+        QTest::newRow("taken out again") << false;
+        QTest::newRow("the program ended before the command") << true;
+    }
+    void whatWasQueuedAndNothingNamesIsNotSentAnyMore()
+    {
+        QFETCH(bool, isKilled);
+        const KeptFile small = queued("a small picture");
+        const KeptFile waits = queued("bytes");
+        keepDraft(waits);
+        if (isKilled) {
+            start();
+        } else {
+            startSweep({1h, 1ms});
+            for (const KeptFile &file : {small, waits})
+                m_files->letGo(file.sha256);
+        }
+        QCOMPARE(sweptAfterStart(), 1);
+        QTRY_VERIFY(!isFileThere(small));
+        QCOMPARE(inQueue(), QStringList{waits.sha256.text()});
+    }
+
+    void whatACommandNamesIsSentAlsoWhenTheOutboxHasForgottenIt()
+    {
+        const KeptFile file = queued("bytes");
+        auto connection = m_store->connect().value();
+        QVERIFY(sync::OutboxChain(*connection).beginAs(aCall).ok());
+        const QJsonObject arguments{{QStringLiteral("sha256"), file.sha256.text()}};
+        const Envelope envelope{aCall, "AttachDocument", 1, UserId(aCall), Instant(1), {}, {}, {}, arguments};
+        QVERIFY(sync::Outbox(*connection).append(aCall, envelope.encoded()).ok());
+        // Nobody had the time to say that it is named.
+        start();
+        QCOMPARE(sweptAfterStart(), 0);
+        QVERIFY(connection->run("DELETE FROM outbox").ok());
+        start();
+        QCOMPARE(sweptAfterStart(), 0);
+        QVERIFY(isFileThere(file));
+        QCOMPARE(inQueue(), QStringList{file.sha256.text()});
+    }
+
     void fileThatIsLetGoGoesSoon()
     {
         const KeptFile file = take("bytes");
         keepDraft(file);
-        m_sweep.reset();
-        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, *m_queries, desktop::FileSweep::Pauses{1h, 1ms});
+        startSweep({1h, 1ms});
         QSignalSpy swept(m_sweep.get(), &desktop::FileSweep::swept);
         // As the call desk does when a call is given up.
         m_files->letGo(file.sha256);
@@ -132,8 +173,7 @@ private Q_SLOTS:
     {
         // The first sweep of this start falls into the time before its draft is kept.
         const KeptFile file = take("bytes");
-        m_sweep.reset();
-        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, *m_queries, desktop::FileSweep::Pauses{1ms, 1ms});
+        startSweep({1ms, 1ms});
         QCOMPARE(sweptAfterStart(), 0);
         QVERIFY(isFileThere(file));
     }
@@ -145,7 +185,12 @@ private:
         m_files.reset();
         m_files = std::make_unique<front::FileService>(
             front::FileWorker::Settings{m_place->filePath(QStringLiteral("files")), {}, {}});
-        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, *m_queries, desktop::FileSweep::Pauses{1ms, 1h});
+        startSweep({1ms, 1h});
+    }
+    void startSweep(const desktop::FileSweep::Pauses &pauses)
+    {
+        m_sweep.reset();
+        m_sweep = std::make_unique<desktop::FileSweep>(*m_files, *m_drafts, *m_queries, pauses);
     }
     int sweptAfterStart()
     {
@@ -160,6 +205,15 @@ private:
         (void)QTest::qWaitFor([&kept] { return kept.has_value(); });
         return kept.value();
     }
+    KeptFile queued(const QByteArray &content)
+    {
+        const KeptFile file = take(content);
+        bool done = false;
+        m_files->send(file.sha256, this, [&done](const Result<void> &sent) { done = sent.ok(); });
+        (void)QTest::qWaitFor([&done] { return done; });
+        return file;
+    }
+    QStringList inQueue() const { return QDir(m_place->filePath(QStringLiteral("files/queue"))).entryList(QDir::Files); }
     void keepDraft(const KeptFile &file)
     {
         intake::Call call;

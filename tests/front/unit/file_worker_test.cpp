@@ -191,6 +191,7 @@ private Q_SLOTS:
         const BlobHash meant = take(file("meant.txt", "meant"))->sha256;
         const BlobHash queued = take(file("queued.txt", "queued"))->sha256;
         QVERIFY(m_worker->send(queued).ok());
+        m_worker->named(queued);
         const BlobHash seen = take(file("seen.txt", "seen"))->sha256;
         m_worker->letGo(queued);
         m_worker->letGo(seen);
@@ -199,6 +200,46 @@ private Q_SLOTS:
         m_worker->sweep({meant, queued, seen});
         for (const BlobHash &hash : {meant, queued, seen})
             QVERIFY(m_worker->store().blobs().sizeOf(hash));
+    }
+
+    void whatWasQueuedForNothingIsNotSent()
+    {
+        const BlobHash taken = queued(manyBytes(1000));
+        m_worker->letGo(taken);
+        QCOMPARE(m_worker->loose(), std::vector{taken});
+        m_worker->sweep({taken});
+        QCOMPARE(m_worker->stateOf(taken).place, Place::Elsewhere);
+        renew();
+        m_worker->start("token");
+        QTRY_VERIFY(m_worker->isQuiet());
+        QVERIFY(atServer(taken).isEmpty());
+    }
+
+    void sendingOfWhatIsForNothingEndsAndOthersGoOn()
+    {
+        const BlobHash stuck = queued(manyBytes(3'000'000));
+        m_blobs->most = 100'000;
+        m_worker->start("token");
+        QTRY_VERIFY(m_blobs->puts > 0);
+        const BlobHash next = queued(manyBytes(5000));
+        m_worker->letGo(stuck);
+        m_worker->sweep({stuck});
+        QTRY_COMPARE_WITH_TIMEOUT(m_worker->stateOf(next).place, Place::Here, 10'000);
+        QVERIFY(atServer(next) == manyBytes(5000));
+        QTRY_VERIFY(m_worker->isQuiet());
+        QVERIFY(atServer(stuck).isEmpty());
+    }
+
+    void whatACommandNamesIsSentWhoeverLetsGoOfIt()
+    {
+        const BlobHash hash = queued(manyBytes(1000));
+        m_worker->named(hash);
+        m_worker->letGo(hash);
+        m_worker->sweep({hash});
+        QCOMPARE(m_worker->stateOf(hash).place, Place::Waiting);
+        // Nor does the next start forget it.
+        renew();
+        QVERIFY(m_worker->loose().empty());
     }
 
     void whatTwoMeantIsLooseWhenBothLetGo()
