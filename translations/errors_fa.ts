@@ -720,7 +720,7 @@
         </message>
         <message>
             <source>The servers behind this address are of two versions. This desk writes to them as older programs do; nothing is lost, and you have nothing to do.</source>
-            <translation>سرورهای این نشانی هم‌نسخه نیستند. این میز کار به شیوهٔ برنامه‌های قدیمی‌تر با آن‌ها گفت‌وگو می‌کند؛ چیزی از دست نرفته و لازم نیست کاری بکنید.</translation>
+            <translation>سرورهای این نشانی هم‌نسخه نیستند. این میز کار به شیوهٔ برنامه‌های قدیمی‌تر با آن‌ها ارتباط برقرار می‌کند؛ چیزی از دست نرفته و لازم نیست کاری بکنید.</translation>
         </message>
         <message>
             <source>Nobody has signed in at this desk for a long time. Sign in again; your work is kept.</source>
