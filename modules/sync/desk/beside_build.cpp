@@ -15,14 +15,35 @@ namespace {
 
 constexpr char attachedAs[] = "coming";
 
-/// What a snapshot holds of a table: not believed of its manifest alone.
-Result<void> countRows(Connection &next, const QByteArray &table, qint64 &rows, quint64 &sum)
+/// Of a row that can be read where it goes. The tables there take nothing of another type; how long an id is they do not
+/// know, and the sum is read here before.
+QByteArray isRow(const Table &table)
 {
-    return next.each(QByteArray("SELECT hash FROM ") + attachedAs + '.' + table, {}, [&](const RowView &view) {
-        ++rows;
-        sum += quint64(view.integer(0));
-        return true;
-    });
+    QByteArray condition = "typeof(hash) = 'integer' AND length(id) = 16 AND length(aggregate) = 16";
+    for (const Column &column : table.columns) {
+        if (column.type == Value::Type::Uuid)
+            condition += " AND (length(" + column.name + ") = 16 OR " + column.name + " IS NULL)";
+    }
+    return condition;
+}
+
+/// What a snapshot holds of a table: not believed of its manifest alone. What is no row is not counted.
+Result<void> countRows(Connection &next, const Table &table, qint64 &rows, quint64 &sum)
+{
+    return next.each(QByteArray("SELECT hash FROM ") + attachedAs + '.' + table.name + " WHERE " + isRow(table), {},
+                     [&](const RowView &view) {
+                         ++rows;
+                         sum += quint64(view.integer(0));
+                         return true;
+                     });
+}
+
+Result<bool> areMembers(Connection &next)
+{
+    bool are = true;
+    TRY(next.each(QByteArray("SELECT 1 FROM ") + attachedAs + '.' + snapshotMembers + " WHERE length(aggregate) IS NOT 16 LIMIT 1", {},
+                  [&are](const RowView &) { return are = false; }));
+    return are;
 }
 
 } // namespace
@@ -61,11 +82,12 @@ Result<void> Beside::fillFrom(const Coming &coming)
     quint64 sum = 0;
     storage::Door door(*m_next);
     for (const Table *const table : tables) {
-        TRY(countRows(*m_next, table->name, rows, sum));
+        TRY(countRows(*m_next, *table, rows, sum));
         TRY(putAside(*table));
         TRY(door.takeAll(*table, attachedAs));
     }
-    if (rows != coming.manifest->rows || sum != quint64(coming.manifest->sum))
+    TRY_LET(const bool areTheirs, areMembers(*m_next));
+    if (!areTheirs || rows != coming.manifest->rows || sum != quint64(coming.manifest->sum))
         return Error("sync.snapshot_differs");
     TRY(m_next->run(QByteArray("INSERT OR IGNORE INTO held (kind, aggregate, bucket) SELECT kind, aggregate, ? FROM ")
                         + attachedAs + '.' + snapshotMembers + " ORDER BY aggregate, kind",

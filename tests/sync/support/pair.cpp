@@ -158,7 +158,7 @@ Result<QByteArray> TestServer::answer(const Session &token, DeskEngine::RequestK
     Q_UNREACHABLE();
 }
 
-int TestServer::makeSnapshots(qint64 leastRows)
+int TestServer::makeSnapshots(qint64 leastRows, const QByteArray &lie)
 {
     constexpr int schema = 1;
     const QByteArray node = "test";
@@ -170,7 +170,10 @@ int TestServer::makeSnapshots(qint64 leastRows)
         SnapshotManifest manifest = [&] {
             const auto file = must(storage::openSqlite(
                 {.path = path, .journal = storage::SqliteOptions::Journal::Delete, .roomForSeal = true}));
-            return must(SnapshotMaker(*m_connection, m_registry, schema).fill(bucket, *file));
+            SnapshotManifest filled = must(SnapshotMaker(*m_connection, m_registry, schema).fill(bucket, *file));
+            if (!lie.isEmpty() && !file->run(lie).ok())
+                qFatal("no such lie");
+            return filled;
         }();
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))

@@ -50,7 +50,8 @@ public:
     Result<QByteArray> answer(const Session &session, DeskEngine::RequestKind kind, const QByteArray &body);
     GroupOutcome run(std::vector<Arrival> arrivals);
     /// Makes those that are wanted; answers how many. They are handed out until `loseSnapshots`.
-    int makeSnapshots(qint64 leastRows);
+    /// A server that lies runs `lie` on each before it is packed.
+    int makeSnapshots(qint64 leastRows, const QByteArray &lie = {});
     void loseSnapshots() { m_snapshots.clear(); }
     /// The files as they are handed out, by their names.
     std::map<BlobHash, QByteArray> &snapshots() { return m_snapshots; }

@@ -357,6 +357,29 @@ private Q_SLOTS:
         checkEnd();
     }
 
+    void aFileWhoseRowsAreNoneEndsInRows_data()
+    {
+        QTest::addColumn<QByteArray>("lie");
+        QTest::newRow("a hash that is no number") << QByteArray("UPDATE topic SET hash = 'x' WHERE rowid = 3");
+        QTest::newRow("no hash") << QByteArray("UPDATE topic SET hash = NULL WHERE rowid = 3");
+        QTest::newRow("an id that is none") << QByteArray("UPDATE topic SET id = x'0a' WHERE rowid = 3");
+        QTest::newRow("a row of no aggregate") << QByteArray("UPDATE topic SET aggregate = x'0a' WHERE rowid = 3");
+        QTest::newRow("a member that is none") << QByteArray("UPDATE member SET aggregate = x'0a' WHERE rowid = 3");
+        QTest::newRow("a member of no kind") << QByteArray("UPDATE member SET kind = 'x' WHERE rowid = 3");
+        QTest::newRow("words that are bytes") << QByteArray("UPDATE topic SET title = x'0a' WHERE rowid = 3");
+        QTest::newRow("rows of another table") << QByteArray("ALTER TABLE topic RENAME TO weather");
+    }
+    /// The sums of a server that lies fit: what is in the file would stop the desk, now and at each start.
+    void aFileWhoseRowsAreNoneEndsInRows()
+    {
+        QFETCH(QByteArray, lie);
+        QCOMPARE(m_server->makeSnapshots(large, lie), 1);
+        QVERIFY(stepsToTheEnd().contains(DeskEngine::RequestKind::Snapshot));
+        m_desk->restart();
+        stepsToTheEnd();
+        checkEnd();
+    }
+
     void aFileThatIsGoneIsAskedForAsRowsInTheEnd()
     {
         m_server->makeSnapshots(large);
