@@ -69,6 +69,13 @@ private:
     bool m_damaged = false;
 };
 
+bool fits(const Value &value, const Column &column)
+{
+    if (value.isNull())
+        return column.nullable;
+    return value.type() == column.type && (!column.isReadable || column.isReadable(value));
+}
+
 } // namespace
 
 QByteArray encodeImage(const Row &row)
@@ -103,8 +110,12 @@ Result<RowPointer> decodeImage(const Table &table, const QByteArray &image)
     const qint64 rev = reader.number();
     const qint64 seq = reader.number();
     auto row = std::make_shared<Row>(Row{&table, *id, *aggregate, rev, seq, reader.number(), {}});
-    while (!reader.atEnd() && !reader.damaged() && row->values.size() < table.columns.size())
+    while (!reader.atEnd() && !reader.damaged() && row->values.size() < table.columns.size()) {
         row->values.push_back(reader.value());
+        // What a rule reads it trusts: a cell of another type, or a word that is none, would stop the program there.
+        if (!reader.damaged() && !fits(row->values.back(), table.columns[row->values.size() - 1]))
+            return damaged;
+    }
     if (reader.damaged() || !reader.atEnd())
         return damaged;
     row->values.resize(table.columns.size());

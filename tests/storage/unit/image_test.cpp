@@ -75,6 +75,22 @@ private Q_SLOTS:
         QCOMPARE(storage::decodeImage(*row.table, image + image).error().id(), QByteArray("storage.damaged"));
     }
 
+    void aCellThatIsNoneOfItsColumnIsDamage_data()
+    {
+        QTest::addColumn<bool>("isNull");
+        QTest::newRow("of another type") << false;
+        QTest::newRow("nothing where something must be") << true;
+    }
+    void aCellThatIsNoneOfItsColumnIsDamage()
+    {
+        QFETCH(bool, isNull);
+        Row row = aRow(std::nullopt);
+        row.values[0] = isNull ? Value() : Value(7);
+        const auto read = storage::decodeImage(*row.table, storage::encodeImage(row));
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().id(), QByteArray("storage.damaged"));
+    }
+
     void imageIsTheRow()
     {
         for (const auto &other : {std::optional<Uuid>(), std::optional(aRow(std::nullopt).id)}) {
