@@ -24,9 +24,6 @@ constexpr qsizetype nonceSize = crypto_secretbox_NONCEBYTES;
 constexpr qsizetype sealSize = crypto_secretbox_MACBYTES;
 /// A desk holds a handful of tokens and keys.
 constexpr qint64 fileSizeMost = 1024 * 1024;
-/// A changed file must not make us take the machine's memory.
-constexpr quint32 memoryMost = 1024 * 1024 * 1024;
-constexpr quint32 passesMost = 16;
 
 unsigned char *raw(QByteArray &bytes) { return reinterpret_cast<unsigned char *>(bytes.data()); }
 
@@ -80,7 +77,7 @@ public:
         stream >> sealing.cost.passes >> sealing.cost.memory >> sealing.salt >> nonce >> sealed;
         const bool whole = stream.status() == QDataStream::Ok && stream.atEnd() && sealing.salt.size() == saltSize &&
                            nonce.size() == nonceSize && sealed.size() >= sealSize &&
-                           sealing.cost.memory <= memoryMost && sealing.cost.passes <= passesMost;
+                           sealing.cost.memory <= mostSealingCost.memory && sealing.cost.passes <= mostSealingCost.passes;
         if (!whole)
             return Error("front.secrets_damaged");
         TRY(makeKey(sealing));

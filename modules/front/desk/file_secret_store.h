@@ -17,6 +17,9 @@ struct SealingCost
     quint32 memory = 256 * 1024 * 1024;
 };
 
+/// What a file may say that it costs: a changed one must not take the machine's memory, nor let anybody wait for ever.
+inline constexpr SealingCost mostSealingCost{.passes = 16, .memory = 1024 * 1024 * 1024};
+
 /// The fallback where there is no keychain: one file in the profile's folder, readable by its owner only, sealed
 /// (XSalsa20-Poly1305) with a key made from the person's password by Argon2id. It protects against who finds the disk,
 /// not against a program that runs as the same person, and no better than the password is. Losing the password loses

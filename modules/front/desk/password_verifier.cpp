@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <sodium.h>
 
@@ -26,6 +27,15 @@ Milliseconds delayAfter(qint64 wrong)
         return Milliseconds(0);
     const Milliseconds most = limits::signInDelayMost;
     return tooMany > 20 ? most : std::min(most, Milliseconds(1000LL << tooMany));
+}
+
+/// What was made by libsodium says its cost: `$argon2id$v=19$m=<KiB>,t=<passes>,p=1$…`.
+bool isBearable(const QByteArray &hash)
+{
+    static const QRegularExpression form(QStringLiteral("^\\$argon2id\\$v=19\\$m=([0-9]{1,9}),t=([0-9]{1,9}),p=1\\$"));
+    const auto cost = form.match(QString::fromLatin1(hash));
+    return cost.hasMatch() && cost.captured(1).toLongLong() * 1024 <= mostSealingCost.memory
+           && cost.captured(2).toLongLong() <= mostSealingCost.passes;
 }
 
 } // namespace
@@ -66,7 +76,7 @@ Result<void> PasswordVerifier::check(const QString &password, Instant now) const
     // Counted before it is known to be wrong: ending the program in between gains nothing.
     TRY(remember({before.wrong + 1, now}));
     const QByteArray typed = password.toUtf8();
-    if (crypto_pwhash_str_verify(hash.constData(), typed.constData(), std::uint64_t(typed.size())) != 0)
+    if (!isBearable(hash) || crypto_pwhash_str_verify(hash.constData(), typed.constData(), std::uint64_t(typed.size())) != 0)
         return Error("access.sign_in_wrong");
     return remember({});
 }
@@ -85,7 +95,9 @@ PasswordVerifier::Attempts PasswordVerifier::attempts() const
     const QList<QByteArray> words = file.read(verifierFileBytes).trimmed().split(' ');
     if (words.size() != 2)
         return {};
-    return {std::max(qint64(0), words[0].toLongLong()), Instant(words[1].toLongLong())};
+    // Whatever stands there: it is counted and reckoned with.
+    constexpr qint64 mostCounted = 1'000'000'000;
+    return {std::clamp<qint64>(words[0].toLongLong(), 0, mostCounted), Instant(std::max<qint64>(words[1].toLongLong(), 0))};
 }
 
 Result<void> PasswordVerifier::remember(const Attempts &attempts) const

@@ -22,11 +22,14 @@ Result<SentNote> SentNote::decode(const QByteArray &bytes)
 {
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
     const QJsonArray places = object.value(placesField).toArray();
-    if (!object.value(atField).isDouble() || places.size() > qsizetype(placesNeeded))
+    if (object.value(atField).toInteger(-1) < 0 || places.size() > qsizetype(placesNeeded))
         return Error("storage.damaged");
     SentNote note{Instant(object.value(atField).toInteger())};
     if (object.contains(historyField)) {
-        TRY_LET(note.history, Uuid::parse(QStringView(object.value(historyField).toString())));
+        const auto history = Uuid::parse(QStringView(object.value(historyField).toString()));
+        if (!history.ok())
+            return Error("storage.damaged");
+        note.history = *history;
     }
     for (const QJsonValue &place : places)
         note.places.push_back(place.toInteger());
