@@ -64,7 +64,9 @@ Result<BackupManifest> BackupManifest::read(const QString &path)
                             number("rows"),         number("buckets"),          number("transaction")};
     // A name, and nothing that leads out of the folder.
     const bool named = !manifest.file.isEmpty() && !manifest.file.contains(u'/') && !manifest.file.startsWith(u'.');
-    if (!named || !isSha256(manifest.sha256) || !isSha256(manifest.contentsSha256) || manifest.transaction < 0)
+    const bool counts = manifest.schema >= 0 && manifest.bytes >= 0 && manifest.contents >= 0 && manifest.rows >= 0
+                        && manifest.buckets >= 0 && manifest.transaction >= 0;
+    if (!named || !counts || !isSha256(manifest.sha256) || !isSha256(manifest.contentsSha256))
         return none;
     return manifest;
 }
