@@ -26,10 +26,11 @@ public:
     Result<void> text(const char *name, QString &text, bool needed = false)
     {
         const QJsonValue value = m_object.take(QLatin1String(name));
-        if (value.isUndefined() ? needed : !value.isString() || value.toString().isEmpty())
+        if (value.isUndefined() ? needed : !value.isString())
             return wrongField(QLatin1String(name));
         text = persian::normalised(value.toString(text));
-        return {};
+        // White space is nothing either.
+        return text.isEmpty() && !value.isUndefined() ? wrongField(QLatin1String(name)) : Result<void>();
     }
     /// One text or a list of texts.
     Result<void> texts(const char *name, QStringList &texts, bool needed = false)
@@ -41,9 +42,9 @@ public:
             return wrongField(QLatin1String(name));
         const QJsonArray array = value.isString() ? QJsonArray{value} : value.toArray();
         for (const QJsonValue &item : array) {
-            if (item.toString().isEmpty())
-                return wrongField(QLatin1String(name));
             texts.append(persian::normalised(item.toString()));
+            if (texts.last().isEmpty())
+                return wrongField(QLatin1String(name));
         }
         if (needed && texts.isEmpty())
             return wrongField(QLatin1String(name));
