@@ -3,7 +3,8 @@
 
 add_library(peygir_compiler INTERFACE)
 target_compile_options(peygir_compiler INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    # Clang's would mean the unnamed names of other files in the same piece of a unity build as well.
+    -Wall -Wextra -Wpedantic $<$<NOT:$<CXX_COMPILER_ID:Clang>>:-Wshadow> -Wnon-virtual-dtor -Woverloaded-virtual
     -Wold-style-cast -Wsuggest-override -Wformat=2 -Werror
     # Programs say "modules/…" in an assertion, wherever they were built; and one compiler cache serves every clone.
     "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=")

@@ -8,6 +8,7 @@
 #include "sync/wire/looks.h"
 #include "sync/wire/packing.h"
 #include "sync/wire/query.h"
+#include "sync/wire/snapshot.h"
 #include "sync/wire/verify.h"
 
 namespace peygir::fuzz {
@@ -77,6 +78,14 @@ std::vector<QByteArray> taken()
     return {StrandedResponse{{std::nullopt, Error("sync.sealed_otherwise")}}.encoded()};
 }
 
+std::vector<QByteArray> snapshotLists()
+{
+    SnapshotManifest list{383, -7, cursor(), 1000, -3, {}};
+    const QByteArray empty = list.encoded();
+    list.chunks = {{BlobHash::of("a"), 700, 4096}, {BlobHash::of("b"), 1, 8192}};
+    return {empty, list.encoded()};
+}
+
 std::vector<QByteArray> bodies()
 {
     return {framed("one"), framed("one ") + framed("") + framed(QByteArray(3000, 'x')), "{\"plain\":1}",
@@ -129,6 +138,7 @@ std::vector<Target> answerTargets()
             {"query-answer", 4096, answered, tryMessage<QueryResponse>},
             {"journal-answer", 1024, journaled, tryMessage<LooksResponse>},
             {"stranded-answer", 4096, taken, tryMessage<StrandedResponse>},
+            {"snapshot-list", 4096, snapshotLists, tryMessage<SnapshotManifest>},
             {"packing", 16 * 1024, bodies, tryBody}};
 }
 

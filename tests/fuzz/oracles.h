@@ -19,6 +19,16 @@ inline void expectTyped(const Error &error, std::initializer_list<const char *> 
     expect(isKnown, "what is refused is refused with an error that the caller knows");
 }
 
+/// The same by the part of the program that it is from, where that has a long list of them ("csv.").
+inline void expectFrom(const Error &error, std::initializer_list<const char *> beginnings)
+{
+    const bool isKnown =
+        std::any_of(beginnings.begin(), beginnings.end(), [&error](const char *beginning) { return error.id().startsWith(beginning); });
+    if (!isKnown)
+        std::fprintf(stderr, "refused with %s\n", error.id().constData());
+    expect(isKnown, "what is refused is refused by whose matter it is");
+}
+
 /// T has `encoded` and `decode`. What is read is written again as something that reads the same: so nothing that a peer says
 /// means two things, and what is handed on is what came.
 template <class T>

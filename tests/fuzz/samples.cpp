@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/samples.h"
 
+#include "fuzz/target.h"
+
 #include "base/limits.h"
+#include "base/random.h"
 #include "sync/wire/packing.h"
+
+#include <QFile>
+#include <QTemporaryDir>
 
 #include <sodium.h>
 
@@ -29,7 +35,53 @@ const SealKeys &sealKeys()
     return keys;
 }
 
+SeededRandom &drawn()
+{
+    static SeededRandom drawn(1);
+    return drawn;
+}
+
+void fill(void *into, size_t size) { drawn().fill({static_cast<std::uint8_t *>(into), size}); }
+
+std::uint32_t number()
+{
+    std::uint32_t number = 0;
+    fill(&number, sizeof number);
+    return number;
+}
+
 } // namespace
+
+QString pathOf(const char *name)
+{
+    static const QTemporaryDir folder;
+    return folder.filePath(QLatin1String(name));
+}
+
+QString fileWith(const char *name, const QByteArray &content)
+{
+    QFile file(pathOf(name));
+    expect(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(content) == content.size(), "a file is written");
+    return file.fileName();
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    expect(file.open(QIODevice::ReadOnly), "what was written is there");
+    return file.readAll();
+}
+
+DrawnChance::DrawnChance()
+{
+    // It draws something for itself when it is first used.
+    expect(sodium_init() >= 0, "libsodium can be used");
+    drawn() = SeededRandom(1);
+    static randombytes_implementation same{[] { return "drawn"; }, number, nullptr, nullptr, fill, nullptr};
+    randombytes_set_implementation(&same);
+}
+
+DrawnChance::~DrawnChance() { randombytes_set_implementation(&randombytes_sysrandom_implementation); }
 
 Uuid id(int n)
 {

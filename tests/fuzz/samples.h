@@ -5,6 +5,8 @@
 #include "sync/wire/messages.h"
 #include "sync/wire/stranded.h"
 
+#include <QString>
+
 /// What stands in the messages with which the search begins.
 namespace peygir::fuzz::samples {
 
@@ -21,6 +23,21 @@ sync::Stranded left();
 /// Of the server for whom it lies there; 32 bytes each.
 QByteArray sealPublic();
 QByteArray sealSecret();
+
+/// Files of this process alone, gone with it. The path of the one called so; the same one with this content; what is in it.
+QString pathOf(const char *name);
+QString fileWith(const char *name, const QByteArray &content);
+QByteArray contentOf(const QString &path);
+
+/// As long as it lives what libsodium draws is the same on every run, so that what is sealed for a sample is too.
+class DrawnChance
+{
+public:
+    DrawnChance();
+    ~DrawnChance();
+    DrawnChance(const DrawnChance &) = delete;
+    DrawnChance &operator=(const DrawnChance &) = delete;
+};
 
 /// A body as it travels, and where it is packed for that, as it reads as well.
 std::vector<QByteArray> bothForms(std::initializer_list<QByteArray> bodies);

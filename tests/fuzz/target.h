@@ -34,5 +34,13 @@ std::vector<Target> answerTargets();
 std::vector<Target> pageTargets();
 std::vector<Target> commandTargets();
 std::vector<Target> httpTargets();
+std::vector<Target> sheetTargets();
+std::vector<Target> importTargets();
+std::vector<Target> processTargets();
+std::vector<Target> deskRowTargets();
+std::vector<Target> deskFileTargets();
+std::vector<Target> sealedTargets();
+std::vector<Target> sealedFileTargets();
+std::vector<Target> journalTargets();
 
 } // namespace peygir::fuzz

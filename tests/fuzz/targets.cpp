@@ -20,7 +20,8 @@ const std::vector<Target> &targets()
 {
     static const std::vector<Target> all = [] {
         std::vector<Target> collected;
-        for (const auto &bring : {requestTargets, answerTargets, pageTargets, commandTargets, httpTargets}) {
+        for (const auto &bring : {requestTargets, answerTargets, pageTargets, commandTargets, httpTargets, sheetTargets, importTargets, processTargets,
+                                  deskRowTargets, deskFileTargets, sealedTargets, sealedFileTargets, journalTargets}) {
             const std::vector<Target> brought = bring();
             collected.insert(collected.end(), brought.begin(), brought.end());
         }
