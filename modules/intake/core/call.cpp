@@ -19,6 +19,13 @@ constexpr qsizetype longestDialled = 40;
 /// of the form have the other two.
 constexpr qsizetype wordsInCommand = 30'000;
 
+/// As commands take it. What was pasted, or kept on a disk, may have NULs and halves of characters, and a message is never refused.
+QString takeable(QString text)
+{
+    text.remove(QChar(0));
+    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+}
+
 /// The end of the piece of `text` that begins at `from`, at most `most` units long, no character cut in two.
 qsizetype endOfPiece(const QString &text, qsizetype from, qsizetype most)
 {
@@ -164,17 +171,18 @@ CallCommands commandsOf(const Call &call)
 {
     const QString typedSubject = call.subject ? QString() : call.subjectTyped.trimmed();
     const QString typedPlace = call.place ? QString() : call.placeTyped.trimmed();
-    const QString words = joined({typedSubject, call.words}, QStringLiteral("\n"));
+    const QString words = takeable(joined({typedSubject, call.words}, QStringLiteral("\n")));
+    const QString answer = takeable(call.answer);
     const qsizetype first = endOfPiece(words, 0, wordsInCommand);
-    const qsizetype told = endOfPiece(call.answer, 0, wordsInCommand);
+    const qsizetype told = endOfPiece(answer, 0, wordsInCommand);
     QJsonObject arguments{
         {QStringLiteral("code"), QString()},
         {QStringLiteral("subject"), call.subject ? call.subject->id : unknownSubject().toString()},
-        {QStringLiteral("plaque"), persian::toAsciiDigits(call.plaque)},
-        {QStringLiteral("address"), joined({typedPlace, call.address}, QStringLiteral(" "))},
+        {QStringLiteral("plaque"), persian::toAsciiDigits(takeable(call.plaque))},
+        {QStringLiteral("address"), takeable(joined({typedPlace, call.address}, QStringLiteral(" ")))},
         {QStringLiteral("words"), words.left(first)},
-        {QStringLiteral("callerPhone"), persian::toAsciiDigits(call.phone)},
-        {QStringLiteral("callerName"), call.name},
+        {QStringLiteral("callerPhone"), persian::toAsciiDigits(takeable(call.phone))},
+        {QStringLiteral("callerName"), takeable(call.name)},
         {QStringLiteral("channel"), FieldCodec<cases::Channel>::toJson(call.channel)},
         {QStringLiteral("urgency"), FieldCodec<cases::Urgency>::toJson(call.urgency)},
         {QStringLiteral("answers"), call.answers},
@@ -185,9 +193,9 @@ CallCommands commandsOf(const Call &call)
         arguments.insert(QStringLiteral("referTo"), call.referTo->id);
     // Instant is what is answered during the call: also where the subject's own first answer was all that was said.
     if (call.urgency == cases::Urgency::Instant)
-        arguments.insert(QStringLiteral("answer"), call.answer.left(told));
+        arguments.insert(QStringLiteral("answer"), answer.left(told));
     std::vector<QString> notes = pieces(words, first);
-    const std::vector<QString> more = pieces(call.answer, told);
+    const std::vector<QString> more = pieces(answer, told);
     notes.insert(notes.end(), more.begin(), more.end());
     return {std::move(arguments), std::move(notes)};
 }
@@ -208,7 +216,7 @@ std::vector<QString> notesOf(const Call &call, const NoteWords &names)
     const QString who = joined({call.name.trimmed(), call.phone.trimmed()}, QStringLiteral(" "));
     const QString subject = call.subject ? line(names.subject, call.subject->title) : QString();
     const QString place = call.place ? line(names.place, call.place->title) : QString();
-    return pieces(joined({who, words, before, subject, place, where, after}, newLine));
+    return pieces(takeable(joined({who, words, before, subject, place, where, after}, newLine)));
 }
 
 QString dialledNumber(const QString &given)
