@@ -53,7 +53,7 @@ void ProfileSecrets::keepAt(TokenPlace place, bool isWished, const Secrets &secr
         return writeToken(token, ended);
     Q_ASSERT_X(place != TokenPlace::PlainFile, "ProfileSecrets::keep", "a key never lies in a plain file");
     const QByteArray key = secrets.key->toKeep();
-    m_store->write(Profile::keyName, key, later<Result<void>>([this, place, token, key, ended](const Result<void> &written) {
+    m_store->write(Profile::keyName, key, later<Result<void>>([this, token, key, ended](const Result<void> &written) {
                        if (!written.ok())
                            // Not erased: a keychain that was too slow may still write what it was given.
                            return ended(written);
