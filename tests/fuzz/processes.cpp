@@ -4,6 +4,7 @@
 #include "fuzz/oracles.h"
 #include "support/rules/town.h"
 #include "workflow/core/process_codec.h"
+#include "workflow/core/process_text.h"
 #include "workflow/core/walk.h"
 
 namespace peygir::fuzz {
@@ -12,9 +13,34 @@ namespace {
 
 using namespace workflow;
 
+/// One of everything that a file can say, as the shipped ones have not.
+QByteArray everything()
+{
+    return R"({"format": 2, "id": "9d3b1c52-47ee-4f0a-8a6d-2b90c1f7e345", "key": "all", "version": 2, "start": "a",
+"name": {"fa": "آ", "en": "A \"quoted\" \\ name"},
+"nodes": [
+{"key": "a", "kind": "task", "purposes": ["intake", "later"], "deadline_hours": 4, "holder": {"by": "author"},
+ "status": {"name": {"fa": "آ"}, "colour": "#2563eb", "sms": {"fa": "{code} {reference}"}},
+ "form": {"key": "f", "fields": {"x": "both", "y": "read", "z": "write"}}},
+{"key": "s", "kind": "split"},
+{"key": "l", "kind": "task", "holder": {"by": "area", "role": "r"}, "status": {"name": {"fa": "آ"}, "colour": "#2563eb"}},
+{"key": "r", "kind": "task", "holder": {"by": "expert", "role": "r"}, "status": {"name": {"fa": "آ"}, "colour": "#2563eb"}},
+{"key": "j", "kind": "join", "split": "s"},
+{"key": "e", "kind": "end", "outcome": "done", "status": {"name": {"fa": "آ"}, "colour": "#15803d"}}],
+"edges": [
+{"key": "go", "from": "a", "to": "s", "kind": "forward", "name": {"fa": "آ"}, "shortcut": "F8",
+ "inputs": [{"key": "reference", "name": {"fa": "آ"}, "type": "digits"}]},
+{"key": "l", "from": "s", "to": "l", "kind": "branch"}, {"key": "r", "from": "s", "to": "r", "kind": "branch"},
+{"key": "ask", "from": "l", "to": "j", "kind": "forward", "act": "followup.ask", "name": {"fa": "آ"}, "needs_note": true},
+{"key": "no", "from": "l", "to": "e", "kind": "reject", "name": {"fa": "آ"}},
+{"key": "yes", "from": "r", "to": "j", "kind": "back", "name": {"fa": "آ"}},
+{"key": "on", "from": "j", "to": "e", "kind": "onward"},
+{"key": "again", "from": "e", "to": "a", "kind": "reopen", "name": {"fa": "آ"}}]})";
+}
+
 std::vector<QByteArray> definitions()
 {
-    std::vector<QByteArray> definitions;
+    std::vector<QByteArray> definitions{everything()};
     for (const char *key : {"cycle_137", "excavation_permit", "one_clerk_town"})
         definitions.push_back(test::shippedProcess(QString::fromLatin1(key)).definition.toUtf8());
     // Without it the smallest change to a definition is lost among its sentences.
@@ -75,6 +101,12 @@ void tryProcess(const QByteArray &bytes)
     if (!process.ok())
         return expectFrom(process.error(), {"workflow.process.", "workflow.key.malformed", "workflow.condition_unsupported", "base.uuid."});
     expect(process->find(process->start().key), "a case begins at a node of its process");
+    for (const Edge &edge : process->edges())
+        expect(!edge.act || process->acting(edge.from, *edge.act) == &edge, "an act leads one way from a node");
+    const QByteArray written = textOf(process->draft());
+    const auto again = parseProcess(written);
+    expect(again.ok() && again->draft() == process->draft(), "what was read and written is read as the same");
+    expect(textOf(again->draft()) == written, "what was read again is written the same");
     for (quint64 seed = 0; seed < 3; ++seed) {
         SeededRandom random(seed);
         walk(*process, random);
