@@ -16,6 +16,7 @@ namespace {
 using Reader = MessageReader;
 
 constexpr qsizetype mostBuckets = 200'000;
+/// As many as are looked at: a server may have more than a program of today will ever know.
 constexpr qsizetype mostDictionaries = 64;
 constexpr qint64 mostDictionaryNumber = 0x7fffffff;
 
@@ -246,9 +247,9 @@ Result<HelloResponse> HelloResponse::decode(const QByteArray &bytes)
         if (response.sealTo.size() != sealKeyBytes)
             reader.fail();
     }
-    const QJsonArray known = reader.has("dictionaries") ? reader.array("dictionaries", mostDictionaries) : QJsonArray();
-    for (const QJsonValue &number : known)
-        response.dictionaries.push_back(quint32(std::clamp<qint64>(number.toInteger(), 0, mostDictionaryNumber)));
+    const QJsonArray known = reader.has("dictionaries") ? reader.array("dictionaries", limits::pageBytes) : QJsonArray();
+    for (qsizetype i = 0; i < std::min(known.size(), mostDictionaries); ++i)
+        response.dictionaries.push_back(quint32(std::clamp<qint64>(known.at(i).toInteger(), 0, mostDictionaryNumber)));
     return finished(reader, std::move(response));
 }
 

@@ -122,6 +122,23 @@ private Q_SLOTS:
         expectWhole();
     }
 
+    void aServerWithMoreDictionariesThanAreReadIsStillUnderstood()
+    {
+        m_answer = [](Kind kind, const QByteArray &, QByteArray body) -> Result<QByteArray> {
+            if (kind != Kind::Hello)
+                return body;
+            HelloResponse hello = HelloResponse::decode(body).value();
+            for (quint32 number = 1000; number < 1100; ++number)
+                hello.dictionaries.push_back(number);
+            return hello.encoded();
+        };
+        speak();
+        m_said.clear();
+        write("lamp");
+        QCOMPARE(packed(&Said::asked), int(m_said.size()));
+        expectWhole();
+    }
+
     void aDeskOfOldIsAnsweredAsOfOld()
     {
         m_request = [](Kind, QByteArray body) { return *unpacked(body, limits::requestBytes); };
