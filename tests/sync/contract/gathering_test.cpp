@@ -195,6 +195,26 @@ private Q_SLOTS:
         QCOMPARE(must(gatheringOf(connection()))->desks, qint64(2));
     }
 
+    void whatComesWhenItIsOverIsBelievedAllTheSame()
+    {
+        begin();
+        must(wantGatheringEnd(connection()));
+        QVERIFY(must(m_server->sequencer().endGatheringIfDue(m_server->now)));
+        // A desk that began after the backup, and was away while the others came back.
+        const Arrival open = brought(m_server->arrival(topics::OpenTopic{QStringLiteral("t"), QStringLiteral("red")}, m_author), 2);
+        const topics::TopicId topic(derivedUuid(open.envelope.id, "topic"));
+        const Arrival remark = brought(m_server->arrival(topics::AddRemark{topic, QStringLiteral("a")}, m_other), 3);
+        QCOMPARE(run({remark}).front().outcome, Outcome::Held);
+        QCOMPARE(run({open}).front().outcome, Outcome::Applied);
+        // In the order of the lost history, as before the end.
+        QCOMPARE(run({remark}).front().outcome, Outcome::Applied);
+        // What had been refused stays so, though it could be done now.
+        Arrival refused = brought(m_server->arrival(topics::AddRemark{topic, QStringLiteral("b")}, m_third), 4);
+        refused.kept->refused = Error("topics.closed");
+        QCOMPARE(run({refused}).front().outcome, Outcome::Refused);
+        checkSound();
+    }
+
     void endsAfterADayOrWhenSomebodyWantsIt()
     {
         must(connection().run("INSERT INTO desk (id, number, user_id, last_seen) VALUES (?, 1, ?, 0)",
