@@ -189,6 +189,7 @@ Result<void> PullAnswerer::chooseSnapshots(PullRequest &request, const std::set<
         std::erase_if(buckets, [&early](qint64 bucket) { return early.contains(bucket); });
         Snapshots snapshots(m_connection);
         TRY_LET(const std::vector<SnapshotOffer> offers, snapshots.offers(buckets, request.schema, head, horizon));
+        TRY(m_leftPlaces.learn(m_connection, offers, head));
         for (const SnapshotOffer &offer : offers) {
             // What has left since is still in the file; whoever may not see it takes rows.
             TRY_LET(const bool isHis, snapshots.showsOnlyWhatIsIn(set.buckets, offer, head, m_leftPlaces));

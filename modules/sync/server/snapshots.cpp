@@ -5,6 +5,7 @@
 #include "sync/server/history.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace peygir::sync {
@@ -66,32 +67,48 @@ Result<std::vector<SnapshotOffer>> Snapshots::offers(const std::vector<qint64> &
 
 Result<const LeftPlaces::Places *> LeftPlaces::of(Connection &connection, const SnapshotOffer &offer, const Cursor &head)
 {
-    const auto known = m_known.find(offer.hash);
-    if (known != m_known.end() && known->second.head == head)
-        return &known->second.places;
+    TRY(learn(connection, {offer}, head));
+    return &m_known.at(offer.hash).places;
+}
+
+Result<void> LeftPlaces::learn(Connection &connection, const std::vector<SnapshotOffer> &offers, const Cursor &head)
+{
+    std::map<BlobHash, Places> left;
+    std::vector<Value> hashes;
+    for (const SnapshotOffer &offer : offers) {
+        const auto known = m_known.find(offer.hash);
+        if ((known == m_known.end() || known->second.head != head) && left.emplace(offer.hash, Places()).second)
+            hashes.push_back(Value::text(offer.hash.hex()));
+    }
+    if (hashes.empty())
+        return {};
     // One line for each place where something is that has left, and one without a place where it is nowhere; those of one
     // aggregate together.
-    Places places;
     std::vector<qint64> buckets;
-    std::optional<std::pair<qint64, Uuid>> last;
-    TRY(connection.each("SELECT r.kind, r.aggregate, p.bucket FROM log r LEFT JOIN log p ON p.aggregate = r.aggregate"
-                        " AND p.kind = r.kind AND NOT p.removed WHERE r.bucket = ? AND r.seq > ? AND r.removed"
-                        " ORDER BY r.aggregate, r.kind, p.bucket",
-                        {Value(offer.bucket), Value(offer.seq)}, [&](const RowView &view) {
-                            const std::pair aggregate{view.integer(0), view.uuid(1)};
+    std::optional<std::tuple<BlobHash, qint64, Uuid>> last;
+    const auto add = [&] { left[std::get<0>(*last)].insert(std::exchange(buckets, {})); };
+    TRY(connection.each("SELECT s.hash, r.kind, r.aggregate, p.bucket FROM snapshot s"
+                        " JOIN log r ON r.bucket = s.bucket AND r.seq > s.seq AND r.removed"
+                        " LEFT JOIN log p ON p.aggregate = r.aggregate AND p.kind = r.kind AND NOT p.removed WHERE s.hash IN ("
+                            + QByteArray("?, ").repeated(qsizetype(hashes.size())).chopped(2)
+                            + ") ORDER BY s.hash, r.aggregate, r.kind, p.bucket",
+                        hashes, [&](const RowView &view) {
+                            const std::tuple aggregate{*BlobHash::parse(view.utf8(0)), view.integer(1), view.uuid(2)};
                             if (last && *last != aggregate)
-                                places.insert(std::exchange(buckets, {}));
+                                add();
                             last = aggregate;
-                            if (!view.isNull(2))
-                                buckets.push_back(view.integer(2));
+                            if (!view.isNull(3))
+                                buckets.push_back(view.integer(3));
                             return true;
                         }));
     if (last)
-        places.insert(buckets);
+        add();
     // Those of snapshots that are gone go with a whole round.
-    if (m_known.size() >= mostKnown)
+    if (m_known.size() + left.size() > mostKnown)
         m_known.clear();
-    return &m_known.insert_or_assign(offer.hash, Known{head, std::move(places)}).first->second.places;
+    for (auto &[hash, places] : left)
+        m_known.insert_or_assign(hash, Known{head, std::move(places)});
+    return {};
 }
 
 Result<bool> Snapshots::showsOnlyWhatIsIn(const std::vector<qint64> &buckets, const SnapshotOffer &offer, const Cursor &head,

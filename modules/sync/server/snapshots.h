@@ -20,6 +20,9 @@ public:
 
     /// As they are in the read transaction of `connection`, whose state is `head`. Fails as the database does.
     Result<const Places *> of(storage::Connection &connection, const SnapshotOffer &offer, const Cursor &head);
+    /// Reads at once what is not known of these, which are noted (`Snapshots`), for whoever asks for them one by one in the same
+    /// transaction.
+    Result<void> learn(storage::Connection &connection, const std::vector<SnapshotOffer> &offers, const Cursor &head);
 
 private:
     struct Known

@@ -53,10 +53,10 @@ class SnapshotsTest : public QObject
         return SnapshotMaker(m_server->connection(), m_server->rules, schema).fill(archive.id(), file);
     }
     /// Notes one of the present state under a name of its own.
-    SnapshotOffer add(int number, int ofSchema = schema)
+    SnapshotOffer add(int number, int ofSchema = schema, const Bucket &bucket = archive)
     {
-        SnapshotManifest manifest{ofSchema, archive.id(), must(headOf(m_server->connection())), archived, 0, {}};
-        const SnapshotOffer offer{archive.id(), BlobHash::of(QByteArray::number(number)), manifest.at.seq, archived, 100, 10};
+        SnapshotManifest manifest{ofSchema, bucket.id(), must(headOf(m_server->connection())), archived, 0, {}};
+        const SnapshotOffer offer{bucket.id(), BlobHash::of(QByteArray::number(number)), manifest.at.seq, archived, 100, 10};
         dropped = must(Snapshots(m_server->connection()).add(manifest, offer, node, m_server->token()));
         return offer;
     }
@@ -220,6 +220,35 @@ private Q_SLOTS:
         QVERIFY(!shows(head));
         open(QStringLiteral("cellar"));
         QVERIFY(shows(must(headOf(connection))));
+    }
+
+    void thoseOfSeveralBucketsAreReadAtOnce()
+    {
+        const Bucket cellar = topics::roomBucket(QStringLiteral("cellar"));
+        const Bucket attic = topics::roomBucket(QStringLiteral("attic"));
+        const std::vector<SnapshotOffer> offers{add(1), add(2, schema, cellar), add(3, schema, attic)};
+        const auto move = [this](size_t topic, const char *room) {
+            const topics::MoveTopic command{topics::TopicId(m_topics[topic]), QString::fromLatin1(room)};
+            m_server->run({m_server->arrival(command, topicsPerson(1))});
+        };
+        move(0, "cellar");
+        move(1, "attic");
+        move(9, "archive");
+        Connection &connection = m_server->connection();
+        const Cursor head = must(headOf(connection));
+        LeftPlaces left;
+        must(left.learn(connection, offers, head));
+        // Whoever reads once more finds nothing.
+        must(connection.runScript("DELETE FROM log"));
+        const auto shows = [&](size_t offer, std::vector<qint64> buckets) {
+            std::sort(buckets.begin(), buckets.end());
+            return must(Snapshots(connection).showsOnlyWhatIsIn(buckets, offers[offer], head, left));
+        };
+        QVERIFY(!shows(0, {archive.id(), cellar.id()}));
+        QVERIFY(shows(0, {cellar.id(), attic.id()}));
+        QVERIFY(!shows(1, {cellar.id()}));
+        QVERIFY(shows(1, {archive.id()}));
+        QVERIFY(shows(2, {}));
     }
 
     void whoDoesNotLeadNotesNothing()
