@@ -28,7 +28,7 @@ std::vector<QByteArray> drafts()
 {
     intake::Call call;
     call.phone = QStringLiteral("09121234567");
-    call.words = QString(2 * limits::noteText, u'w');
+    call.words = QStringLiteral("a hole");
     call.subjectTyped = QStringLiteral("hole");
     const QByteArray typed = written(toJson(call));
     call.subject = intake::Chosen{test::pothole().toString(), QStringLiteral("pothole"), {}};

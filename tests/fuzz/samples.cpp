@@ -7,7 +7,9 @@
 #include "base/random.h"
 #include "sync/wire/packing.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <sodium.h>
@@ -54,7 +56,9 @@ std::uint32_t number()
 
 QString pathOf(const char *name)
 {
-    static const QTemporaryDir folder;
+    // In memory where the machine has a place for it: most of them are synced.
+    static const QString memory = QStringLiteral("/dev/shm");
+    static const QTemporaryDir folder((QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/fuzz-XXXXXX"));
     return folder.filePath(QLatin1String(name));
 }
 
