@@ -450,54 +450,6 @@
             <translation>همه‌جا</translation>
         </message>
         <message>
-            <source>Fields</source>
-            <translation>خانه‌های فرم</translation>
-        </message>
-        <message>
-            <source>The line before</source>
-            <translation>سطر پیشین</translation>
-        </message>
-        <message>
-            <source>The next line</source>
-            <translation>سطر بعد</translation>
-        </message>
-        <message>
-            <source>A page on</source>
-            <translation>یک صفحه جلوتر</translation>
-        </message>
-        <message>
-            <source>The last line</source>
-            <translation>سطر پایانی</translation>
-        </message>
-        <message>
-            <source>Mark the line, or unmark it</source>
-            <translation>نشان کردن سطر یا برداشتن نشان</translation>
-        </message>
-        <message>
-            <source>Open the case</source>
-            <translation>باز کردن پرونده</translation>
-        </message>
-        <message>
-            <source>Back from the case to the list</source>
-            <translation>بازگشت از پرونده به فهرست</translation>
-        </message>
-        <message>
-            <source>On to the next field, or take the suggestion</source>
-            <translation>رفتن به خانهٔ بعد یا پذیرفتن پیشنهاد</translation>
-        </message>
-        <message>
-            <source>Finish what is being written</source>
-            <translation>پایان نوشتن و ثبت</translation>
-        </message>
-        <message>
-            <source>Leave the suggestions or the form</source>
-            <translation>بستن پیشنهادها یا فرم</translation>
-        </message>
-        <message>
-            <source>Undo in the field</source>
-            <translation>واگرد در همان خانه</translation>
-        </message>
-        <message>
             <source>%1 (not now: %2)</source>
             <translation>%1 (اکنون نه: %2)</translation>
         </message>
@@ -508,42 +460,6 @@
         <message>
             <source>Synchronisation</source>
             <translation>همگام‌سازی</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>نیازمند توجه</translation>
-        </message>
-        <message>
-            <source>The case that it is about</source>
-            <translation>پروندهٔ مربوط</translation>
-        </message>
-        <message>
-            <source>Type it anew and send it</source>
-            <translation>ویرایش و ارسال</translation>
-        </message>
-        <message>
-            <source>Add it to the other case</source>
-            <translation>افزودن به پروندهٔ دیگر</translation>
-        </message>
-        <message>
-            <source>Copy what was typed</source>
-            <translation>رونوشت نوشته‌ها</translation>
-        </message>
-        <message>
-            <source>Have it tried again</source>
-            <translation>اجرای دوباره</translation>
-        </message>
-        <message>
-            <source>Refuse it with a reason</source>
-            <translation>رد با دلیل</translation>
-        </message>
-        <message>
-            <source>Send it again as it is</source>
-            <translation>ارسال دوباره به همان صورت</translation>
-        </message>
-        <message>
-            <source>Put it aside</source>
-            <translation>کنار گذاشتن</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/key_sheet_page.h"
 
+#include "desktop/page_keys.h"
 #include "persian/text.h"
 #include "uikit/action_catalogue.h"
 #include "uikit/persian_line_edit.h"
@@ -77,31 +78,8 @@ QList<KeySheetPage::Line> KeySheetPage::lines() const
             lines.append({groupOf(action->id()), uikit::shownKey(action->shortcut()),
                           action->text().remove(QLatin1Char('&')), action->reason()});
     }
-    const auto add = [&lines](const QString &group, const char *key, const QString &text) {
-        lines.append({group, uikit::shownKey(QKeySequence(QLatin1String(key))), text});
-    };
-    const QString list = tr("The list");
-    add(list, "Up", tr("The line before"));
-    add(list, "Down", tr("The next line"));
-    add(list, "PgDown", tr("A page on"));
-    add(list, "End", tr("The last line"));
-    add(list, "Ctrl+Space", tr("Mark the line, or unmark it"));
-    add(list, "Return", tr("Open the case"));
-    add(list, "Esc", tr("Back from the case to the list"));
-    const QString form = tr("Fields");
-    add(form, "Return", tr("On to the next field, or take the suggestion"));
-    add(form, "Ctrl+Return", tr("Finish what is being written"));
-    add(form, "Esc", tr("Leave the suggestions or the form"));
-    add(form, "Ctrl+Z", tr("Undo in the field"));
-    const QString attention = tr("Needs attention");
-    add(attention, "Return", tr("The case that it is about"));
-    add(attention, "Ctrl+E", tr("Type it anew and send it"));
-    add(attention, "Ctrl+Return", tr("Send it again as it is"));
-    add(attention, "Del", tr("Put it aside"));
-    add(attention, "Ctrl+J", tr("Add it to the other case"));
-    add(attention, "Ctrl+C", tr("Copy what was typed"));
-    add(attention, "Shift+F11", tr("Have it tried again"));
-    add(attention, "Shift+F12", tr("Refuse it with a reason"));
+    for (const PageKey &key : pageKeys())
+        lines.append({key.group, uikit::shownKey(key.key), key.text});
     // Groups in the order in which they were first met.
     QStringList groups;
     for (const Line &line : lines) {

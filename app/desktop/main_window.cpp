@@ -12,6 +12,7 @@
 #include "composition/registry.h"
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
+#include "desktop/help_corner.h"
 #include "desktop/import_corner.h"
 #include "desktop/look.h"
 #include "desktop/server_cases.h"
@@ -24,6 +25,7 @@
 #include "uikit/command_palette.h"
 #include "uikit/error_sentence.h"
 #include "uikit/header_bar.h"
+#include "uikit/help_topic.h"
 #include "uikit/language.h"
 #include "uikit/message_bar.h"
 #include "uikit/navigation_rail.h"
@@ -84,6 +86,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     connect(own, &OwnPages::languageChosen, this, &MainWindow::chooseLanguage);
     connect(own, &OwnPages::fileWishesChosen, this, &MainWindow::fileWishesChosen);
     connect(&m_shell->header(), &uikit::HeaderBar::userMenuWanted, this, [this] { go(QStringLiteral("settings")); });
+    addHelp();
     addDocuments();
     addFinders();
     m_citizens = new CitizenCorner(queries, m_desk, {*m_shell, *m_actions, *m_case}, this);
@@ -177,6 +180,7 @@ void MainWindow::addPage(const QString &id, const QString &title, const QString 
     m_pages.emplace(id, WholePage{&page, std::move(arrive)});
     page.setParent(this);
     page.hide();
+    uikit::setHelpTopic(page, id);
     m_shell->rail().addPlace(id, title, icon, key.toString());
     m_actions->add({QStringLiteral("go.") + id, title, key, icon, [this, id] { go(id); }});
 }
@@ -186,6 +190,7 @@ void MainWindow::addList(const QString &id, cases::CaseList list, const QString 
 {
     auto *page = new cases::CaseListPage(m_caseQueries, m_desk, m_settings, list, {id, title, empty, howTo}, this);
     page->hide();
+    uikit::setHelpTopic(*page, id);
     m_lists.emplace(id, page);
     m_shell->rail().addPlace(id, title, icon, key.toString());
     connect(page, &cases::CaseListPage::currentChanged, this, [this, page] {
@@ -277,6 +282,16 @@ void MainWindow::addActions()
         [this] { chooseLanguage(uikit::inEnglish() ? uikit::Language::Persian : uikit::Language::English); });
 }
 
+void MainWindow::addHelp()
+{
+    m_help = new HelpCorner(*m_shell, *m_actions, this);
+    connect(m_help, &HelpCorner::coveredChanged, this, [this](bool isCovered) {
+        m_place = isCovered ? QStringLiteral("help") : m_here;
+        m_shell->rail().setCurrent(m_place);
+        showWhatLists();
+    });
+}
+
 void MainWindow::addDocuments()
 {
     m_case->setDocuments(*m_documents);
@@ -322,6 +337,8 @@ void MainWindow::openViewer(cases::DocumentsWidget &from, const std::function<vo
 
 void MainWindow::go(const QString &place)
 {
+    if (place == QLatin1String("help"))
+        return m_help->open();
     m_place = place;
     if (const auto page = m_pages.find(place); page != m_pages.end()) {
         m_here = place;

@@ -47,6 +47,7 @@ namespace peygir::desktop {
 
 class CitizenCorner;
 class DeskSearch;
+class HelpCorner;
 class ServerCases;
 class SyncCorner;
 
@@ -97,6 +98,7 @@ private:
     void addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
                  const QString &empty, const QString &howTo, const QKeySequence &key);
     void addActions();
+    void addHelp();
     void addDocuments();
     /// Shows a document or file of this list over the whole width; Esc leads back to it.
     void openViewer(cases::DocumentsWidget &from, const std::function<void(cases::DocumentViewer &)> &show);
@@ -143,6 +145,7 @@ private:
     uikit::CommandPalette *m_palette;
     intake::CallDeskPage *m_callDesk;
     SyncCorner *m_sync;
+    HelpCorner *m_help;
     /// Null until it is known that he may.
     reference::RecordsPage *m_records = nullptr;
     cases::CasePage *m_case;

@@ -32,7 +32,7 @@ OwnPages::OwnPages(const uikit::ActionCatalogue &actions, uikit::ViewSettings &s
     });
     addPage(QStringLiteral("guide"), tr("First steps"), QStringLiteral("info"), {}, *guide,
             [guide] { guide->takeFocus(); });
-    addPage(QStringLiteral("keys"), tr("Keys"), QStringLiteral("circle-question-mark"), Qt::Key_F1, *keys,
+    addPage(QStringLiteral("keys"), tr("Keys"), QStringLiteral("list-checks"), Qt::SHIFT | Qt::Key_F1, *keys,
             [keys] { keys->takeFocus(); });
     addPage(QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, *look,
             [look] { look->takeFocus(); });

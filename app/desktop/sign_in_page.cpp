@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/sign_in_page.h"
 
+#include "desktop/help_corner.h"
 #include "uikit/error_sentence.h"
 #include "uikit/line_limit.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace peygir::desktop {
@@ -60,6 +62,8 @@ SignInPage::SignInPage(const QString &server, const QString &name, QWidget *pare
         if (isFilled())
             Q_EMIT anewWanted(m_name->text(), m_password->text());
     });
+    connect(new QShortcut(QKeySequence(Qt::Key_F1), this), &QShortcut::activated, this,
+            [this] { showHelpAbove(*this, QStringLiteral("sign_in")); });
     (name.isEmpty() ? m_name : m_password)->setFocus();
 }
 

@@ -2,6 +2,7 @@
 #include "uikit/command_palette.h"
 
 #include "uikit/action_catalogue.h"
+#include "uikit/help_topic.h"
 #include "uikit/persian_line_edit.h"
 #include "uikit/suggestion_list.h"
 
@@ -37,6 +38,7 @@ CommandPalette::CommandPalette(ActionCatalogue &actions, QWidget &window)
     , m_nothing(new QLabel(tr("Nothing is found.")))
     , m_notice(new QLabel)
 {
+    setHelpTopic(*this, QStringLiteral("palette"));
     setProperty("role", QStringLiteral("popup"));
     m_edit->setAccessibleName(tr("Find anything"));
     m_edit->setPlaceholderText(tr("Find an action, a case, a person…"));

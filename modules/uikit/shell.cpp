@@ -12,6 +12,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace peygir::uikit {
 
 namespace {
@@ -81,6 +83,7 @@ void Shell::showPair(const QString &name, QWidget &list, QWidget &file)
         if (!remembered.isEmpty())
             splitter->restoreState(remembered);
     }
+    m_covered.reset();
     m_pair = splitter;
     m_fileOpen = false;
     m_pages->setCurrentWidget(splitter);
@@ -91,9 +94,45 @@ void Shell::showWhole(QWidget &page)
 {
     if (m_pages->indexOf(&page) < 0)
         m_pages->addWidget(&page);
+    m_covered.reset();
     m_pair = nullptr;
     m_fileOpen = false;
     m_pages->setCurrentWidget(&page);
+}
+
+void Shell::showOver(QWidget &page)
+{
+    if (m_pages->indexOf(&page) < 0)
+        m_pages->addWidget(&page);
+    if (m_pages->currentWidget() == &page)
+        return;
+    if (!m_covered)
+        m_covered = Covered{m_pages->currentWidget(), m_pair, m_fileOpen, window()->focusWidget()};
+    m_pair = nullptr;
+    m_fileOpen = false;
+    m_pages->setCurrentWidget(&page);
+}
+
+void Shell::uncover()
+{
+    if (!m_covered)
+        return;
+    const Covered behind = *std::exchange(m_covered, std::nullopt);
+    m_pair = behind.pair;
+    m_fileOpen = behind.isFileOpen;
+    m_pages->setCurrentWidget(behind.page);
+    arrange();
+    if (behind.focus && behind.focus->isVisible() && behind.focus->isEnabled())
+        behind.focus->setFocus(Qt::OtherFocusReason);
+    else
+        lookedAt()->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *Shell::lookedAt() const
+{
+    if (!m_pair)
+        return m_pages->currentWidget();
+    return m_pair->widget(isNarrow() && m_fileOpen ? 1 : 0);
 }
 
 void Shell::rememberSplitter()

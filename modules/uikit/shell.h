@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
+
+#include <optional>
 
 class QSplitter;
 class QStackedLayout;
@@ -35,6 +38,13 @@ public:
     void showPair(const QString &name, QWidget &list, QWidget &file);
     /// Shows one page over the whole width, as the call desk.
     void showWhole(QWidget &page);
+    /// Shows one page over what is shown, which stays behind it as it is: what is typed there, its file, where the keyboard is.
+    void showOver(QWidget &page);
+    /// Takes that page away again. Nothing where none is over another, or what was behind it has been left meanwhile.
+    void uncover();
+    bool isCovered() const { return m_covered.has_value(); }
+    /// What a person looks at: a whole page, or the list or file of a pair.
+    QWidget *lookedAt() const;
 
     bool isNarrow() const { return width() < threePanesFrom; }
     /// In a narrow window: the file instead of the list. In a wide one both are there; moves the keyboard in any case.
@@ -63,6 +73,16 @@ private:
     /// The pair that is shown; null while a whole page is.
     QSplitter *m_pair = nullptr;
     bool m_fileOpen = false;
+
+    /// What is behind the page that is over it.
+    struct Covered
+    {
+        QWidget *page;
+        QSplitter *pair;
+        bool isFileOpen;
+        QPointer<QWidget> focus;
+    };
+    std::optional<Covered> m_covered;
 };
 
 } // namespace peygir::uikit

@@ -2,6 +2,7 @@
 #include "access/ui/typed_view.h"
 
 #include "uikit/content_area.h"
+#include "uikit/help_topic.h"
 #include "uikit/persian_text_edit.h"
 
 #include <QClipboard>
@@ -42,6 +43,7 @@ TypedView::TypedView(QWidget *parent)
     , m_problem(new QLabel)
     , m_send(new QPushButton(tr("Send it like this (Ctrl+Enter)")))
 {
+    uikit::setHelpTopic(*this, QStringLiteral("attention.typed"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -8,6 +8,7 @@
 #include "cases/ui/shown.h"
 #include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
+#include "uikit/help_topic.h"
 #include "uikit/persian_text_edit.h"
 #include "uikit/type_ahead_edit.h"
 
@@ -30,6 +31,7 @@ ActPanel::ActPanel(CaseQueries &queries, DeskPort &desk, QWidget *parent)
     , m_problem(new QLabel(this))
     , m_ok(new QPushButton(tr("Do it (Ctrl+Enter)"), this))
 {
+    uikit::setHelpTopic(*this, QStringLiteral("case.act"));
     setFrameShape(QFrame::StyledPanel);
     m_title->setProperty("role", QStringLiteral("title"));
     m_post->setAccessibleName(tr("Refer to"));

@@ -3,6 +3,7 @@
 
 #include "cases/ui/bulk_refer_run.h"
 #include "cases/ui/shown.h"
+#include "uikit/help_topic.h"
 #include "uikit/persian_text_edit.h"
 #include "uikit/type_ahead_edit.h"
 
@@ -44,6 +45,7 @@ BulkReferPanel::BulkReferPanel(CaseQueries &queries, DeskPort &desk, QWidget *pa
     , m_back(new QPushButton(tr("Take them back"), this))
     , m_away(new QPushButton(this))
 {
+    uikit::setHelpTopic(*this, QStringLiteral("list.refer"));
     setFrameShape(QFrame::StyledPanel);
     m_title->setProperty("role", QStringLiteral("title"));
     m_title->setWordWrap(true);

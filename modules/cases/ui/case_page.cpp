@@ -15,6 +15,7 @@
 #include "uikit/direction.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
+#include "uikit/help_topic.h"
 #include "uikit/reasoned_action.h"
 #include "uikit/status_chip.h"
 #include "uikit/theme.h"
@@ -62,6 +63,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     , m_acts(new uikit::ActionBar)
     , m_panel(new ActPanel(queries, desk))
 {
+    uikit::setHelpTopic(*this, QStringLiteral("case"));
     m_stack->addWidget(new uikit::EmptyState(QStringLiteral("file-text"), tr("The case that you choose is shown here."),
                                              tr("Choose one in the list, or press Ctrl+K and type a code."), this));
     auto *page = new QWidget(this);

@@ -13,6 +13,7 @@
 #include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
 #include "uikit/form_problems.h"
+#include "uikit/help_topic.h"
 #include "uikit/history_view.h"
 #include "uikit/language.h"
 #include "uikit/paged_list_model.h"
@@ -130,6 +131,7 @@ CitizenPage::CitizenPage(CitizenQueries &queries, DeskPort &desk, QWidget *paren
     , m_cases(new QListWidget)
     , m_history(new uikit::HistoryView)
 {
+    uikit::setHelpTopic(*this, QStringLiteral("citizen"));
     m_title->setProperty("role", QStringLiteral("title"));
     // A long name is cut by the width of the page and whole in its tool tip.
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

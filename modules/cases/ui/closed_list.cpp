@@ -4,6 +4,7 @@
 #include "cases/ui/closed_rows.h"
 #include "cases/ui/shown.h"
 #include "uikit/error_sentence.h"
+#include "uikit/help_topic.h"
 #include "uikit/language.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/row_delegate.h"
@@ -51,6 +52,7 @@ ClosedList::ClosedList(ClosedLists &lists, const DeskPort &desk, const QString &
     , m_again(new QPushButton(tr("Ask again"), this))
     , m_back(new QPushButton(tr("Back to this desk (Esc)"), this))
 {
+    uikit::setHelpTopic(*this, QStringLiteral("list.closed"));
     m_view->setAccessibleName(tr("%1, from the server").arg(name));
     layOut();
     connect(m_rows, &ClosedRows::begun, this, &ClosedList::offerYears);

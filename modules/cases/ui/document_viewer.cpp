@@ -9,6 +9,7 @@
 #include "cases/ui/shown.h"
 #include "cases/ui/sound_view.h"
 #include "uikit/action_bar.h"
+#include "uikit/help_topic.h"
 #include "uikit/reasoned_action.h"
 
 #include <QBuffer>
@@ -83,6 +84,7 @@ DocumentViewer::DocumentViewer(DocumentQueries &queries, FilePort &files, DeskPo
     , m_review(new ReviewLine(desk, this))
     , m_bar(new uikit::ActionBar(this))
 {
+    uikit::setHelpTopic(*this, QStringLiteral("document"));
     setFocusPolicy(Qt::StrongFocus);
     m_name->setProperty("role", QStringLiteral("title"));
     m_name->setTextFormat(Qt::PlainText);

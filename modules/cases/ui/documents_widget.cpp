@@ -6,6 +6,7 @@
 #include "cases/ui/review_line.h"
 #include "cases/ui/shown.h"
 #include "cases/ui/thumbnails.h"
+#include "uikit/help_topic.h"
 #include "uikit/icons.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/reasoned_action.h"
@@ -49,6 +50,7 @@ DocumentsWidget::DocumentsWidget(DocumentQueries &queries, FilePort &files, Desk
     , m_review(new ReviewLine(desk, this))
     , m_problem(new QLabel(this))
 {
+    uikit::setHelpTopic(*this, QStringLiteral("case.documents"));
     setAcceptDrops(true);
     m_add->setText(tr("Attach a file…") + QStringLiteral("  ") + uikit::shownKey(Qt::Key_Insert));
     m_add->setAccessibleName(tr("Attach a file…"));

@@ -4,6 +4,7 @@
 #include "cases/ui/shown.h"
 #include "persian/date_input.h"
 #include "persian/local_time.h"
+#include "uikit/help_topic.h"
 #include "uikit/jalali_date_edit.h"
 
 #include <QAbstractItemView>
@@ -61,6 +62,7 @@ FilterPanel::FilterPanel(CaseList list, std::function<Instant()> now, QWidget *p
     , m_save(new QPushButton(tr("Save"), this))
     , m_forget(new QPushButton(tr("Forget"), this))
 {
+    uikit::setHelpTopic(*this, QStringLiteral("list.filter"));
     setFrameShape(QFrame::StyledPanel);
     const auto kinds = filtersOf(list);
     const bool open = std::find(kinds.begin(), kinds.end(), CaseFilterKind::Deadline) != kinds.end();

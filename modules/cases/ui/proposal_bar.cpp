@@ -5,6 +5,7 @@
 #include "cases/ui/field_text.h"
 #include "cases/ui/shown.h"
 #include "uikit/error_sentence.h"
+#include "uikit/help_topic.h"
 #include "uikit/icons.h"
 
 #include <QHBoxLayout>
@@ -23,6 +24,7 @@ ProposalBar::ProposalBar(CitizenQueries &queries, DeskPort &desk, QWidget *paren
     , m_keep(new QPushButton(tr("Keep what is there (Shift+F11)"), this))
     , m_replace(new QPushButton(tr("Replace it (Shift+F12)"), this))
 {
+    uikit::setHelpTopic(*this, QStringLiteral("proposal"));
     setObjectName(QStringLiteral("proposalBar"));
     setFrameShape(QFrame::StyledPanel);
     m_sentence->setWordWrap(true);

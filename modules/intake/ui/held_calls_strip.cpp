@@ -2,6 +2,7 @@
 #include "intake/ui/held_calls_strip.h"
 
 #include "intake/ui/intake_providers.h"
+#include "uikit/help_topic.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -37,6 +38,7 @@ HeldCallsStrip::HeldCallsStrip(QWidget *parent)
     , m_row(new QHBoxLayout)
     , m_note(new QLabel)
 {
+    uikit::setHelpTopic(*this, QStringLiteral("call.held"));
     setProperty("role", QStringLiteral("bar"));
     m_note->setProperty("role", QStringLiteral("muted"));
     m_note->setObjectName(QStringLiteral("keptNote"));

@@ -9,6 +9,7 @@
 #include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
 #include "uikit/form_problems.h"
+#include "uikit/help_topic.h"
 #include "uikit/language.h"
 #include "uikit/persian_text_edit.h"
 #include "uikit/type_ahead_edit.h"
@@ -57,6 +58,7 @@ MessagePage::MessagePage(IntakeQueries &queries, cases::CaseQueries &caseQueries
     , m_checklist(new ChecklistPanel([&desk] { return todayAt(desk.now()); }))
     , m_problems(new uikit::FormProblems)
 {
+    uikit::setHelpTopic(*this, QStringLiteral("message"));
     m_title->setProperty("role", QStringLiteral("title"));
     m_urgency->addItem(tr("To be followed up"), int(cases::Urgency::FollowUp));
     m_urgency->addItem(tr("Instant"), int(cases::Urgency::Instant));

@@ -3,6 +3,7 @@
 
 #include "cases/ui/shown.h"
 #include "uikit/digit_cells.h"
+#include "uikit/help_topic.h"
 #include "uikit/language.h"
 
 #include <QLabel>
@@ -28,6 +29,7 @@ RegisteredPanel::RegisteredPanel(QWidget *parent)
     , m_nextOfCaller(new QPushButton(tr("Next message of the same caller (Enter)")))
     , m_problem(new QLabel)
 {
+    uikit::setHelpTopic(*this, QStringLiteral("call.registered"));
     QFont large = font();
     large.setPointSize(codePoints);
     m_code->setFont(large);

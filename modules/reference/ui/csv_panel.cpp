@@ -5,6 +5,7 @@
 #include "reference/core/put_record.h"
 #include "reference/ui/record_words.h"
 #include "uikit/error_sentence.h"
+#include "uikit/help_topic.h"
 #include "uikit/language.h"
 #include "uikit/line_limit.h"
 
@@ -40,6 +41,7 @@ CsvPanel::CsvPanel(RecordQueries &queries, DeskPort &desk, QWidget *parent)
     , m_go(new QPushButton(tr("Bring in (Ctrl+Enter)")))
     , m_stop(new QPushButton(tr("Stop")))
 {
+    uikit::setHelpTopic(*this, QStringLiteral("records.csv"));
     setFrameShape(QFrame::StyledPanel);
     auto *heading = new QLabel(tr("Bring in from a file"));
     heading->setProperty("role", QStringLiteral("title"));

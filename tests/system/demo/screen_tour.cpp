@@ -159,10 +159,28 @@ void ScreenTour::ownPages()
 {
     goTo("گام‌های نخست");
     picture("first-steps");
-    m_clerk.press("F1");
+    m_clerk.press("Shift+F1");
     picture("keys");
     m_clerk.press("Ctrl+,");
     picture("settings");
+    help();
+}
+
+void ScreenTour::help()
+{
+    m_clerk.press("F2");
+    m_clerk.press("F1");
+    picture("help");
+    m_clerk.type(QStringLiteral("ارجاع"));
+    picture("help-search");
+    m_clerk.press("Escape");
+    m_clerk.press("Escape");
+    m_clerk.press("F3");
+    m_clerk.press("F9");
+    m_clerk.press("F1");
+    picture("help-of-an-act");
+    m_clerk.press("Escape");
+    m_clerk.press("Escape");
 }
 
 void ScreenTour::fewScreens()
@@ -191,6 +209,8 @@ void ScreenTour::fewScreens()
     picture("palette");
     m_clerk.press("Escape");
     m_clerk.press("F1");
+    picture("help");
+    m_clerk.press("Shift+F1");
     picture("keys");
     m_clerk.press("Ctrl+,");
     picture("settings");

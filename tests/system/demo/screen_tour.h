@@ -36,6 +36,7 @@ private:
     void synchronisation();
     void citizensAndMessages();
     void ownPages();
+    void help();
     void cartable();
     void actsOnACase();
     void partsOfACase();

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/page_keys.h"
+
+#include <QCoreApplication>
+
+namespace peygir::desktop {
+
+namespace {
+
+struct Row
+{
+    const char *id;
+    const char *key;
+    const char *text;
+};
+
+struct Group
+{
+    const char *name;
+    std::initializer_list<Row> rows;
+};
+
+/// Sentences are translated in the context "PageKeys".
+const std::initializer_list<Group> &groups()
+{
+    static const std::initializer_list<Group> groups = {
+        {QT_TRANSLATE_NOOP("PageKeys", "The list"),
+         {{"rows.before", "Up", QT_TRANSLATE_NOOP("PageKeys", "The line before")},
+          {"rows.next", "Down", QT_TRANSLATE_NOOP("PageKeys", "The next line")},
+          {"rows.page", "PgDown", QT_TRANSLATE_NOOP("PageKeys", "A page on")},
+          {"rows.last", "End", QT_TRANSLATE_NOOP("PageKeys", "The last line")},
+          {"rows.mark", "Ctrl+Space", QT_TRANSLATE_NOOP("PageKeys", "Mark the line, or unmark it")},
+          {"rows.all", "Ctrl+A", QT_TRANSLATE_NOOP("PageKeys", "Mark all lines")},
+          {"rows.open", "Return", QT_TRANSLATE_NOOP("PageKeys", "Open the case")},
+          {"rows.back", "Esc", QT_TRANSLATE_NOOP("PageKeys", "Back from the case to the list")}}},
+        {QT_TRANSLATE_NOOP("PageKeys", "Fields"),
+         {{"field.next", "Return", QT_TRANSLATE_NOOP("PageKeys", "On to the next field, or take the suggestion")},
+          {"field.finish", "Ctrl+Return", QT_TRANSLATE_NOOP("PageKeys", "Finish what is being written")},
+          {"field.leave", "Esc", QT_TRANSLATE_NOOP("PageKeys", "Leave the suggestions or the form")},
+          {"field.undo", "Ctrl+Z", QT_TRANSLATE_NOOP("PageKeys", "Undo in the field")},
+          {"field.calendar", "F4", QT_TRANSLATE_NOOP("PageKeys", "Open the calendar of a date")},
+          {"field.tab", "Tab", QT_TRANSLATE_NOOP("PageKeys", "The next field, without taking anything")}}},
+        {QT_TRANSLATE_NOOP("PageKeys", "Call desk"),
+         {{"call.register", "Ctrl+Return", QT_TRANSLATE_NOOP("PageKeys", "Register the message; afterwards hand it on")},
+          {"call.words", "Ctrl+J", QT_TRANSLATE_NOOP("PageKeys", "Words of the citizen")},
+          {"call.questions", "Ctrl+L", QT_TRANSLATE_NOOP("PageKeys", "Questions of the subject")},
+          {"call.urgency", "Ctrl+I", QT_TRANSLATE_NOOP("PageKeys", "Instant, or to be followed up")},
+          {"call.channel", "Ctrl+T", QT_TRANSLATE_NOOP("PageKeys", "Channel of the message")},
+          {"call.refer", "Ctrl+E", QT_TRANSLATE_NOOP("PageKeys", "To whom it is referred directly")},
+          {"call.files", "Ctrl+M", QT_TRANSLATE_NOOP("PageKeys", "Files of the call")},
+          {"call.hold", "F11", QT_TRANSLATE_NOOP("PageKeys", "Put the call on hold")},
+          {"call.held", "Ctrl+1", QT_TRANSLATE_NOOP("PageKeys", "Back to the first call on hold")},
+          {"call.add", "Alt+1", QT_TRANSLATE_NOOP("PageKeys", "Add the call to the first case beside it")},
+          {"call.drop", "Esc", QT_TRANSLATE_NOOP("PageKeys", "The next caller; twice where something is typed")},
+          {"call.copy", "Ctrl+C", QT_TRANSLATE_NOOP("PageKeys", "Copy the tracking code")}}},
+        {QT_TRANSLATE_NOOP("PageKeys", "Case"),
+         {{"case.parts", "Ctrl+Tab", QT_TRANSLATE_NOOP("PageKeys", "The next part of the case")},
+          {"act.do", "Ctrl+Return", QT_TRANSLATE_NOOP("PageKeys", "Do it")},
+          {"act.away", "Esc", QT_TRANSLATE_NOOP("PageKeys", "Put it away without doing it")},
+          {"proposal.keep", "Shift+F11", QT_TRANSLATE_NOOP("PageKeys", "Keep what stands there")},
+          {"proposal.replace", "Shift+F12", QT_TRANSLATE_NOOP("PageKeys", "Replace it by what is proposed")}}},
+        {QT_TRANSLATE_NOOP("PageKeys", "Documents"),
+         {{"documents.add", "Ins", QT_TRANSLATE_NOOP("PageKeys", "Add a file")},
+          {"documents.open", "Return", QT_TRANSLATE_NOOP("PageKeys", "Look at the file")},
+          {"documents.paste", "Ctrl+V", QT_TRANSLATE_NOOP("PageKeys", "Paste a file or picture")},
+          {"documents.save", "Ctrl+S", QT_TRANSLATE_NOOP("PageKeys", "Save the file elsewhere")},
+          {"documents.confirm", "Ctrl+Y", QT_TRANSLATE_NOOP("PageKeys", "Confirm the document")},
+          {"documents.deficient", "Ctrl+D", QT_TRANSLATE_NOOP("PageKeys", "The document is deficient")},
+          {"documents.reject", "Ctrl+R", QT_TRANSLATE_NOOP("PageKeys", "Reject the document")},
+          {"documents.remove", "Del", QT_TRANSLATE_NOOP("PageKeys", "Take the file out")},
+          {"document.open", "Ctrl+O", QT_TRANSLATE_NOOP("PageKeys", "Open the file with another program")},
+          {"document.back", "Esc", QT_TRANSLATE_NOOP("PageKeys", "Back from the file")}}},
+        {QT_TRANSLATE_NOOP("PageKeys", "Citizen and message"),
+         {{"page.save", "Ctrl+Return", QT_TRANSLATE_NOOP("PageKeys", "Save")},
+          {"page.back", "Esc", QT_TRANSLATE_NOOP("PageKeys", "Back; twice where something is not saved")},
+          {"citizen.subscribe", "Ctrl+B", QT_TRANSLATE_NOOP("PageKeys", "Make the citizen a permanent subscriber")}}},
+        {QT_TRANSLATE_NOOP("PageKeys", "Needs attention"),
+         {{"attention.case", "Return", QT_TRANSLATE_NOOP("PageKeys", "The case that it is about")},
+          {"attention.anew", "Ctrl+E", QT_TRANSLATE_NOOP("PageKeys", "Type it anew and send it")},
+          {"attention.again", "Ctrl+Return", QT_TRANSLATE_NOOP("PageKeys", "Send it again as it is")},
+          {"attention.aside", "Del", QT_TRANSLATE_NOOP("PageKeys", "Put it aside")},
+          {"attention.other", "Ctrl+J", QT_TRANSLATE_NOOP("PageKeys", "Add it to the other case")},
+          {"attention.copy", "Ctrl+C", QT_TRANSLATE_NOOP("PageKeys", "Copy what was typed")},
+          {"attention.try", "Shift+F11", QT_TRANSLATE_NOOP("PageKeys", "Have it tried again")},
+          {"attention.refuse", "Shift+F12", QT_TRANSLATE_NOOP("PageKeys", "Refuse it with a reason")}}},
+        {QT_TRANSLATE_NOOP("PageKeys", "Base information"),
+         {{"records.new", "Ctrl+N", QT_TRANSLATE_NOOP("PageKeys", "A new record")},
+          {"records.save", "Ctrl+Return", QT_TRANSLATE_NOOP("PageKeys", "Save the record")},
+          {"records.form", "Return", QT_TRANSLATE_NOOP("PageKeys", "From the list into the form")},
+          {"records.list", "Esc", QT_TRANSLATE_NOOP("PageKeys", "Back from the form to the list")},
+          {"records.in", "Ctrl+I", QT_TRANSLATE_NOOP("PageKeys", "Bring records in from a file")},
+          {"records.out", "Ctrl+E", QT_TRANSLATE_NOOP("PageKeys", "Write the records to a file")}}},
+        {QT_TRANSLATE_NOOP("PageKeys", "Cases of another system"),
+         {{"import.file", "Ctrl+N", QT_TRANSLATE_NOOP("PageKeys", "Choose a file")},
+          {"import.map", "Ctrl+M", QT_TRANSLATE_NOOP("PageKeys", "Use a map that there is")},
+          {"import.save", "Ctrl+S", QT_TRANSLATE_NOOP("PageKeys", "Save the map")},
+          {"import.check", "Ctrl+Return", QT_TRANSLATE_NOOP("PageKeys", "Check the whole file")},
+          {"import.stop", "Esc", QT_TRANSLATE_NOOP("PageKeys", "Stop the check")},
+          {"import.columns", "Ctrl+1", QT_TRANSLATE_NOOP("PageKeys", "Columns of the file")},
+          {"import.words", "Ctrl+2", QT_TRANSLATE_NOOP("PageKeys", "Words of the file")},
+          {"import.result", "Ctrl+3", QT_TRANSLATE_NOOP("PageKeys", "Result of the check")}}},
+        {QT_TRANSLATE_NOOP("PageKeys", "Help"),
+         {{"help.search", "Ctrl+F", QT_TRANSLATE_NOOP("PageKeys", "Search in the help")},
+          {"help.link", "Tab", QT_TRANSLATE_NOOP("PageKeys", "The next link of the text")},
+          {"help.follow", "Return", QT_TRANSLATE_NOOP("PageKeys", "Follow the link")},
+          {"help.back", "Backspace", QT_TRANSLATE_NOOP("PageKeys", "Back to the text before")},
+          {"help.leave", "Esc", QT_TRANSLATE_NOOP("PageKeys", "Back to where you were")}}},
+    };
+    return groups;
+}
+
+} // namespace
+
+QList<PageKey> pageKeys()
+{
+    QList<PageKey> keys;
+    const auto said = [](const char *sentence) { return QCoreApplication::translate("PageKeys", sentence); };
+    for (const Group &group : groups()) {
+        for (const Row &row : group.rows)
+            keys.append({QLatin1String(row.id), said(group.name), QKeySequence(QLatin1String(row.key)), said(row.text)});
+    }
+    return keys;
+}
+
+} // namespace peygir::desktop
