@@ -50,6 +50,8 @@ HelpView::HelpView(HelpShelf shelf, HelpWords words, QWidget *parent)
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setMaximumWidth(textWidth);
+    // A hanging indent counts as too wide where one reads from the right; words always wrap.
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->document()->setDocumentMargin(12);
     m_text->document()->setIndentWidth(24);
     auto *contents = new QVBoxLayout;

@@ -107,7 +107,7 @@ void Shell::showOver(QWidget &page)
     if (m_pages->currentWidget() == &page)
         return;
     if (!m_covered)
-        m_covered = Covered{m_pages->currentWidget(), m_pair, m_fileOpen, window()->focusWidget()};
+        m_covered = Covered{m_pages->currentWidget(), m_pair, m_fileOpen, m_pages->currentWidget()->focusWidget()};
     m_pair = nullptr;
     m_fileOpen = false;
     m_pages->setCurrentWidget(&page);

@@ -80,6 +80,7 @@ private:
         QWidget *page;
         QSplitter *pair;
         bool isFileOpen;
+        /// What of it had the keyboard last, also where a rail or a popup has it now.
         QPointer<QWidget> focus;
     };
     std::optional<Covered> m_covered;

@@ -233,6 +233,16 @@ private Q_SLOTS:
         QVERIFY(m_desk->list().isVisible());
     }
 
+    void thePaletteGivesWayToItsTextAndTheKeyboardComesBackToTheList()
+    {
+        press(window(), QStringLiteral("Ctrl+K"));
+        press(window(), QStringLiteral("F1"));
+        QCOMPARE(topic(), QStringLiteral("palette"));
+        QVERIFY(!m_desk->shown<QLineEdit>(QStringLiteral("یافتن هر چیزی")));
+        press(window(), QStringLiteral("Escape"));
+        QVERIFY(m_desk->list().hasFocus());
+    }
+
     void keysOfACaseDoNothingToTheOneBehindTheHelp()
     {
         press(window(), QStringLiteral("F1"));
