@@ -12,7 +12,6 @@ import tempfile
 import unittest
 
 import check_documents
-import check_help
 import check_includes
 import check_sentences
 import check_sources
@@ -271,71 +270,6 @@ class Sentences(unittest.TestCase):
 
     def test_sentences_with_their_translations_are_in_order(self):
         self.assertEqual(self.problems('tr("Refer")', persian="Refer"), "")
-
-
-class Help(unittest.TestCase):
-    """A page with a key and a panel, and texts about both in two languages."""
-
-    SOURCE = ('addPage(QStringLiteral("page"), title);\nuikit::setHelpTopic(*this, QStringLiteral("panel"));\n'
-              'm_actions->add({QStringLiteral("case.refer"), text});\n'
-              '{"rows.open", "Return", QT_TRANSLATE_NOOP("PageKeys", "Open")},\n')
-    TEXTS = {"start": "# Start\n[[page]]\n", "page": "# Page\n{do:go.page} {key:case.refer} [[panel]]\n",
-             "panel": "# Panel\n{key:rows.open}\n"}
-
-    def problems(self, changed=None, code="", listed="start page panel", only=("fa", "en")):
-        tree = Tree(self).write("app/desktop/window.cpp", SPDX + self.SOURCE + code)
-        tree.write("resources/help/CMakeLists.txt", f"set(topics {listed})\n")
-        for language in ("fa", "en"):
-            for topic, text in {**self.TEXTS, **((changed or {}) if language in only else {})}.items():
-                if text is not None:
-                    tree.write(f"resources/help/{language}/{topic}.md", text)
-        return "\n".join(check_help.check(tree.root))
-
-    def test_whole_help_is_in_order(self):
-        self.assertEqual(self.problems(), "")
-
-    def test_a_page_without_a_text_is_found(self):
-        self.assertIn("no text other in resources/help/en", self.problems(code='addList(QStringLiteral("other"), x);\n'))
-
-    def test_a_panel_without_a_text_is_found(self):
-        code = 'setHelpTopic(page, QStringLiteral("case.other"));\n'
-        self.assertIn("no text case.other in resources/help/fa", self.problems(code=code))
-
-    def test_a_page_named_by_a_variable_is_found(self):
-        code = 'const QString sync = QStringLiteral("sync");\nm_window.addPage(sync, title);\n'
-        self.assertIn("no text sync in resources/help/fa", self.problems(code=code))
-
-    def test_a_text_of_one_language_only_is_found(self):
-        self.assertIn("resources/help/fa/panel.md is missing", self.problems({"panel": None}, only=("fa",)))
-
-    def test_a_text_that_is_not_embedded_is_found(self):
-        self.assertIn("panel of fa is not embedded", self.problems(listed="start page"))
-
-    def test_a_link_to_nowhere_is_found(self):
-        self.assertIn("fa/panel.md: there is no text pane", self.problems({"panel": "# P\n[[pane]] {key:rows.open}\n"}))
-
-    def test_a_key_of_no_action_is_found(self):
-        self.assertIn("there is no action case.refuse", self.problems({"panel": "# P\n{key:case.refuse}\n"}))
-
-    def test_a_typed_key_is_found(self):
-        for key in ("F7", "Ctrl+K", "Esc", "Enter"):
-            with self.subTest(key=key):
-                self.assertIn("is typed", self.problems({"panel": f"# P\nبا {key} {{key:rows.open}}\n"}))
-
-    def test_a_broken_mark_is_found(self):
-        for mark in ("{keys:rows.open}", "[[panel]", "{key:}"):
-            with self.subTest(mark=mark):
-                self.assertIn("a mark that means nothing", self.problems({"panel": f"# P\n{mark}\n"}))
-
-    def test_a_text_that_nobody_reaches_is_found(self):
-        self.assertIn("fa/page.md: no link from the start", self.problems({"start": "# Start\n"}))
-
-    def test_languages_that_differ_are_found(self):
-        problems = self.problems({"panel": "# P\n"}, only=("en",))
-        self.assertIn("panel has other actions in one language: rows.open", problems)
-
-    def test_a_text_without_a_title_is_found(self):
-        self.assertIn("the first line is no title", self.problems({"panel": "{key:rows.open}\n"}))
 
 
 class Manuals(unittest.TestCase):
