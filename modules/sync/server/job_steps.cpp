@@ -200,7 +200,8 @@ Result<void> Jobs::followHeld(qint64 token, Instant now)
     return transaction.commit();
 }
 
-/// Parts of what ended long ago go, some at a time; the job says what they came to.
+/// Parts of what ended long ago go, and of what was stopped as long ago and forgotten, some at a time; the job says what they came
+/// to.
 Result<void> Jobs::letGo(qint64 token, Instant now)
 {
     std::optional<Uuid> found;
@@ -212,10 +213,10 @@ Result<void> Jobs::letGo(qint64 token, Instant now)
     TRY(m_connection.each("SELECT id FROM job WHERE tallied IS NOT NULL"
                           " AND EXISTS (SELECT 1 FROM job_part WHERE job = job.id) LIMIT 1",
                           {}, note));
-    const QByteArray over = " state IN (?, ?, ?) AND changed_at < ? AND tallied IS NULL"
+    const QByteArray over = " state IN (?, ?, ?, ?, ?) AND changed_at < ? AND tallied IS NULL"
                             " AND NOT EXISTS (SELECT 1 FROM job_part WHERE job = job.id AND waits_for IS NOT NULL)";
     const std::vector<Value> ends{wordOf(JobState::Done), wordOf(JobState::Undone), wordOf(JobState::Failed),
-                                  Value(now - m_partsKept)};
+                                  wordOf(JobState::Stopped), wordOf(JobState::UndoStopped), Value(now - m_partsKept)};
     if (!found) {
         isTallied = false;
         TRY(m_connection.each("SELECT id FROM job WHERE" + over + " LIMIT 1", ends, note));

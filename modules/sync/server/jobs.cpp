@@ -64,6 +64,16 @@ Result<void> Jobs::setState(const Uuid &id, JobState state, const std::optional<
 
 Result<void> Jobs::turn(const Uuid &id, std::span<const std::pair<JobState, JobState>> ways, Instant now)
 {
+    for (;;) {
+        TRY_LET(const bool isTurned, turnOnce(id, ways, now));
+        if (isTurned)
+            return {};
+    }
+}
+
+/// False where it is another one by now than what was read.
+Result<bool> Jobs::turnOnce(const Uuid &id, std::span<const std::pair<JobState, JobState>> ways, Instant now)
+{
     TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
     TRY_LET(const Job job, one(id));
     const auto way = std::find_if(ways.begin(), ways.end(), [&job](const auto &from) { return from.first == job.state; });
@@ -71,8 +81,12 @@ Result<void> Jobs::turn(const Uuid &id, std::span<const std::pair<JobState, JobS
         return Error("jobs.wrong_state", {{QStringLiteral("state"), QString::fromLatin1(FieldCodec<JobState>::word(job.state))}});
     if (job.partsAreGone)
         return Error("jobs.too_old");
-    TRY(setState(id, way->second, {}, now));
-    return transaction.commit();
+    // Where several may write, its parts may be going, or somebody else may have turned it, since it was read.
+    TRY_LET(const qint64 turned,
+            m_connection.run("UPDATE job SET state = ?, reason = NULL, changed_at = ? WHERE id = ? AND state = ? AND tallied IS NULL",
+                             {wordOf(way->second), Value(now), Value(id), wordOf(job.state)}));
+    TRY(transaction.commit());
+    return turned == 1;
 }
 
 Result<void> Jobs::stop(const Uuid &id, Instant now)

@@ -52,7 +52,8 @@ struct Job
     Instant changedAt;
     /// Of a failed one.
     std::optional<Error> reason = {};
-    /// It ended long ago: nobody knows any more what each of its parts was, and it cannot be taken back.
+    /// It ended or was stopped long ago: nobody knows any more what each of its parts was, and it can neither be taken back nor gone
+    /// on with.
     bool partsAreGone = false;
 };
 
@@ -75,7 +76,7 @@ struct JobTrouble
 class Jobs
 {
 public:
-    /// `kinds` outlives it. Parts are let go so long after their job has ended.
+    /// `kinds` outlives it. Parts are let go so long after their job has ended or was stopped.
     Jobs(storage::Connection &connection, std::span<const storage::JobKind> kinds, Milliseconds partsKept = limits::jobPartsKept)
         : m_connection(connection)
         , m_kinds(kinds)
@@ -86,7 +87,7 @@ public:
     Result<void> begin(const Uuid &id, const QByteArray &kind, const QJsonObject &arguments, const UserId &askedBy, Instant now);
     /// It stops after the step that is under way. What was done stays.
     Result<void> stop(const Uuid &id, Instant now);
-    /// A stopped one goes on, in the direction that it had.
+    /// A stopped one goes on, in the direction that it had, unless its parts have gone meanwhile.
     Result<void> goOn(const Uuid &id, Instant now);
     /// Takes back what it did, part by part, the last first; also of one that is still under way.
     Result<void> undo(const Uuid &id, Instant now);
@@ -108,6 +109,7 @@ private:
     Result<void> count(Job &job);
     Result<Job> one(const Uuid &id);
     Result<void> turn(const Uuid &id, std::span<const std::pair<JobState, JobState>> ways, Instant now);
+    Result<bool> turnOnce(const Uuid &id, std::span<const std::pair<JobState, JobState>> ways, Instant now);
     Result<void> setState(const Uuid &id, JobState state, const std::optional<Error> &reason, Instant now);
     Result<std::vector<Part>> parts(const Uuid &job, const char *state, const char *order, int most);
     Result<bool> plan(const Job &job, const storage::JobKind &kind, int most, qint64 token, Instant now);

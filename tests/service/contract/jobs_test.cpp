@@ -310,6 +310,53 @@ private Q_SLOTS:
         QCOMPARE(openAt(m_to).size(), m_nodes.size() - 1);
     }
 
+    void partsOfOneThatWasStoppedAndForgottenGoAsWell_data()
+    {
+        QTest::addColumn<bool>("back");
+        QTest::newRow("on its way") << false;
+        QTest::newRow("being taken back") << true;
+    }
+    void partsOfOneThatWasStoppedAndForgottenGoAsWell()
+    {
+        QFETCH(const bool, back);
+        begin("transfer", transfer(m_from, m_to));
+        if (back) {
+            runToEnd();
+            must(jobs().undo(jobId, begun));
+        }
+        must(step());
+        must(jobs().stop(jobId, begun));
+        const Instant late = begun + limits::jobPartsKept + Milliseconds(1);
+        stepAt(begun + limits::jobPartsKept);
+        QVERIFY(!job().partsAreGone);
+        stepAt(late);
+        QVERIFY(job().partsAreGone);
+        stepAt(late);
+        QCOMPARE(parts(), qint64(0));
+        QCOMPARE(job().state, back ? JobState::UndoStopped : JobState::Stopped);
+        QCOMPARE(back ? job().counts.undone : job().counts.applied, qint64(stepOfTransfer));
+        QCOMPARE(idOf(jobs().goOn(jobId, late)), QByteArray("jobs.too_old"));
+        QCOMPARE(idOf(jobs().undo(jobId, late)), QByteArray("jobs.too_old"));
+    }
+
+    void whoTurnsItAfterItHasBecomeAnotherIsToldSo()
+    {
+        // One writes at a time there, from before he reads.
+        if (!m_database->isPostgresql())
+            return;
+        begin("transfer", transfer(m_from, m_to));
+        must(step());
+        const auto other = m_database->open();
+        FailingConnection connection(*m_connection);
+        Jobs mine(connection, server::jobKinds());
+        connection.meanwhile([&] { must(Jobs(*other, server::jobKinds()).undo(jobId, begun)); });
+        must(mine.stop(jobId, begun));
+        QCOMPARE(job().state, JobState::UndoStopped);
+        connection.meanwhile([&] { must(other->run("UPDATE job SET tallied = ?", {Value::text(JobCounts().toJson())})); });
+        QCOMPARE(idOf(mine.goOn(jobId, begun)), QByteArray("jobs.too_old"));
+        QCOMPARE(job().state, JobState::UndoStopped);
+    }
+
     void whatTheRuleRefusesIsNamedAndKeepsNothingBack()
     {
         // He has no right to refer anything.

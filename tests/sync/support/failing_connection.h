@@ -3,6 +3,7 @@
 
 #include "storage/connection.h"
 
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -37,6 +38,9 @@ public:
     }
     bool isKilled() const { return m_commitsSpared && *m_commitsSpared < 0; }
 
+    /// What somebody else does after the next read, before anything else is done here.
+    void meanwhile(std::function<void()> act) { m_meanwhile = std::move(act); }
+
     storage::Dialect dialect() const override { return m_inner.dialect(); }
     Result<qint64> run(QByteArrayView sql, std::span<const Value> parameters) override
     {
@@ -46,7 +50,10 @@ public:
     Result<void> each(QByteArrayView sql, std::span<const Value> parameters,
                       const std::function<bool(const storage::RowView &)> &row) override
     {
-        return m_inner.each(sql, parameters, row);
+        TRY(m_inner.each(sql, parameters, row));
+        if (const auto act = std::exchange(m_meanwhile, {}))
+            act();
+        return {};
     }
     Result<void> putMany(const QByteArray &table, const std::vector<QByteArray> &columns,
                          const std::vector<QByteArray> &keys, std::span<const Value> values) override
@@ -85,6 +92,7 @@ private:
     bool m_losesCommit = false;
     Kill m_kill = Kill::BeforeCommit;
     std::optional<int> m_commitsSpared;
+    std::function<void()> m_meanwhile;
 };
 
 } // namespace peygir::sync::testing
