@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 
 namespace peygir::front {
@@ -120,6 +121,9 @@ FileService::~FileService()
     else
         // A disk that hangs must not keep the window open; what was accepted is durable.
         qCWarning(deskLog) << "the files' thread did not end in time";
+    // What it still had to tell is for nobody. Left to the end of the program it would take what it holds with it there, and wait for
+    // ever for a queue that is being emptied.
+    QCoreApplication::removePostedEvents(m_side->home.get());
 }
 
 void FileService::setToken(const QByteArray &token)
