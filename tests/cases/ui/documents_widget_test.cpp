@@ -23,6 +23,7 @@
 #include <QPdfWriter>
 #include <QScrollArea>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QVBoxLayout>
 #include <QtEndian>
 #include <QtTest>
@@ -354,7 +355,9 @@ private Q_SLOTS:
     void smallPictureThatUnpacksToMoreIsNotUnpacked()
     {
         showDocumentWith(kept(pictureBytes(limits::thumbnailSide + 1)));
-        QTest::qWait(200);
+        // It is looked at as soon as it is listed.
+        QVERIFY(QThreadPool::globalInstance()->waitForDone());
+        QCoreApplication::processEvents();
         QVERIFY(picture().isNull());
     }
 
@@ -490,8 +493,11 @@ private Q_SLOTS:
     void pdfIsShown()
     {
         openInViewer(pdfBytes(), "نامه.pdf", "application/pdf");
-        QVERIFY(waitUntil([this] { return findNamed(QStringLiteral("پی‌دی‌اف"), m_viewer) != nullptr; }));
-        QTest::qWait(300);
+        QVERIFY(waitUntil([this] {
+            const QObject *view = findNamed(QStringLiteral("پی‌دی‌اف"), m_viewer);
+            const auto *document = view ? view->property("document").value<QObject *>() : nullptr;
+            return document && document->property("pageCount").toInt() == 1;
+        }));
         QVERIFY(!says(QStringLiteral("خراب")));
         keep("document-pdf");
     }

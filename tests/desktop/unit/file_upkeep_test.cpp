@@ -98,7 +98,7 @@ private Q_SLOTS:
     {
         const std::vector<BlobHash> files = taken({"a paper"});
         m_upkeep = std::make_unique<FileUpkeep>(*m_files, m_desk, *m_queries, FileWishes{}, soon);
-        QTest::qWait(100);
+        QVERIFY(waitForLooks());
         QVERIFY(m_files->read(files[0]));
         m_upkeep->setWishes({1, false});
         QTRY_VERIFY(!m_files->read(files[0]));
@@ -117,7 +117,7 @@ private Q_SLOTS:
         serve();
         m_desk.say(DeskStatus::Line::Online, 1);
         m_upkeep = std::make_unique<FileUpkeep>(*m_files, m_desk, *m_queries, FileWishes{}, soon);
-        QTest::qWait(100);
+        QVERIFY(waitForLooks());
         QCOMPARE(m_asked, 0);
         m_desk.say(DeskStatus::Line::Online, 0);
         QTRY_VERIFY(m_files->read(BlobHash::of(paper)));
@@ -129,7 +129,7 @@ private Q_SLOTS:
         serve();
         m_desk.say(DeskStatus::Line::Offline, 0);
         m_upkeep = std::make_unique<FileUpkeep>(*m_files, m_desk, *m_queries, FileWishes{}, soon);
-        QTest::qWait(100);
+        QVERIFY(waitForLooks());
         QCOMPARE(m_asked, 0);
     }
 
@@ -138,7 +138,7 @@ private Q_SLOTS:
         serve();
         m_desk.say(DeskStatus::Line::Online, 0);
         m_upkeep = std::make_unique<FileUpkeep>(*m_files, m_desk, *m_queries, FileWishes{limits::filesKept, false}, soon);
-        QTest::qWait(100);
+        QVERIFY(waitForLooks());
         QCOMPARE(m_asked, 0);
         m_upkeep->setWishes({});
         QTRY_COMPARE(m_asked, 1);
@@ -202,8 +202,17 @@ private:
                                                  {m_authority.pem(), {}});
             };
         }
-        settings.free = [this] { return m_free.load(); };
+        settings.free = [this] {
+            ++m_looks;
+            return m_free.load();
+        };
         m_files = std::make_unique<front::FileService>(settings);
+    }
+    /// It has looked so often, and with the same pauses offered: what it would have done is done.
+    bool waitForLooks()
+    {
+        const int enough = m_looks + 20;
+        return QTest::qWaitFor([this, enough] { return m_looks >= enough; });
     }
     static intake::Call callWith(const BlobHash &file)
     {
@@ -220,6 +229,8 @@ private:
     LineDesk m_desk;
     std::unique_ptr<FileUpkeep> m_upkeep;
     std::atomic<qint64> m_free = 0;
+    /// How often the room of the disk was asked for: once and more in each look.
+    std::atomic_int m_looks = 0;
     TestAuthority m_authority;
     std::unique_ptr<front::HttpServer> m_server;
     std::atomic_int m_asked = 0;
