@@ -18,7 +18,7 @@ import tempfile
 import time
 
 from cluster import Node, Postgres, Proxy, ROOT, until
-from light_desk import Ear, LightDesk, told
+from light_desk import Ear, LeavingDesk, LightDesk, told, unpacked
 
 PASSWORD = "spade-river-137"
 SCENES = f"{ROOT}/tests/system/scenes"
@@ -114,6 +114,21 @@ def follower_hands_on_what_must_be_written(town):
     status, _, body = desk.push(command)
     assert status == 200 and json.loads(body)["receipts"] == again, body
     assert town.receipts() == before + 1
+
+
+def follower_hands_on_what_others_left_behind(town):
+    absent = LeavingDesk(town.leader, town.authorities)
+    until("he is let in", lambda: absent.sign_in("agent_a", PASSWORD)[0] == 200)
+    until("he is known", lambda: absent.hello()[0] == 200)
+    files = [absent.left_behind(a_message(absent)) for _ in range(3)]
+    before = town.receipts()
+    # Whoever sits there now need not be signed in, and his desk speaks with the other node.
+    sender = LightDesk(town.follower, town.authorities)
+    for _ in range(2):
+        status, _, body = sender.post("/v1/stranded", {"files": files + ["{}"]})
+        assert status == 200, body
+        assert json.loads(unpacked(body))["left"] == [None, None, None, "sync.malformed"], body
+        assert town.receipts() == before + 3
 
 
 def answers_of_the_leader_come_back_unchanged(town):
@@ -527,7 +542,7 @@ def proxies_pass_what_desks_need(town):
             proxy.end()
 
 
-DUTIES = [follower_hands_on_what_must_be_written, answers_of_the_leader_come_back_unchanged,
+DUTIES = [follower_hands_on_what_must_be_written, follower_hands_on_what_others_left_behind, answers_of_the_leader_come_back_unchanged,
           malformed_and_foreign_requests_are_refused_where_they_come, request_that_was_handed_on_is_not_handed_on_again,
           token_ended_at_the_follower_ends_everywhere, account_closed_at_one_node_is_out_at_the_other, pull_at_another_node_sees_the_push,
           file_may_come_in_pieces_through_both, follower_tells_its_desks,

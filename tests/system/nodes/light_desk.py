@@ -2,6 +2,7 @@
 """A desk of a few lines that speaks the wire by hand (docs/PROGRAMS.md): what it says and when it hears is exact."""
 import base64
 import ctypes
+import hashlib
 import http.client
 import json
 import os
@@ -95,6 +96,45 @@ class LightDesk:
         if cursor:
             message["cursor"] = cursor
         return self.post(f"/v1/pull?wait={wait}", message)
+
+
+class LeavingDesk(LightDesk):
+    """One that can leave its work behind for others to send (SYNC 16)."""
+
+    def __init__(self, node, authority):
+        super().__init__(node, authority)
+        self.sodium = ctypes.CDLL("libsodium.so.23")
+        self.open, self.secret = ctypes.create_string_buffer(32), ctypes.create_string_buffer(64)
+        self.sodium.crypto_sign_keypair(self.open, self.secret)
+        self.at_command = 0, hashlib.blake2b(b"peygir desk" + uuid.UUID(self.desk).bytes, digest_size=32).digest()
+
+    def place(self):
+        number, link = self.at_command
+        return {"n": str(number), "hash": base64.b64encode(link).decode()}
+
+    def hello(self):
+        status, headers, body = self.post("/v1/hello", {
+            "version": 1, "schema": 0, "desk": self.desk, "deskTime": int(time.time() * 1000), "blocksHeld": 2,
+            "introduction": {"known": [], "next": base64.b64encode(os.urandom(16)).decode(), "sent": self.place(),
+                             "end": self.place(), "pushKey": base64.b64encode(self.open.raw).decode()}})
+        if status == 200:
+            self.seal_to = base64.b64decode(json.loads(unpacked(body))["sealTo"])
+        return status, headers, body
+
+    def left_behind(self, command):
+        """The command as it lies in the machine's folder, sealed and signed."""
+        identity, (number, link), plain = json.loads(command)["id"], self.at_command, command.encode()
+        sealed = ctypes.create_string_buffer(len(plain) + 48)
+        self.sodium.crypto_box_seal(sealed, plain, ctypes.c_ulonglong(len(plain)), self.seal_to)
+        part = (b"peygir stranded 1 " + uuid.UUID(self.desk).bytes + f"{number:020}".encode() + link
+                + uuid.UUID(identity).bytes + self.seal_to + sealed.raw)
+        signature = ctypes.create_string_buffer(64)
+        self.sodium.crypto_sign_detached(signature, None, part, ctypes.c_ulonglong(len(part)), self.secret)
+        file = {"version": 1, "desk": self.desk, "before": self.place(), "command": identity,
+                **{name: base64.b64encode(value).decode() for name, value in (
+                    ("sealedTo", self.seal_to), ("sealed", sealed.raw), ("signature", signature.raw))}}
+        self.at_command = number + 1, hashlib.blake2b(link + uuid.UUID(identity).bytes, digest_size=32).digest()
+        return json.dumps(file)
 
 
 class Ear:
