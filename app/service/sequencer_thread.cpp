@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/sequencer_thread.h"
 
+#include "access/store/accounts.h"
 #include "service/event_log.h"
 #include "service/job_kinds.h"
 #include "service/restore.h"
@@ -21,6 +22,9 @@ namespace {
 constexpr size_t mostWaitingCommands = 20'000;
 /// How often the leader looks whether somebody has asked for a job: at once, for who waits for it, and one row of an index.
 constexpr auto jobLook = std::chrono::seconds(1);
+
+/// Between two looks for tokens that may be forgotten.
+constexpr auto tokensRest = std::chrono::hours(24);
 
 const Error stopping("server.stopping", {{QStringLiteral("retryAfter"), 2}});
 
@@ -134,6 +138,7 @@ void SequencerThread::loop()
             failed(kept.error());
         if (tasks.empty() && pushes.empty()) {
             compactLog();
+            forgetTokens();
             endGathering();
         }
         runTasks(std::move(tasks));
@@ -194,6 +199,7 @@ Result<void> SequencerThread::keepLeadership()
     if (leads && m_schemaFit != SchemaFit::Whole)
         return m_session->leadership.resign();
     if (leads) {
+        m_nextForgetting = now;
         m_session->sequencer.lead(m_session->leadership.token());
         if (m_recent) {
             // Another one may have written meanwhile, and a standby may have lost what this one did.
@@ -220,6 +226,18 @@ void SequencerThread::compactLog()
     // Where there is more, the next idle beat goes on.
     if (!more.ok() || !*more)
         m_nextCompaction = now + limits::logCompactionRest;
+    if (!more.ok())
+        failed(more.error());
+}
+
+void SequencerThread::forgetTokens()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_session || !m_leading || m_schemaFit != SchemaFit::Whole || now < m_nextForgetting)
+        return;
+    const auto more = access::Accounts::forgetEnded(*m_session->connection, m_clock.now());
+    if (!more.ok() || !*more)
+        m_nextForgetting = now + tokensRest;
     if (!more.ok())
         failed(more.error());
 }

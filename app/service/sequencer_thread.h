@@ -78,6 +78,8 @@ private:
     Result<void> keepLeadership();
     /// Throws away what the log need not remember any more, a little of it (SYNC 4).
     void compactLog();
+    /// Tokens of devices that ended long ago, once a day and when this node begins to lead.
+    void forgetTokens();
     /// After a restore without a journal: when everybody has come back.
     void endGathering();
     /// One step of a job that is under way (sync/server/jobs.h): what is pushed waits for no more than that.
@@ -103,6 +105,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::chrono::steady_clock::time_point m_nextBeat;
     std::chrono::steady_clock::time_point m_nextCompaction;
+    std::chrono::steady_clock::time_point m_nextForgetting;
     std::chrono::steady_clock::time_point m_nextLookForJobs;
     std::atomic_bool m_leading = false;
     std::atomic<SchemaFit> m_schemaFit = SchemaFit::Whole;

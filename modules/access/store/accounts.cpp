@@ -284,6 +284,17 @@ Result<void> Accounts::endTokensOf(Connection &connection, const std::vector<Uui
     return {};
 }
 
+Result<bool> Accounts::forgetEnded(Connection &connection, Instant now, int most)
+{
+    // By primary key: "DELETE … LIMIT" is not everybody's SQL.
+    TRY_LET(const qint64 gone,
+            connection.run("DELETE FROM device_token WHERE token_hash IN (SELECT t.token_hash FROM device_token t WHERE t.revoked_at < ?"
+                           " AND EXISTS (SELECT 1 FROM device_token n WHERE n.user_id = t.user_id AND n.desk = t.desk"
+                           " AND n.created_at > t.created_at) LIMIT ?)",
+                           {Value(now - endedTokensKept), Value(qint64(most))}));
+    return gone == most;
+}
+
 Result<void> Accounts::revoke(Connection &connection, const QByteArray &token, Instant now)
 {
     TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE token_hash = ? AND revoked_at IS NULL",

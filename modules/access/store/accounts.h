@@ -99,6 +99,14 @@ public:
     static QByteArray hashOf(const QByteArray &token);
     /// Hashes of the tokens that were revoked at this time or later, or whose life has ended since.
     static Result<std::vector<QByteArray>> endedSince(storage::Connection &connection, Instant since, Instant now);
+    /// Whoever asks in which weeks a desk was in use has asked by then.
+    static constexpr auto endedTokensKept = std::chrono::hours(24 * 90);
+    /// Some milliseconds of the one writer's time.
+    static constexpr int endedTokensAtOnce = 500;
+    /// Forgets some of those that were revoked `endedTokensKept` ago and after which the same person signed in at the same
+    /// desk again. The last one of each desk stays, however old: the desk may still have it, and is told by it that its account was
+    /// closed or its device lost, and so destroys what it keeps. True where more may go.
+    static Result<bool> forgetEnded(storage::Connection &connection, Instant now, int most = endedTokensAtOnce);
     /// From now on the token is unknown. Harmless when repeated.
     static Result<void> revoke(storage::Connection &connection, const QByteArray &token, Instant now);
 

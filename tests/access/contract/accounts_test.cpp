@@ -245,6 +245,36 @@ private Q_SLOTS:
         QCOMPARE(must(Accounts::endedSince(*m_connection, m_now + Milliseconds(1), m_now)).size(), size_t(0));
     }
 
+    void tokensThatEndedLongAgoAreForgottenButTheLastOfADeskIsNot()
+    {
+        must(m_accounts.put(*m_connection, {omid, QStringLiteral("omid"), QStringLiteral("right password")}, m_now));
+        std::vector<QByteArray> saras;
+        for (int n = 0; n < 4; ++n) {
+            m_now = m_now + std::chrono::hours(1);
+            saras.push_back(must(signIn(QStringLiteral("sara"), QStringLiteral("right password"))));
+        }
+        const QByteArray omids = must(signIn(QStringLiteral("omid"), QStringLiteral("right password")));
+        // The last ones end as well, by nobody's signing in.
+        m_now = m_now + std::chrono::hours(1);
+        for (const QByteArray &token : {saras[3], omids})
+            must(Accounts::revoke(*m_connection, token, m_now));
+        const auto isKnown = [this](const QByteArray &token) { return must(Accounts::deskOf(*m_connection, token)).has_value(); };
+        // The third ended when the fourth was given, an hour ago.
+        const Instant atTheLimit = m_now - std::chrono::hours(1) + Accounts::endedTokensKept;
+        QVERIFY(must(Accounts::forgetEnded(*m_connection, atTheLimit, 1)));
+        QVERIFY(must(Accounts::forgetEnded(*m_connection, atTheLimit, 1)));
+        QVERIFY(!must(Accounts::forgetEnded(*m_connection, atTheLimit, 1)));
+        QVERIFY(!isKnown(saras[0]) && !isKnown(saras[1]) && isKnown(saras[2]));
+        QVERIFY(!must(Accounts::forgetEnded(*m_connection, atTheLimit + Milliseconds(1))));
+        QVERIFY(!isKnown(saras[2]));
+        // A desk that comes out of a cupboard years later is told why it is to destroy what it keeps.
+        m_now = m_now + std::chrono::hours(24 * 3650);
+        must(Accounts::setActive(*m_connection, sara, false, m_now));
+        must(Accounts::forgetEnded(*m_connection, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, saras[3], m_now)), QByteArray("access.account_closed"));
+        QVERIFY(isKnown(omids));
+    }
+
     void tokenNamesItsUserAndItsDesk()
     {
         const QByteArray token = must(signIn(QStringLiteral(" sARa "), QStringLiteral("right password")));

@@ -131,6 +131,20 @@ def follower_hands_on_what_others_left_behind(town):
         assert town.receipts() == before + 3
 
 
+def token_that_ended_long_ago_is_forgotten(town):
+    known = "SELECT count(*) FROM device_token WHERE token_hash IN ('\\x01', '\\x02')"
+    town.postgres.sql("INSERT INTO device_token (token_hash, user_id, desk, created_at, used_at, revoked_at)"
+                      " SELECT hash, id, id, at, at, at FROM (SELECT user_id AS id FROM account LIMIT 1) a,"
+                      " (VALUES ('\\x01'::bytea, 1), ('\\x02'::bytea, 2)) AS t(hash, at)")
+    assert town.postgres.number(known) == 2
+    # Whoever leads next looks at once. The last one of that desk stays.
+    town.leader.stop()
+    until("the other one leads", town.follower.is_leading, 20)
+    town.changed_leader()
+    town.follower.start()
+    until("it is forgotten", lambda: town.postgres.number(known) == 1, 20)
+
+
 def answers_of_the_leader_come_back_unchanged(town):
     desk = LightDesk(town.follower, town.authorities)
     answers = {}
@@ -548,7 +562,7 @@ DUTIES = [follower_hands_on_what_must_be_written, follower_hands_on_what_others_
           file_may_come_in_pieces_through_both, follower_tells_its_desks,
           waiting_pull_at_the_follower_is_answered, leader_whose_certificate_does_not_verify_gets_nothing,
           paused_leader_is_replaced_and_writes_nothing_when_it_wakes, node_is_known_by_what_lies_in_its_folder,
-          killed_leader_is_replaced,
+          killed_leader_is_replaced, token_that_ended_long_ago_is_forgotten,
           stopped_leader_is_replaced_at_once, administrators_work_through_the_running_server_or_not_at_all,
           migration_leads_while_it_runs, node_of_another_schema_refuses_what_it_cannot_do,
           replica_is_read_where_it_is_not_behind, proxies_pass_what_desks_need]
