@@ -75,12 +75,12 @@
     <context>
         <name>peygir::access::AttentionPage</name>
         <message>
-            <source>Send again</source>
-            <translation>ارسال دوباره</translation>
+            <source>Send again (Ctrl+Enter)</source>
+            <translation>ارسال دوباره (Ctrl+Enter)</translation>
         </message>
         <message>
-            <source>Put aside</source>
-            <translation>کنار گذاشتن</translation>
+            <source>Put aside (Del)</source>
+            <translation>کنار گذاشتن (Del)</translation>
         </message>
         <message>
             <source>Needs attention</source>

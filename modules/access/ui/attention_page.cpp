@@ -44,12 +44,12 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
     , m_origin(new QLabel(this))
     , m_typed(new TypedView(this))
     , m_decisions(new QLabel(this))
-    , m_again(new QPushButton(tr("Send again"), this))
+    , m_again(new QPushButton(tr("Send again (Ctrl+Enter)"), this))
     , m_anew(new QPushButton(tr("Type it anew (Ctrl+E)"), this))
     , m_other(new QPushButton(tr("Add to the other case (Ctrl+J)"), this))
     , m_tryAgain(new QPushButton(tr("Try again (Shift+F11)"), this))
     , m_refuse(new QPushButton(tr("Refuse with a reason (Shift+F12)"), this))
-    , m_aside(new QPushButton(tr("Put aside"), this))
+    , m_aside(new QPushButton(tr("Put aside (Del)"), this))
     , m_reason(new RefuseLine(desk, this))
 {
     auto *heading = new QLabel(tr("Needs attention"), this);
@@ -243,7 +243,7 @@ void AttentionPage::showCurrent()
     m_tryAgain->setEnabled(isHeld && !item->isDecided);
     m_refuse->setVisible(isHeld);
     m_refuse->setEnabled(isHeld && !item->isDecided);
-    m_aside->setText(isHeld ? tr("Take it back") : tr("Put aside"));
+    m_aside->setText(isHeld ? tr("Take it back") : tr("Put aside (Del)"));
     m_aside->setVisible(isOwn);
     m_aside->setEnabled(isOwn && item->attention);
     m_reason->keepFor(m_refuse->isEnabled() ? std::optional(item->command) : std::nullopt);

@@ -109,7 +109,7 @@ private Q_SLOTS:
 
     void puttingAsideSettlesItAndItLeavesTheList()
     {
-        QVERIFY(pressButton(QStringLiteral("کنار گذاشتن")));
+        QVERIFY(pressButton(QStringLiteral("کنار گذاشتن (Del)")));
         QVERIFY(waitUntil([this] { return m_desk->message() == QStringLiteral("کنار گذاشته شد."); }));
         QVERIFY(waitUntil([this] {
             // Without entries another page stands in place of the list.
@@ -124,7 +124,7 @@ private Q_SLOTS:
 
     void whatWasPutAsideByMistakeComesBack()
     {
-        QVERIFY(pressButton(QStringLiteral("کنار گذاشتن")));
+        QVERIFY(pressButton(QStringLiteral("کنار گذاشتن (Del)")));
         QVERIFY(waitUntil([this] { return (entries() ? entries()->count() : 0) == m_before - 1; }));
         for (auto *button : m_desk->window().findChild<uikit::MessageBar *>()->findChildren<QPushButton *>()) {
             if (button->isVisible())
@@ -228,7 +228,7 @@ private Q_SLOTS:
     void sendingAgainMakesANewCommandOfTheSameWords()
     {
         // It comes with the fields, a moment after the entry.
-        QVERIFY(waitUntil([this] { return pressButton(QStringLiteral("ارسال دوباره")); }));
+        QVERIFY(waitUntil([this] { return pressButton(QStringLiteral("ارسال دوباره (Ctrl+Enter)")); }));
         const Envelope last = m_desk->command(2);
         const Envelope again = m_desk->submitted().front();
         QCOMPARE(again.kind, QByteArray(cases::AddNote::kind));
@@ -247,8 +247,8 @@ private Q_SLOTS:
         QVERIFY2(line.contains(QStringLiteral("چیزی")), qPrintable(line));
         const QString origin = m_desk->labelled(QStringLiteral("واردکننده"));
         QVERIFY2(origin.contains(QStringLiteral("وارد کرده است")) && origin.contains(QStringLiteral("۱۴")), qPrintable(origin));
-        QVERIFY(!m_desk->shows(QStringLiteral("کنار گذاشتن")));
-        QVERIFY(!m_desk->shows(QStringLiteral("ارسال دوباره")));
+        QVERIFY(!m_desk->shows(QStringLiteral("کنار گذاشتن (Del)")));
+        QVERIFY(!m_desk->shows(QStringLiteral("ارسال دوباره (Ctrl+Enter)")));
     }
 
     void shiftF11HasItTriedAgainOnce()

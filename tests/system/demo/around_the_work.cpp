@@ -63,7 +63,7 @@ public:
         m_expert.press("F10");
         line("what he wrote is still there", m_expert.sees(QStringLiteral("لطفاً شما ببینید.")));
         picture("expert-attention");
-        line("it can be put aside", m_expert.tabsTo(QStringLiteral("کنار گذاشتن")));
+        line("it can be put aside", m_expert.tabsTo(QStringLiteral("کنار گذاشتن (Del)")));
         m_expert.press("Space");
         line("nothing is left to settle", m_expert.sees(QStringLiteral("چیزی نیازمند توجه شما نیست.")));
         Witness himself(stage, QStringLiteral("followup1-again"), QStringLiteral("followup1"));
