@@ -272,24 +272,25 @@ private:
     void fill(QJsonObject &record, bool isNew)
     {
         for (const RecordField &field : m_form.fields)
-            fillField(record, field);
+            fillField(record, field, isNew);
         if (m_cells.contains(activeColumn) && !m_cells.value(activeColumn).isEmpty())
             put(record, activeColumn, yesNoIn(m_cells.value(activeColumn), m_words));
         else if (isNew)
             record.insert(activeColumn, true);
     }
 
-    void fillField(QJsonObject &record, const RecordField &field)
+    void fillField(QJsonObject &record, const RecordField &field, bool isNew)
     {
         const QString name = QLatin1String(field.name);
         if (m_cells.contains(name)) {
             const QString cell = m_cells.value(name);
             if (!cell.isEmpty())
                 put(record, name, isLocalized(field.kind) ? localized(cell, name, record) : read(cell, field));
-            else if (field.kind == FieldKind::Items || field.kind == FieldKind::Choices)
-                record.insert(name, QJsonArray());
-            else
+            else if (field.kind != FieldKind::Items && field.kind != FieldKind::Choices)
                 record.remove(name);
+            else if (isNew || record.contains(name))
+                // One that is here without the list stays without: a sheet that was written here says nothing new.
+                record.insert(name, QJsonArray());
         } else if (!record.contains(name) && field.kind == FieldKind::YesNo) {
             record.insert(name, false);
         }
