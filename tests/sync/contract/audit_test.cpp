@@ -48,6 +48,11 @@ private Q_SLOTS:
         QTest::newRow("another room") << QByteArray("UPDATE log SET removed = NOT removed WHERE aggregate IN"
                                                     " (SELECT id FROM topic WHERE title = 'lamp')")
                                       << QByteArray("sync.audit.membership");
+        QTest::newRow("an entry behind the head") << QByteArray("UPDATE log SET seq = 99") << QByteArray("sync.audit.membership");
+        QTest::newRow("an entry of nothing")
+            << QByteArray("UPDATE log SET removed = NOT removed WHERE NOT removed AND aggregate IN"
+                          " (SELECT id FROM topic WHERE title = 'road'); DELETE FROM topic WHERE title = 'road'")
+            << QByteArray("sync.audit.membership");
         QTest::newRow("a sum") << QByteArray("UPDATE bucket_sum SET row_sum = row_sum + 1") << QByteArray("sync.audit.sum");
         QTest::newRow("a sum that is gone") << QByteArray("DELETE FROM bucket_sum") << QByteArray("sync.audit.sum");
         QTest::newRow("the head's link") << QByteArray("DELETE FROM chain WHERE seq = 5") << QByteArray("sync.audit.chain");

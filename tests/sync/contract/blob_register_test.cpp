@@ -45,6 +45,15 @@ private Q_SLOTS:
         QVERIFY(!opens({aLink(m_sara)}, {}));
     }
 
+    void recordInSeveralBucketsOpensThroughEachOfThem()
+    {
+        show(m_sara);
+        lies(here);
+        lies(elsewhere);
+        QVERIFY(opens({aLink(m_sara)}, {here}));
+        QVERIFY(opens({aLink(m_sara)}, {elsewhere}));
+    }
+
     void recordThatHasLeftTheBucketOpensNoLonger()
     {
         show(m_sara);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/desk_chain.h"
 
+#include "base/limits.h"
 #include "storage/migrations.h"
 #include "support/databases/empty_database.h"
 #include "sync/server/desk_register.h"
 #include "sync/server/leadership.h"
 #include "sync/server/sequencer.h"
 #include "sync/support/topics.h"
+#include "sync/wire/codes.h"
 
 #include <QtTest>
 
@@ -56,6 +58,48 @@ private Q_SLOTS:
         QCOMPARE(hello(m_desk, {m_nonce}, m_random.bytes(nonceBytes)).error().id(), QByteArray("sync.fork"));
         QVERIFY(hello(m_desk, {m_nonce}, second).ok());
         QVERIFY(hello(m_desk, {m_nonce, second}, m_random.bytes(nonceBytes)).ok());
+    }
+
+    void whoHasEnteredOtherwiseIsAForkThoughHeCountsAsMuch()
+    {
+        const ChainLink before = m_link;
+        push({next()});
+        const ChainLink met = m_link;
+        m_link = before.followedBy(newUuid(m_now, m_random));
+        QCOMPARE(hello(m_desk, {m_nonce}, m_random.bytes(nonceBytes)).error().id(), QByteArray("sync.fork"));
+        m_link = met;
+        QVERIFY(hello(m_desk, {m_nonce}, m_random.bytes(nonceBytes)).ok());
+    }
+
+    void whatTheServerHasCountedStaysCountedAtHello()
+    {
+        push({next(), next()});
+        // The answer was lost: what it says it has sent is less.
+        QVERIFY(hello(m_desk, {m_nonce}, m_random.bytes(nonceBytes)).ok());
+        QCOMPARE(must(deskChains(*m_connection, {&m_desk, 1})).front().end, m_link);
+    }
+
+    void aDeskGetsNoMoreCodesThanItsShareOfADayAndThoseAgainTheNext()
+    {
+        const auto blocks = [this] { return int(must(visit(0)).blocks.size()); };
+        int given = limits::blocksPerDesk; // as it greeted first
+        for (int got = blocks(); got > 0; got = blocks())
+            given += got;
+        QCOMPARE(given, limits::blocksPerDeskAndDay);
+        QCOMPARE(must(visit(limits::blocksPerDesk)).blocks.size(), size_t(0));
+        m_now = m_now + std::chrono::hours(24);
+        QCOMPARE(blocks(), limits::blocksPerDesk);
+        QCOMPARE(int(must(visit(limits::blocksPerDesk - 1)).blocks.size()), 1);
+    }
+
+    void theNumbersOfDesksHaveAnEnd()
+    {
+        must(m_connection->run("UPDATE server_state SET desks = ?", {Value(qint64(mostDeskNumber - leastDeskNumber))}));
+        QVERIFY(hello(newUuid(m_now, m_random), {}, m_random.bytes(nonceBytes)).ok());
+        QCOMPARE(number("SELECT MAX(number) FROM desk"), qint64(mostDeskNumber));
+        const auto more = hello(newUuid(m_now, m_random), {}, m_random.bytes(nonceBytes));
+        QVERIFY(!more.ok());
+        QCOMPARE(more.error().id(), QByteArray("sync.no_more_desks"));
     }
 
     void aForkAtHelloLeavesNothing()
@@ -175,6 +219,12 @@ private:
                 .hello({{m_author, replaces.value_or(desk)}, desk, 0, introduction}, m_now, m_leadership->token(), m_random));
         return {};
     }
+    /// As an older program says hello, which has no chain.
+    Result<DeskRegister::Entry> visit(int blocksHeld)
+    {
+        return DeskRegister(*m_connection)
+            .hello({{m_author, m_desk}, m_desk, blocksHeld, {}}, m_now, m_leadership->token(), m_random);
+    }
     void place(Arrival &arrival)
     {
         arrival.desk = m_desk;
@@ -202,7 +252,7 @@ private:
 
     const Registry m_registry = topics::registry();
     const UserId m_author{Uuid::parse(QByteArrayView("a0000000-0000-8000-8000-000000000001")).value()};
-    const Instant m_now{1'790'000'000'000};
+    Instant m_now{1'790'000'000'000};
     SeededRandom m_random{11};
     std::unique_ptr<EmptyDatabase> m_database;
     std::unique_ptr<Connection> m_connection;

@@ -44,6 +44,9 @@ private Q_SLOTS:
             QCOMPARE(idOf(checked), QByteArray("sync.epoch_changed"));
             QCOMPARE(checked.error().values().value(QStringLiteral("common")).toLongLong(), 1);
         }
+        // Who left it earlier has that much in common and no more.
+        const auto earlier = checkCursor(connection(), Cursor{m_before.epoch, 0, later.chain}, now);
+        QCOMPARE(earlier.error().values().value(QStringLiteral("common")).toLongLong(), 0);
         // A history of which nobody has heard has nothing in common with this one.
         const auto stranger = checkCursor(connection(), Cursor{newUuid(Instant(3), m_random), 5, later.chain}, now);
         QCOMPARE(stranger.error().values().value(QStringLiteral("common")).toLongLong(), 0);
@@ -70,6 +73,31 @@ private Q_SLOTS:
         QVERIFY(m_server->number("SELECT desks FROM server_state") > desks);
     }
 
+    void asManyCodesAsDesksMayHaveGotArePassedOver()
+    {
+        must(connection().run("UPDATE server_state SET desks = 500"));
+        const qint64 drawn = m_server->number("SELECT codes_drawn FROM server_state");
+        begin();
+        QVERIFY(m_server->number("SELECT codes_drawn FROM server_state")
+                >= drawn + qint64(500) * limits::blocksPerDesk * limits::codesPerBlock);
+    }
+
+    void whatTheBackupHasIsDurableFromTheBeginning()
+    {
+        begin();
+        QCOMPARE(must(durableSeq(connection())), m_before.seq);
+    }
+
+    void whatWasBroughtToAnEarlierGatheringIsOfNoOther()
+    {
+        begin();
+        run({brought(m_server->arrival(topics::OpenTopic{QStringLiteral("lamp"), QStringLiteral("red")}, m_author), 9)});
+        QCOMPARE(must(gatheringOf(connection()))->brought, qint64(1));
+        begin();
+        QCOMPARE(must(gatheringOf(connection()))->brought, qint64(0));
+        QVERIFY(must(possiblyLost(connection())).empty());
+    }
+
     void whatComesBeforeItsGroundIsHeldAndThenAppliedInItsOrder()
     {
         begin();
@@ -91,6 +119,57 @@ private Q_SLOTS:
             QCOMPARE(run({again}).front().outcome, Outcome::Applied);
         QCOMPARE(m_server->number("SELECT COUNT(*) FROM attention WHERE NOT settled"), qint64(0));
         QCOMPARE(must(gatheringOf(connection()))->waiting, qint64(0));
+        checkSound();
+    }
+
+    void whatWaitsForWhatIsStillToComeIsAppliedWhenThatHasCome()
+    {
+        begin();
+        const Arrival open = m_server->arrival(topics::OpenTopic{QStringLiteral("lamp"), QStringLiteral("red")}, m_author);
+        const topics::TopicId topic(derivedUuid(open.envelope.id, "topic"));
+        Arrival remark = m_server->arrival(topics::AddRemark{topic, QStringLiteral("dark")}, m_other);
+        // It says itself on what it builds: the server holds it, and does not refuse it first.
+        remark.envelope.needs = {open.envelope.id};
+        remark.bytes = remark.envelope.encoded();
+        const Receipt held = run({brought(remark, 3)}).front();
+        QCOMPARE(held.outcome, Outcome::Held);
+        QCOMPARE(held.reason->id(), QByteArray("sync.brought_back"));
+        run({brought(open, 2)});
+        QCOMPARE(run({remark}).front().outcome, Outcome::Applied);
+        QCOMPARE(m_server->number("SELECT COUNT(*) FROM remark"), qint64(1));
+        checkSound();
+    }
+
+    void ofOnePlaceWhatHadItGoesBeforeWhatWasEnteredOnIt()
+    {
+        begin();
+        const Arrival open = m_server->arrival(topics::OpenTopic{QStringLiteral("lamp"), QStringLiteral("red")}, m_author);
+        const topics::TopicId topic(derivedUuid(open.envelope.id, "topic"));
+        Arrival close = brought(m_server->arrival(topics::CloseTopic{topic}, m_other), 3);
+        close.kept->ran = false;
+        run({close});
+        run({brought(m_server->arrival(topics::AddRemark{topic, QStringLiteral("dark")}, m_third), 3)});
+        run({brought(open, 2)});
+        // Were it closed before, the remark would be refused.
+        QCOMPARE(m_server->number("SELECT COUNT(*) FROM remark"), qint64(1));
+        QCOMPARE(m_server->number("SELECT COUNT(*) FROM topic WHERE closed"), qint64(1));
+    }
+
+    void moreThanOneGroupHoldsIsTriedAsWell()
+    {
+        begin();
+        const Arrival open = m_server->arrival(topics::OpenTopic{QStringLiteral("lamp"), QStringLiteral("red")}, m_author);
+        const topics::TopicId topic(derivedUuid(open.envelope.id, "topic"));
+        const int many = limits::groupCommands + 20;
+        std::vector<Arrival> remarks;
+        for (int n = 0; n < many; ++n)
+            remarks.push_back(brought(m_server->arrival(topics::AddRemark{topic, QString::number(n)}, m_other), 3 + n));
+        run({remarks.begin(), remarks.begin() + many / 2});
+        run({remarks.begin() + many / 2, remarks.end()});
+        QCOMPARE(must(gatheringOf(connection()))->waiting, qint64(many));
+        run({brought(open, 2)});
+        QCOMPARE(must(gatheringOf(connection()))->waiting, qint64(0));
+        QCOMPARE(m_server->number("SELECT COUNT(*) FROM remark"), qint64(many));
         checkSound();
     }
 
@@ -154,6 +233,47 @@ private Q_SLOTS:
         // What was acknowledged is never refused.
         QCOMPARE(run({waiting}).front().outcome, Outcome::Held);
         checkSound();
+    }
+
+    void whatGetsItsPlaceLaterStillWaitsForItsGround()
+    {
+        begin();
+        const Arrival open = m_server->arrival(topics::OpenTopic{QStringLiteral("lamp"), QStringLiteral("red")}, m_author);
+        const topics::TopicId topic(derivedUuid(open.envelope.id, "topic"));
+        Arrival remark = brought(m_server->arrival(topics::AddRemark{topic, QStringLiteral("dark")}, m_other), 1);
+        remark.kept->ran = false;
+        QCOMPARE(run({remark}).front().outcome, Outcome::Held);
+        remark.kept = KeptPlace{3, true};
+        run({remark});
+        run({brought(open, 2)});
+        QCOMPARE(run({remark}).front().outcome, Outcome::Applied);
+    }
+
+    void whatHadNoPlaceGetsNoneByComingTwice()
+    {
+        begin();
+        Arrival fresh = brought(m_server->arrival(topics::OpenTopic{QStringLiteral("new"), QStringLiteral("red")}, m_author), 2);
+        fresh.kept->ran = false;
+        run({fresh});
+        run({fresh});
+        must(noteComing(connection(), newUuid(Instant(4), m_random), 2));
+        const std::vector<Places> lost = must(possiblyLost(connection()));
+        QCOMPARE(lost.size(), size_t(1));
+        QVERIFY((lost[0] == Places{2, 2}));
+    }
+
+    void whatWasTriedAtTheEndIsToldToDesks()
+    {
+        begin();
+        const topics::TopicId nowhere(newUuid(Instant(7), m_random));
+        Arrival waiting = brought(m_server->arrival(topics::AddRemark{nowhere, QStringLiteral("b")}, m_author), 2);
+        waiting.kept->ran = false;
+        run({waiting});
+        must(wantGatheringEnd(connection()));
+        const auto ended = must(m_server->sequencer().endGatheringIfDue(m_server->now));
+        QVERIFY(ended);
+        QCOMPARE(ended->head, must(headOf(connection())).seq);
+        QVERIFY(!ended->movedBuckets.empty());
     }
 
     void endsWhenEveryKnownDeskHasReturned()

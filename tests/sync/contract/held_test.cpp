@@ -5,6 +5,8 @@
 #include "sync/server/sequencer.h"
 #include "sync/support/topics.h"
 
+#include <algorithm>
+
 using namespace peygir;
 using namespace peygir::sync;
 using storage::Connection;
@@ -24,6 +26,44 @@ UserId person(int number)
 }
 const UserId author = person(1);
 const UserId decider = person(2);
+
+/// A remark that says when it was meant, and beside it, where it is wanted, an entry in the place of the one that told of its
+/// being held.
+struct TellWhen
+{
+    static constexpr const char *kind = "TellWhen";
+    static constexpr int version = 1;
+    topics::TopicId topic;
+    bool notes;
+    static constexpr auto fields() { return std::tuple{field("topic", &TellWhen::topic), field("notes", &TellWhen::notes)}; }
+};
+Result<Changes> decide(const TellWhen &command, const Facts &facts, const Given &given)
+{
+    TRY(facts.author().may(topics::write, {}));
+    Changes changes;
+    changes.put(Remark{given.idOf<topics::RemarkId>("remark"), command.topic,
+                       QString::number(given.happenedAt().milliseconds()), facts.author().id()});
+    if (command.notes) {
+        changes.put(Attention{.id = attentionAbout(given.commandId()),
+                              .user = facts.author().id(),
+                              .commandId = given.commandId(),
+                              .reason = AttentionReason::Changed,
+                              .errorId = QStringLiteral("topics.changed"),
+                              .errorValues = {},
+                              .commandKind = QString::fromLatin1(TellWhen::kind),
+                              .arguments = fieldsToJson(command),
+                              .at = given.happenedAt(),
+                              .settled = false});
+    }
+    return changes;
+}
+
+Registry rulesWithTime()
+{
+    Registry rules = topics::registry();
+    rules.addCommand<TellWhen>();
+    return rules;
+}
 
 } // namespace
 
@@ -123,6 +163,45 @@ private Q_SLOTS:
         QVERIFY(!later.reason);
         QCOMPARE(word("SELECT settled_by FROM receipt WHERE command_id = ?", held.envelope.id).toUuid(), again.envelope.id);
         QVERIFY(word("SELECT seq FROM receipt WHERE command_id = ?", held.envelope.id).toInteger() < receipt.seq);
+    }
+
+    void triedAgainItHappenedWhenItWasMeant_data()
+    {
+        QTest::addColumn<bool>("together");
+        QTest::newRow("days later") << false;
+        QTest::newRow("in the group that held it") << true;
+    }
+    void triedAgainItHappenedWhenItWasMeant()
+    {
+        QFETCH(bool, together);
+        const Arrival need = arrival(remark(QStringLiteral("first")), author);
+        const Arrival held = arrival(TellWhen{m_topic, false}, author, {need.envelope.id});
+        const Instant meant = m_now;
+        if (together) {
+            QCOMPARE(run({held, need, decide(held, HeldDecision::Retry)}).front().outcome, Outcome::Held);
+        } else {
+            run({held, need});
+            m_now = m_now + std::chrono::hours(72);
+            run({decide(held, HeldDecision::Retry)});
+        }
+        const std::vector<Remark> both = remarks();
+        QCOMPARE(both.size(), size_t(2));
+        const Uuid id = derivedUuid(held.envelope.id, "remark");
+        const auto told = std::find_if(both.begin(), both.end(), [&id](const Remark &one) { return one.id.uuid() == id; });
+        QVERIFY(told != both.end());
+        QCOMPARE(told->words, QString::number(meant.milliseconds()));
+    }
+
+    void whatTheCommandItselfSaysStaysToBeRead()
+    {
+        const Arrival held = arrival(TellWhen{m_topic, true}, author);
+        crash(held);
+        run({held});
+        run({decide(held, HeldDecision::Retry)});
+        const Attention entry = entryOf(held);
+        QCOMPARE(entry.reason, AttentionReason::Changed);
+        QVERIFY(!entry.settled);
+        QCOMPARE(acts().front().end, std::optional(HeldEnd::Applied));
     }
 
     void aRefusalOfTheRuleIsItsEndAndTheAuthorReadsIt()
@@ -366,7 +445,7 @@ private:
         return found;
     }
 
-    const Registry m_rules = topics::registry();
+    const Registry m_rules = rulesWithTime();
     SeededRandom m_random{11};
     Instant m_now{0};
     topics::TopicId m_topic{Uuid(Uuid::Bytes{})};

@@ -117,6 +117,20 @@ private Q_SLOTS:
         QCOMPARE(number("SELECT COUNT(*) FROM log_mark"), 3);
     }
 
+    void whatWasForgottenIsNotRememberedByAClockThatWentBack()
+    {
+        moveOne("lamp");
+        must(compactor().step(token(), m_now));
+        moveOne("bench");
+        must(compactor().step(token(), m_now + 2 * day));
+        must(compactor().step(token(), m_now + 182 * day));
+        QCOMPARE(must(horizonOf(*m_connection)), 4);
+        // A mark from before, as of a clock that stood there once.
+        must(m_connection->run("INSERT INTO log_mark (at, seq) VALUES (?, 2) ON CONFLICT DO NOTHING", {Value(m_now)}));
+        must(compactor().step(token(), m_now + 180 * day));
+        QCOMPARE(must(horizonOf(*m_connection)), 4);
+    }
+
     void cursorBelowTheHorizonHasExpired()
     {
         const Cursor fresh = must(headOf(*m_connection));

@@ -261,6 +261,38 @@ private Q_SLOTS:
         QVERIFY(offers().empty());
     }
 
+    void whoDoesNotLeadForgetsNothing()
+    {
+        const SnapshotOffer offer = add(1);
+        const auto forgotten = Snapshots(m_server->connection()).forget(offer.hash, m_server->token() - 1);
+        QVERIFY(!forgotten.ok());
+        QCOMPARE(forgotten.error().id(), QByteArray("sync.not_leader"));
+        QCOMPARE(offers(), std::vector<SnapshotOffer>{offer});
+    }
+
+    void oneThatNobodyIsToldOfIsMadeAnew_data()
+    {
+        QTest::addColumn<QByteArray>("change");
+        QTest::newRow("of a lost history") << QByteArray("UPDATE snapshot SET epoch = ?");
+        QTest::newRow("older than what the log remembers") << QByteArray("UPDATE server_state SET horizon = head + 1 WHERE epoch <> ?");
+    }
+    void oneThatNobodyIsToldOfIsMadeAnew()
+    {
+        QFETCH(QByteArray, change);
+        add(1);
+        must(m_server->connection().run(change, {Value(m_topics.front())}));
+        QCOMPARE(must(Snapshots(m_server->connection()).wanted(node, schema, archived)), std::vector<qint64>{archive.id()});
+    }
+
+    void oneOfAnotherSchemaGoesWithTheNext()
+    {
+        const SnapshotOffer older = add(1, schema - 1);
+        open(QStringLiteral("archive"));
+        add(2);
+        QCOMPARE(dropped, std::vector<BlobHash>{older.hash});
+        QVERIFY(!must(Snapshots(m_server->connection()).find(older.hash)));
+    }
+
     void whatIsSmallIsNotWanted()
     {
         Snapshots known(m_server->connection());

@@ -151,8 +151,11 @@ private Q_SLOTS:
         const Envelope command = topic();
         const auto signedByOther = Stranded::of(m_desk, m_link, command.id, command.encoded(), strange);
         const auto unknown = Stranded::of(newUuid(m_now, m_random), m_link, command.id, command.encoded(), m_keys);
-        QCOMPARE(bring({signedByOther.encoded(), unknown.encoded()}),
-                 (std::vector<QByteArray>{"sync.signature", "sync.desk_unknown"}));
+        // He may sign what is his, but not one command under the name of another.
+        const auto underAnotherName = Stranded::of(m_desk, m_link, newUuid(m_now, m_random), command.encoded(), m_keys);
+        QCOMPARE(bring({signedByOther.encoded(), unknown.encoded(), underAnotherName.encoded()}),
+                 (std::vector<QByteArray>{"sync.signature", "sync.desk_unknown", "sync.author"}));
+        QCOMPARE(number("SELECT COUNT(*) FROM receipt"), qint64(0));
     }
 
     void whatIsSealedToAnotherServerStays()
