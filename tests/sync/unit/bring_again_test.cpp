@@ -93,6 +93,22 @@ private Q_SLOTS:
         QCOMPARE(count("topic WHERE id = x'" + derivedUuid(first, "topic").view().toByteArray().toHex() + "'"), 1);
     }
 
+    void whatWasHeldIsBroughtAgainAsWhatMayStillBeDone()
+    {
+        // Nobody has said no to it: a person was still to decide.
+        const Uuid held = remark(1, m_topic, "held");
+        for (int n = 0; n < 3; ++n)
+            must(m_server->sequencer().countCrashes({&held, 1}));
+        synchroniseAll();
+        QCOMPARE(count("receipt WHERE outcome = 'held'"), 1);
+        m_server->putBack(file(), TestServer::Mark::Gathering);
+        for (const auto &desk : m_desks)
+            desk->engine().disconnected();
+        synchroniseAll();
+        QCOMPARE(count("receipt WHERE outcome = 'refused'"), 0);
+        QCOMPARE(count("remark"), 1);
+    }
+
     void historyThatHasGoneOnOtherwiseIsSeenThoughWhatWasPulledIsInBoth()
     {
         // Acknowledged, and not pulled: its cursor lies before the place that is lost.
@@ -196,6 +212,25 @@ private Q_SLOTS:
         QCOMPARE(stateOf(0, early), QByteArray());
         // No backup has it.
         QCOMPARE(stateOf(0, late), QByteArray("done"));
+    }
+
+    void aDeskThatHasSentEverythingGoesOnInItsChainWeeksLater()
+    {
+        const Uuid name = m_desks[0]->engine().desk();
+        remark(0, m_topic, "early");
+        synchroniseAll();
+        must(noteBackup(m_server->connection(), must(headOf(m_server->connection()))));
+        // Others go on, so that it pulls and throws away what the backup has.
+        for (int round = 0; round < 3; ++round) {
+            later(limits::acknowledgedKept);
+            remark(1, m_topic, "meanwhile");
+            synchroniseAll();
+        }
+        const Uuid late = remark(0, m_topic, "late");
+        m_desks[0]->engine().disconnected();
+        synchroniseAll();
+        QCOMPARE(stateOf(0, late), QByteArray("done"));
+        QVERIFY(m_desks[0]->engine().desk() == name);
     }
 
     void hostilePlacesAreMalformed_data()
