@@ -195,8 +195,10 @@ QString ServerVictim::wrongReceipts(Connection &server) const
         || number(server, "SELECT COUNT(*) FROM case_file") != ofDesks)
         return QStringLiteral("cases and applied messages are not the same");
     for (const auto &[command, told] : m_acknowledged) {
-        if (told.outcome != sync::Outcome::Applied)
-            return QStringLiteral("a message was not applied");
+        // What was being run at three ends of a server waits for a person, whoever ended it (SYNC 6).
+        const bool isSuspect = told.outcome == sync::Outcome::Held && told.reason && told.reason->id() == "sync.crashed";
+        if (told.outcome != sync::Outcome::Applied && !isSuspect)
+            return QStringLiteral("a message was not applied: %1").arg(QString::fromUtf8(told.reason ? told.reason->id() : QByteArray(wordOf(told.outcome))));
     }
     return {};
 }
