@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 
 namespace peygir::fuzz {
@@ -170,29 +171,50 @@ const Original &sealedLog()
 
 std::vector<QByteArray> logs() { return {sealedLog().sealed, sealedLog().sealed.first(sealedLog().sealed.size() - 100)}; }
 
+/// A file beside the database, as somebody gives it back: what opens of it is what was sealed there.
+template<typename Sealed>
+class GivenBack
+{
+public:
+    /// `counted`: what is not ours where SQLite looks for an end is chance, and counted there.
+    GivenBack(const QByteArray &bytes, const Original &original, std::atomic<std::uint64_t> SealCounters::*counted)
+        : m_file(bytes), m_sealed(&m_file, m_pages, m_counters), m_clear(original.clear), m_counted(counted)
+    {
+        expect(m_sealed.size(m_size) == SQLITE_OK && m_size >= 0, "a sealed file has a size");
+    }
+
+    qint64 size() const { return m_size; }
+
+    void read(int amount, qint64 offset)
+    {
+        QByteArray into(amount, 'x');
+        const std::uint64_t before = m_counters.*m_counted;
+        const int code = m_sealed.read(into.data(), amount, offset);
+        expect(code == SQLITE_OK || code == SQLITE_IOERR_DATA || code == SQLITE_IOERR_SHORT_READ, "a piece is read or is an I/O error");
+        // Behind what was written there is nothing, which SQLite reads as zeros wherever a file has a hole.
+        expect(code != SQLITE_OK || m_counters.*m_counted > before || into == m_clear.mid(offset, amount).leftJustified(amount, '\0'),
+               "a piece that opens is what was sealed there");
+    }
+
+private:
+    MemoryFile m_base{sealedDatabase().sealed};
+    MemoryFile m_file;
+    SealCounters m_counters;
+    SealedPages m_pages{&m_base, key(), m_counters};
+    Sealed m_sealed;
+    qint64 m_size = 0;
+    const QByteArray &m_clear;
+    std::atomic<std::uint64_t> SealCounters::*m_counted;
+};
+
 void tryLog(const QByteArray &bytes)
 {
-    MemoryFile base(sealedDatabase().sealed);
-    MemoryFile file(bytes);
-    SealCounters counters;
-    SealedPages pages(&base, key(), counters);
-    SealedLog sealed(&file, pages, counters);
-    const QByteArray &clear = sealedLog().clear;
-    qint64 size = 0;
-    expect(sealed.size(size) == SQLITE_OK && size >= 0, "a log has a size");
-    const auto isRead = [&](int amount, qint64 offset) {
-        QByteArray into(amount, 'x');
-        const std::uint64_t before = counters.logPieces;
-        const int code = sealed.read(into.data(), amount, offset);
-        expect(code == SQLITE_OK || code == SQLITE_IOERR_DATA || code == SQLITE_IOERR_SHORT_READ, "a log is read or is an I/O error");
-        // Where SQLite looks for the end of a log, what is not ours is chance, and counted.
-        expect(code != SQLITE_OK || counters.logPieces > before || into == clear.mid(offset, amount), "a piece of a log that opens is what was sealed there");
-    };
-    isRead(logHeadBytes, 0);
+    GivenBack<SealedLog> log(bytes, sealedLog(), &SealCounters::logPieces);
+    log.read(logHeadBytes, 0);
     for (qint64 n = 0; n <= pagesThere; ++n) {
-        isRead(frameHeadBytes, logHeadBytes + n * frameBytes);
-        isRead(sealedPageBytes, logHeadBytes + n * frameBytes + frameHeadBytes);
-        isRead(frameBytes, logHeadBytes + n * frameBytes);
+        log.read(frameHeadBytes, logHeadBytes + n * frameBytes);
+        log.read(sealedPageBytes, logHeadBytes + n * frameBytes + frameHeadBytes);
+        log.read(frameBytes, logHeadBytes + n * frameBytes);
     }
 }
 
@@ -223,33 +245,17 @@ std::vector<QByteArray> journals() { return {sealedJournal().sealed, sealedJourn
 
 void tryJournal(const QByteArray &bytes)
 {
-    MemoryFile base(sealedDatabase().sealed);
-    MemoryFile file(bytes);
-    SealCounters counters;
-    SealedPages pages(&base, key(), counters);
-    SealedJournal sealed(&file, pages, counters);
-    const QByteArray &clear = sealedJournal().clear;
-    qint64 size = 0;
-    expect(sealed.size(size) == SQLITE_OK && size >= 0, "a journal has a size");
-    const auto isRead = [&](int amount, qint64 offset) {
-        QByteArray into(amount, 'x');
-        const std::uint64_t before = counters.journalBlocks;
-        const int code = sealed.read(into.data(), amount, offset);
-        expect(code == SQLITE_OK || code == SQLITE_IOERR_DATA || code == SQLITE_IOERR_SHORT_READ, "a journal is read or is an I/O error");
-        // In the rest of a block there is nothing, which SQLite reads as zeros wherever a file has a hole.
-        expect(code != SQLITE_OK || counters.journalBlocks > before || into == clear.mid(offset, amount).leftJustified(amount, '\0'),
-               "a piece of a journal that opens is what was sealed there");
-    };
+    GivenBack<SealedJournal> journal(bytes, sealedJournal(), &SealCounters::journalBlocks);
     // As SQLite does: the name at its end, a head, then records of which each is a number, a page and a sum.
-    isRead(4, size - 16 < 0 ? 0 : size - 16);
-    isRead(4, size - 12 < 0 ? 0 : size - 12);
-    isRead(8, size - 8 < 0 ? 0 : size - 8);
-    isRead(8, 0);
-    isRead(20, 8);
-    for (qint64 at = 512; at < clear.size() + recordBytes; at += recordBytes) {
-        isRead(4, at);
-        isRead(sealedPageBytes, at + 4);
-        isRead(4, at + 4 + sealedPageBytes);
+    journal.read(4, std::max<qint64>(0, journal.size() - 16));
+    journal.read(4, std::max<qint64>(0, journal.size() - 12));
+    journal.read(8, std::max<qint64>(0, journal.size() - 8));
+    journal.read(8, 0);
+    journal.read(20, 8);
+    for (qint64 at = 512; at < sealedJournal().clear.size() + recordBytes; at += recordBytes) {
+        journal.read(4, at);
+        journal.read(sealedPageBytes, at + 4);
+        journal.read(4, at + 4 + sealedPageBytes);
     }
 }
 

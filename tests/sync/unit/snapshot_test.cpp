@@ -2,7 +2,7 @@
 #include "storage/sealing_vfs.h"
 #include "sync/server/log_compactor.h"
 #include "sync/server/snapshots.h"
-#include "sync/support/pair.h"
+#include "sync/support/archive_ground.h"
 #include "sync/support/topic_arguments.h"
 
 #include <QtTest>
@@ -13,11 +13,6 @@ using namespace peygir::sync::testing;
 
 namespace {
 
-constexpr int ownTopics = 7;
-constexpr int archived = 30;
-constexpr int inTheCellar = 4;
-/// Of the buckets here only the archive is large.
-constexpr qint64 large = 20;
 constexpr std::array<std::uint8_t, storage::KeyProvider::keyBytes> key{4, 2};
 
 } // namespace
@@ -25,102 +20,16 @@ constexpr std::array<std::uint8_t, storage::KeyProvider::keyBytes> key{4, 2};
 /// Goal: a desk that has nothing takes a large bucket as a file that was made once, into a store beside the one that its
 /// person works with; whatever happens on the way, it ends as a state of the server, and nothing that was entered is lost
 /// (SYNC 18).
-class SnapshotTest : public QObject
+class SnapshotTest : public ArchiveGround
 {
     Q_OBJECT
 
-    Registry m_registry = topics::registry();
     storage::SealingVfs m_sealing{key};
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<TestDesk> m_writer;
-    std::unique_ptr<TestDesk> m_desk;
-    std::vector<Uuid> m_archived;
-
-    QByteArray projection(std::vector<Bucket> buckets)
-    {
-        buckets.push_back(Bucket::person(m_desk->user.uuid().toAscii()));
-        std::vector<qint64> ids;
-        for (const Bucket &bucket : buckets)
-            ids.push_back(bucket.id());
-        return dumpRows(m_server->connection(), m_registry, &ids);
-    }
-    static int count(storage::Connection &connection, const char *sql)
-    {
-        int number = -1;
-        const auto read = connection.each(sql, {}, [&number](const storage::RowView &view) {
-            number = int(view.integer(0));
-            return false;
-        });
-        return read.ok() ? number : -1;
-    }
-    int shown() { return count(m_desk->connection(), "SELECT COUNT(*) FROM topic"); }
-    bool isWhole() { return m_desk->engine().status()->cursor.has_value(); }
-    /// The desk asks until it wants something of a kind; false where it comes to its end before.
-    bool stepUntil(DeskEngine::RequestKind kind)
-    {
-        for (;;) {
-            const auto request = m_desk->engine().next(m_desk->now).value();
-            if (request && request->kind == kind)
-                return true;
-            if (!m_desk->step())
-                return false;
-        }
-    }
-    bool stepUntil(DeskEngine::Work work)
-    {
-        while (m_desk->engine().work() != work) {
-            if (!m_desk->step())
-                return false;
-        }
-        return true;
-    }
-    /// How often the desk asked for a kind until its end.
-    std::map<DeskEngine::RequestKind, int> stepsToTheEnd()
-    {
-        std::map<DeskEngine::RequestKind, int> kinds;
-        for (;;) {
-            const auto request = m_desk->engine().next(m_desk->now).value();
-            if (request)
-                ++kinds[request->kind];
-            if (!m_desk->step())
-                return kinds;
-        }
-    }
-    void checkEnd(const std::vector<Bucket> &buckets = {own, archive, cellar})
-    {
-        QCOMPARE(m_desk->dump(), projection(buckets));
-        QVERIFY(isWhole());
-        QCOMPARE(m_desk->engine().status()->mismatches, 0);
-        QVERIFY(!m_desk->engine().status()->arriving);
-        QVERIFY(!m_desk->place().hasNext());
-        QCOMPARE(count(m_desk->connection(), "SELECT COUNT(*) FROM inbox"), 0);
-        QCOMPARE(count(m_desk->connection(), "SELECT COUNT(*) FROM coming_snapshot"), 0);
-        // Whatever was counted is there.
-        m_desk->engine().checkFromStart();
-        while (!m_desk->engine().checkSelf()->isLast) {
-        }
-        QCOMPARE(m_desk->engine().status()->mismatches, 0);
-    }
-    void makeDesk() { m_desk = std::make_unique<TestDesk>(m_registry, *m_server, user(2), 2, testPlace(m_sealing.name())); }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_server = std::make_unique<TestServer>(m_registry, QByteArray(), 3);
-        m_server->beginWith({own, Bucket::person(user(2).uuid().toAscii())});
-        m_server->mayHold(user(1), {own, archive, cellar});
-        m_server->mayHold(user(2), {own, archive, cellar});
-        m_writer = std::make_unique<TestDesk>(m_registry, *m_server, user(1), 1);
-        m_archived.clear();
-        for (int i = 0; i < archived; ++i)
-            m_archived.push_back(m_writer->submit("OpenTopic", aTopic(QStringLiteral("old %1").arg(i), "archive")));
-        for (int i = 0; i < inTheCellar; ++i)
-            m_writer->submit("OpenTopic", aTopic(QStringLiteral("cold %1").arg(i), "cellar"));
-        for (int i = 0; i < ownTopics; ++i)
-            m_writer->submit("OpenTopic", aTopic(QStringLiteral("own %1").arg(i), "own"));
-        m_writer->synchronise();
-        makeDesk();
-    }
+    void init() { begin(3, m_sealing.name()); }
+    /// Its store lies in what the test's own layer has opened.
+    void cleanup() { m_desk.reset(); }
 
     void onlyWhatIsLargeIsMadeAndOnlyOnce()
     {
@@ -225,7 +134,7 @@ private Q_SLOTS:
         m_desk->submit("OpenTopic", aTopic(QStringLiteral("mine"), "archive"));
         m_desk->synchronise();
         m_server->makeSnapshots(large);
-        makeDesk();
+        makeDesk(m_sealing.name());
         QVERIFY(stepUntil(DeskEngine::Work::Build));
         const QString pages = m_desk->place().pathOfPages(m_server->snapshots().begin()->first.hex().first(32));
         const auto opened = storage::openSqlite({.path = pages, .vfs = m_sealing.name(), .readOnly = true, .mustExist = true}).value();

@@ -3,7 +3,7 @@
 #include "storage/dirty_marks.h"
 #include "sync/server/log_compactor.h"
 #include "sync/server/snapshots.h"
-#include "sync/support/pair.h"
+#include "sync/support/archive_ground.h"
 #include "sync/support/topic_arguments.h"
 
 #include <QtTest>
@@ -12,100 +12,14 @@ using namespace peygir;
 using namespace peygir::sync;
 using namespace peygir::sync::testing;
 
-namespace {
-
-constexpr int ownTopics = 7;
-constexpr int archived = 30;
-/// Of the buckets here only the archive is large.
-constexpr qint64 large = 20;
-
-} // namespace
-
 /// Goal: a file of any size and any server comes to be the same rows, and the store that it fills takes the place of the other
 /// as one that has been there from the beginning (SYNC 18).
-class SnapshotWholeTest : public QObject
+class SnapshotWholeTest : public ArchiveGround
 {
     Q_OBJECT
 
-    Registry m_registry = topics::registry();
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<TestDesk> m_writer;
-    std::unique_ptr<TestDesk> m_desk;
-    std::vector<Uuid> m_archived;
-
-    QByteArray projection(std::vector<Bucket> buckets)
-    {
-        buckets.push_back(Bucket::person(m_desk->user.uuid().toAscii()));
-        std::vector<qint64> ids;
-        for (const Bucket &bucket : buckets)
-            ids.push_back(bucket.id());
-        return dumpRows(m_server->connection(), m_registry, &ids);
-    }
-    static int count(storage::Connection &connection, const char *sql)
-    {
-        int number = -1;
-        const auto read = connection.each(sql, {}, [&number](const storage::RowView &view) {
-            number = int(view.integer(0));
-            return false;
-        });
-        return read.ok() ? number : -1;
-    }
-    int shown() { return count(m_desk->connection(), "SELECT COUNT(*) FROM topic"); }
-    /// The desk asks until it wants something of a kind; false where it comes to its end before.
-    bool stepUntil(DeskEngine::RequestKind kind)
-    {
-        for (;;) {
-            const auto request = m_desk->engine().next(m_desk->now).value();
-            if (request && request->kind == kind)
-                return true;
-            if (!m_desk->step())
-                return false;
-        }
-    }
-    bool stepUntil(DeskEngine::Work work)
-    {
-        while (m_desk->engine().work() != work) {
-            if (!m_desk->step())
-                return false;
-        }
-        return true;
-    }
-    /// How often the desk asked for a kind until its end.
-    std::map<DeskEngine::RequestKind, int> stepsToTheEnd()
-    {
-        std::map<DeskEngine::RequestKind, int> kinds;
-        for (int steps = 0; steps < 1000; ++steps) {
-            const auto request = m_desk->engine().next(m_desk->now).value();
-            if (request)
-                ++kinds[request->kind];
-            if (!m_desk->step())
-                return kinds;
-        }
-        qFatal("no end");
-    }
-    void checkEnd()
-    {
-        QCOMPARE(m_desk->dump(), projection({own, archive, cellar}));
-        QCOMPARE(m_desk->engine().status()->mismatches, 0);
-        QVERIFY(!m_desk->place().hasNext());
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_server = std::make_unique<TestServer>(m_registry);
-        m_server->beginWith({own, Bucket::person(user(2).uuid().toAscii())});
-        m_server->mayHold(user(1), {own, archive, cellar});
-        m_server->mayHold(user(2), {own, archive, cellar});
-        m_writer = std::make_unique<TestDesk>(m_registry, *m_server, user(1), 1);
-        m_archived.clear();
-        for (int i = 0; i < archived; ++i)
-            m_archived.push_back(m_writer->submit("OpenTopic", aTopic(QStringLiteral("old %1").arg(i), "archive")));
-        for (int i = 0; i < ownTopics; ++i)
-            m_writer->submit("OpenTopic", aTopic(QStringLiteral("own %1").arg(i), "own"));
-        m_writer->synchronise();
-        m_desk = std::make_unique<TestDesk>(m_registry, *m_server, user(2), 2, testPlace());
-    }
+    void init() { begin(); }
 
     void aListOfPartsThatIsNotTheOneThatWasOfferedIsAskedForAgain()
     {
