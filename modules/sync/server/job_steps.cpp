@@ -252,7 +252,8 @@ Result<std::optional<GroupOutcome>> Jobs::step(Sequencer &sequencer, qint64 toke
     const auto ended = [&](const Error &why) -> Result<std::optional<GroupOutcome>> {
         TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
         TRY(mustLead(m_connection, token));
-        TRY(setState(job.id, JobState::Failed, why, now));
+        // Told to go on it goes the way that it was going.
+        TRY(setState(job.id, job.state == JobState::Undoing ? JobState::UndoStopped : JobState::Failed, why, now));
         TRY(transaction.commit());
         return std::optional(GroupOutcome{});
     };

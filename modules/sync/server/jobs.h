@@ -50,7 +50,7 @@ struct Job
     qint64 total;
     JobCounts counts = {};
     Instant changedAt;
-    /// Of a failed one.
+    /// Of one that failed, forwards or while it was taken back.
     std::optional<Error> reason = {};
     /// It ended or was stopped long ago: nobody knows any more what each of its parts was, and it can neither be taken back nor gone
     /// on with.

@@ -161,6 +161,24 @@ private Q_SLOTS:
         QCOMPARE(job().counts.applied, qint64(0));
     }
 
+    /// As a server that was put back to an older program does with a kind it does not know.
+    void whatFailsWhileItIsTakenBackGoesOnBackwards()
+    {
+        begin("transfer", transfer(m_from, m_to));
+        runToEnd();
+        must(jobs().undo(jobId, begun));
+        must(step());
+        Sequencer sequencer(*m_connection, m_rules);
+        sequencer.lead(m_token);
+        must(Jobs(*m_connection, {}).step(sequencer, m_token, begun));
+        QCOMPARE(job().state, JobState::UndoStopped);
+        QCOMPARE(job().reason->id(), QByteArray("jobs.kind_unknown"));
+        must(jobs().goOn(jobId, begun));
+        runToEnd();
+        QCOMPARE(job().state, JobState::Undone);
+        QCOMPARE(openAt(m_from), m_nodes);
+    }
+
     void itStopsGoesOnAndIsTakenBack()
     {
         begin("transfer", transfer(m_from, m_to));
