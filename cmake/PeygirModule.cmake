@@ -14,19 +14,20 @@
 # Each becomes the static library peygir_<module>[_<layer>].
 
 # The one list. A module may use what stands before it.
-set(PEYGIR_KITS base persian feel command storage sync front uikit canvas charting mapping)
+set(PEYGIR_KITS base persian sheets feel command storage sync front uikit paper canvas charting mapping)
 set(PEYGIR_FEATURES places organisation access reference messaging forms workflow catalogue cases
     intake followup answering supervision reports content portal)
 
 set(PEYGIR_CORE_KITS base persian feel command)
 set(PEYGIR_ALLOWED_KITS_core ${PEYGIR_CORE_KITS})
-set(PEYGIR_ALLOWED_KITS_store ${PEYGIR_CORE_KITS} storage)
-set(PEYGIR_ALLOWED_KITS_ui ${PEYGIR_CORE_KITS} uikit canvas charting mapping)
+set(PEYGIR_ALLOWED_KITS_store ${PEYGIR_CORE_KITS} sheets storage)
+set(PEYGIR_ALLOWED_KITS_ui ${PEYGIR_CORE_KITS} sheets uikit paper canvas charting mapping)
 set(PEYGIR_ALLOWED_KITS_web ${PEYGIR_CORE_KITS} front)
 set(PEYGIR_ALLOWED_KITS_adapters ${PEYGIR_CORE_KITS} front)
 
 # Qt libraries that show things may be linked only by what shows things.
-set(PEYGIR_SCREEN_LIBS Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Charts Qt6::Pdf Qt6::PdfWidgets Qt6::Multimedia)
+set(PEYGIR_SCREEN_LIBS Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Charts Qt6::Pdf Qt6::PdfWidgets Qt6::Multimedia
+    Qt6::PrintSupport)
 
 set_property(GLOBAL PROPERTY PEYGIR_GRAPH "")
 
@@ -58,7 +59,7 @@ function(_peygir_declare name allowed)
         string(REPLACE "/" "_" used_target "peygir_${used}")
         target_link_libraries(${target} PUBLIC ${used_target})
     endforeach()
-    if(NOT name MATCHES "^(uikit|canvas|charting|mapping)$|/ui$")
+    if(NOT name MATCHES "^(uikit|paper|canvas|charting|mapping)$|/ui$")
         foreach(lib IN LISTS ARG_LIBS ARG_PUBLIC_LIBS)
             if(lib IN_LIST PEYGIR_SCREEN_LIBS)
                 message(FATAL_ERROR "${name} shows nothing and may not link ${lib}")

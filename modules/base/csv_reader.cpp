@@ -138,6 +138,17 @@ std::optional<CsvRecord> CsvReader::next()
     }
 }
 
+char separatorOf(QIODevice &device)
+{
+    const QByteArray head = device.peek(chunkBytes).split('\n').front();
+    char best = ',';
+    for (const char candidate : {';', '\t'}) {
+        if (head.count(candidate) > head.count(best))
+            best = candidate;
+    }
+    return best;
+}
+
 QByteArray csvLine(const QStringList &fields, char separator)
 {
     QByteArray line;

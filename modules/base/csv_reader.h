@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
+#include "base/row_source.h"
 
 #include <QIODevice>
-#include <QStringList>
-
-#include <optional>
 
 namespace peygir {
-
-struct CsvRecord
-{
-    /// Line of the file on which the record begins, from 1.
-    qint64 line;
-    QStringList fields;
-    /// Set if the record cannot be trusted; `fields` is then its first line as one text.
-    std::optional<Error> error;
-};
 
 /// Reads comma-separated records of RFC 4180 one by one: quoted fields may hold separators, doubled quotes and line
 /// ends; lines end with LF or CRLF; a byte order mark is skipped. A bad record costs one line: reading goes on with the
@@ -27,14 +15,14 @@ struct CsvRecord
 /// Errors: "csv.quote_in_field": a quote inside of an unquoted field; "csv.after_quote": something between a closing
 /// quote and the next separator; "csv.quote_open": the file ends within quotes; "csv.encoding": not UTF-8;
 /// "csv.record_too_long" {bytes}: over 1 MiB, as after a quote that nobody closed.
-class CsvReader
+class CsvReader final : public RowSource
 {
 public:
     /// `separator`: an ASCII character that is neither a quote nor a line end.
     explicit CsvReader(QIODevice &device, char separator = ',');
 
     /// Absent at the end of the file. Empty lines are no records.
-    std::optional<CsvRecord> next();
+    std::optional<CsvRecord> next() override;
 
 private:
     enum class Where { FieldStart, Plain, Quoted, QuoteSeen };
@@ -57,6 +45,10 @@ private:
     /// The record as it stands in the file.
     QByteArray m_record;
 };
+
+/// What separates the fields of this file, by its first line: spreadsheets of different languages separate differently.
+/// Reads nothing away.
+char separatorOf(QIODevice &device);
 
 /// One line of such a file, quoted where it has to be, with its line end (LF).
 QByteArray csvLine(const QStringList &fields, char separator = ',');
