@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reference/core/record_csv.h"
 
+#include "base/cell_guard.h"
 #include "base/csv_reader.h"
 #include "base/random.h"
 #include "persian/digits.h"
@@ -189,7 +190,7 @@ public:
         m_cells.clear();
         for (qsizetype n = 0; n < m_columns.size(); ++n) {
             if (!m_columns[n].isEmpty())
-                m_cells.insert(m_columns[n], persian::normalised(row.fields[n], persian::Lines::Many));
+                m_cells.insert(m_columns[n], persian::normalised(unguardedCell(row.fields[n]), persian::Lines::Many));
         }
         return keep(row);
     }
@@ -369,18 +370,6 @@ private:
     CsvImport m_import;
 };
 
-/// Spreadsheets of different languages separate differently.
-char separatorOf(QIODevice &device)
-{
-    const QByteArray head = device.peek(64 * 1024).split('\n').front();
-    char best = ',';
-    for (const char candidate : {';', '\t'}) {
-        if (head.count(candidate) > head.count(best))
-            best = candidate;
-    }
-    return best;
-}
-
 QString cellOf(const RecordField &field, const QJsonValue &value, const CsvWords &words,
                const std::function<QStringList(const QString &type, const QString &id)> &path)
 {
@@ -440,12 +429,19 @@ Result<CsvImport> readRecordsCsv(QIODevice &device, const RecordForm &form, cons
                                  const CsvGround &ground)
 {
     CsvReader reader(device, separatorOf(device));
-    const auto head = reader.next();
-    if (!head || head->error)
+    return readRecords(reader, form, words, ground);
+}
+
+Result<CsvImport> readRecords(RowSource &rows, const RecordForm &form, const CsvWords &words, const CsvGround &ground)
+{
+    const auto head = rows.next();
+    if (!head)
         return Error("reference.csv_empty");
+    if (head->error)
+        return head->error->id().startsWith("sheets.") ? *head->error : Error("reference.csv_empty");
     CsvSheet sheet(form, words, ground);
     TRY(sheet.readHead(head->fields));
-    while (const auto row = reader.next()) {
+    while (const auto row = rows.next()) {
         TRY(sheet.readRow(*row));
     }
     return sheet.take();

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
+#include "base/row_source.h"
 #include "base/uuid.h"
 #include "reference/core/record_form.h"
 
 #include <QIODevice>
-#include <QStringList>
 
 #include <functional>
 #include <map>
 
-/// Records as rows of a CSV file. Each field is a column, a text in two languages two of them ("name", "name.en");
+/// Records as rows of a CSV file or a spreadsheet. Each field is a column, a text in two languages two of them ("name", "name.en");
 /// references are written as names from the outside in ("Region 1 / District 2"), lists as JSON.
 namespace peygir::reference {
 
@@ -91,5 +90,9 @@ QStringList csvCells(const RecordForm &form, const QJsonObject &record, const Cs
 /// what `check` finds.
 Result<CsvImport> readRecordsCsv(QIODevice &device, const RecordForm &form, const CsvWords &words,
                                  const CsvGround &ground);
+
+/// The same of rows that come from elsewhere: a spreadsheet. What that says of itself before its first row ("sheets.…") is
+/// handed on.
+Result<CsvImport> readRecords(RowSource &rows, const RecordForm &form, const CsvWords &words, const CsvGround &ground);
 
 } // namespace peygir::reference

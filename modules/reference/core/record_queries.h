@@ -67,12 +67,13 @@ public:
     virtual Cancel verbsOf(const UserId &user, const std::vector<Verb> &verbs, QObject *context,
                            Done<std::vector<QByteArray>> done)
         = 0;
-    /// Reads a file and holds it against what is here; writes nothing. Further errors: those of `readRecordsCsv`, and
-    /// "reference.file" {file} where it cannot be read.
+    /// Reads a file, CSV or a workbook (XLSX), and holds it against what is here; writes nothing. Further errors: those of
+    /// `readRecordsCsv`, "reference.file" {file} where it cannot be read, and "sheets.…" where a workbook is none.
     virtual Cancel readCsv(const RecordForm &form, const QString &file, const CsvWords &words, QObject *context,
                            Done<CsvImport> done)
         = 0;
-    /// Writes the records that a list shows; answers how many. Fails with "reference.file" {file}.
+    /// Writes the records that a list shows, as a workbook where the name ends with ".xlsx", else as CSV; answers how many.
+    /// Fails with "reference.file" and "sheets.file" {file}.
     virtual Cancel writeCsv(const RecordForm &form, const RecordWish &wish, const QString &file, const CsvWords &words,
                             QObject *context, Done<qint64> done)
         = 0;

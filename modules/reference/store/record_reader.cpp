@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reference/store/record_reader.h"
 
+#include "base/cell_guard.h"
 #include "base/csv_reader.h"
 #include "organisation/core/chart.h"
 #include "persian/sort_key.h"
@@ -269,6 +270,13 @@ Result<std::vector<Uuid>> RecordReader::byPath(Connection &connection, const QSt
 Result<CsvImport> RecordReader::readCsv(Connection &connection, const RecordForm &form, QIODevice &file,
                                         const CsvWords &words)
 {
+    CsvReader rows(file, separatorOf(file));
+    return readRows(connection, form, rows, words);
+}
+
+Result<CsvImport> RecordReader::readRows(Connection &connection, const RecordForm &form, RowSource &rows,
+                                         const CsvWords &words)
+{
     TRY(forgetWhatChanged(connection));
     const QString name = QLatin1String(form.type);
     const RecordType *type = typeOf(name);
@@ -285,11 +293,29 @@ Result<CsvImport> RecordReader::readCsv(Connection &connection, const RecordForm
         TRY(type->read(record));
         return {};
     };
-    return readRecordsCsv(file, form, words, ground);
+    return readRecords(rows, form, words, ground);
 }
 
 Result<qint64> RecordReader::writeCsv(Connection &connection, const RecordForm &form, const RecordWish &wish,
                                       QIODevice &file, const CsvWords &words)
+{
+    const auto write = [&file](const QStringList &cells) -> Result<void> {
+        QStringList guarded;
+        for (const QString &cell : cells)
+            guarded += guardedCell(cell);
+        if (file.write(csvLine(guarded)) < 0)
+            return Error("reference.file", {{QStringLiteral("detail"), file.errorString()}});
+        return {};
+    };
+    // A spreadsheet takes a file without this mark for Windows-1256.
+    file.write("\xef\xbb\xbf");
+    TRY(write(csvHead(form, words)));
+    return eachRow(connection, form, wish, words, write);
+}
+
+Result<qint64> RecordReader::eachRow(Connection &connection, const RecordForm &form, const RecordWish &wish,
+                                     const CsvWords &words,
+                                     const std::function<Result<void>(const QStringList &cells)> &take)
 {
     TRY(forgetWhatChanged(connection));
     TRY_LET(const std::vector<const Entry *> entries, wished(connection, wish));
@@ -305,15 +331,11 @@ Result<qint64> RecordReader::writeCsv(Connection &connection, const RecordForm &
             names.prepend(outer.fa);
         return names;
     };
-    // A spreadsheet takes a file without this mark for Windows-1256.
-    bool written = file.write("\xef\xbb\xbf" + csvLine(csvHead(form, words))) > 0;
     storage::Door door(connection);
     for (const Entry *entry : entries) {
         TRY_LET(const RowPointer row, door.row(*type.table, entry->id));
-        written = written && file.write(csvLine(csvCells(form, type.write(*row), words, path))) > 0;
+        TRY(take(csvCells(form, type.write(*row), words, path)));
     }
-    if (!written)
-        return Error("reference.file", {{QStringLiteral("detail"), file.errorString()}});
     return qint64(entries.size());
 }
 

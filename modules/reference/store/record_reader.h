@@ -22,8 +22,14 @@ public:
     Result<HistoryOfRecord> history(storage::Connection &connection, const QString &type, const Uuid &id);
     Result<CsvImport> readCsv(storage::Connection &connection, const RecordForm &form, QIODevice &file,
                               const CsvWords &words);
+    /// The same of rows that come from elsewhere.
+    Result<CsvImport> readRows(storage::Connection &connection, const RecordForm &form, RowSource &rows,
+                               const CsvWords &words);
     Result<qint64> writeCsv(storage::Connection &connection, const RecordForm &form, const RecordWish &wish,
                             QIODevice &file, const CsvWords &words);
+    /// Hands over the cells of each record that a list shows, as `csvHead` names them; answers how many.
+    Result<qint64> eachRow(storage::Connection &connection, const RecordForm &form, const RecordWish &wish,
+                           const CsvWords &words, const std::function<Result<void>(const QStringList &cells)> &take);
 
 private:
     struct Entry

@@ -2,9 +2,11 @@
 #include "reference/store/sql_record_queries.h"
 
 #include "access/core/roles.h"
+#include "sheets/row_file.h"
+#include "sheets/xlsx_sheet.h"
 #include "storage/held_facts.h"
 
-#include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace peygir::reference {
@@ -14,6 +16,25 @@ using storage::Connection;
 namespace {
 
 Error noFile(const QString &file) { return Error("reference.file", {{QStringLiteral("file"), file}}); }
+
+/// The same columns and words as in CSV, all of them texts: what comes back says what went out.
+Result<qint64> writeBook(RecordReader &reader, Connection &connection, const RecordForm &form, const RecordWish &wish,
+                         const QString &file, const CsvWords &words)
+{
+    sheets::TableHead head;
+    for (const QString &title : csvHead(form, words))
+        head.columns.push_back({title, sheets::Column::Kind::Text});
+    using sheets::XlsxSheet;
+    TRY_LET(const auto sheet, XlsxSheet::create(file, head, XlsxSheet::Direction::RightToLeft, QString()));
+    TRY_LET(const qint64 rows, reader.eachRow(connection, form, wish, words, [&](const QStringList &cells) {
+        sheets::Row row;
+        for (const QString &cell : cells)
+            row.push_back({cell});
+        return sheet->add(row);
+    }));
+    TRY(sheet->finish([](qint64, qint64) { return true; }));
+    return rows;
+}
 
 } // namespace
 
@@ -74,10 +95,10 @@ RecordQueries::Cancel SqlRecordQueries::readCsv(const RecordForm &form, const QS
 {
     auto ticket = m_thread.run<CsvImport>(
         [reader = m_reader, form, file, words](Connection &connection) -> Result<CsvImport> {
-            QFile source(file);
-            if (!source.open(QIODevice::ReadOnly))
+            if (!QFileInfo(file).isReadable())
                 return noFile(file);
-            return reader->readCsv(connection, form, source, words);
+            TRY_LET(const auto rows, sheets::openRows(file));
+            return reader->readRows(connection, form, *rows, words);
         },
         context, std::move(done));
     return [ticket]() mutable { ticket.cancel(); };
@@ -88,6 +109,8 @@ RecordQueries::Cancel SqlRecordQueries::writeCsv(const RecordForm &form, const R
 {
     auto ticket = m_thread.run<qint64>(
         [reader = m_reader, form, wish, file, words](Connection &connection) -> Result<qint64> {
+            if (file.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive))
+                return writeBook(*reader, connection, form, wish, file, words);
             QSaveFile target(file);
             if (!target.open(QIODevice::WriteOnly))
                 return noFile(file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reference/ui/csv_panel.h"
 
+#include "base/cell_guard.h"
 #include "base/csv_reader.h"
 #include "reference/core/put_record.h"
 #include "reference/ui/record_words.h"
@@ -46,8 +47,8 @@ CsvPanel::CsvPanel(RecordQueries &queries, DeskPort &desk, QWidget *parent)
     auto *heading = new QLabel(tr("Bring in from a file"));
     heading->setProperty("role", QStringLiteral("title"));
     m_file->setObjectName(QStringLiteral("csvFile"));
-    m_file->setAccessibleName(tr("CSV file"));
-    m_file->setPlaceholderText(tr("Path of a CSV file in UTF-8; Enter looks into it"));
+    m_file->setAccessibleName(tr("CSV or Excel file"));
+    m_file->setPlaceholderText(tr("Path of a CSV (UTF-8) or Excel file; Enter looks into it"));
     uikit::sayWhenCut(*m_file);
     m_summary->setWordWrap(true);
     m_summary->setObjectName(QStringLiteral("csvSummary"));
@@ -95,7 +96,7 @@ void CsvPanel::begin(const RecordForm &form)
 
 void CsvPanel::chooseFile()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("CSV file"), QString(), QStringLiteral("CSV (*.csv)"));
+    const QString file = QFileDialog::getOpenFileName(this, tr("CSV or Excel file"), QString(), QStringLiteral("CSV, Excel (*.csv *.xlsx)"));
     if (file.isEmpty())
         return;
     m_file->setText(file);
@@ -196,7 +197,10 @@ void CsvPanel::writeBadRows()
               && file.write("\xef\xbb\xbf" + csvLine(QStringList{tr("Line"), tr("Column"), tr("Reason")} + m_import.head)) > 0;
     for (const BadCsvRow &row : m_import.bad) {
         const QStringList report{QString::number(row.line), row.column, uikit::errorSentence(row.error)};
-        written = written && file.write(csvLine(report + row.cells)) > 0;
+        QStringList cells;
+        for (const QString &cell : report + row.cells)
+            cells += guardedCell(cell);
+        written = written && file.write(csvLine(cells)) > 0;
     }
     if (!written || !file.commit())
         m_summary->setText(uikit::errorSentence(Error("reference.file", {{QStringLiteral("file"), badFile()}})));

@@ -15,7 +15,7 @@ class QPushButton;
 
 namespace peygir::reference {
 
-/// Brings records in from a CSV file: says first what would come of it, with every bad row, its column and a sentence;
+/// Brings records in from a CSV file or a workbook: says first what would come of it, with every bad row, its column and a sentence;
 /// then puts the good rows one after another, which can be stopped, and writes the bad ones to a file of their own
 /// beside the first. A part of the page, no dialog.
 class CsvPanel final : public QFrame

@@ -4,6 +4,7 @@
 #include "catalogue/core/rules.h"
 #include "composition/registry.h"
 #include "desktop/desk_session.h"
+#include "persian/digits.h"
 #include "reference/core/base_information.h"
 #include "reference/core/snippet.h"
 #include "reference/store/sql_record_queries.h"
@@ -233,16 +234,39 @@ private Q_SLOTS:
         QCOMPARE(m_desk->facts().all<Snippet>().size(), size_t(22 + 60));
     }
 
+    void workbookThatWentOutAndComesBackChangesNothingAndItsBadRowsAreSaid() // R151
+    {
+        QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("texts.xlsx"));
+        chooseType(QStringLiteral("snippet"));
+        const auto forms = allForms();
+        const auto form = std::find_if(forms.begin(), forms.end(),
+                                       [](const RecordForm &each) { return QByteArray(each.type) == "snippet"; });
+        std::optional<Result<qint64>> written;
+        m_queries->writeCsv(*form, {QStringLiteral("snippet"), {}, true}, name, {}, m_page.get(),
+                            [&written](const Result<qint64> &rows) { written = rows; });
+        QVERIFY(waitUntil([&written] { return written.has_value(); }));
+        QVERIFY2(written->ok(), written->ok() ? "" : written->error().id().constData());
+        press(*m_page, QStringLiteral("Ctrl+I"));
+        type(*m_page, name + u'\n');
+        const QString unchanged =
+            QStringLiteral("%1 رکورد بی‌تغییر").arg(persian::toPersianDigits(QString::number(**written)));
+        QVERIFY2(waitUntil([&] { return summary().contains(unchanged); }), qPrintable(summary()));
+        QFile cut(name);
+        QVERIFY(cut.resize(cut.size() / 2));
+        press(*m_page, QStringLiteral("Ctrl+I"));
+        type(*m_page, name + u'\n');
+        QVERIFY2(waitUntil([this] { return summary().contains(QStringLiteral("XLSX")); }), qPrintable(summary()));
+        QVERIFY(m_desk->submitted().empty());
+    }
+
 private:
     uikit::RowListView &list() { return *m_page->findChild<uikit::RowListView *>(QStringLiteral("records")); }
     QComboBox &types() { return *m_page->findChild<QComboBox *>(QStringLiteral("recordTypes")); }
     QString label(const char *name) { return m_page->findChild<QLabel *>(QLatin1String(name))->text(); }
     QString title() { return label("recordTitle"); }
     QString summary() { return label("csvSummary"); }
-    QJsonObject record(size_t n)
-    {
-        return m_desk->submitted()[n].arguments.value(QStringLiteral("record")).toObject();
-    }
+    QJsonObject record(size_t n) { return m_desk->submitted()[n].arguments.value(QStringLiteral("record")).toObject(); }
     FieldEditor *field(const char *name) { return m_page->findChild<FieldEditor *>(QLatin1String(name)); }
     void focusField(const char *name) { field(name)->setFocus(Qt::TabFocusReason); }
     QString problemOf(const char *name)
@@ -288,7 +312,8 @@ private:
         const auto *model = static_cast<const uikit::PagedListModel *>(list().model());
         QVERIFY(waitUntil([&] {
             const uikit::ListRow *first = model->rowAt(0);
-            return first && first->title.contains(text.left(3)) && first->id == list().currentId() && title() == first->title;
+            return first && first->title.contains(text.left(3)) && first->id == list().currentId() &&
+                   title() == first->title;
         }));
         press(*m_page, QStringLiteral("Return"));
     }
