@@ -50,8 +50,8 @@
             <translation>وارد کردن از پرونده</translation>
         </message>
         <message>
-            <source>CSV file</source>
-            <translation>پروندهٔ CSV</translation>
+            <source>CSV or Excel file</source>
+            <translation>فایل CSV یا اکسل</translation>
         </message>
         <message>
             <source>Choose…</source>
@@ -78,8 +78,8 @@
             <translation>سطر %1، %2</translation>
         </message>
         <message>
-            <source>Path of a CSV file in UTF-8; Enter looks into it</source>
-            <translation>نشانی پروندهٔ CSV با UTF-8؛ Enter آن را می‌خواند</translation>
+            <source>Path of a CSV (UTF-8) or Excel file; Enter looks into it</source>
+            <translation>نشانی فایل CSV (UTF-8) یا اکسل؛ Enter آن را می‌خواند</translation>
         </message>
         <message>
             <source>Reading the file…</source>

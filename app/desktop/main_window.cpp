@@ -15,6 +15,7 @@
 #include "desktop/help_corner.h"
 #include "desktop/import_corner.h"
 #include "desktop/look.h"
+#include "desktop/out_corner.h"
 #include "desktop/server_cases.h"
 #include "desktop/sync_corner.h"
 #include "intake/ui/call_desk_page.h"
@@ -87,6 +88,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     connect(own, &OwnPages::fileWishesChosen, this, &MainWindow::fileWishesChosen);
     connect(&m_shell->header(), &uikit::HeaderBar::userMenuWanted, this, [this] { go(QStringLiteral("settings")); });
     addHelp();
+    new OutCorner(*this, *m_actions, m_shell->messages());
     addDocuments();
     addFinders();
     m_citizens = new CitizenCorner(queries, m_desk, {*m_shell, *m_actions, *m_case}, this);

@@ -2,6 +2,7 @@
 #include "cases/ui/case_list_page.h"
 
 #include "cases/ui/bulk_refer_panel.h"
+#include "cases/ui/case_table.h"
 #include "cases/ui/closed_list.h"
 #include "cases/ui/filter_panel.h"
 #include "cases/ui/shown.h"
@@ -36,6 +37,7 @@ CaseListPage::CaseListPage(CaseQueries &queries, DeskPort &desk, uikit::ViewSett
     , m_desk(desk)
     , m_settings(settings)
     , m_id(title.id)
+    , m_name(title.name)
     , m_provider(new CaseRowProvider(queries, desk, list, this))
     // Six lists asking at the start would make the one that is looked at late.
     , m_model(new uikit::PagedListModel(*m_provider, this, uikit::PagedListModel::Begin::WhenAsked))
@@ -463,6 +465,38 @@ void CaseListPage::leaveClosed()
         m_view->setFocus();
     Q_EMIT marksChanged();
     Q_EMIT currentChanged(currentCase());
+}
+
+QList<paper::OutOffer> CaseListPage::outOffers()
+{
+    const auto make = [this](QObject *, const paper::OutOffer::Done &done) {
+        const paper::OutThing thing = outThing();
+        // Before the server's first answer there is nothing.
+        done(thing.table ? Result<paper::OutThing>(thing) : Error("cases.list_not_here"));
+    };
+    const auto note = [this](const paper::OutTarget &target, qint64 rows) {
+        const auto act = target.form == paper::OutTarget::Form::Printer ? LookAct::Printed : LookAct::Exported;
+        m_desk.looked(act, std::nullopt,
+                      QStringLiteral("list.%1 %2 %3").arg(m_id, paper::wordOf(target.form)).arg(rows));
+    };
+    return {{m_name, make, note}};
+}
+
+paper::OutThing CaseListPage::outThing() const
+{
+    if (m_ofServer) {
+        const auto head = m_closed->outHead(m_name);
+        return {head ? std::make_shared<paper::KnownTable>(*head, m_closed->outRows()) : nullptr};
+    }
+    QStringList lines;
+    if (const QString filters = describe(m_panel->chosen(), m_panel->choices()); !filters.isEmpty())
+        lines += tr("Filter: %1").arg(filters);
+    lines += tr("Order: %1").arg(nameOf(m_panel->chosen().order));
+    // Who holds such a paper must not take it for all that the city has.
+    if (m_lists)
+        lines += tr("What this desk keeps; the server has the rest.");
+    lines += tr("Written at %1").arg(shownTime(m_desk.now()));
+    return {std::make_shared<CaseTable>(m_queries, m_provider->filter(), m_name, lines)};
 }
 
 void CaseListPage::showCount()

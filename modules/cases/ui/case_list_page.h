@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cases/ui/case_providers.h"
+#include "paper/out_page.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -28,7 +29,7 @@ class FilterPanel;
 /// One list of cases: its name and count, a field that filters by letters typed anywhere in the list, a panel of
 /// filters and orders that is remembered for this list, the rows, what is done with marked ones, and what is said when
 /// there are none.
-class CaseListPage : public QWidget
+class CaseListPage : public QWidget, public paper::OutPage
 {
     Q_OBJECT
 
@@ -62,6 +63,8 @@ public:
     void takeFocus();
     /// The row under the cursor; empty: none.
     QString currentCase() const;
+    /// The list as it is filtered now, or what the server has shown in its place.
+    QList<paper::OutOffer> outOffers() override;
     /// Shows what fits this text, whatever the list was filtered by before.
     void filterBy(const QString &text);
     /// Moves to the case where it is loaded, or when the first rows come.
@@ -112,11 +115,13 @@ private:
     void showClosed();
     void leaveClosed();
     void showKeeps();
+    paper::OutThing outThing() const;
 
     CaseQueries &m_queries;
     DeskPort &m_desk;
     uikit::ViewSettings &m_settings;
     const QString m_id;
+    const QString m_name;
     CaseRowProvider *m_provider;
     uikit::PagedListModel *m_model;
     uikit::RowListView *m_view;

@@ -3,6 +3,7 @@
 
 #include "cases/core/case_fetch.h"
 #include "cases/core/take_case.h"
+#include "cases/ui/case_document.h"
 #include "cases/ui/case_facts.h"
 #include "cases/ui/case_parts.h"
 #include "cases/ui/documents_widget.h"
@@ -16,6 +17,7 @@
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/help_topic.h"
+#include "uikit/language.h"
 #include "uikit/reasoned_action.h"
 #include "uikit/status_chip.h"
 #include "uikit/theme.h"
@@ -250,6 +252,24 @@ void CasePage::takeFetched(const CaseId &id)
 void CasePage::addOnTop(QWidget &widget) { m_column->insertWidget(0, &widget); }
 
 std::optional<CitizenId> CasePage::citizen() const { return m_view ? m_view->line.card.citizen : std::nullopt; }
+
+QList<paper::OutOffer> CasePage::outOffers()
+{
+    if (!m_view)
+        return {};
+    const auto make = [this, view = *m_view](QObject *, const paper::OutOffer::Done &done) {
+        const bool isShown = m_documents && m_id == view.line.card.id;
+        const paper::PaperDocument document
+            = caseDocument(view, isShown ? m_documents->documents() : std::vector<DocumentView>(), m_desk.now());
+        done(paper::OutThing{nullptr, document});
+    };
+    const AggregateId of{(m_view->file ? caseFileKind : caseCardKind).number, m_view->line.card.id.uuid()};
+    const auto note = [this, of](const paper::OutTarget &target, qint64) {
+        const auto act = target.form == paper::OutTarget::Form::Printer ? LookAct::Printed : LookAct::Exported;
+        m_desk.looked(act, of, paper::wordOf(target.form));
+    };
+    return {{tr("Case %1").arg(uikit::leftToRight(uikit::inUsersDigits(m_view->line.card.code))), make, note}};
+}
 
 void CasePage::showView(const CaseView &view)
 {

@@ -3,6 +3,7 @@
 
 #include "cases/ui/act_panel.h"
 #include "cases/ui/look_note.h"
+#include "paper/out_page.h"
 
 #include <QWidget>
 
@@ -31,7 +32,7 @@ struct CaseAsked;
 
 /// One case: what it is about, where, who called, what happened, and what can be done now (R073, R080, R082, R107). What
 /// this desk does not keep of it is said and can be asked for.
-class CasePage : public QWidget
+class CasePage : public QWidget, public paper::OutPage
 {
     Q_OBJECT
 
@@ -58,6 +59,8 @@ public:
     void addOnTop(QWidget &widget);
     /// Of the case that is shown; empty where it has none.
     std::optional<CitizenId> citizen() const;
+    /// The case that is shown, as far as it is here.
+    QList<paper::OutOffer> outOffers() override;
 
     // What the window's actions do with the case that is shown; nothing where there is none.
     void refer();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/closed_list.h"
 
+#include "cases/ui/case_table.h"
 #include "cases/ui/closed_rows.h"
 #include "cases/ui/shown.h"
 #include "uikit/error_sentence.h"
@@ -146,6 +147,26 @@ void ClosedList::takeFocus() { m_view->setFocus(); }
 QString ClosedList::currentCase() const { return m_view->currentId(); }
 
 QString ClosedList::countText() const { return m_model->isCounted() ? m_model->countText() : QString(); }
+
+std::optional<sheets::TableHead> ClosedList::outHead(const QString &title) const
+{
+    if (!m_rows->at())
+        return {};
+    sheets::TableHead head{title, {tr("From the server, as it was at %1").arg(shownTime(*m_rows->at()))}, caseColumns()};
+    if (m_year->currentIndex() > 0)
+        head.lines += m_year->currentText();
+    head.lines += m_rows->isComplete() ? tr("%Ln case(s), all that the server shows", nullptr, int(m_rows->lines().size()))
+                                       : tr("%Ln case(s) that were fetched so far; the list goes on", nullptr, int(m_rows->lines().size()));
+    return head;
+}
+
+std::vector<sheets::Row> ClosedList::outRows() const
+{
+    std::vector<sheets::Row> rows;
+    for (const CaseLine &line : m_rows->lines())
+        rows.push_back(caseRow(line));
+    return rows;
+}
 
 void ClosedList::say()
 {

@@ -3,6 +3,7 @@
 
 #include "cases/core/closed_lists.h"
 #include "command/desk_port.h"
+#include "sheets/table.h"
 
 #include <QWidget>
 
@@ -38,6 +39,9 @@ public:
     QString currentCase() const;
     /// "128 items", as far as it is known; empty before the first answer.
     QString countText() const;
+    /// What has come of it, for paper and files; empty before the first answer. With where it comes from, and whether it is all.
+    std::optional<sheets::TableHead> outHead(const QString &title) const;
+    std::vector<sheets::Row> outRows() const;
 
 Q_SIGNALS:
     void currentChanged(const QString &caseId);

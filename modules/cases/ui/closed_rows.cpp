@@ -21,6 +21,7 @@ void ClosedRows::setAsked(const std::optional<ClosedAsked> &asked)
         cancel();
     m_asked = asked;
     m_rows.clear();
+    m_lines.clear();
     m_at.reset();
     m_next.reset();
     m_wishes.clear();
@@ -77,6 +78,7 @@ void ClosedRows::take(const ServerLines &page)
     const bool first = !std::exchange(m_at, page.at);
     for (const CaseLine &line : page.lines)
         m_rows.append(listRow(line, m_desk.now()));
+    m_lines.insert(m_lines.end(), page.lines.begin(), page.lines.end());
     m_next = page.next;
     if (first)
         Q_EMIT begun(page.years);

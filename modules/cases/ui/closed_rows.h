@@ -28,6 +28,9 @@ public:
     bool isAsking() const { return bool(m_cancel); }
     /// There are more than `most`.
     bool isCut() const { return m_rows.size() >= most && m_next; }
+    /// What has come so far, and whether that is the whole list.
+    const std::vector<CaseLine> &lines() const { return m_lines; }
+    bool isComplete() const { return m_at && !m_next; }
 
     void fetch(quint64 requestId, qint64 offset, int limit) override;
     void cancel(quint64 requestId) override;
@@ -55,6 +58,8 @@ private:
     const DeskPort &m_desk;
     std::optional<ClosedAsked> m_asked;
     QList<uikit::ListRow> m_rows;
+    /// The same, as they came.
+    std::vector<CaseLine> m_lines;
     std::optional<Instant> m_at;
     std::optional<QJsonObject> m_next;
     std::deque<Wish> m_wishes;

@@ -60,6 +60,8 @@ public:
     void choose();
     /// The document that the list stands on; nothing on a file that is not attached yet.
     const DocumentView *current() const;
+    /// All of them, the oldest first; none while they are being read.
+    const std::vector<DocumentView> &documents() const { return m_documents; }
 
 Q_SIGNALS:
     /// The person wants to see it.

@@ -6,6 +6,7 @@
 #include "reference/ui/csv_panel.h"
 #include "reference/ui/record_form_view.h"
 #include "reference/ui/record_providers.h"
+#include "reference/ui/record_table.h"
 #include "reference/ui/record_words.h"
 #include "uikit/direction.h"
 #include "uikit/error_sentence.h"
@@ -16,12 +17,14 @@
 #include "uikit/persian_line_edit.h"
 #include "uikit/row_delegate.h"
 #include "uikit/row_list_view.h"
+#include "uikit/times.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -436,15 +439,37 @@ void RecordsPage::exportCsv()
     const QString file = QFileDialog::getSaveFileName(this, tr("To a file"),
                                                       QDir::homePath() + u'/' + QLatin1String(m_form->type)
                                                           + QStringLiteral(".csv"),
-                                                      QStringLiteral("CSV (*.csv)"));
+                                                      QStringLiteral("CSV (*.csv);;Excel (*.xlsx)"));
     if (file.isEmpty())
         return;
     m_queries.writeCsv(*m_form, m_provider->wish(), file, csvWords(*m_form), this, [this](const Result<qint64> &rows) {
         if (!rows.ok())
             return sayProblem(rows.error());
-        m_desk.looked(LookAct::Exported, std::nullopt, QLatin1String(m_form->type) + QStringLiteral(".csv"));
+        m_desk.looked(LookAct::Exported, std::nullopt, QLatin1String(m_form->type) + u'.' + QFileInfo(file).suffix());
         Q_EMIT said(tr("%Ln record(s) written.", nullptr, int(*rows)));
     });
+}
+
+QList<paper::OutOffer> RecordsPage::outOffers()
+{
+    if (!m_form)
+        return {};
+    const QString name = labelOf(m_form->title);
+    const QString type = QLatin1String(m_form->type);
+    const auto make = [this, form = m_form, wish = m_provider->wish()](QObject *, const paper::OutOffer::Done &done) {
+        QStringList lines;
+        if (!wish.text.isEmpty())
+            lines += tr("Search: %1").arg(wish.text);
+        if (wish.inactiveToo)
+            lines += tr("With those that are switched off");
+        lines += tr("Written at %1").arg(uikit::timeText(m_desk.now()));
+        done(paper::OutThing{std::make_shared<RecordTable>(m_queries, *form, wish, lines)});
+    };
+    const auto note = [this, type](const paper::OutTarget &target, qint64 rows) {
+        const auto act = target.form == paper::OutTarget::Form::Printer ? LookAct::Printed : LookAct::Exported;
+        m_desk.looked(act, std::nullopt, QStringLiteral("%1 %2 %3").arg(type, paper::wordOf(target.form)).arg(rows));
+    };
+    return {{name, make, note}};
 }
 
 void RecordsPage::showButtons()

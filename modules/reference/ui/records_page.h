@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/desk_port.h"
+#include "paper/out_page.h"
 #include "reference/core/record_queries.h"
 
 #include <QTimer>
@@ -30,7 +31,7 @@ class RecordRowProvider;
 /// The one editor of all base information (R151): types, a list that is searched by any part, the form of the chosen
 /// record beside it with its history, files in and out. By keys: letters search, Enter goes into the form, Esc back,
 /// Ctrl+Enter saves, Ctrl+N begins a new record. What was typed and not saved is kept while one looks at others.
-class RecordsPage final : public QWidget
+class RecordsPage final : public QWidget, public paper::OutPage
 {
     Q_OBJECT
 
@@ -42,6 +43,8 @@ public:
     /// Reads again what is shown; what is being typed stays.
     void refresh();
     void takeFocus();
+    /// The records of the type that is shown, as they are searched now.
+    QList<paper::OutOffer> outOffers() override;
 
 Q_SIGNALS:
     void said(const QString &sentence);
