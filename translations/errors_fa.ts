@@ -675,6 +675,50 @@
         <source>The server kept this, and it was taken back.</source>
         <translation>سرور این را نگه داشته بود و پس گرفته شد.</translation>
     </message>
+        <message>
+            <source>By this calendar the deadline would come in more than twenty years. Give the week more working time.</source>
+            <translation>با این تقویم مهلت بیش از بیست سال دیگر فرا می‌رسد. ساعت‌های کار هفته را بیشتر کنید.</translation>
+        </message>
+        <message>
+            <source>In this calendar nobody ever works, and no deadline would come. Give the week at least one working time.</source>
+            <translation>در این تقویم هیچ ساعت کاری نیست و هیچ مهلتی فرا نمی‌رسد. دست‌کم یک ساعت کار برای هفته بنویسید.</translation>
+        </message>
+        <message>
+            <source>Something is already said of %{date} in this calendar. Open that day and change it there.</source>
+            <translation>در این تقویم برای %{date} پیش‌تر روزی ثبت شده است. همان روز را باز کنید و تغییر دهید.</translation>
+        </message>
+        <message>
+            <source>That is too much for one calendar: at most %{most}. Switch off what has passed.</source>
+            <translation>این برای یک تقویم زیاد است؛ دست بالا %{most} تا. آنچه گذشته است را کنار بگذارید.</translation>
+        </message>
+        <message>
+            <source>The calendar is not known. Choose one from the list.</source>
+            <translation>این تقویم کاری شناخته نیست. یکی را از فهرست برگزینید.</translation>
+        </message>
+        <message>
+            <source>The promised end of %{code} was moved by something else meanwhile; it stays where it is now.</source>
+            <translation>مهلت %{code} در این میان به دلیل دیگری جابه‌جا شده است و همان‌جا که هست می‌ماند.</translation>
+        </message>
+        <message>
+            <source>The working calendar of the subject is missing or gives no deadline.</source>
+            <translation>تقویم کاری این موضوع نیست یا مهلتی به دست نمی‌دهد.</translation>
+        </message>
+        <message>
+            <source>The working time from %{from} to %{to} ends before it begins. Write a shift over midnight as two: to 24:00, and from 00:00 on the day after.</source>
+            <translation>ساعت کار %{from} تا %{to} پیش از آغازش پایان می‌یابد. شیفتی را که از نیمه‌شب می‌گذرد دو تکه بنویسید: تا ۲۴:۰۰، و از ۰۰:۰۰ روز پس از آن.</translation>
+        </message>
+        <message>
+            <source>The working time from %{from} to %{to} overlaps with the one before it on the same day. Change one of them.</source>
+            <translation>ساعت کار %{from} تا %{to} با ساعت کار پیش از آن در همان روز هم‌پوشانی دارد. یکی را تغییر دهید.</translation>
+        </message>
+        <message>
+            <source>“%{text}” is no time of day. Write hours and minutes from 00:00 to 24:00, as in 07:30.</source>
+            <translation>«%{text}» ساعت نیست. ساعت و دقیقه را از ۰۰:۰۰ تا ۲۴:۰۰ بنویسید، مانند ۰۷:۳۰.</translation>
+        </message>
+        <message>
+            <source>“%{value}” is no day. Write year, month and day: 1405/08/30.</source>
+            <translation>«%{value}» روز نیست. سال و ماه و روز را بنویسید: ۱۴۰۵/۰۸/۳۰.</translation>
+        </message>
 </context>
     <context>
         <name>Errors</name>

@@ -141,6 +141,14 @@
             <translation>انگلیسی</translation>
         </message>
         <message>
+            <source>Hours and minutes from 00:00 to 24:00, as in 07:30.</source>
+            <translation>ساعت و دقیقه از ۰۰:۰۰ تا ۲۴:۰۰، مانند ۰۷:۳۰.</translation>
+        </message>
+        <message>
+            <source>There is no such day. Write year, month and day: 1405/08/30.</source>
+            <translation>چنین روزی نیست. سال و ماه و روز را بنویسید: ۱۴۰۵/۰۸/۳۰.</translation>
+        </message>
+        <message>
             <source>This is needed.</source>
             <translation>این لازم است.</translation>
         </message>
@@ -219,6 +227,10 @@
             <translation>زیرمجموعهٔ</translation>
         </message>
         <message>
+            <source>Calendar</source>
+            <translation>تقویم کاری</translation>
+        </message>
+        <message>
             <source>Canned texts</source>
             <translation>متن‌های آماده</translation>
         </message>
@@ -241,6 +253,14 @@
         <message>
             <source>Date</source>
             <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>day</source>
+            <translation>روز</translation>
+        </message>
+        <message>
+            <source>Day of the week</source>
+            <translation>روز هفته</translation>
         </message>
         <message>
             <source>Deadline in hours</source>
@@ -271,6 +291,14 @@
             <translation>پاسخ اولیه برای خواندن</translation>
         </message>
         <message>
+            <source>Friday</source>
+            <translation>جمعه</translation>
+        </message>
+        <message>
+            <source>From the hour</source>
+            <translation>از ساعت</translation>
+        </message>
+        <message>
             <source>Full name</source>
             <translation>نام و نام خانوادگی</translation>
         </message>
@@ -297,6 +325,10 @@
         <message>
             <source>Held by</source>
             <translation>متصدی</translation>
+        </message>
+        <message>
+            <source>Holidays and special days</source>
+            <translation>تعطیلات و روزهای ویژه</translation>
         </message>
         <message>
             <source>In person</source>
@@ -363,6 +395,10 @@
             <translation>برنامهٔ همراه</translation>
         </message>
         <message>
+            <source>Monday</source>
+            <translation>دوشنبه</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>نام</translation>
         </message>
@@ -381,6 +417,10 @@
         <message>
             <source>Number</source>
             <translation>عدد</translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation>مناسبت</translation>
         </message>
         <message>
             <source>Officials and staff</source>
@@ -431,6 +471,10 @@
             <translation>پاسخ به شهروند</translation>
         </message>
         <message>
+            <source>Saturday</source>
+            <translation>شنبه</translation>
+        </message>
+        <message>
             <source>SMS</source>
             <translation>پیامک</translation>
         </message>
@@ -441,6 +485,10 @@
         <message>
             <source>Subjects</source>
             <translation>موضوع‌ها</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>یکشنبه</translation>
         </message>
         <message>
             <source>Switched off</source>
@@ -467,12 +515,24 @@
             <translation>واحد عهده‌دار مکان</translation>
         </message>
         <message>
+            <source>Thursday</source>
+            <translation>پنجشنبه</translation>
+        </message>
+        <message>
             <source>Tier</source>
             <translation>رده</translation>
         </message>
         <message>
             <source>To be followed up</source>
             <translation>قابل پیگیری</translation>
+        </message>
+        <message>
+            <source>To the hour</source>
+            <translation>تا ساعت</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>سه‌شنبه</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -499,6 +559,10 @@
             <translation>وب</translation>
         </message>
         <message>
+            <source>Wednesday</source>
+            <translation>چهارشنبه</translation>
+        </message>
+        <message>
             <source>Who is responsible</source>
             <translation>مسئول رسیدگی</translation>
         </message>
@@ -509,6 +573,26 @@
         <message>
             <source>Words</source>
             <translation>متن آزاد</translation>
+        </message>
+        <message>
+            <source>working calendar</source>
+            <translation>تقویم کاری</translation>
+        </message>
+        <message>
+            <source>Working calendars</source>
+            <translation>تقویم‌های کاری</translation>
+        </message>
+        <message>
+            <source>Working hours of (none: round the clock)</source>
+            <translation>تقویم کاری مهلت (خالی: شبانه‌روزی)</translation>
+        </message>
+        <message>
+            <source>Working hours of the week</source>
+            <translation>ساعت‌های کار هفته</translation>
+        </message>
+        <message>
+            <source>Working hours of this day (none: a holiday)</source>
+            <translation>ساعت‌های کار این روز (خالی: تعطیل)</translation>
         </message>
         <message>
             <source>Yes or no</source>

@@ -224,6 +224,12 @@ constexpr int checklistQuestions = 40;
 constexpr int questionChoices = 60;
 /// A promise to a citizen, and the time within which two messages are one problem: at most a year.
 constexpr int subjectHours = 24 * 366;
+/// Spans of one week, and of one day, in a working calendar: three shifts a day of two parts each.
+constexpr qsizetype calendarSpans = 42;
+/// Days of one calendar of which something is said: a hundred in each of twenty years. They stand in one row, of 200 kB at most.
+constexpr qsizetype calendarDays = 2000;
+/// How far ahead working time is counted: a year's hours in a calendar of half an hour a day take longer and are a mistake.
+constexpr int calendarDaysAhead = 20 * 366;
 /// What a field of a record was and is, in its history, as JSON: a long checklist twice. More is no reading.
 constexpr qsizetype historyValueBytes = 32 * 1024;
 /// Keys stand in rows, exports and conditions; what they name has a name of its own.

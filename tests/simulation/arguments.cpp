@@ -4,6 +4,7 @@
 #include "simulation/machine.h"
 #include "storage/door.h"
 
+#include <QDate>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -124,6 +125,10 @@ QJsonValue ArgumentDrawer::text(const Shape &shape)
 {
     if (shape.name.toLower().contains("phone"))
         return phone();
+    if (shape.name == "date")
+        return QDate(2026, 3, 21).addDays(qint64(m_random.below(400))).toString(Qt::ISODate);
+    if (shape.name == "from" || shape.name == "to")
+        return QStringLiteral("%1:%2").arg(m_random.below(24), 2, 10, QChar(u'0')).arg(m_random.below(60), 2, 10, QChar(u'0'));
     const QJsonValue there = standing(shape);
     return there.isString() && chance(30) ? there : QJsonValue(words());
 }

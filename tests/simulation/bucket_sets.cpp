@@ -122,6 +122,7 @@ std::vector<const char *> recordsOf(const QString &verb)
         {QStringLiteral("places.edit"), {"place"}},
         {QStringLiteral("access.edit_roles"), {"role"}},
         {QStringLiteral("reference.edit_snippets"), {"snippet"}},
+        {QStringLiteral("reference.edit_calendars"), {"working_calendar", "calendar_day"}},
         {QStringLiteral("workflow.edit"), {"process"}},
         {QStringLiteral("catalogue.edit"), {"subject", "subject_group"}}};
     const auto found = records.find(verb);

@@ -77,7 +77,7 @@ City::City()
     }
     const std::vector<QString> work{QStringLiteral("cases.note"), QStringLiteral("cases.take"),
                                     QStringLiteral("cases.refer"), QStringLiteral("cases.complete"),
-                                    QStringLiteral("cases.reopen"), QStringLiteral("cases.attach"),
+                                    QStringLiteral("cases.reopen"), QStringLiteral("cases.attach"), QStringLiteral("cases.move_deadline"),
                                     QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
                                     QStringLiteral("cases.review_document"), QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_files"),
                                     QStringLiteral("access.settle_held")};
@@ -92,6 +92,7 @@ City::City()
         QStringLiteral("access.settle_held"),
         QStringLiteral("organisation.edit"),    QStringLiteral("places.edit"),
         QStringLiteral("catalogue.edit"),       QStringLiteral("access.edit_roles"),
+        QStringLiteral("reference.edit_calendars"),
         QStringLiteral("cases.register"),       QStringLiteral("cases.refer"),
         QStringLiteral("cases.read_cards")};
     // Whoever works on cases keeps closed files for a month, whoever governs keeps open cards only.

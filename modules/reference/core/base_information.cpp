@@ -4,6 +4,7 @@
 #include "access/core/roles.h"
 #include "organisation/core/roster.h"
 #include "places/core/place_tree.h"
+#include "reference/core/calendar_sheet.h"
 #include "reference/core/record_history.h"
 #include "reference/core/snippet.h"
 
@@ -25,8 +26,11 @@ Result<Changes> putSnippet(const Snippet &snippet, const Facts &)
 
 void addTo(Registry &registry)
 {
-    registry.add(AggregateType{
-        snippetKind, {&tableOf<Snippet>()}, [](const Row &) { return std::vector{Bucket::reference()}; }});
+    const auto everybody = [](const Row &) { return std::vector{Bucket::reference()}; };
+    registry.add(AggregateType{snippetKind, {&tableOf<Snippet>()}, everybody});
+    registry.add(AggregateType{workingCalendarKind, {&tableOf<WorkingCalendar>()}, everybody});
+    registry.add(AggregateType{calendarDayKind, {&tableOf<CalendarDay>()}, everybody});
+    registry.add(AggregateType{calendarSheetKind, {&tableOf<CalendarSheet>()}, everybody});
     registry.add(AggregateType{recordHistoryKind, {&tableOf<RecordHistory>()}, [](const Row &root) {
                                    return std::vector{historyBucket(fromRow<RecordHistory>(root).recordType)};
                                }});
@@ -53,6 +57,8 @@ std::vector<RecordType> recordTypes()
                                      return access::putRole(role, facts);
                                  }),
         recordType<Snippet>(editSnippets, putSnippet),
+        recordType<WorkingCalendar>(editCalendars, putCalendar),
+        recordType<CalendarDay>(editCalendars, putCalendarDay),
     };
 }
 

@@ -10,12 +10,13 @@ inline constexpr Verb editOrganisation{"organisation.edit"};
 inline constexpr Verb editPlaces{"places.edit"};
 inline constexpr Verb editRoles{"access.edit_roles"};
 inline constexpr Verb editSnippets{"reference.edit_snippets"};
+inline constexpr Verb editCalendars{"reference.edit_calendars"};
 
-/// Brings canned texts, which everybody holds, and the history of records.
+/// Brings canned texts and working calendars, which everybody holds, and the history of records.
 void addTo(Registry &registry);
 
-/// Units, posts, people, places, roles and canned texts: the base information of the features that this one may use. A post keeps
-/// its rosters (organisation/core/roster.h). Later features give their own `recordTypes()`; a program's composition
+/// Units, posts, people, places, roles, canned texts and working calendars with their days: the base information of the features
+/// that this one may use. A post keeps its rosters (organisation/core/roster.h), a calendar its sheet (calendar_sheet.h). Later features give their own `recordTypes()`; a program's composition
 /// hands all of them to `addPutRecord`.
 std::vector<RecordType> recordTypes();
 

@@ -4,12 +4,15 @@
 #include "base/cell_guard.h"
 #include "base/csv_reader.h"
 #include "base/random.h"
+#include "persian/date_input.h"
 #include "persian/digits.h"
 #include "persian/text.h"
+#include "reference/core/time_of_day.h"
 
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -79,6 +82,27 @@ Cell degreesIn(const QString &cell, const RecordField &field)
         return Error("reference.csv_number", {{QStringLiteral("least"), double(field.least) / degree},
                                               {QStringLiteral("most"), double(field.most) / degree}});
     return QJsonValue(qint64(number));
+}
+
+/// A day of a file is written out: what "tomorrow" means depends on when it is read.
+Cell dateIn(const QString &cell)
+{
+    static const QRegularExpression written(QStringLiteral("\\A[0-9]{4}([-/.])[0-9]{1,2}\\1[0-9]{1,2}\\z"));
+    const QString text = persian::toAsciiDigits(cell.trimmed());
+    const auto typed = written.match(text).hasMatch() ? persian::parseDate(text, persian::JalaliDate::first())
+                                                      : Result<persian::JalaliDate>(Error("persian.date.malformed"));
+    if (typed.ok())
+        return QJsonValue(typed->toGregorian().toString(Qt::ISODate));
+    // As programs write it.
+    if (!jalaliText(text).isEmpty() && QDate::fromString(text, Qt::ISODate).toString(Qt::ISODate) == text)
+        return QJsonValue(text);
+    return Error("reference.csv_date", {{QStringLiteral("value"), cell.left(40)}});
+}
+
+Cell timeIn(const QString &cell)
+{
+    TRY_LET(const TimeOfDay time, TimeOfDay::parseTyped(cell));
+    return QJsonValue(time.toString());
 }
 
 bool isOneOf(const QString &cell, const QStringList &words)
@@ -262,12 +286,21 @@ private:
             return std::optional<CsvGround::Known>();
         }
         QStringList path = pathIn(m_cells.value(QLatin1String(m_form.around)));
-        path += persian::searchForm(m_cells.value(QLatin1String(m_form.fields.front().name)));
+        path += persian::searchForm(nameIn(m_cells.value(QLatin1String(m_form.fields.front().name))));
         TRY_LET(const std::vector<Uuid> found, m_ground.byPath(QLatin1String(m_form.type), path));
         if (found.size() > 1)
             fault(QLatin1String(m_form.fields.front().name),
                   Error("reference.csv_several", {{QStringLiteral("value"), path.join(pathMark)}}));
         return found.size() == 1 ? m_ground.byId(found.front()) : std::optional<CsvGround::Known>();
+    }
+
+    /// What a record is called (`nameOf`) of whose first field this is the cell.
+    QString nameIn(const QString &cell) const
+    {
+        if (m_form.fields.front().kind != FieldKind::Date)
+            return cell;
+        const Cell date = dateIn(cell);
+        return date.ok() ? jalaliText(date->toString()) : cell;
     }
 
     void fill(QJsonObject &record, bool isNew)
@@ -333,6 +366,10 @@ private:
             return numberIn(cell, field);
         case FieldKind::Degrees:
             return degreesIn(cell, field);
+        case FieldKind::Date:
+            return dateIn(cell);
+        case FieldKind::TimeOfDay:
+            return timeIn(cell);
         case FieldKind::YesNo:
             return yesNoIn(cell, m_words);
         case FieldKind::Choice:
@@ -384,6 +421,10 @@ QString cellOf(const RecordField &field, const QJsonValue &value, const CsvWords
         return value.isDouble() ? QString::number(value.toInteger()) : QString();
     case FieldKind::Degrees:
         return value.isDouble() ? QString::number(double(value.toInteger()) / degree, 'f', 6) : QString();
+    case FieldKind::Date:
+        return jalaliText(value.toString());
+    case FieldKind::TimeOfDay:
+        return value.toString();
     case FieldKind::YesNo:
         return yesNoCalled(words, value.toBool());
     case FieldKind::Choice:

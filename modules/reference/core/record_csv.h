@@ -86,7 +86,7 @@ QStringList csvCells(const RecordForm &form, const QJsonObject &record, const Cs
 /// Fails with "reference.csv_empty" and "reference.csv_column_missing" {column}. Rows: "csv.…" of CsvReader,
 /// "reference.csv_cells" {expected, found}, "reference.csv_id", "reference.csv_not_found" {value},
 /// "reference.csv_several" {value}, "reference.csv_number" {least, most}, "reference.csv_yes_no",
-/// "reference.csv_choice" {value}, "reference.csv_items", "reference.csv_missing", "reference.csv_twice" {line}, and
+/// "reference.csv_date" {value}, "reference.time_malformed" {text}, "reference.csv_choice" {value}, "reference.csv_items", "reference.csv_missing", "reference.csv_twice" {line}, and
 /// what `check` finds.
 Result<CsvImport> readRecordsCsv(QIODevice &device, const RecordForm &form, const CsvWords &words,
                                  const CsvGround &ground);

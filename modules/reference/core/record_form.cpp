@@ -2,6 +2,7 @@
 #include "reference/core/record_form.h"
 
 #include "base/limits.h"
+#include "persian/jalali_date.h"
 #include "reference/core/base_information.h"
 
 #include <QCoreApplication>
@@ -114,6 +115,51 @@ RecordForm snippetForm()
             .shown = {"words"}};
 }
 
+std::vector<ChoiceWord> weekdays()
+{
+    return {{"saturday", QT_TRANSLATE_NOOP("Records", "Saturday")},   {"sunday", QT_TRANSLATE_NOOP("Records", "Sunday")},
+            {"monday", QT_TRANSLATE_NOOP("Records", "Monday")},       {"tuesday", QT_TRANSLATE_NOOP("Records", "Tuesday")},
+            {"wednesday", QT_TRANSLATE_NOOP("Records", "Wednesday")}, {"thursday", QT_TRANSLATE_NOOP("Records", "Thursday")},
+            {"friday", QT_TRANSLATE_NOOP("Records", "Friday")}};
+}
+
+RecordField fromField() { return {"from", QT_TRANSLATE_NOOP("Records", "From the hour"), FieldKind::TimeOfDay, Presence::Required}; }
+
+RecordField toField() { return {"to", QT_TRANSLATE_NOOP("Records", "To the hour"), FieldKind::TimeOfDay, Presence::Required}; }
+
+RecordForm calendarForm()
+{
+    return {.type = "working_calendar",
+            .title = QT_TRANSLATE_NOOP("Records", "Working calendars"),
+            .single = QT_TRANSLATE_NOOP("Records", "working calendar"),
+            .verb = editCalendars,
+            .icon = "clock",
+            .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required},
+                       {"week", QT_TRANSLATE_NOOP("Records", "Working hours of the week"), FieldKind::Items,
+                        Presence::Required, {}, "", 0, 0,
+                        {{"weekday", QT_TRANSLATE_NOOP("Records", "Day of the week"), FieldKind::Choice, Presence::Required,
+                          weekdays()},
+                         fromField(), toField()}}},
+            .shown = {"week"}};
+}
+
+RecordForm calendarDayForm()
+{
+    return {.type = "calendar_day",
+            .title = QT_TRANSLATE_NOOP("Records", "Holidays and special days"),
+            .single = QT_TRANSLATE_NOOP("Records", "day"),
+            .verb = editCalendars,
+            .icon = "calendar",
+            .fields = {{"date", QT_TRANSLATE_NOOP("Records", "Date"), FieldKind::Date, Presence::Required},
+                       {"calendar", QT_TRANSLATE_NOOP("Records", "Calendar"), FieldKind::Reference, Presence::Required, {},
+                        "working_calendar"},
+                       {"occasion", QT_TRANSLATE_NOOP("Records", "Occasion"), FieldKind::LocalizedText, Presence::Required},
+                       {"spans", QT_TRANSLATE_NOOP("Records", "Working hours of this day (none: a holiday)"), FieldKind::Items,
+                        Presence::Optional, {}, "", 0, 0, {fromField(), toField()}}},
+            .around = "calendar",
+            .shown = {"occasion", "spans"}};
+}
+
 } // namespace
 
 const RecordField *RecordForm::field(const QString &name) const
@@ -135,9 +181,18 @@ Localized nameOf(const QJsonObject &record)
         if (!text.isEmpty())
             return {text, {}};
     }
-    return {};
+    return {jalaliText(record.value(QLatin1String("date")).toString()), {}};
 }
 
-std::vector<RecordForm> recordForms() { return {unitForm(), postForm(), personForm(), placeForm(), snippetForm()}; }
+QString jalaliText(const QString &stored)
+{
+    const auto date = persian::JalaliDate::fromGregorian(QDate::fromString(stored, Qt::ISODate));
+    return date.ok() ? date->toString() : QString();
+}
+
+std::vector<RecordForm> recordForms()
+{
+    return {unitForm(), postForm(), personForm(), placeForm(), snippetForm(), calendarForm(), calendarDayForm()};
+}
 
 } // namespace peygir::reference

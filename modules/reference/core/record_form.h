@@ -24,6 +24,10 @@ enum class FieldKind {
     Number,
     /// Millionths of a degree, typed as degrees with a point.
     Degrees,
+    /// A day, "2026-11-21" (ISO, Gregorian), typed and shown as a Jalali date.
+    Date,
+    /// "07:30", up to "24:00" (`TimeOfDay`).
+    TimeOfDay,
     YesNo,
     /// One of `choices`.
     Choice,
@@ -82,10 +86,14 @@ struct RecordForm
     const RecordField *field(const QString &name) const;
 };
 
-/// What a record is called, whatever its type: its "name", "full_name", "abbreviation" or "process_key".
+/// What a record is called, whatever its type: its "name", "full_name", "abbreviation", "process_key", or its "date" in the
+/// Jalali calendar.
 Localized nameOf(const QJsonObject &record);
 
-/// Units, posts, people, places and canned texts.
+/// A stored day as "1405/08/30" in ASCII digits; empty where it is none.
+QString jalaliText(const QString &stored);
+
+/// Units, posts, people, places, canned texts, working calendars and their days.
 std::vector<RecordForm> recordForms();
 
 } // namespace peygir::reference

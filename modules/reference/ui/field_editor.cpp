@@ -5,6 +5,7 @@
 #include "reference/ui/items_editor.h"
 #include "reference/ui/record_providers.h"
 #include "reference/ui/record_words.h"
+#include "reference/ui/time_editors.h"
 #include "uikit/language.h"
 #include "uikit/number_edit.h"
 #include "uikit/persian_text_edit.h"
@@ -471,6 +472,10 @@ FieldEditor *makeFieldEditor(const RecordField &field, RecordQueries &queries, Q
         return new NumberEditor(field, parent);
     case FieldKind::Degrees:
         return new DegreesEditor(field, parent);
+    case FieldKind::Date:
+        return makeDateEditor(field, parent);
+    case FieldKind::TimeOfDay:
+        return makeTimeEditor(field, parent);
     case FieldKind::YesNo:
         return new YesNoEditor(field, parent);
     case FieldKind::Choice:

@@ -169,7 +169,7 @@ void ItemsEditor::nameRow(int row)
 {
     if (row < 0 || row >= m_list->count())
         return;
-    const QString name = uikit::shown(nameOf(m_items.at(row).toObject()));
+    const QString name = itemText(field(), m_items.at(row).toObject());
     m_list->item(row)->setText(name.isEmpty() ? tr("(no name yet)") : uikit::inUsersDigits(name));
 }
 

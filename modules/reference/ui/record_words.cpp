@@ -35,7 +35,7 @@ QString arrayText(const RecordField &field, const QJsonArray &array)
         if (field.kind == FieldKind::Choices)
             texts += choiceText(field, one.toString());
         else
-            texts += localizedText(one.toObject().value(QLatin1String("name")));
+            texts += itemText(field, one.toObject());
     }
     return texts.join(uikit::inEnglish() ? QStringLiteral(", ") : QString(QChar(0x060C)) + u' ');
 }
@@ -85,6 +85,10 @@ QString valueText(const RecordField &field, const QJsonValue &value, const std::
         return QLocale().toString(value.toInteger());
     case FieldKind::Degrees:
         return QLocale().toString(double(value.toInteger()) / 1e6, 'f', 6);
+    case FieldKind::Date:
+        return uikit::inUsersDigits(jalaliText(value.toString()));
+    case FieldKind::TimeOfDay:
+        return uikit::inUsersDigits(value.toString());
     case FieldKind::YesNo:
         return value.toBool() ? QCoreApplication::translate("Records", "yes") : QCoreApplication::translate("Records", "no");
     case FieldKind::Choice:
@@ -98,6 +102,19 @@ QString valueText(const RecordField &field, const QJsonValue &value, const std::
     const auto found = names.find(value.toString());
     return found == names.end() || found->second.fa.isEmpty() ? QCoreApplication::translate("Records", "(not here)")
                                                                : uikit::inUsersDigits(uikit::shown(found->second));
+}
+
+QString itemText(const RecordField &field, const QJsonObject &item)
+{
+    QString text = localizedText(item.value(QLatin1String("name")));
+    if (!text.isEmpty())
+        return text;
+    for (const RecordField &part : field.items) {
+        const QString shown = valueText(part, item.value(QLatin1String(part.name)), {});
+        if (!shown.isEmpty())
+            text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + shown;
+    }
+    return text;
 }
 
 QString aroundText(const std::vector<Localized> &around)

@@ -14,6 +14,8 @@ namespace peygir::reference {
 QString labelOf(const char *label);
 /// One value as a word or two; `names` of what it refers to, by id.
 QString valueText(const RecordField &field, const QJsonValue &value, const std::map<QString, Localized> &names);
+/// What an item of a list is called: its name, or what is in it.
+QString itemText(const RecordField &list, const QJsonObject &item);
 /// "From the inside out, joined".
 QString aroundText(const std::vector<Localized> &around);
 /// A record as a row of the list.

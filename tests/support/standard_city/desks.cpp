@@ -17,7 +17,8 @@ const QStringList &verbs()
         QStringLiteral("access.change_rights"), QStringLiteral("access.settle_held"), QStringLiteral("cases.supervise_intake"),
         QStringLiteral("access.edit_roles"),   QStringLiteral("organisation.edit"), QStringLiteral("places.edit"),
         QStringLiteral("catalogue.edit"),      QStringLiteral("workflow.edit"),
-        QStringLiteral("reference.edit_snippets"), QStringLiteral("cases.import")};
+        QStringLiteral("reference.edit_snippets"), QStringLiteral("cases.import"),
+        QStringLiteral("reference.edit_calendars"), QStringLiteral("cases.move_deadline")};
     return all;
 }
 

@@ -11,7 +11,8 @@ import sqlite3
 import sys
 import uuid
 
-REFERENCE = ["unit", "post", "person", "roster", "place", "role", "process", "subject_group", "subject", "snippet"]
+REFERENCE = ["unit", "post", "person", "roster", "place", "role", "process", "subject_group", "subject", "snippet",
+             "working_calendar", "calendar_day", "calendar_sheet"]
 FILE_TABLES = ["case_file", "case_node", "case_referral", "case_history"]
 TABLES = REFERENCE + ["user_rights", "assignment", "attention", "held_act", "case_card", "citizen"] + FILE_TABLES
 
