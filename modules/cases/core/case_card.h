@@ -56,7 +56,7 @@ struct CaseCard
     std::optional<CitizenId> citizen;
     UserId registeredBy;
     Instant registeredAt;
-    /// The promised end; empty where the subject does not exist. Reopening does not move it.
+    /// The promised end; empty where the subject or its calendar does not exist. Reopening does not move it.
     std::optional<Instant> deadline;
     Instant lastChangeAt;
     std::optional<Instant> closedAt;

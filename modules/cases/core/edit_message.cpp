@@ -91,7 +91,7 @@ Result<bool> changeProcess(CaseDossier &dossier, const Following &following, con
 /// What stood on the card as wrong since registration and is so no longer, or still is.
 void correctFlag(CaseDossier &dossier, const std::vector<Error> &wrong)
 {
-    static const QByteArray correctable[] = {"intake.subject_unknown", "intake.subject_closed", "intake.place_unknown",
+    static const QByteArray correctable[] = {"intake.subject_unknown", "intake.subject_closed", "intake.calendar_missing", "intake.place_unknown",
                                              "intake.process_missing", "intake.phone_malformed"};
     std::optional<QString> &flag = dossier.card.intakeFlag;
     if (!flag || std::find(std::begin(correctable), std::end(correctable), flag->toLatin1()) == std::end(correctable))

@@ -5,6 +5,7 @@
 #include "cases/core/citizen.h"
 #include "cases/core/holders.h"
 #include "cases/core/period.h"
+#include "cases/core/promised_end.h"
 #include "persian/phone.h"
 #include "places/core/place_tree.h"
 
@@ -33,7 +34,15 @@ bool followSubject(CaseDossier &dossier, const Facts &facts, Following &followin
     following.subject = *subject;
     dossier.card.subjectGroup = subject->group;
     dossier.file.subjectGroup = subject->group;
-    dossier.card.deadline = dossier.card.registeredAt + std::chrono::hours(subject->deadlineHours);
+    const auto promised = promisedEnd(*subject, dossier.card.registeredAt, facts);
+    if (promised.isUnknown())
+        return false;
+    dossier.card.deadline.reset();
+    if (promised.isKnown())
+        dossier.card.deadline = *promised;
+    else
+        following.wrong.push_back(
+            Error("intake.calendar_missing", {{QStringLiteral("subject"), subject->name.fa}}));
     return true;
 }
 

@@ -13,7 +13,8 @@ struct Following
     std::optional<catalogue::Subject> subject;
     /// Null where neither the subject's nor the fallback can be read.
     std::shared_ptr<const workflow::Process> process;
-    /// What is wrong: "intake.subject_unknown", "intake.place_unknown", "intake.process_missing", in this order.
+    /// What is wrong: "intake.subject_unknown", "intake.calendar_missing", "intake.place_unknown", "intake.process_missing", in
+    /// this order.
     std::vector<Error> wrong;
 };
 

@@ -64,6 +64,8 @@ reference::RecordForm subjectForm()
                         "unit"},
                        {"deadline_hours", QT_TRANSLATE_NOOP("Records", "Deadline in hours"), FieldKind::Number,
                         Presence::Required, {}, "", 1, limits::subjectHours},
+                       {"calendar", QT_TRANSLATE_NOOP("Records", "Working hours of (none: round the clock)"),
+                        FieldKind::Reference, Presence::Optional, {}, "working_calendar"},
                        {"urgency", QT_TRANSLATE_NOOP("Records", "Urgency at first"), FieldKind::Choice,
                         Presence::Optional,
                         {{"instant", QT_TRANSLATE_NOOP("Records", "Instant")},

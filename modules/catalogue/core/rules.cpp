@@ -3,12 +3,13 @@
 
 #include "base/limits.h"
 #include "catalogue/core/subject.h"
+#include "reference/core/calendar_sheet.h"
 
 namespace peygir::catalogue {
 
 namespace {
 
-Result<Changes> putSubject(const Subject &subject, const Facts &)
+Result<Changes> putSubject(const Subject &subject, const Facts &facts)
 {
     const auto possible = [](int hours) { return hours >= 1 && hours <= limits::subjectHours; };
     const char *wrong = !possible(subject.deadlineHours)                 ? "deadline_hours"
@@ -21,6 +22,13 @@ Result<Changes> putSubject(const Subject &subject, const Facts &)
         const auto checked = checkChecklist(*subject.questions);
         if (!checked.ok())
             return Error(checked.error()).with(QStringLiteral("field"), QStringLiteral("questions"));
+    }
+    if (subject.calendar) {
+        const auto sheet = facts.of<reference::CalendarSheet>(reference::sheetIdOf(*subject.calendar));
+        if (sheet.isUnknown())
+            return Changes::leftToServer();
+        if (sheet.isAbsent())
+            return Error("reference.calendar_unknown", {{QStringLiteral("field"), QStringLiteral("calendar")}});
     }
     Changes changes;
     changes.put(subject);

@@ -3,6 +3,7 @@
 
 #include "catalogue/core/checklist.h"
 #include "command/row_type.h"
+#include "reference/core/working_calendar.h"
 
 namespace peygir::catalogue {
 
@@ -69,7 +70,7 @@ struct Subject
     ResponsibleBy responsibleBy;
     /// The responsible unit, or the one for places that nobody looks after.
     Uuid unit;
-    /// Hours from registration to the promised end.
+    /// Hours from registration to the promised end: working hours of `calendar`, where there is one.
     int deadlineHours;
     bool active;
     /// What callers are asked (R043).
@@ -85,6 +86,8 @@ struct Subject
     /// A message that comes more than these hours after the earlier one is a problem of its own; empty: it is the same
     /// as long as the earlier case is open.
     std::optional<int> sameProblemHours = {};
+    /// Empty: the hours of the deadline run round the clock.
+    std::optional<reference::WorkingCalendarId> calendar = {};
 
     static constexpr auto fields()
     {
@@ -101,7 +104,8 @@ struct Subject
                           field("search_words", &Subject::searchWords),
                           field("urgency", &Subject::urgency),
                           field("same_problem", &Subject::sameProblem),
-                          field("same_problem_hours", &Subject::sameProblemHours)};
+                          field("same_problem_hours", &Subject::sameProblemHours),
+                          field("calendar", &Subject::calendar)};
     }
 };
 

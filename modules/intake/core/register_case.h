@@ -18,6 +18,7 @@ inline constexpr Verb referDirectlyVerb{"cases.refer_directly"};
 ///
 ///     access.denied            the author may not register, or no longer
 ///     intake.subject_unknown   intake.subject_closed
+///     intake.calendar_missing  the subject's working calendar is not there or gives no end: nothing is promised
 ///     intake.place_unknown
 ///     intake.process_missing   the subject's process is not there: the case walks `cases::fallbackProcess`, or lies at
 ///                              `cases::intakeNode`, where it can be referred and noted on
