@@ -4,6 +4,10 @@
     <context>
         <name>Commands</name>
         <message>
+            <source>Moving a promised end</source>
+            <translation>جابه‌جایی مهلت</translation>
+        </message>
+        <message>
             <source>Registration of a message</source>
             <translation>ثبت پیام</translation>
         </message>
@@ -218,6 +222,10 @@
         <message>
             <source>Citizen</source>
             <translation>شهروند</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
         </message>
         <message>
             <source>Document</source>

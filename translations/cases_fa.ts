@@ -678,6 +678,10 @@
     <context>
         <name>CaseFields</name>
         <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>نام</translation>
         </message>

@@ -2,13 +2,14 @@
 #include "service/job_kinds.h"
 
 #include "access/store/grant_job.h"
+#include "cases/store/deadline_job.h"
 #include "cases/store/transfer_job.h"
 
 namespace peygir::server {
 
 const std::vector<storage::JobKind> &jobKinds()
 {
-    static const std::vector<storage::JobKind> kinds{cases::transferJob(), access::grantJob()};
+    static const std::vector<storage::JobKind> kinds{cases::transferJob(), access::grantJob(), cases::deadlineJob()};
     return kinds;
 }
 

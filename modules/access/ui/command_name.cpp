@@ -24,6 +24,7 @@ QString commandName(const QByteArray &kind)
         {"AttachDocument", QT_TRANSLATE_NOOP("Commands", "Attaching a file")},
         {"ReviewDocument", QT_TRANSLATE_NOOP("Commands", "Review of a document")},
         {"ImportCase", QT_TRANSLATE_NOOP("Commands", "Case of another system")},
+        {"MoveDeadline", QT_TRANSLATE_NOOP("Commands", "Moving a promised end")},
         {"PutRecord", QT_TRANSLATE_NOOP("Commands", "Base information")},
     };
     for (const auto &[known, name] : names) {

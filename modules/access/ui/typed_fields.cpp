@@ -85,6 +85,7 @@ constexpr FieldWords fieldWords[] = {
     {"note", QT_TRANSLATE_NOOP("CommandFields", "Note"), How::Typed},
     {"reason", QT_TRANSLATE_NOOP("CommandFields", "Reason"), How::Typed},
     {"promisedAt", QT_TRANSLATE_NOOP("CommandFields", "Promised for"), How::Time},
+    {"deadline", QT_TRANSLATE_NOOP("CommandFields", "Deadline"), How::Time},
     {"closedAt", QT_TRANSLATE_NOOP("CommandFields", "Closed at"), How::Time},
     {"record", QT_TRANSLATE_NOOP("CommandFields", "Record"), How::Chosen},
     {"fields", "", How::Around},

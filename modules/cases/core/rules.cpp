@@ -7,6 +7,7 @@
 #include "cases/core/complete_node.h"
 #include "cases/core/edit_citizen.h"
 #include "cases/core/edit_message.h"
+#include "cases/core/move_deadline.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
@@ -41,6 +42,7 @@ void addTo(Registry &registry)
     registry.addCommand<EditCitizen>();
     registry.addCommand<SubscribeCitizen>();
     registry.addCommand<SettleProposal>();
+    registry.addCommand<MoveDeadline>();
 }
 
 } // namespace peygir::cases

@@ -6,7 +6,7 @@
 namespace peygir::cases {
 
 /// Brings cards, files and citizens with their buckets, and the commands ReferCase, TakeCase, AddNote, CompleteNode,
-/// ReopenCase, EditMessage, EditCitizen, SubscribeCitizen and SettleProposal.
+/// ReopenCase, EditMessage, EditCitizen, SubscribeCitizen, SettleProposal and MoveDeadline.
 void addTo(Registry &registry);
 
 } // namespace peygir::cases

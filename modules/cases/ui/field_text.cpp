@@ -43,6 +43,7 @@ QString shownField(const QString &field)
         {"callerName", QT_TRANSLATE_NOOP("CaseFields", "Name of the caller")},
         {"callerPhone", QT_TRANSLATE_NOOP("CaseFields", "Phone of the caller")},
         {"urgency", QT_TRANSLATE_NOOP("CaseFields", "Urgency")},
+        {"deadline", QT_TRANSLATE_NOOP("CaseFields", "Deadline")},
     };
     for (const auto &[known, name] : names) {
         if (field == QLatin1String(known))
@@ -76,6 +77,12 @@ QString shownValue(const QJsonValue &value, const Localized &name)
     return text.startsWith(QLatin1String("+98")) ? shownPhone(text) : uikit::inUsersDigits(text);
 }
 
+/// Milliseconds, or null.
+static QString shownInstant(const QJsonValue &value)
+{
+    return value.isDouble() ? shownTime(Instant(value.toInteger())) : CaseFields::tr("nothing");
+}
+
 QString shownChanges(const QJsonObject &summary, const std::vector<AnswerChange> &answers)
 {
     QStringList lines;
@@ -94,6 +101,10 @@ QString shownChanges(const QJsonObject &summary, const std::vector<AnswerChange>
         const QJsonValue from = one.value().toObject().value(QLatin1String("from"));
         const QJsonValue to = one.value().toObject().value(QLatin1String("to"));
         const bool isId = Uuid::parse(QStringView(from.toString())).ok() || Uuid::parse(QStringView(to.toString())).ok();
+        if (one.key() == QLatin1String("deadline")) {
+            lines.append(CaseFields::tr("%1: from “%2” to “%3”").arg(shownField(one.key()), shownInstant(from), shownInstant(to)));
+            continue;
+        }
         lines.append(isId ? shownField(one.key())
                           : CaseFields::tr("%1: from “%2” to “%3”")
                                 .arg(shownField(one.key()), shownValue(from), shownValue(to)));

@@ -10,6 +10,7 @@
 #include "cases/core/complete_node.h"
 #include "cases/core/edit_citizen.h"
 #include "cases/core/edit_message.h"
+#include "cases/core/move_deadline.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
@@ -49,7 +50,7 @@ std::map<QByteArray, QStringList> fieldsOfAll()
 std::map<QByteArray, QStringList> everyCommand()
 {
     auto all = fieldsOfAll<ChangeRights, SettleAttention, SettleHeld, cases::AddNote, cases::AttachDocument, cases::CompleteNode,
-                           cases::EditCitizen, cases::EditMessage, cases::ReferCase, cases::ReopenCase, cases::ReviewDocument,
+                           cases::EditCitizen, cases::EditMessage, cases::MoveDeadline, cases::ReferCase, cases::ReopenCase, cases::ReviewDocument,
                            cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase, intake::ImportCase,
                            intake::RegisterCase>();
     all.emplace(reference::putRecordKind, QStringList{QStringLiteral("type"), QStringLiteral("record")});

@@ -7,6 +7,7 @@
 #include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
 #include "cases/core/edit_message.h"
+#include "cases/core/move_deadline.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
@@ -106,6 +107,11 @@ std::map<QByteArray, Sample> samples()
     all["SubscribeCitizen"] = [](Scene &scene) {
         return scene.envelope(
             SubscribeCitizen{aCaller(scene), codeNumber(700), {.name = FieldEdit<QString>{{}, because}}}, sara());
+    };
+    all["MoveDeadline"] = [](Scene &scene) {
+        const CaseId id = aCase(scene).registered();
+        const auto promised = scene.card(id).deadline;
+        return scene.envelope(MoveDeadline{id, {promised, *promised + std::chrono::hours(24)}}, sara());
     };
     all["SettleProposal"] = [](Scene &scene) {
         const CitizenId citizen = aCaller(scene);

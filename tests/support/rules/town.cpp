@@ -84,7 +84,8 @@ void putPeople(FactStore &store)
                            QStringLiteral("cases.note"), QStringLiteral("cases.complete"), QStringLiteral("cases.reopen"),
                            QStringLiteral("cases.attach"), QStringLiteral("cases.review_document"),
                            QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
-                           QStringLiteral("cases.subscribe"), QStringLiteral("cases.refer_directly")},
+                           QStringLiteral("cases.subscribe"), QStringLiteral("cases.refer_directly"),
+                           QStringLiteral("cases.move_deadline")},
                           true});
     const auto person = [&](const UserId &id, const char *name, std::optional<UnitId> unit, bool worksHere = true) {
         putRecord(store, Person{id, QString::fromLatin1(name), true});
