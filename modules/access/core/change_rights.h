@@ -10,7 +10,8 @@ namespace peygir::access {
 inline constexpr Verb changeRights{"access.change_rights"};
 
 /// Gives a role to a person for a part of the organisation, or takes it away (R115, R123). Given twice, it is there
-/// once. Refusals: "access.denied", "access.role_unknown".
+/// once. Refusals: "access.denied", "access.role_unknown", and where the author would take from himself the right by
+/// which he does it "access.own_right" {verb}.
 struct ChangeRights
 {
     static constexpr const char *kind = "ChangeRights";

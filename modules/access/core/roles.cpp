@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/roles.h"
 
-#include <algorithm>
+#include "access/core/grounds.h"
+
+#include <QRegularExpression>
 
 namespace peygir::access {
 
@@ -10,7 +12,10 @@ namespace {
 class AssignedRights final : public Rights
 {
 public:
-    AssignedRights(const Facts &facts, const UserId &user) : m_facts(facts), m_user(user) {}
+    AssignedRights(const Facts &facts, const UserId &user)
+        : m_facts(facts)
+        , m_user(user)
+    {}
 
     Result<void> may(const Verb &verb, const Scope &scope) const override
     {
@@ -23,10 +28,10 @@ public:
             for (const Assignment &assignment : *assignments) {
                 if (!assignment.active)
                     continue;
-                const Fact<bool> grants = this->grants(assignment, verb, scope);
-                if (grants.isKnown() && *grants)
+                const Ground ground = groundOf(m_facts, assignment, m_facts.of<Role>(assignment.role), verb, scope);
+                if (ground == Ground::Gives)
                     return {};
-                unknown = unknown || grants.isUnknown();
+                unknown = unknown || ground == Ground::Unknown;
             }
         }
         return Error(unknown ? "access.unknown_here" : "access.denied",
@@ -34,37 +39,47 @@ public:
     }
 
 private:
-    Fact<bool> grants(const Assignment &assignment, const Verb &verb, const Scope &scope) const
-    {
-        const auto role = m_facts.of<Role>(assignment.role);
-        if (!role.isKnown())
-            return role.without<bool>();
-        const auto named = std::find(role->verbs.begin(), role->verbs.end(), QLatin1String(verb.id));
-        if (!role->active || named == role->verbs.end())
-            return Fact<bool>::known(false);
-        if (assignment.subjectGroup && (scope.subjectGroup || scope.everywhere)
-            && assignment.subjectGroup != scope.subjectGroup)
-            return Fact<bool>::known(false);
-        if (!assignment.unit || !scope.unit)
-            return Fact<bool>::known(!assignment.unit || !scope.everywhere);
-        return organisation::isWithin(m_facts, organisation::UnitId(*scope.unit), *assignment.unit);
-    }
-
     const Facts &m_facts;
     UserId m_user;
 };
 
 } // namespace
 
-Result<Changes> putRole(const Role &role, const Facts &)
+Result<void> checkRole(const Role &role)
 {
+    static const QRegularExpression keyForm(QStringLiteral("\\A[a-z][a-z0-9_]{0,39}\\z"));
+    if (!keyForm.match(role.key).hasMatch())
+        return Error("access.role_key", {{QStringLiteral("field"), QStringLiteral("role_key")}});
+    if (role.name.fa.trimmed().isEmpty())
+        return Error("access.role_name", {{QStringLiteral("field"), QStringLiteral("name")}});
+    if (role.verbs.size() > size_t(mostVerbs))
+        return Error("access.too_many_verbs", {{QStringLiteral("most"), mostVerbs}});
     for (const QJsonValue &months : role.keptMonths) {
         const int number = months.toInt(-1);
         if (number < 0 || number > mostKeptMonths)
             return Error("access.kept_months", {{QStringLiteral("most"), mostKeptMonths}});
     }
+    return {};
+}
+
+Result<Changes> putRole(const Role &role, const Facts &facts)
+{
+    TRY(checkRole(role));
+    const auto before = facts.of<Role>(role.id);
+    const auto holder = facts.holder(roleKeyKey, role.key.toUtf8());
+    if (holder.isKnown() && *holder != role.id.uuid())
+        return Error("access.role_key_taken",
+                     {{QStringLiteral("field"), QStringLiteral("role_key")}, {QStringLiteral("key"), role.key}});
     Changes changes;
     changes.put(role);
+    if (before.isKnown() && before->key != role.key) {
+        const auto former = facts.holder(roleKeyKey, before->key.toUtf8());
+        if (former.isKnown() && *former == role.id.uuid())
+            changes.release(roleKeyKey, before->key.toUtf8());
+    }
+    // A desk cannot know; what it claims here decides nothing.
+    if (!holder.isKnown())
+        changes.claim(roleKeyKey, role.key.toUtf8(), role.id.uuid());
     return changes;
 }
 

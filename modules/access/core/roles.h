@@ -18,6 +18,12 @@ using AssignmentId = StrongId<AssignmentTag>;
 /// server is asked.
 inline constexpr int mostKeptMonths = 36;
 
+/// More verbs than the programs will ever know: what is in a role is read with every decision.
+inline constexpr int mostVerbs = 500;
+
+/// A key of its own for each role (`Changes::Key`).
+inline constexpr const char *roleKeyKey = "role_key";
+
 inline constexpr AggregateKind roleKind{15, "role"};
 inline constexpr AggregateKind userRightsKind{16, "user_rights"};
 
@@ -48,8 +54,11 @@ struct Role
     }
 };
 
-/// What putting this role changes. Refuses a window that is no whole number of months within the limit:
-/// "access.kept_months" {most}.
+/// What holds of a role by itself. Refusals: "access.role_key" and "access.role_name" {field}, "access.too_many_verbs"
+/// {most}, and for a window that is no whole number of months within the limit "access.kept_months" {most}.
+Result<void> checkRole(const Role &role);
+
+/// What putting this role changes. Refusals: those of `checkRole`, and "access.role_key_taken" {field, key}.
 Result<Changes> putRole(const Role &role, const Facts &facts);
 
 /// The root of one person's rights. Lives in his own bucket and in that of the administrators.

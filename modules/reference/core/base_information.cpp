@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reference/core/base_information.h"
 
-#include "access/core/roles.h"
+#include "access/core/grounds.h"
 #include "organisation/core/roster.h"
 #include "places/core/place_tree.h"
 #include "reference/core/calendar_sheet.h"
@@ -54,7 +54,13 @@ std::vector<RecordType> recordTypes()
                                      if (!allowed.ok() && allowed.error().id() == "access.unknown_here")
                                          return Changes::leftToServer();
                                      TRY(allowed);
-                                     return access::putRole(role, facts);
+                                     TRY_LET(Changes changes, access::putRole(role, facts));
+                                     const auto kept
+                                         = access::keepsOwnRight(facts, editRoles, {.everywhere = true}, changes);
+                                     if (!kept.ok() && kept.error().id() == "access.unknown_here")
+                                         return Changes::leftToServer();
+                                     TRY(kept);
+                                     return changes;
                                  }),
         recordType<Snippet>(editSnippets, putSnippet),
         recordType<WorkingCalendar>(editCalendars, putCalendar),

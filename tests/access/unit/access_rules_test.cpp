@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/change_rights.h"
+#include "access/core/grounds.h"
 #include "access/core/settle_attention.h"
 #include "support/rules/scene.h"
 
@@ -24,6 +25,18 @@ ChangeRights grant(const UserId &user, bool granted = true)
     return {user, everything, unitTwo(), {}, granted};
 }
 
+const RoleId governor(idNamed("role:governor"));
+
+/// Gives somebody a role that may give rights.
+void governs(Scene &scene, const char *assignment, const UserId &user, const std::optional<organisation::UnitId> &unit,
+             const char *role = "role:governor")
+{
+    const RoleId id(idNamed(role));
+    scene.store.put(Role{id, QStringLiteral("governor"), {}, {QString::fromLatin1(changeRights.id)}, true});
+    scene.store.put(UserRights{user, 1});
+    scene.store.put(Assignment{AssignmentId(idNamed(assignment)), user, id, unit, {}, true});
+}
+
 std::vector<Assignment> assignmentsOf(const Scene &scene, const UserId &user)
 {
     std::vector<Assignment> assignments = scene.store.all<Assignment>();
@@ -32,6 +45,8 @@ std::vector<Assignment> assignmentsOf(const Scene &scene, const UserId &user)
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(Scope)
 
 /// Goal: rights are given and taken by command, and everybody settles his own attention list.
 class AccessRulesTest : public QObject
@@ -154,6 +169,82 @@ private Q_SLOTS:
             if (!allowed)
                 QCOMPARE(decided.error().id(), QByteArray("access.denied"));
         }
+    }
+
+    void nobodyTakesFromHimselfTheRightByWhichHeDoesIt() // R126
+    {
+        Scene scene;
+        governs(scene, "first", stranger(), {});
+        const ChangeRights away{stranger(), governor, {}, {}, false};
+        QCOMPARE(scene.decide(away, stranger()).error().id(), QByteArray("access.own_right"));
+        // By another role he keeps it; another administrator may take it.
+        governs(scene, "second", stranger(), {}, "role:other governor");
+        QVERIFY(scene.decide(away, stranger()).ok());
+        governs(scene, "third", omid(), {});
+        QVERIFY(scene.decide(ChangeRights{omid(), governor, {}, {}, false}, stranger()).ok());
+    }
+
+    void rightElsewhereIsNotTheRightByWhichHeDoesIt()
+    {
+        Scene scene;
+        governs(scene, "everywhere", stranger(), {});
+        governs(scene, "here", stranger(), unitOne());
+        QCOMPARE(scene.decide(ChangeRights{stranger(), governor, {}, {}, false}, stranger()).error().id(),
+                 QByteArray("access.own_right"));
+        QVERIFY(scene.decide(ChangeRights{stranger(), governor, unitOne(), {}, false}, stranger()).ok());
+    }
+
+    void deskThatDoesNotKnowAllHisRolesLeavesOwnRightsToTheServer()
+    {
+        Scene scene;
+        governs(scene, "first", stranger(), {});
+        governs(scene, "second", stranger(), {}, "role:other governor");
+        auto held = scene.store.aggregates();
+        held.erase(AggregateId{roleKind.number, idNamed("role:other governor")});
+        FactStore desk = FactStore::deskWith(scene.store, held);
+        const auto decided =
+            scene.decideOn(desk, scene.envelope(ChangeRights{stranger(), governor, {}, {}, false}, stranger()));
+        QVERIFY(decided.ok() && decided->isLeftToServer());
+    }
+
+    void groundSaysWhatIsMissing_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<Scope>("scope");
+        QTest::addColumn<bool>("active");
+        QTest::addColumn<Ground>("ground");
+        const QString take = QStringLiteral("cases.take");
+        const std::optional<Uuid> one(unitOne().uuid());
+        const std::optional<Uuid> group(idNamed("group"));
+        QTest::newRow("gives") << take << Scope{one, group} << true << Ground::Gives;
+        QTest::newRow("below") << take << Scope{yardOne().uuid(), group} << true << Ground::Gives;
+        QTest::newRow("off") << take << Scope{one, group} << false << Ground::RoleOff;
+        QTest::newRow("no verb") << QStringLiteral("cases.fly") << Scope{one, group} << true << Ground::NoVerb;
+        QTest::newRow("other group") << take << Scope{one, idNamed("other")} << true << Ground::OtherGroup;
+        QTest::newRow("all groups") << take << Scope{one, {}, true} << true << Ground::PartOnly;
+        QTest::newRow("everywhere") << take << Scope{{}, group, true} << true << Ground::PartOnly;
+        QTest::newRow("beside") << take << Scope{unitTwo().uuid(), group} << true << Ground::OtherUnit;
+        QTest::newRow("nowhere") << take << Scope{idNamed("no unit"), group} << true << Ground::OtherUnit;
+    }
+    void groundSaysWhatIsMissing() // R124
+    {
+        QFETCH(QString, verb);
+        QFETCH(Scope, scope);
+        QFETCH(bool, active);
+        QFETCH(Ground, ground);
+        Scene scene;
+        Role role = scene.store.all<Role>().front();
+        role.active = active;
+        scene.store.put(role);
+        scene.store.put(Assignment{AssignmentId(idNamed("his")), stranger(), everything, unitOne(), idNamed("group"), true});
+        static const RightsOf rights = rightsOf;
+        const Facts facts(scene.store, stranger(), rights);
+        const QByteArray id = verb.toLatin1();
+        const auto findings = findingsOf(facts, stranger(), Verb{id.constData()}, scope);
+        QCOMPARE(findings.size(), size_t(1));
+        QCOMPARE(findings.front().ground, ground);
+        // What is explained is what is decided.
+        QCOMPARE(facts.author().may(Verb{id.constData()}, scope).ok(), ground == Ground::Gives);
     }
 
     void rightCountsInItsUnitAndBelow_data()

@@ -213,6 +213,45 @@ private Q_SLOTS:
         QCOMPARE(scene.store.all<access::Role>().front().keptMonths.contains(QStringLiteral("cases.read_files")), fits);
     }
 
+    void roleWithoutAGoodKeyOrNameIsRefused_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("refusal");
+        const QString name = QStringLiteral("کارشناس");
+        QTest::newRow("good") << QStringLiteral("expert_2") << name << QByteArray();
+        QTest::newRow("no key") << QString() << name << QByteArray("access.role_key");
+        QTest::newRow("capital") << QStringLiteral("Expert") << name << QByteArray("access.role_key");
+        QTest::newRow("digit first") << QStringLiteral("2nd") << name << QByteArray("access.role_key");
+        QTest::newRow("line end") << QStringLiteral("expert\n") << name << QByteArray("access.role_key");
+        QTest::newRow("too long") << QString(41, u'a') << name << QByteArray("access.role_key");
+        QTest::newRow("no name") << QStringLiteral("expert") << QStringLiteral(" ") << QByteArray("access.role_name");
+    }
+    void roleWithoutAGoodKeyOrNameIsRefused() // R119
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, name);
+        QFETCH(QByteArray, refusal);
+        Scene scene;
+        const access::Role role{access::RoleId(idNamed("a role")), key, {name, {}}, {}, true};
+        const auto result = put(scene, QStringLiteral("role"), fieldsToJson(role));
+        QCOMPARE(result.ok() ? QByteArray() : result.error().id(), refusal);
+    }
+
+    void keyOfARoleIsItsAloneUntilItHasAnother() // R114
+    {
+        Scene scene;
+        access::Role first{access::RoleId(idNamed("first role")), QStringLiteral("expert"), {QStringLiteral("یک"), {}}, {}, true};
+        access::Role second = first;
+        second.id = access::RoleId(idNamed("second role"));
+        QVERIFY(put(scene, QStringLiteral("role"), fieldsToJson(first)).ok());
+        QVERIFY(put(scene, QStringLiteral("role"), fieldsToJson(first)).ok());
+        QCOMPARE(put(scene, QStringLiteral("role"), fieldsToJson(second)).error().id(), QByteArray("access.role_key_taken"));
+        first.key = QStringLiteral("other");
+        QVERIFY(put(scene, QStringLiteral("role"), fieldsToJson(first)).ok());
+        QVERIFY(put(scene, QStringLiteral("role"), fieldsToJson(second)).ok());
+    }
+
     void historySaysWhoChangedWhatWhen()
     {
         Scene scene;
