@@ -127,13 +127,21 @@ Result<void> mayAt(const Facts &facts, const Verb &verb, const CaseDossier &doss
     return facts.author().may(verb, scopeIn(uuidOf(node.unit ? node.unit : dossier.card.unit), dossier));
 }
 
-Result<void> mayAnywhere(const Facts &facts, const Verb &verb, const CaseDossier &dossier)
+std::vector<Scope> scopesOf(const CaseDossier &dossier)
 {
     if (dossier.file.units.empty())
-        return facts.author().may(verb, scopeIn(uuidOf(dossier.card.unit), dossier));
+        return {scopeIn(uuidOf(dossier.card.unit), dossier)};
+    std::vector<Scope> scopes;
+    for (const Uuid &unit : dossier.file.units)
+        scopes.push_back(scopeIn(unit, dossier));
+    return scopes;
+}
+
+Result<void> mayAnywhere(const Facts &facts, const Verb &verb, const CaseDossier &dossier)
+{
     std::optional<Error> refusal;
-    for (const Uuid &unit : dossier.file.units) {
-        const auto allowed = facts.author().may(verb, scopeIn(unit, dossier));
+    for (const Scope &scope : scopesOf(dossier)) {
+        const auto allowed = facts.author().may(verb, scope);
         if (allowed.ok())
             return {};
         if (!refusal || allowed.error().id() == "access.unknown_here")

@@ -47,7 +47,10 @@ struct CaseDossier
 /// Whether the author may do this at a stay: in the unit where it lies (for one that nobody holds, in the unit that
 /// answers for the case) and for the case's subjects.
 Result<void> mayAt(const Facts &facts, const Verb &verb, const CaseDossier &dossier, const CaseNode &node);
-/// Whether he may do this to the case as a whole: in any of the units that hold or held one of its nodes.
+/// Where the case is and was: each of the units that hold or held one of its nodes, with its group of subjects; the
+/// unit that answers for it where none did. Never empty.
+std::vector<Scope> scopesOf(const CaseDossier &dossier);
+/// Whether he may do this to the case as a whole: in any of `scopesOf`.
 Result<void> mayAnywhere(const Facts &facts, const Verb &verb, const CaseDossier &dossier);
 
 /// Whether this command has had its effect on the case already: its history entry is there.
