@@ -16,7 +16,7 @@
 # The one list. A module may use what stands before it.
 set(PEYGIR_KITS base persian sheets feel command storage sync front uikit paper canvas charting mapping)
 set(PEYGIR_FEATURES places organisation access reference messaging forms workflow catalogue cases
-    intake followup answering supervision reports content portal)
+    intake followup answering supervision administration reports content portal)
 
 set(PEYGIR_CORE_KITS base persian feel command)
 set(PEYGIR_ALLOWED_KITS_core ${PEYGIR_CORE_KITS})

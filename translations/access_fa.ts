@@ -60,6 +60,14 @@
             <translation>تصمیم دربارهٔ دستور نگه‌داشته</translation>
         </message>
         <message>
+            <source>Change of roles</source>
+            <translation>تغییر نقش‌ها</translation>
+        </message>
+        <message>
+            <source>Change of a mobile number</source>
+            <translation>تغییر شمارهٔ همراه</translation>
+        </message>
+        <message>
             <source>Putting aside</source>
             <translation>کنار گذاشتن</translation>
         </message>

@@ -4,6 +4,38 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>You would take from yourself the right by which you do this, and perhaps nobody could give it back. Let another administrator do it.</source>
+        <translation>با این کار دسترسی خودتان را که با آن این کار را می‌کنید می‌گیرید و شاید دیگر کسی نتواند آن را برگرداند. از راهبر دیگری بخواهید.</translation>
+    </message>
+    <message>
+        <source>A key begins with a small Latin letter and has small letters, digits and _ only, at most 40, as in follow_up_expert.</source>
+        <translation>کلید با حرف کوچک لاتین آغاز می‌شود و تنها حرف کوچک لاتین، رقم و _ دارد، حداکثر ۴۰ نشانه؛ مانند follow_up_expert.</translation>
+    </message>
+    <message>
+        <source>Another role has the key %{key} already. Choose another key.</source>
+        <translation>نقش دیگری کلید %{key} را دارد. کلید دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>Give the role a name in Persian.</source>
+        <translation>برای نقش نامی به فارسی بنویسید.</translation>
+    </message>
+    <message>
+        <source>A role has at most %{most} rights. Make two roles of it.</source>
+        <translation>هر نقش حداکثر %{most} دسترسی دارد. آن را به دو نقش بخش کنید.</translation>
+    </message>
+    <message>
+        <source>At most %{most} roles are changed at once. Save some of them first.</source>
+        <translation>هر بار حداکثر %{most} نقش تغییر می‌کند. نخست چندتای آن‌ها را ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>There is nobody like this in the organisation. Synchronise and try again.</source>
+        <translation>چنین کسی در سازمان نیست. همگام کنید و دوباره بکوشید.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. A mobile number begins with 09 and has eleven digits.</source>
+        <translation>این شمارهٔ همراه نیست. شمارهٔ همراه با ۰۹ آغاز می‌شود و یازده رقم دارد.</translation>
+    </message>
+    <message>
         <source>Your rights do not allow this here. If you need it, ask the administrator.</source>
         <translation>دسترسی شما این کار را در اینجا اجازه نمی‌دهد. اگر به آن نیاز دارید، از راهبر سامانه بخواهید.</translation>
     </message>

@@ -2,6 +2,7 @@
 #include "composition/registry.h"
 
 #include "access/core/rules.h"
+#include "administration/core/rules.h"
 #include "cases/core/rules.h"
 #include "catalogue/core/rules.h"
 #include "intake/core/rules.h"
@@ -31,6 +32,7 @@ Registry makeRegistry()
     catalogue::addTo(registry);
     cases::addTo(registry);
     intake::addTo(registry);
+    administration::addTo(registry);
 
     reference::addPutRecord(registry, makeRecordTypes());
     return registry;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/query_desk.h"
 
+#include "administration/store/why_reader.h"
 #include "base/limits.h"
 #include "cases/store/case_lookup.h"
 #include "cases/store/closed_cases.h"
+#include "composition/named_verbs.h"
 #include "service/event_log.h"
 #include "service/job_text.h"
 
@@ -26,6 +28,7 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
     const auto ask = request.name == sync::caseQuery     ? &QueryDesk::caseOf
                      : request.name == sync::closedQuery ? &QueryDesk::closed
                      : request.name == sync::jobsQuery   ? &QueryDesk::jobs
+                     : request.name == sync::whyQuery    ? &QueryDesk::why
                                                          : nullptr;
     if (!ask)
         return Error("sync.query_unknown");
@@ -34,8 +37,8 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
     const auto answer = m_readers.with([&](Reader &reader) -> Answered {
         TRY_LET(Transaction transaction, Transaction::begin(*reader.connection, Connection::Access::Read));
         TRY_LET(const auto present, m_present.of(*reader.connection, session.user, now));
-        TRY_LET(sync::QueryResponse response, (this->*ask)({*reader.connection, session.user, *present, now},
-                                                           request.arguments));
+        TRY_LET(sync::QueryResponse response,
+                (this->*ask)({*reader.connection, session.user, *present, now}, request.arguments));
         TRY(transaction.commit());
         return response;
     });
@@ -113,6 +116,16 @@ QueryDesk::Answered QueryDesk::jobs(const Asking &asking, const QJsonObject &arg
         return Error("sync.malformed");
     TRY_LET(const std::vector<sync::Job> own, sync::Jobs(asking.connection, {}).list(asking.user));
     return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), {{QStringLiteral("jobs"), toJson(own)}}};
+}
+
+QueryDesk::Answered QueryDesk::why(const Asking &asking, const QJsonObject &arguments)
+{
+    const auto asked = fieldsFromJson<administration::WhyAsked>(arguments);
+    if (!asked.ok())
+        return Error("sync.malformed");
+    TRY_LET(const administration::WhyAnswer answer,
+            administration::readWhy({asking.connection, asking.user, m_present, asking.now}, *asked, namedVerbs()));
+    return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(answer)};
 }
 
 } // namespace peygir::server

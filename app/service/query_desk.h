@@ -41,6 +41,7 @@ private:
     Answered caseOf(const Asking &asking, const QJsonObject &arguments);
     Answered closed(const Asking &asking, const QJsonObject &arguments);
     Answered jobs(const Asking &asking, const QJsonObject &arguments);
+    Answered why(const Asking &asking, const QJsonObject &arguments);
 
     ReaderPool &m_readers;
     const Registry &m_registry;

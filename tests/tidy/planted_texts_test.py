@@ -9,6 +9,7 @@ import unittest
 
 import check_coverage
 import check_help
+import check_verbs
 from planted_test import SPDX, Tree
 
 
@@ -88,6 +89,37 @@ class Coverage(unittest.TestCase):
 
     def test_a_missing_document_is_found(self):
         self.assertIn("docs/COVERAGE.md is missing", "".join(check_coverage.check(Tree(self).root)))
+
+
+class Verbs(unittest.TestCase):
+    """A verb of a feature, and the table in which it has its name."""
+
+    HEADER = 'inline constexpr Verb readVerb{"cases.read"};\n'
+    LINE = '{cases::readVerb, QT_TRANSLATE_NOOP("Verbs", "Read"), ofCases, VerbReach::Case},\n'
+
+    def problems(self, header=HEADER, table=LINE):
+        tree = Tree(self).write("modules/cases/core/read.h", SPDX + header)
+        tree.write("app/composition/named_verbs.cpp", SPDX + table)
+        return "\n".join(check_verbs.check(tree.root))
+
+    def test_a_verb_with_a_name_is_in_order(self):
+        self.assertEqual(self.problems(), "")
+
+    def test_a_verb_without_a_name_is_found(self):
+        self.assertIn("cases.read stands 0 times", self.problems(table=""))
+
+    def test_a_verb_that_is_named_twice_is_found(self):
+        self.assertIn("cases.read stands 2 times", self.problems(table=self.LINE * 2))
+
+    def test_a_name_of_no_verb_is_found(self):
+        self.assertIn("cases::readVerb is no verb", self.problems(header=""))
+
+    def test_a_verb_that_is_declared_otherwise_is_found(self):
+        self.assertIn("a verb is declared as", self.problems(header='constexpr Verb readVerb("cases.read");\n', table=""))
+
+    def test_two_verbs_of_one_name_are_found(self):
+        other = 'inline constexpr Verb otherVerb{"cases.read"};\n'
+        self.assertIn("two verbs are called cases.read", self.problems(header=self.HEADER + other))
 
 
 class Help(unittest.TestCase):

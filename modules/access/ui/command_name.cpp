@@ -20,6 +20,8 @@ QString commandName(const QByteArray &kind)
         {"SettleHeld", QT_TRANSLATE_NOOP("Commands", "Decision about a held command")},
         {"SettleProposal", QT_TRANSLATE_NOOP("Commands", "Decision about a proposal")},
         {"ChangeRights", QT_TRANSLATE_NOOP("Commands", "Change of rights")},
+        {"ChangeRoles", QT_TRANSLATE_NOOP("Commands", "Change of roles")},
+        {"ChangeMobile", QT_TRANSLATE_NOOP("Commands", "Change of a mobile number")},
         {"SettleAttention", QT_TRANSLATE_NOOP("Commands", "Putting aside")},
         {"AttachDocument", QT_TRANSLATE_NOOP("Commands", "Attaching a file")},
         {"ReviewDocument", QT_TRANSLATE_NOOP("Commands", "Review of a document")},

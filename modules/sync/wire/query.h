@@ -20,6 +20,9 @@ inline constexpr const char *closedQuery = "closed";
 /// How far the jobs are that this person has asked for (server/jobs.h). Nothing but told: "jobs".
 inline constexpr const char *jobsQuery = "jobs";
 
+/// Whether somebody may see a case, and by what (`administration::WhyAsked`). Nothing but told: `administration::WhyAnswer`.
+inline constexpr const char *whyQuery = "why";
+
 struct QueryRequest
 {
     Uuid desk;

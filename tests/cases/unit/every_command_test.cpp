@@ -3,6 +3,8 @@
 #include "access/core/rules.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
+#include "administration/core/change_mobile.h"
+#include "administration/core/change_roles.h"
 #include "cases/core/add_note.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
@@ -56,7 +58,8 @@ void makeAdministrator(Scene &scene)
     for (access::Role role : scene.store.all<access::Role>()) {
         role.verbs.insert(role.verbs.end(), {QStringLiteral("access.change_rights"), QStringLiteral("places.edit"),
                                              QStringLiteral("access.settle_attention"), QStringLiteral("access.settle_held"),
-                                             QStringLiteral("cases.import")});
+                                             QStringLiteral("cases.import"), QStringLiteral("access.edit_roles"),
+                                             QStringLiteral("organisation.edit")});
         scene.store.put(role);
     }
 }
@@ -124,6 +127,15 @@ std::map<QByteArray, Sample> samples()
         makeAdministrator(scene);
         return scene.envelope(
             access::ChangeRights{stranger(), access::RoleId(idNamed("role:everything")), unitTwo(), {}, true}, sara());
+    };
+    all["ChangeRoles"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        return scene.envelope(administration::ChangeRoles{{{access::RoleId(idNamed("role:everything")), {because}, {}}}},
+                              sara());
+    };
+    all["ChangeMobile"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        return scene.envelope(administration::ChangeMobile{omid(), QStringLiteral("09121234567")}, sara());
     };
     all["SettleAttention"] = [](Scene &scene) {
         makeAdministrator(scene);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition/named_verbs.h"
+
+#include "access/core/change_rights.h"
+#include "access/core/settle_attention.h"
+#include "access/core/settle_held.h"
+#include "cases/core/add_note.h"
+#include "cases/core/attach_document.h"
+#include "cases/core/bucket_rules.h"
+#include "cases/core/complete_node.h"
+#include "cases/core/edit_citizen.h"
+#include "cases/core/edit_message.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/reopen_case.h"
+#include "cases/core/review_document.h"
+#include "cases/core/subscribe_citizen.h"
+#include "cases/core/take_case.h"
+#include "catalogue/core/rules.h"
+#include "intake/core/import_case.h"
+#include "intake/core/register_case.h"
+#include "reference/core/base_information.h"
+#include "workflow/core/process_row.h"
+
+#include <QtGlobal>
+
+namespace peygir {
+
+const std::vector<access::NamedVerb> &namedVerbs()
+{
+    using access::VerbReach;
+    // What stands under one feature stands together.
+    static const char *const ofIntake = QT_TRANSLATE_NOOP("Verbs", "Taking messages");
+    static const char *const ofWork = QT_TRANSLATE_NOOP("Verbs", "Work on cases");
+    static const char *const ofCitizens = QT_TRANSLATE_NOOP("Verbs", "Citizens");
+    static const char *const ofBase = QT_TRANSLATE_NOOP("Verbs", "Base information");
+    static const char *const ofAccess = QT_TRANSLATE_NOOP("Verbs", "Users and rights");
+    static const std::vector<access::NamedVerb> verbs{
+        {intake::registerCaseVerb, QT_TRANSLATE_NOOP("Verbs", "Register a message"), ofIntake},
+        {intake::referDirectlyVerb, QT_TRANSLATE_NOOP("Verbs", "Refer at once while registering"), ofIntake},
+        {intake::importCaseVerb, QT_TRANSLATE_NOOP("Verbs", "Bring in cases of another system"), ofIntake},
+        {cases::readCardsVerb, QT_TRANSLATE_NOOP("Verbs", "See the cards of cases"), ofWork, VerbReach::Case},
+        {cases::readFilesVerb, QT_TRANSLATE_NOOP("Verbs", "See the contents of cases"), ofWork, VerbReach::Case},
+        {cases::takeCaseVerb, QT_TRANSLATE_NOOP("Verbs", "Take a case"), ofWork, VerbReach::Case},
+        {cases::referCaseVerb, QT_TRANSLATE_NOOP("Verbs", "Refer a case"), ofWork, VerbReach::Case},
+        {cases::completeNodeVerb, QT_TRANSLATE_NOOP("Verbs", "Carry out operations of a case"), ofWork,
+         VerbReach::Case},
+        {cases::addNoteVerb, QT_TRANSLATE_NOOP("Verbs", "Write a note"), ofWork, VerbReach::Case},
+        {cases::editMessageVerb, QT_TRANSLATE_NOOP("Verbs", "Edit the message"), ofWork, VerbReach::Case},
+        {cases::attachDocumentVerb, QT_TRANSLATE_NOOP("Verbs", "Attach files"), ofWork, VerbReach::Case},
+        {cases::reviewDocumentVerb, QT_TRANSLATE_NOOP("Verbs", "Review documents"), ofWork, VerbReach::Case},
+        {cases::reopenCaseVerb, QT_TRANSLATE_NOOP("Verbs", "Reopen a case"), ofWork, VerbReach::Case},
+        {cases::readCitizensVerb, QT_TRANSLATE_NOOP("Verbs", "See citizens"), ofCitizens},
+        {cases::editCitizenVerb, QT_TRANSLATE_NOOP("Verbs", "Edit a citizen"), ofCitizens},
+        {cases::subscribeCitizenVerb, QT_TRANSLATE_NOOP("Verbs", "Make a permanent subscriber"), ofCitizens},
+        {reference::editOrganisation, QT_TRANSLATE_NOOP("Verbs", "Edit chart, posts and people"), ofBase},
+        {reference::editPlaces, QT_TRANSLATE_NOOP("Verbs", "Edit places and addresses"), ofBase},
+        {catalogue::editCatalogue, QT_TRANSLATE_NOOP("Verbs", "Edit subjects and checklists"), ofBase},
+        {workflow::editProcesses, QT_TRANSLATE_NOOP("Verbs", "Edit processes"), ofBase},
+        {reference::editSnippets, QT_TRANSLATE_NOOP("Verbs", "Edit canned texts"), ofBase},
+        {access::changeRights, QT_TRANSLATE_NOOP("Verbs", "Give roles to people and take them away"), ofAccess},
+        {reference::editRoles, QT_TRANSLATE_NOOP("Verbs", "Define roles and what they may do"), ofAccess},
+        {access::settleAttention, QT_TRANSLATE_NOOP("Verbs", "Put aside what needs another's attention"), ofAccess},
+        {access::settleHeld, QT_TRANSLATE_NOOP("Verbs", "Decide about held commands of others"), ofAccess},
+    };
+    return verbs;
+}
+
+} // namespace peygir

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "administration/core/rules.h"
+
+#include "administration/core/change_mobile.h"
+#include "administration/core/change_roles.h"
+
+namespace peygir::administration {
+
+void addTo(Registry &registry)
+{
+    registry.addCommand<ChangeRoles>();
+    registry.addCommand<ChangeMobile>();
+}
+
+} // namespace peygir::administration
