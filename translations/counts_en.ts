@@ -175,4 +175,41 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>AccessWords</name>
+        <message numerus="yes">
+            <source>%Ln people gain it</source>
+            <translation>
+                <numerusform>%Ln person gains it</numerusform>
+                <numerusform>%Ln people gain it</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people lose it</source>
+            <translation>
+                <numerusform>%Ln person loses it</numerusform>
+                <numerusform>%Ln people lose it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::administration::RoleMatrixModel</name>
+        <message numerus="yes">
+            <source>%Ln people</source>
+            <translation>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::administration::RolesPanel</name>
+        <message numerus="yes">
+            <source>%Ln role(s) changed.</source>
+            <translation>
+                <numerusform>%Ln role changed.</numerusform>
+                <numerusform>%Ln roles changed.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -4,6 +4,10 @@
     <context>
         <name>peygir::desktop::MainWindow</name>
         <message>
+            <source>My details</source>
+            <translation>مشخصات من</translation>
+        </message>
+        <message>
             <source>Ask the server for the case</source>
             <translation>پرسیدن پرونده از سرور</translation>
         </message>

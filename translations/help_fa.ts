@@ -4,6 +4,46 @@
     <context>
         <name>PageKeys</name>
         <message>
+            <source>Users and rights</source>
+            <translation>کاربران و دسترسی</translation>
+        </message>
+        <message>
+            <source>Users and what they have</source>
+            <translation>کاربران و نقش‌هایشان</translation>
+        </message>
+        <message>
+            <source>What roles may do</source>
+            <translation>دسترسی‌های نقش‌ها</translation>
+        </message>
+        <message>
+            <source>Why somebody sees a case</source>
+            <translation>چرا کسی پرونده‌ای را می‌بیند</translation>
+        </message>
+        <message>
+            <source>A new user or role</source>
+            <translation>کاربر یا نقش تازه</translation>
+        </message>
+        <message>
+            <source>Take the role away</source>
+            <translation>گرفتن نقش</translation>
+        </message>
+        <message>
+            <source>Give the right or take it away</source>
+            <translation>دادن یا گرفتن دسترسی</translation>
+        </message>
+        <message>
+            <source>Take back what is not saved</source>
+            <translation>برگرداندن ذخیره‌نشده‌ها</translation>
+        </message>
+        <message>
+            <source>Name the role</source>
+            <translation>نام نقش</translation>
+        </message>
+        <message>
+            <source>Switch the role off or on</source>
+            <translation>کنار گذاشتن نقش یا به کار گرفتن آن</translation>
+        </message>
+        <message>
             <source>The list</source>
             <translation>فهرست</translation>
         </message>

@@ -9,7 +9,9 @@
 #include "cases/ui/server_suggestions.h"
 #include "cases/ui/shown.h"
 #include "catalogue/core/record_forms.h"
+#include "administration/ui/profile_page.h"
 #include "composition/registry.h"
+#include "desktop/access_corner.h"
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
 #include "desktop/help_corner.h"
@@ -128,6 +130,13 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     new ImportCorner(queries, m_recordQueries, m_desk, *m_shell, [this](QWidget &page, const QString &title, auto arrive) {
         addPage(QStringLiteral("import"), title, QStringLiteral("folder"), Qt::CTRL | Qt::Key_F12, page, std::move(arrive));
     });
+    auto *access = new AccessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell,
+                                    [this](QWidget &page, const QString &title, auto arrive) {
+                                        addPage(QStringLiteral("access"), title, QStringLiteral("users"),
+                                                Qt::CTRL | Qt::SHIFT | Qt::Key_F12, page, std::move(arrive));
+                                    });
+    addPage(QStringLiteral("profile"), tr("My details"), QStringLiteral("user"), Qt::CTRL | Qt::SHIFT | Qt::Key_F1,
+            access->profile(), [access] { access->profile().takeFocus(); });
     m_lists.at(QStringLiteral("current"))->offerUnfinished(m_acts);
     showCounts();
     offerRecords();

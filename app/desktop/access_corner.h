@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "administration/store/sql_user_queries.h"
+#include "command/desk_port.h"
+#include "command/server_port.h"
+#include "reference/core/record_queries.h"
+
+namespace peygir::administration {
+class AccessPage;
+class ProfilePage;
+} // namespace peygir::administration
+namespace peygir::uikit {
+class Shell;
+}
+
+namespace peygir::desktop {
+
+/// What of users and rights there is in a window: their page, once this desk knows that the person may give rights or
+/// define roles. It holds no rule and no SQL.
+class AccessCorner : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Makes a place of the window; `arrive` is to be called each time one goes there.
+    using AddPlace = std::function<void(QWidget &page, const QString &title, std::function<void()> arrive)>;
+    /// All outlive it.
+    struct Ports
+    {
+        storage::QueryThread &queries;
+        reference::RecordQueries &records;
+        DeskPort &desk;
+        ServerPort &server;
+    };
+
+    AccessCorner(const Ports &ports, uikit::Shell &shell, AddPlace addPlace);
+
+    /// Who the person is to the program; to be given a place.
+    administration::ProfilePage &profile() { return *m_profile; }
+
+private:
+    void say(const QString &sentence);
+    /// Rights come with rows, as all else.
+    void askRights();
+    void offer();
+
+    administration::SqlUserQueries m_queries;
+    Ports m_ports;
+    uikit::Shell &m_shell;
+    AddPlace m_addPlace;
+    administration::ProfilePage *m_profile;
+    /// Null until it is known that he may.
+    administration::AccessPage *m_page = nullptr;
+    reference::RecordQueries::Cancel m_cancel;
+};
+
+} // namespace peygir::desktop

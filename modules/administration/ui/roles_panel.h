@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "access/core/named_verb.h"
+#include "administration/core/user_queries.h"
+#include "command/desk_port.h"
+#include "reference/core/record_form.h"
+
+#include <QWidget>
+
+class QFrame;
+class QLabel;
+class QPushButton;
+
+namespace peygir::reference {
+class RecordFormView;
+class RecordQueries;
+} // namespace peygir::reference
+
+namespace peygir::administration {
+
+class RoleMatrixModel;
+class RoleMatrixView;
+
+/// Roles as a table of what they may do. By keys: arrows and Space switch cells, Ctrl+Enter saves all that was switched
+/// as one act, after the lines below the table have said how many people gain or lose what; Ctrl+Z takes back what is
+/// not saved. Ctrl+N makes a role, F2 names the one that the cursor is on, Ctrl+D switches it off or on.
+class RolesPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All outlive it.
+    RolesPanel(UserQueries &queries, reference::RecordQueries &records, DeskPort &desk,
+               const std::vector<access::NamedVerb> &verbs, QWidget *parent = nullptr);
+
+    void setRoles(const std::vector<RoleLine> &roles);
+    void takeFocus();
+
+Q_SIGNALS:
+    void said(const QString &sentence);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *namePanel(reference::RecordQueries &records);
+    void previewEffect();
+    void saveMatrix();
+    void openName(const access::Role &role, const QString &heading);
+    void newRole();
+    void nameRole();
+    void saveName();
+    void closeName();
+    void switchActive();
+    void put(const access::Role &role, const QString &sentence);
+    void sayProblem(const Error &error);
+    const RoleLine *current() const;
+
+    UserQueries &m_queries;
+    DeskPort &m_desk;
+    const std::vector<access::NamedVerb> &m_verbs;
+    const std::vector<reference::RecordField> m_nameFields;
+    RoleMatrixModel *m_model;
+    RoleMatrixView *m_view;
+    QLabel *m_effect;
+    QLabel *m_problem;
+    QPushButton *m_save;
+    QPushButton *m_discard;
+    QPushButton *m_active;
+    QFrame *m_nameFrame = nullptr;
+    QLabel *m_nameHeading;
+    reference::RecordFormView *m_name = nullptr;
+    UserQueries::Cancel m_cancelEffect;
+};
+
+} // namespace peygir::administration

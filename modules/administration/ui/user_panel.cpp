@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "administration/ui/user_panel.h"
+
+#include "access/core/change_rights.h"
+#include "administration/ui/access_words.h"
+#include "base/random.h"
+#include "reference/core/put_record.h"
+#include "reference/ui/record_form_view.h"
+#include "reference/ui/record_providers.h"
+#include "uikit/choice_edit.h"
+#include "uikit/direction.h"
+#include "uikit/error_sentence.h"
+#include "uikit/form_field.h"
+#include "uikit/help_topic.h"
+#include "uikit/language.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace peygir::administration {
+
+using organisation::Person;
+
+namespace {
+
+reference::RecordForm personForm()
+{
+    for (reference::RecordForm &form : reference::recordForms()) {
+        if (QLatin1String(form.type) == QLatin1String(Person::tableName))
+            return std::move(form);
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Uuid> chosenId(const uikit::TypeAheadEdit &edit)
+{
+    if (!edit.chosen())
+        return std::nullopt;
+    const auto id = Uuid::parse(QStringView(edit.chosen()->id));
+    return id.ok() ? std::optional(*id) : std::nullopt;
+}
+
+} // namespace
+
+UserPanel::UserPanel(UserQueries &queries, reference::RecordQueries &records, DeskPort &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_queries(queries)
+    , m_desk(desk)
+    , m_form(personForm())
+    , m_title(new QLabel)
+    , m_posts(new QLabel)
+    , m_problem(new QLabel)
+    , m_fields(new reference::RecordFormView(m_form.fields, records))
+    , m_save(new QPushButton(tr("Save (Ctrl+Enter)")))
+    , m_active(new QPushButton)
+    , m_has(new QListWidget)
+    , m_role(new uikit::ChoiceEdit)
+    , m_unit(new uikit::TypeAheadEdit(*new reference::RecordSuggestions(records, QStringLiteral("unit"), this)))
+    , m_group(
+          new uikit::TypeAheadEdit(*new reference::RecordSuggestions(records, QStringLiteral("subject_group"), this)))
+    , m_give(new QPushButton(tr("Give this role")))
+    , m_take(new QPushButton(tr("Take away (Del)")))
+{
+    uikit::setHelpTopic(*this, QStringLiteral("access.user"));
+    m_title->setProperty("role", QStringLiteral("title"));
+    m_title->setObjectName(QStringLiteral("userTitle"));
+    m_title->setAlignment(uikit::readingStart());
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_posts->setProperty("role", QStringLiteral("muted"));
+    m_posts->setAlignment(uikit::readingStart());
+    m_posts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_problem->setProperty("role", QStringLiteral("problem"));
+    m_problem->setObjectName(QStringLiteral("userProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_save->setProperty("role", QStringLiteral("primary"));
+    auto *scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(m_fields);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_active);
+    buttons->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->addWidget(m_title);
+    column->addWidget(m_posts);
+    column->addWidget(m_problem);
+    column->addWidget(scroll, 3);
+    column->addLayout(buttons);
+    column->addWidget(rolesSide(), 2);
+    connect(m_fields, &reference::RecordFormView::edited, this, [this] {
+        m_dirty = true;
+        showButtons();
+    });
+    connect(m_save, &QPushButton::clicked, this, &UserPanel::save);
+    connect(m_active, &QPushButton::clicked, this, &UserPanel::switchActive);
+    showButtons();
+}
+
+QWidget *UserPanel::rolesSide()
+{
+    auto *heading = new QLabel(tr("Roles, and where they count"));
+    heading->setProperty("role", QStringLiteral("section"));
+    m_has->setAccessibleName(tr("Roles of the user"));
+    m_has->setObjectName(QStringLiteral("userRoles"));
+    auto *away = new QShortcut(QKeySequence(QKeySequence::Delete), m_has);
+    away->setContext(Qt::WidgetShortcut);
+    connect(away, &QShortcut::activated, this, &UserPanel::takeAway);
+    connect(m_take, &QPushButton::clicked, this, &UserPanel::takeAway);
+    connect(m_has, &QListWidget::currentRowChanged, this, &UserPanel::showButtons);
+    auto *side = new QWidget;
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *top = new QHBoxLayout;
+    top->addWidget(heading, 1);
+    top->addWidget(m_take);
+    column->addLayout(top);
+    column->addWidget(m_has, 1);
+    column->addWidget(givingLine());
+    return side;
+}
+
+QWidget *UserPanel::givingLine()
+{
+    m_role->setObjectName(QStringLiteral("giveRole"));
+    m_unit->setObjectName(QStringLiteral("giveUnit"));
+    m_unit->setPlaceholderText(tr("everywhere"));
+    m_group->setObjectName(QStringLiteral("giveGroup"));
+    m_group->setPlaceholderText(tr("all groups"));
+    connect(m_role, &uikit::TypeAheadEdit::taken, m_unit, [this] { m_unit->setFocus(); });
+    connect(m_role, &uikit::TypeAheadEdit::taken, this, &UserPanel::showButtons);
+    connect(m_role, &uikit::TypeAheadEdit::cleared, this, &UserPanel::showButtons);
+    connect(m_unit, &uikit::TypeAheadEdit::taken, m_group, [this] { m_group->setFocus(); });
+    connect(m_group, &uikit::TypeAheadEdit::taken, m_give, [this] { m_give->setFocus(); });
+    // Everywhere and all groups are what an empty field means.
+    connect(m_unit, &QLineEdit::returnPressed, m_group, [this] {
+        if (m_unit->text().isEmpty())
+            m_group->setFocus();
+    });
+    connect(m_group, &QLineEdit::returnPressed, this, [this] {
+        if (m_group->text().isEmpty())
+            give();
+    });
+    connect(m_give, &QPushButton::clicked, this, &UserPanel::give);
+    m_give->setAutoDefault(true);
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(new uikit::FormField(tr("Role"), m_role), 2);
+    row->addWidget(new uikit::FormField(tr("In this unit and below"), m_unit), 2);
+    row->addWidget(new uikit::FormField(tr("For this group of subjects"), m_group), 2);
+    row->addWidget(m_give, 0, Qt::AlignBottom);
+    return line;
+}
+
+void UserPanel::setRoles(const std::vector<RoleLine> &roles)
+{
+    m_roles = roles;
+    const QString chosen = m_role->chosenId();
+    QList<uikit::Suggestion> choices;
+    for (const RoleLine &line : roles) {
+        if (line.role.active)
+            choices.append(uikit::Suggestion{line.role.id.toString(), uikit::shown(line.role.name), {}});
+    }
+    m_role->setChoices(choices);
+    m_role->setChosenId(chosen);
+}
+
+void UserPanel::showUser(const UserId &id)
+{
+    if (m_cancel)
+        m_cancel();
+    if (!m_card || m_card->person.id != id)
+        m_dirty = false;
+    m_isNew = false;
+    m_cancel = m_queries.user(id, this, [this](const Result<std::optional<UserCard>> &card) {
+        if (card.ok())
+            receive(*card);
+        else
+            sayProblem(card.error());
+    });
+}
+
+void UserPanel::receive(const std::optional<UserCard> &card)
+{
+    const bool isAnother = !card || !m_card || m_card->person.id != card->person.id;
+    m_card = card;
+    if (!card)
+        return showButtons();
+    if (!m_dirty)
+        m_fields->setObject(fieldsToJson(card->person), {});
+    if (isAnother)
+        m_problem->hide();
+    showRoles();
+    showButtons();
+}
+
+void UserPanel::showRoles()
+{
+    const int row = m_has->currentRow();
+    m_has->clear();
+    for (const AssignmentLine &line : m_card->assignments) {
+        QString text =
+            tr("%1 — %2").arg(line.role.fa.isEmpty() ? tr("a role that is not here") : uikit::shown(line.role),
+                              placeText(line.unit, line.group));
+        if (!line.roleActive)
+            text = tr("%1 (the role is switched off)").arg(text);
+        m_has->addItem(text);
+    }
+    m_has->setCurrentRow(std::min(std::max(row, 0), m_has->count() - 1));
+}
+
+void UserPanel::showButtons()
+{
+    const bool someone = m_isNew || m_card.has_value();
+    const bool saved = m_card && !m_isNew;
+    setEnabled(someone);
+    m_title->setText(m_isNew  ? tr("New user")
+                     : m_card ? uikit::inUsersDigits(m_card->person.fullName)
+                              : tr("Choose somebody in the list"));
+    QStringList posts;
+    if (saved) {
+        if (!m_card->person.active)
+            posts << tr("switched off");
+        for (const Localized &post : m_card->posts)
+            posts << uikit::shown(post);
+    }
+    m_posts->setText(uikit::startMark() + uikit::inUsersDigits(posts.join(QStringLiteral(" · "))));
+    m_save->setEnabled(m_dirty);
+    m_active->setEnabled(saved && !m_dirty);
+    m_active->setText(saved && !m_card->person.active ? tr("Use again") : tr("Switch off"));
+    for (QWidget *widget : {static_cast<QWidget *>(m_has), static_cast<QWidget *>(m_role),
+                            static_cast<QWidget *>(m_unit), static_cast<QWidget *>(m_group)})
+        widget->setEnabled(saved);
+    m_give->setEnabled(saved && m_role->chosen().has_value());
+    m_take->setEnabled(saved && m_has->currentRow() >= 0);
+}
+
+void UserPanel::beginNew()
+{
+    if (m_cancel)
+        m_cancel();
+    m_card.reset();
+    m_isNew = true;
+    m_dirty = false;
+    m_has->clear();
+    m_problem->hide();
+    SystemRandom random;
+    m_fields->setObject(fieldsToJson(Person{UserId(newUuid(m_desk.now(), random)), QString(), true}), {});
+    showButtons();
+    m_fields->takeFocus();
+}
+
+void UserPanel::refresh()
+{
+    if (m_card && !m_isNew)
+        showUser(m_card->person.id);
+}
+
+void UserPanel::takeFocus()
+{
+    if (m_isNew)
+        m_fields->takeFocus();
+    else
+        m_has->setFocus();
+}
+
+void UserPanel::save()
+{
+    if (!m_dirty || !m_fields->check())
+        return;
+    put(m_fields->object(), m_isNew ? tr("The user is there. Now give him a role.") : tr("Saved."));
+}
+
+void UserPanel::switchActive()
+{
+    if (!m_card || m_dirty)
+        return;
+    Person person = m_card->person;
+    person.active = !person.active;
+    put(fieldsToJson(person), person.active ? tr("The user is in use again.") : tr("The user is switched off."));
+}
+
+void UserPanel::put(const QJsonObject &record, const QString &sentence)
+{
+    m_problem->hide();
+    const bool isNew = m_isNew;
+    m_desk.submit(reference::putRecordKind,
+                  {{QStringLiteral("type"), QLatin1String(Person::tableName)}, {QStringLiteral("record"), record}},
+                  this, [this, record, sentence, isNew](const Result<DeskPort::Accepted> &accepted) {
+                      if (!accepted.ok())
+                          return sayProblem(accepted.error());
+                      m_dirty = false;
+                      m_isNew = false;
+                      Q_EMIT said(sentence);
+                      const QString id = record.value(QStringLiteral("id")).toString();
+                      if (isNew)
+                          Q_EMIT made(id);
+                      if (const auto user = UserId::parse(id); user.ok())
+                          showUser(*user);
+                  });
+}
+
+void UserPanel::give()
+{
+    const auto role = chosenId(*m_role);
+    if (!m_card || !role)
+        return m_role->setFocus();
+    // What is typed and stands for nothing must not become "everywhere".
+    if (!m_unit->check() || !m_group->check())
+        return (m_unit->problem().isEmpty() ? m_group : m_unit)->setFocus();
+    const auto unit = chosenId(*m_unit);
+    const access::ChangeRights command{m_card->person.id, access::RoleId(*role),
+                                       unit ? std::optional(organisation::UnitId(*unit)) : std::nullopt,
+                                       chosenId(*m_group), true};
+    const QString name = m_role->text();
+    m_role->setChosen(std::nullopt);
+    m_unit->setChosen(std::nullopt);
+    m_group->setChosen(std::nullopt);
+    m_has->setFocus();
+    submit(access::ChangeRights::kind, fieldsToJson(command), tr("The role “%1” is given.").arg(name));
+}
+
+void UserPanel::takeAway()
+{
+    const int row = m_has->currentRow();
+    if (!m_card || row < 0 || row >= int(m_card->assignments.size()))
+        return;
+    const AssignmentLine &line = m_card->assignments[size_t(row)];
+    const access::Assignment &one = line.assignment;
+    submit(access::ChangeRights::kind,
+           fieldsToJson(access::ChangeRights{one.user, one.role, one.unit, one.subjectGroup, false}),
+           tr("The role “%1” is taken away.").arg(uikit::shown(line.role)));
+}
+
+void UserPanel::submit(const QByteArray &kind, const QJsonObject &arguments, const QString &sentence)
+{
+    m_problem->hide();
+    m_desk.submit(kind, arguments, this, [this, sentence](const Result<DeskPort::Accepted> &accepted) {
+        if (!accepted.ok())
+            return sayProblem(accepted.error());
+        Q_EMIT said(sentence);
+        refresh();
+    });
+}
+
+void UserPanel::sayProblem(const Error &error)
+{
+    const QString sentence = uikit::errorSentence(error);
+    if (m_fields->setProblem(error.values().value(QStringLiteral("field")).toString(), sentence))
+        return;
+    m_problem->setText(sentence);
+    m_problem->show();
+}
+
+} // namespace peygir::administration

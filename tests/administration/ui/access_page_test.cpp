@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/change_rights.h"
+#include "administration/store/sql_user_queries.h"
+#include "administration/ui/access_page.h"
+#include "administration/ui/role_matrix_model.h"
+#include "composition/named_verbs.h"
+#include "composition/registry.h"
+#include "desktop/desk_session.h"
+#include "desktop/support/told_server.h"
+#include "reference/core/base_information.h"
+#include "reference/core/put_record.h"
+#include "reference/store/sql_record_queries.h"
+#include "reference/support/city_store.h"
+#include "reference/ui/field_editor.h"
+#include "uikit/paged_list_model.h"
+#include "uikit/row_list_view.h"
+#include "uikit/testing/ui_driver.h"
+#include "uikit/theme.h"
+
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTreeWidget>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::administration;
+using namespace peygir::test;
+using namespace peygir::uikit::testing;
+using access::ChangeRights;
+
+namespace {
+
+const QString rahimi = QStringLiteral("مسعود رحیمی");
+const QString followUp = QStringLiteral("کارشناس پیگیری");
+
+} // namespace
+
+/// Goal: by keys alone somebody is given roles in a part of the organisation and loses them again, roles are given
+/// verbs as one act after the page has said whom it touches, and the server is asked why somebody may see a case
+/// (R114–R116, R118, R119, R123, R124).
+class AccessPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addDatabaseRows(); }
+    void initTestCase() { desktop::prepareApplication(*qApp); }
+    void init()
+    {
+        m_database = std::make_unique<EmptyDatabase>();
+        m_writer = m_database->openMigrated();
+        m_desk = std::make_unique<CityDesk>(*m_writer);
+        m_thread = std::make_unique<storage::QueryThread>(
+            [this]() -> Result<std::unique_ptr<storage::Connection>> { return m_database->open(); });
+        m_records =
+            std::make_unique<reference::SqlRecordQueries>(*m_thread, makeRecordTypes(), reference::recordForms());
+        m_queries = std::make_unique<SqlUserQueries>(*m_thread);
+        m_server = std::make_unique<ToldServer>();
+        m_page =
+            std::make_unique<AccessPage>(AccessPage::Ports{*m_queries, *m_records, *m_desk, *m_server, namedVerbs()});
+        m_page->resize(1280, 720);
+        QVERIFY(showActive(*m_page));
+        m_page->takeFocus();
+        QVERIFY(waitUntil([this] { return !list().currentId().isEmpty() && matrix().model()->columnCount() > 0; }));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_server.reset();
+        m_queries.reset();
+        m_records.reset();
+        m_thread.reset();
+        m_desk.reset();
+        m_writer.reset();
+        m_database.reset();
+    }
+
+    void textThatIsNoUnitDoesNotBecomeEverywhere()
+    {
+        open(rahimi);
+        chooseRole(QStringLiteral("کارشناس پاسخگویی"));
+        type(*m_page, QStringLiteral("جایی که نیست"));
+        settleAnswers();
+        goTo("giveGroup");
+        press(*m_page, QStringLiteral("Return"));
+        settleAnswers();
+        QVERIFY(m_desk->submitted().empty());
+        QCOMPARE(focusName(), QStringLiteral("giveUnit"));
+    }
+
+    void roleIsGivenInAUnitForAGroupAndTakenAwayAgain() // R115, R123
+    {
+        open(rahimi);
+        QCOMPARE(roles().count(), 1);
+        chooseRole(QStringLiteral("کارشناس پاسخگویی"));
+        type(*m_page, QStringLiteral("شهرداری منطقه ۴"));
+        settleAnswers();
+        press(*m_page, QStringLiteral("Return"));
+        QCOMPARE(focusName(), QStringLiteral("giveGroup"));
+        type(*m_page, QStringLiteral("فضای سبز"));
+        settleAnswers();
+        press(*m_page, QStringLiteral("Return"));
+        press(*m_page, QStringLiteral("Space"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        const ChangeRights given = right(0);
+        QVERIFY(given.granted && given.unit && given.subjectGroup);
+        QCOMPARE(given.user.toString(), list().currentId());
+        QVERIFY(waitUntil([this] { return roles().count() == 2; }));
+        QVERIFY2(has(QStringLiteral("شهرداری منطقه ۴")) && has(QStringLiteral("فضای سبز")), qPrintable(all()));
+
+        roles().setFocus();
+        press(*m_page, QStringLiteral("Home"));
+        while (!roles().currentItem()->text().contains(QStringLiteral("فضای سبز")))
+            press(*m_page, QStringLiteral("Down"));
+        press(*m_page, QStringLiteral("Delete"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 2; }));
+        QVERIFY(!right(1).granted && right(1).unit == given.unit && right(1).subjectGroup == given.subjectGroup);
+        QVERIFY(waitUntil([this] { return roles().count() == 1; }));
+    }
+
+    void roleWithoutUnitAndGroupCountsEverywhere()
+    {
+        open(rahimi);
+        chooseRole(QStringLiteral("کارشناس دریافت"));
+        press(*m_page, QStringLiteral("Return"));
+        press(*m_page, QStringLiteral("Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QVERIFY(!right(0).unit && !right(0).subjectGroup);
+    }
+
+    void userIsMadeAndSwitchedOffByKeys() // R118
+    {
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        type(*m_page, QStringLiteral("آزاده تازه‌وارد"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QCOMPARE(record(0).value(QStringLiteral("full_name")).toString(),
+                 QStringLiteral("آزاده تازه‌وارد"));
+        QVERIFY(waitUntil([this] { return title() == QStringLiteral("آزاده تازه‌وارد"); }));
+        open(QStringLiteral("آزاده"));
+        QVERIFY(pressButton(QStringLiteral("کنار گذاشتن")));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 2; }));
+        QCOMPARE(record(1).value(QStringLiteral("active")).toBool(true), false);
+    }
+
+    void listIsNarrowedByRole()
+    {
+        const int before = list().model()->rowCount();
+        field<QLineEdit>("userRoleFilter").setFocus();
+        type(*m_page, QStringLiteral("راهبر"));
+        settleAnswers();
+        press(*m_page, QStringLiteral("Return"));
+        QVERIFY(waitUntil([&] { return list().model()->rowCount() == 1; }));
+        QVERIFY(before > 1);
+    }
+
+    void cellsAreSwitchedAndSavedAsOneActAfterTheEffectIsSaid() // R114, R119
+    {
+        goToRoles();
+        goToCell(followUp, "cases.register");
+        press(*m_page, QStringLiteral("Space"));
+        QVERIFY(waitUntil([this] { return text("roleEffect").contains(QStringLiteral("۳ نفر")); }));
+        goToCell(QStringLiteral("مدیر ارشد"), "cases.note");
+        press(*m_page, QStringLiteral("Space"));
+        QVERIFY(
+            waitUntil([this] { return text("roleEffect").contains(QStringLiteral("از دست می‌دهند")); }));
+        QVERIFY(m_desk->submitted().empty());
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        const auto command = must(fieldsFromJson<ChangeRoles>(m_desk->submitted()[0].arguments));
+        QCOMPARE(command.roles.size(), size_t(2));
+        QCOMPARE(command.roles[0].give.size() + command.roles[1].give.size(), size_t(1));
+        QCOMPARE(command.roles[0].take.size() + command.roles[1].take.size(), size_t(1));
+        goToCell(followUp, "cases.register");
+        QVERIFY(waitUntil([this] { return model().cellAt(matrix().currentIndex()) == RoleMatrixModel::Cell::With; }));
+    }
+
+    void whatIsNotSavedIsTakenBack()
+    {
+        goToRoles();
+        goToCell(followUp, "cases.register");
+        press(*m_page, QStringLiteral("Space"));
+        QVERIFY(!model().changes().empty());
+        press(*m_page, QStringLiteral("Ctrl+Z"));
+        QVERIFY(model().changes().empty());
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        settleAnswers();
+        QVERIFY(m_desk->submitted().empty());
+    }
+
+    void arrowsStepOverHeadings()
+    {
+        goToRoles();
+        for (int row = 0; row < model().rowCount(); ++row) {
+            press(*m_page, QStringLiteral("Down"));
+            QVERIFY(model().cellAt(matrix().currentIndex()) != RoleMatrixModel::Cell::Heading);
+        }
+    }
+
+    void roleIsSwitchedOffByAKey() // R116
+    {
+        goToRoles();
+        goToCell(followUp, "cases.refer");
+        press(*m_page, QStringLiteral("Ctrl+D"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QCOMPARE(record(0).value(QStringLiteral("active")).toBool(true), false);
+        // Those that are off stand at the end, and say so.
+        QVERIFY(waitUntil([this] {
+            return model()
+                .headerData(model().columnCount() - 1, Qt::Horizontal)
+                .toString()
+                .contains(QStringLiteral("کنار گذاشته"));
+        }));
+    }
+
+    void roleIsMadeByKeysAndAWrongKeyIsToldBesideIt()
+    {
+        goToRoles();
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        type(*m_page, QStringLiteral("ناظر مناطق"));
+        auto *key = m_page->findChild<reference::FieldEditor *>(QStringLiteral("role_key"));
+        key->setFocus(Qt::TabFocusReason);
+        type(*m_page, QStringLiteral("Bad Key"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([key] {
+            const auto labels = key->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->property("role") == QStringLiteral("problem") && !label->text().isEmpty();
+            });
+        }));
+        QVERIFY(m_desk->submitted().empty());
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        type(*m_page, QStringLiteral("region_watch"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QCOMPARE(record(0).value(QStringLiteral("role_key")).toString(), QStringLiteral("region_watch"));
+    }
+
+    void serverIsAskedWhyAndItsAnswerIsShown() // R124
+    {
+        goToWhy();
+        type(*m_page, rahimi);
+        settleAnswers();
+        press(*m_page, QStringLiteral("Return"));
+        type(*m_page, QStringLiteral("123"));
+        press(*m_page, QStringLiteral("Return"));
+        QVERIFY(!text("whyProblem").isEmpty() && m_server->asked.empty());
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        type(*m_page, codeNumber(5));
+        press(*m_page, QStringLiteral("Return"));
+        QCOMPARE(m_server->asked.size(), size_t(1));
+        QCOMPARE(m_server->asked[0].arguments.value(QStringLiteral("code")).toString(), codeNumber(5));
+        const WhyFinding gives{{followUp, {}}, Localized{QStringLiteral("واحد پیگیری"), {}}, {}, access::Ground::Gives};
+        const WhyFinding lacks{
+            {followUp, {}}, Localized{QStringLiteral("واحد پیگیری"), {}}, {}, access::Ground::NoVerb};
+        const WhyAnswer answer{
+            rahimi,
+            codeNumber(5),
+            {},
+            {},
+            true,
+            false,
+            false,
+            {{QStringLiteral("cases.read_cards"), true, {gives}}, {QStringLiteral("cases.register"), false, {lacks}}}};
+        m_server->answer(ServerPort::Answer{Instant(1), {}, fieldsToJson(answer)});
+        QVERIFY(text("whySummary").contains(rahimi));
+        const auto &tree = field<QTreeWidget>("whyAnswer");
+        QCOMPARE(tree.topLevelItemCount(), 2);
+        QVERIFY(tree.topLevelItem(0)->child(0)->text(0).contains(QStringLiteral("واحد پیگیری")));
+        QVERIFY(tree.topLevelItem(1)->child(0)->text(0).contains(QStringLiteral("ندارد")));
+    }
+
+    void withoutALineItSaysSo()
+    {
+        goToWhy();
+        type(*m_page, rahimi);
+        settleAnswers();
+        press(*m_page, QStringLiteral("Return"));
+        type(*m_page, codeNumber(5));
+        press(*m_page, QStringLiteral("Return"));
+        m_server->answer(Error("front.unreachable"));
+        QVERIFY(field<QLabel>("whyProblem").isVisible());
+    }
+
+    /// For looking at, where PEYGIR_SCREENSHOTS says where to.
+    void picturesOfEachPart()
+    {
+        const QTemporaryDir passing;
+        const QString folder = qEnvironmentVariable("PEYGIR_SCREENSHOTS", passing.path());
+        open(rahimi);
+        QVERIFY(screenshot(*m_page, folder + QStringLiteral("/access-users.png")));
+        goToRoles();
+        goToCell(followUp, "cases.register");
+        press(*m_page, QStringLiteral("Space"));
+        goToCell(followUp, "cases.note");
+        press(*m_page, QStringLiteral("Space"));
+        settleAnswers();
+        QVERIFY(screenshot(*m_page, folder + QStringLiteral("/access-roles.png")));
+        press(*m_page, QStringLiteral("Ctrl+Z"));
+        press(*m_page, QStringLiteral("F2"));
+        QVERIFY(screenshot(*m_page, folder + QStringLiteral("/access-role-name.png")));
+        press(*m_page, QStringLiteral("Escape"));
+        uikit::Theme::current().setBrightness(uikit::Brightness::Dark);
+        serverIsAskedWhyAndItsAnswerIsShown();
+        QVERIFY(screenshot(*m_page, folder + QStringLiteral("/access-why-dark.png")));
+        uikit::Theme::current().setBrightness(uikit::Brightness::Light);
+    }
+
+private:
+    template <class T>
+    T &field(const char *name)
+    {
+        return *m_page->findChild<T *>(QLatin1String(name));
+    }
+    uikit::RowListView &list() { return field<uikit::RowListView>("users"); }
+    QListWidget &roles() { return field<QListWidget>("userRoles"); }
+    QTableView &matrix() { return field<QTableView>("roleMatrix"); }
+    const RoleMatrixModel &model() { return *static_cast<const RoleMatrixModel *>(matrix().model()); }
+    QString text(const char *name) { return field<QLabel>(name).text(); }
+    QString title() { return text("userTitle"); }
+    QString focusName() { return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(); }
+    QString all()
+    {
+        QStringList lines;
+        for (int row = 0; row < roles().count(); ++row)
+            lines += roles().item(row)->text();
+        return lines.join(u'\n');
+    }
+    bool has(const QString &part) { return all().contains(part); }
+    ChangeRights right(size_t n)
+    {
+        const Envelope &envelope = m_desk->submitted()[n];
+        if (envelope.kind != ChangeRights::kind)
+            qFatal("%s", envelope.kind.constData());
+        return must(fieldsFromJson<ChangeRights>(envelope.arguments));
+    }
+    QJsonObject record(size_t n) { return m_desk->submitted()[n].arguments.value(QStringLiteral("record")).toObject(); }
+
+    static void settleAnswers() { QTest::qWait(400); }
+    void goTo(const char *name) { field<QWidget>(name).setFocus(Qt::TabFocusReason); }
+    bool pressButton(const QString &label)
+    {
+        for (int i = 0; i < 40; ++i) {
+            const auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
+            if (button && button->text() == label) {
+                press(*m_page, QStringLiteral("Space"));
+                return true;
+            }
+            press(*m_page, QStringLiteral("Tab"));
+        }
+        return false;
+    }
+    /// Searches, and Enter leads from the list to the first who is found.
+    void open(const QString &name)
+    {
+        goTo("userSearch");
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        type(*m_page, name);
+        press(*m_page, QStringLiteral("Return"));
+        const auto *rows = static_cast<const uikit::PagedListModel *>(list().model());
+        QVERIFY(waitUntil([&] {
+            const uikit::ListRow *first = rows->rowAt(0);
+            return first && first->title.startsWith(name) && first->id == list().currentId() && title() == first->title;
+        }));
+        press(*m_page, QStringLiteral("Return"));
+        settleAnswers();
+    }
+    void chooseRole(const QString &name)
+    {
+        goTo("giveRole");
+        type(*m_page, name);
+        settleAnswers();
+        press(*m_page, QStringLiteral("Return"));
+        QCOMPARE(focusName(), QStringLiteral("giveUnit"));
+    }
+    void goToRoles()
+    {
+        press(*m_page, QStringLiteral("Ctrl+2"));
+        QVERIFY(matrix().hasFocus());
+    }
+    void goToWhy()
+    {
+        press(*m_page, QStringLiteral("Ctrl+3"));
+        QCOMPARE(focusName(), QStringLiteral("whyPerson"));
+    }
+    /// By arrows, as a person goes there.
+    void goToCell(const QString &role, const char *verb)
+    {
+        int column = 0;
+        while (column < model().columnCount() &&
+               !model().headerData(column, Qt::Horizontal).toString().startsWith(role))
+            ++column;
+        QString name;
+        for (const access::NamedVerb &one : namedVerbs()) {
+            if (qstrcmp(one.verb.id, verb) == 0)
+                name = QCoreApplication::translate("Verbs", one.name);
+        }
+        int row = 0;
+        while (row < model().rowCount() && model().headerData(row, Qt::Vertical).toString() != name)
+            ++row;
+        QVERIFY(column < model().columnCount() && row < model().rowCount());
+        for (int i = 0; i < 200 && matrix().currentIndex().row() != row; ++i)
+            press(*m_page, matrix().currentIndex().row() < row ? QStringLiteral("Down") : QStringLiteral("Up"));
+        // The first column stands at the right.
+        for (int i = 0; i < 50 && matrix().currentIndex().column() != column; ++i)
+            press(*m_page,
+                  matrix().currentIndex().column() < column ? QStringLiteral("Left") : QStringLiteral("Right"));
+        QCOMPARE(matrix().currentIndex(), model().index(row, column));
+    }
+
+    std::unique_ptr<EmptyDatabase> m_database;
+    std::unique_ptr<storage::Connection> m_writer;
+    std::unique_ptr<CityDesk> m_desk;
+    std::unique_ptr<storage::QueryThread> m_thread;
+    std::unique_ptr<reference::SqlRecordQueries> m_records;
+    std::unique_ptr<SqlUserQueries> m_queries;
+    std::unique_ptr<ToldServer> m_server;
+    std::unique_ptr<AccessPage> m_page;
+};
+
+QTEST_MAIN(AccessPageTest)
+#include "access_page_test.moc"
