@@ -142,9 +142,11 @@ public:
         }
         for (const Assignment &assignment : m_plan.assignments) {
             const auto group = assignment.group ? std::optional(m_plan.groups[size_t(*assignment.group)].id) : std::nullopt;
+            // Who gives rights and defines roles does so for the whole, also for what lies in no unit.
+            const bool everywhere = m_plan.roles[size_t(assignment.role)].key == QLatin1String("administrator");
             const access::ChangeRights change{UserId(m_plan.userId(assignment.user)),
                                               access::RoleId(m_plan.roles[size_t(assignment.role)].id),
-                                              unitId(assignment.unit), group, true};
+                                              everywhere ? std::nullopt : std::optional(unitId(assignment.unit)), group, true};
             add(access::ChangeRights::kind, fieldsToJson(change));
         }
     }
