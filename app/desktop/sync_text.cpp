@@ -7,6 +7,7 @@
 #include "uikit/ages.h"
 #include "uikit/direction.h"
 #include "uikit/error_sentence.h"
+#include "uikit/language.h"
 #include "uikit/theme.h"
 #include "uikit/times.h"
 
