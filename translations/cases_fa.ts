@@ -20,6 +20,46 @@
             <translation>%1 آن را برداشت</translation>
         </message>
         <message>
+            <source>%1 asked an official</source>
+            <translation>%1 از مسئول پیگیری کرد</translation>
+        </message>
+        <message>
+            <source>%1 recorded the official&apos;s reply</source>
+            <translation>%1 جوابیهٔ مسئول را ثبت کرد</translation>
+        </message>
+        <message>
+            <source>%1 said that it is the work of another unit</source>
+            <translation>%1 اعلام کرد که رسیدگی در حوزهٔ واحد دیگری است</translation>
+        </message>
+        <message>
+            <source>%1 accepted the official&apos;s reply</source>
+            <translation>%1 جوابیهٔ مسئول را پذیرفت</translation>
+        </message>
+        <message>
+            <source>%1 returned the official&apos;s reply</source>
+            <translation>%1 جوابیهٔ مسئول را بازگرداند</translation>
+        </message>
+        <message>
+            <source>%1 told the citizen the result</source>
+            <translation>%1 نتیجه را به آگاهی شهروند رساند</translation>
+        </message>
+        <message>
+            <source>%1 set a time for calling the citizen</source>
+            <translation>%1 برای تماس با شهروند زمانی تعیین کرد</translation>
+        </message>
+        <message>
+            <source>The citizen told %1 that it was not done</source>
+            <translation>شهروند به %1 گفت که کار انجام نشده است</translation>
+        </message>
+        <message>
+            <source>%1 recorded why there is no opinion of the citizen</source>
+            <translation>%1 علت گرفته‌نشدن نظر شهروند را ثبت کرد</translation>
+        </message>
+        <message>
+            <source>Worked on by %1</source>
+            <translation>%1 روی پیام کار کرد</translation>
+        </message>
+        <message>
             <source>Note of %1</source>
             <translation>یادداشت %1</translation>
         </message>

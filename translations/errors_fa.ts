@@ -112,6 +112,10 @@
         <translation>فرآیند این پرونده در اینجا شناخته نیست. همگام‌سازی کنید و دوباره بکوشید.</translation>
     </message>
     <message>
+        <source>Where the case stands now (“%{status|another step}”) this is not done. Open it again, look at the history and decide again.</source>
+        <translation>در وضعیت کنونی پرونده («%{status|مرحله‌ای دیگر}») این کار انجام نمی‌شود. پرونده را دوباره باز کنید، تاریخچه را ببینید و دوباره تصمیم بگیرید.</translation>
+    </message>
+    <message>
         <source>The case is open; there is nothing to reopen.</source>
         <translation>پرونده باز است؛ چیزی برای بازگشایی نیست.</translation>
     </message>

@@ -46,6 +46,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"cases.note_too_long", QT_TRANSLATE_NOOP("Errors", "The note is too long: %{length} characters, at most %{most}. Shorten it or write two notes.")},
     {"cases.taken_by_other", QT_TRANSLATE_NOOP("Errors", "%{by|Somebody else} took the case %{code} already (%{at:time}).")},
     {"cases.process_unknown", QT_TRANSLATE_NOOP("Errors", "The process of this case is not known here. Synchronise and try again.")},
+    {"cases.not_for_this", QT_TRANSLATE_NOOP("Errors", "Where the case stands now (“%{status|another step}”) this is not done. Open it again, look at the history and decide again.")},
     {"cases.not_closed", QT_TRANSLATE_NOOP("Errors", "The case is open; there is nothing to reopen.")},
     {"cases.joined", QT_TRANSLATE_NOOP("Errors", "An earlier message about the same problem was open (code %{code}); yours is a part of it. Both codes stay valid.")},
     {"cases.reason_missing", QT_TRANSLATE_NOOP("Errors", "Write why the case is opened again.")},

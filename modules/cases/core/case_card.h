@@ -12,6 +12,16 @@ namespace peygir::cases {
 using catalogue::Channel;
 using catalogue::Urgency;
 
+/// What the citizen thought of what was done about his message, or that it could not be had from him (R105).
+enum class Opinion { Satisfied, Fair, Dissatisfied, NotHad };
+constexpr std::array<std::pair<Opinion, const char *>, 4> wordsOf(Opinion)
+{
+    return {{{Opinion::Satisfied, "satisfied"},
+             {Opinion::Fair, "fair"},
+             {Opinion::Dissatisfied, "dissatisfied"},
+             {Opinion::NotHad, "not_had"}}};
+}
+
 /// What colleagues elsewhere may know of a case, and all that a list of cases shows (DESIGN §5). Name and colour of
 /// its status are those of `node` in the process.
 struct CaseCard
@@ -69,6 +79,16 @@ struct CaseCard
     std::optional<QString> intakeFlag;
     /// Two citizens were told one code: somebody has to call.
     bool needsCallBack;
+    /// Who follows it up (R057): the post that the last stay at a task for it was given to. Kept by moving.h.
+    std::optional<organisation::PostId> expert = {};
+    /// Since when the shown stay is open, to say how long nobody has moved it. Empty once the case is closed.
+    std::optional<Instant> shownSince = {};
+    /// How often it was opened again, or went back because it was not done (R071, R102); empty: never. Kept by
+    /// moving.h.
+    std::optional<int> reopened = {};
+    std::optional<Opinion> opinion = {};
+    /// When the citizen is to be called, again or for the first time (R109); empty: no time is set, or he was asked.
+    std::optional<Instant> askAgainAt = {};
 
     static constexpr auto fields()
     {
@@ -102,7 +122,12 @@ struct CaseCard
                           field("outcome", &CaseCard::outcome),
                           field("joined_to", &CaseCard::joinedTo),
                           field("intake_flag", &CaseCard::intakeFlag),
-                          field("needs_call_back", &CaseCard::needsCallBack)};
+                          field("needs_call_back", &CaseCard::needsCallBack),
+                          field("expert", &CaseCard::expert),
+                          field("shown_since", &CaseCard::shownSince),
+                          field("reopened", &CaseCard::reopened),
+                          field("opinion", &CaseCard::opinion),
+                          field("ask_again_at", &CaseCard::askAgainAt)};
     }
 };
 

@@ -122,9 +122,9 @@ struct Referral
 /// What happened to a case. A note is an entry with words and nothing else.
 enum class HistoryKind {
     Registered, Referred, Taken, Noted, Completed, Reopened, Joined, CodeChanged, IntakeFlag, Imported,
-    Attached, Reviewed, Edited, Settled
+    Attached, Reviewed, Edited, Settled, Acted
 };
-constexpr std::array<std::pair<HistoryKind, const char *>, 14> wordsOf(HistoryKind)
+constexpr std::array<std::pair<HistoryKind, const char *>, 15> wordsOf(HistoryKind)
 {
     return {{{HistoryKind::Registered, "registered"},
              {HistoryKind::Referred, "referred"},
@@ -139,7 +139,8 @@ constexpr std::array<std::pair<HistoryKind, const char *>, 14> wordsOf(HistoryKi
              {HistoryKind::Attached, "attached"},
              {HistoryKind::Reviewed, "reviewed"},
              {HistoryKind::Edited, "edited"},
-             {HistoryKind::Settled, "settled"}}};
+             {HistoryKind::Settled, "settled"},
+             {HistoryKind::Acted, "acted"}}};
 }
 
 /// One line of a case's history: only ever added.
@@ -161,7 +162,8 @@ struct HistoryEntry
     /// referred: from, to (posts) · completed: node, operation, inputs · joined: to or from (case), code ·
     /// code_changed: told, code · intake_flag: error and the error's values · imported: source, number, code · noted,
     /// where a text was too long for its place: field · attached: document, name · reviewed: document, name, review ·
-    /// edited: `FieldMerge::summary` · settled (a proposal): field, wanted, how, and changed as edited.
+    /// edited: `FieldMerge::summary` · settled (a proposal): field, wanted, how, and changed as edited · acted (what a
+    /// feature's command did): node, act, operation where the case moved, and what the feature adds.
     QJsonObject values;
 
     static constexpr auto fields()

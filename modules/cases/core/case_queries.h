@@ -11,6 +11,8 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
+#include <set>
 
 namespace peygir::cases {
 
@@ -26,6 +28,8 @@ struct CaseLine
     /// From the outside in: region, district, neighbourhood, street.
     std::vector<Localized> place;
     Localized holder;
+    /// The follow-up expert's post.
+    Localized expert = {};
 };
 
 /// How many cases a list has.
@@ -91,6 +95,19 @@ struct OperationChoice
     std::vector<std::pair<QString, Localized>> inputs;
 };
 
+/// Something that a feature's command does at an open node (docs/adr/0026), for the page of that feature and the
+/// buttons that it brings.
+struct ActChoice
+{
+    CaseNodeId node;
+    workflow::ActName act;
+    /// As the process calls it.
+    Localized name;
+    bool needsNote;
+    /// As Qt writes it; empty: none.
+    QString shortcut;
+};
+
 /// An answer to a question of the subject's checklist, or to one that the subject no longer asks.
 struct AnswerView
 {
@@ -116,7 +133,8 @@ struct HistoryLineView
 {
     HistoryEntry entry;
     QString by;
-    /// Names of what the entry speaks of: referred: from and to; completed: the operation and the node.
+    /// Names of what the entry speaks of: referred: from and to; completed, acted: the operation and the status that
+    /// the case came to. An act after which the case stayed has none.
     Localized first;
     Localized second;
     QString colour;
@@ -158,6 +176,11 @@ struct CaseView
     std::optional<Instant> fetchedAt = {};
     /// Of such a case, as far as the person may read citizens.
     std::optional<Citizen> citizen = {};
+    /// The edges that features walk, of the open nodes. An act without an edge of its own is not among them: where that
+    /// may be done say `purposes`.
+    std::vector<ActChoice> acts = {};
+    /// What the tasks of the open nodes are for.
+    std::map<CaseNodeId, std::set<workflow::Purpose>> purposes = {};
 };
 
 /// A post to which a case may be referred.

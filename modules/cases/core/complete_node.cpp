@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/complete_node.h"
 
-#include "cases/core/case_keys.h"
-#include "cases/core/joining.h"
-#include "cases/core/moving.h"
-#include "cases/core/tracking_code.h"
+#include "cases/core/walking.h"
 #include "persian/digits.h"
 #include "persian/text.h"
 
 namespace peygir::cases {
 
 namespace {
-
-const QString joinedToInput = QStringLiteral("joined_to");
 
 /// What was typed for the inputs of an edge, as the engine wants it.
 Result<std::map<workflow::InputKey, QString>> inputsOf(const QJsonObject &values, const workflow::Edge *edge)
@@ -35,18 +30,13 @@ Result<std::map<workflow::InputKey, QString>> inputsOf(const QJsonObject &values
     return inputs;
 }
 
-Result<workflow::Operation> operationOf(const CompleteNode &command, const CaseNode &node,
-                                        const workflow::Process &process)
+Result<workflow::Operation> operationOf(const CompleteNode &command, const OpenStay &stay)
 {
-    const auto unknown = Error("workflow.operation_unknown", {{QStringLiteral("node"), node.node},
-                                                              {QStringLiteral("operation"), command.operation.left(80)}});
     const auto key = workflow::OperationKey::parse(command.operation);
-    const auto at = workflow::NodeKey::parse(node.node);
-    if (!key.ok() || !at.ok())
-        return unknown;
-    const workflow::Edge *edge = process.find(*at, *key);
+    const workflow::Edge *edge = key.ok() ? stay.process->find(stay.at->key, *key) : nullptr;
     if (!edge)
-        return unknown;
+        return Error("workflow.operation_unknown", {{QStringLiteral("node"), stay.node.node},
+                                                    {QStringLiteral("operation"), command.operation.left(80)}});
     if (edge->act)
         return Error("workflow.operation_has_act", {{QStringLiteral("act"), edge->act->text()}});
     TRY_LET(QString note, storedNote(command.note));
@@ -68,79 +58,16 @@ HistoryEntry entryOf(const workflow::Operation &operation, const CaseNode &node,
     return entry;
 }
 
-/// Joinings that are followed, one from the other; more would be a ring of older data.
-constexpr int mostJoinings = 32;
-
-/// Where the work on this case goes on: a case that was joined itself has none of its own.
-CaseId endOfJoinings(CaseId id, const Facts &facts)
-{
-    for (int steps = 0; steps < mostJoinings; ++steps) {
-        const auto card = facts.of<CaseCard>(id);
-        if (!card.isKnown() || !card->joinedTo)
-            break;
-        id = *card->joinedTo;
-    }
-    return id;
-}
-
-/// The case to join this one to by the code that was given, where the operation does that.
-Result<std::optional<CaseId>> joinedTo(const workflow::Operation &operation, const workflow::Step &step,
-                                       const CaseCard &card, const Facts &facts)
-{
-    if (step.ended != workflow::Outcome::Joined)
-        return std::optional<CaseId>();
-    for (const auto &[key, code] : operation.inputs) {
-        if (key.text() != joinedToInput)
-            continue;
-        const auto holder = facts.holder(caseCodeKey, code.toUtf8());
-        if (holder.isUnknown())
-            return std::optional<CaseId>();
-        const auto earlier = holder.isKnown() ? std::optional(endOfJoinings(CaseId(*holder), facts)) : std::nullopt;
-        // Two that lead to each other would leave the problem to nobody.
-        if (!earlier || *earlier == card.id)
-            return Error("cases.joined_to_unknown", {{QStringLiteral("code"), code}});
-        return earlier;
-    }
-    return std::optional<CaseId>();
-}
-
 } // namespace
 
 Result<Changes> decide(const CompleteNode &command, const Facts &facts, const Given &given)
 {
-    const auto found = facts.of<CaseDossier>(command.caseId);
-    if (found.isUnknown())
-        return Changes::leftToServer();
-    if (found.isAbsent())
-        return Error("cases.unknown");
-    CaseDossier dossier = *found;
-    const CaseNode *node = dossier.node(command.node);
-    if (!node)
-        return Error("cases.node_unknown");
-    if (const auto allowed = mayAt(facts, completeNodeVerb, dossier, *node); !allowed.ok())
-        return refusedOrLeft(allowed.error());
-    if (hasHappened(facts, given))
-        return Changes::none();
-    TRY(dossier.mustBeOpen(*node, facts));
-    TRY_LET(const auto process, processOf(dossier.card, facts));
-    if (process.isUnknown())
-        return Changes::leftToServer();
-    TRY_LET(const workflow::Operation operation, operationOf(command, *node, **process));
-    TRY_LET(const workflow::WalkState state, dossier.walkState());
-    TRY_LET(const workflow::Step step, workflow::follow(**process, state, command.node.uuid(), operation));
-    TRY_LET(const std::optional<CaseId> earlier, joinedTo(operation, step, dossier.card, facts));
-
-    const HistoryEntry entry = entryOf(operation, *node, facts, given);
-    dossier.card.joinedTo = earlier;
-    Changes changes = moveOn(dossier, step, **process, facts, given, Operated{command.node, operation.key.text()});
-    if (changes.isLeftToServer())
-        return changes;
-    changes.put(entry);
-    if (earlier)
-        changes.add(joined(dossier.card, *earlier, facts, given));
-    if (step.ended)
-        releaseProblem(dossier.card, facts, changes);
-    return changes;
+    TRY_LET(auto found, openStay(command.caseId, command.node, completeNodeVerb, facts, given));
+    auto *stay = std::get_if<OpenStay>(&found);
+    if (!stay)
+        return std::get<Changes>(found);
+    TRY_LET(const workflow::Operation operation, operationOf(command, *stay));
+    return walk(*stay, operation, entryOf(operation, stay->node, facts, given), facts, given);
 }
 
 } // namespace peygir::cases

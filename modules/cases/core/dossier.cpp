@@ -97,6 +97,7 @@ void CaseDossier::alignCard(Instant at)
     card.holder = shown ? shown->holder : std::nullopt;
     card.holderUnit = shown ? shown->unit : std::nullopt;
     card.takenBy = shown ? shown->takenBy : std::nullopt;
+    card.shownSince = shown ? std::optional(shown->openedAt) : std::nullopt;
     card.lastChangeAt = std::max(card.lastChangeAt, at);
     file.withAuthor = nodeAtBeginning() ? std::optional(card.registeredBy) : std::nullopt;
 }

@@ -36,7 +36,7 @@ struct CaseDossier
     /// Also fails with "cases.node_closed" and "code", "at", "by", and "operation" where one closed it.
     Result<void> mustBeOpen(const CaseNode &node, const Facts &facts) const;
 
-    /// Brings the card in line with the stays: number of open ones, holder, unit and taker of the shown one; and says
+    /// Brings the card in line with the stays: number of open ones, holder, unit, taker and time of the shown one; and says
     /// that it was changed at `at` (what happened earlier elsewhere does not turn that back). So with who took the
     /// message, in the file.
     void alignCard(Instant at);

@@ -5,6 +5,7 @@
 #include "cases/core/following.h"
 #include "cases/core/holders.h"
 #include "cases/core/joining.h"
+#include "cases/core/moving.h"
 #include "cases/core/proposing.h"
 #include "persian/phone.h"
 
@@ -70,10 +71,9 @@ Result<bool> changeProcess(CaseDossier &dossier, const Following &following, con
     CaseNode node = dossier.nodes.front();
     node.node = following.process ? following.process->start().key.text() : intakeNode;
     dossier.card.node = node.node;
-    auto holder = following.process ? holderFor(following.process->start().task()->holder, dossier, facts)
-                                    : Fact<organisation::Post>::absent();
-    if (holder.isAbsent())
-        holder = intakeSupervisor(facts);
+    const Holding holding = following.process ? holdingOf(*following.process->start().task(), dossier, facts)
+                                              : Holding{intakeSupervisor(facts), true};
+    const auto &holder = holding.post;
     if (holder.isUnknown())
         return false;
     if (holder.isKnown() && node.holder != holder->id) {
@@ -84,6 +84,9 @@ Result<bool> changeProcess(CaseDossier &dossier, const Following &following, con
         dossier.addUnit(holder->unit);
     }
     dossier.putNode(node);
+    dossier.card.expert.reset();
+    if (following.process && !holding.isStandIn)
+        nameExpert(dossier, node, *following.process);
     changes.put(node);
     return true;
 }

@@ -40,11 +40,33 @@ void closeNode(CaseNode &node, workflow::ClosedBy closing, const Facts &facts, c
     node.closedBy = facts.author().id();
 }
 
-/// Who holds a task that the case comes to.
-Fact<Post> holderOf(const workflow::Task &task, const CaseDossier &dossier, const Facts &facts)
+bool serves(const workflow::Node *node, std::initializer_list<workflow::Purpose> purposes)
 {
-    const auto found = holderFor(task.holder, dossier, facts);
-    return found.isAbsent() ? intakeSupervisor(facts) : found;
+    return node && node->task() && std::any_of(purposes.begin(), purposes.end(), [node](workflow::Purpose purpose) {
+               return node->task()->serves(purpose);
+           });
+}
+
+/// Whether this edge is for what was not done after all: back from the citizen to those who have to do it.
+bool isForNotDone(const workflow::Edge &edge, const workflow::Process &process)
+{
+    using workflow::Purpose;
+    return edge.kind == workflow::EdgeKind::Back &&
+           serves(process.find(edge.from), {Purpose::Answer, Purpose::Later}) &&
+           serves(process.find(edge.to), {Purpose::Official, Purpose::FollowUp});
+}
+
+bool goesBack(const CaseDossier &dossier, const workflow::Step &step, const workflow::Process &process,
+              const std::optional<Operated> &operated)
+{
+    if (std::any_of(step.closed.begin(), step.closed.end(),
+                    [](const workflow::Closing &one) { return one.by == workflow::ClosedBy::Reopening; }))
+        return true;
+    const CaseNode *node = operated ? dossier.node(operated->node) : nullptr;
+    const auto from = workflow::NodeKey::parse(node ? node->node : QString());
+    const auto operation = workflow::OperationKey::parse(operated ? operated->operation : QString());
+    const workflow::Edge *edge = from.ok() && operation.ok() ? process.find(*from, *operation) : nullptr;
+    return edge && isForNotDone(*edge, process);
 }
 
 void reopenCard(CaseDossier &dossier)
@@ -78,14 +100,32 @@ void close(CaseDossier &dossier, workflow::Outcome outcome, Instant at)
     dossier.card.closedAt = at;
     dossier.card.closedPeriod = periodOf(at);
     dossier.card.outcome = outcome;
+    dossier.card.askAgainAt.reset();
     dossier.file.closedPeriod = dossier.card.closedPeriod;
 }
 
+void nameExpert(CaseDossier &dossier, const CaseNode &node, const workflow::Process &process)
+{
+    const auto key = workflow::NodeKey::parse(node.node);
+    if (node.holder && key.ok() && serves(process.find(*key), {workflow::Purpose::FollowUp}))
+        dossier.card.expert = node.holder;
+}
+
+Holding holdingOf(const workflow::Task &task, const CaseDossier &dossier, const Facts &facts)
+{
+    auto found = holderFor(task.holder, dossier, facts);
+    return found.isAbsent() ? Holding{intakeSupervisor(facts), true} : Holding{std::move(found)};
+}
+
 Changes moveOn(CaseDossier &dossier, const workflow::Step &step, const workflow::Process &process, const Facts &facts,
-               const Given &given, const std::optional<Operated> &operated, const std::optional<Fact<Post>> &holder)
+               const Given &given, const std::optional<Operated> &operated, const std::optional<Holding> &holder)
 {
     const CaseFile fileBefore = dossier.file;
     Changes changes;
+    if (goesBack(dossier, step, process, operated)) {
+        dossier.card.reopened = dossier.card.reopened.value_or(0) + 1;
+        dossier.card.askAgainAt.reset();
+    }
     for (const workflow::Closing &closing : step.closed) {
         CaseNode node = *dossier.node(CaseNodeId(closing.opening));
         closeNode(node, closing.by, facts, given);
@@ -99,14 +139,16 @@ Changes moveOn(CaseDossier &dossier, const workflow::Step &step, const workflow:
         if (made.state == OpeningState::Closed)
             closeNode(node, workflow::ClosedBy::Join, facts, given);
         if (made.state == OpeningState::Open) {
-            const auto found = holder ? *holder : holderOf(*process.find(made.node)->task(), dossier, facts);
-            if (found.isUnknown() && !holder)
+            const Holding found = holder ? *holder : holdingOf(*process.find(made.node)->task(), dossier, facts);
+            if (found.post.isUnknown() && !holder)
                 return Changes::leftToServer();
-            if (found.isKnown()) {
-                node.holder = found->id;
-                node.unit = found->unit;
-                dossier.addUnit(found->unit);
+            if (found.post.isKnown()) {
+                node.holder = found.post->id;
+                node.unit = found.post->unit;
+                dossier.addUnit(found.post->unit);
             }
+            if (!found.isStandIn)
+                nameExpert(dossier, node, process);
         }
         dossier.putNode(node);
         changes.put(node);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/refer_case.h"
 
+#include "cases/core/moving.h"
+
 namespace peygir::cases {
 
 Changes handOver(CaseDossier &dossier, const CaseNode &node, const organisation::Post &to, const QString &note,
@@ -20,6 +22,9 @@ Changes handOver(CaseDossier &dossier, const CaseNode &node, const organisation:
     handed.takenAt.reset();
     dossier.putNode(handed);
     dossier.addUnit(to.unit);
+    // A case that walks none that can be read names nobody.
+    if (const auto process = processOf(dossier.card, facts); process.ok() && process->isKnown())
+        nameExpert(dossier, handed, ***process);
     ++dossier.card.referrals;
     dossier.alignCard(given.happenedAt());
     Changes changes;

@@ -8,9 +8,10 @@ namespace peygir::cases {
 inline constexpr Verb referCaseVerb{"cases.refer"};
 
 /// Hands an open node of a case to another post (R007, R081); the process stays where it is. The unit of that post
-/// sees the file from now on, those who had it still do (R082). To the post that holds it already: nothing happens.
-/// Refusals: "access.denied", "cases.unknown", "cases.node_unknown", "cases.closed", "cases.node_closed",
-/// "cases.post_unknown" (also for one that is no longer used), "cases.note_too_long".
+/// sees the file from now on, those who had it still do (R082); at a task for following up it is the case's expert from
+/// now on (R057). To the post that holds it already: nothing happens. Refusals: "access.denied", "cases.unknown",
+/// "cases.node_unknown", "cases.closed", "cases.node_closed", "cases.post_unknown" (also for one that is no longer
+/// used), "cases.note_too_long".
 struct ReferCase
 {
     static constexpr const char *kind = "ReferCase";

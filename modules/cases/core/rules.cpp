@@ -31,6 +31,8 @@ void addTo(Registry &registry)
         citizenKind,
         {&tableOf<Citizen>(), &tableOf<CitizenContact>(), &tableOf<CitizenHistory>(), &tableOf<CitizenProposal>()},
         [](const Row &root) { return bucketsOf(fromRow<Citizen>(root)); }});
+    // Histories say "acted": programs of before the whole cycle cannot read it.
+    registry.setOldestReader(400);
     registry.addCommand<ReferCase>();
     registry.addCommand<TakeCase>();
     registry.addCommand<AddNote>();

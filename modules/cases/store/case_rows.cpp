@@ -31,12 +31,18 @@ void addOperations(CaseView &view, const CaseNode &node, const workflow::Process
     const auto key = workflow::NodeKey::parse(node.node);
     if (!key.ok())
         return;
+    const workflow::Node *at = process.find(*key);
+    if (at && at->task())
+        view.purposes.emplace(node.id, at->task()->purposes);
     for (const workflow::Edge *edge : process.edgesFrom(*key)) {
+        const Localized name = edge->name.value_or(Localized{edge->key.text(), {}});
         // A feature offers these, with what its command asks for.
-        if (edge->act)
+        if (edge->act) {
+            view.acts.push_back({node.id, *edge->act, name, edge->needsNote, edge->shortcut});
             continue;
-        OperationChoice choice{node.id, edge->key.text(), edge->name.value_or(Localized{edge->key.text(), {}}),
-                               edge->needsNote, edge->kind != workflow::EdgeKind::Forward, {}};
+        }
+        OperationChoice choice{
+            node.id, edge->key.text(), name, edge->needsNote, edge->kind != workflow::EdgeKind::Forward, {}};
         for (const workflow::Input &input : edge->inputs)
             choice.inputs.emplace_back(input.key.text(), input.name);
         view.operations.push_back(std::move(choice));
@@ -72,7 +78,7 @@ Result<HistoryLineView> historyLine(NameBook &names, const HistoryEntry &entry, 
         };
         TRY_LET(line.first, post("from"));
         TRY_LET(line.second, post("to"));
-    } else if (entry.what == HistoryKind::Completed && process) {
+    } else if ((entry.what == HistoryKind::Completed || entry.what == HistoryKind::Acted) && process) {
         const auto node = workflow::NodeKey::parse(text("node"));
         const auto operation = workflow::OperationKey::parse(text("operation"));
         const workflow::Edge *edge = node.ok() && operation.ok() ? process->find(*node, *operation) : nullptr;

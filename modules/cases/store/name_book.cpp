@@ -19,6 +19,7 @@ Result<CaseLine> NameBook::line(CaseCard card)
     line.subject = m_subjects.at(subject);
     TRY_LET(line.place, place(line.card.place));
     TRY_LET(line.holder, post(line.card.holder));
+    TRY_LET(line.expert, post(line.card.expert));
     TRY_LET(const auto process, this->process(line.card.process));
     const auto key = workflow::NodeKey::parse(line.card.node);
     const workflow::Node *node = process && key.ok() ? process->find(*key) : nullptr;

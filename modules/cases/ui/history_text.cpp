@@ -30,6 +30,35 @@ QString reviewSentence(const QString &review, const QString &by, const QString &
     Q_UNREACHABLE();
 }
 
+/// What a feature did where the case stayed: no edge has a name for it then. A later feature adds a line of its own.
+struct ActSentence
+{
+    const char *act;
+    /// "%1" is who did it.
+    const char *sentence;
+};
+constexpr ActSentence actSentences[] = {
+    {"followup.ask", QT_TRANSLATE_NOOP("CaseHistory", "%1 asked an official")},
+    {"followup.reply", QT_TRANSLATE_NOOP("CaseHistory", "%1 recorded the official's reply")},
+    {"followup.not_ours", QT_TRANSLATE_NOOP("CaseHistory", "%1 said that it is the work of another unit")},
+    {"followup.accept", QT_TRANSLATE_NOOP("CaseHistory", "%1 accepted the official's reply")},
+    {"followup.return", QT_TRANSLATE_NOOP("CaseHistory", "%1 returned the official's reply")},
+    {"answering.done", QT_TRANSLATE_NOOP("CaseHistory", "%1 told the citizen the result")},
+    {"answering.later", QT_TRANSLATE_NOOP("CaseHistory", "%1 set a time for calling the citizen")},
+    {"answering.not_done", QT_TRANSLATE_NOOP("CaseHistory", "The citizen told %1 that it was not done")},
+    {"answering.not_done_unasked", QT_TRANSLATE_NOOP("CaseHistory", "The citizen told %1 that it was not done")},
+    {"answering.no_opinion", QT_TRANSLATE_NOOP("CaseHistory", "%1 recorded why there is no opinion of the citizen")},
+};
+
+QString sentenceOfAct(const QString &act, const QString &by)
+{
+    for (const ActSentence &known : actSentences) {
+        if (act == QLatin1String(known.act))
+            return CaseHistory::tr(known.sentence).arg(by);
+    }
+    return CaseHistory::tr("Worked on by %1").arg(by);
+}
+
 QString sentenceOf(const HistoryLineView &view)
 {
     const auto text = [&view](const char *key) { return view.entry.values.value(QLatin1String(key)).toString(); };
@@ -41,6 +70,10 @@ QString sentenceOf(const HistoryLineView &view)
             : CaseHistory::tr("Referred from %2 to %3 by %1").arg(view.by, shown(view.first), shown(view.second));
     case HistoryKind::Taken: return CaseHistory::tr("Taken by %1").arg(view.by);
     case HistoryKind::Noted: return CaseHistory::tr("Note of %1").arg(view.by);
+    case HistoryKind::Acted:
+        if (view.first.fa.isEmpty())
+            return sentenceOfAct(text("act"), view.by);
+        [[fallthrough]];
     case HistoryKind::Completed:
         return view.second.fa.isEmpty()
             ? CaseHistory::tr("%2 by %1").arg(view.by, shown(view.first))
@@ -80,6 +113,7 @@ QColor colourOf(const HistoryLineView &view)
     case HistoryKind::Attached:
     case HistoryKind::Edited:
     case HistoryKind::Settled:
+    case HistoryKind::Acted:
     case HistoryKind::Completed: return colours.accent;
     case HistoryKind::Reviewed:
         return view.entry.values.value(QLatin1String("review")).toString() == QLatin1String("confirmed")

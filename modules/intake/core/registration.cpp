@@ -281,14 +281,15 @@ void Registration::begin(NoHolder noHolder)
     if (m_process && m_flags.empty())
         holder = cases::holderFor(m_process->start().task()->holder, m_dossier, m_facts);
     // A desk that cannot tell who holds it shows the case without: the server knows.
-    if (holder.isAbsent()) {
+    const bool isStandIn = holder.isAbsent();
+    if (isStandIn) {
         holder = cases::intakeSupervisor(m_facts);
         if (m_flags.empty() && (noHolder == NoHolder::Wrong || holder.isAbsent()))
             flag(Error("intake.no_holder"));
     }
     if (m_process) {
-        m_changes.add(
-            cases::moveOn(m_dossier, workflow::start(*m_process), *m_process, m_facts, m_given, std::nullopt, holder));
+        m_changes.add(cases::moveOn(m_dossier, workflow::start(*m_process), *m_process, m_facts, m_given, std::nullopt,
+                                    cases::Holding{holder, isStandIn}));
         return;
     }
     CaseNode node = openedNode(m_dossier.card, m_given, cases::intakeNode, workflow::OpeningState::Open);
