@@ -400,6 +400,22 @@
         <translation>ساعت‌ها عددی درست از ۱ تا %{most} هستند.</translation>
     </message>
     <message>
+        <source>This post does not exist or is no longer used. Choose the post of an expert who works.</source>
+        <translation>این پست وجود ندارد یا دیگر به کار نمی‌رود. پست کارشناسی را برگزینید که مشغول به کار است.</translation>
+    </message>
+    <message>
+        <source>This post plays no part in processes, so no message would come to it. Say first which part it plays, in the post itself.</source>
+        <translation>این پست در فرآیندها نقشی ندارد و پیامی به آن نمی‌رسد. نخست در رکورد همان پست بگویید چه نقشی دارد.</translation>
+    </message>
+    <message>
+        <source>This place is not a region. Choose the region around it, or leave the field empty.</source>
+        <translation>این مکان منطقه نیست. منطقه‌ای را برگزینید که در آن است، یا خانه را خالی بگذارید.</translation>
+    </message>
+    <message>
+        <source>This authority has %{most} areas already. Give it fewer and wider ones.</source>
+        <translation>این مرجع هم‌اکنون %{most} محدوده دارد. محدوده‌های کمتر و گسترده‌تری برایش تعریف کنید.</translation>
+    </message>
+    <message>
         <source>The checklist is too long: at most %{most} questions.</source>
         <translation>چک‌لیست بلند است: حداکثر %{most} سؤال.</translation>
     </message>
@@ -817,10 +833,6 @@
         <message>
             <source>The operation %{edge} at the step %{node} is done by %{act}, which this program cannot do. Nobody could move a case on there, so the process was not taken.</source>
             <translation>عملیات %{edge} در گام %{node} را «%{act}» انجام می‌دهد که این برنامه آن را ندارد. پرونده در آن گام می‌ماند و کسی نمی‌تواند پیشش ببرد؛ برای همین فرآیند پذیرفته نشد.</translation>
-        </message>
-        <message>
-            <source>The step %{node} goes to whom %{holder} names, and this program cannot find him. Its cases would lie where nobody looks, so the process was not taken.</source>
-            <translation>دارندهٔ گام %{node} با «%{holder}» تعیین می‌شود و این برنامه نمی‌تواند او را بیابد. پرونده‌هایش جایی می‌ماند که کسی نمی‌بیند؛ برای همین فرآیند پذیرفته نشد.</translation>
         </message>
         <message>
             <source>The process is written in format %{format}, which is newer than this program. Bring the program up to date.</source>

@@ -231,6 +231,30 @@
             <translation>تقویم کاری</translation>
         </message>
         <message>
+            <source>Areas of experts</source>
+            <translation>محدوده‌های کارشناسان</translation>
+        </message>
+        <message>
+            <source>area of an expert</source>
+            <translation>محدودهٔ کارشناس</translation>
+        </message>
+        <message>
+            <source>Expert&apos;s post</source>
+            <translation>پست کارشناس</translation>
+        </message>
+        <message>
+            <source>Authority, with all below it (empty: all)</source>
+            <translation>مرجع، با همهٔ زیرمجموعه‌اش (خالی: همه)</translation>
+        </message>
+        <message>
+            <source>Region (empty: all)</source>
+            <translation>منطقه (خالی: همه)</translation>
+        </message>
+        <message>
+            <source>Group of subjects (empty: all)</source>
+            <translation>دستهٔ موضوع (خالی: همه)</translation>
+        </message>
+        <message>
             <source>Canned texts</source>
             <translation>متن‌های آماده</translation>
         </message>

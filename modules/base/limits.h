@@ -222,6 +222,9 @@ constexpr int typedCodeText = 40;
 constexpr int checklistQuestions = 40;
 /// A list that is longer is looked up in, not chosen from.
 constexpr int questionChoices = 60;
+/// Areas of experts in one authority: its regions times its groups of subjects, and some. A rule reads all of them at
+/// once.
+constexpr int areasOfUnit = 600;
 /// A promise to a citizen, and the time within which two messages are one problem: at most a year.
 constexpr int subjectHours = 24 * 366;
 /// Spans of one week, and of one day, in a working calendar: three shifts a day of two parts each.

@@ -263,6 +263,8 @@ Act ActDealer::drawComplete(Connection &desk, const Uuid &caseId)
     if (edges.empty() || chance(4))
         return act(command);
     const workflow::Edge *edge = oneOf(edges);
+    if (edge->act && chance(90))
+        return drawFeatureAct(desk, caseId, node);
     command.operation = edge->key.text();
     for (const workflow::Input &input : edge->inputs) {
         if (chance(5))
@@ -272,6 +274,32 @@ Act ActDealer::drawComplete(Connection &desk, const Uuid &caseId)
                                                                             : QString::number(m_random.below(10000)));
     }
     return act(command);
+}
+
+Act ActDealer::drawFeatureAct(Connection &desk, const Uuid &caseId, const Node &node)
+{
+    // Whichever feature it is: their commands name the case and the stay, and none of those of `cases` is among them.
+    std::vector<std::pair<const CommandType *, Shape>> possible;
+    for (const auto &[kind, type] : m_registry.commands()) {
+        for (const Shape &shape : type.shapes ? type.shapes() : std::vector<Shape>()) {
+            const auto has = [&shape](const char *name, std::type_index names) {
+                return std::any_of(shape.parts.begin(), shape.parts.end(), [&](const Shape &part) {
+                    return part.name == name && part.kind == Shape::Kind::Id && part.names == names;
+                });
+            };
+            const bool isOfCases = kind == cases::ReferCase::kind || kind == cases::TakeCase::kind
+                || kind == cases::CompleteNode::kind;
+            if (!isOfCases && has("case", typeid(cases::CaseId)) && has("node", typeid(cases::CaseNodeId)))
+                possible.emplace_back(&type, shape);
+        }
+    }
+    if (possible.empty())
+        return drawNote(caseId);
+    const auto &[type, shape] = oneOf(possible);
+    QJsonObject arguments = m_arguments.draw(shape, desk);
+    arguments.insert(QStringLiteral("case"), caseId.toString());
+    arguments.insert(QStringLiteral("node"), node.id.toString());
+    return {type->kind, arguments, nullptr};
 }
 
 } // namespace peygir::simulation

@@ -74,6 +74,8 @@ private:
         QString key;
     };
     Node nodeOf(storage::Connection &desk, const Uuid &caseId);
+    /// A command of some feature at this stay, where an edge leads on that features walk.
+    Act drawFeatureAct(storage::Connection &desk, const Uuid &caseId, const Node &node);
     QString codeOn(storage::Connection &desk);
 
     const City &m_city;

@@ -118,7 +118,7 @@ void addHeld(const Grant &grant, const std::map<Uuid, std::optional<Uuid>> &char
 std::vector<const char *> recordsOf(const QString &verb)
 {
     static const std::map<QString, std::vector<const char *>> records{
-        {QStringLiteral("organisation.edit"), {"unit", "post", "person"}},
+        {QStringLiteral("organisation.edit"), {"unit", "post", "person", "expert_area"}},
         {QStringLiteral("places.edit"), {"place"}},
         {QStringLiteral("access.edit_roles"), {"role"}},
         {QStringLiteral("reference.edit_snippets"), {"snippet"}},

@@ -142,6 +142,22 @@ City::City()
     }
 }
 
+std::vector<catalogue::ExpertArea> City::areas() const
+{
+    using catalogue::ExpertArea;
+    const auto area = [this](int n, int post, std::optional<int> unit, std::optional<int> region, std::optional<int> group) {
+        return ExpertArea{catalogue::ExpertAreaId(cityId(8, n)),
+                          named("area ", n),
+                          m_posts[size_t(post)].id,
+                          unit ? std::optional(m_units[size_t(*unit)]) : std::nullopt,
+                          region ? std::optional(m_places[size_t(*region)].id) : std::nullopt,
+                          group ? std::optional(m_groups[size_t(*group)].id) : std::nullopt};
+    };
+    // What is nearer is taken from what is wider: by group, by region, by authority; and two that are equally near.
+    return {area(0, 1, {}, {}, {}), area(1, 2, 2, {}, {}),   area(2, 6, {}, {}, 1), area(3, 8, {}, 0, {}),
+            area(4, 4, {}, {}, {}), area(5, 5, {}, {}, {}), area(6, 3, 1, {}, 0)};
+}
+
 std::vector<City::Step> City::steps() const
 {
     std::vector<Step> steps;
@@ -162,6 +178,8 @@ std::vector<City::Step> City::steps() const
         steps.push_back(record(group));
     for (const auto &subject : m_subjects)
         steps.push_back(record(subject));
+    for (const auto &area : areas())
+        steps.push_back(record(area));
     for (const Assigned &assigned : m_assigned) {
         const access::ChangeRights command{
             m_users[size_t(assigned.user)], m_roles[size_t(assigned.role)].id,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "access/core/roles.h"
+#include "catalogue/core/expert_area.h"
 #include "catalogue/core/subject.h"
 #include "command/rights.h"
 #include "places/core/place.h"
@@ -39,6 +40,9 @@ public:
     const workflow::Process *process(const Uuid &id) const;
 
 private:
+    /// Whose work comes to whom by itself (R069).
+    std::vector<catalogue::ExpertArea> areas() const;
+
     struct Assigned
     {
         int user;

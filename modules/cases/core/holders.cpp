@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/holders.h"
 
+#include "catalogue/core/expert_area.h"
 #include "organisation/core/roster.h"
 #include "places/core/place_tree.h"
 
@@ -31,10 +32,26 @@ public:
 
     /// `nameFor` gives the roster of a unit; asked for `unit` and then for each one above it.
     template <class NameFor>
-    Search &upwards(std::optional<UnitId> unit, NameFor nameFor)
+    Search &upwards(const std::optional<UnitId> &unit, NameFor nameFor)
+    {
+        return eachUpwards(unit, [&](const UnitId &at) { roster(nameFor(at)); });
+    }
+
+    /// Whoever plays this role and has the case in his area: in that of the nearest unit, then of none. One book for
+    /// each unit of the way up is asked, and the posts in it.
+    Search &area(const CaseCard &card, const QString &role)
+    {
+        eachUpwards(card.unit, [&](const UnitId &at) { book(at, card, role); });
+        book(std::nullopt, card, role);
+        return *this;
+    }
+
+private:
+    template <class Ask>
+    Search &eachUpwards(std::optional<UnitId> unit, Ask ask)
     {
         for (int steps = 0; unit && steps < organisation::chartDepth; ++steps) {
-            roster(nameFor(*unit));
+            ask(*unit);
             if (found())
                 break;
             const auto at = m_facts.of<Unit>(*unit);
@@ -45,7 +62,25 @@ public:
         return *this;
     }
 
-private:
+    /// Of several whose areas are equally near the first: all machines must choose the same one, and desks do not know
+    /// who has least to do. The server does, and might choose otherwise among them (`catalogue::postsFor`) before it
+    /// decides.
+    void book(const std::optional<UnitId> &unit, const CaseCard &card, const QString &role)
+    {
+        if (found())
+            return;
+        const auto book = m_facts.of<catalogue::AreaBook>(catalogue::areaBookOf(unit));
+        if (book.isUnknown())
+            m_found = Fact<Post>::unknown();
+        if (!book.isKnown())
+            return;
+        for (const organisation::PostId &id : catalogue::postsFor(*book, card.region, card.subjectGroup))
+            answer([&] {
+                const auto post = m_facts.of<Post>(id);
+                return post.isKnown() && post->roleKey != role ? Fact<Post>::absent() : post;
+            });
+    }
+
     template <class Ask>
     Search &answer(Ask ask)
     {
@@ -145,10 +180,18 @@ struct Resolver
             .result();
     }
 
-    // A process with one of these is given to no city (`workflow::checkCarriedOut`). Should a case walk one all the same, it
-    // comes to where everything lands for which there is nobody.
-    Fact<Post> operator()(const workflow::AreaHolds &) const { return Fact<Post>::absent(); }
-    Fact<Post> operator()(const workflow::ExpertHolds &) const { return Fact<Post>::absent(); }
+    Fact<Post> operator()(const workflow::AreaHolds &rule) const
+    {
+        return Search(facts).area(dossier.card, rule.role).result();
+    }
+
+    Fact<Post> operator()(const workflow::ExpertHolds &rule) const
+    {
+        Search search(facts);
+        if (dossier.card.expert)
+            search.post(*dossier.card.expert);
+        return search.area(dossier.card, rule.role).result();
+    }
 
 private:
     Search inRole(const QString &role, const std::optional<UnitId> &unit) const

@@ -22,7 +22,11 @@ Fact<organisation::UnitId> responsibleUnit(const Facts &facts, const catalogue::
 /// - who did a node: the post that held it when its operation was done last;
 /// - the author: the first post of whoever registered the case;
 /// - the citizen: a counter (role `citizen_counter`, as above), else the author;
-/// - an area, or the expert of the case: nobody (`workflow::checkCarriedOut`).
+/// - an area: whoever plays the role and has the case in his area (`catalogue::ExpertArea`), that of the nearest unit
+/// from
+///   the responsible one upwards first, then one of no unit; of those the one with region and group, with the region,
+///   with the group, with neither; of several the first;
+/// - the expert: the post that the card names, if it is still used, else as an area.
 ///
 /// Absent: nobody. On a desk a roster that is not there counts as empty as long as another one answers, because
 /// everybody holds all that exist; Unknown is said only where nothing was found at all.

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "catalogue/core/rules.h"
+#include "reference/core/base_information.h"
 
 #include <QCoreApplication>
 
@@ -87,11 +88,31 @@ reference::RecordForm subjectForm()
             .shown = {"deadline_hours", "unit"}};
 }
 
+reference::RecordForm areaForm()
+{
+    return {.type = "expert_area",
+            .title = QT_TRANSLATE_NOOP("Records", "Areas of experts"),
+            .single = QT_TRANSLATE_NOOP("Records", "area of an expert"),
+            .verb = reference::editOrganisation,
+            .icon = "users",
+            .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required},
+                       {"post", QT_TRANSLATE_NOOP("Records", "Expert's post"), FieldKind::Reference, Presence::Required,
+                        {}, "post"},
+                       {"unit", QT_TRANSLATE_NOOP("Records", "Authority, with all below it (empty: all)"),
+                        FieldKind::Reference, Presence::Optional, {}, "unit"},
+                       {"region", QT_TRANSLATE_NOOP("Records", "Region (empty: all)"), FieldKind::Reference,
+                        Presence::Optional, {}, "place"},
+                       {"subject_group", QT_TRANSLATE_NOOP("Records", "Group of subjects (empty: all)"),
+                        FieldKind::Reference, Presence::Optional, {}, "subject_group"}},
+            .around = "post",
+            .shown = {"unit", "region", "subject_group"}};
+}
+
 } // namespace
 
 std::vector<reference::RecordForm> recordForms()
 {
-    return {subjectForm(),
+    return {subjectForm(), areaForm(),
             {.type = "subject_group",
              .title = QT_TRANSLATE_NOOP("Records", "Groups of subjects"),
              .single = QT_TRANSLATE_NOOP("Records", "group of subjects"),

@@ -5,7 +5,7 @@
 
 namespace peygir::catalogue {
 
-/// Subjects with their checklists, and their groups (R043, R046).
+/// Subjects with their checklists, their groups (R043, R046) and the areas of experts (R069).
 std::vector<reference::RecordForm> recordForms();
 
 } // namespace peygir::catalogue

@@ -2,7 +2,9 @@
 #include "catalogue/core/rules.h"
 
 #include "base/limits.h"
+#include "catalogue/core/expert_area.h"
 #include "catalogue/core/subject.h"
+#include "reference/core/base_information.h"
 #include "reference/core/calendar_sheet.h"
 
 namespace peygir::catalogue {
@@ -42,11 +44,16 @@ void addTo(Registry &registry)
     const auto everybody = [](const Row &) { return std::vector{Bucket::reference()}; };
     registry.add(AggregateType{subjectGroupKind, {&tableOf<SubjectGroup>()}, everybody});
     registry.add(AggregateType{subjectKind, {&tableOf<Subject>()}, everybody});
+    registry.add(AggregateType{expertAreaKind, {&tableOf<ExpertArea>()}, everybody});
+    registry.add(AggregateType{areaBookKind, {&tableOf<AreaBook>()}, everybody});
 }
 
 std::vector<reference::RecordType> recordTypes()
 {
-    return {reference::recordType<SubjectGroup>(editCatalogue), reference::recordType<Subject>(editCatalogue, putSubject)};
+    return {reference::recordType<SubjectGroup>(editCatalogue),
+            reference::recordType<Subject>(editCatalogue, putSubject),
+            // It says who does which work, as the chart does.
+            reference::recordType<ExpertArea>(reference::editOrganisation, putArea)};
 }
 
 } // namespace peygir::catalogue

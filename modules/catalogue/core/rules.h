@@ -7,10 +7,10 @@ namespace peygir::catalogue {
 
 inline constexpr Verb editCatalogue{"catalogue.edit"};
 
-/// Brings groups of subjects and subjects: everybody holds them.
+/// Brings groups of subjects, subjects and the areas of experts: everybody holds them.
 void addTo(Registry &registry);
 
-/// Both are base information.
+/// All three are base information.
 std::vector<reference::RecordType> recordTypes();
 
 } // namespace peygir::catalogue

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/act.h"
+#include "cases/core/complete_node.h"
+#include "cases/store/purpose_nodes.h"
 #include "cases/store/sql_case_queries.h"
 #include "storage/door.h"
 #include "support/databases/empty_database.h"
@@ -51,20 +54,95 @@ private Q_SLOTS:
     void everyOperationOfTheNodeIsOfferedInTheOrderOfTheFile()
     {
         Scene scene;
-        QCOMPARE(operationsOf(stored(scene)), QStringList({QStringLiteral("register"), QStringLiteral("complete_at_once"),
-                                                           QStringLiteral("withdraw")}));
+        QCOMPARE(
+            operationsOf(stored(scene)),
+            QStringList({QStringLiteral("register"), QStringLiteral("complete_at_once"), QStringLiteral("withdraw")}));
+    }
+
+    void actsOfTheOpenNodeAreToldToFeatures()
+    {
+        Scene scene;
+        letPotholesWalkTheWholeCycle(scene.store);
+        const CaseId id = aCase(scene).at(streetOne(), "12").completed("register").registered();
+        keep(scene);
+        const CaseView view = must(readCase(*m_connection, id));
+        QCOMPARE(operationsOf(view), QStringList({QStringLiteral("settle"), QStringLiteral("ask_intake"),
+                                                  QStringLiteral("join"), QStringLiteral("reject")}));
+        QCOMPARE(view.acts.size(), size_t(1));
+        const ActChoice &ask = view.acts.front();
+        QCOMPARE(ask.node, view.openNodes.front().id);
+        QCOMPARE(ask.act.text(), QStringLiteral("followup.ask"));
+        QCOMPARE(ask.name.fa, QStringLiteral("پرسش از مسئول"));
+        QVERIFY(!ask.needsNote);
+        QCOMPARE(ask.shortcut, QStringLiteral("F8"));
+        QCOMPARE(view.purposes.at(ask.node), std::set{workflow::Purpose::FollowUp});
+        QCOMPARE(view.line.expert.fa, QStringLiteral("post"));
+    }
+
+    void whatAFeatureDidIsToldByTheNameOfTheEdgeAndTheStatus()
+    {
+        Scene scene;
+        letPotholesWalkTheWholeCycle(scene.store);
+        const CaseId id = aCase(scene).at(streetOne(), "12").completed("register").registered();
+        for (const char *act : {"followup.rate", "followup.ask"}) {
+            const Given given(idNamed(act), scene.now);
+            const RightsOf rights = access::rightsOf;
+            const Facts facts(scene.store, reza(), rights);
+            auto answer = must(cases::act({id, scene.openNode(id).id, completeNodeVerb, workflow::Purpose::FollowUp,
+                                           must(workflow::ActName::parse(QString::fromLatin1(act)))},
+                                          facts, given));
+            scene.store.apply(answer.acted->changes);
+            scene.now = scene.now + std::chrono::minutes(1);
+        }
+        keep(scene);
+        const CaseView view = must(readCase(*m_connection, id));
+        const HistoryLineView &asked = view.history.back();
+        QCOMPARE(asked.first.fa, QStringLiteral("پرسش از مسئول"));
+        QCOMPARE(asked.second.fa, QStringLiteral("در انتظار پاسخ مسئول"));
+        QCOMPARE(asked.colour, QStringLiteral("#7c3aed"));
+        const HistoryLineView &rated = view.history.at(view.history.size() - 2);
+        QVERIFY(rated.first.fa.isEmpty() && rated.second.fa.isEmpty() && rated.colour.isEmpty());
+    }
+
+    void nodesOfAPurposeAreThoseOfEveryProcess()
+    {
+        Scene scene;
+        letPotholesWalkTheWholeCycle(scene.store);
+        workflow::ProcessDefinition clerk = shippedProcess(QStringLiteral("one_clerk_town_2"));
+        scene.store.put(clerk);
+        workflow::ProcessDefinition unreadable = shippedProcess(QStringLiteral("excavation_permit"));
+        unreadable.definition = QStringLiteral("{}");
+        scene.store.put(unreadable);
+        keep(scene);
+        const workflow::ProcessId cycle = shippedProcess(QStringLiteral("cycle_137_2")).id;
+        const auto has = [](const std::vector<StatusKey> &keys, const StatusKey &key) {
+            return std::find(keys.begin(), keys.end(), key) != keys.end();
+        };
+        const auto answering = must(nodesServing(*m_connection, workflow::Purpose::Answer));
+        QCOMPARE(answering.size(), size_t(2));
+        QVERIFY(has(answering, {cycle, QStringLiteral("answer")}));
+        QVERIFY(has(answering, {clerk.id, QStringLiteral("in_hand")}));
+        const auto checking = must(nodesServing(*m_connection, workflow::Purpose::Check));
+        QCOMPARE(checking.size(), size_t(1));
+        QVERIFY(has(checking, {cycle, QStringLiteral("check")}));
     }
 
 private:
-    /// A fresh message as a store shows it that has all that the town has.
-    CaseView stored(Scene &scene)
+    /// The store has all that the town has.
+    void keep(const Scene &scene)
     {
-        const CaseId id = aCase(scene).at(streetOne(), "12").registered();
         must(m_connection->begin(storage::Connection::Access::Write));
         storage::Door door(*m_connection);
         for (const auto &[key, row] : scene.store.rows())
             must(door.put(*row));
         must(m_connection->commit());
+    }
+
+    /// A fresh message as a store shows it that has all that the town has.
+    CaseView stored(Scene &scene)
+    {
+        const CaseId id = aCase(scene).at(streetOne(), "12").registered();
+        keep(scene);
         return must(readCase(*m_connection, id));
     }
 

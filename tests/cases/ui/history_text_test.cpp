@@ -76,10 +76,32 @@ private Q_SLOTS:
 
     void aChoiceIsToldByItsName()
     {
-        const AnswerChange both{answer(where, QuestionKind::Choice, QStringLiteral("road"), QStringLiteral("سواره‌رو")),
-                                answer(where, QuestionKind::Choice, QStringLiteral("pavement"), QStringLiteral("پیاده‌رو"))};
-        QCOMPARE(told({{QStringLiteral("answer:q"), change(QStringLiteral("road"), QStringLiteral("pavement"))}}, {both}),
-                 where + QStringLiteral(": از «سواره‌رو» به «پیاده‌رو»"));
+        const AnswerChange both{
+            answer(where, QuestionKind::Choice, QStringLiteral("road"), QStringLiteral("سواره‌رو")),
+            answer(where, QuestionKind::Choice, QStringLiteral("pavement"), QStringLiteral("پیاده‌رو"))};
+        QCOMPARE(
+            told({{QStringLiteral("answer:q"), change(QStringLiteral("road"), QStringLiteral("pavement"))}}, {both}),
+            where + QStringLiteral(": از «سواره‌رو» به «پیاده‌رو»"));
+    }
+
+    void anActIsToldByWhatItsEdgeIsCalledElseByWhatItIs()
+    {
+        const Uuid id = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-6c6172676572"));
+        const auto told = [&id](const char *act, const Localized &operation, const Localized &status) {
+            const HistoryEntry entry{HistoryEntryId(id),
+                                     CaseId(id),
+                                     HistoryKind::Acted,
+                                     UserId(id),
+                                     Instant(1'795'000'000'000),
+                                     {},
+                                     {},
+                                     {{QStringLiteral("act"), QString::fromLatin1(act)}}};
+            return historyLine({entry, QStringLiteral("رضا"), operation, status, {}, {}}).sentence;
+        };
+        QCOMPARE(told("followup.ask", {QStringLiteral("پرسش از مسئول"), {}}, {QStringLiteral("در انتظار پاسخ"), {}}),
+                 QStringLiteral("پرسش از مسئول به دست رضا؛ اکنون: در انتظار پاسخ"));
+        QCOMPARE(told("followup.reply", {}, {}), QStringLiteral("رضا جوابیهٔ مسئول را ثبت کرد"));
+        QCOMPARE(told("a_later_feature.does", {}, {}), QStringLiteral("رضا روی پیام کار کرد"));
     }
 
     void anAnswerWhoseQuestionIsGoneIsToldAllTheSame()

@@ -43,6 +43,14 @@ struct Staffed
         scene.store.apply(organisation::putPost(post, facts));
     }
 
+    void area(const char *name, const PostId &post, const std::optional<UnitId> &unit = {},
+              const std::optional<places::PlaceId> &region = {},
+              const std::optional<catalogue::SubjectGroupId> &group = {})
+    {
+        putArea(scene.store,
+                {catalogue::ExpertAreaId(idNamed(name)), {QString::fromLatin1(name), {}}, post, unit, region, group});
+    }
+
     std::optional<PostId> holder(const workflow::HolderRule &rule)
     {
         const Facts facts(scene.store, sara(), rights);
@@ -105,11 +113,64 @@ private Q_SLOTS:
         QCOMPARE(town.holder(workflow::PostHolds{QStringLiteral("nobody")}), std::nullopt);
     }
 
-    void areasAndExpertsFindNobody()
+    void whoHasNoAreaGetsNothingByIt()
     {
         Staffed town({unitOne(), unitTwo(), city()});
         QCOMPARE(town.holder(workflow::AreaHolds{checker}), std::nullopt);
         QCOMPARE(town.holder(workflow::ExpertHolds{checker}), std::nullopt);
+    }
+
+    void areaOfAnotherRegionGroupUnitOrRoleIsNone()
+    {
+        Staffed town({unitOne(), unitTwo(), city()});
+        town.area("of the other region", checkerIn(unitTwo()), {}, regionTwo());
+        town.area("of the unit beside", checkerIn(unitTwo()), unitOne());
+        town.area("of another group", checkerIn(unitTwo()), unitTwo(), {}, catalogue::SubjectGroupId(idNamed("parks")));
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), std::nullopt);
+        town.area("of everything", checkerIn(unitTwo()));
+        QCOMPARE(town.holder(workflow::AreaHolds{QStringLiteral("answering_expert")}), std::nullopt);
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitTwo()));
+    }
+
+    void nearestAreaIsTaken() // R069
+    {
+        // Each one that is added is nearer than all before.
+        Staffed town({yardOne(), unitOne(), unitTwo(), roads(), centre(), city()});
+        town.area("all", checkerIn(city()));
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(city()));
+        town.area("group", checkerIn(centre()), {}, {}, streets());
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(centre()));
+        town.area("region", checkerIn(roads()), {}, regionOne());
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(roads()));
+        town.area("region and group", checkerIn(unitOne()), {}, regionOne(), streets());
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitOne()));
+        town.area("authority above", checkerIn(yardOne()), city());
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(yardOne()));
+        town.area("authority", checkerIn(unitTwo()), unitTwo());
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitTwo()));
+    }
+
+    void areaOfAPostThatIsNoLongerUsedGoesToTheNext()
+    {
+        Staffed town({unitOne(), unitTwo()});
+        town.area("first", checkerIn(unitOne()));
+        town.area("second", checkerIn(unitTwo()));
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitOne()));
+        town.put({checkerIn(unitOne()), unitOne(), {}, {}, false, checker, false});
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitTwo()));
+    }
+
+    void expertIsWhomTheCaseNamesElseWhoHasTheArea() // R057
+    {
+        Staffed town({unitOne(), unitTwo()});
+        town.area("all", checkerIn(unitTwo()));
+        QCOMPARE(town.holder(workflow::ExpertHolds{checker}), checkerIn(unitTwo()));
+        CaseCard card = town.scene.card(town.id);
+        card.expert = checkerIn(unitOne());
+        town.scene.store.put(card);
+        QCOMPARE(town.holder(workflow::ExpertHolds{checker}), checkerIn(unitOne()));
+        town.put({checkerIn(unitOne()), unitOne(), {}, {}, false, checker, false});
+        QCOMPARE(town.holder(workflow::ExpertHolds{checker}), checkerIn(unitTwo()));
     }
 
     void authorIsWhoRegistered()

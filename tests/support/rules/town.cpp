@@ -224,6 +224,21 @@ FactStore theTown()
     return town;
 }
 
+void putArea(FactStore &store, const catalogue::ExpertArea &area) { putRecord(store, area); }
+
+void letPotholesWalkTheWholeCycle(FactStore &store)
+{
+    const workflow::ProcessDefinition cycle = shippedProcess(QStringLiteral("cycle_137_2"));
+    store.put(cycle);
+    for (Subject subject : store.all<Subject>()) {
+        subject.process = subject.id == pothole() ? cycle.id.uuid() : subject.process;
+        store.put(subject);
+    }
+    using catalogue::ExpertAreaId;
+    putArea(store, {ExpertAreaId(idNamed("area:follow_up")), named("follow up"), followUpPost()});
+    putArea(store, {ExpertAreaId(idNamed("area:answering_one")), named("answering one"), answeringOne(), unitOne()});
+}
+
 Post postOf(const FactStore &store, const PostId &id)
 {
     for (const Post &post : store.all<Post>()) {

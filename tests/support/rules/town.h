@@ -2,7 +2,7 @@
 #pragma once
 
 #include "access/core/roles.h"
-#include "catalogue/core/subject.h"
+#include "catalogue/core/expert_area.h"
 #include "command/registry.h"
 #include "organisation/core/chart.h"
 #include "places/core/place.h"
@@ -69,6 +69,12 @@ workflow::ProcessDefinition withAct(const workflow::ProcessDefinition &record, c
                                     const char *act);
 /// The town with everything in it, put by the commands that put base information.
 FactStore theTown();
+
+/// From now on potholes walk the second version of the 137 cycle, whether or not all its acts are carried out yet. Reza
+/// has everything to follow up; mina answers what unit one is responsible for.
+void letPotholesWalkTheWholeCycle(FactStore &store);
+/// An area as an administrator puts it.
+void putArea(FactStore &store, const catalogue::ExpertArea &area);
 
 /// A post of the town, for those who change one.
 organisation::Post postOf(const FactStore &store, const organisation::PostId &id);

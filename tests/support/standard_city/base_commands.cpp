@@ -3,7 +3,7 @@
 
 #include "access/core/change_rights.h"
 #include "base/hash.h"
-#include "catalogue/core/subject.h"
+#include "catalogue/core/expert_area.h"
 #include "organisation/core/chart.h"
 #include "places/core/place.h"
 #include "reference/core/put_record.h"
@@ -151,6 +151,33 @@ public:
         }
     }
 
+    /// Who follows up has his group of subjects, or his share of the authorities; who answers has his unit. The first of each
+    /// has what is nobody's (R069).
+    void writeAreas()
+    {
+        std::vector<UnitId> authorities;
+        for (const Unit &unit : m_plan.units) {
+            const bool isTheCentre = unit.key == QLatin1String("centre_137");
+            if (levelOf(unit.kind) == UnitLevel::Authority && !isTheCentre)
+                authorities.push_back(UnitId(unit.id));
+        }
+        std::vector<const Post *> sharing;
+        for (const auto &[post, assignment] : expertsCalled("follow_up_expert")) {
+            if (assignment->group)
+                area(*post, {}, assignment->group);
+            else
+                sharing.push_back(post);
+        }
+        for (size_t n = 0; n < authorities.size() && !sharing.empty(); ++n)
+            area(*sharing[n % sharing.size()], authorities[n], {});
+        for (const auto &[post, assignment] : expertsCalled("answering_expert"))
+            area(*post, unitId(assignment->unit), assignment->group);
+        for (const char *role : {"follow_up_expert", "answering_expert"}) {
+            if (const auto all = expertsCalled(role); !all.empty())
+                area(*all.front().first, {}, {});
+        }
+    }
+
     std::vector<Envelope> take() { return std::move(m_commands); }
 
 private:
@@ -158,6 +185,29 @@ private:
     std::optional<UnitId> optionalUnit(const std::optional<int> &unit) const
     {
         return unit ? std::optional(unitId(*unit)) : std::nullopt;
+    }
+
+    /// The posts that play this part, with what their holders have the role for; one for each such assignment.
+    std::vector<std::pair<const Post *, const Assignment *>> expertsCalled(const char *roleKey) const
+    {
+        std::vector<std::pair<const Post *, const Assignment *>> found;
+        for (const Post &post : m_plan.posts) {
+            if (!post.role || m_plan.roles[size_t(*post.role)].key != QLatin1String(roleKey))
+                continue;
+            for (const Assignment &assignment : m_plan.assignments) {
+                if (assignment.role == *post.role && m_plan.users[size_t(assignment.user)].person == post.person)
+                    found.emplace_back(&post, &assignment);
+            }
+        }
+        return found;
+    }
+
+    void area(const Post &post, const std::optional<UnitId> &unit, const std::optional<int> &group)
+    {
+        const Uuid id = derivedUuid(post.id, "area:" + QByteArray::number(++m_areas));
+        put(catalogue::ExpertArea{
+            catalogue::ExpertAreaId(id), localized(post.name), organisation::PostId(post.id), unit, {},
+            group ? std::optional(catalogue::SubjectGroupId(m_plan.groups[size_t(*group)].id)) : std::nullopt});
     }
 
     Result<void> putSubject(const Subject &subject, const Uuid &process)
@@ -210,6 +260,7 @@ private:
     const CityPlan &m_plan;
     Instant m_now;
     std::vector<Envelope> m_commands;
+    int m_areas = 0;
 };
 
 } // namespace
@@ -244,6 +295,7 @@ Result<std::vector<Envelope>> baseInformation(const CityPlan &plan, Instant now)
     TRY(writer.writeCatalogue(processes));
     TRY(writer.writeSnippets());
     writer.writePeople();
+    writer.writeAreas();
     return writer.take();
 }
 

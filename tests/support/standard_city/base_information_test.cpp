@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/complete_node.h"
+#include "cases/core/holders.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/take_case.h"
 #include "catalogue/core/subject.h"
@@ -135,6 +136,36 @@ private Q_SLOTS:
         QCOMPARE(refusalOf(scene.submit(cases::TakeCase{id, scene.openNode(id).id}, userNamed("agent2"))),
                  QByteArray("access.denied"));
         QCOMPARE(refusalOf(refer(scene, id, "followup1", "supervisor1")), QByteArray());
+    }
+
+    void everyMessageComesToAnExpertByItself() // R069
+    {
+        Scene scene(loadedCity());
+        const cases::CaseId id = registeredBy(scene, "agent2");
+        const RightsOf rights = access::rightsOf;
+        const Facts facts(scene.store, userNamed("agent2"), rights);
+        cases::CaseDossier dossier = *facts.of<cases::CaseDossier>(id);
+        std::set<organisation::PostId> followingUp;
+        for (const auto &unit : scene.store.all<organisation::Unit>()) {
+            dossier.card.unit = unit.id;
+            const auto follows =
+                cases::holderFor(workflow::AreaHolds{QStringLiteral("follow_up_expert")}, dossier, facts);
+            const auto answers =
+                cases::holderFor(workflow::AreaHolds{QStringLiteral("answering_expert")}, dossier, facts);
+            QVERIFY2(follows.isKnown() && answers.isKnown(), qPrintable(unit.name.en));
+            QCOMPARE(follows->roleKey, std::optional(QStringLiteral("follow_up_expert")));
+            followingUp.insert(follows->id);
+        }
+        // All three have some.
+        QCOMPARE(followingUp.size(), size_t(3));
+        for (const standard_city::Unit &unit : demo().units) {
+            if (unit.kind != standard_city::UnitKind::Region)
+                continue;
+            dossier.card.unit = organisation::UnitId(unit.id);
+            const auto answers =
+                cases::holderFor(workflow::AreaHolds{QStringLiteral("answering_expert")}, dossier, facts);
+            QCOMPARE(answers->unit, *dossier.card.unit);
+        }
     }
 
     void callersAnswerWhatTheyAreAsked()

@@ -133,23 +133,6 @@ private Q_SLOTS:
         QVERIFY(holder(R"({"by": "expert", "role": "expert"})") == HolderRule(ExpertHolds{text("expert")}));
     }
 
-    void holderWhomNobodyFindsIsNotGivenToACity_data()
-    {
-        QTest::addColumn<QString>("holder");
-        QTest::newRow("area") << text("area");
-        QTest::newRow("expert") << text("expert");
-    }
-    void holderWhomNobodyFindsIsNotGivenToACity()
-    {
-        QFETCH(QString, holder);
-        const auto process =
-            parsed(2, text("nodes.2.holder"), text(R"({"by": "%1", "role": "expert"})").arg(holder)).value();
-        const auto checked = checkCarriedOut(process);
-        QVERIFY(!checked.ok());
-        QCOMPARE(checked.error(), Error("workflow.holder_unsupported",
-                                        {{text("node"), text("left")}, {text("holder"), holder}}));
-    }
-
     void actThatNobodyCarriesOutIsNotGivenToACity()
     {
         const auto checked = checkCarriedOut(parsed(2, text("edges.3.act"), text("\"no_feature.does\"")).value());
