@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/store/case_lists.h"
 
+#include "cases/store/data_version.h"
 #include "cases/store/name_book.h"
 
 #include <algorithm>
@@ -8,31 +9,17 @@
 namespace peygir::cases {
 
 using storage::Connection;
-using storage::RowView;
 
 namespace {
 
 /// The lists of a window, each with the filter before the last.
 constexpr size_t openedKept = 12;
 
-/// What another connection commits changes it. PostgreSQL has nothing like it: there nothing is kept.
-Result<std::optional<qint64>> versionOf(Connection &connection)
-{
-    std::optional<qint64> version;
-    if (connection.dialect() == storage::Dialect::Sqlite) {
-        TRY(connection.each("PRAGMA data_version", {}, [&version](const RowView &view) {
-            version = view.integer(0);
-            return false;
-        }));
-    }
-    return version;
-}
-
 } // namespace
 
 Result<void> CaseLists::keepUp(Connection &connection)
 {
-    TRY_LET(const std::optional<qint64> version, versionOf(connection));
+    TRY_LET(const std::optional<qint64> version, dataVersion(connection));
     if (version && version == m_version)
         return {};
     m_version = version;

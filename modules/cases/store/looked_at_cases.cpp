@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/store/looked_at_cases.h"
 
+#include "cases/core/proposal.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace peygir::cases {
 
@@ -24,6 +27,12 @@ std::optional<T> firstOf(const std::vector<RowPointer> &rows)
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
+bool isOfLaterFeature(const Table &table)
+{
+    return table.kind == caseFileKind && !table.root && &table != &tableOf<CaseNode>() && &table != &tableOf<Referral>() &&
+           &table != &tableOf<HistoryEntry>() && &table != &tableOf<CaseDocument>() && &table != &tableOf<CaseProposal>();
+}
+
 } // namespace
 
 Result<CaseId> LookedAtCases::keep(const std::vector<RowPointer> &rows, Instant at)
@@ -38,6 +47,8 @@ Result<CaseId> LookedAtCases::keep(const std::vector<RowPointer> &rows, Instant 
     take(rows, lookedAt->rows.referrals);
     take(rows, lookedAt->rows.history);
     take(rows, lookedAt->documents);
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(lookedAt->more),
+                 [](const RowPointer &row) { return isOfLaterFeature(*row->table); });
     const std::lock_guard lock(m_mutex);
     m_cases.insert_or_assign(id, Kept{std::move(lookedAt), m_clock.now()});
     forgetOld();

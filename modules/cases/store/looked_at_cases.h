@@ -21,6 +21,8 @@ struct LookedAtCase
     std::optional<Citizen> citizen;
     /// In server time.
     Instant at;
+    /// What later features have hung on the file (docs/adr/0025).
+    std::vector<RowPointer> more = {};
 };
 
 /// Cases that this desk does not hold and that somebody asked the server for, in memory only (ADR 8): they belong to no

@@ -31,6 +31,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace peygir::cases {
@@ -112,7 +114,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     column->addWidget(m_panel);
     m_bars = bars();
     column->addWidget(m_bars);
-    m_panel->installEventFilter(this);
+    addPanel(*m_panel);
     m_stack->addWidget(page);
     m_stack->addWidget(new uikit::EmptyState(
         QStringLiteral("file-text"), tr("This desk does not keep this case."),
@@ -154,8 +156,15 @@ QWidget *CasePage::bars()
 bool CasePage::eventFilter(QObject *watched, QEvent *event)
 {
     // Where something is being done, a small screen has no room for what else could be.
-    if (watched == m_panel && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
-        m_bars->setVisible(m_panel->isHidden());
+    const bool isPanel = std::find(m_panels.begin(), m_panels.end(), watched) != m_panels.end();
+    if (isPanel && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)) {
+        // One thing at a time.
+        for (QWidget *panel : m_panels) {
+            if (panel != watched && event->type() == QEvent::ShowToParent)
+                panel->hide();
+        }
+        m_bars->setVisible(std::all_of(m_panels.begin(), m_panels.end(), [](QWidget *panel) { return panel->isHidden(); }));
+    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -171,6 +180,21 @@ void CasePage::setDocuments(DocumentsWidget &documents)
     });
 }
 
+void CasePage::addPart(QWidget &part, const QString &name) { m_parts->addPart(part, name); }
+
+void CasePage::setPartCount(QWidget &part, size_t count) { m_parts->setPartCount(part, count); }
+
+void CasePage::addPanel(QWidget &panel)
+{
+    m_panels.append(&panel);
+    panel.installEventFilter(this);
+    panel.hide();
+    if (&panel != m_panel)
+        m_column->insertWidget(m_column->indexOf(m_panel), &panel);
+}
+
+void CasePage::addActs(ActsOf acts) { m_actsOf.push_back(std::move(acts)); }
+
 void CasePage::showCase(const std::optional<CaseId> &id)
 {
     if (id == m_id)
@@ -178,7 +202,8 @@ void CasePage::showCase(const std::optional<CaseId> &id)
     m_about->verticalScrollBar()->setValue(0);
     m_id = id;
     m_view.reset();
-    m_panel->hide();
+    for (QWidget *panel : m_panels)
+        panel->hide();
     refresh();
 }
 
@@ -206,13 +231,16 @@ void CasePage::showNone()
     m_look.show(std::nullopt);
     m_source->putAway();
     m_stack->setCurrentIndex(None);
+    Q_EMIT viewShown(std::nullopt);
 }
 
 void CasePage::showAbsent(const CaseAsked &asked)
 {
     m_look.show(std::nullopt);
-    m_panel->hide();
+    for (QWidget *panel : m_panels)
+        panel->hide();
     m_stack->setCurrentIndex(Absent);
+    Q_EMIT viewShown(std::nullopt);
     setFocusProxy(m_source);
     m_source->offer(tr("Not kept here. The server can be asked."), asked);
 }
@@ -294,6 +322,7 @@ void CasePage::showView(const CaseView &view)
     m_parts->showView(view, m_desk.now());
     showActions(view);
     Q_EMIT caseShown(view.line.card.id);
+    Q_EMIT viewShown(view);
 }
 
 void CasePage::showSource(const CaseView &view)
@@ -359,13 +388,14 @@ void CasePage::showActions(const CaseView &view)
     m_actions.clear();
     const bool open = view.line.card.openNodes > 0;
     QList<uikit::ReasonedAction *> operations;
-    for (size_t i = 0; i < view.operations.size(); ++i) {
-        const OperationChoice &choice = view.operations[i];
+    m_doable = actsOf(view);
+    for (size_t i = 0; i < m_doable.size(); ++i) {
         // The first ones have keys and buttons; more would push the list out of a small screen.
         static const QKeySequence keys[] = {Qt::Key_F8, Qt::SHIFT | Qt::Key_F8, Qt::CTRL | Qt::Key_F8};
-        auto *made = action(QStringLiteral("case.operation.") + choice.key, shown(choice.name),
-                            i < std::size(keys) ? keys[i] : QKeySequence(), [this, i] { operation(int(i)); });
-        if (i < buttonsForOperations)
+        const bool hasKey = i < std::size(keys) && !m_doable[i].inMenu;
+        auto *made = action(m_doable[i].id, m_doable[i].name, hasKey ? keys[i] : QKeySequence(),
+                            [this, i] { doNow(i); });
+        if (i < buttonsForOperations && !m_doable[i].inMenu)
             operations.append(made);
         else
             m_more->menu()->addAction(made);
@@ -391,6 +421,25 @@ void CasePage::showActions(const CaseView &view)
     m_bar->parentWidget()->setVisible(!operations.isEmpty());
     m_bar->setActions(operations);
     m_acts->setActions(acts, operations.isEmpty() ? uikit::ActionBar::First::Prominent : uikit::ActionBar::First::Plain);
+}
+
+/// Acts of features, then operations, then what features put into the menu.
+std::vector<CasePage::PageAct> CasePage::actsOf(const CaseView &view)
+{
+    std::vector<PageAct> acts;
+    std::vector<PageAct> last;
+    if (view.file && !view.fetchedAt) {
+        for (const ActsOf &of : m_actsOf) {
+            for (PageAct &act : of(view))
+                (act.inMenu ? last : acts).push_back(std::move(act));
+        }
+    }
+    for (const OperationChoice &choice : view.operations) {
+        acts.push_back({QStringLiteral("case.operation.") + choice.key, shown(choice.name),
+                        [this, choice] { m_panel->complete(*m_id, choice); }});
+    }
+    std::move(last.begin(), last.end(), std::back_inserter(acts));
+    return acts;
 }
 
 bool CasePage::mayAct()
@@ -419,8 +468,16 @@ void CasePage::operation(int place)
     // What is closed has one way on, and it is the first.
     if (place == 0 && m_view->line.card.openNodes == 0 && m_view->file)
         m_panel->reopen(*m_id);
-    else if (place < int(m_view->operations.size()))
-        m_panel->complete(*m_id, m_view->operations[size_t(place)]);
+    else if (place < int(m_doable.size()) && !m_doable[size_t(place)].inMenu)
+        doNow(size_t(place));
+}
+
+void CasePage::doNow(size_t place)
+{
+    // A copy: what it does may show the case anew.
+    const PageAct act = m_doable[place];
+    if (mayAct())
+        act.run();
 }
 
 void CasePage::take()

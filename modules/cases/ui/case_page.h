@@ -55,6 +55,26 @@ public:
     bool mayAct();
     /// The section with the documents of the case, shown where this desk holds its file. Once; the page owns it then.
     void setDocuments(DocumentsWidget &documents);
+    /// What a later feature shows of the case, as a part beside its history; the page owns it then.
+    void addPart(QWidget &part, const QString &name);
+    /// How much is in it.
+    void setPartCount(QWidget &part, size_t count);
+    /// Where a later feature asks for what its acts need, below the case; the page owns it then. While it is shown the buttons
+    /// are not, and another case puts it away.
+    void addPanel(QWidget &panel);
+    /// What a later feature can do with the case: asked whenever a case is shown that may be worked on. Acts come before the
+    /// bare operations of the process and have their keys; those `inMenu` come last.
+    struct PageAct
+    {
+        QString id;
+        QString name;
+        std::function<void()> run;
+        bool inMenu = false;
+    };
+    using ActsOf = std::function<std::vector<PageAct>(const CaseView &)>;
+    void addActs(ActsOf acts);
+    /// The case as it was read; empty: none is shown, or it is not here.
+    const std::optional<CaseView> &view() const { return m_view; }
     /// Puts something above the case that concerns it; the page becomes its owner.
     void addOnTop(QWidget &widget);
     /// Of the case that is shown; empty where it has none.
@@ -66,12 +86,14 @@ public:
     void refer();
     void note();
     void take();
-    /// The operation with this place among the buttons, from 0.
+    /// The act or operation with this place among the buttons, from 0.
     void operation(int place);
 
 Q_SIGNALS:
     /// The case that is shown was read, or read again.
     void caseShown(const peygir::cases::CaseId &id);
+    /// The same, or empty: none is shown any more, or only that it is not here.
+    void viewShown(const std::optional<peygir::cases::CaseView> &view);
     void acted(const QString &sentence);
     void refused(const QString &sentence);
     /// Another case is to be shown.
@@ -90,6 +112,8 @@ private:
     void askIfWanted();
     void showFacts(const CaseView &view);
     void showActions(const CaseView &view);
+    std::vector<PageAct> actsOf(const CaseView &view);
+    void doNow(size_t place);
     uikit::ReasonedAction *action(const QString &id, const QString &text, const QKeySequence &key,
                                   std::function<void()> run);
 
@@ -120,6 +144,10 @@ private:
     QWidget *m_bars;
     ActPanel *m_panel;
     QList<uikit::ReasonedAction *> m_actions;
+    std::vector<ActsOf> m_actsOf;
+    /// In the order of their keys.
+    std::vector<PageAct> m_doable;
+    QList<QWidget *> m_panels;
     DocumentsWidget *m_documents = nullptr;
 };
 

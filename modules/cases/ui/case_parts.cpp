@@ -44,6 +44,20 @@ void CaseParts::setCount(QWidget *part, const QString &name, size_t count)
     setTabToolTip(at, count == 0 ? tr("There is none.") : QString());
 }
 
+void CaseParts::addPart(QWidget &part, const QString &name)
+{
+    m_names.emplace(&part, name);
+    addTab(&part, name);
+    setPartCount(part, 0);
+}
+
+void CaseParts::setPartCount(QWidget &part, size_t count)
+{
+    setCount(&part, m_names.at(&part), count);
+    if (!isTabEnabled(currentIndex()))
+        setCurrentIndex(0);
+}
+
 void CaseParts::showView(const CaseView &view, Instant now)
 {
     QList<uikit::HistoryLine> history;

@@ -5,6 +5,8 @@
 
 #include <QTabWidget>
 
+#include <map>
+
 class QListWidget;
 
 namespace peygir::uikit {
@@ -27,6 +29,10 @@ public:
     void showView(const CaseView &view, Instant now);
     /// The part that is looked at.
     void takeFocus();
+    /// A part that a later feature brings, behind those that are there; it is owned from then on.
+    void addPart(QWidget &part, const QString &name);
+    /// How much is in a part that was added; 0: it cannot be looked at.
+    void setPartCount(QWidget &part, size_t count);
 
 Q_SIGNALS:
     /// One of the citizen's other cases was chosen.
@@ -38,6 +44,8 @@ private:
     uikit::HistoryView *m_history;
     uikit::HistoryView *m_referrals;
     QListWidget *m_others;
+    /// What the parts of later features are called.
+    std::map<QWidget *, QString> m_names;
 };
 
 } // namespace peygir::cases
