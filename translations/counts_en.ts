@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
     <context>
+        <name>peygir::followup::FollowUpPage</name>
+        <message numerus="yes">
+            <source>Silent for %Ln day(s)</source>
+            <translation>
+                <numerusform>Silent for %Ln day</numerusform>
+                <numerusform>Silent for %Ln days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>peygir::intake::AnsweringColumn</name>
         <message numerus="yes">
             <source>%1 · %2 · %Ln message(s)</source>

@@ -5,6 +5,7 @@
 #include "administration/core/rules.h"
 #include "cases/core/rules.h"
 #include "catalogue/core/rules.h"
+#include "followup/core/rules.h"
 #include "intake/core/rules.h"
 #include "organisation/core/rules.h"
 #include "places/core/rules.h"
@@ -32,6 +33,7 @@ Registry makeRegistry()
     catalogue::addTo(registry);
     cases::addTo(registry);
     intake::addTo(registry);
+    followup::addTo(registry);
     administration::addTo(registry);
 
     reference::addPutRecord(registry, makeRecordTypes());

@@ -14,6 +14,7 @@
 #include "desktop/access_corner.h"
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
+#include "desktop/follow_up_corner.h"
 #include "desktop/help_corner.h"
 #include "desktop/import_corner.h"
 #include "desktop/look.h"
@@ -81,7 +82,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     setCentralWidget(m_shell);
     resize(1366, 768);
     m_shell->header().setUser(fullName, QString());
-    addPlaces();
+    addPlaces(queries);
     addSynchronisation(ports, queries);
     m_lists.at(QStringLiteral("current"))->begin();
     addActions();
@@ -142,13 +143,14 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     offerRecords();
 }
 
-void MainWindow::addPlaces()
+void MainWindow::addPlaces(storage::QueryThread &queries)
 {
     using cases::CaseList;
     addPage(QStringLiteral("register"), tr("Register a message"), QStringLiteral("phone-incoming"), Qt::Key_F2,
             *m_callDesk, [this] { m_callDesk->takeFocus(); });
     addList(QStringLiteral("current"), CaseList::Current, tr("Current cartable"), QStringLiteral("inbox"),
             tr("Nothing waits for you."), tr("What is referred to you appears here by itself."), Qt::Key_F3);
+    addFollowUp(queries);
     addList(QStringLiteral("referred"), CaseList::Referred, tr("Referred by me"), QStringLiteral("send"),
             tr("You have referred nothing that is still open."), tr("F7 refers the case that is shown."), {});
     addList(QStringLiteral("registered"), CaseList::Registered, tr("Registered by me"), QStringLiteral("list-checks"),
@@ -194,6 +196,33 @@ void MainWindow::addPage(const QString &id, const QString &title, const QString 
     uikit::setHelpTopic(page, id);
     m_shell->rail().addPlace(id, title, icon, key.toString());
     m_actions->add({QStringLiteral("go.") + id, title, key, icon, [this, id] { go(id); }});
+}
+
+void MainWindow::addPair(const QString &id, const QString &title, const QString &icon, const QKeySequence &key,
+                         QWidget &page, std::function<void()> arrive)
+{
+    addPage(id, title, icon, key, page, std::move(arrive));
+    m_pages.at(id).withCase = true;
+}
+
+bool MainWindow::isPairVisible() const
+{
+    return std::any_of(m_pages.begin(), m_pages.end(),
+                       [](const auto &entry) { return entry.second.withCase && entry.second.page->isVisible(); });
+}
+
+void MainWindow::addFollowUp(storage::QueryThread &queries)
+{
+    m_followUp = new FollowUpCorner({m_caseQueries, m_documentQueries, m_recordQueries, m_desk, m_settings,
+                                     std::make_shared<cases::IndexedText>(m_search.board()), m_serverCases->lookedAt()},
+                                    queries, {*m_shell, *m_actions, *m_case}, this);
+    addPair(QStringLiteral("followup"), tr("Follow-up"), QStringLiteral("message-square"), Qt::SHIFT | Qt::Key_F3,
+            m_followUp->page(), [this] { m_followUp->arrive(); });
+    m_followUp->begin();
+    connect(m_followUp, &FollowUpCorner::acted, this,
+            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
+    connect(m_followUp, &FollowUpCorner::refused, this,
+            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
 }
 
 void MainWindow::addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
@@ -354,7 +383,10 @@ void MainWindow::go(const QString &place)
     if (const auto page = m_pages.find(place); page != m_pages.end()) {
         m_here = place;
         m_shell->rail().setCurrent(place);
-        m_shell->showWhole(*page->second.page);
+        if (page->second.withCase)
+            m_shell->showPair(place, *page->second.page, *m_case);
+        else
+            m_shell->showWhole(*page->second.page);
         page->second.arrive();
     } else if (const auto list = m_lists.find(place); list != m_lists.end()) {
         m_here = place;
@@ -403,7 +435,7 @@ void MainWindow::actOnCase(const std::function<void(cases::CasePage &)> &act)
     const bool listed = std::any_of(m_lists.begin(), m_lists.end(),
                                     [](const auto &entry) { return entry.second->isVisible(); });
     // A case behind another page is nobody's meaning.
-    if (!m_case->isVisible() && !listed)
+    if (!m_case->isVisible() && !listed && !isPairVisible())
         return;
     if (!m_case->isVisible())
         m_shell->openFile();
@@ -507,6 +539,7 @@ void MainWindow::refresh()
     m_sync->refresh();
     m_callDesk->refresh();
     m_citizens->refresh();
+    m_followUp->refresh();
     showCounts();
     offerRecords();
 }

@@ -47,6 +47,7 @@ namespace peygir::desktop {
 
 class CitizenCorner;
 class DeskSearch;
+class FollowUpCorner;
 class HelpCorner;
 class ServerCases;
 class SyncCorner;
@@ -89,12 +90,18 @@ Q_SIGNALS:
     void signInWanted();
 
 private:
-    void addPlaces();
+    void addPlaces(storage::QueryThread &queries);
     void addSynchronisation(const Ports &ports, storage::QueryThread &queries);
     /// A page over the whole width. `arrive` is called each time one goes there; `key` may be empty.
     void addPage(const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
                  std::function<void()> arrive);
     AddPage pageAdder();
+    /// A list of a feature's own, with the case beside it.
+    void addPair(const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
+                 std::function<void()> arrive);
+    void addFollowUp(storage::QueryThread &queries);
+    /// A page that shows the case beside it, while it is looked at.
+    bool isPairVisible() const;
     void addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
                  const QString &empty, const QString &howTo, const QKeySequence &key);
     void addActions();
@@ -127,6 +134,8 @@ private:
     {
         QWidget *page;
         std::function<void()> arrive;
+        /// A list: the case that it stands on is shown beside it.
+        bool withCase = false;
     };
 
     DeskPort &m_desk;
@@ -158,6 +167,7 @@ private:
     QString m_here;
     intake::MessagePage *m_message;
     CitizenCorner *m_citizens;
+    FollowUpCorner *m_followUp;
     std::map<QString, cases::CaseListPage *> m_lists;
     /// Where one is: the id of a page or a list.
     QString m_place;

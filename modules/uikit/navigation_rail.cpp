@@ -143,6 +143,12 @@ void NavigationRail::addPlace(const QString &id, const QString &text, const QStr
     });
 }
 
+void NavigationRail::setOffered(const QString &id, bool offered)
+{
+    if (RailButton *place = m_places.value(id))
+        place->setVisible(offered);
+}
+
 void NavigationRail::setCount(const QString &id, qint64 count)
 {
     if (RailButton *place = m_places.value(id))

@@ -26,6 +26,8 @@ public:
     /// `key` is shown, not installed: the action of the same place has it. `indented` is a place below the one before.
     void addPlace(const QString &id, const QString &text, const QString &iconName, const QString &key = {},
                   bool indented = false);
+    /// A place that is not this person's is not seen. The default: it is.
+    void setOffered(const QString &id, bool offered);
     /// The number beside a place; -1 shows none.
     void setCount(const QString &id, qint64 count);
     QString current() const { return m_current; }

@@ -80,7 +80,11 @@ City::City()
                                     QStringLiteral("cases.reopen"), QStringLiteral("cases.attach"), QStringLiteral("cases.move_deadline"),
                                     QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
                                     QStringLiteral("cases.review_document"), QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_files"),
-                                    QStringLiteral("access.settle_held")};
+                                    QStringLiteral("access.settle_held"), QStringLiteral("followup.ask"),
+                                    QStringLiteral("followup.reply"), QStringLiteral("followup.not_ours"),
+                                    QStringLiteral("followup.accept"), QStringLiteral("followup.return"),
+                                    QStringLiteral("followup.name_expert"), QStringLiteral("followup.request_visit"),
+                                    QStringLiteral("followup.visit")};
     const std::vector<QString> intake{QStringLiteral("cases.register"), QStringLiteral("cases.note"),
                                       QStringLiteral("cases.complete"), QStringLiteral("cases.attach"),
                                       QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),

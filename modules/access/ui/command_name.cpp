@@ -27,6 +27,15 @@ QString commandName(const QByteArray &kind)
         {"ReviewDocument", QT_TRANSLATE_NOOP("Commands", "Review of a document")},
         {"ImportCase", QT_TRANSLATE_NOOP("Commands", "Case of another system")},
         {"MoveDeadline", QT_TRANSLATE_NOOP("Commands", "Moving a promised end")},
+        {"AskOfficial", QT_TRANSLATE_NOOP("Commands", "Question to an official")},
+        {"RecordReply", QT_TRANSLATE_NOOP("Commands", "Reply of an official")},
+        {"NotOurs", QT_TRANSLATE_NOOP("Commands", "Case returned as another unit's work")},
+        {"AcceptReply", QT_TRANSLATE_NOOP("Commands", "Acceptance of a reply")},
+        {"ReturnReply", QT_TRANSLATE_NOOP("Commands", "Return of a reply")},
+        {"NameExpert", QT_TRANSLATE_NOOP("Commands", "Naming of an expert")},
+        {"RequestVisit", QT_TRANSLATE_NOOP("Commands", "Request for a visit")},
+        {"ReportVisit", QT_TRANSLATE_NOOP("Commands", "Report of a visit")},
+        {"CancelVisit", QT_TRANSLATE_NOOP("Commands", "Cancellation of a visit")},
         {"PutRecord", QT_TRANSLATE_NOOP("Commands", "Base information")},
     };
     for (const auto &[known, name] : names) {

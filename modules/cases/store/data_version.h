@@ -5,8 +5,8 @@
 
 namespace peygir::cases {
 
-/// What the database says of its state: another number once another connection has committed something. Empty where it says
-/// nothing (PostgreSQL): then nothing that was read may be kept.
+/// What the database says of its state: another number once another connection has committed something. Empty where it
+/// says nothing (PostgreSQL): then nothing that was read may be kept.
 Result<std::optional<qint64>> dataVersion(storage::Connection &connection);
 
 } // namespace peygir::cases

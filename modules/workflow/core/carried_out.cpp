@@ -9,7 +9,9 @@ namespace peygir::workflow {
 namespace {
 
 /// The acts that a feature walks edges by. Whoever brings such a command adds its act here, in the same change.
-constexpr std::array<const char *, 0> carriedOutActs{};
+constexpr std::array carriedOutActs{
+    "followup.ask", "followup.reply", "followup.not_ours", "followup.accept", "followup.return",
+};
 
 bool isCarriedOut(const ActName &act)
 {

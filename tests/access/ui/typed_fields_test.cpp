@@ -18,6 +18,12 @@
 #include "cases/core/subscribe_citizen.h"
 #include "cases/core/take_case.h"
 #include "composition/registry.h"
+#include "followup/core/ask_official.h"
+#include "followup/core/name_expert.h"
+#include "followup/core/not_ours.h"
+#include "followup/core/record_reply.h"
+#include "followup/core/settle_reply.h"
+#include "followup/core/visit_commands.h"
 #include "intake/core/import_case.h"
 #include "intake/core/register_case.h"
 #include "reference/core/put_record.h"
@@ -52,7 +58,9 @@ std::map<QByteArray, QStringList> everyCommand()
     auto all = fieldsOfAll<ChangeRights, SettleAttention, SettleHeld, cases::AddNote, cases::AttachDocument, cases::CompleteNode,
                            cases::EditCitizen, cases::EditMessage, cases::MoveDeadline, cases::ReferCase, cases::ReopenCase, cases::ReviewDocument,
                            cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase, intake::ImportCase,
-                           intake::RegisterCase>();
+                           intake::RegisterCase, followup::AskOfficial, followup::RecordReply, followup::NotOurs,
+                           followup::AcceptReply, followup::ReturnReply, followup::NameExpert, followup::RequestVisit,
+                           followup::ReportVisit, followup::CancelVisit>();
     all.emplace(reference::putRecordKind, QStringList{QStringLiteral("type"), QStringLiteral("record")});
     all.emplace("(message)", fieldsOf<cases::MessageEdits>());
     all.emplace("(citizen)", fieldsOf<cases::CitizenEdits>());
@@ -124,6 +132,25 @@ private Q_SLOTS:
         QCOMPARE(name.value(QLatin1String("written")).toString(), QStringLiteral("نو"));
         QCOMPARE(name.value(QLatin1String("seen")).toString(), QStringLiteral("پیش"));
         QCOMPARE(anew.value(QLatin1String("citizen")).toString(), someId);
+    }
+
+    void replyThatCameSecondIsReadWithAllThatWasHeard()
+    {
+        const cases::CaseId caseId = *cases::CaseId::parse(someId);
+        const auto arguments = fieldsToJson(followup::RecordReply{caseId, cases::CaseNodeId(caseId.uuid()),
+                                                                  QStringLiteral("فردا پر می‌شود"), {},
+                                                                  followup::ReplyChannel::InPerson, {}});
+        QCOMPARE(lines(arguments), QStringLiteral("شیوهٔ پاسخ مسئول: حضوری\nشرح: فردا پر می‌شود"));
+        QVERIFY(typedFields(arguments, arguments).back().isTyped);
+    }
+
+    void ratingIsReadInWordsWithItsReason()
+    {
+        const cases::CaseId caseId = *cases::CaseId::parse(someId);
+        const auto arguments =
+            fieldsToJson(followup::AcceptReply{caseId, cases::CaseNodeId(caseId.uuid()), followup::ReplyId(caseId.uuid()),
+                                               followup::Rating::Weak, QStringLiteral("دیر"), {}});
+        QCOMPARE(lines(arguments), QStringLiteral("ارزیابی جوابیه: ضعیف\nدلیل این ارزیابی: دیر"));
     }
 
     void idsWithoutANameAreNotTold()

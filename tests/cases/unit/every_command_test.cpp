@@ -17,6 +17,7 @@
 #include "cases/core/subscribe_citizen.h"
 #include "cases/core/take_case.h"
 #include "command/attention.h"
+#include "followup/support/pursuit.h"
 #include "intake/core/import_case.h"
 #include "organisation/core/roster.h"
 #include "support/rules/scene.h"
@@ -31,8 +32,6 @@ namespace {
 
 /// Prepares the scene and gives the command that is looked at, by Sara, who may all.
 using Sample = std::function<Envelope(Scene &)>;
-
-const QString because = QStringLiteral("because");
 
 Attention attentionOf(const UserId &user)
 {
@@ -122,6 +121,43 @@ std::map<QByteArray, Sample> samples()
             scene.must(EditCitizen{citizen, {.name = FieldEdit<QString>{{}, name}}}, reza());
         return scene.envelope(
             SettleProposal{scene.store.all<CitizenProposal>().front().id, Settlement::Replace, boxed(because)}, sara());
+    };
+    // Sara has every right, whoever holds the stay.
+    all["AskOfficial"] = [](Scene &scene) {
+        const CaseId id = pursued(scene);
+        return scene.envelope(question(scene, id), sara());
+    };
+    all["RecordReply"] = [](Scene &scene) {
+        const CaseId id = asked(scene);
+        return scene.envelope(reply(scene, id), sara());
+    };
+    all["NotOurs"] = [](Scene &scene) {
+        const CaseId id = asked(scene);
+        return scene.envelope(followup::NotOurs{id, scene.openNode(id).id, because}, sara());
+    };
+    all["AcceptReply"] = [](Scene &scene) {
+        const CaseId id = replied(scene);
+        return scene.envelope(acceptance(scene, id), sara());
+    };
+    all["ReturnReply"] = [](Scene &scene) {
+        const CaseId id = replied(scene);
+        return scene.envelope(
+            followup::ReturnReply{id, scene.openNode(id).id, theOnly<followup::Reply>(scene).id, because, {}}, sara());
+    };
+    all["NameExpert"] = [](Scene &scene) {
+        return scene.envelope(followup::NameExpert{pursued(scene), answeringTwo(), because}, sara());
+    };
+    all["RequestVisit"] = [](Scene &scene) {
+        const CaseId id = pursued(scene);
+        return scene.envelope(visitTo(scene, id), sara());
+    };
+    all["ReportVisit"] = [](Scene &scene) {
+        return scene.envelope(followup::ReportVisit{pursued(scene), {}, because, {}, {}, {}}, sara());
+    };
+    all["CancelVisit"] = [](Scene &scene) {
+        const CaseId id = pursued(scene);
+        scene.must(visitTo(scene, id), reza());
+        return scene.envelope(followup::CancelVisit{id, theOnly<followup::Visit>(scene).id, because}, sara());
     };
     all["ChangeRights"] = [](Scene &scene) {
         makeAdministrator(scene);

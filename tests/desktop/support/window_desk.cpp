@@ -7,13 +7,17 @@
 #include "cases/core/refer_case.h"
 #include "composition/registry.h"
 #include "front/desk/desk_store.h"
+#include "storage/door.h"
 #include "uikit/history_view.h"
 #include "uikit/message_bar.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/testing/ui_driver.h"
+#include "workflow/core/process_codec.h"
+#include "workflow/core/process_row.h"
 
 #include <QAbstractButton>
 #include <QDir>
+#include <QFile>
 #include <QLabel>
 
 namespace peygir::test {
@@ -111,6 +115,38 @@ void copyFiles(const QString &from, const QString &to)
     }
 }
 
+/// The process in its second version, and his cases in it, as if they had always walked that one: its tasks have the same keys.
+void walkSecondCycle(const QString &folder, const UserId &user)
+{
+    const auto store = must(front::DeskStore::open(folder, inTheClear));
+    Connection &connection = store->connection();
+    QFile file(QStringLiteral(":/processes/cycle_137_2.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no second cycle");
+    const QByteArray text = file.readAll();
+    const auto process = must(workflow::parseProcess(text));
+    const organisation::PostId post(
+        idBy(connection, "SELECT id FROM post WHERE holder = ? AND active", {Value(user.uuid())}));
+    must(connection.begin(Connection::Access::Write));
+    storage::Door door(connection);
+    must(door.put(toRow(workflow::ProcessDefinition{process.id(), process.key().text(), process.version(),
+                                                    QString::fromUtf8(text), true})));
+    std::vector<Uuid> his;
+    must(connection.each("SELECT DISTINCT aggregate FROM case_node WHERE holder = ? AND state = 'open'",
+                         {Value(post.uuid())}, [&his](const RowView &view) {
+                             his.push_back(view.uuid(0));
+                             return true;
+                         }));
+    for (const Uuid &id : his) {
+        auto card = fromRow<cases::CaseCard>(*must(door.row(tableOf<cases::CaseCard>(), id)));
+        card.process = process.id();
+        card.processVersion = process.version();
+        card.expert = post;
+        must(door.put(toRow(card)));
+    }
+    must(connection.commit());
+}
+
 } // namespace
 
 QString WindowDesk::refusedNote() { return QStringLiteral("شهروند دوباره تماس گرفت و گله داشت"); }
@@ -120,10 +156,12 @@ QString WindowDesk::heldNote(int n)
     return n == 0 ? QStringLiteral("پیمانکار فردا می‌آید") : QStringLiteral("همسایه‌ها هم امضا کرده‌اند");
 }
 
-WindowDesk::WindowDesk() : m_registry(rules())
+WindowDesk::WindowDesk(Cycle cycle) : m_registry(rules())
 {
     static const bench::CityDay day;
     copyFiles(preparedStore(day), m_folder.path());
+    if (cycle == Cycle::Second)
+        walkSecondCycle(m_folder.path(), day.allRounder());
     front::DeskSettings settings{m_folder.path(), inTheClear, day.allRounder(), {}};
     settings.witnessFolder = m_folder.filePath(QStringLiteral("codes"));
     m_runtime = std::make_unique<front::DeskRuntime>(settings, m_registry, std::nullopt);

@@ -34,7 +34,9 @@ public:
 
     /// The window is shown and has the keyboard, and his cartable is there, its first row current. Stops the test if it
     /// does not come to that.
-    WindowDesk();
+    /// Which cycle his cases walk. In the second one they lie at tasks that say what they are for, and he is their expert.
+    enum class Cycle { First, Second };
+    explicit WindowDesk(Cycle cycle = Cycle::First);
 
     desktop::MainWindow &window() { return *m_window; }
     /// What the window asks the server for, and what it is answered.

@@ -85,7 +85,11 @@ void putPeople(FactStore &store)
                            QStringLiteral("cases.attach"), QStringLiteral("cases.review_document"),
                            QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
                            QStringLiteral("cases.subscribe"), QStringLiteral("cases.refer_directly"),
-                           QStringLiteral("cases.move_deadline")},
+                           QStringLiteral("cases.move_deadline"),
+                           QStringLiteral("followup.ask"), QStringLiteral("followup.reply"),
+                           QStringLiteral("followup.not_ours"), QStringLiteral("followup.accept"),
+                           QStringLiteral("followup.return"), QStringLiteral("followup.name_expert"),
+                           QStringLiteral("followup.request_visit"), QStringLiteral("followup.visit")},
                           true});
     const auto person = [&](const UserId &id, const char *name, std::optional<UnitId> unit, bool worksHere = true) {
         putRecord(store, Person{id, QString::fromLatin1(name), true});
