@@ -193,6 +193,23 @@ private Q_SLOTS:
         QVERIFY(rail.findChild<QAbstractButton *>(QStringLiteral("c"))->isChecked());
     }
 
+    void placeThatIsNotOnesOwnIsNeitherSeenNorWalkedTo()
+    {
+        ShellWindow w;
+        NavigationRail &rail = w.shell.rail();
+        for (const char *id : {"a", "b", "c"})
+            rail.addPlace(QLatin1String(id), QLatin1String(id), QStringLiteral("inbox"));
+        rail.setOffered(QStringLiteral("b"), false);
+        QCoreApplication::processEvents();
+        QVERIFY(!rail.findChild<QWidget *>(QStringLiteral("b"))->isVisible());
+        rail.findChild<QWidget *>(QStringLiteral("a"))->setFocus();
+        press(w.shell, QStringLiteral("Down"));
+        press(w.shell, QStringLiteral("Return"));
+        QCOMPARE(rail.current(), QStringLiteral("c"));
+        rail.setOffered(QStringLiteral("b"), true);
+        QVERIFY(rail.findChild<QWidget *>(QStringLiteral("b"))->isVisible());
+    }
+
     void inANarrowWindowTheFileTakesThePlaceOfTheList()
     {
         ShellWindow w;
