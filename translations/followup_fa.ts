@@ -301,6 +301,10 @@
             <translation>در انتظار مسئول</translation>
         </message>
         <message>
+            <source>Visits to make</source>
+            <translation>بازدیدهای من</translation>
+        </message>
+        <message>
             <source>Weak</source>
             <translation>ضعیف</translation>
         </message>
@@ -768,6 +772,10 @@
         <message>
             <source>What was reopened</source>
             <translation>بازگشوده‌ها</translation>
+        </message>
+        <message>
+            <source>Visits that you are to make</source>
+            <translation>بازدیدهایی که شما باید بروید</translation>
         </message>
     </context>
 </TS>

@@ -31,9 +31,11 @@ enum class Part {
     Silent,
     /// It was reopened, or its work was not done (R071).
     Reopened,
+    /// No stays, but visits that the person's own posts are asked to make, by day (R059).
+    Visits,
 };
-inline constexpr std::array<Part, 7> parts{Part::All,     Part::ToAsk,  Part::Waiting, Part::ToCheck,
-                                           Part::Overdue, Part::Silent, Part::Reopened};
+inline constexpr std::array<Part, 8> parts{Part::All,     Part::ToAsk,  Part::Waiting,  Part::ToCheck,
+                                           Part::Overdue, Part::Silent, Part::Reopened, Part::Visits};
 
 enum class Order {
     /// The oldest of promised end and day of the reply first; what has none at the end.
@@ -66,11 +68,12 @@ struct Filter
     friend bool operator==(const Filter &, const Filter &) = default;
 };
 
-/// One stay of a list.
+/// One stay of a list, or a visit.
 struct Line
 {
     cases::CaseLine line;
-    cases::CaseNodeId node;
+    /// Empty for a visit.
+    std::optional<cases::CaseNodeId> node;
     /// `ToAsk`, `Waiting` or `ToCheck`: of a task that serves several purposes, what is to be done next.
     Part stage;
     std::set<workflow::Purpose> purposes;
@@ -82,6 +85,8 @@ struct Line
     Localized unit;
     /// Until when he is to reply, where he was asked for a day and it is his to reply now.
     std::optional<Instant> replyBy;
+    /// On which day one is to go there; empty for a stay.
+    std::optional<Instant> visitDay = {};
 };
 
 struct Lines

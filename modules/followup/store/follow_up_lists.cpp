@@ -3,6 +3,7 @@
 
 #include "cases/store/data_version.h"
 #include "cases/store/name_book.h"
+#include "followup/store/case_follow_up.h"
 #include "persian/sort_key.h"
 
 #include <algorithm>
@@ -96,6 +97,20 @@ Result<std::vector<std::pair<Id, Localized>>> named(Connection &connection, cons
     return items;
 }
 
+/// Visits that are still to be made, in the order of their days.
+Result<std::vector<OwnVisit>> visitsToMake(Connection &connection, const UserId &user)
+{
+    TRY_LET(auto visits, readOwnVisits(connection, user, Instant(0), Instant(std::numeric_limits<qint64>::max())));
+    std::erase_if(visits, [](const OwnVisit &one) { return one.visit.visit.state != VisitState::Requested; });
+    return visits;
+}
+
+Line lineOf(OwnVisit visit)
+{
+    const Visit &asked = visit.visit.visit;
+    return {std::move(visit.line), {}, Part::ToAsk, {}, true, asked.askedAt, visit.visit.visitor, {}, {}, asked.day};
+}
+
 Result<Line> lineOf(const FollowedStay &stay, storage::Door &door, cases::NameBook &names)
 {
     TRY_LET(const RowPointer row, door.row(tableOf<cases::CaseCard>(), stay.caseId));
@@ -168,6 +183,13 @@ Result<std::vector<const FollowedStay *>> FollowUpLists::chosen(Connection &conn
 
 Result<Lines> FollowUpLists::page(Connection &connection, const Filter &filter, qint64 offset, int limit)
 {
+    if (filter.part == Part::Visits) {
+        TRY_LET(auto visits, visitsToMake(connection, filter.user));
+        Lines lines{{}, qint64(visits.size())};
+        for (qint64 at = offset; at < std::min(lines.total, offset + limit); ++at)
+            lines.lines.push_back(lineOf(std::move(visits[size_t(at)])));
+        return lines;
+    }
     TRY_LET(const auto found, chosen(connection, filter));
     storage::Door door(connection);
     cases::NameBook names(door);
@@ -187,6 +209,8 @@ Result<PartCounts> FollowUpLists::counts(Connection &connection, const Filter &f
         counts[part] = std::count_if(found.begin(), found.end(),
                                      [&](const FollowedStay *stay) { return isOf(part, *stay, filter); });
     }
+    TRY_LET(const auto visits, visitsToMake(connection, filter.user));
+    counts[Part::Visits] = qint64(visits.size());
     return counts;
 }
 
@@ -209,13 +233,21 @@ Result<Choices> FollowUpLists::choices(Connection &connection, const UserId &use
 
 Result<std::vector<cases::CaseId>> FollowUpLists::ids(Connection &connection, const Filter &filter, int limit)
 {
-    TRY_LET(const auto found, chosen(connection, filter));
+    std::vector<cases::CaseId> found;
+    if (filter.part == Part::Visits) {
+        TRY_LET(const auto visits, visitsToMake(connection, filter.user));
+        for (const OwnVisit &one : visits)
+            found.push_back(one.visit.visit.caseId);
+    } else {
+        TRY_LET(const auto stays, chosen(connection, filter));
+        for (const FollowedStay *stay : stays)
+            found.push_back(cases::CaseId(stay->caseId));
+    }
     std::vector<cases::CaseId> ids;
-    for (const FollowedStay *stay : found) {
-        const cases::CaseId id(stay->caseId);
+    for (const cases::CaseId &id : found) {
         if (int(ids.size()) == limit)
             break;
-        // Two branches of one case are one case.
+        // Two branches of one case, or two visits to it, are one case.
         if (std::find(ids.begin(), ids.end(), id) == ids.end())
             ids.push_back(id);
     }

@@ -162,6 +162,8 @@ QString nameOf(Part part)
         return FollowUp::tr("Silent");
     case Part::Reopened:
         return FollowUp::tr("Reopened");
+    case Part::Visits:
+        return FollowUp::tr("Visits to make");
     }
     Q_UNREACHABLE();
 }
@@ -228,13 +230,15 @@ uikit::ListRow listRow(const Line &line, Instant now)
     if (!line.line.place.empty())
         detail.append(cases::shownNearPlace(line.line.place));
     row.detail = detail.join(QStringLiteral(" · "));
-    if (line.replyBy && *line.replyBy < now) {
+    if (line.visitDay) {
+        row.late = uikit::lateText(now - (*line.visitDay + std::chrono::hours(24)));
+    } else if (line.replyBy && *line.replyBy < now) {
         // The official's delay comes before the city's: he is the one to call.
         row.late = FollowUp::tr("Reply %1").arg(uikit::lateText(now - *line.replyBy));
     } else if (line.line.card.deadline && *line.line.card.deadline < now) {
         row.late = uikit::lateText(now - *line.line.card.deadline);
     }
-    row.age = uikit::ageText(now - line.since);
+    row.age = line.visitDay ? shownDay(*line.visitDay) : uikit::ageText(now - line.since);
     row.fullDate = FollowUp::tr("Here since: %1").arg(shownTime(line.since)) + u'\n' + row.fullDate;
     if (line.replyBy)
         row.fullDate += u'\n' + FollowUp::tr("Reply wanted by: %1").arg(shownDay(*line.replyBy));

@@ -294,6 +294,26 @@ private Q_SLOTS:
         QVERIFY(found.front().visit.own);
     }
 
+    void visitsThatOneIsToMakeAreAPartOfTheirOwn()
+    {
+        const CaseId later = toAsk("1");
+        const CaseId sooner = toAsk("2");
+        const Instant now = m_scene->now;
+        m_scene->must(RequestVisit{later, answeringTwo(), now + day * 3, because}, reza());
+        m_scene->must(RequestVisit{sooner, answeringTwo(), now + day, because}, reza());
+        m_scene->must(ReportVisit{later, {}, because, {}, {}, {}}, nima());
+        store();
+        Filter of = filter(Part::Visits);
+        of.user = nima();
+        const Lines lines = must(m_lists->page(*m_connection, of, 0, 10));
+        QCOMPARE(codes(of), codesOf({sooner, later}));
+        QCOMPARE(lines.lines.front().visitDay, std::optional(now + day));
+        QCOMPARE(must(m_lists->counts(*m_connection, of)).at(Part::Visits), 2);
+        QCOMPARE(must(m_lists->ids(*m_connection, of, 10)), (std::vector{sooner, later}));
+        of.user = reza();
+        QCOMPARE(codes(of), QStringList());
+    }
+
 private:
     CaseId toAsk(const char *plaque, const places::PlaceId &place = streetOne())
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// follow_up_gallery: pictures of the follow-up in its states, light and dark, in gallery/ beside the program. It fails when one
-// is empty or does not come about; whether they are beautiful is for eyes.
+// follow_up_gallery: pictures of the follow-up in its states, light and dark, in gallery/ beside the program. It fails
+// when one is empty or does not come about; whether they are beautiful is for eyes.
 #include "desktop/desk_session.h"
 #include "desktop/support/window_desk.h"
 #include "uikit/testing/ui_driver.h"
@@ -78,7 +78,8 @@ private Q_SLOTS:
         QTest::qWait(200);
         text(QStringLiteral("پیگیری ۲"));
         take();
-        text(QStringLiteral("شهروند می‌گوید یک هفته است کسی نیامده. کی و چه کسی برای ترمیم می‌آید؟"));
+        text(QStringLiteral("شهروند می‌گوید یک هفته است کسی نیامده. کی و چه کسی برای ترمیم "
+                            "می‌آید؟"));
         key("Tab");
         text(QStringLiteral("+3"));
         QVERIFY(shoot(desk, prefix + QStringLiteral("2-ask")));
@@ -88,7 +89,8 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&desk] { return desk.rows().size() == 1; }));
         key("F8");
         QTest::qWait(200);
-        text(QStringLiteral("اکیپ آسفالت فردا صبح اعزام می‌شود و تا ظهر کار را تمام می‌کند."));
+        text(QStringLiteral("اکیپ آسفالت فردا صبح اعزام می‌شود و تا ظهر کار را تمام "
+                            "می‌کند."));
         QVERIFY(shoot(desk, prefix + QStringLiteral("3-reply")));
         key("Ctrl+Return");
         (void)desk.command(2);
