@@ -12,7 +12,7 @@
 #include "front/desk/revocation.h"
 #include "front/desk/sign_in.h"
 #include "held_commands.h"
-#include "intake/store/sql_draft_book.h"
+#include "answering/store/sql_call_book.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -76,7 +76,7 @@ Result<QJsonObject> logOut(const Arguments &arguments)
     SignIn signIn{Profile(arguments.profile)};
     std::optional<Result<void>> outcome;
     QEventLoop loop;
-    signIn.signOut(arguments.passwordFromStdin ? passwordLine() : QString(), &intake::hasDrafts, [&](const Result<void> &result) {
+    signIn.signOut(arguments.passwordFromStdin ? passwordLine() : QString(), &answering::hasTyped, [&](const Result<void> &result) {
         outcome.emplace(result);
         loop.quit();
     });
@@ -130,7 +130,7 @@ Result<QJsonObject> synchronise(const Arguments &arguments)
     desk.reset();
     SignIn signIn{Profile(arguments.profile)};
     TRY_LET(const bool gone, awaited<bool>([&](const std::function<void(Result<bool>)> &done) {
-                signIn.leave(key, &intake::hasDrafts, done);
+                signIn.leave(key, &answering::hasTyped, done);
             }));
     return answer.error().with(QStringLiteral("destroyed"), gone);
 }

@@ -3,6 +3,7 @@
 
 #include "access/core/rules.h"
 #include "administration/core/rules.h"
+#include "answering/core/rules.h"
 #include "cases/core/rules.h"
 #include "catalogue/core/rules.h"
 #include "followup/core/rules.h"
@@ -34,6 +35,7 @@ Registry makeRegistry()
     cases::addTo(registry);
     intake::addTo(registry);
     followup::addTo(registry);
+    answering::addTo(registry);
     administration::addTo(registry);
 
     reference::addPutRecord(registry, makeRecordTypes());

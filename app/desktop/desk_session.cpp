@@ -158,6 +158,7 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
         m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
         m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
         m_acts = std::make_unique<cases::SqlBulkBook>(m_runtime->writer());
+        m_calls = std::make_unique<answering::SqlCallBook>(m_runtime->writer());
         m_sweep = std::make_unique<FileSweep>(*m_files, *m_drafts, *m_queries, FileSweep::Pauses());
         m_upkeep = std::make_unique<FileUpkeep>(*m_files, *m_runtime, *m_queries, fileWishes(*m_settings), FileUpkeep::Pauses());
         m_search = std::make_unique<DeskSearch>(*m_runtime);
@@ -205,7 +206,7 @@ void DeskSession::showWindow()
     const auto card = m_profile.read();
     const QString server = card.ok() && card->has_value() ? (*card)->server.toDisplayString() : QString();
     auto window = std::make_unique<MainWindow>(
-        MainWindow::Ports{*m_runtime, *m_runtime, *m_runtime, *m_files, *m_acts}, *m_queries, *m_drafts, *m_search, *m_settings,
+        MainWindow::Ports{*m_runtime, *m_runtime, *m_runtime, *m_files, *m_acts, *m_calls}, *m_queries, *m_drafts, *m_search, *m_settings,
         m_fullName,
         QStringList{
             tr("Peygir %1").arg(QLatin1String(PEYGIR_VERSION)), tr("Server: %1").arg(uikit::leftToRight(server)),
@@ -247,6 +248,7 @@ void DeskSession::closeAll()
     m_sweep.reset();
     m_drafts.reset();
     m_acts.reset();
+    m_calls.reset();
     m_queries.reset();
     m_files.reset();
     m_runtime.reset();
@@ -255,7 +257,7 @@ void DeskSession::closeAll()
 void DeskSession::leaveForGood()
 {
     closeAll();
-    m_signIn.leave(m_storeKey, &intake::hasDrafts, [this](const Result<bool> &gone) {
+    m_signIn.leave(m_storeKey, &answering::hasTyped, [this](const Result<bool> &gone) {
         if (!gone.ok())
             Q_EMIT failed(gone.error());
         else

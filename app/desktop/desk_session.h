@@ -9,6 +9,7 @@
 #include "front/desk/desk_runtime.h"
 #include "front/desk/file_service.h"
 #include "front/desk/sign_in.h"
+#include "answering/store/sql_call_book.h"
 #include "cases/store/sql_bulk_book.h"
 #include "intake/store/sql_draft_book.h"
 #include "storage/query_thread.h"
@@ -96,6 +97,7 @@ private:
     std::unique_ptr<storage::QueryThread> m_queries;
     std::unique_ptr<intake::SqlDraftBook> m_drafts;
     std::unique_ptr<cases::SqlBulkBook> m_acts;
+    std::unique_ptr<answering::SqlCallBook> m_calls;
     std::unique_ptr<FileSweep> m_sweep;
     std::unique_ptr<FileUpkeep> m_upkeep;
     std::unique_ptr<DeskSearch> m_search;

@@ -12,6 +12,7 @@
 #include "administration/ui/profile_page.h"
 #include "composition/registry.h"
 #include "desktop/access_corner.h"
+#include "desktop/answering_corner.h"
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
 #include "desktop/follow_up_corner.h"
@@ -131,6 +132,11 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     new ImportCorner(queries, m_recordQueries, m_desk, *m_shell, [this](QWidget &page, const QString &title, auto arrive) {
         addPage(QStringLiteral("import"), title, QStringLiteral("folder"), Qt::CTRL | Qt::Key_F12, page, std::move(arrive));
     });
+    m_answering = new AnsweringCorner({queries, ports.calls, m_recordQueries, m_desk, *m_shell}, fullName,
+                                      [this](QWidget &page, const QString &title, auto arrive) {
+                                          addPage(QStringLiteral("answering"), title, QStringLiteral("phone"),
+                                                  Qt::CTRL | Qt::Key_F3, page, std::move(arrive));
+                                      });
     auto *access = new AccessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell,
                                     [this](QWidget &page, const QString &title, auto arrive) {
                                         addPage(QStringLiteral("access"), title, QStringLiteral("users"),
@@ -461,7 +467,11 @@ void MainWindow::chooseLanguage(uikit::Language language)
                             tr("What you typed here is not saved: save it or leave it with Esc, then choose the language."));
 }
 
-void MainWindow::keepWhatIsTyped() { m_callDesk->keep(); }
+void MainWindow::keepWhatIsTyped()
+{
+    m_callDesk->keep();
+    m_answering->keep();
+}
 
 void MainWindow::tell(const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); }
 

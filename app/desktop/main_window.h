@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answering/core/call_book.h"
 #include "cases/core/bulk_book.h"
 #include "cases/store/asked_lists.h"
 #include "cases/store/sql_case_queries.h"
@@ -45,6 +46,7 @@ class RecordsPage;
 
 namespace peygir::desktop {
 
+class AnsweringCorner;
 class CitizenCorner;
 class DeskSearch;
 class FollowUpCorner;
@@ -67,6 +69,7 @@ public:
         SyncPort &sync;
         FilePort &files;
         cases::BulkBook &acts;
+        answering::CallBook &calls;
     };
     /// All outlive the window. `fullName` is shown; empty while it is not known. `about` is shown with the settings.
     MainWindow(const Ports &ports, storage::QueryThread &queries, intake::DraftBook &drafts, DeskSearch &search,
@@ -168,6 +171,7 @@ private:
     intake::MessagePage *m_message;
     CitizenCorner *m_citizens;
     FollowUpCorner *m_followUp;
+    AnsweringCorner *m_answering;
     std::map<QString, cases::CaseListPage *> m_lists;
     /// Where one is: the id of a page or a list.
     QString m_place;

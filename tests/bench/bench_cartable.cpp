@@ -6,6 +6,7 @@
 //
 //     bench_cartable [--cards 1000000]
 //     bench_cartable --window [--cards 1000000] [--picture FILE]
+#include "answering/store/sql_call_book.h"
 #include "bench/support/big_desk.h"
 #include "bench/support/figures.h"
 #include "bench/support/idle_desk.h"
@@ -216,9 +217,10 @@ int pageDownToTheEnd(int argc, char **argv)
     front::FileService fileService({files.path(), [] { return Error("front.unreachable"); }, {}});
     intake::SqlDraftBook drafts(writer);
     cases::SqlBulkBook acts(writer);
+    answering::SqlCallBook calls(writer);
     uikit::PassingViewSettings settings;
     test::ToldServer server;
-    desktop::MainWindow window({desk, server, desk, fileService, acts}, queries, drafts, search, settings, big.fullName, {});
+    desktop::MainWindow window({desk, server, desk, fileService, acts, calls}, queries, drafts, search, settings, big.fullName, {});
     window.resize(1366, 768);
     window.show();
     const double atFirst = ownMemory();

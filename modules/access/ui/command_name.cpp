@@ -11,6 +11,7 @@ QString commandName(const QByteArray &kind)
         {"RegisterCase", QT_TRANSLATE_NOOP("Commands", "Registration of a message")},
         {"ReferCase", QT_TRANSLATE_NOOP("Commands", "Referral")},
         {"TakeCase", QT_TRANSLATE_NOOP("Commands", "Taking a case")},
+        {"ReleaseCase", QT_TRANSLATE_NOOP("Commands", "Giving a case back")},
         {"AddNote", QT_TRANSLATE_NOOP("Commands", "Note")},
         {"CompleteNode", QT_TRANSLATE_NOOP("Commands", "Operation on a case")},
         {"ReopenCase", QT_TRANSLATE_NOOP("Commands", "Reopening")},
@@ -36,6 +37,7 @@ QString commandName(const QByteArray &kind)
         {"RequestVisit", QT_TRANSLATE_NOOP("Commands", "Request for a visit")},
         {"ReportVisit", QT_TRANSLATE_NOOP("Commands", "Report of a visit")},
         {"CancelVisit", QT_TRANSLATE_NOOP("Commands", "Cancellation of a visit")},
+        {"RecordAnswer", QT_TRANSLATE_NOOP("Commands", "Answer to a citizen")},
         {"PutRecord", QT_TRANSLATE_NOOP("Commands", "Base information")},
     };
     for (const auto &[known, name] : names) {

@@ -122,9 +122,9 @@ struct Referral
 /// What happened to a case. A note is an entry with words and nothing else.
 enum class HistoryKind {
     Registered, Referred, Taken, Noted, Completed, Reopened, Joined, CodeChanged, IntakeFlag, Imported,
-    Attached, Reviewed, Edited, Settled, Acted
+    Attached, Reviewed, Edited, Settled, Acted, Released
 };
-constexpr std::array<std::pair<HistoryKind, const char *>, 15> wordsOf(HistoryKind)
+constexpr std::array<std::pair<HistoryKind, const char *>, 16> wordsOf(HistoryKind)
 {
     return {{{HistoryKind::Registered, "registered"},
              {HistoryKind::Referred, "referred"},
@@ -140,7 +140,8 @@ constexpr std::array<std::pair<HistoryKind, const char *>, 15> wordsOf(HistoryKi
              {HistoryKind::Reviewed, "reviewed"},
              {HistoryKind::Edited, "edited"},
              {HistoryKind::Settled, "settled"},
-             {HistoryKind::Acted, "acted"}}};
+             {HistoryKind::Acted, "acted"},
+             {HistoryKind::Released, "released"}}};
 }
 
 /// One line of a case's history: only ever added.

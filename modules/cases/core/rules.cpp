@@ -9,6 +9,7 @@
 #include "cases/core/edit_message.h"
 #include "cases/core/move_deadline.h"
 #include "cases/core/refer_case.h"
+#include "cases/core/release_case.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
 #include "cases/core/settle_proposal.h"
@@ -35,6 +36,7 @@ void addTo(Registry &registry)
     registry.setOldestReader(400);
     registry.addCommand<ReferCase>();
     registry.addCommand<TakeCase>();
+    registry.addCommand<ReleaseCase>();
     registry.addCommand<AddNote>();
     registry.addCommand<CompleteNode>();
     registry.addCommand<ReopenCase>();

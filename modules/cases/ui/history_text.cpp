@@ -51,6 +51,7 @@ constexpr ActSentence actSentences[] = {
     {"answering.later", QT_TRANSLATE_NOOP("CaseHistory", "%1 set a time for calling the citizen")},
     {"answering.not_done", QT_TRANSLATE_NOOP("CaseHistory", "The citizen told %1 that it was not done")},
     {"answering.not_done_unasked", QT_TRANSLATE_NOOP("CaseHistory", "The citizen told %1 that it was not done")},
+    {"answering.no_answer", QT_TRANSLATE_NOOP("CaseHistory", "%1 called the citizen; nobody answered")},
     {"answering.no_opinion", QT_TRANSLATE_NOOP("CaseHistory", "%1 recorded why there is no opinion of the citizen")},
 };
 
@@ -73,6 +74,7 @@ QString sentenceOf(const HistoryLineView &view)
             ? CaseHistory::tr("Referred to %2 by %1").arg(view.by, shown(view.second))
             : CaseHistory::tr("Referred from %2 to %3 by %1").arg(view.by, shown(view.first), shown(view.second));
     case HistoryKind::Taken: return CaseHistory::tr("Taken by %1").arg(view.by);
+    case HistoryKind::Released: return CaseHistory::tr("Given back by %1").arg(view.by);
     case HistoryKind::Noted: return CaseHistory::tr("Note of %1").arg(view.by);
     case HistoryKind::Acted:
         if (view.first.fa.isEmpty())
@@ -114,6 +116,7 @@ QColor colourOf(const HistoryLineView &view)
     case HistoryKind::Imported:
     case HistoryKind::Referred:
     case HistoryKind::Taken:
+    case HistoryKind::Released:
     case HistoryKind::Attached:
     case HistoryKind::Edited:
     case HistoryKind::Settled:

@@ -111,7 +111,8 @@ RecordForm snippetForm()
                        {"used_in", QT_TRANSLATE_NOOP("Records", "Used in"), FieldKind::Choices, Presence::Required,
                         {{"description", QT_TRANSLATE_NOOP("Records", "Descriptions")},
                          {"note", QT_TRANSLATE_NOOP("Records", "Notes")},
-                         {"reply", QT_TRANSLATE_NOOP("Records", "Replies")}}}},
+                         {"reply", QT_TRANSLATE_NOOP("Records", "Replies")},
+                         {"call_script", QT_TRANSLATE_NOOP("Records", "Script of calls to citizens")}}}},
             .shown = {"words"}};
 }
 

@@ -20,10 +20,15 @@ enum class SnippetUse {
     Note,
     /// What a citizen is told.
     Reply,
+    /// How a call to a citizen goes; places in braces are filled in (answering/core/call_script.h).
+    CallScript,
 };
-constexpr std::array<std::pair<SnippetUse, const char *>, 3> wordsOf(SnippetUse)
+constexpr std::array<std::pair<SnippetUse, const char *>, 4> wordsOf(SnippetUse)
 {
-    return {{{SnippetUse::Description, "description"}, {SnippetUse::Note, "note"}, {SnippetUse::Reply, "reply"}}};
+    return {{{SnippetUse::Description, "description"},
+             {SnippetUse::Note, "note"},
+             {SnippetUse::Reply, "reply"},
+             {SnippetUse::CallScript, "call_script"}}};
 }
 
 /// A canned text (R108): typed by its abbreviation, put in as a whole. Everybody holds all of them.

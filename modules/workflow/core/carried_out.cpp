@@ -11,6 +11,7 @@ namespace {
 /// The acts that a feature walks edges by. Whoever brings such a command adds its act here, in the same change.
 constexpr std::array carriedOutActs{
     "followup.ask", "followup.reply", "followup.not_ours", "followup.accept", "followup.return",
+    "answering.done", "answering.later", "answering.not_done", "answering.not_done_unasked", "answering.no_opinion",
 };
 
 bool isCarriedOut(const ActName &act)

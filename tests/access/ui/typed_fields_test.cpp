@@ -5,6 +5,7 @@
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
 #include "access/ui/command_name.h"
+#include "answering/core/record_answer.h"
 #include "cases/core/add_note.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
@@ -12,6 +13,7 @@
 #include "cases/core/edit_message.h"
 #include "cases/core/move_deadline.h"
 #include "cases/core/refer_case.h"
+#include "cases/core/release_case.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
 #include "cases/core/settle_proposal.h"
@@ -56,9 +58,9 @@ std::map<QByteArray, QStringList> fieldsOfAll()
 std::map<QByteArray, QStringList> everyCommand()
 {
     auto all = fieldsOfAll<ChangeRights, SettleAttention, SettleHeld, cases::AddNote, cases::AttachDocument, cases::CompleteNode,
-                           cases::EditCitizen, cases::EditMessage, cases::MoveDeadline, cases::ReferCase, cases::ReopenCase, cases::ReviewDocument,
+                           cases::EditCitizen, cases::EditMessage, cases::MoveDeadline, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase, cases::ReviewDocument,
                            cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase, intake::ImportCase,
-                           intake::RegisterCase, followup::AskOfficial, followup::RecordReply, followup::NotOurs,
+                           intake::RegisterCase, answering::RecordAnswer, followup::AskOfficial, followup::RecordReply, followup::NotOurs,
                            followup::AcceptReply, followup::ReturnReply, followup::NameExpert, followup::RequestVisit,
                            followup::ReportVisit, followup::CancelVisit>();
     all.emplace(reference::putRecordKind, QStringList{QStringLiteral("type"), QStringLiteral("record")});

@@ -5,12 +5,14 @@
 #include "access/core/settle_held.h"
 #include "administration/core/change_mobile.h"
 #include "administration/core/change_roles.h"
+#include "answering/support/ready_cases.h"
 #include "cases/core/add_note.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
 #include "cases/core/edit_message.h"
 #include "cases/core/move_deadline.h"
 #include "cases/core/refer_case.h"
+#include "cases/core/release_case.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
 #include "cases/core/settle_proposal.h"
@@ -84,6 +86,15 @@ std::map<QByteArray, Sample> samples()
     all["TakeCase"] = [](Scene &scene) {
         const CaseId id = aCase(scene).registered();
         return scene.envelope(TakeCase{id, scene.openNode(id).id}, sara());
+    };
+    all["ReleaseCase"] = [](Scene &scene) {
+        const CaseId id = aCase(scene).takenBy(sara()).registered();
+        return scene.envelope(ReleaseCase{id, scene.openNode(id).id}, sara());
+    };
+    // Back to an official: all that an answer does.
+    all["RecordAnswer"] = [](Scene &scene) {
+        walks(scene, pothole(), cycleToAnswer(QStringLiteral("cycle_137_2")));
+        return scene.envelope(anAnswer(scene, readyCase(scene), answering::CallResult::NotDone), sara());
     };
     all["AddNote"] = [](Scene &scene) { return scene.envelope(AddNote{aCase(scene).registered(), because}, sara()); };
     all["CompleteNode"] = [](Scene &scene) {

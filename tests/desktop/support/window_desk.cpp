@@ -176,8 +176,9 @@ WindowDesk::WindowDesk(Cycle cycle) : m_registry(rules())
         m_folder.filePath(QStringLiteral("files")), [] { return Error("front.unreachable"); }, {}});
     m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
     m_acts = std::make_unique<cases::SqlBulkBook>(m_runtime->writer());
+    m_calls = std::make_unique<answering::SqlCallBook>(m_runtime->writer());
     m_window = std::make_unique<desktop::MainWindow>(
-        desktop::MainWindow::Ports{*m_runtime, m_server, *m_runtime, *m_files, *m_acts}, *m_queries, *m_drafts, *m_search, m_settings, QStringLiteral("نگار سعیدی"));
+        desktop::MainWindow::Ports{*m_runtime, m_server, *m_runtime, *m_files, *m_acts, *m_calls}, *m_queries, *m_drafts, *m_search, m_settings, QStringLiteral("نگار سعیدی"));
     if (!showActive(*m_window) || !waitUntil([this] { return rows().size() == size_t(casesOfHis); }))
         qFatal("the cartable does not come");
     if (!waitUntil([this] { return !currentRow().id.isEmpty() && !history().isEmpty(); }))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answering/store/sql_call_book.h"
 #include "cases/store/sql_bulk_book.h"
 #include "command/envelope.h"
 #include "command/registry.h"
@@ -92,6 +93,7 @@ private:
     std::unique_ptr<storage::QueryThread> m_queries;
     std::unique_ptr<intake::SqlDraftBook> m_drafts;
     std::unique_ptr<cases::SqlBulkBook> m_acts;
+    std::unique_ptr<answering::SqlCallBook> m_calls;
     std::unique_ptr<desktop::DeskSearch> m_search;
     std::unique_ptr<desktop::MainWindow> m_window;
 };

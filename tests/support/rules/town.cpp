@@ -89,7 +89,8 @@ void putPeople(FactStore &store)
                            QStringLiteral("followup.ask"), QStringLiteral("followup.reply"),
                            QStringLiteral("followup.not_ours"), QStringLiteral("followup.accept"),
                            QStringLiteral("followup.return"), QStringLiteral("followup.name_expert"),
-                           QStringLiteral("followup.request_visit"), QStringLiteral("followup.visit")},
+                           QStringLiteral("followup.request_visit"), QStringLiteral("followup.visit"),
+                           QStringLiteral("answering.record")},
                           true});
     const auto person = [&](const UserId &id, const char *name, std::optional<UnitId> unit, bool worksHere = true) {
         putRecord(store, Person{id, QString::fromLatin1(name), true});

@@ -100,7 +100,7 @@ private Q_SLOTS:
         std::set<reference::SnippetUse> uses;
         for (const auto &snippet : loadedCity().all<reference::Snippet>())
             uses.insert(snippet.usedIn.begin(), snippet.usedIn.end());
-        QCOMPARE(uses.size(), size_t(3));
+        QCOMPARE(uses.size(), size_t(4));
     }
 
     void agentTakesAndRefersWhatHeRegisteredTemporarily()

@@ -21,7 +21,8 @@ const QStringList &verbs()
         QStringLiteral("reference.edit_calendars"), QStringLiteral("cases.move_deadline"),
         QStringLiteral("followup.ask"),        QStringLiteral("followup.reply"),  QStringLiteral("followup.not_ours"),
         QStringLiteral("followup.accept"),     QStringLiteral("followup.return"), QStringLiteral("followup.name_expert"),
-        QStringLiteral("followup.request_visit"), QStringLiteral("followup.visit")};
+        QStringLiteral("followup.request_visit"), QStringLiteral("followup.visit"),
+        QStringLiteral("answering.record")};
     return all;
 }
 

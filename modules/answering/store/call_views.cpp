@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "answering/store/call_views.h"
+
+#include "answering/store/who_is_called.h"
+#include "cases/core/citizen.h"
+#include "cases/store/case_rows.h"
+#include "cases/store/name_book.h"
+#include "cases/store/purpose_nodes.h"
+
+#include <algorithm>
+
+namespace peygir::answering {
+
+using cases::CaseCard;
+using cases::CaseId;
+using cases::CaseNode;
+using cases::NameBook;
+using storage::Connection;
+using storage::Door;
+using storage::RowView;
+using workflow::Purpose;
+
+namespace {
+
+/// What of a node serves a purpose.
+class Serving
+{
+public:
+    static Result<Serving> read(Connection &connection, std::initializer_list<Purpose> purposes)
+    {
+        Serving serving;
+        for (const Purpose purpose : purposes) {
+            TRY_LET(const auto nodes, cases::nodesServing(connection, purpose));
+            serving.m_keys.insert(serving.m_keys.end(), nodes.begin(), nodes.end());
+        }
+        return serving;
+    }
+    bool has(const CaseCard &card, const QString &node) const
+    {
+        return std::find(m_keys.begin(), m_keys.end(), cases::StatusKey{card.process, node}) != m_keys.end();
+    }
+
+private:
+    std::vector<cases::StatusKey> m_keys;
+};
+
+template <class T>
+Result<std::vector<T>> partsOf(Door &door, const Uuid &id)
+{
+    TRY_LET(const auto rows, door.rowsOf(tableOf<T>(), id));
+    std::vector<T> parts;
+    for (const RowPointer &row : rows)
+        parts.push_back(fromRow<T>(*row));
+    return parts;
+}
+
+/// Open cards of the citizen with this id, or the open card with it, the oldest first.
+Result<std::vector<CaseCard>> openCards(Connection &connection, const Uuid &id)
+{
+    const Table &table = tableOf<CaseCard>();
+    std::vector<CaseCard> cards;
+    for (const char *column : {"citizen", "id"}) {
+        TRY(connection.each("SELECT " + table.selectList + " FROM case_card WHERE " + column +
+                                " = ? AND closed_at IS NULL ORDER BY registered_at, id",
+                            {Value(id)}, [&](const RowView &view) {
+                                cards.push_back(fromRow<CaseCard>(*storage::readRow(table, view)));
+                                return true;
+                            }));
+    }
+    return cards;
+}
+
+Result<std::vector<CallLine>> callsOf(Door &door, NameBook &names, const CaseId &id)
+{
+    TRY_LET(auto calls, partsOf<AnsweringCall>(door, id.uuid()));
+    std::sort(calls.begin(), calls.end(), [](const AnsweringCall &a, const AnsweringCall &b) {
+        return std::tie(a.at, a.id) < std::tie(b.at, b.id);
+    });
+    std::vector<CallLine> lines;
+    for (AnsweringCall &call : calls) {
+        TRY_LET(QString by, names.person(call.by));
+        lines.push_back({std::move(call), std::move(by)});
+    }
+    return lines;
+}
+
+Result<CallMessage> messageOf(Door &door, NameBook &names, CaseCard card, const RepliesOf &replies)
+{
+    const CaseId id = card.id;
+    const QString shown = card.node;
+    TRY_LET(cases::CaseLine line, names.line(std::move(card)));
+    CallMessage message{std::move(line), {}, {}, {}, {}};
+    TRY_LET(const RowPointer file, door.row(tableOf<cases::CaseFile>(), id.uuid()));
+    if (!file)
+        return message;
+    message.words = fromRow<cases::CaseFile>(*file).words;
+    TRY_LET(const auto nodes, partsOf<CaseNode>(door, id.uuid()));
+    for (const CaseNode &node : nodes) {
+        if (node.state != workflow::OpeningState::Open || node.node != shown)
+            continue;
+        message.node = node.id;
+        message.takenBy = node.takenBy;
+        message.takenAt = node.takenAt;
+        TRY_LET(message.takenByName, names.person(node.takenBy));
+    }
+    TRY_LET(message.replies, replies(door, id));
+    TRY_LET(message.calls, callsOf(door, names, id));
+    TRY_LET(message.tries, triesOf(door.connection(), id.uuid()));
+    return message;
+}
+
+/// His numbers; where he is not here, what the file of the first message says.
+Result<void> addPerson(Door &door, CallView &view)
+{
+    TRY_LET(const RowPointer row, door.row(tableOf<cases::Citizen>(), view.id));
+    if (row) {
+        view.citizen = cases::CitizenId(view.id);
+        TRY_LET(const auto contacts, partsOf<cases::CitizenContact>(door, view.id));
+        view.phones.push_back(fromRow<cases::Citizen>(*row).phone);
+        for (const cases::CitizenContact &contact : contacts) {
+            if (contact.active && contact.what == cases::ContactKind::Phone)
+                view.phones.push_back(contact.text);
+        }
+    }
+    TRY_LET(const CalledPerson who, whoIsCalled(door.connection(), view.id, view.messages.front().line.card.id.uuid()));
+    view.name = who.name;
+    if (view.phones.empty() && !who.phone.isEmpty())
+        view.phones.push_back(who.phone);
+    return {};
+}
+
+QByteArray dueCondition(const DueFilter &filter)
+{
+    return filter.from ? "ask_again_at >= ? AND ask_again_at < ? AND closed_at IS NULL"
+                       : "ask_again_at < ? AND closed_at IS NULL";
+}
+
+std::vector<Value> dueValues(const DueFilter &filter)
+{
+    std::vector<Value> values;
+    if (filter.from)
+        values.emplace_back(*filter.from);
+    values.emplace_back(filter.until);
+    return values;
+}
+
+} // namespace
+
+Result<std::vector<OfficialReply>> operationNotes(Door &door, const CaseId &id)
+{
+    std::vector<OfficialReply> replies;
+    TRY_LET(const RowPointer card, door.row(tableOf<CaseCard>(), id.uuid()));
+    if (!card)
+        return replies;
+    const CaseCard shown = fromRow<CaseCard>(*card);
+    TRY_LET(const Serving official, Serving::read(door.connection(), {Purpose::Official}));
+    TRY_LET(auto history, partsOf<cases::HistoryEntry>(door, id.uuid()));
+    std::sort(history.begin(), history.end(), [](const cases::HistoryEntry &a, const cases::HistoryEntry &b) {
+        return std::tie(a.at, a.id) < std::tie(b.at, b.id);
+    });
+    NameBook names(door);
+    for (const cases::HistoryEntry &entry : history) {
+        const QString node = entry.values.value(QLatin1String("node")).toString();
+        if (entry.what != cases::HistoryKind::Completed || entry.words.isEmpty() || !official.has(shown, node))
+            continue;
+        TRY_LET(QString by, names.person(entry.by));
+        replies.push_back({entry.words, std::move(by), entry.at});
+    }
+    return replies;
+}
+
+Result<CallView> readCall(Connection &connection, const Uuid &id, const RepliesOf &replies)
+{
+    Door door(connection);
+    NameBook names(door);
+    CallView view{id, {}, {}, {}, {}, {}};
+    TRY_LET(const Serving ready, Serving::read(connection, {Purpose::Answer, Purpose::Later}));
+    TRY_LET(const std::vector<CaseCard> cards, openCards(connection, id));
+    for (const CaseCard &card : cards) {
+        if (ready.has(card, card.node)) {
+            TRY_LET(CallMessage message, messageOf(door, names, card, replies));
+            view.messages.push_back(std::move(message));
+        } else if (view.others.size() < size_t(otherMessages)) {
+            TRY_LET(cases::CaseLine line, names.line(card));
+            view.others.insert(view.others.begin(), std::move(line));
+        }
+    }
+    if (view.messages.empty())
+        return Error("answering.nobody_ready");
+    TRY(addPerson(door, view));
+    return view;
+}
+
+Result<qint64> countDue(Connection &connection, const DueFilter &filter)
+{
+    qint64 count = 0;
+    TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE " + dueCondition(filter), dueValues(filter),
+                        [&count](const RowView &view) {
+                            count = view.integer(0);
+                            return false;
+                        }));
+    return count;
+}
+
+Result<DuePage> readDue(Connection &connection, const DueFilter &filter, qint64 offset, int limit)
+{
+    const Table &table = tableOf<CaseCard>();
+    std::vector<Value> values = dueValues(filter);
+    values.emplace_back(qint64(limit));
+    values.emplace_back(offset);
+    std::vector<CaseCard> cards;
+    TRY(connection.each("SELECT " + table.selectList + " FROM case_card WHERE " + dueCondition(filter) +
+                            " ORDER BY ask_again_at, id LIMIT ? OFFSET ?",
+                        values, [&](const RowView &view) {
+                            cards.push_back(fromRow<CaseCard>(*storage::readRow(table, view)));
+                            return true;
+                        }));
+    Door door(connection);
+    NameBook names(door);
+    DuePage page;
+    TRY_LET(page.total, countDue(connection, filter));
+    for (CaseCard &card : cards) {
+        const Uuid call = card.citizen ? card.citizen->uuid() : card.id.uuid();
+        TRY_LET(const CalledPerson who, whoIsCalled(connection, call, card.id.uuid()));
+        TRY_LET(cases::CaseLine line, names.line(std::move(card)));
+        page.lines.push_back({std::move(line), call, who.name, who.phone});
+    }
+    return page;
+}
+
+Result<std::vector<reference::Snippet>> readToldSnippets(Connection &connection)
+{
+    const Table &table = tableOf<reference::Snippet>();
+    std::vector<reference::Snippet> snippets;
+    TRY(connection.each("SELECT " + table.selectList + " FROM snippet WHERE active", {}, [&](const RowView &view) {
+        auto snippet = fromRow<reference::Snippet>(*storage::readRow(table, view));
+        const bool isTold = std::any_of(snippet.usedIn.begin(), snippet.usedIn.end(), [](reference::SnippetUse use) {
+            return use == reference::SnippetUse::Reply || use == reference::SnippetUse::CallScript;
+        });
+        if (isTold)
+            snippets.push_back(std::move(snippet));
+        return true;
+    }));
+    std::sort(snippets.begin(), snippets.end(), [](const reference::Snippet &a, const reference::Snippet &b) {
+        return std::tie(a.abbreviation, a.words.fa, a.id) < std::tie(b.abbreviation, b.words.fa, b.id);
+    });
+    return snippets;
+}
+
+} // namespace peygir::answering

@@ -1,0 +1,459 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "answering/support/told_answers.h"
+#include "answering/ui/answering_page.h"
+#include "answering/ui/message_card.h"
+#include "cases/core/release_case.h"
+#include "cases/core/take_case.h"
+#include "cases/support/told_cases.h"
+#include "persian/local_time.h"
+#include "uikit/application.h"
+#include "uikit/row_list_view.h"
+#include "uikit/testing/ui_driver.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::answering;
+using namespace peygir::answering::testing;
+using namespace peygir::uikit::testing;
+using cases::testing::KeepingDesk;
+
+namespace {
+
+const UserId me = idOf<UserId>(1);
+const UserId colleague = idOf<UserId>(2);
+
+QString caseOf(int number) { return idOf<cases::CaseId>(number).toString(); }
+
+} // namespace
+
+/// Goal: an expert calls a citizen and writes down what he says of all his messages, with keys alone; nobody else calls
+/// him meanwhile, and nothing that was typed is lost (R098 to R106, R109).
+class AnsweringPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { uikit::applyPersian(*qApp); }
+    void init()
+    {
+        m_queries = std::make_unique<ToldAnswers>();
+        m_book = std::make_unique<ToldCalls>();
+        m_desk = std::make_unique<KeepingDesk>(me, now);
+        tellOfMaryam(*m_queries);
+    }
+    void cleanup() { m_page.reset(); }
+
+    // --- what must not happen --------------------------------------------------------------------------------------
+
+    void whereNobodyWaitsItIsSaid()
+    {
+        m_queries->citizens.clear();
+        show();
+        QVERIFY(waitUntil([this] { return !m_page->findChild<uikit::RowListView *>()->isVisible(); }));
+        key("Return");
+        QVERIFY(m_desk->submitted.empty());
+    }
+
+    void withoutAResultNothingIsSaved()
+    {
+        openCall();
+        key("Ctrl+Return");
+        QVERIFY(!problem().isEmpty());
+        QVERIFY(given(RecordAnswer::kind).empty());
+    }
+
+    void whatIsMissingIsSaidBesideItsFieldAndNothingIsSent()
+    {
+        openCall();
+        key("2"); // Not done, and not a word of what.
+        key("8");
+        key("Down");
+        key("1");
+        key("6");
+        key("Ctrl+Return");
+        QVERIFY(given(RecordAnswer::kind).empty());
+        auto *words = qobject_cast<QPlainTextEdit *>(m_page->focusWidget());
+        QVERIFY(words);
+        QCOMPARE(words->objectName(), QStringLiteral("words"));
+        // ... and goes on from there.
+        type(*m_page, QStringLiteral("هنوز چاله است"));
+        key("Ctrl+Return");
+        QVERIFY(waitUntil([this] { return given(RecordAnswer::kind).size() == 2; }));
+    }
+
+    void withoutTheOpinionItIsNotSaved()
+    {
+        openCall();
+        key("1");
+        key("Ctrl+Return");
+        QVERIFY(given(RecordAnswer::kind).empty());
+        QVERIFY(!problem().isEmpty());
+    }
+
+    void anOpinionBelongsToNoCallThatNobodyAnswered()
+    {
+        openCall();
+        key("4");
+        key("6");
+        key("Ctrl+Return");
+        key("Ctrl+Return");
+        QVERIFY(waitUntil([this] { return given(RecordAnswer::kind).size() == 1; }));
+        QVERIFY(given(RecordAnswer::kind)[0].value(QStringLiteral("opinion")).toString().isEmpty());
+    }
+
+    void whatAColleagueHasTakenCannotBeAnswered()
+    {
+        m_queries->calls.at(maryam).messages[0].takenBy = colleague;
+        m_queries->calls.at(maryam).messages[0].takenByName = QStringLiteral("رضایی");
+        openCall();
+        QCOMPARE(given(cases::TakeCase::kind).size(), size_t(1));
+        card(1)->setFocus();
+        key("1");
+        QVERIFY(!card(1)->typed().result);
+    }
+
+    void whatIsRefusedStaysWithAllThatWasTyped()
+    {
+        openCall();
+        m_desk->refused = QStringList{caseOf(1)};
+        answer("1", "6", QStringLiteral("خیلی ممنون"));
+        key("Esc");
+        key("Down");
+        answer("1", "7", {});
+        key("Ctrl+Return");
+        QVERIFY(waitUntil([this] { return given(RecordAnswer::kind).size() == 1; }));
+        QVERIFY(waitUntil([this] { return !problem().isEmpty(); }));
+        QVERIFY(waitUntil([this] { return m_page->findChild<CallPanel *>()->isEnabled(); }));
+        QCOMPARE(card(1)->typed().words, QStringLiteral("خیلی ممنون"));
+        QVERIFY(!card(2));
+        QVERIFY(m_book->kept.contains(maryam));
+        QCOMPARE(m_book->kept.at(maryam).answers.size(), size_t(1));
+    }
+
+    void whatIsTypedStaysWhenTheMessageIsAnsweredElsewhere()
+    {
+        openCall();
+        answer("1", "6", QStringLiteral("خیلی ممنون"));
+        m_queries->calls.at(maryam).messages.erase(m_queries->calls.at(maryam).messages.begin());
+        m_page->refresh();
+        QVERIFY(waitUntil([this] { return card(1)->isGone(); }));
+        QCOMPARE(card(1)->typed().words, QStringLiteral("خیلی ممنون"));
+        card(2)->setFocus();
+        answer("1", "6", {});
+        key("Ctrl+Return");
+        QVERIFY(waitUntil([this] { return given(RecordAnswer::kind).size() == 1; }));
+        QCOMPARE(given(RecordAnswer::kind)[0].value(QStringLiteral("case")).toString(), caseOf(2));
+    }
+
+    void whatIsTypedStandsThereAgainAfterTheProgramsEnd()
+    {
+        openCall();
+        answer("2", "8", QStringLiteral("هنوز چاله است"));
+        QVERIFY(waitUntil([this] { return m_book->kept.contains(maryam); }));
+        QVERIFY(waitUntil(
+            [this] { return m_book->kept.at(maryam).answers.begin()->second.words.endsWith(QStringLiteral("است")); }));
+        m_page.reset();
+        show();
+        QVERIFY(waitUntil([this] { return card(1) && card(1)->node(); }));
+        QCOMPARE(card(1)->typed().words, QStringLiteral("هنوز چاله است"));
+        QCOMPARE(card(1)->typed().result, std::optional(CallResult::NotDone));
+        QCOMPARE(card(1)->typed().opinion, std::optional(cases::Opinion::Dissatisfied));
+    }
+
+    void whatIsTypedLastIsKeptAsTheWindowGoes()
+    {
+        openCall();
+        answer("1", "6", QStringLiteral("خیلی ممنون"));
+        m_page->keep();
+        QCOMPARE(m_book->kept.at(maryam).answers.begin()->second.words, QStringLiteral("خیلی ممنون"));
+    }
+
+    // --- a call ----------------------------------------------------------------------------------------------------
+
+    void enterTakesAllMessagesAndOpensTheCall() // R100 R106
+    {
+        openCall();
+        const auto taken = given(cases::TakeCase::kind);
+        QCOMPARE(taken.size(), size_t(2));
+        QCOMPARE(taken[0].value(QStringLiteral("case")).toString(), caseOf(1));
+        QCOMPARE(taken[0].value(QStringLiteral("node")).toString(), caseOf(1));
+        QVERIFY(card(1)->hasFocus());
+        QVERIFY(shows(QStringLiteral("مریم احمدی")));
+        QVERIFY(shows(QStringLiteral("۰۹۱۲۱۲۳۴۵۶۷")));
+        QVERIFY(shows(QStringLiteral("لکه‌گیری در تاریخ")));
+        QVERIFY(shows(QStringLiteral("شاخه‌بری")));
+        // What is taken already is not taken again.
+        m_queries->calls.at(maryam).messages[0].takenBy = me;
+        m_queries->calls.at(maryam).messages[1].takenBy = me;
+        m_page->refresh();
+        settle();
+        QCOMPARE(given(cases::TakeCase::kind).size(), size_t(2));
+    }
+
+    void oneCallAnswersAllMessages() // R101 R102 R103 R104 R106
+    {
+        openCall();
+        answer("1", "6", QStringLiteral("سپاسگزارم"));
+        key("Esc");
+        key("Down");
+        answer("2", "8", QStringLiteral("چراغ هنوز خاموش است"));
+        key("Ctrl+Return");
+        QVERIFY(waitUntil([this] { return given(RecordAnswer::kind).size() == 2; }));
+        const auto answers = given(RecordAnswer::kind);
+        QCOMPARE(answers[0].value(QStringLiteral("case")).toString(), caseOf(1));
+        QCOMPARE(answers[0].value(QStringLiteral("result")).toString(), QStringLiteral("done"));
+        QCOMPARE(answers[0].value(QStringLiteral("opinion")).toString(), QStringLiteral("satisfied"));
+        QCOMPARE(answers[0].value(QStringLiteral("words")).toString(), QStringLiteral("سپاسگزارم"));
+        QCOMPARE(answers[1].value(QStringLiteral("result")).toString(), QStringLiteral("not_done"));
+        QCOMPARE(answers[1].value(QStringLiteral("opinion")).toString(), QStringLiteral("dissatisfied"));
+        QCOMPARE(answers[1].value(QStringLiteral("words")).toString(), QStringLiteral("چراغ هنوز خاموش است"));
+        // The call is over, nothing of it is left behind, and the list has the keyboard again.
+        QVERIFY(waitUntil([this] { return !card(1) && !card(2); }));
+        QVERIFY(m_book->kept.empty());
+        QVERIFY(given(cases::ReleaseCase::kind).empty());
+        QVERIFY(waitUntil([this] { return qobject_cast<uikit::RowListView *>(m_page->focusWidget()) != nullptr; }));
+    }
+
+    void digitsOfAPersianKeyboardChooseAsWell()
+    {
+        openCall();
+        type(*m_page, QStringLiteral("۱"));
+        type(*m_page, QStringLiteral("۷"));
+        QCOMPARE(card(1)->typed().result, std::optional(CallResult::Done));
+        QCOMPARE(card(1)->typed().opinion, std::optional(cases::Opinion::Fair));
+    }
+
+    void aNoteIsAddedToTheReplyFromACannedText() // R099 R108
+    {
+        m_queries->texts = {textFor("سپاس", "از همراهی شما سپاسگزاریم.", reference::SnippetUse::Reply)};
+        openCall();
+        key("1");
+        key("6");
+        key("Return");
+        key("Tab");
+        type(*m_page, QStringLiteral("::سپ"));
+        key("Return");
+        QCOMPARE(card(1)->typed().note, QStringLiteral("از همراهی شما سپاسگزاریم."));
+    }
+
+    void theScriptIsFilledIn()
+    {
+        m_queries->texts = {
+            textFor("گفتگو", "سلام {citizen}، {expert} هستم؛ {count} پیام.", reference::SnippetUse::CallScript)};
+        openCall();
+        QVERIFY(waitUntil([this] { return shows(QStringLiteral("سلام مریم احمدی، سارا رضایی هستم؛ ۲ پیام.")); }));
+    }
+
+    void withSomeWithoutResultTheOthersAreSavedAtTheSecondTime()
+    {
+        openCall();
+        answer("1", "6", {});
+        key("Ctrl+Return");
+        QVERIFY(!problem().isEmpty());
+        QVERIFY(card(2)->hasFocus());
+        QVERIFY(given(RecordAnswer::kind).empty());
+        key("Ctrl+Return");
+        QVERIFY(waitUntil([this] { return !m_page->findChild<CallPanel *>()->call(); }));
+        QCOMPARE(given(RecordAnswer::kind).size(), size_t(1));
+        // What was not answered is given back.
+        const auto released = given(cases::ReleaseCase::kind);
+        QCOMPARE(released.size(), size_t(1));
+        QCOMPARE(released[0].value(QStringLiteral("case")).toString(), caseOf(2));
+    }
+
+    void whoeverLeavesGivesBackAndKeepsWhatIsTyped()
+    {
+        openCall();
+        answer("1", "6", QStringLiteral("بعد"));
+        key("Esc"); // To the message,
+        key("Esc"); // and to the list.
+        QVERIFY(!m_page->findChild<CallPanel *>()->call());
+        QCOMPARE(given(cases::ReleaseCase::kind).size(), size_t(2));
+        QVERIFY(m_book->kept.contains(maryam));
+        key("Return");
+        QVERIFY(waitUntil([this] { return card(1) != nullptr; }));
+        QCOMPARE(card(1)->typed().words, QStringLiteral("بعد"));
+    }
+
+    void whatAColleagueLeftBehindIsTakenOver()
+    {
+        m_queries->calls.at(maryam).messages[0].takenBy = colleague;
+        openCall();
+        card(1)->setFocus();
+        key("0");
+        QVERIFY(waitUntil([this] { return given(cases::ReleaseCase::kind).size() == 1; }));
+        QCOMPARE(given(cases::ReleaseCase::kind)[0].value(QStringLiteral("case")).toString(), caseOf(1));
+        m_queries->calls.at(maryam).messages[0].takenBy.reset();
+        m_page->refresh();
+        QVERIFY(waitUntil([this] { return given(cases::TakeCase::kind).size() == 2; }));
+    }
+
+    void whoIsAskedAgainIsAskedOnThatDay() // R109
+    {
+        openCall();
+        key("3");
+        key("Return");
+        type(*m_page, QStringLiteral("۱۴۰۵/۹/۱۵"));
+        key("Ctrl+Return");
+        key("Ctrl+Return");
+        QVERIFY(waitUntil([this] { return given(RecordAnswer::kind).size() == 1; }));
+        const Instant at(given(RecordAnswer::kind)[0].value(QStringLiteral("askAgainAt")).toInteger());
+        const auto local = persian::LocalTime::at(at, QTimeZone("Asia/Tehran"));
+        QCOMPARE(local->toString(), QStringLiteral("1405/09/15 08:00"));
+    }
+
+    void whoDidNotAnswerIsCalledAgainInTwoHours()
+    {
+        openCall();
+        key("4");
+        key("Ctrl+Return");
+        key("Ctrl+Return");
+        QVERIFY(waitUntil([this] { return given(RecordAnswer::kind).size() == 1; }));
+        QCOMPARE(Instant(given(RecordAnswer::kind)[0].value(QStringLiteral("askAgainAt")).toInteger()),
+                 now + std::chrono::hours(2));
+    }
+
+    void afterThreeCallsInVainEndingItIsProposed() // R105
+    {
+        m_queries->calls.at(maryam).messages[0].tries = 2;
+        openCall();
+        key("4");
+        QVERIFY(shows(QStringLiteral("5 ends the message")));
+        key("5");
+        key("Return");
+        type(*m_page, QStringLiteral("شماره در شبکه نیست"));
+        key("Ctrl+Return");
+        key("Ctrl+Return");
+        QVERIFY(waitUntil([this] { return given(RecordAnswer::kind).size() == 1; }));
+        QCOMPARE(given(RecordAnswer::kind)[0].value(QStringLiteral("reason")).toString(),
+                 QStringLiteral("شماره در شبکه نیست"));
+    }
+
+    // --- the lists -------------------------------------------------------------------------------------------------
+
+    void lettersFilterTheList()
+    {
+        show();
+        type(*m_page, QStringLiteral("احم"));
+        QVERIFY(waitUntil([this] { return m_queries->askedReady->text == QStringLiteral("احم"); }));
+    }
+
+    void aDayListsWhatIsDueOnIt() // R109
+    {
+        DueLine line{lineOf(9, "روشنایی معبر"), maryam, QStringLiteral("مریم احمدی"), QStringLiteral("+989121234567")};
+        line.line.card.askAgainAt = now + 3 * day;
+        m_queries->dueLines = {line};
+        show();
+        key("Ctrl+D");
+        // Today, and what was missed before.
+        QVERIFY(waitUntil([this] { return m_queries->askedDue.has_value(); }));
+        QVERIFY(!m_queries->askedDue->from);
+        key("Ctrl+A");
+        type(*m_page, QStringLiteral("۱۴۰۵/۹/۴"));
+        key("Return");
+        QVERIFY(waitUntil([this] { return m_queries->askedDue->from.has_value(); }));
+        QCOMPARE(m_queries->askedDue->until - *m_queries->askedDue->from, day);
+        QVERIFY(*m_queries->askedDue->from < now + 3 * day && m_queries->askedDue->until > now + 3 * day);
+        QVERIFY(waitUntil([this] {
+            auto *list = qobject_cast<uikit::RowListView *>(m_page->focusWidget());
+            return list && !list->currentId().isEmpty();
+        }));
+        key("Return");
+        QVERIFY(waitUntil([this] { return card(1) != nullptr; }));
+        key("Esc");
+        key("Ctrl+L");
+        QVERIFY(waitUntil([this] {
+            auto *list = qobject_cast<uikit::RowListView *>(m_page->focusWidget());
+            return list && list->currentId() == maryam.toString();
+        }));
+    }
+
+private:
+    static reference::Snippet textFor(const char *abbreviation, const char *words, reference::SnippetUse use)
+    {
+        return {idOf<reference::SnippetId>(5),
+                QString::fromUtf8(abbreviation),
+                {QString::fromUtf8(words), {}},
+                {use},
+                true};
+    }
+    /// Until what was asked is answered.
+    static void settle()
+    {
+        (void)waitUntil([] { return false; }, std::chrono::milliseconds(30));
+    }
+    void show()
+    {
+        m_page = std::make_unique<AnsweringPage>(
+            CallPanel::Ports{*m_queries, *m_book, *m_desk, QStringLiteral("سارا رضایی")});
+        m_page->resize(1150, 700);
+        QVERIFY(showActive(*m_page));
+        m_page->takeFocus();
+        settle();
+    }
+    void openCall()
+    {
+        show();
+        QVERIFY(waitUntil([this] { return !m_page->findChild<uikit::RowListView *>()->currentId().isEmpty(); }));
+        key("Return");
+        QVERIFY(waitUntil([this] { return card(1) != nullptr; }));
+        settle();
+    }
+    void key(const char *chord) { press(*m_page, QString::fromLatin1(chord)); }
+    /// At the message that has the keyboard.
+    void answer(const char *result, const char *opinion, const QString &words)
+    {
+        key(result);
+        key(opinion);
+        if (words.isEmpty())
+            return;
+        key("Return");
+        type(*m_page, words);
+    }
+    MessageCard *card(int number) const
+    {
+        for (MessageCard *one : m_page->findChildren<MessageCard *>()) {
+            if (one->caseId() == idOf<cases::CaseId>(number) && one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    std::vector<QJsonObject> given(const char *kind) const
+    {
+        std::vector<QJsonObject> arguments;
+        for (const KeepingDesk::Submitted &one : m_desk->submitted) {
+            if (one.kind == kind)
+                arguments.push_back(one.arguments);
+        }
+        return arguments;
+    }
+    /// The first sentence that says what is wrong.
+    QString problem() const
+    {
+        for (const QLabel *label : m_page->findChildren<QLabel *>()) {
+            const bool isProblem = label->property("role").toString() == QLatin1String("problem");
+            if (label->isVisible() && isProblem && !label->text().isEmpty())
+                return label->text();
+        }
+        return {};
+    }
+    bool shows(const QString &text) const
+    {
+        for (const QLabel *label : m_page->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        }
+        return false;
+    }
+
+    std::unique_ptr<ToldAnswers> m_queries;
+    std::unique_ptr<ToldCalls> m_book;
+    std::unique_ptr<KeepingDesk> m_desk;
+    std::unique_ptr<AnsweringPage> m_page;
+};
+
+QTEST_MAIN(AnsweringPageTest)
+#include "answering_page_test.moc"
