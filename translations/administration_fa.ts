@@ -402,6 +402,58 @@ switched off</source>
     <context>
         <name>Verbs</name>
         <message>
+            <source>Ask an official</source>
+            <translation>پرسش از مسئول</translation>
+        </message>
+        <message>
+            <source>Record an official&apos;s reply</source>
+            <translation>ثبت جوابیهٔ مسئول</translation>
+        </message>
+        <message>
+            <source>Return a case as another unit&apos;s work</source>
+            <translation>بازگرداندن پرونده به‌عنوان کار واحد دیگر</translation>
+        </message>
+        <message>
+            <source>Accept and rate a reply</source>
+            <translation>پذیرفتن و ارزیابی جوابیه</translation>
+        </message>
+        <message>
+            <source>Return a reply</source>
+            <translation>بازگرداندن جوابیه</translation>
+        </message>
+        <message>
+            <source>Name a case&apos;s expert</source>
+            <translation>تعیین کارشناس پیگیری پرونده</translation>
+        </message>
+        <message>
+            <source>Request a visit</source>
+            <translation>درخواست بازدید</translation>
+        </message>
+        <message>
+            <source>Report a visit</source>
+            <translation>ثبت گزارش بازدید</translation>
+        </message>
+        <message>
+            <source>Record what the citizen said</source>
+            <translation>ثبت پاسخ به شهروند و نظر او</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>پیگیری</translation>
+        </message>
+        <message>
+            <source>Answering</source>
+            <translation>پاسخ‌گویی</translation>
+        </message>
+        <message>
+            <source>Move promised ends</source>
+            <translation>جابه‌جا کردن مهلت وعده‌داده‌شده</translation>
+        </message>
+        <message>
+            <source>Edit working calendars</source>
+            <translation>ویرایش تقویم‌های کاری</translation>
+        </message>
+        <message>
             <source>Taking messages</source>
             <translation>دریافت پیام</translation>
         </message>
