@@ -108,7 +108,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("working");
         QTest::addColumn<QString>("end");
         const auto row = [](const char *name, Instant start, double hoursOfWork, const char *end) {
-            QTest::newRow(name) << start << int(hoursOfWork * 60) << QString::fromLatin1(end);
+            QTest::newRow(name) << start << qRound(hoursOfWork * 60) << QString::fromLatin1(end);
         };
         row("within a day", at(1405, 1, 15, "08:00"), 2, "1405/01/15 10:00");
         row("a day ends with its span", at(1405, 1, 15, "07:30"), 7, "1405/01/15 14:30");

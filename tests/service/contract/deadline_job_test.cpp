@@ -7,6 +7,7 @@
 #include "cases/core/move_deadline.h"
 #include "composition/registry.h"
 #include "intake/core/register_case.h"
+#include "persian/local_time.h"
 #include "reference/core/calendar_sheet.h"
 #include "reference/core/put_record.h"
 #include "service/job_kinds.h"
