@@ -121,6 +121,57 @@
         </message>
     </context>
     <context>
+        <name>CaseStays</name>
+        <message>
+            <source>%1, with %2</source>
+            <translation>%1، نزد %2</translation>
+        </message>
+        <message>
+            <source>%1, with %2 (%3)</source>
+            <translation>%1، نزد %2 (%3)</translation>
+        </message>
+        <message>
+            <source>%1, with nobody</source>
+            <translation>%1، نزد هیچ‌کس</translation>
+        </message>
+        <message>
+            <source>Any time was allowed.</source>
+            <translation>مهلتی نداشت.</translation>
+        </message>
+        <message>
+            <source>Due %1</source>
+            <translation>مهلت %1</translation>
+        </message>
+        <message>
+            <source>Excellent</source>
+            <translation>عالی</translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation>متوسط</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>خوب</translation>
+        </message>
+        <message>
+            <source>left %1</source>
+            <translation>پایان کار %1</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>هیچ‌کس</translation>
+        </message>
+        <message>
+            <source>still here</source>
+            <translation>هنوز همین‌جا</translation>
+        </message>
+        <message>
+            <source>Weak</source>
+            <translation>ضعیف</translation>
+        </message>
+    </context>
+    <context>
         <name>Cases</name>
         <message>
             <source>, </source>
@@ -367,6 +418,10 @@
     <context>
         <name>CaseFacts</name>
         <message>
+            <source>Delay caused by</source>
+            <translation>دیرکرد از سوی</translation>
+        </message>
+        <message>
             <source>Known as</source>
             <translation>شناخته‌شده به نام</translation>
         </message>
@@ -504,6 +559,10 @@
     </context>
     <context>
         <name>peygir::cases::CaseParts</name>
+        <message>
+            <source>Deadlines</source>
+            <translation>مهلت‌ها</translation>
+        </message>
         <message>
             <source>Parts of the case</source>
             <translation>بخش‌های پرونده</translation>

@@ -233,6 +233,10 @@ constexpr qsizetype calendarSpans = 42;
 constexpr qsizetype calendarDays = 2000;
 /// How far ahead working time is counted: a year's hours in a calendar of half an hour a day take longer and are a mistake.
 constexpr int calendarDaysAhead = 20 * 366;
+/// Percent of the time allowed up to which work is excellent, and good: half and three quarters, so that what is done on the last
+/// of several days is fair (R233).
+constexpr int paceExcellent = 50;
+constexpr int paceGood = 75;
 /// What a field of a record was and is, in its history, as JSON: a long checklist twice. More is no reading.
 constexpr qsizetype historyValueBytes = 32 * 1024;
 /// Keys stand in rows, exports and conditions; what they name has a name of its own.

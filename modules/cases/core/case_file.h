@@ -72,6 +72,9 @@ struct CaseNode
     std::optional<UserId> closedBy;
     std::optional<workflow::ClosedBy> closing;
     std::optional<QString> operation;
+    /// Until when the task was to be done, as the process and the subject's calendar had it when the case came there; empty:
+    /// any time.
+    std::optional<Instant> dueAt = {};
 
     static constexpr auto fields()
     {
@@ -89,7 +92,8 @@ struct CaseNode
                           field("closed_at", &CaseNode::closedAt),
                           field("closed_by", &CaseNode::closedBy),
                           field("closing", &CaseNode::closing),
-                          field("operation", &CaseNode::operation)};
+                          field("operation", &CaseNode::operation),
+                          field("due_at", &CaseNode::dueAt)};
     }
 };
 

@@ -7,6 +7,7 @@
 #include "cases/core/case_list.h"
 #include "cases/core/citizen.h"
 #include "catalogue/core/checklist.h"
+#include "reference/core/calendar_sheet.h"
 
 #include <QObject>
 
@@ -151,6 +152,16 @@ struct ReferralView
     QString by;
 };
 
+/// One stay of the case at a task, with the time that it was allowed.
+struct StayView
+{
+    CaseNode stay;
+    /// The task's status, as the process has it.
+    Localized status;
+    Localized holder;
+    Localized unit;
+};
+
 /// A case as its page shows it.
 struct CaseView
 {
@@ -173,7 +184,11 @@ struct CaseView
     /// The code of the case of which this one became a part; empty: of none, or its card is not here.
     QString joinedToCode;
     /// In server time, where this desk does not hold the case and the server showed it (`CaseFetch`): to be read only.
-    std::optional<Instant> fetchedAt = {};
+    std::optional<Instant> fetchedAt = {    /// The stays at tasks, oldest first.
+    std::vector<StayView> stays = {};
+    /// Of the subject's calendar, by which the stays count; empty: they run round the clock.
+    std::optional<reference::CalendarSheet> calendar = {};
+};
     /// Of such a case, as far as the person may read citizens.
     std::optional<Citizen> citizen = {};
     /// The edges that features walk, of the open nodes. An act without an edge of its own is not among them: where that

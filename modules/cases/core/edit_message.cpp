@@ -6,6 +6,7 @@
 #include "cases/core/holders.h"
 #include "cases/core/joining.h"
 #include "cases/core/moving.h"
+#include "cases/core/promised_end.h"
 #include "cases/core/proposing.h"
 #include "persian/phone.h"
 
@@ -71,6 +72,14 @@ Result<bool> changeProcess(CaseDossier &dossier, const Following &following, con
     CaseNode node = dossier.nodes.front();
     node.node = following.process ? following.process->start().key.text() : intakeNode;
     dossier.card.node = node.node;
+    node.dueAt.reset();
+    if (following.process) {
+        const auto due = dueEnd(*following.process->start().task(), dossier.card.subject, node.openedAt, facts);
+        if (due.isUnknown())
+            return false;
+        if (due.isKnown())
+            node.dueAt = *due;
+    }
     const Holding holding = following.process ? holdingOf(*following.process->start().task(), dossier, facts)
                                               : Holding{intakeSupervisor(facts), true};
     const auto &holder = holding.post;

@@ -3,6 +3,7 @@
 
 #include "cases/core/holders.h"
 #include "cases/core/period.h"
+#include "cases/core/promised_end.h"
 
 #include <algorithm>
 
@@ -149,6 +150,11 @@ Changes moveOn(CaseDossier &dossier, const workflow::Step &step, const workflow:
             }
             if (!found.isStandIn)
                 nameExpert(dossier, node, process);
+            const auto due = dueEnd(*process.find(made.node)->task(), dossier.card.subject, node.openedAt, facts);
+            if (due.isUnknown())
+                return Changes::leftToServer();
+            if (due.isKnown())
+                node.dueAt = *due;
         }
         dossier.putNode(node);
         changes.put(node);

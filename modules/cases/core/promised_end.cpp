@@ -10,16 +10,36 @@ reference::WorkingTime workingTimeOf(reference::CalendarSheet sheet)
     return {std::move(sheet), QTimeZone(QByteArray(organisationZone))};
 }
 
-Fact<Instant> promisedEnd(const catalogue::Subject &subject, Instant registeredAt, const Facts &facts)
+namespace {
+
+Fact<Instant> endOf(int hours, const catalogue::Subject &subject, Instant begin, const Facts &facts)
 {
-    const Milliseconds hours = std::chrono::hours(subject.deadlineHours);
     if (!subject.calendar)
-        return Fact<Instant>::known(registeredAt + hours);
+        return Fact<Instant>::known(begin + std::chrono::hours(hours));
     const auto sheet = facts.of<reference::CalendarSheet>(reference::sheetIdOf(*subject.calendar));
     if (!sheet.isKnown())
         return sheet.without<Instant>();
-    const auto end = workingTimeOf(*sheet).after(registeredAt, hours);
+    const auto end = workingTimeOf(*sheet).after(begin, std::chrono::hours(hours));
     return end.ok() ? Fact<Instant>::known(*end) : Fact<Instant>::absent();
+}
+
+} // namespace
+
+Fact<Instant> promisedEnd(const catalogue::Subject &subject, Instant registeredAt, const Facts &facts)
+{
+    return endOf(subject.deadlineHours, subject, registeredAt, facts);
+}
+
+Fact<Instant> dueEnd(const workflow::Task &task, const catalogue::SubjectId &subject, Instant openedAt,
+                     const Facts &facts)
+{
+    if (!task.deadlineHours)
+        return Fact<Instant>::absent();
+    const auto known = facts.of<catalogue::Subject>(subject);
+    if (known.isUnknown())
+        return Fact<Instant>::unknown();
+    return known.isKnown() ? endOf(*task.deadlineHours, *known, openedAt, facts)
+                           : Fact<Instant>::known(openedAt + std::chrono::hours(*task.deadlineHours));
 }
 
 } // namespace peygir::cases

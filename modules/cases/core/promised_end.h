@@ -5,6 +5,7 @@
 #include "catalogue/core/subject.h"
 #include "command/facts.h"
 #include "reference/core/working_time.h"
+#include "workflow/core/node.h"
 
 namespace peygir::cases {
 
@@ -15,5 +16,11 @@ reference::WorkingTime workingTimeOf(reference::CalendarSheet sheet);
 /// subject's calendar, else round the clock. Absent where its calendar does not exist or does not reach so far; Unknown
 /// where the server has to say. Without a calendar nothing is read.
 Fact<Instant> promisedEnd(const catalogue::Subject &subject, Instant registeredAt, const Facts &facts);
+
+/// Until when a case about this subject may stay at a task to which it comes then, by the same hours. Absent where the
+/// task allows any time, or the subject's calendar gives no end; Unknown where the server has to say. Of a task that
+/// allows any time nothing is read.
+Fact<Instant> dueEnd(const workflow::Task &task, const catalogue::SubjectId &subject, Instant openedAt,
+                     const Facts &facts);
 
 } // namespace peygir::cases

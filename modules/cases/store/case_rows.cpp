@@ -133,6 +133,36 @@ void sortByTime(std::vector<T> &items, At at)
     std::stable_sort(items.begin(), items.end(), [&at](const T &a, const T &b) { return at(a) < at(b); });
 }
 
+/// Ends and joins are passed through in no time.
+Result<void> addStays(CaseView &view, std::vector<CaseNode> nodes, const workflow::Process *process, NameBook &names)
+{
+    sortByTime(nodes, [](const CaseNode &node) { return node.openedAt; });
+    for (CaseNode &node : nodes) {
+        const auto key = workflow::NodeKey::parse(node.node);
+        const workflow::Node *at = process && key.ok() ? process->find(*key) : nullptr;
+        if (!at || !at->task() || node.closing == workflow::ClosedBy::Join)
+            continue;
+        StayView stay{std::move(node), at->task()->status.name, {}, {}};
+        TRY_LET(stay.holder, names.post(stay.stay.holder));
+        TRY_LET(stay.unit, names.unit(stay.stay.unit));
+        view.stays.push_back(std::move(stay));
+    }
+    return {};
+}
+
+/// Empty where the subject has none, or it is not here.
+Result<std::optional<reference::CalendarSheet>> calendarOf(Door &door, const catalogue::SubjectId &id)
+{
+    std::optional<reference::CalendarSheet> none;
+    TRY_LET(const RowPointer subject, door.row(tableOf<catalogue::Subject>(), id.uuid()));
+    const auto calendar = subject ? fromRow<catalogue::Subject>(*subject).calendar : std::nullopt;
+    if (!calendar)
+        return none;
+    TRY_LET(const RowPointer sheet,
+            door.row(tableOf<reference::CalendarSheet>(), reference::sheetIdOf(*calendar).uuid()));
+    return sheet ? std::optional(fromRow<reference::CalendarSheet>(*sheet)) : none;
+}
+
 Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names)
 {
     view.file = std::move(rows.file);
@@ -144,6 +174,8 @@ Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names
         if (process)
             addOperations(view, node, *process);
     }
+    TRY(addStays(view, rows.nodes, process.get(), names));
+    TRY_LET(view.calendar, calendarOf(door, view.line.card.subject));
     TRY_LET(const catalogue::Checklist checklist, checklistOf(door, view.line.card.subject));
     for (const HistoryEntry &row : rows.history) {
         TRY_LET(HistoryLineView entry, historyLine(names, row, process.get(), checklist));

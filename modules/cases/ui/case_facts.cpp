@@ -3,6 +3,7 @@
 
 #include "cases/ui/field_text.h"
 #include "cases/ui/shown.h"
+#include "cases/ui/stay_text.h"
 #include "persian/phone.h"
 #include "uikit/ages.h"
 #include "uikit/error_sentence.h"
@@ -82,6 +83,7 @@ void addTimes(FactList &facts, const CaseView &view, Instant now)
             late = Facts::tr("%1, with %2 (%3)").arg(late, shown(view.line.holder), shown(view.unit));
         facts.add(Facts::tr("Delay"), late, Weight::Danger);
     }
+    facts.add(Facts::tr("Delay caused by"), shownDelayOwners(view, now), Weight::Attention);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "cases/ui/history_text.h"
 #include "cases/ui/shown.h"
+#include "cases/ui/stay_text.h"
 #include "uikit/language.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/row_delegate.h"
@@ -15,6 +16,7 @@ CaseParts::CaseParts(QWidget *parent)
     : QTabWidget(parent)
     , m_history(new uikit::HistoryView)
     , m_referrals(new uikit::HistoryView)
+    , m_stays(new uikit::HistoryView)
     , m_others(new QListWidget)
 {
     setAccessibleName(tr("Parts of the case"));
@@ -24,12 +26,15 @@ CaseParts::CaseParts(QWidget *parent)
     m_history->setObjectName(QStringLiteral("case.history"));
     m_history->setAccessibleName(tr("History"));
     m_referrals->setAccessibleName(tr("Referrals"));
+    m_stays->setObjectName(QStringLiteral("case.stays"));
+    m_stays->setAccessibleName(tr("Deadlines"));
     m_others->setAccessibleName(tr("Other open cases of the citizen"));
     m_others->setToolTip(tr("Enter opens the case."));
     m_others->setItemDelegate(new uikit::RowDelegate(uikit::RowLines::Two, m_others));
     m_others->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     addTab(m_history, tr("History"));
     addTab(m_referrals, tr("Referrals"));
+    addTab(m_stays, tr("Deadlines"));
     addTab(m_others, tr("Citizen's other cases"));
     connect(m_others, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem *item) { Q_EMIT caseWanted(item->data(Qt::UserRole).toString()); });
@@ -68,6 +73,7 @@ void CaseParts::showView(const CaseView &view, Instant now)
     for (const ReferralView &one : view.referrals)
         referrals.append(referralLine(one));
     m_referrals->setLines(referrals);
+    m_stays->setLines(stayLines(view, now));
     m_others->clear();
     for (const CaseLine &line : view.otherCases) {
         const uikit::ListRow row = listRow(line, now);
@@ -80,6 +86,7 @@ void CaseParts::showView(const CaseView &view, Instant now)
     }
     setCount(m_history, tr("History"), view.history.size());
     setCount(m_referrals, tr("Referrals"), view.referrals.size());
+    setCount(m_stays, tr("Deadlines"), view.stays.size());
     setCount(m_others, tr("Citizen's other cases"), view.otherCases.size());
     if (!isTabEnabled(currentIndex()))
         setCurrentIndex(0);

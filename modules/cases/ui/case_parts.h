@@ -15,8 +15,8 @@ class HistoryView;
 
 namespace peygir::cases {
 
-/// The long parts of a case, one behind another: its coloured history (R107), the list of referrals (R082), the
-/// citizen's other open cases, and what other features add. Ctrl+Tab goes from one to the next; each says how much is
+/// The long parts of a case, one behind another: its coloured history (R107), the list of referrals (R082), the times that it
+/// was allowed where it was (R234), the citizen's other open cases, and what other features add. Ctrl+Tab goes from one to the next; each says how much is
 /// in it.
 class CaseParts : public QTabWidget
 {
@@ -43,6 +43,7 @@ private:
 
     uikit::HistoryView *m_history;
     uikit::HistoryView *m_referrals;
+    uikit::HistoryView *m_stays;
     QListWidget *m_others;
     /// What the parts of later features are called.
     std::map<QWidget *, QString> m_names;

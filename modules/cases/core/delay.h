@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/case_file.h"
+#include "reference/core/working_time.h"
+
+namespace peygir::cases {
+
+/// How quickly a stay was done, or is on the way to be (R233): by the share of the time that it was allowed. Whoever is
+/// past it is weak, however little: the citizen was promised an end.
+enum class Pace {
+    /// `limits::paceExcellent` of it at most.
+    Excellent,
+    /// `limits::paceGood` of it at most.
+    Good,
+    /// Within it.
+    Fair,
+    /// Late.
+    Weak
+};
+
+/// How a stay stands to the time that it was allowed.
+struct StayTime
+{
+    Pace pace;
+    /// Beyond the due time; nothing where it is not late.
+    Milliseconds late;
+};
+
+/// Absent where the stay has no due time. An open one is taken as it stands now. `time` is that of the subject's
+/// calendar: both share and delay are of working time then, so that nobody is slow over a holiday; null: round the
+/// clock.
+std::optional<StayTime> stayTimeOf(const CaseNode &stay, Instant now, const reference::WorkingTime *time);
+
+/// Who has cost the case how much time beyond what was allowed.
+struct DelayOwner
+{
+    /// The unit that held the stays; empty: nobody held them.
+    std::optional<organisation::UnitId> unit;
+    Milliseconds late;
+};
+
+/// The owners of a case's delay (R234), from all its stays, open and closed: who cost most comes first; nobody where
+/// nothing was late.
+std::vector<DelayOwner> delayOwners(const std::vector<CaseNode> &stays, Instant now,
+                                    const reference::WorkingTime *time);
+
+} // namespace peygir::cases
