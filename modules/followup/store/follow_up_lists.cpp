@@ -33,6 +33,8 @@ bool isOf(Part part, const FollowedStay &stay, const Filter &filter)
         return stay.since + oneDay * filter.silentDays <= filter.now;
     case Part::Reopened:
         return stay.reopened;
+    case Part::Visits:
+        return false;
     }
     Q_UNREACHABLE();
 }
