@@ -27,6 +27,10 @@ inline void walk(Scene &scene, const QString &file)
         subject.process = process.id.uuid();
         scene.store.put(subject);
     }
+    using catalogue::ExpertAreaId;
+    putArea(scene.store, {ExpertAreaId(idNamed("area:follow_up")), {QStringLiteral("follow up"), {}}, followUpPost()});
+    putArea(scene.store,
+            {ExpertAreaId(idNamed("area:answering_one")), {QStringLiteral("answering one"), {}}, answeringOne(), unitOne()});
     organisation::Post head = postOf(scene.store, headOne());
     head.holder = mina();
     scene.store.put(head);
@@ -36,10 +40,7 @@ inline void walk(Scene &scene, const QString &file)
 inline cases::CaseId pursued(Scene &scene)
 {
     walk(scene, QStringLiteral("cycle_137_2"));
-    const cases::CaseId id = aCase(scene).at(streetOne(), "12").completed("register").registered();
-    if (scene.openNode(id).holder != followUpPost())
-        scene.must(cases::ReferCase{id, scene.openNode(id).id, followUpPost(), {}}, omid());
-    return id;
+    return aCase(scene).at(streetOne(), "12").completed("register").registered();
 }
 
 inline followup::AskOfficial question(Scene &scene, const cases::CaseId &id, const QString &words = because)
