@@ -3,6 +3,7 @@
 
 #include "answering/core/record_answer.h"
 #include "answering/ui/answering_page.h"
+#include "followup/store/case_follow_up.h"
 #include "uikit/message_bar.h"
 #include "uikit/navigation_rail.h"
 #include "uikit/shell.h"
@@ -11,12 +12,31 @@ namespace peygir::desktop {
 
 using uikit::MessageBar;
 
+namespace {
+
+/// What the follow-up has recorded; of a process that has no such acts, the notes of its bare operations. What was returned
+/// to the official is no answer to anybody.
+Result<std::vector<answering::OfficialReply>> repliesOf(storage::Door &door, const cases::CaseId &id)
+{
+    TRY_LET(const auto recorded, followup::readReplies(door, id));
+    if (recorded.empty())
+        return answering::operationNotes(door, id);
+    std::vector<answering::OfficialReply> replies;
+    for (const followup::ReplyView &view : recorded) {
+        if (view.reply.state != followup::ReplyState::Returned)
+            replies.push_back({view.reply.words, view.from.fa.isEmpty() ? view.enteredBy : view.from.fa, view.reply.at});
+    }
+    return replies;
+}
+
+} // namespace
+
 AnsweringCorner::AnsweringCorner(const Ports &ports, const QString &fullName, AddPlace addPlace)
     : QObject(&ports.shell)
     , m_ports(ports)
     , m_fullName(fullName)
     , m_addPlace(std::move(addPlace))
-    , m_queries(ports.queries)
+    , m_queries(ports.queries, repliesOf)
 {
     connect(&ports.desk, &DeskPort::rowsChanged, this, [this] {
         if (m_page)
