@@ -122,9 +122,9 @@ private Q_SLOTS:
         QCOMPARE(answering.size(), size_t(2));
         QVERIFY(has(answering, {cycle, QStringLiteral("answer")}));
         QVERIFY(has(answering, {clerk.id, QStringLiteral("in_hand")}));
-        const auto checking = must(nodesServing(*m_connection, workflow::Purpose::Check));
-        QCOMPARE(checking.size(), size_t(1));
-        QVERIFY(has(checking, {cycle, QStringLiteral("check")}));
+        const auto asking = must(nodesServing(*m_connection, workflow::Purpose::Later));
+        QCOMPARE(asking.size(), size_t(1));
+        QVERIFY(has(asking, {cycle, QStringLiteral("later")}));
     }
 
 private:
