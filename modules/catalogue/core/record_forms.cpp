@@ -112,13 +112,14 @@ reference::RecordForm areaForm()
 
 std::vector<reference::RecordForm> recordForms()
 {
-    return {subjectForm(), areaForm(),
+    return {subjectForm(),
             {.type = "subject_group",
              .title = QT_TRANSLATE_NOOP("Records", "Groups of subjects"),
              .single = QT_TRANSLATE_NOOP("Records", "group of subjects"),
              .verb = editCatalogue,
              .icon = "folder",
-             .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required}}}};
+             .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required}}},
+            areaForm()};
 }
 
 } // namespace peygir::catalogue

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/csv_reader.h"
+#include "catalogue/core/expert_area.h"
 #include "catalogue/core/record_forms.h"
 #include "catalogue/core/rules.h"
 #include "composition/registry.h"
@@ -80,8 +81,9 @@ private Q_SLOTS:
     void onlyTypesThatHeMayChangeAreOffered()
     {
         m_page->setVerbs({editOrganisation.id});
-        QCOMPARE(types().count(), 3);
-        QCOMPARE(types().itemData(0).toString(), QStringLiteral("unit"));
+        QCOMPARE(types().count(), 4);
+        for (const char *type : {"expert_area", "unit", "post", "person"})
+            QVERIFY2(types().findData(QLatin1String(type)) >= 0, type);
     }
 
     void neededFieldThatIsEmptyIsToldBesideItAndNothingIsSaved()
@@ -107,6 +109,30 @@ private Q_SLOTS:
         press(*m_page, QStringLiteral("Ctrl+Return"));
         QVERIFY(waitUntil([this] { return !problemOf("parent").isEmpty(); }));
         QVERIFY(m_desk->submitted().empty());
+    }
+
+    void areaToWhichNothingWouldComeIsToldBesideThePost() // R069
+    {
+        makeArea(QStringLiteral("مدیر حوزه شهردار"), {});
+        QVERIFY(waitUntil([this] { return !problemOf("post").isEmpty(); }));
+        QVERIFY(m_desk->submitted().empty());
+    }
+
+    void areaIsGivenToAnExpertByKeys() // R069
+    {
+        makeArea(QStringLiteral("کارشناس پیگیری ۳"), QStringLiteral("شهرداری منطقه ۵"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        const auto areas = m_desk->facts().all<catalogue::ExpertArea>();
+        const auto made = std::find_if(areas.begin(), areas.end(), [](const catalogue::ExpertArea &each) {
+            return each.name.fa == QStringLiteral("پیگیری منطقهٔ پنج");
+        });
+        QVERIFY(made != areas.end() && made->unit && made->active);
+        QCOMPARE(postOf(m_desk->facts(), made->post).name.fa, QStringLiteral("کارشناس پیگیری ۳"));
+        QVERIFY(!made->region && !made->subjectGroup);
+        const auto books = m_desk->facts().all<catalogue::AreaBook>();
+        QVERIFY(std::any_of(books.begin(), books.end(), [&](const catalogue::AreaBook &book) {
+            return book.unit == made->unit && book.areas.back().area == made->id;
+        }));
     }
 
     void fieldIsChangedByKeysAndHistorySaysSo()
@@ -284,6 +310,24 @@ private:
         for (int row = 0; row < view->model()->rowCount(); ++row)
             all += view->model()->index(row, 0).data(Qt::AccessibleTextRole).toString() + u'\n';
         return all;
+    }
+
+    void makeArea(const QString &post, const QString &unit)
+    {
+        chooseType(QStringLiteral("expert_area"));
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        type(*m_page, QStringLiteral("پیگیری منطقهٔ پنج"));
+        chooseReference("post", post);
+        if (!unit.isEmpty())
+            chooseReference("unit", unit);
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+    }
+    void chooseReference(const char *name, const QString &typed)
+    {
+        focusField(name);
+        type(*m_page, typed);
+        settleAnswers();
+        press(*m_page, QStringLiteral("Return"));
     }
 
     void settleAnswers() { QTest::qWait(400); }
