@@ -353,10 +353,7 @@ void RecordsPage::beginNew()
     m_fields->takeFocus();
 }
 
-QString RecordsPage::draftKey() const
-{
-    return m_isNew ? QStringLiteral("new ") + QLatin1String(m_form->type) : m_id;
-}
+QString RecordsPage::draftKey() const { return m_isNew ? QStringLiteral("new ") + QLatin1String(m_form->type) : m_id; }
 
 void RecordsPage::keepDraft()
 {
@@ -436,18 +433,19 @@ void RecordsPage::switchActive()
 
 void RecordsPage::exportCsv()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("To a file"),
-                                                      QDir::homePath() + u'/' + QLatin1String(m_form->type)
-                                                          + QStringLiteral(".csv"),
-                                                      QStringLiteral("CSV (*.csv);;Excel (*.xlsx)"));
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("To a file"), QDir::homePath() + u'/' + QLatin1String(m_form->type) + QStringLiteral(".csv"),
+        QStringLiteral("CSV (*.csv);;Excel (*.xlsx)"));
     if (file.isEmpty())
         return;
-    m_queries.writeCsv(*m_form, m_provider->wish(), file, csvWords(*m_form), this, [this](const Result<qint64> &rows) {
-        if (!rows.ok())
-            return sayProblem(rows.error());
-        m_desk.looked(LookAct::Exported, std::nullopt, QLatin1String(m_form->type) + u'.' + QFileInfo(file).suffix());
-        Q_EMIT said(tr("%Ln record(s) written.", nullptr, int(*rows)));
-    });
+    m_queries.writeCsv(*m_form, m_provider->wish(), file, csvWords(*m_form), this,
+                       [this, file](const Result<qint64> &rows) {
+                           if (!rows.ok())
+                               return sayProblem(rows.error());
+                           m_desk.looked(LookAct::Exported, std::nullopt,
+                                         QLatin1String(m_form->type) + u'.' + QFileInfo(file).suffix());
+                           Q_EMIT said(tr("%Ln record(s) written.", nullptr, int(*rows)));
+                       });
 }
 
 QList<paper::OutOffer> RecordsPage::outOffers()
