@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/change_rights.h"
+#include "administration/core/why.h"
 #include "administration/store/sql_user_queries.h"
 #include "administration/ui/access_page.h"
 #include "administration/ui/role_matrix_model.h"
@@ -18,6 +19,7 @@
 #include "uikit/theme.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTableView>

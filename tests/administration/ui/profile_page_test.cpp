@@ -12,8 +12,8 @@ using namespace peygir;
 using namespace peygir::uikit::testing;
 using test::WindowDesk;
 
-/// Goal: in the real window everybody reads what he is and may, keeps his own mobile number by keys, and sees nothing of the page
-/// of all users where he may not give rights (R125).
+/// Goal: in the real window everybody reads what he is and may, keeps his own mobile number by keys, and sees nothing
+/// of the page of all users where he may not give rights (R125).
 class ProfilePageTest : public QObject
 {
     Q_OBJECT
