@@ -184,11 +184,7 @@ struct CaseView
     /// The code of the case of which this one became a part; empty: of none, or its card is not here.
     QString joinedToCode;
     /// In server time, where this desk does not hold the case and the server showed it (`CaseFetch`): to be read only.
-    std::optional<Instant> fetchedAt = {    /// The stays at tasks, oldest first.
-    std::vector<StayView> stays = {};
-    /// Of the subject's calendar, by which the stays count; empty: they run round the clock.
-    std::optional<reference::CalendarSheet> calendar = {};
-};
+    std::optional<Instant> fetchedAt = {};
     /// Of such a case, as far as the person may read citizens.
     std::optional<Citizen> citizen = {};
     /// The edges that features walk, of the open nodes. An act without an edge of its own is not among them: where that
@@ -196,6 +192,10 @@ struct CaseView
     std::vector<ActChoice> acts = {};
     /// What the tasks of the open nodes are for.
     std::map<CaseNodeId, std::set<workflow::Purpose>> purposes = {};
+    /// The stays at tasks, oldest first.
+    std::vector<StayView> stays = {};
+    /// Of the subject's calendar, by which the stays count; empty: they run round the clock.
+    std::optional<reference::CalendarSheet> calendar = {};
 };
 
 /// A post to which a case may be referred.
