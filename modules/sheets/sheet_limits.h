@@ -16,7 +16,7 @@ constexpr qsizetype cellText = 32'767;
 /// A workbook that is read: ten times the base information of the largest city.
 constexpr qint64 bookBytes = 64 * 1024 * 1024;
 /// Unpacked, all its parts that are read together: what a bomb unpacks to is cut off here.
-constexpr qint64 bookUnpacked = 256LL * 1024 * 1024;
+constexpr qint64 bookUnpacked = 128LL * 1024 * 1024;
 /// Parts of a workbook; each sheet, picture and style is one.
 constexpr qint64 bookParts = 10'000;
 /// Texts that its cells share, in number and UTF-16 units together: they are held in memory.

@@ -51,7 +51,7 @@ Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const QString &file, qint64
     if (info.size() > limits::bookBytes)
         return Error("sheets.too_large");
     int error = 0;
-    zip_t *archive = zip_open(QFile::encodeName(file).constData(), ZIP_RDONLY | ZIP_CHECKCONS, &error);
+    zip_t *archive = zip_open(QFile::encodeName(file).constData(), ZIP_RDONLY, &error);
     if (!archive)
         return Error("sheets.not_a_workbook");
     std::unique_ptr<ZipArchive> made(new ZipArchive(archive, unpacked));

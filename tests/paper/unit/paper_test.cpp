@@ -42,7 +42,7 @@ sheets::Row row(int n)
 
 bool goOn(qint64, qint64) { return true; }
 
-QString persian(qint64 number) { return persian::toPersianDigits(QString::number(number)); }
+QString inPersian(qint64 number) { return persian::toPersianDigits(QString::number(number)); }
 
 } // namespace
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
             const auto paper = TablePaper::create({OutTarget::Form::Pdf, file()}, head(), PaperWords::current());
             for (int n = 0; n < 100; ++n)
                 QVERIFY((*paper)->add(row(n)).ok());
-            const auto done = (*paper)->finish([at](qint64 done, qint64) { return done < at; });
+            const auto done = (*paper)->finish([at](qint64 so, qint64) { return so < at; });
             QCOMPARE(done.error().id(), QByteArray("sheets.stopped"));
         }
         QCOMPARE(left(), QStringList());
@@ -122,7 +122,7 @@ private Q_SLOTS:
         for (int page = 0; page < document.pageCount(); ++page)
             all += textOf(document, page);
         for (int n = 0; n < 100; ++n)
-            QVERIFY2(all.count(persian(4'820'100'000 + n)) == 1, qPrintable(QString::number(n)));
+            QVERIFY2(all.count(inPersian(4'820'100'000 + n)) == 1, qPrintable(QString::number(n)));
         QVERIFY(!all.contains(QRegularExpression(QStringLiteral("[0-9]"))));
         keepPictures(document, QStringLiteral("table"));
         QCOMPARE(left(), QStringList{QStringLiteral("list.pdf")});
@@ -140,7 +140,7 @@ private Q_SLOTS:
             // PDF.
             const QString text = textOf(document, page).trimmed();
             const QRegularExpression numbers(
-                QStringLiteral("%1[^۰-۹]+%2|%2[^۰-۹]+%1").arg(persian(page + 1), persian(pages)));
+                QStringLiteral("%1[^۰-۹]+%2|%2[^۰-۹]+%1").arg(inPersian(page + 1), inPersian(pages)));
             QVERIFY2(text.contains(numbers), qPrintable(text.right(60)));
         }
         // Wide as it is, it lies across.
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QPdfDocument pdf;
         QCOMPARE(pdf.load(file()), QPdfDocument::Error::None);
         QVERIFY2(pdf.pageCount() >= 3, qPrintable(QString::number(pdf.pageCount())));
-        QVERIFY(textOf(pdf, 0).contains(persian(4820173959)));
+        QVERIFY(textOf(pdf, 0).contains(inPersian(4820173959)));
         keepPictures(pdf, QStringLiteral("document"));
     }
 

@@ -72,8 +72,11 @@ private Q_SLOTS:
     void folderThatIsNotThereIsSaidBeforeAnythingIsRead()
     {
         QCOMPARE(CsvSheet::create(file("no/such/a.csv"), head()).error().id(), QByteArray("sheets.file"));
-        QCOMPARE(XlsxSheet::create(file("no/such/a.xlsx"), head(), XlsxSheet::Direction::RightToLeft, {}).error().id(),
-                 QByteArray("sheets.file"));
+        QCOMPARE(
+            XlsxSheet::create(file("no/such/a.xlsx"), head(), XlsxSheet::Direction::RightToLeft, QStringLiteral("%1"))
+                .error()
+                .id(),
+            QByteArray("sheets.file"));
     }
 
     void whatIsStoppedLeavesNothingAndTheOldFileStays()
@@ -90,7 +93,8 @@ private Q_SLOTS:
             QCOMPARE(stopped.error().id(), QByteArray("sheets.stopped"));
         }
         {
-            const auto book = XlsxSheet::create(file("b.xlsx"), head(), XlsxSheet::Direction::RightToLeft, {});
+            const auto book =
+                XlsxSheet::create(file("b.xlsx"), head(), XlsxSheet::Direction::RightToLeft, QStringLiteral("%1"));
             QVERIFY(book.ok());
             QVERIFY((*book)->add(row(QStringLiteral("x"))).ok());
         }
@@ -141,7 +145,8 @@ private Q_SLOTS:
 
     void textThatNoCellHoldsIsSaid()
     {
-        const auto book = XlsxSheet::create(file("a.xlsx"), head(), XlsxSheet::Direction::RightToLeft, {});
+        const auto book =
+            XlsxSheet::create(file("a.xlsx"), head(), XlsxSheet::Direction::RightToLeft, QStringLiteral("%1"));
         const auto added = (*book)->add(row(QString(sheets::limits::cellText + 1, u'a')));
         QCOMPARE(added.error().id(), QByteArray("sheets.cell_too_long"));
     }
