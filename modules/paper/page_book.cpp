@@ -83,23 +83,23 @@ QRectF roomOf(QPagedPaintDevice &device, const PageFrame &frame, const PaperWord
 
 std::vector<qsizetype> pagesOf(const Pieces &pieces, qreal firstRoom, qreal room)
 {
+    const qreal whole = room - pieces.headHeight();
     std::vector<qsizetype> begins{0};
     qreal left = firstRoom - pieces.headHeight();
     for (qsizetype at = 0; at < pieces.count();) {
         qsizetype end = at + 1;
         qreal height = pieces.height(at);
-        while (end < pieces.count() && pieces.staysWithNext(end - 1) && height < room)
+        while (end < pieces.count() && pieces.staysWithNext(end - 1) && height <= whole)
             height += pieces.height(end++);
-        const bool isFresh = begins.back() == at;
-        if (height > left && !isFresh) {
-            begins.push_back(at);
-            left = room - pieces.headHeight();
-            continue;
-        }
-        if (height > left && end > at + 1) {
+        if (height > whole) {
             // What belongs together is longer than a page: then it is parted, piece by piece.
             end = at + 1;
             height = pieces.height(at);
+        }
+        if (height > left && begins.back() != at) {
+            begins.push_back(at);
+            left = whole;
+            continue;
         }
         left -= height;
         at = end;
