@@ -36,8 +36,8 @@ void Desk::putBack()
 Result<void> Desk::start(Instant serverTime)
 {
     TRY(m_machine.open());
-    auto engine = std::make_unique<sync::DeskEngine>(m_machine.connection(), m_registry, m_random, user, 1, *m_witness,
-                                                     &m_machine.place());
+    auto engine = std::make_unique<sync::DeskEngine>(m_machine.connection(), m_registry, m_random, user,
+                                                     m_registry.oldestReader(), *m_witness, &m_machine.place());
     TRY(engine->open(clock(serverTime)));
     m_engine = std::move(engine);
     if (!signedInAs)

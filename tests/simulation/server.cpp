@@ -15,7 +15,6 @@ using sync::DeskEngine;
 
 namespace {
 
-constexpr int schemaVersion = 1;
 /// Few pages fit, so that some have to go.
 constexpr qsizetype keptBytes = 24 * 1024;
 /// Every so many seqs desks would have been told together.
@@ -193,7 +192,7 @@ Result<bool> Server::compact(Milliseconds live, Instant now)
 Result<int> Server::makeSnapshots(qint64 leastRows)
 {
     sync::Snapshots known(connection());
-    TRY_LET(const std::vector<qint64> wanted, known.wanted(nameOfNode(), schemaVersion, leastRows));
+    TRY_LET(const std::vector<qint64> wanted, known.wanted(nameOfNode(), m_registry.oldestReader(), leastRows));
     for (const qint64 bucket : wanted) {
         // The leader's disk for such files is another one than that of the database.
         testing::SimulatedDisk disk;
@@ -205,7 +204,7 @@ Result<int> Server::makeSnapshots(qint64 leastRows)
                                                         .exclusive = true,
                                                         .journal = storage::SqliteOptions::Journal::Delete,
                                                         .roomForSeal = true}));
-            return sync::SnapshotMaker(connection(), m_registry, schemaVersion).fill(bucket, *file);
+            return sync::SnapshotMaker(connection(), m_registry, m_registry.oldestReader()).fill(bucket, *file);
         }());
         const QByteArray pages = *disk.content(name);
         QByteArray content;
@@ -235,7 +234,8 @@ Result<QByteArray> Server::answer(const sync::Session &asked, const Uuid &speake
     const qint64 token = (node == Node::Overtaken ? m_overtaken : m_leader)->leadership.token();
     switch (kind) {
     case DeskEngine::RequestKind::Hello:
-        return sync::endpoint::hello(session, body, connection(), m_bucketSetOf, schemaVersion, token, now, m_random);
+        return sync::endpoint::hello(session, body, connection(), m_bucketSetOf, m_registry.oldestReader(), token, now,
+                                     m_random);
     case DeskEngine::RequestKind::Push: {
         TRY_LET(const auto arrivals, sync::endpoint::arrivals(session, body, now));
         TRY_LET(const sync::GroupOutcome outcome, run(arrivals, node));

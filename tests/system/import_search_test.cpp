@@ -48,7 +48,7 @@ public:
         })
     {
         must(storage::migrate(*m_store, must(storage::allMigrations()), storage::Side::Desk));
-        m_engine = std::make_unique<DeskEngine>(*m_store, m_registry, m_random, m_user, 1, m_witness);
+        m_engine = std::make_unique<DeskEngine>(*m_store, m_registry, m_random, m_user, m_registry.oldestReader(), m_witness);
         pull();
         m_board = std::make_shared<storage::SearchBoard>(m_file);
         storage::SearchKeeper keeper(*m_store, searchSources(), m_board);

@@ -65,6 +65,9 @@ private:
     QSignalSpy m_ended;
 };
 
+/// The schema of a desk that can read whatever this server has.
+constexpr int newestProgram = 1'000'000;
+
 /// Goal: the real server lets in who may come in, keeps what it has acknowledged whatever happens to it, and answers
 /// everything else with a typed refusal.
 class ServerTest : public QObject
@@ -212,7 +215,7 @@ private Q_SLOTS:
                                             << QByteArray("command.envelope.malformed");
         QTest::newRow("foreign history")
             << QByteArray("/v1/pull")
-            << sync::PullRequest{m_deskId, sync::Cursor{other, 1, QByteArray(32, 'x')}, 0, {}, {}}.encoded() << true
+            << sync::PullRequest{m_deskId, sync::Cursor{other, 1, QByteArray(32, 'x')}, 0, {}, {}, newestProgram}.encoded() << true
             << 409 << QByteArray("sync.epoch_changed");
         QTest::newRow("endless patience") << QByteArray("/v1/pull?wait=-1")
                                           << sync::PullRequest{m_deskId, {}, 0, {}, {}}.encoded() << true << 400
@@ -291,7 +294,7 @@ private Q_SLOTS:
         const auto hello = m_caller->post("/v1/hello", sync::HelloRequest{1, 1, desk, Instant(1), 2}.encoded(), token);
         const sync::BucketSet set = must(sync::HelloResponse::decode(hello.body)).set;
         const auto pull = [&](std::vector<qint64> added) {
-            return m_caller->post("/v1/pull", sync::PullRequest{desk, {}, set.version, std::move(added), {}}.encoded(),
+            return m_caller->post("/v1/pull", sync::PullRequest{desk, {}, set.version, std::move(added), {}, newestProgram}.encoded(),
                                   token);
         };
         QVERIFY(!set.buckets.empty());

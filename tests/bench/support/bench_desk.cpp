@@ -14,7 +14,7 @@ BenchDesk::BenchDesk(Connection &desk, Connection &server, const Registry &regis
       m_bucketSetOf([set = BucketSet::of(day.followUpBuckets())](Connection &, const UserId &, Instant) {
           return Result<BucketSet>(set);
       }),
-      m_engine(desk, registry, m_random, m_user, 1, m_witness), m_answerer(server, registry, m_bucketSetOf)
+      m_engine(desk, registry, m_random, m_user, registry.oldestReader(), m_witness), m_answerer(server, registry, m_bucketSetOf)
 {
     must(m_engine.open(m_now));
 }

@@ -88,7 +88,7 @@ public:
         , m_connection(sqliteFile(file))
     {
         migrateAll(*m_connection, false);
-        m_engine = std::make_unique<DeskEngine>(*m_connection, registry, m_random, user, 1, m_witness);
+        m_engine = std::make_unique<DeskEngine>(*m_connection, registry, m_random, user, registry.oldestReader(), m_witness);
         must(m_engine->open(SystemClock().now()));
     }
 

@@ -29,7 +29,7 @@ def fill(desk, messages):
 def offered(desk):
     """A snapshot of more than one piece of which the desk is told."""
     schema = json.loads(unpacked(desk.hello()[2]))["schema"]
-    version = told(desk.post("/v1/pull", {"desk": desk.desk, "setVersion": "0", "added": []})[2])["changedSet"]["version"]
+    version = told(desk.post("/v1/pull", {"desk": desk.desk, "setVersion": "0", "added": [], "schema": schema})[2])["changedSet"]["version"]
     status, _, body = desk.post("/v1/pull", {"desk": desk.desk, "setVersion": version, "added": [], "planned": True,
                                              "snapshots": True, "schema": schema})
     assert status == 200, body

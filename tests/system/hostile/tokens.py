@@ -17,7 +17,7 @@ import time
 import uuid
 
 from besieged import a_message, besieged, city, register_case
-from light_desk import Ear, LightDesk, id_now, told, unpacked
+from light_desk import NEWEST, Ear, LightDesk, id_now, told, unpacked
 
 # Of a case that is open, and of one that is closed, which lies in a snapshot.
 WORDS, CLOSED = b"a hole", b"answered at once"
@@ -48,7 +48,7 @@ class Place:
         self.case = database(server, "SELECT id FROM case_card WHERE closed_at IS NULL")[0][0]
         self.case = as_text(self.case)
         self.file = hashlib.sha256(FILE).hexdigest()
-        status, _, body = owner.post("/v1/pull", {"desk": owner.desk, "setVersion": "0", "added": []})
+        status, _, body = owner.post("/v1/pull", {"desk": owner.desk, "setVersion": "0", "added": [], "schema": NEWEST})
         assert status == 200, body
         self.set = told(body)["changedSet"]
         schema = json.loads(unpacked(owner.hello()[2]))["schema"]
@@ -57,7 +57,8 @@ class Place:
 
     def learn(self, owner):
         """Which bucket has the words of the case, its snapshot, and the end of the history."""
-        status, _, body = owner.post("/v1/pull", {"desk": owner.desk, "setVersion": self.set["version"], "added": self.set["buckets"]})
+        status, _, body = owner.post("/v1/pull", {"desk": owner.desk, "setVersion": self.set["version"],
+                                                    "added": self.set["buckets"], "schema": NEWEST})
         assert status == 200 and WORDS in unpacked(body), body
         self.cursor = told(body)["complete"]
         self.bucket = self.holding(owner, WORDS)
@@ -69,7 +70,7 @@ class Place:
 
     def holding(self, owner, words):
         """In which bucket they lie. Of what is not added only what came after the cursor is told."""
-        ask = {"desk": owner.desk, "setVersion": self.set["version"], "cursor": self.cursor}
+        ask = {"desk": owner.desk, "setVersion": self.set["version"], "cursor": self.cursor, "schema": NEWEST}
         return next(bucket for bucket in self.set["buckets"]
                     if words in unpacked(owner.post("/v1/pull", {**ask, "added": [bucket]})[2]))
 
@@ -96,7 +97,7 @@ def ear(desk):
 def routes(desk, place, speaks_as=None):
     """What there is to be had by a token; each is asked as this desk, or as another one. The first three write."""
     as_desk = {"desk": speaks_as or desk.desk}
-    ask, own = desk.ask, {"desk": speaks_as or desk.desk, "setVersion": place.set["version"]}
+    ask, own = desk.ask, {"desk": speaks_as or desk.desk, "setVersion": place.set["version"], "schema": NEWEST}
     own_hello = {**as_desk, "version": 1, "schema": 0, "deskTime": int(time.time() * 1000), "blocksHeld": 2}
     look = {"id": id_now(), "at": int(time.time() * 1000), "act": "exported"}
     return {
@@ -295,7 +296,7 @@ def revoked(server, owner, place):
 
 def waits(desk, place):
     """A pull that waits for news, on a line of its own."""
-    there = desk.post("/v1/pull", {"desk": desk.desk, "setVersion": "0", "added": []})
+    there = desk.post("/v1/pull", {"desk": desk.desk, "setVersion": "0", "added": [], "schema": NEWEST})
     version = told(there[2])["changedSet"]["version"]
     cursor = told(desk.pull(set_version=version)[2])["complete"]
     other = LightDesk(desk, None)

@@ -36,6 +36,10 @@ def told(body):
     return json.loads(unpacked(body).split(b"\n", 1)[0])
 
 
+# The schema of a program that can read whatever the server has.
+NEWEST = 1_000_000
+
+
 class LightDesk:
     def __init__(self, node, authority):
         self.desk = id_now()
@@ -92,7 +96,7 @@ class LightDesk:
         return self.post("/v1/push", {"desk": self.desk, "commands": list(commands)})
 
     def pull(self, cursor=None, set_version="0", wait=0):
-        message = {"desk": self.desk, "setVersion": set_version, "added": []}
+        message = {"desk": self.desk, "setVersion": set_version, "added": [], "schema": NEWEST}
         if cursor:
             message["cursor"] = cursor
         return self.post(f"/v1/pull?wait={wait}", message)

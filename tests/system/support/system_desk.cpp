@@ -14,7 +14,7 @@ SystemDesk::SystemDesk(const Registry &registry, const UserId &user, std::uint64
     options.path = QStringLiteral(":memory:");
     m_connection = must(storage::openSqlite(options));
     must(storage::migrate(*m_connection, must(storage::allMigrations()), storage::Side::Desk));
-    m_engine = std::make_unique<DeskEngine>(*m_connection, registry, m_random, user, 1, m_witness);
+    m_engine = std::make_unique<DeskEngine>(*m_connection, registry, m_random, user, registry.oldestReader(), m_witness);
     must(m_engine->open(now()));
 }
 
