@@ -58,7 +58,7 @@ public:
         return *answer->acted;
     }
     /// The command that was given last, a second time.
-    void again() { m_command = m_before; }
+    void again() { m_command = m_before.value(); }
     void remember() { m_before = m_command; }
 
     /// As far as the citizen, who is to be called.
@@ -73,7 +73,7 @@ public:
 
 private:
     Uuid m_command = idNamed("act");
-    Uuid m_before;
+    std::optional<Uuid> m_before;
 };
 
 QStringList tablesOf(const Changes &changes)
@@ -253,10 +253,9 @@ private Q_SLOTS:
         const RightsOf rights = access::rightsOf;
         const Facts facts(town.scene.store, reza(), rights);
         const auto dossier = *facts.of<CaseDossier>(id);
-        const auto has = [&](const char *act) {
-            return *hasEdge(dossier, town.scene.openNode(id),
-                            workflow::ActName::parse(QString::fromLatin1(act)).value(), facts)
-                        .value();
+        const CaseNode node = town.scene.openNode(id);
+        const auto has = [&facts, &dossier, &node](const char *act) {
+            return *hasEdge(dossier, node, workflow::ActName::parse(QString::fromLatin1(act)).value(), facts).value();
         };
         QVERIFY(has("followup.ask"));
         QVERIFY(!has("answering.done"));
