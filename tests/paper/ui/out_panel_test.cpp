@@ -17,8 +17,6 @@ using namespace peygir;
 using namespace peygir::paper;
 using namespace peygir::uikit::testing;
 
-namespace {
-
 /// A list of so many rows, answered page by page as a desk's reader does: later. Some rows come twice, as where a list
 /// moved while it was read.
 class LongTable final : public TableSource
@@ -53,8 +51,6 @@ private:
                              {},
                              {{QStringLiteral("کد"), sheets::Column::Kind::Code}, {QStringLiteral("موضوع")}}};
 };
-
-} // namespace
 
 /// Goal: whoever exports a list says by keys where to, sees how far it is, stops it without a trace, and goes on
 /// working meanwhile.
