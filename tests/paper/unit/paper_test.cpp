@@ -35,7 +35,7 @@ sheets::Row row(int n)
     const QString code = QString::number(4'820'100'000 + n);
     return {textCell(code),
             textCell(QStringLiteral("لکه‌گیری آسفالت معبر")),
-            textCell(QStringLiteral("منطقه 5، ناحیه 2، خیابان آزادی، کوچه بهار، پلاک %1").arg(n)),
+            textCell(QStringLiteral("منطقه 5، ناحیه 2، محله شهرک آزادی، خیابان بهشتی شمالی، کوچه بهار نارنج سوم، پلاک %1").arg(n)),
             {QStringLiteral("1405/08/30 09:12")},
             sheets::numberCell(n)};
 }
