@@ -220,6 +220,14 @@
     <context>
         <name>CommandFields</name>
         <message>
+            <source>Mobile number</source>
+            <translation>شمارهٔ همراه</translation>
+        </message>
+        <message>
+            <source>Roles that were changed</source>
+            <translation>نقش‌های تغییریافته</translation>
+        </message>
+        <message>
             <source>Code that was told</source>
             <translation>کد رهگیری</translation>
         </message>

@@ -71,6 +71,8 @@ constexpr FieldWords fieldWords[] = {
     {"callerName", QT_TRANSLATE_NOOP("CommandFields", "Name of the caller"), How::Typed},
     {"name", QT_TRANSLATE_NOOP("CommandFields", "Name"), How::Typed},
     {"phone", QT_TRANSLATE_NOOP("CommandFields", "Phone"), How::Typed},
+    {"mobile", QT_TRANSLATE_NOOP("CommandFields", "Mobile number"), How::Typed},
+    {"roles", QT_TRANSLATE_NOOP("CommandFields", "Roles that were changed"), How::Chosen},
     {"phones", QT_TRANSLATE_NOOP("CommandFields", "Further phones"), How::Chosen},
     {"addresses", QT_TRANSLATE_NOOP("CommandFields", "Addresses"), How::Chosen},
     {"nationalId", QT_TRANSLATE_NOOP("CommandFields", "National ID"), How::Typed},

@@ -5,6 +5,8 @@
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
 #include "access/ui/command_name.h"
+#include "administration/core/change_mobile.h"
+#include "administration/core/change_roles.h"
 #include "answering/core/record_answer.h"
 #include "cases/core/add_note.h"
 #include "cases/core/attach_document.h"
@@ -57,12 +59,14 @@ std::map<QByteArray, QStringList> fieldsOfAll()
 
 std::map<QByteArray, QStringList> everyCommand()
 {
-    auto all = fieldsOfAll<ChangeRights, SettleAttention, SettleHeld, cases::AddNote, cases::AttachDocument, cases::CompleteNode,
-                           cases::EditCitizen, cases::EditMessage, cases::MoveDeadline, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase, cases::ReviewDocument,
-                           cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase, intake::ImportCase,
-                           intake::RegisterCase, answering::RecordAnswer, followup::AskOfficial, followup::RecordReply, followup::NotOurs,
-                           followup::AcceptReply, followup::ReturnReply, followup::NameExpert, followup::RequestVisit,
-                           followup::ReportVisit, followup::CancelVisit>();
+    auto all =
+        fieldsOfAll<administration::ChangeMobile, administration::ChangeRoles, ChangeRights, SettleAttention,
+                    SettleHeld, cases::AddNote, cases::AttachDocument, cases::CompleteNode, cases::EditCitizen,
+                    cases::EditMessage, cases::MoveDeadline, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase,
+                    cases::ReviewDocument, cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase,
+                    intake::ImportCase, intake::RegisterCase, answering::RecordAnswer, followup::AskOfficial,
+                    followup::RecordReply, followup::NotOurs, followup::AcceptReply, followup::ReturnReply,
+                    followup::NameExpert, followup::RequestVisit, followup::ReportVisit, followup::CancelVisit>();
     all.emplace(reference::putRecordKind, QStringList{QStringLiteral("type"), QStringLiteral("record")});
     all.emplace("(message)", fieldsOf<cases::MessageEdits>());
     all.emplace("(citizen)", fieldsOf<cases::CitizenEdits>());
@@ -117,14 +121,17 @@ private Q_SLOTS:
                      .at(0)
                      .value,
                  start + QStringLiteral("۰۹۱۲۱۲۳۴۵۶۷"));
-        const QJsonObject answers{{QStringLiteral("answers"), QJsonObject{{QStringLiteral("since"), QStringLiteral("2026-11-09")}}}};
+        const QJsonObject answers{
+            {QStringLiteral("answers"), QJsonObject{{QStringLiteral("since"), QStringLiteral("2026-11-09")}}}};
         QCOMPARE(typedFields(answers, answers).at(0).value, start + QStringLiteral("\u2066۱۴۰۵/۰۸/۱۸\u2069"));
     }
 
     void ofAnEditOnlyWhatWasWrittenIsToldAndTypedAnew()
     {
-        const QJsonObject edit{{QStringLiteral("seen"), QStringLiteral("پیش")}, {QStringLiteral("written"), QStringLiteral("پس")}};
-        const QJsonObject arguments{{QStringLiteral("citizen"), someId}, {QStringLiteral("fields"), QJsonObject{{QStringLiteral("name"), edit}}}};
+        const QJsonObject edit{{QStringLiteral("seen"), QStringLiteral("پیش")},
+                               {QStringLiteral("written"), QStringLiteral("پس")}};
+        const QJsonObject arguments{{QStringLiteral("citizen"), someId},
+                                    {QStringLiteral("fields"), QJsonObject{{QStringLiteral("name"), edit}}}};
         const auto fields = typedFields(arguments, arguments);
         QCOMPARE(fields.size(), size_t(1));
         QCOMPARE(fields.front().value, QStringLiteral("پس"));
@@ -139,30 +146,39 @@ private Q_SLOTS:
     void replyThatCameSecondIsReadWithAllThatWasHeard()
     {
         const cases::CaseId caseId = *cases::CaseId::parse(someId);
-        const auto arguments = fieldsToJson(followup::RecordReply{caseId, cases::CaseNodeId(caseId.uuid()),
-                                                                  QStringLiteral("فردا پر می‌شود"), {},
-                                                                  followup::ReplyChannel::InPerson, {}});
-        QCOMPARE(lines(arguments), QStringLiteral("شیوهٔ پاسخ مسئول: حضوری\nشرح: فردا پر می‌شود"));
+        const auto arguments = fieldsToJson(followup::RecordReply{caseId,
+                                                                  cases::CaseNodeId(caseId.uuid()),
+                                                                  QStringLiteral("فردا پر می‌شود"),
+                                                                  {},
+                                                                  followup::ReplyChannel::InPerson,
+                                                                  {}});
+        QCOMPARE(lines(arguments),
+                 QStringLiteral("شیوهٔ پاسخ مسئول: حضوری\nشرح: فردا پر می‌شود"));
         QVERIFY(typedFields(arguments, arguments).back().isTyped);
     }
 
     void ratingIsReadInWordsWithItsReason()
     {
         const cases::CaseId caseId = *cases::CaseId::parse(someId);
-        const auto arguments =
-            fieldsToJson(followup::AcceptReply{caseId, cases::CaseNodeId(caseId.uuid()), followup::ReplyId(caseId.uuid()),
-                                               followup::Rating::Weak, QStringLiteral("دیر"), {}});
+        const auto arguments = fieldsToJson(followup::AcceptReply{caseId,
+                                                                  cases::CaseNodeId(caseId.uuid()),
+                                                                  followup::ReplyId(caseId.uuid()),
+                                                                  followup::Rating::Weak,
+                                                                  QStringLiteral("دیر"),
+                                                                  {}});
         QCOMPARE(lines(arguments), QStringLiteral("ارزیابی جوابیه: ضعیف\nدلیل این ارزیابی: دیر"));
     }
 
     void idsWithoutANameAreNotTold()
     {
-        QCOMPARE(lines({{QStringLiteral("case"), someId}, {QStringLiteral("note"), QStringLiteral("یک")}}), QStringLiteral("توضیحات: یک"));
+        QCOMPARE(lines({{QStringLiteral("case"), someId}, {QStringLiteral("note"), QStringLiteral("یک")}}),
+                 QStringLiteral("توضیحات: یک"));
     }
 
     void whatStandsForSomethingIsReadByItsNameAndNotTyped()
     {
-        const QJsonObject arguments{{QStringLiteral("case"), someId}, {QStringLiteral("channel"), QStringLiteral("phone")}};
+        const QJsonObject arguments{{QStringLiteral("case"), someId},
+                                    {QStringLiteral("channel"), QStringLiteral("phone")}};
         QJsonObject named = arguments;
         named.insert(QStringLiteral("case"), QStringLiteral("4820173959"));
         const auto fields = typedFields(arguments, named);
@@ -175,7 +191,9 @@ private Q_SLOTS:
 
     void whatWasLeftEmptyCanBeTypedAnew()
     {
-        const QJsonObject arguments{{QStringLiteral("note"), QString()}, {QStringLiteral("values"), QJsonObject{{QStringLiteral("permit"), QStringLiteral("7")}}}};
+        const QJsonObject arguments{
+            {QStringLiteral("note"), QString()},
+            {QStringLiteral("values"), QJsonObject{{QStringLiteral("permit"), QStringLiteral("7")}}}};
         const auto fields = typedFields(arguments, arguments);
         QCOMPARE(fields.size(), size_t(2));
         QVERIFY(fields[0].isTyped && fields[1].isTyped);
