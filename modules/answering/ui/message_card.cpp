@@ -309,13 +309,14 @@ void MessageCard::setTyped(const TypedAnswer &answer)
 std::optional<RecordAnswer> MessageCard::checked()
 {
     m_problems->clearAll();
-    TypedAnswer answer = typed();
     if (!m_node)
         return std::nullopt;
-    if (answer.result == CallResult::Later && !m_day->check()) {
+    // A day that is still being typed is understood first.
+    if (result() == CallResult::Later && !m_day->check()) {
         m_day->setFocus(Qt::OtherFocusReason);
         return std::nullopt;
     }
+    const TypedAnswer answer = typed();
     const RecordAnswer command = *commandOf(answer, m_id, *m_node);
     const auto stored = storedAnswer(command, m_now());
     if (!stored.ok()) {

@@ -143,8 +143,6 @@ private Q_SLOTS:
                 QStringLiteral("%1[^۰-۹]+%2|%2[^۰-۹]+%1").arg(inPersian(page + 1), inPersian(pages)));
             QVERIFY2(text.contains(numbers), qPrintable(text.right(60)));
         }
-        // Wide as it is, it lies across.
-        QVERIFY(document.pagePointSize(0).width() > document.pagePointSize(0).height());
     }
 
     void emptyTableIsOnePageWithItsHead()

