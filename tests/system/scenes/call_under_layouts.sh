@@ -28,7 +28,7 @@ for table, found in mine.items():
     if len(found) != 1:
         sys.exit(f"{len(found)} rows of {table}")
     for column, value in sorted(found[0].items()):
-        if column not in own and not column.endswith("_at"):
+        if column not in own and not column.endswith(("_at", "_since")):
             print(f"{table}.{column}={value}")
 PY
 }
