@@ -7,6 +7,7 @@
 #include "uikit/help_topic.h"
 #include "uikit/line_limit.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -91,6 +92,8 @@ void OutPanel::layOut()
     setFrameShape(QFrame::StyledPanel);
     m_what->setAccessibleName(tr("What is written"));
     m_form->setAccessibleName(tr("As what"));
+    for (QComboBox *box : {m_what, m_form})
+        box->view()->setAccessibleName(box->accessibleName());
     m_file->setAccessibleName(tr("File to write to"));
     m_file->setObjectName(QStringLiteral("outFile"));
     uikit::sayWhenCut(*m_file);

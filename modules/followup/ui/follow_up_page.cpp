@@ -13,6 +13,7 @@
 #include "uikit/row_list_view.h"
 #include "uikit/view_settings.h"
 
+#include <QAbstractItemView>
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QGridLayout>
@@ -88,6 +89,7 @@ QComboBox *FollowUpPage::combo(const QString &name)
 {
     auto *made = new QComboBox(this);
     made->setAccessibleName(name);
+    made->view()->setAccessibleName(name);
     made->setToolTip(name);
     made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     made->setMinimumContentsLength(shortestCombo);
