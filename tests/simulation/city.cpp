@@ -84,9 +84,9 @@ City::City()
                                     QStringLiteral("followup.reply"), QStringLiteral("followup.not_ours"),
                                     QStringLiteral("followup.accept"), QStringLiteral("followup.return"),
                                     QStringLiteral("followup.name_expert"), QStringLiteral("followup.request_visit"),
-                                    QStringLiteral("followup.visit")};
-    const std::vector<QString> intake{QStringLiteral("cases.register"), QStringLiteral("cases.note"),
-                                      QStringLiteral("cases.complete"), QStringLiteral("cases.attach"),
+                                    QStringLiteral("followup.visit"),       QStringLiteral("answering.record")};
+    const std::vector<QString> intake{QStringLiteral("cases.register"),     QStringLiteral("cases.note"),
+                                      QStringLiteral("cases.complete"),     QStringLiteral("cases.attach"),
                                       QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
                                       QStringLiteral("cases.subscribe"), QStringLiteral("cases.refer_directly"),
                                       QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_citizens"),
@@ -112,7 +112,7 @@ City::City()
                   {4, 1, 3, {}},  {5, 1, 4, {}},  {5, 1, 5, 1},   {6, 1, 1, {}}};
     for (int n = 0; n < 2; ++n)
         m_groups.push_back({catalogue::SubjectGroupId(cityId(5, n)), named("group ", n), true});
-    for (const char *key : {"cycle_137", "one_clerk_town", "excavation_permit"}) {
+    for (const char *key : {"cycle_137", "one_clerk_town", "excavation_permit", "cycle_137_2", "one_clerk_town_2"}) {
         const QByteArray text = processFile(key);
         m_processes.emplace_back(text, std::make_shared<const workflow::Process>(must(workflow::parseProcess(text))));
     }
@@ -127,6 +127,9 @@ City::City()
     subject(0, 1, catalogue::ResponsibleBy::Unit, 4, true);
     subject(1, 2, catalogue::ResponsibleBy::Unit, 5, true);
     subject(1, 1, catalogue::ResponsibleBy::Unit, 3, false);
+    subject(0, 3, catalogue::ResponsibleBy::Place, 3, true);
+    subject(1, 3, catalogue::ResponsibleBy::Unit, 2, true);
+    subject(1, 4, catalogue::ResponsibleBy::Unit, 4, true);
     // Problems that are the same wherever in the street they are, for a day; and some that never are.
     m_subjects[1].sameProblem = catalogue::SameProblem::Place;
     m_subjects[1].sameProblemHours = 24;

@@ -163,8 +163,7 @@ private:
         setUpServer(clock);
         const Registry registry = makeRegistry();
         auto desks = openDesks(registry, clock);
-        const auto processes = must(standard_city::shippedProcesses());
-        const auto process = must(workflow::processOf(processes.front()));
+        const auto process = must(workflow::processOf(must(standard_city::firstCycle())));
         clock.moveTo(midnight);
         m_journal = DayPlay(*m_day, *process, clock, desks, cutLines(midnight)).play();
         for (size_t i = 0; i < desks.size(); ++i)

@@ -185,8 +185,7 @@ public:
 private:
     void writeCases(ServerRows &rows)
     {
-        const auto processes = must(city::shippedProcesses());
-        const auto process = must(workflow::processOf(processes.front()));
+        const auto process = must(workflow::processOf(must(city::firstCycle())));
         city::CaseLifeStream stream(m_plan, citySeed, m_cards, m_span, city::Texts::LeftOut);
         const city::CaseLifeStream written(m_plan, citySeed, m_cards, m_span, city::Texts::Written);
         const PlannedRowsWriter writer(stream.desks(), *process, citySeed);

@@ -273,7 +273,7 @@ private:
     void writeBase()
     {
         const auto put = [this](const auto &row) { must(storage::Door(*m_connection).put(toRow(row))); };
-        m_process = *must(standard_city::shippedProcesses()).begin();
+        m_process = must(standard_city::firstCycle());
         put(m_process);
         const auto place = [&](quint64 number, const QString &name) {
             put(places::Place{idOf<places::PlaceId>(number), std::nullopt, places::PlaceLevel::Region, {name, {}}, {}, {},
@@ -592,7 +592,7 @@ private:
 
     std::unique_ptr<EmptyDatabase> m_database;
     std::unique_ptr<storage::Connection> m_connection;
-    workflow::ProcessDefinition m_process = *must(standard_city::shippedProcesses()).begin();
+    workflow::ProcessDefinition m_process = must(standard_city::firstCycle());
     std::vector<Known> m_cases;
 };
 

@@ -102,7 +102,8 @@ public:
             put(catalogue::SubjectGroup{catalogue::SubjectGroupId(group.id), localized(group.name), true});
         for (const Subject &subject : m_plan.subjects) {
             const auto process = std::find_if(processes.begin(), processes.end(), [&subject](const auto &candidate) {
-                return candidate.key == subject.process;
+                return candidate.key == subject.process &&
+                       subject.processVersion.value_or(candidate.version) == candidate.version;
             });
             if (process == processes.end())
                 return Error("standard_city.unknown_reference",
@@ -272,19 +273,32 @@ Uuid plannedId(Instant at, quint64 seed, quint64 number, quint64 part)
     return newUuid(at, random);
 }
 
+namespace {
+
+Result<workflow::ProcessDefinition> shippedProcess(const char *name)
+{
+    QFile file(QStringLiteral(":/processes/%1.json").arg(QLatin1String(name)));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error("standard_city.unreadable", {{QStringLiteral("file"), file.fileName()}});
+    const QByteArray text = file.readAll();
+    TRY_LET(const workflow::Process process, workflow::parseProcess(text));
+    return workflow::ProcessDefinition{process.id(), process.key().text(), process.version(), QString::fromUtf8(text),
+                                       true};
+}
+
+} // namespace
+
 Result<std::vector<workflow::ProcessDefinition>> shippedProcesses()
 {
     std::vector<workflow::ProcessDefinition> processes;
-    for (const char *key : {"cycle_137", "excavation_permit", "one_clerk_town"}) {
-        QFile file(QStringLiteral(":/processes/%1.json").arg(QLatin1String(key)));
-        if (!file.open(QIODevice::ReadOnly))
-            return Error("standard_city.unreadable", {{QStringLiteral("file"), file.fileName()}});
-        const QByteArray text = file.readAll();
-        TRY_LET(const workflow::Process process, workflow::parseProcess(text));
-        processes.push_back({process.id(), process.key().text(), process.version(), QString::fromUtf8(text), true});
+    for (const char *name : {"cycle_137_2", "excavation_permit", "one_clerk_town_2", "cycle_137", "one_clerk_town"}) {
+        TRY_LET(auto process, shippedProcess(name));
+        processes.push_back(std::move(process));
     }
     return processes;
 }
+
+Result<workflow::ProcessDefinition> firstCycle() { return shippedProcess("cycle_137"); }
 
 Result<std::vector<Envelope>> baseInformation(const CityPlan &plan, Instant now)
 {

@@ -7,9 +7,12 @@
 
 namespace peygir::standard_city {
 
-/// The processes that ship (resources/processes), as records of base information. Fails with
-/// "standard_city.unreadable" {file} and what `workflow::parseProcess` finds.
+/// The processes that ship (resources/processes), as records of base information: the newest versions first, of these the
+/// 137 cycle first, then those before them, in which older cases of a city go on. Fails with "standard_city.unreadable" {file} and
+/// what `workflow::parseProcess` finds.
 Result<std::vector<workflow::ProcessDefinition>> shippedProcesses();
+/// The 137 cycle in its first version, which plans are told along (cycle_137.h).
+Result<workflow::ProcessDefinition> firstCycle();
 
 /// Everything that cases need, as commands of the server itself, made at `now`: the chart, people, places, roles,
 /// processes, subjects, canned texts, posts, and who may do what. To be run in this order before any case. The same plan and time

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/standard_city/case_walk.h"
 
+#include "answering/core/record_answer.h"
 #include "cases/core/add_note.h"
 #include "cases/core/complete_node.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/take_case.h"
+#include "followup/core/ask_official.h"
+#include "followup/core/not_ours.h"
+#include "followup/core/record_reply.h"
+#include "followup/core/settle_reply.h"
 #include "intake/core/register_case.h"
 #include "support/standard_city/checklist_answers.h"
 #include "support/standard_city/cycle_137.h"
 #include "support/standard_city/desks.h"
+#include "support/standard_city/second_cycle.h"
 
 namespace peygir::standard_city {
 
@@ -38,6 +44,8 @@ CaseWalk::CaseWalk(const CityPlan &plan, const Desks &desks, const workflow::Pro
                    Pulling pulling)
     : m_plan(plan), m_process(process), m_planned(std::move(planned))
 {
+    if (process.version() > 1)
+        m_planned = alongSecondCycle(desks, std::move(m_planned));
     addWhatPlansLeaveOut(desks, pulling);
 }
 
@@ -48,9 +56,10 @@ void CaseWalk::addWhatPlansLeaveOut(const Desks &desks, Pulling pulling)
     std::vector<PlannedEvent> events;
     for (PlannedEvent &event : m_planned.events) {
         if (const auto *taken = std::get_if<Taken>(&event.what); taken && pulling == Pulling::ToWhoTakes) {
-            const int unit = taken->node == cycle_137::answering
-                ? desks.responsibleUnit(registered.subject, district)
-                : desks.homeUnit(event.user);
+            const bool isOfTheUnit = taken->node == cycle_137::answering || taken->node == cycle_137_2::official ||
+                                     taken->node == cycle_137_2::answer;
+            const int unit =
+                isOfTheUnit ? desks.responsibleUnit(registered.subject, district) : desks.homeUnit(event.user);
             events.push_back({event.at, event.user, Referred{taken->node, *desks.postOf(event.user, unit), {}}});
         }
         events.push_back(std::move(event));
@@ -79,6 +88,9 @@ void CaseWalk::submitted(const Uuid &command)
     if (m_step)
         m_state = workflow::after(std::move(m_state), *m_step, [&given](const QByteArray &name) { return given.id(name); });
     m_step.reset();
+    if (m_isReply)
+        m_reply = given.idOf<followup::ReplyId>("reply");
+    m_isReply = false;
     ++m_next;
 }
 
@@ -135,7 +147,47 @@ Result<CaseAct> CaseWalk::act(const Completed &completed)
     const QString operation = QString::fromLatin1(completed.operation);
     TRY_LET(const auto key, workflow::OperationKey::parse(operation));
     TRY_LET(m_step, workflow::follow(m_process, m_state, stay.uuid(), {key, completed.text, {}}));
+    const workflow::Edge *edge = m_process.find(*workflow::NodeKey::parse(QString::fromLatin1(completed.node)), key);
+    if (edge->act)
+        return featureAct(edge->act->text(), stay, completed.text);
     return of(cases::CompleteNode{id(), stay, operation, completed.text, {}});
+}
+
+Result<CaseAct> CaseWalk::featureAct(const QString &act, const cases::CaseNodeId &stay, const QString &text)
+{
+    // Which of several possible things is said depends on the case alone, so that it is the same everywhere.
+    const qint64 dice = m_planned.index;
+    if (act == QLatin1String("followup.ask"))
+        return of(followup::AskOfficial{id(), stay, {}, text, {}});
+    if (act == QLatin1String("followup.not_ours"))
+        return of(followup::NotOurs{id(), stay, text});
+    if (act == QLatin1String("followup.reply")) {
+        m_isReply = true;
+        return of(followup::RecordReply{id(), stay, text, {}, followup::ReplyChannel::Phone, {}});
+    }
+    if (act == QLatin1String("followup.accept")) {
+        constexpr followup::Rating ratings[] = {followup::Rating::Good, followup::Rating::Excellent,
+                                                followup::Rating::Good, followup::Rating::Fair, followup::Rating::Weak};
+        return of(followup::AcceptReply{id(), stay, m_reply, ratings[dice % 5], {}, {}});
+    }
+    using answering::CallResult;
+    using cases::Opinion;
+    answering::RecordAnswer call{id(), stay, CallResult::Done,     Opinion::Satisfied, {}, text,
+                                 {},   {},   cases::Channel::Phone};
+    if (act == QLatin1String("answering.done")) {
+        call.opinion = dice % 7 == 0 ? Opinion::Dissatisfied : dice % 3 == 0 ? Opinion::Fair : Opinion::Satisfied;
+    } else if (act == QLatin1String("answering.no_opinion")) {
+        call.result = CallResult::NoOpinion;
+        call.opinion = Opinion::NotHad;
+        call.reason = text;
+        call.note.clear();
+    } else {
+        call.result = CallResult::NotDone;
+        call.opinion = Opinion::Dissatisfied;
+        call.words = text;
+        call.note.clear();
+    }
+    return of(call);
 }
 
 Result<CaseAct> CaseWalk::act(const Reopened &reopened)

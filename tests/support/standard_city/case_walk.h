@@ -3,6 +3,7 @@
 
 #include "cases/core/case_ids.h"
 #include "command/envelope.h"
+#include "followup/core/followup_ids.h"
 #include "support/standard_city/case_life.h"
 #include "workflow/core/walk.h"
 
@@ -62,6 +63,8 @@ private:
     Result<CaseAct> act(const Noted &noted);
     Result<CaseAct> act(const Completed &completed);
     Result<CaseAct> act(const Reopened &reopened);
+    /// What the command of a feature does along an edge with this act; `text` as `Completed::text`.
+    Result<CaseAct> featureAct(const QString &act, const cases::CaseNodeId &stay, const QString &text);
     /// The open stay at this node.
     Result<cases::CaseNodeId> openStay(const QByteArray &node) const;
     template <class Command>
@@ -75,6 +78,9 @@ private:
     std::optional<workflow::Step> m_step;
     workflow::WalkState m_state;
     std::optional<cases::CaseId> m_id;
+    /// The reply that was recorded last, and whether the act that `next` told records one.
+    std::optional<followup::ReplyId> m_reply;
+    bool m_isReply = false;
 };
 
 } // namespace peygir::standard_city

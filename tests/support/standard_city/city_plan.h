@@ -179,6 +179,8 @@ struct Subject
     /// Which messages are one problem: "house", "place" or "never", and within how many hours; absent = while it is open.
     QString sameProblem = QStringLiteral("house");
     std::optional<int> sameProblemHours = {};
+    /// Absent = the newest.
+    std::optional<int> processVersion = {};
 };
 
 /// A canned text.

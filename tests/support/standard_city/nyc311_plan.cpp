@@ -157,6 +157,8 @@ private:
         find(m_subjects, subject, [&] {
             m_plan.subjects.push_back({idOf("subject", subject), subject, agency, text(row.type), 72, 1, 6, 72,
                                        QStringLiteral("cycle_137"), FixedUnit{agencyUnit}});
+            // The file tells nothing of asking and replying.
+            m_plan.subjects.back().processVersion = 1;
             return int(m_plan.subjects.size()) - 1;
         });
         QStringList &words = m_plan.phrases.descriptions[subject];

@@ -44,12 +44,10 @@ public:
         for (const QJsonValue &row : m_witness.rows(QStringLiteral("case_node"), QStringLiteral("aggregate=") + id)) {
             const QJsonObject node = row.toObject();
             if (node.value(QLatin1String("state")).toString() == QLatin1String("open"))
-                m_witness.submit(QStringLiteral("CompleteNode"),
+                m_witness.submit(QStringLiteral("AskOfficial"),
                                  {{QStringLiteral("case"), id},
                                   {QStringLiteral("node"), node.value(QLatin1String("id"))},
-                                  {QStringLiteral("operation"), QStringLiteral("send_to_unit")},
-                                  {QStringLiteral("note"), QStringLiteral("فوری است.")},
-                                  {QStringLiteral("values"), QJsonObject()}});
+                                  {QStringLiteral("note"), QStringLiteral("فوری است.")}});
         }
         m_witness.synchronise();
         m_expert.press("F7");

@@ -173,8 +173,8 @@ private:
         m_expert.press("F8");
         m_expert.type(QStringLiteral("برای جمع‌آوری امشب."));
         m_expert.press("Ctrl+Return");
-        line("a case is completed, and the unit has it",
-             m_witness.comesToSee([this] { return node(m_messages.waste) == QLatin1String("answering"); }));
+        line("the official of the unit is asked, and has it",
+             m_witness.comesToSee([this] { return node(m_messages.waste) == QLatin1String("official"); }));
         picture("expert-completed");
     }
 
