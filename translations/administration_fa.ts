@@ -11,6 +11,10 @@
     <context>
         <name>peygir::administration::AccessPage</name>
         <message>
+            <source>Users and rights</source>
+            <translation>کاربران و دسترسی</translation>
+        </message>
+        <message>
             <source>Users (Ctrl+1)</source>
             <translation>کاربران (Ctrl+1)</translation>
         </message>

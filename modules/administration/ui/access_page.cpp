@@ -19,6 +19,7 @@ AccessPage::AccessPage(const Ports &ports, QWidget *parent)
     , m_why(new WhyPanel(ports.queries, ports.server, ports.verbs))
     , m_tabs(new QTabWidget)
 {
+    m_tabs->setAccessibleName(tr("Users and rights"));
     m_tabs->addTab(m_users, tr("Users (Ctrl+1)"));
     m_tabs->addTab(m_roles, tr("Roles (Ctrl+2)"));
     m_tabs->addTab(m_why, tr("Why does he see it? (Ctrl+3)"));
