@@ -250,7 +250,11 @@ Act ActDealer::drawReview(Connection &desk)
 
 Act ActDealer::drawComplete(Connection &desk, const Uuid &caseId)
 {
-    const Node node = nodeOf(desk, caseId);
+    return drawOperation(desk, caseId, nodeOf(desk, caseId));
+}
+
+Act ActDealer::drawOperation(Connection &desk, const Uuid &caseId, const Node &node)
+{
     cases::CompleteNode command{cases::CaseId(caseId), cases::CaseNodeId(node.id), QStringLiteral("register"), words(), {}};
     std::optional<Uuid> process;
     must(desk.each("SELECT process FROM case_card WHERE id = ?", {Value(caseId)}, [&process](const RowView &view) {
@@ -263,8 +267,10 @@ Act ActDealer::drawComplete(Connection &desk, const Uuid &caseId)
     if (edges.empty() || chance(4))
         return act(command);
     const workflow::Edge *edge = oneOf(edges);
-    if (edge->act && chance(90))
-        return drawFeatureAct(desk, caseId, node);
+    if (edge->act && chance(90)) {
+        const std::vector<Act> possible = drawFeatureActs(desk, caseId, node);
+        return possible.empty() ? drawNote(caseId) : possible.front();
+    }
     command.operation = edge->key.text();
     for (const workflow::Input &input : edge->inputs) {
         if (chance(5))
@@ -276,10 +282,10 @@ Act ActDealer::drawComplete(Connection &desk, const Uuid &caseId)
     return act(command);
 }
 
-Act ActDealer::drawFeatureAct(Connection &desk, const Uuid &caseId, const Node &node)
+std::vector<Act> ActDealer::drawFeatureActs(Connection &desk, const Uuid &caseId, const Node &node)
 {
     // Whichever feature it is: their commands name the case and the stay, and none of those of `cases` is among them.
-    std::vector<std::pair<const CommandType *, Shape>> possible;
+    std::vector<Act> possible;
     for (const auto &[kind, type] : m_registry.commands()) {
         for (const Shape &shape : type.shapes ? type.shapes() : std::vector<Shape>()) {
             const auto has = [&shape](const char *name, std::type_index names) {
@@ -289,17 +295,50 @@ Act ActDealer::drawFeatureAct(Connection &desk, const Uuid &caseId, const Node &
             };
             const bool isOfCases = kind == cases::ReferCase::kind || kind == cases::TakeCase::kind
                 || kind == cases::CompleteNode::kind;
-            if (!isOfCases && has("case", typeid(cases::CaseId)) && has("node", typeid(cases::CaseNodeId)))
-                possible.emplace_back(&type, shape);
+            if (isOfCases || !has("case", typeid(cases::CaseId)) || !has("node", typeid(cases::CaseNodeId)))
+                continue;
+            QJsonObject arguments = m_arguments.draw(shape, desk);
+            arguments.insert(QStringLiteral("case"), caseId.toString());
+            arguments.insert(QStringLiteral("node"), node.id.toString());
+            possible.insert(possible.begin() + qsizetype(m_random.below(possible.size() + 1)), {type.kind, arguments, nullptr});
         }
     }
-    if (possible.empty())
-        return drawNote(caseId);
-    const auto &[type, shape] = oneOf(possible);
-    QJsonObject arguments = m_arguments.draw(shape, desk);
-    arguments.insert(QStringLiteral("case"), caseId.toString());
-    arguments.insert(QStringLiteral("node"), node.id.toString());
-    return {type->kind, arguments, nullptr};
+    return possible;
+}
+
+bool ActDealer::hasActs(const Uuid &processId, const QString &node) const
+{
+    const workflow::Process *process = m_city.process(processId);
+    const auto key = workflow::NodeKey::parse(node);
+    const auto edges = process && key.ok() ? process->edgesFrom(*key) : std::vector<const workflow::Edge *>();
+    return std::any_of(edges.begin(), edges.end(), [](const workflow::Edge *edge) { return edge->act.has_value(); });
+}
+
+std::vector<Act> ActDealer::drawOwnWork(Connection &desk, const UserId &user)
+{
+    struct Stay
+    {
+        Uuid caseId;
+        Node node;
+    };
+    std::vector<Stay> waiting;
+    std::vector<Stay> ofFeatures;
+    must(desk.each("SELECT n.aggregate, n.id, n.node, c.process FROM case_node n JOIN post p ON p.id = n.holder"
+                   " JOIN case_card c ON c.id = n.aggregate WHERE n.state = 'open' AND p.holder = ? ORDER BY n.id",
+                   {Value(user.uuid())}, [&](const RowView &view) {
+                       waiting.push_back({view.uuid(0), {view.uuid(1), view.text(2)}});
+                       if (!view.isNull(3) && hasActs(view.uuid(3), view.text(2)))
+                           ofFeatures.push_back(waiting.back());
+                       return true;
+                   }));
+    if (waiting.empty())
+        return {};
+    const Stay &stay = oneOf(!ofFeatures.empty() && chance(80) ? ofFeatures : waiting);
+    if (chance(10))
+        return {drawRefer(desk, stay.caseId)};
+    std::vector<Act> tried = drawFeatureActs(desk, stay.caseId, stay.node);
+    tried.insert(chance(30) ? tried.begin() : tried.end(), drawOperation(desk, stay.caseId, stay.node));
+    return tried;
 }
 
 } // namespace peygir::simulation

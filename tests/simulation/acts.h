@@ -34,6 +34,9 @@ public:
 
     /// Mostly by somebody who knows what he is doing, else any command of the registry by its shape.
     Act draw(storage::Connection &desk);
+    /// What this person may try where a case stands with him, one after the other until a rule takes it: an operation of
+    /// the process, and each command that a feature has for a stay, in any order. Nothing where no case waits for him.
+    std::vector<Act> drawOwnWork(storage::Connection &desk, const UserId &user);
     /// A role given or taken away somewhere.
     Act drawRights();
 
@@ -74,8 +77,11 @@ private:
         QString key;
     };
     Node nodeOf(storage::Connection &desk, const Uuid &caseId);
-    /// A command of some feature at this stay, where an edge leads on that features walk.
-    Act drawFeatureAct(storage::Connection &desk, const Uuid &caseId, const Node &node);
+    Act drawOperation(storage::Connection &desk, const Uuid &caseId, const Node &node);
+    /// The commands of all features at this stay, in any order: some may have an edge there that only features walk.
+    std::vector<Act> drawFeatureActs(storage::Connection &desk, const Uuid &caseId, const Node &node);
+    /// Features have acts at this node.
+    bool hasActs(const Uuid &processId, const QString &node) const;
     QString codeOn(storage::Connection &desk);
 
     const City &m_city;

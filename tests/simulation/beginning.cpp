@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/beginning.h"
 
+#include "cases/core/complete_node.h"
 #include "composition/registry.h"
+#include "followup/core/ask_official.h"
+#include "followup/core/record_reply.h"
+#include "followup/core/settle_reply.h"
+#include "intake/core/register_case.h"
 #include "simulation/bucket_sets.h"
 #include "simulation/server.h"
 
@@ -14,11 +19,10 @@ Beginning::Beginning() : registry(makeRegistry())
     Server made(empty, registry, bucketSets(), 5000, 1);
     made.establish();
     must(made.start(at));
-    for (const City::Step &step : city.steps()) {
-        const auto outcome = must(made.say(step.kind, step.arguments, at));
-        if (outcome.receipts.front().outcome != sync::Outcome::Applied)
-            qFatal("the city is not made: %s", outcome.receipts.front().reason->id().constData());
-    }
+    for (const City::Step &step : city.steps())
+        say(made, step.kind, step.arguments);
+    for (int stage = 0; stage < stages; ++stage)
+        haveUnderWay(made, stage);
     for (const UserId &user : city.users()) {
         const int number = int(desks.size());
         Desk desk(number, user, freshDesk, registry, 100 + quint64(number));
@@ -29,6 +33,57 @@ Beginning::Beginning() : registry(makeRegistry())
     mirror.emplace(registry);
     must(mirror->follow(made.connection()));
     server = made.image();
+}
+
+void Beginning::say(Server &made, const QByteArray &kind, const QJsonObject &arguments)
+{
+    const auto outcome = must(made.say(kind, arguments, at));
+    if (outcome.receipts.front().outcome != sync::Outcome::Applied)
+        qFatal("the city is not made: %s", outcome.receipts.front().reason->id().constData());
+}
+
+void Beginning::haveUnderWay(Server &made, int stage)
+{
+    for (const catalogue::Subject &subject : city.subjects()) {
+        const workflow::Process *process = city.process(subject.process);
+        if (!subject.active || process->version() < 2)
+            continue;
+        const QString words = QStringLiteral("stage %1").arg(stage);
+        say(made, intake::RegisterCase::kind,
+            fieldsToJson(intake::RegisterCase{{}, subject.id, city.places().front().id, QString::number(stage), {}, words,
+                                              QStringLiteral("0912345670%1").arg(stage), {}, cases::Channel::Phone,
+                                              cases::Urgency::FollowUp, {}}));
+        // A town with one task serves everything there.
+        if (process->key().text() != QLatin1String("cycle_137_2"))
+            continue;
+        const auto standing = [&made, &subject, &words] {
+            std::vector<std::pair<cases::CaseId, cases::CaseNodeId>> stays;
+            must(made.connection().each("SELECT n.aggregate, n.id FROM case_node n JOIN case_card c ON c.id = n.aggregate"
+                                        " JOIN case_file f ON f.id = c.id"
+                                        " WHERE n.state = 'open' AND c.subject = ? AND f.words = ?",
+                                        {Value(subject.id.uuid()), Value::text(words)}, [&stays](const storage::RowView &view) {
+                                            stays.emplace_back(cases::CaseId(view.uuid(0)), cases::CaseNodeId(view.uuid(1)));
+                                            return true;
+                                        }));
+            return stays.at(0);
+        };
+        auto [id, node] = standing();
+        say(made, cases::CompleteNode::kind,
+            fieldsToJson(cases::CompleteNode{id, node, QStringLiteral("register"), {}, {}}));
+        if (stage == 0)
+            continue;
+        node = standing().second;
+        say(made, followup::AskOfficial::kind, fieldsToJson(followup::AskOfficial{id, node, {}, words, {}}));
+        if (stage == 1)
+            continue;
+        node = standing().second;
+        say(made, followup::RecordReply::kind,
+            fieldsToJson(followup::RecordReply{id, node, words, {}, followup::ReplyChannel::Phone, {}}));
+        if (stage == 2)
+            continue;
+        node = standing().second;
+        say(made, followup::AcceptReply::kind, fieldsToJson(followup::AcceptReply{id, node, {}, {}, {}, {}}));
+    }
 }
 
 void Beginning::meet(Server &made, Desk &desk)

@@ -26,6 +26,12 @@ struct Beginning
     static constexpr Instant at{1'790'000'000'000};
 
 private:
+    /// Of the second cycle: with the follow-up, with an official, with whoever checks his reply, with whoever tells the citizen.
+    static constexpr int stages = 4;
+
+    void say(class Server &server, const QByteArray &kind, const QJsonObject &arguments);
+    /// A case of each subject that walks a second version stands there: nobody gets that far in the few steps of a run.
+    void haveUnderWay(class Server &server, int stage);
     void meet(class Server &server, Desk &desk);
 };
 

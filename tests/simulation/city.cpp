@@ -80,11 +80,7 @@ City::City()
                                     QStringLiteral("cases.reopen"), QStringLiteral("cases.attach"), QStringLiteral("cases.move_deadline"),
                                     QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
                                     QStringLiteral("cases.review_document"), QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_files"),
-                                    QStringLiteral("access.settle_held"), QStringLiteral("followup.ask"),
-                                    QStringLiteral("followup.reply"), QStringLiteral("followup.not_ours"),
-                                    QStringLiteral("followup.accept"), QStringLiteral("followup.return"),
-                                    QStringLiteral("followup.name_expert"), QStringLiteral("followup.request_visit"),
-                                    QStringLiteral("followup.visit"),       QStringLiteral("answering.record")};
+                                    QStringLiteral("access.settle_held")};
     const std::vector<QString> intake{QStringLiteral("cases.register"),     QStringLiteral("cases.note"),
                                       QStringLiteral("cases.complete"),     QStringLiteral("cases.attach"),
                                       QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
@@ -99,17 +95,25 @@ City::City()
         QStringLiteral("reference.edit_calendars"),
         QStringLiteral("cases.register"),       QStringLiteral("cases.refer"),
         QStringLiteral("cases.read_cards")};
+    // Experts work for whole authorities, wherever the post lies to which the case has come.
+    const std::vector<QString> follow{QStringLiteral("followup.ask"),         QStringLiteral("followup.reply"),
+                                      QStringLiteral("followup.not_ours"),    QStringLiteral("followup.accept"),
+                                      QStringLiteral("followup.return"),      QStringLiteral("followup.name_expert"),
+                                      QStringLiteral("followup.request_visit"), QStringLiteral("followup.visit"),
+                                      QStringLiteral("answering.record")};
     // Whoever works on cases keeps closed files for a month, whoever governs keeps open cards only.
     const QJsonObject windows[] = {{},
                                    {{QStringLiteral("cases.read_files"), 1}},
-                                   {{QStringLiteral("cases.read_cards"), 0}}};
-    for (const auto &verbs : {intake, work, govern}) {
+                                   {{QStringLiteral("cases.read_cards"), 0}},
+                                   {}};
+    for (const auto &verbs : {intake, work, govern, follow}) {
         const int n = int(m_roles.size());
         m_roles.push_back({access::RoleId(cityId(4, n)), QStringLiteral("role_%1").arg(n), named("role ", n), verbs, true,
                            windows[n]});
     }
     m_assigned = {{0, 2, {}, {}}, {1, 0, {}, {}}, {2, 0, {}, {}}, {1, 1, 2, {}}, {3, 1, 2, {}},
-                  {4, 1, 3, {}},  {5, 1, 4, {}},  {5, 1, 5, 1},   {6, 1, 1, {}}};
+                  {4, 1, 3, {}},  {5, 1, 4, {}},  {5, 1, 5, 1},   {6, 1, 1, {}},
+                  {1, 3, 0, {}},  {3, 3, 0, {}},  {4, 3, 0, {}},  {5, 3, 0, {}},  {6, 3, 0, {}}};
     for (int n = 0; n < 2; ++n)
         m_groups.push_back({catalogue::SubjectGroupId(cityId(5, n)), named("group ", n), true});
     for (const char *key : {"cycle_137", "one_clerk_town", "excavation_permit", "cycle_137_2", "one_clerk_town_2"}) {

@@ -2,7 +2,6 @@
 #include "simulation/tally.h"
 
 #include <QJsonArray>
-#include <set>
 
 #include <algorithm>
 #include <cstdio>
@@ -49,19 +48,6 @@ void Tally::add(const World::Counts &counts)
 
 void Tally::addFailure(quint64 seed, const Violation &violation) { m_failures.emplace_back(seed, violation); }
 
-namespace {
-
-/// The simulated city walks the first cycle, which leads to none of these but by chance (docs/STATE.md).
-const std::set<QByteArray> &ofTheSecondCycle()
-{
-    static const std::set<QByteArray> kinds{"AcceptReply",  "AskOfficial",  "CancelVisit", "NameExpert",
-                                            "NotOurs",      "RecordAnswer", "RecordReply", "ReportVisit",
-                                            "RequestVisit", "ReturnReply"};
-    return kinds;
-}
-
-} // namespace
-
 int Tally::printFates(const Registry &registry) const
 {
     int missing = 0;
@@ -70,7 +56,7 @@ int Tally::printFates(const Registry &registry) const
     for (const auto &[kind, type] : registry.commands()) {
         const auto found = m_sum.fates.find(kind);
         const World::Fates fates = found == m_sum.fates.end() ? World::Fates() : found->second;
-        missing += fates.applied > 0 || ofTheSecondCycle().contains(kind) ? 0 : 1;
+        missing += fates.applied > 0 ? 0 : 1;
         std::printf("%-18s %9d %9d %9d %9d %14d  %s%s\n", kind.constData(), fates.entered, fates.applied, fates.refused,
                     fates.held, fates.refusedHere, mostReasons(fates).constData(),
                     fates.applied > 0 ? "" : "  NEVER APPLIED");

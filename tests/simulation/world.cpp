@@ -142,16 +142,24 @@ void World::step()
 
 void World::act(Desk &desk)
 {
-    // Whom the rule refuses at once does something else.
-    for (int tries = 0; tries < mostTries && !tryToAct(desk); ++tries) {}
+    // Whom the rule refuses at once does something else. Half the time he looks first at what waits for him.
+    bool isDone = false;
+    if (m_random.below(2) == 0) {
+        for (const Act &drawn : m_dealer.drawOwnWork(desk.connection(), desk.user)) {
+            isDone = tryToAct(desk, drawn);
+            if (isDone)
+                break;
+        }
+    }
+    for (int tries = 0; tries < mostTries && !isDone; ++tries)
+        isDone = tryToAct(desk, m_dealer.draw(desk.connection()));
     afterDesk(desk);
     if (m_settings.checked)
         report(m_oracle.checkQueue(desk));
 }
 
-bool World::tryToAct(Desk &desk)
+bool World::tryToAct(Desk &desk, const Act &drawn)
 {
-    const Act drawn = m_dealer.draw(desk.connection());
     const auto done = desk.engine().submit(drawn.kind, drawn.arguments, desk.clock(m_now), drawn.codeField);
     Fates &fates = m_counts.fates[drawn.kind];
     if (!done.ok()) {

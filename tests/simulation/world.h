@@ -72,7 +72,7 @@ private:
     void step();
     void act(Desk &desk);
     /// Answers whether something was entered, or nothing can be.
-    bool tryToAct(Desk &desk);
+    bool tryToAct(Desk &desk, const Act &drawn);
     void misfortune(Desk &desk);
     void changeRights();
     void compactLog();
