@@ -11,6 +11,7 @@
 #include "uikit/testing/ui_driver.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QtTest>
 
@@ -215,6 +216,17 @@ private Q_SLOTS:
         QVERIFY(m_book->kept.empty());
         QVERIFY(given(cases::ReleaseCase::kind).empty());
         QVERIFY(waitUntil([this] { return qobject_cast<uikit::RowListView *>(m_page->focusWidget()) != nullptr; }));
+    }
+
+    void lettersFromTheListLookForSomebodyAnew()
+    {
+        type(*m_page, QStringLiteral("913"));
+        auto *filter = qobject_cast<QLineEdit *>(m_page->focusWidget());
+        QVERIFY(filter);
+        QCOMPARE(filter->text(), QStringLiteral("۹۱۳"));
+        key("Return");
+        type(*m_page, QStringLiteral("5"));
+        QCOMPARE(filter->text(), QStringLiteral("۵"));
     }
 
     void digitsOfAPersianKeyboardChooseAsWell()

@@ -12,7 +12,6 @@
 #include "uikit/message_bar.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/testing/ui_driver.h"
-#include "workflow/core/process_codec.h"
 #include "workflow/core/process_row.h"
 
 #include <QAbstractButton>
@@ -115,22 +114,17 @@ void copyFiles(const QString &from, const QString &to)
     }
 }
 
-/// The process in its second version, and his cases in it, as if they had always walked that one: its tasks have the same keys.
-void walkSecondCycle(const QString &folder, const UserId &user)
+/// His cases in this version of the process, as if they had always walked it: the task where they stand has the same key in both.
+void walkCycle(const QString &folder, const UserId &user, int version)
 {
     const auto store = must(front::DeskStore::open(folder, inTheClear));
     Connection &connection = store->connection();
-    QFile file(QStringLiteral(":/processes/cycle_137_2.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no second cycle");
-    const QByteArray text = file.readAll();
-    const auto process = must(workflow::parseProcess(text));
+    const workflow::ProcessId process(idBy(connection, "SELECT id FROM process WHERE process_key = 'cycle_137' AND version = ?",
+                                           {Value(version)}));
     const organisation::PostId post(
         idBy(connection, "SELECT id FROM post WHERE holder = ? AND active", {Value(user.uuid())}));
     must(connection.begin(Connection::Access::Write));
     storage::Door door(connection);
-    must(door.put(toRow(workflow::ProcessDefinition{process.id(), process.key().text(), process.version(),
-                                                    QString::fromUtf8(text), true})));
     std::vector<Uuid> his;
     must(connection.each("SELECT DISTINCT aggregate FROM case_node WHERE holder = ? AND state = 'open'",
                          {Value(post.uuid())}, [&his](const RowView &view) {
@@ -139,9 +133,10 @@ void walkSecondCycle(const QString &folder, const UserId &user)
                          }));
     for (const Uuid &id : his) {
         auto card = fromRow<cases::CaseCard>(*must(door.row(tableOf<cases::CaseCard>(), id)));
-        card.process = process.id();
-        card.processVersion = process.version();
-        card.expert = post;
+        card.process = process;
+        card.processVersion = version;
+        if (version > 1)
+            card.expert = post;
         must(door.put(toRow(card)));
     }
     must(connection.commit());
@@ -160,8 +155,7 @@ WindowDesk::WindowDesk(Cycle cycle) : m_registry(rules())
 {
     static const bench::CityDay day;
     copyFiles(preparedStore(day), m_folder.path());
-    if (cycle == Cycle::Second)
-        walkSecondCycle(m_folder.path(), day.allRounder());
+    walkCycle(m_folder.path(), day.allRounder(), cycle == Cycle::Second ? 2 : 1);
     front::DeskSettings settings{m_folder.path(), inTheClear, day.allRounder(), {}};
     settings.witnessFolder = m_folder.filePath(QStringLiteral("codes"));
     m_runtime = std::make_unique<front::DeskRuntime>(settings, m_registry, std::nullopt);

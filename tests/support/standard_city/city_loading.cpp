@@ -17,6 +17,8 @@ Result<void> runPlanned(server::OfflineServer &server, std::span<const Envelope>
         return Error("standard_city.not_applied",
                      {{QStringLiteral("number"), qulonglong(i)},
                       {QStringLiteral("kind"), QString::fromLatin1(commands[i].kind)},
+                      {QStringLiteral("by"), commands[i].author.uuid().toString()},
+                      {QStringLiteral("arguments"), QString::fromUtf8(QJsonDocument(commands[i].arguments).toJson(QJsonDocument::Compact))},
                       {QStringLiteral("outcome"), held ? QStringLiteral("held") : QStringLiteral("refused")},
                       {QStringLiteral("reason"), QString::fromLatin1(receipt.reason ? receipt.reason->id() : QByteArray())},
                       {QStringLiteral("values"),

@@ -34,7 +34,12 @@ private:
         m_node = cycle_137_2::followUp;
         m_planned.events.push_back(std::move(event));
     }
-    void retell(PlannedEvent &event, Noted &) { m_planned.events.push_back(std::move(event)); }
+    void retell(PlannedEvent &event, Noted &)
+    {
+        if (isWithWhoReplied(m_node))
+            event.user = m_replied;
+        m_planned.events.push_back(std::move(event));
+    }
     void retell(PlannedEvent &event, Reopened &)
     {
         m_node = cycle_137_2::followUp;
@@ -44,7 +49,7 @@ private:
     {
         const QByteArray node = nodeOf(taken.node);
         // The second time the official does not wait until somebody has followed it up.
-        if (node != m_node)
+        if (node != m_node || isWithWhoReplied(node))
             return;
         taken.node = node;
         if (node == cycle_137_2::answer)
@@ -56,7 +61,7 @@ private:
     void retell(PlannedEvent &event, Referred &referred)
     {
         const QByteArray node = nodeOf(referred.node);
-        if (node != m_node)
+        if (node != m_node || isWithWhoReplied(node))
             return;
         referred.node = node;
         m_planned.events.push_back(std::move(event));
@@ -80,7 +85,7 @@ private:
         if (m_node == cycle_137_2::official) {
             // Whoever follows up has no right in the unit that was asked.
             if (completed.operation == cycle_137::settle) {
-                event.user = m_answering;
+                event.user = m_replied;
                 reply(event, completed.text);
             }
             return;
@@ -94,11 +99,15 @@ private:
 
     void replied(PlannedEvent &event, Completed &completed)
     {
+        if (m_hasComeBack)
+            event.user = m_replied;
         if (completed.operation == cycle_137::answer)
             return reply(event, completed.text);
         completed.node = cycle_137_2::official;
         completed.operation = cycle_137_2::notOurs;
         m_node = cycle_137_2::followUp;
+        m_replied = event.user;
+        m_hasComeBack = false;
         m_planned.events.push_back(std::move(event));
     }
 
@@ -109,6 +118,8 @@ private:
         m_planned.events.push_back(
             {event.at + Milliseconds(500), m_following, Completed{cycle_137_2::check, cycle_137_2::accept, {}}});
         m_node = cycle_137_2::answer;
+        m_replied = event.user;
+        m_hasComeBack = false;
     }
 
     void answered(PlannedEvent &event, Completed &completed)
@@ -118,6 +129,7 @@ private:
         if (completed.operation == cycle_137::notDone) {
             completed.operation = m_wasAsked ? cycle_137_2::notDone : cycle_137_2::notDoneUnasked;
             m_node = m_wasAsked ? cycle_137_2::official : cycle_137_2::followUp;
+            m_hasComeBack = m_wasAsked;
         } else {
             completed.operation =
                 completed.operation == cycle_137::confirmDone ? cycle_137_2::done : cycle_137_2::noOpinion;
@@ -126,6 +138,8 @@ private:
         m_planned.events.push_back(std::move(event));
     }
 
+    /// What was not done comes back to whoever had replied, who needs neither take it nor be handed it.
+    bool isWithWhoReplied(const QByteArray &node) const { return m_hasComeBack && node == cycle_137_2::official; }
     static QByteArray nodeOf(const QByteArray &node)
     {
         return node == cycle_137::answering  ? cycle_137_2::official
@@ -139,6 +153,9 @@ private:
     int m_following = 0;
     QByteArray m_node;
     bool m_wasAsked = false;
+    /// Who was asked last, and whether the citizen has sent it back to him.
+    int m_replied = 0;
+    bool m_hasComeBack = false;
 };
 
 } // namespace

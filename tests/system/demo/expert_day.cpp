@@ -171,6 +171,8 @@ private:
     {
         m_expert.openCase(m_messages.waste);
         m_expert.press("F8");
+        // Behind the official, whom the process says.
+        m_expert.press("Tab");
         m_expert.type(QStringLiteral("برای جمع‌آوری امشب."));
         m_expert.press("Ctrl+Return");
         line("the official of the unit is asked, and has it",

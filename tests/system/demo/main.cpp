@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// peygir-demo --output DIR [--job | --day]: what the program is for, played by itself in real windows by keys alone.
-// First the main job, an agent and an expert with the network cut between them; then a whole day of both. Each line is
+// peygir-demo --output DIR [--job | --day | --cycle]: what the program is for, played by itself in real windows by keys alone.
+// First the main job, an agent and an expert with the network cut between them; then a whole day of both; then the whole
+// life of two messages at four desks. Each line is
 // confirmed, most of them by a profile of its own through peygir-cli; the program fails if one did not happen.
+#include "system/demo/cycle.h"
 #include "system/demo/day.h"
 #include "system/demo/main_job.h"
 
@@ -31,7 +33,8 @@ int main(int argc, char *argv[])
     const QCommandLineOption output(QStringLiteral("output"), QString(), QStringLiteral("DIR"), QStringLiteral("."));
     const QCommandLineOption job(QStringLiteral("job"));
     const QCommandLineOption day(QStringLiteral("day"));
-    parser.addOptions({output, job, day});
+    const QCommandLineOption cycle(QStringLiteral("cycle"));
+    parser.addOptions({output, job, day, cycle});
     parser.process(application);
     QApplication::setQuitOnLastWindowClosed(false);
     const QString folder = QDir(parser.value(output)).absolutePath();
@@ -39,9 +42,12 @@ int main(int argc, char *argv[])
     Story story(folder);
     const Stage stage(folder);
     story.line(QStringLiteral("a city with 2,000 cases is loaded"), true);
-    if (!parser.isSet(day))
+    const bool all = !parser.isSet(job) && !parser.isSet(day) && !parser.isSet(cycle);
+    if (all || parser.isSet(job))
         playMainJob(stage, story);
-    if (!parser.isSet(job))
+    if (all || parser.isSet(day))
         playDay(stage, story);
+    if (all || parser.isSet(cycle))
+        playCycle(stage, story);
     return story.exitStatus();
 }

@@ -55,6 +55,7 @@ void followUp(Clerk &expert, Story &story, const QStringList &codes)
     settle(1s);
     expert.openCase(codes.last());
     expert.press("F8");
+    expert.press("Tab");
     expert.type(QStringLiteral("برای اقدام واحد."));
     expert.press("Ctrl+Return");
     settle(2s);
