@@ -311,7 +311,7 @@
         <name>peygir::desktop::AnsweringCorner</name>
         <message>
             <source>Answering and feedback</source>
-            <translation>پاسخ‌گویی و بازخوردسنجی</translation>
+            <translation>پاسخ به شهروند</translation>
         </message>
     </context>
     <context>
@@ -433,7 +433,7 @@
         <name>PageKeys</name>
         <message>
             <source>Answering and feedback</source>
-            <translation>پاسخ‌گویی و بازخوردسنجی</translation>
+            <translation>پاسخ به شهروند</translation>
         </message>
         <message>
             <source>Take the citizen's messages and begin the call</source>

@@ -136,6 +136,8 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
                                       [this](QWidget &page, const QString &title, auto arrive) {
                                           addPage(QStringLiteral("answering"), title, QStringLiteral("phone"),
                                                   Qt::CTRL | Qt::Key_F3, page, std::move(arrive));
+                                          m_shell->rail().movePlaceBelow(QStringLiteral("answering"),
+                                                                         QStringLiteral("followup"));
                                       });
     auto *access = new AccessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell,
                                     [this](QWidget &page, const QString &title, auto arrive) {

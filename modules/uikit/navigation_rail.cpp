@@ -98,7 +98,10 @@ void RailButton::paintEvent(QPaintEvent *)
     if (!picture.isNull())
         painter.drawPixmap(takeFromStart(room, iconSize, 8).left(), y, picture);
     painter.setPen(c.mutedText);
-    const QString end = m_count < 0 ? leftToRight(m_key) : countText();
+    // A name cut short says less than a missing key, which stands in the tip and on the key sheet as well.
+    const int nameWidth = painter.fontMetrics().horizontalAdvance(text());
+    const bool keyFits = nameWidth + 8 + painter.fontMetrics().horizontalAdvance(m_key) < room.width();
+    const QString end = m_count >= 0 ? countText() : keyFits ? leftToRight(m_key) : QString();
     const QRect endRoom = takeFromEnd(room, painter.fontMetrics().horizontalAdvance(end) + 1, 8);
     painter.drawText(endRoom, int(readingEnd()), end);
     painter.setPen(ink);
@@ -141,6 +144,19 @@ void NavigationRail::addPlace(const QString &id, const QString &text, const QStr
         setCurrent(id);
         Q_EMIT activated(id);
     });
+}
+
+void NavigationRail::movePlaceBelow(const QString &id, const QString &other)
+{
+    RailButton *place = m_places.value(id);
+    RailButton *above = m_places.value(other);
+    Q_ASSERT(place && above && place != above);
+    m_order.removeOne(place);
+    m_order.insert(m_order.indexOf(above) + 1, place);
+    m_column->removeWidget(place);
+    m_column->insertWidget(m_column->indexOf(above) + 1, place);
+    // Tab goes as the eye does.
+    setTabOrder(above, place);
 }
 
 void NavigationRail::setOffered(const QString &id, bool offered)

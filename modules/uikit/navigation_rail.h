@@ -26,6 +26,8 @@ public:
     /// `key` is shown, not installed: the action of the same place has it. `indented` is a place below the one before.
     void addPlace(const QString &id, const QString &text, const QString &iconName, const QString &key = {},
                   bool indented = false);
+    /// The place stands below that one, wherever it was added.
+    void movePlaceBelow(const QString &id, const QString &other);
     /// A place that is not this person's is not seen. The default: it is.
     void setOffered(const QString &id, bool offered);
     /// The number beside a place; -1 shows none.

@@ -119,8 +119,9 @@ void AnsweringPage::connectAll()
     connect(&m_filterSoon, &QTimer::timeout, this, &AnsweringPage::reloadReady);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_ready->setFocus(Qt::OtherFocusReason); });
     connect(m_ready, &uikit::RowListView::typed, this, [this](const QString &text) {
+        // From the list one looks for somebody else.
         m_filter->setFocus(Qt::OtherFocusReason);
-        m_filter->setText(m_filter->text() + text);
+        m_filter->setText(uikit::spelledAsStored(text, persian::Lines::One));
     });
     for (uikit::RowListView *view : {m_ready, m_due})
         connect(view, &uikit::RowListView::opened, this, &AnsweringPage::openRow);
@@ -160,7 +161,11 @@ void AnsweringPage::connectAll()
         if (m_day->check())
             m_due->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_panel, &CallPanel::said, this, &AnsweringPage::said);
+    connect(m_panel, &CallPanel::said, this, [this](const QString &sentence) {
+        // Whoever was looked for has been called.
+        m_filter->clear();
+        Q_EMIT said(sentence);
+    });
     connect(m_panel, &CallPanel::refused, this, &AnsweringPage::refused);
     connect(m_panel, &CallPanel::closed, this, [this] {
         m_side->setCurrentIndex(0);

@@ -384,6 +384,8 @@ void CaseListPage::offerClosed(ClosedLists &lists)
     m_keeps = new QLabel(m_offer);
     m_keeps->setProperty("role", QStringLiteral("muted"));
     m_keeps->setAccessibleName(tr("What this list holds"));
+    // A long sentence takes a second line, never room from the window.
+    m_keeps->setWordWrap(true);
     auto *ask = new QPushButton(
         tr("Closed cases from the server") + QStringLiteral("  ") + uikit::shownKey(Qt::CTRL | Qt::SHIFT | Qt::Key_F5), m_offer);
     ask->setFlat(true);

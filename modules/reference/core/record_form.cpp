@@ -6,6 +6,7 @@
 #include "reference/core/base_information.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 namespace peygir::reference {
 
@@ -172,12 +173,27 @@ const RecordField *RecordForm::field(const QString &name) const
     return nullptr;
 }
 
+namespace {
+
+/// Several versions of a process are there at once, and have one name.
+Localized nameOfProcess(const QString &definition, int version)
+{
+    const QJsonObject both =
+        QJsonDocument::fromJson(definition.toUtf8()).object().value(QLatin1String("name")).toObject();
+    return {QStringLiteral("%1، نسخهٔ %2").arg(both.value(QLatin1String("fa")).toString()).arg(version),
+            QStringLiteral("%1, version %2").arg(both.value(QLatin1String("en")).toString()).arg(version)};
+}
+
+} // namespace
+
 Localized nameOf(const QJsonObject &record)
 {
     const QJsonObject both = record.value(QLatin1String("name")).toObject();
     if (!both.isEmpty())
         return {both.value(QLatin1String("fa")).toString(), both.value(QLatin1String("en")).toString()};
-    for (const char *field : {"full_name", "abbreviation", "process_key"}) {
+    if (const QString definition = record.value(QLatin1String("definition")).toString(); !definition.isEmpty())
+        return nameOfProcess(definition, record.value(QLatin1String("version")).toInt());
+    for (const char *field : {"full_name", "abbreviation"}) {
         const QString text = record.value(QLatin1String(field)).toString();
         if (!text.isEmpty())
             return {text, {}};

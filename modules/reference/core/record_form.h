@@ -86,8 +86,8 @@ struct RecordForm
     const RecordField *field(const QString &name) const;
 };
 
-/// What a record is called, whatever its type: its "name", "full_name", "abbreviation", "process_key", or its "date" in the
-/// Jalali calendar.
+/// What a record is called, whatever its type: its "name", "full_name", "abbreviation", the name and version of the process
+/// that it defines, or its "date" in the Jalali calendar.
 Localized nameOf(const QJsonObject &record);
 
 /// A stored day as "1405/08/30" in ASCII digits; empty where it is none.
