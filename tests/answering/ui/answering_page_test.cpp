@@ -220,6 +220,8 @@ private Q_SLOTS:
 
     void lettersFromTheListLookForSomebodyAnew()
     {
+        show();
+        QVERIFY(waitUntil([this] { return !m_page->findChild<uikit::RowListView *>()->currentId().isEmpty(); }));
         type(*m_page, QStringLiteral("913"));
         auto *filter = qobject_cast<QLineEdit *>(m_page->focusWidget());
         QVERIFY(filter);
