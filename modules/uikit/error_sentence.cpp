@@ -38,9 +38,11 @@ QString shown(const QVariant &value)
     case QMetaType::Double:
         return QLocale().toString(value.toDouble());
     default: {
-        // Of digits alone it is a code or the like.
+        // Of digits alone it is a code or the like; with strokes or colons a date or an hour.
         const QString text = value.toString();
-        const bool isNumber = std::all_of(text.begin(), text.end(), [](QChar sign) { return sign.isDigit(); });
+        const bool isNumber = std::all_of(text.begin(), text.end(), [](QChar sign) {
+            return sign.isDigit() || sign == u'/' || sign == u':';
+        });
         return isNumber ? inUsersDigits(text) : text;
     }
     }

@@ -63,6 +63,13 @@ private Q_SLOTS:
         QCOMPARE(withValues(QStringLiteral("%{code} %{by}"), values), QStringLiteral("۴۵۰۱۲۳۴۵۶۷ Unit 3"));
     }
 
+    void datesAndHoursThatAreTextAreShownInPersianDigits()
+    {
+        const QVariantMap values = {{QStringLiteral("date"), QStringLiteral("1405/01/01")},
+                                    {QStringLiteral("from"), QStringLiteral("07:30")}};
+        QCOMPARE(withValues(QStringLiteral("%{date} %{from}"), values), QStringLiteral("۱۴۰۵/۰۱/۰۱ ۰۷:۳۰"));
+    }
+
     void timesAreJalaliInTehran()
     {
         // 1404/01/01 00:30 there, still the day before in Greenwich.
