@@ -98,14 +98,17 @@ void RailButton::paintEvent(QPaintEvent *)
     if (!picture.isNull())
         painter.drawPixmap(takeFromStart(room, iconSize, 8).left(), y, picture);
     painter.setPen(c.mutedText);
-    // A name cut short says less than a missing key, which stands in the tip and on the key sheet as well.
-    const int nameWidth = painter.fontMetrics().horizontalAdvance(text());
-    const bool keyFits = nameWidth + 8 + painter.fontMetrics().horizontalAdvance(m_key) < room.width();
-    const QString end = m_count >= 0 ? countText() : keyFits ? leftToRight(m_key) : QString();
-    const QRect endRoom = takeFromEnd(room, painter.fontMetrics().horizontalAdvance(end) + 1, 8);
+    constexpr int gap = 8;
+    const QFontMetrics metrics = painter.fontMetrics();
+    QString end = m_count < 0 ? leftToRight(m_key) : countText();
+    // A name is read whole before its key is, which the tool tip has too.
+    const int together = metrics.horizontalAdvance(text()) + gap + metrics.horizontalAdvance(end) + 1;
+    if (m_count < 0 && together > room.width())
+        end.clear();
+    const QRect endRoom = takeFromEnd(room, metrics.horizontalAdvance(end) + 1, gap);
     painter.drawText(endRoom, int(readingEnd()), end);
     painter.setPen(ink);
-    painter.drawText(room, int(readingStart()), painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+    painter.drawText(room, int(readingStart()), metrics.elidedText(text(), Qt::ElideRight, room.width()));
 }
 
 NavigationRail::NavigationRail(QWidget *parent)

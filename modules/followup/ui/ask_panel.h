@@ -51,8 +51,8 @@ private:
     AskRun *m_run;
     QLabel *m_title;
     uikit::TypeAheadEdit *m_post;
-    uikit::JalaliDateEdit *m_day;
     uikit::PersianTextEdit *m_note;
+    uikit::JalaliDateEdit *m_day;
     QProgressBar *m_progress;
     QLabel *m_result;
     QPushButton *m_ok;

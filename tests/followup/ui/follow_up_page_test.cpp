@@ -257,6 +257,44 @@ private Q_SLOTS:
         QVERIFY(exchangeHas(QStringLiteral("روز آن را بگویید")));
     }
 
+    void whoIsAskedHimselfRepliesInHisOwnCartable()
+    {
+        QString name;
+        QString ownPost;
+        const auto connection = m_desk->connect();
+        QVERIFY(connection
+                    ->each("SELECT name, id FROM post WHERE holder = ? AND active", {Value(m_desk->user().uuid())},
+                           [&](const storage::RowView &view) {
+                               name = FieldCodec<Localized>::fromValue(view.value(0, Value::Type::Text)).fa;
+                               ownPost = view.uuid(1).toString();
+                               return false;
+                           })
+                    .ok());
+        press("F8");
+        QVERIFY(isAsked(askField));
+        type(name);
+        auto *official = m_desk->shown<uikit::TypeAheadEdit>(officialField);
+        QVERIFY(official && waitUntil([official] { return official->isListOpen(); }));
+        press("Return");
+        QVERIFY(waitUntil([official] { return official->chosen().has_value(); }));
+        QCOMPARE(official->chosen()->id, ownPost);
+        press("Ctrl+Return");
+        QCOMPARE(argument(m_desk->command(1), "to"), ownPost);
+        press("Ctrl+3");
+        QVERIFY(rowsBecome(1));
+        press("F8");
+        QVERIFY(isAsked(replyField));
+        type(QStringLiteral("پر شد"));
+        press("Ctrl+Return");
+        const Envelope command = m_desk->command(2);
+        QCOMPARE(command.kind, QByteArray(followup::RecordReply::kind));
+        QCOMPARE(argument(command, "replyChannel"), QStringLiteral("cartable"));
+        // It waits for him no longer.
+        press("Ctrl+4");
+        QVERIFY(rowsBecome(1));
+        QVERIFY(exchangeHas(QStringLiteral("پر شد")));
+    }
+
     void anotherExpertIsNamedFromThePalette()
     {
         const QString id = m_desk->currentRow().id;
@@ -278,6 +316,26 @@ private Q_SLOTS:
         QCOMPARE(argument(command, "case"), id);
         QCOMPARE(argument(command, "expert"), chosen);
         QVERIFY(rowsBecome(WindowDesk::casesOfHis - 1));
+    }
+
+    void markedOnesAreAskedAboutInOneAct()
+    {
+        press("Ctrl+A");
+        QVERIFY(waitUntil([this] { return m_desk->shows(QStringLiteral("۶ نشان‌شده از ۶ مورد")); }));
+        press("Ctrl+Shift+F8");
+        // The fields follow one another as they stand on the screen.
+        press("Tab");
+        type(QStringLiteral("برای همهٔ این‌ها چه کرده‌اید؟"));
+        press("Ctrl+Return");
+        (void)m_desk->command(WindowDesk::casesOfHis);
+        for (const Envelope &command : m_desk->submitted()) {
+            QCOMPARE(command.kind, QByteArray(followup::AskOfficial::kind));
+            QCOMPARE(argument(command, "note"),
+                     QStringLiteral("برای همهٔ این‌ها چه کرده‌اید؟"));
+        }
+        QVERIFY(waitUntil([this] { return m_desk->message() == QStringLiteral("دربارهٔ ۶ از ۶ پرونده پرسیده شد."); }));
+        press("Ctrl+2");
+        QVERIFY(waitUntil([this] { return m_desk->shows(QStringLiteral("چیزی از پیگیری با این پالایه نمی‌خواند.")); }));
     }
 
     void lettersFilterTheList()
