@@ -23,8 +23,10 @@ Result<std::vector<answering::OfficialReply>> repliesOf(storage::Door &door, con
         return answering::operationNotes(door, id);
     std::vector<answering::OfficialReply> replies;
     for (const followup::ReplyView &view : recorded) {
-        if (view.reply.state != followup::ReplyState::Returned)
-            replies.push_back({view.reply.words, view.from.fa.isEmpty() ? view.enteredBy : view.from.fa, view.reply.at});
+        if (view.reply.state == followup::ReplyState::Returned)
+            continue;
+        replies.push_back(
+            {view.reply.words, view.from.fa.isEmpty() ? Localized{view.enteredBy, {}} : view.from, view.reply.at});
     }
     return replies;
 }

@@ -54,8 +54,8 @@ struct ReadyPage
 struct OfficialReply
 {
     QString words;
-    /// The official or who entered it for him; may be empty.
-    QString by;
+    /// The official's post, or the name of who entered it for him; may be empty.
+    Localized by;
     Instant at;
 };
 

@@ -164,7 +164,7 @@ Result<std::vector<OfficialReply>> operationNotes(Door &door, const CaseId &id)
         if (entry.what != cases::HistoryKind::Completed || entry.words.isEmpty() || !official.has(shown, node))
             continue;
         TRY_LET(QString by, names.person(entry.by));
-        replies.push_back({entry.words, std::move(by), entry.at});
+        replies.push_back({entry.words, {std::move(by), {}}, entry.at});
     }
     return replies;
 }

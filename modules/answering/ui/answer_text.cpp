@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answering/ui/answer_text.h"
 
+#include "cases/ui/field_text.h"
 #include "cases/ui/shown.h"
 #include "persian/local_time.h"
-#include "persian/phone.h"
 #include "uikit/ages.h"
 #include "uikit/direction.h"
 #include "uikit/language.h"
@@ -60,12 +60,6 @@ QString shownOpinion(cases::Opinion opinion)
     Q_UNREACHABLE();
 }
 
-QString shownPhone(const QString &stored)
-{
-    const auto phone = persian::Phone::parse(stored);
-    return uikit::inUsersDigits(phone.ok() ? phone->nationalText() : stored);
-}
-
 QString shownName(const QString &name) { return name.isEmpty() ? Answering::tr("Name not known") : name; }
 
 QString shownCalls(const std::vector<CallLine> &calls)
@@ -83,7 +77,7 @@ uikit::ListRow readyRow(const ReadyCitizen &citizen, const UserId &user, Instant
     QStringList detail;
     detail.append(Answering::tr("%Ln message(s)", nullptr, citizen.messages));
     detail.append(citizen.phone.isEmpty() ? Answering::tr("no phone number")
-                                          : uikit::leftToRight(shownPhone(citizen.phone)));
+                                          : cases::shownPhone(citizen.phone));
     if (citizen.tries > 0)
         detail.append(Answering::tr("nobody answered %Ln time(s)", nullptr, citizen.tries));
     row.detail = joined(detail);
@@ -109,7 +103,7 @@ uikit::ListRow dueRow(const DueLine &line, Instant now)
     uikit::ListRow row = cases::listRow(line.line, now);
     QStringList detail{shownName(line.name)};
     if (!line.phone.isEmpty())
-        detail.append(uikit::leftToRight(shownPhone(line.phone)));
+        detail.append(cases::shownPhone(line.phone));
     row.detail = joined(detail);
     row.late.clear();
     const Instant at = *line.line.card.askAgainAt;

@@ -11,8 +11,6 @@ namespace peygir::answering {
 
 QString shownResult(CallResult result);
 QString shownOpinion(cases::Opinion opinion);
-/// The way it is dialled inside the country, in the user's digits; as it is where it is no number.
-QString shownPhone(const QString &stored);
 /// What is said to him where nobody knows his name.
 QString shownName(const QString &name);
 /// "Called twice before; the last time, 1405/08/30 09:12, nobody answered (Rezaei)". Empty: never.

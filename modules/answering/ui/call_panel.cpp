@@ -237,7 +237,7 @@ void CallPanel::showHead(const CallView &view)
     m_name->setToolTip(m_name->text());
     QStringList phones;
     for (const QString &phone : view.phones)
-        phones.append(uikit::leftToRight(shownPhone(phone)));
+        phones.append(cases::shownPhone(phone));
     m_phones->setText(phones.isEmpty() ? tr("No phone number was given") : phones.join(QStringLiteral(" · ")));
     QStringList subjects;
     for (const CallMessage &message : view.messages) {

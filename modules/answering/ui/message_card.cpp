@@ -229,7 +229,7 @@ void MessageCard::showMessage(const CallMessage &message, const UserId &me)
     m_words->setText(message.words.isEmpty() ? tr("The words of the citizen are not on this desk.") : message.words);
     QStringList replies;
     for (const OfficialReply &reply : message.replies)
-        replies.append(tr("%1 (%2, %3)").arg(reply.words, reply.by, uikit::timeText(reply.at)));
+        replies.append(tr("%1 (%2, %3)").arg(reply.words, uikit::shown(reply.by), uikit::timeText(reply.at)));
     m_replies->setText(replies.join(u'\n'));
     m_replies->setVisible(!replies.isEmpty());
     m_calls->setText(shownCalls(message.calls));

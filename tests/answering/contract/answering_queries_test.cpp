@@ -21,6 +21,14 @@ const char *const maryam = "09121234567";
 const char *const reza_ = "09351112233";
 constexpr auto day = std::chrono::hours(24);
 
+QStringList codesOf(const std::vector<CallMessage> &messages)
+{
+    QStringList codes;
+    for (const CallMessage &message : messages)
+        codes += message.line.card.code;
+    return codes;
+}
+
 } // namespace
 
 /// Goal: who is to be called is found once, with all that is ready for him wherever it lies, and what is due on a day,
@@ -44,6 +52,7 @@ private Q_SLOTS:
         m_connection.reset();
         m_database.reset();
         m_scene.reset();
+        m_hidden.clear();
     }
 
     // --- who is to be called ---------------------------------------------------------------------------------------
@@ -223,6 +232,52 @@ private Q_SLOTS:
         QCOMPARE(readCall(*m_connection, idNamed("nobody")).error().id(), QByteArray("answering.nobody_ready"));
     }
 
+    void aCallHasAllThatIsReadyAndTellsOfTheRest() // R106 R099 R100
+    {
+        const CaseId older = readyCase(*m_scene, maryam);
+        const CaseId newer = readyCase(*m_scene, maryam);
+        const CaseId elsewhere =
+            aCase(*m_scene).at(streetOne()).calledFrom(QLatin1String(maryam)).completed("register").registered();
+        done(readyCase(*m_scene, maryam));
+        readyCase(*m_scene, reza_);
+        m_scene->must(anAnswer(*m_scene, older, CallResult::NoAnswer), nima());
+        m_scene->must(TakeCase{newer, m_scene->openNode(newer).id}, sara());
+        store();
+        const CallView view = must(readCall(*m_connection, citizenOf(older)));
+        QCOMPARE(view.citizen, m_scene->card(older).citizen);
+        QCOMPARE(view.phones, (std::vector{QStringLiteral("+989121234567")}));
+        QCOMPARE(codesOf(view.messages), (QStringList{m_scene->card(older).code, m_scene->card(newer).code}));
+        const CallMessage &first = view.messages[0];
+        QCOMPARE(first.node, std::optional(m_scene->openNode(older).id));
+        QCOMPARE(first.words, m_scene->file(older).words);
+        QCOMPARE(first.tries, 1);
+        QCOMPARE(first.calls.size(), size_t(1));
+        QCOMPARE(first.calls[0].by, QStringLiteral("Nima"));
+        QVERIFY(!first.takenBy);
+        QCOMPARE(first.replies.size(), size_t(1));
+        QCOMPARE(first.replies[0].words, QStringLiteral("because"));
+        QCOMPARE(first.replies[0].by.fa, QStringLiteral("Reza"));
+        QCOMPARE(view.messages[1].takenBy, std::optional(sara()));
+        QCOMPARE(view.messages[1].takenByName, QStringLiteral("Sara"));
+        QCOMPARE(view.others.size(), size_t(1));
+        QCOMPARE(view.others[0].card.id, elsewhere);
+    }
+
+    void hisFurtherPhonesStandBehindTheFirst()
+    {
+        const CaseId id = readyCase(*m_scene, maryam);
+        const CitizenId citizen = *m_scene->card(id).citizen;
+        m_scene->store.put(CitizenContact{CitizenContactId(idNamed("c1")), citizen, ContactKind::Phone,
+                                          QStringLiteral("+982188776655"), true});
+        m_scene->store.put(CitizenContact{CitizenContactId(idNamed("c2")), citizen, ContactKind::Phone,
+                                          QStringLiteral("+982100000000"), false});
+        m_scene->store.put(CitizenContact{CitizenContactId(idNamed("c3")), citizen, ContactKind::Address,
+                                          QStringLiteral("here"), true});
+        store();
+        QCOMPARE(must(readCall(*m_connection, citizen.uuid())).phones,
+                 (std::vector{QStringLiteral("+989121234567"), QStringLiteral("+982188776655")}));
+    }
+
     void whatThisDeskHasNoFileOfCannotBeAnsweredHere()
     {
         const CaseId id = readyCase(*m_scene, maryam);
@@ -231,6 +286,17 @@ private Q_SLOTS:
         const CallView view = must(readCall(*m_connection, citizenOf(id)));
         QVERIFY(!view.messages[0].node);
         QVERIFY(view.messages[0].words.isEmpty());
+    }
+
+    void repliesComeFromWhoeverKeepsThem()
+    {
+        const CaseId id = readyCase(*m_scene, maryam);
+        store();
+        const auto replies = [](storage::Door &, const CaseId &) -> Result<std::vector<OfficialReply>> {
+            return std::vector{OfficialReply{QStringLiteral("mended"), {QStringLiteral("head"), {}}, Instant(5)}};
+        };
+        const CallView view = must(readCall(*m_connection, citizenOf(id), replies));
+        QCOMPARE(view.messages[0].replies[0].words, QStringLiteral("mended"));
     }
 
     // --- due for feedback ------------------------------------------------------------------------------------------

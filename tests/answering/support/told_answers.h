@@ -72,7 +72,8 @@ inline CallMessage messageOf(int number, const char *subject)
         {},
         {}};
     message.replies = {{QStringLiteral("لکه‌گیری در تاریخ ۱۴۰۵/۰۸/۲۸ انجام شد."),
-                        QStringLiteral("مهندس کاظمی، ناحیه ۲"), now - 2 * day}};
+                        {QStringLiteral("مهندس کاظمی، ناحیه ۲"), QStringLiteral("Engineer Kazemi, district 2")},
+                        now - 2 * day}};
     return message;
 }
 

@@ -7,6 +7,7 @@
 #include "cases/support/told_cases.h"
 #include "persian/local_time.h"
 #include "uikit/application.h"
+#include "uikit/language.h"
 #include "uikit/row_list_view.h"
 #include "uikit/testing/ui_driver.h"
 
@@ -45,7 +46,11 @@ private Q_SLOTS:
         m_desk = std::make_unique<KeepingDesk>(me, now);
         tellOfMaryam(*m_queries);
     }
-    void cleanup() { m_page.reset(); }
+    void cleanup()
+    {
+        m_page.reset();
+        uikit::setLanguage(uikit::Language::Persian);
+    }
 
     // --- what must not happen --------------------------------------------------------------------------------------
 
@@ -183,7 +188,8 @@ private Q_SLOTS:
         QCOMPARE(taken[0].value(QStringLiteral("node")).toString(), caseOf(1));
         QVERIFY(card(1)->hasFocus());
         QVERIFY(shows(QStringLiteral("مریم احمدی")));
-        QVERIFY(shows(QStringLiteral("۰۹۱۲۱۲۳۴۵۶۷")));
+        // As on every page, whatever form it is stored in.
+        QVERIFY(shows(QStringLiteral("۰۹۱۲ ۱۲۳ ۴۵۶۷")));
         QVERIFY(shows(QStringLiteral("لکه‌گیری در تاریخ")));
         QVERIFY(shows(QStringLiteral("شاخه‌بری")));
         // What is taken already is not taken again.
@@ -192,6 +198,14 @@ private Q_SLOTS:
         m_page->refresh();
         settle();
         QCOMPARE(given(cases::TakeCase::kind).size(), size_t(2));
+    }
+
+    void whoReadsEnglishReadsTheOfficialsEnglishName()
+    {
+        uikit::setLanguage(uikit::Language::English);
+        openCall();
+        QVERIFY(shows(QStringLiteral("Engineer Kazemi, district 2")));
+        QVERIFY(!shows(QStringLiteral("مهندس کاظمی")));
     }
 
     void oneCallAnswersAllMessages() // R101 R102 R103 R104 R106
@@ -335,6 +349,7 @@ private Q_SLOTS:
         m_queries->calls.at(maryam).messages[0].tries = 2;
         openCall();
         key("4");
+        QVERIFY(shows(QStringLiteral("با این بار ۳ بار پاسخ نداده است. کلید ۵ پیام را بی‌نظر شهروند پایان می‌دهد.")));
         key("5");
         key("Return");
         type(*m_page, QStringLiteral("شماره در شبکه نیست"));
