@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "persian/text.h"
 #include "support/standard_city/city_plan.h"
 
 #include <QDir>
@@ -55,7 +56,10 @@ public:
     {
         const QJsonObject both = m_object.value(QLatin1String(field)).toObject();
         LocalText text{both.value(u"fa").toString(), both.value(u"en").toString()};
-        if (text.fa.isEmpty() || text.en.isEmpty())
+        // Windows and imports store a text in its normal form. One that is not would come back from its own file changed.
+        const bool isStored = persian::normalised(text.fa, persian::Lines::Many) == text.fa &&
+                              persian::normalised(text.en, persian::Lines::Many) == text.en;
+        if (text.fa.isEmpty() || text.en.isEmpty() || !isStored)
             malformed(field);
         return text;
     }

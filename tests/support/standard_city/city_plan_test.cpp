@@ -53,6 +53,7 @@ private Q_SLOTS:
         row("no id", "city.json", "\"id\": \"0", "\"id\": \"x", "malformed");
         row("fraction of a micro-degree", "places.json", "\"centre\": [34", "\"centre\": [0.34", "malformed");
         row("English name missing", "catalogue.json", "\"en\": \"Noise\"", "\"en\": \"\"", "malformed");
+        row("heh and hamza in two characters", "snippets.json", "سامان\u06c0", "سامان\u0647\u0654", "malformed");
         row("unknown kind of unit", "organisation.json", "\"kind\": \"deputy\"", "\"kind\": \"guild\"", "malformed");
         row("unknown rule", "catalogue.json", "\"rule\": \"unit\"", "\"rule\": \"luck\"", "malformed");
         row("unknown region", "places.json", "\"region\": \"region_1\"", "\"region\": \"region_9\"",
@@ -114,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(plan->streets.size(), size_t(252));
         QCOMPARE(plan->groups.size(), size_t(8));
         QCOMPARE(plan->subjects.size(), size_t(60));
-        QCOMPARE(plan->snippets.size(), size_t(22));
+        QCOMPARE(plan->snippets.size(), size_t(23));
         QCOMPARE(plan->roles.size(), size_t(8));
         const auto deputies = std::count_if(plan->units.begin(), plan->units.end(),
                                             [](const Unit &unit) { return unit.kind == UnitKind::Deputy; });
