@@ -214,10 +214,12 @@ private Q_SLOTS:
         answer.told.insert(QStringLiteral("next"), fieldsToJson(cases::ClosedPlace{14011, answeredAt, card.id}));
         answer.told.insert(QStringLiteral("years"), QJsonArray{1405});
         m_desk->server().answer(answer);
-        QVERIFY(waitUntil([this] { return m_desk->rows().size() == 100; }));
+        // Looking at the rows behind the hundredth has the list ask for those that follow.
+        QVERIFY(waitUntil([this] { return m_desk->rows().size() == 100 && m_desk->server().asked.size() == 2; }));
         write(QStringLiteral("Ctrl+Shift+E"), file("closed.xlsx"));
         QCOMPARE(rowsOf(file("closed.xlsx")).size(), 101);
-        // Nobody was asked for more.
+        // What is written waits for no answer, and nobody was asked for more because of it.
+        QCOMPARE(m_desk->server().asked.size(), size_t(2));
     }
 
     void escapePutsTheStripAwayAndTheKeyboardBack()

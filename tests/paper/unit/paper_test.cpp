@@ -145,6 +145,32 @@ private Q_SLOTS:
         }
     }
 
+    void wideTableLiesAcrossAndANarrowOneStands_data()
+    {
+        QTest::addColumn<int>("texts");
+        QTest::addColumn<bool>("liesAcross");
+        QTest::newRow("one long text, which is broken into lines") << 1 << false;
+        QTest::newRow("four long texts") << 4 << true;
+    }
+    void wideTableLiesAcrossAndANarrowOneStands()
+    {
+        QFETCH(int, texts);
+        QFETCH(bool, liesAcross);
+        sheets::TableHead wide = head();
+        sheets::Row cells = row(1);
+        for (int n = 1; n < texts; ++n) {
+            wide.columns.push_back(wide.columns[2]);
+            cells.push_back(cells[2]);
+        }
+        const auto paper = TablePaper::create({OutTarget::Form::Pdf, file()}, wide, PaperWords::current());
+        QVERIFY(paper.ok() && (*paper)->add(cells).ok() && (*paper)->finish(goOn).ok());
+        QPdfDocument document;
+        QCOMPARE(document.load(file()), QPdfDocument::Error::None);
+        const QSizeF page = document.pagePointSize(0);
+        QCOMPARE(page.width() > page.height(), liesAcross);
+        keepPictures(document, QStringLiteral("wide-%1").arg(texts));
+    }
+
     void emptyTableIsOnePageWithItsHead()
     {
         writeTable(0);
