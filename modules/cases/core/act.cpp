@@ -64,7 +64,7 @@ Changes stayed(CaseDossier &dossier, const CaseDossier &before, const HistoryEnt
 
 Result<ActAnswer> act(const ActAt &at, const Facts &facts, const Given &given)
 {
-    TRY_LET(auto found, openStay(at.caseId, at.node, at.verb, facts, given));
+    TRY_LET(auto found, openStay(at.caseId, at.node, at.verb, facts, given, at.orIn));
     auto *stay = std::get_if<OpenStay>(&found);
     if (!stay)
         return ActAnswer{std::nullopt, std::get<Changes>(std::move(found))};

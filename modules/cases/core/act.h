@@ -12,7 +12,7 @@ struct ActAt
 {
     CaseId caseId;
     CaseNodeId node;
-    /// Asked of the author at the stay (`mayAt`).
+    /// Asked of the author at the stay (`mayAt`), or in `orIn`.
     Verb verb;
     /// The task where the case stays must serve it, whether or not the act leads on from there.
     workflow::Purpose purpose;
@@ -26,6 +26,8 @@ struct ActAt
     /// Brings card and file with it (opinion, expert, when to ask again), before it is found out who holds what is
     /// opened. Who sees the case, where it stands and what `CaseDossier::alignCard` keeps is not its to change.
     std::function<void(CaseDossier &)> also = {};
+    /// A unit in which the right counts as well as where the stay lies, for the case's subjects.
+    std::optional<organisation::UnitId> orIn = {};
 };
 
 /// What became of the case.

@@ -46,10 +46,23 @@ Result<std::optional<CaseId>> joinedTo(const workflow::Operation &operation, con
     return std::optional<CaseId>();
 }
 
+Result<void> mayAtOrIn(const std::optional<organisation::UnitId> &orIn, const Facts &facts, const Verb &verb,
+                       const CaseDossier &dossier, const CaseNode &node)
+{
+    const auto there = mayAt(facts, verb, dossier, node);
+    if (there.ok() || !orIn)
+        return there;
+    const auto &group = dossier.card.subjectGroup;
+    const auto elsewhere =
+        facts.author().may(verb, {orIn->uuid(), group ? std::optional(group->uuid()) : std::nullopt});
+    return elsewhere.ok() || elsewhere.error().id() == "access.unknown_here" ? elsewhere : there;
+}
+
 } // namespace
 
 Result<std::variant<OpenStay, Changes>> openStay(const CaseId &caseId, const CaseNodeId &nodeId, const Verb &verb,
-                                                 const Facts &facts, const Given &given)
+                                                 const Facts &facts, const Given &given,
+                                                 const std::optional<organisation::UnitId> &orIn)
 {
     using Found = std::variant<OpenStay, Changes>;
     const auto found = facts.of<CaseDossier>(caseId);
@@ -60,7 +73,7 @@ Result<std::variant<OpenStay, Changes>> openStay(const CaseId &caseId, const Cas
     const CaseNode *node = found->node(nodeId);
     if (!node)
         return Error("cases.node_unknown");
-    if (const auto allowed = mayAt(facts, verb, *found, *node); !allowed.ok()) {
+    if (const auto allowed = mayAtOrIn(orIn, facts, verb, *found, *node); !allowed.ok()) {
         TRY_LET(Changes left, refusedOrLeft(allowed.error()));
         return Found(std::move(left));
     }

@@ -19,11 +19,12 @@ struct OpenStay
     const workflow::Node *at;
 };
 
-/// Finds it, and asks whether the author may. Else what the command answers: none where it has happened already, or
+/// Finds it, and asks whether the author may, there or in `orIn`. Else what the command answers: none where it has happened already, or
 /// left to the server. Refusals: "access.denied", "cases.unknown", "cases.node_unknown", "cases.closed",
 /// "cases.node_closed", "cases.process_unknown".
 Result<std::variant<OpenStay, Changes>> openStay(const CaseId &caseId, const CaseNodeId &node, const Verb &verb,
-                                                 const Facts &facts, const Given &given);
+                                                 const Facts &facts, const Given &given,
+                                                 const std::optional<organisation::UnitId> &orIn = std::nullopt);
 
 /// Does an operation there, on `stay.dossier`. At an end the case is closed and its problem is free for another; an
 /// operation that joins it to another case (`joined_to`: that one's code) ties both together. `entry` is put with the

@@ -16,6 +16,16 @@ QJsonObject valuesOf(const RecordReply &command, const Given &given)
     return values;
 }
 
+/// Where the case's expert sits: what he heard from an official is his to write down, wherever that one sits (R058).
+std::optional<organisation::UnitId> expertsUnit(const cases::CaseId &id, const Facts &facts)
+{
+    const auto card = facts.of<cases::CaseCard>(id);
+    if (!card.isKnown() || !card->expert)
+        return std::nullopt;
+    const auto post = facts.of<organisation::Post>(*card->expert);
+    return post.isKnown() ? std::optional(post->unit) : std::nullopt;
+}
+
 } // namespace
 
 Result<Changes> decide(const RecordReply &command, const Facts &facts, const Given &given)
@@ -26,7 +36,8 @@ Result<Changes> decide(const RecordReply &command, const Facts &facts, const Giv
                                      .purpose = workflow::Purpose::Official,
                                      .act = actNamed("followup.reply"),
                                      .note = command.words,
-                                     .values = valuesOf(command, given)},
+                                     .values = valuesOf(command, given),
+                                     .orIn = expertsUnit(command.caseId, facts)},
                                     facts, given));
     if (!answer.acted)
         return answer.otherwise;

@@ -9,7 +9,7 @@ namespace peygir::followup {
 inline constexpr Verb recordReplyVerb{"followup.reply"};
 
 /// Writes down what an official replied (R058, R128), from a task for `official`: he himself from his cartable, or an
-/// expert who has heard or read it. The case goes on along the edge with the act "followup.reply", or stays where the
+/// expert who has heard or read it: the right counts where the stay lies and in the unit of the case's expert. The case goes on along the edge with the act "followup.reply", or stays where the
 /// node has none. Where two write down a reply at one stay, the first one moved the case: the second is told so
 /// ("cases.node_closed") and keeps what he typed. Refusals: those of `cases::act`, and "followup.reply_empty",
 /// "cases.note_too_long", "cases.post_unknown", "cases.document_unknown", "followup.replies_too_many" {most}.

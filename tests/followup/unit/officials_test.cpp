@@ -29,6 +29,17 @@ std::vector<Reply> repliesOf(const Scene &scene)
 
 HistoryEntry lastOf(const Scene &scene, const CaseId &id) { return scene.history(id).back(); }
 
+/// From now on this person's rights count in one unit only.
+void letWorkOnlyIn(Scene &scene, const UserId &user, const organisation::UnitId &unit)
+{
+    for (access::Assignment assignment : scene.store.all<access::Assignment>()) {
+        if (assignment.user != user)
+            continue;
+        assignment.unit = unit;
+        scene.store.put(assignment);
+    }
+}
+
 QString actOf(const HistoryEntry &entry) { return entry.values.value(QLatin1String("act")).toString(); }
 
 } // namespace
@@ -64,6 +75,16 @@ private Q_SLOTS:
         QVERIFY(!decided.ok());
         QCOMPARE(decided.error().id(), QByteArray("cases.node_closed"));
         QCOMPARE(decided.error().values().value(QStringLiteral("by")).toString(), QStringLiteral("Mina"));
+        QCOMPARE(repliesOf(scene).size(), size_t(1));
+    }
+
+    void theCasesExpertWritesDownWhatAnOfficialOfAnotherUnitSaid() // R058
+    {
+        Scene scene;
+        letWorkOnlyIn(scene, reza(), centre());
+        const CaseId id = asked(scene);
+        QCOMPARE(scene.openNode(id).unit, std::optional(unitOne()));
+        scene.must(reply(scene, id), reza());
         QCOMPARE(repliesOf(scene).size(), size_t(1));
     }
 
@@ -308,6 +329,16 @@ void OfficialsTest::refusedWithItsReason_data()
     row("question in another unit", "access.denied", [](Scene &scene) {
         const CaseId id = pursued(scene);
         return scene.decide(question(scene, id), mina());
+    });
+    row("reply from neither the official's unit nor the expert's", "access.denied", [](Scene &scene) {
+        letWorkOnlyIn(scene, nima(), unitTwo());
+        const CaseId id = asked(scene);
+        return scene.decide(reply(scene, id), nima());
+    });
+    row("no work of theirs, says the expert", "access.denied", [](Scene &scene) {
+        letWorkOnlyIn(scene, reza(), centre());
+        const CaseId id = asked(scene);
+        return scene.decide(NotOurs{id, scene.openNode(id).id, because}, reza());
     });
     row("reply to nothing", "cases.not_for_this", [](Scene &scene) {
         const CaseId id = pursued(scene);
