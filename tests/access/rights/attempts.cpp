@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/change_rights.h"
+#include "access/core/settle_attention.h"
+#include "access/core/settle_held.h"
+#include "access/rights/rights_stage.h"
+#include "administration/core/change_mobile.h"
+#include "administration/core/change_roles.h"
+#include "answering/core/record_answer.h"
+#include "cases/core/add_note.h"
+#include "cases/core/attach_document.h"
+#include "cases/core/complete_node.h"
+#include "cases/core/edit_citizen.h"
+#include "cases/core/edit_message.h"
+#include "cases/core/move_deadline.h"
+#include "cases/core/proposal.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/release_case.h"
+#include "cases/core/reopen_case.h"
+#include "cases/core/review_document.h"
+#include "cases/core/settle_proposal.h"
+#include "cases/core/subscribe_citizen.h"
+#include "cases/core/take_case.h"
+#include "catalogue/core/expert_area.h"
+#include "composition/registry.h"
+#include "followup/core/ask_official.h"
+#include "followup/core/name_expert.h"
+#include "followup/core/not_ours.h"
+#include "followup/core/record_reply.h"
+#include "followup/core/settle_reply.h"
+#include "followup/core/visit_commands.h"
+#include "reference/core/put_record.h"
+#include "reference/core/snippet.h"
+
+namespace peygir::test {
+
+using namespace answering;
+using namespace cases;
+using namespace followup;
+using access::ChangeRights;
+using access::SettleAttention;
+using access::SettleHeld;
+using administration::ChangeMobile;
+using administration::ChangeRoles;
+
+namespace {
+
+/// Somebody who is none of the people of the table.
+UserId another() { return UserId(idNamed("somebody else")); }
+
+template <class T>
+FieldEdit<T> edit(T seen, T written)
+{
+    return {std::move(seen), std::move(written)};
+}
+
+Attention held(const Spot &spot, const UserId &user, AttentionReason reason)
+{
+    return {.id = attentionAbout(idNamed("held")),
+            .user = user,
+            .commandId = idNamed("held"),
+            .reason = reason,
+            .errorId = QStringLiteral("e"),
+            .errorValues = {},
+            .commandKind = QStringLiteral("k"),
+            .arguments = {},
+            .at = Instant(7),
+            .settled = false,
+            .unit = spot.unit.uuid()};
+}
+
+} // namespace
+
+/// How each act is attempted, one function for each.
+struct Attempts
+{
+    const RightsStage &stage;
+    Spot spot;
+    UserId author;
+    FactStore store = stage.m_scene.store;
+
+    template <class C>
+    Attempt with(const C &command)
+    {
+        return {store, C::kind, C::version, fieldsToJson(command)};
+    }
+    CaseNode at(const char *node) { return stage.stayAt(node, spot, store); }
+    organisation::PostId post() const { return stage.postIn(spot.unit); }
+
+    intake::RegisterCase message() const
+    {
+        intake::RegisterCase message = aMessage(stage.m_scene.card(stage.m_open.at(spot.group)).subject);
+        // Nobody else's problem, so that it is joined to nothing.
+        message.place = stage.m_scene.store.all<places::Place>().front().id;
+        message.plaque = QStringLiteral("99");
+        return message;
+    }
+    Attempt registerCase() { return with(message()); }
+    Attempt registerReferred()
+    {
+        // Everybody may take the message itself; what is asked is the referral.
+        for (access::Role role : store.all<access::Role>()) {
+            const QString registers = QString::fromLatin1(intake::registerCaseVerb.id);
+            const bool refers = std::find(role.verbs.begin(), role.verbs.end(),
+                                          QLatin1String(intake::referDirectlyVerb.id)) != role.verbs.end();
+            if (!refers && role.active)
+                role.verbs.push_back(registers);
+            store.put(role);
+        }
+        intake::RegisterCase referred = message();
+        referred.referTo = post();
+        return with(referred);
+    }
+    Attempt importCase()
+    {
+        intake::ImportCase imported = anImport();
+        imported.subject = stage.m_scene.card(stage.m_open.at(spot.group)).subject;
+        imported.place.reset();
+        return with(imported);
+    }
+    Attempt takeCase()
+    {
+        const CaseNode stay = at("official");
+        return with(TakeCase{stay.caseId, stay.id});
+    }
+    Attempt releaseOwn()
+    {
+        const CaseNode stay = stage.stayAt("official", spot, store, author);
+        return with(ReleaseCase{stay.caseId, stay.id});
+    }
+    Attempt releaseAnothers()
+    {
+        const CaseNode stay = stage.stayAt("official", spot, store, another());
+        return with(ReleaseCase{stay.caseId, stay.id});
+    }
+    Attempt referCase()
+    {
+        const CaseNode stay = at("official");
+        return with(ReferCase{stay.caseId, stay.id, post(), QStringLiteral("please")});
+    }
+    Attempt addNote() { return with(AddNote{at("official").caseId, QStringLiteral("looked at")}); }
+    Attempt completeNode()
+    {
+        const CaseNode stay = at("temporary");
+        return with(CompleteNode{stay.caseId, stay.id, QStringLiteral("register"), {}, {}});
+    }
+    Attempt editMessage()
+    {
+        const CaseNode stay = at("temporary");
+        const QString address = stage.m_scene.card(stay.caseId).address;
+        return with(EditMessage{stay.caseId, {.address = edit(address, QStringLiteral("behind the school"))}});
+    }
+    template <class P>
+    Attempt settleProposal(const typename P::Owner &owner, const char *field, const UserId &by)
+    {
+        const P proposal{ProposalId(idNamed("proposal")),
+                         owner,
+                         QString::fromLatin1(field),
+                         boxed(QStringLiteral("a")),
+                         boxed(QStringLiteral("b")),
+                         boxed(QStringLiteral("c")),
+                         by,
+                         Instant(7),
+                         AttentionId(idNamed("no entry")),
+                         ProposalState::Open,
+                         {},
+                         {}};
+        store.put(proposal);
+        return with(SettleProposal{proposal.id, Settlement::Keep, {}});
+    }
+    Attempt settleOfMessage() { return settleProposal<CaseProposal>(at("temporary").caseId, "address", another()); }
+    Attempt settleOfCitizen() { return settleProposal<CitizenProposal>(stage.m_citizen, "name", another()); }
+    Attempt settleOwn() { return settleProposal<CaseProposal>(at("temporary").caseId, "address", author); }
+    Attempt attachDocument()
+    {
+        return with(AttachDocument{at("official").caseId, DocumentKind::Photo, {}, QStringLiteral("a.jpg"),
+                                   QStringLiteral("image/jpeg"), 3, BlobHash::of("abc"), {}, {}});
+    }
+    Attempt reviewDocument()
+    {
+        const CaseDocument document{DocumentId(idNamed("document")), at("official").caseId, DocumentKind::Document, {},
+                                    QStringLiteral("a.pdf"),         QStringLiteral("application/pdf"),
+                                    3,                               BlobHash::of("abc"),
+                                    {},                              another(),
+                                    Instant(7),                      {},
+                                    {},                              {},
+                                    {}};
+        store.put(document);
+        return with(ReviewDocument{document.id, DocumentReview::Confirmed, {}});
+    }
+    Attempt moveDeadline()
+    {
+        const CaseId id = at("official").caseId;
+        const auto deadline = stage.m_scene.card(id).deadline;
+        return with(MoveDeadline{id, edit(deadline, std::optional(Instant(1'900'000'000'000)))});
+    }
+    Attempt reopenCase()
+    {
+        const CaseId &id = stage.m_closed.at(spot.group);
+        CaseFile file = stage.m_scene.file(id);
+        file.units = {spot.unit.uuid()};
+        store.put(file);
+        return with(ReopenCase{id, QStringLiteral("it is as it was")});
+    }
+    Attempt editCitizen()
+    {
+        return with(EditCitizen{stage.m_citizen, {.name = edit(QString(), QStringLiteral("Sara"))}});
+    }
+    Attempt subscribeCitizen()
+    {
+        return with(SubscribeCitizen{stage.m_citizen, codeNumber(5000), {.name = edit(QString(), QStringLiteral("Sara"))}});
+    }
+    Attempt askOfficial()
+    {
+        const CaseNode stay = at("follow_up");
+        return with(AskOfficial{stay.caseId, stay.id, post(), QStringLiteral("when?"), {}});
+    }
+    Attempt recordReply()
+    {
+        const CaseNode stay = at("official");
+        // Somebody of follow-up pursues it, as every case that has come to an official.
+        for (CaseCard card : store.all<CaseCard>()) {
+            if (card.id != stay.caseId)
+                continue;
+            card.expert = expert();
+            store.put(card);
+        }
+        return with(RecordReply{stay.caseId, stay.id, QStringLiteral("tomorrow"), post(), ReplyChannel::Phone, {}});
+    }
+    Attempt notOurs()
+    {
+        const CaseNode stay = at("official");
+        return with(NotOurs{stay.caseId, stay.id, QStringLiteral("the water company's")});
+    }
+    Attempt acceptReply()
+    {
+        const CaseNode stay = at("check");
+        return with(AcceptReply{stay.caseId, stay.id, {}, {}, {}, {}});
+    }
+    Attempt returnReply()
+    {
+        const CaseNode stay = at("check");
+        return with(ReturnReply{stay.caseId, stay.id, {}, QStringLiteral("no date"), {}});
+    }
+    organisation::PostId expert() const
+    {
+        for (const organisation::Post &candidate : store.all<organisation::Post>()) {
+            if (candidate.roleKey == QStringLiteral("follow_up_expert"))
+                return candidate.id;
+        }
+        qFatal("no follow-up expert");
+    }
+    Attempt nameExpert() { return with(NameExpert{at("follow_up").caseId, expert(), {}}); }
+    Attempt requestVisit() { return with(RequestVisit{at("official").caseId, post(), stage.m_scene.now, {}}); }
+    VisitId visit()
+    {
+        const Visit asked{VisitId(idNamed("visit")), at("official").caseId, post(), stage.m_scene.now, {}, another(),
+                          stage.m_scene.now,         VisitState::Requested, {},     {},                {}, {},
+                          {},                        {}};
+        store.put(asked);
+        return asked.id;
+    }
+    Attempt reportVisit()
+    {
+        const VisitId asked = visit();
+        return with(ReportVisit{stage.m_open.at(spot.group), asked, QStringLiteral("a hole"), {}, {}, {}});
+    }
+    Attempt cancelVisit()
+    {
+        const VisitId asked = visit();
+        return with(CancelVisit{stage.m_open.at(spot.group), asked, QStringLiteral("it snows")});
+    }
+    Attempt recordAnswer()
+    {
+        const CaseNode stay = at("answer");
+        return with(RecordAnswer{stay.caseId, stay.id, CallResult::Done, Opinion::Satisfied, {}, {}, {}, {}, Channel::Phone});
+    }
+
+    Attempt settleAttention(const UserId &user)
+    {
+        store.put(held(spot, user, AttentionReason::Refused));
+        return with(SettleAttention{attentionAbout(idNamed("held"))});
+    }
+    Attempt settleHeld(const UserId &user)
+    {
+        store.put(held(spot, user, AttentionReason::Held));
+        return with(SettleHeld{idNamed("held"), HeldDecision::Refuse, QStringLiteral("not wanted")});
+    }
+    access::Role role(const char *key) const
+    {
+        for (const access::Role &one : store.all<access::Role>()) {
+            if (one.key == QLatin1String(key))
+                return one;
+        }
+        qFatal("no role %s", key);
+    }
+    Attempt changeRights() { return with(ChangeRights{another(), role("official").id, spot.unit, {}, true}); }
+    Attempt changeRoles()
+    {
+        return with(ChangeRoles{{{role("official").id, {QString::fromLatin1(reopenCaseVerb.id)}, {}}}});
+    }
+    Attempt changeMobile(const UserId &user)
+    {
+        store.put(organisation::Person{user, QStringLiteral("Somebody"), true});
+        return with(ChangeMobile{user, QStringLiteral("09121234568")});
+    }
+    template <class T>
+    Attempt putAgain(const T &record)
+    {
+        return {store,
+                reference::putRecordKind,
+                1,
+                {{QStringLiteral("type"), QString::fromLatin1(T::tableName)},
+                 {QStringLiteral("record"), fieldsToJson(record)}}};
+    }
+    template <class T>
+    Attempt putFirst()
+    {
+        return putAgain(store.all<T>().front());
+    }
+};
+
+const std::map<QString, RightsStage::Make> &RightsStage::makers()
+{
+    const auto make = [](Attempt (Attempts::*how)()) -> Make {
+        return [how](const RightsStage &stage, const Spot &spot, const UserId &author) {
+            Attempts attempts{stage, spot, author};
+            return (attempts.*how)();
+        };
+    };
+    // About somebody: himself, or another.
+    enum class Whose { Own, Others };
+    const auto about = [](Whose whose, Attempt (Attempts::*how)(const UserId &)) -> Make {
+        return [whose, how](const RightsStage &stage, const Spot &spot, const UserId &author) {
+            Attempts attempts{stage, spot, author};
+            return (attempts.*how)(whose == Whose::Own ? author : another());
+        };
+    };
+    using A = Attempts;
+    static const std::map<QString, Make> all{
+        {QStringLiteral("RegisterCase"), make(&A::registerCase)},
+        {QStringLiteral("RegisterCase, referred at once"), make(&A::registerReferred)},
+        {QStringLiteral("ImportCase"), make(&A::importCase)},
+        {QStringLiteral("TakeCase"), make(&A::takeCase)},
+        {QStringLiteral("ReleaseCase, one's own"), make(&A::releaseOwn)},
+        {QStringLiteral("ReleaseCase, another's"), make(&A::releaseAnothers)},
+        {QStringLiteral("ReferCase"), make(&A::referCase)},
+        {QStringLiteral("AddNote"), make(&A::addNote)},
+        {QStringLiteral("CompleteNode"), make(&A::completeNode)},
+        {QStringLiteral("EditMessage"), make(&A::editMessage)},
+        {QStringLiteral("SettleProposal, of a message"), make(&A::settleOfMessage)},
+        {QStringLiteral("SettleProposal, of a citizen"), make(&A::settleOfCitizen)},
+        {QStringLiteral("SettleProposal, one's own kept back"), make(&A::settleOwn)},
+        {QStringLiteral("AttachDocument"), make(&A::attachDocument)},
+        {QStringLiteral("ReviewDocument"), make(&A::reviewDocument)},
+        {QStringLiteral("MoveDeadline"), make(&A::moveDeadline)},
+        {QStringLiteral("ReopenCase"), make(&A::reopenCase)},
+        {QStringLiteral("EditCitizen"), make(&A::editCitizen)},
+        {QStringLiteral("SubscribeCitizen"), make(&A::subscribeCitizen)},
+        {QStringLiteral("AskOfficial"), make(&A::askOfficial)},
+        {QStringLiteral("RecordReply"), make(&A::recordReply)},
+        {QStringLiteral("NotOurs"), make(&A::notOurs)},
+        {QStringLiteral("AcceptReply"), make(&A::acceptReply)},
+        {QStringLiteral("ReturnReply"), make(&A::returnReply)},
+        {QStringLiteral("NameExpert"), make(&A::nameExpert)},
+        {QStringLiteral("RequestVisit"), make(&A::requestVisit)},
+        {QStringLiteral("ReportVisit"), make(&A::reportVisit)},
+        {QStringLiteral("CancelVisit"), make(&A::cancelVisit)},
+        {QStringLiteral("RecordAnswer"), make(&A::recordAnswer)},
+        {QStringLiteral("SettleAttention, one's own"), about(Whose::Own, &A::settleAttention)},
+        {QStringLiteral("SettleAttention, another's"), about(Whose::Others, &A::settleAttention)},
+        {QStringLiteral("SettleHeld, one's own"), about(Whose::Own, &A::settleHeld)},
+        {QStringLiteral("SettleHeld, another's"), about(Whose::Others, &A::settleHeld)},
+        {QStringLiteral("ChangeRights"), make(&A::changeRights)},
+        {QStringLiteral("ChangeRoles"), make(&A::changeRoles)},
+        {QStringLiteral("ChangeMobile, one's own"), about(Whose::Own, &A::changeMobile)},
+        {QStringLiteral("ChangeMobile, another's"), about(Whose::Others, &A::changeMobile)},
+        {QStringLiteral("PutRecord unit"), make(&A::putFirst<organisation::Unit>)},
+        {QStringLiteral("PutRecord post"), make(&A::putFirst<organisation::Post>)},
+        {QStringLiteral("PutRecord person"), make(&A::putFirst<organisation::Person>)},
+        {QStringLiteral("PutRecord expert_area"), make(&A::putFirst<catalogue::ExpertArea>)},
+        {QStringLiteral("PutRecord role"), make(&A::putFirst<access::Role>)},
+        {QStringLiteral("PutRecord place"), make(&A::putFirst<places::Place>)},
+        {QStringLiteral("PutRecord subject_group"), make(&A::putFirst<catalogue::SubjectGroup>)},
+        {QStringLiteral("PutRecord subject"), make(&A::putFirst<catalogue::Subject>)},
+        {QStringLiteral("PutRecord process"), make(&A::putFirst<workflow::ProcessDefinition>)},
+        {QStringLiteral("PutRecord snippet"), make(&A::putFirst<reference::Snippet>)},
+        {QStringLiteral("PutRecord working_calendar"), make(&A::putFirst<reference::WorkingCalendar>)},
+        {QStringLiteral("PutRecord calendar_day"), make(&A::putFirst<reference::CalendarDay>)},
+    };
+    return all;
+}
+
+} // namespace peygir::test
