@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/ui/case_page.h"
 #include "desktop/desk_session.h"
 #include "desktop/support/window_desk.h"
 #include "followup/core/ask_official.h"
@@ -41,7 +42,18 @@ class FollowUpPageTest : public QObject
     std::unique_ptr<WindowDesk> m_desk;
 
     QWidget &window() { return m_desk->window(); }
-    void press(const char *chord) { uikit::testing::press(window(), QString::fromLatin1(chord)); }
+    /// A case comes a moment after its row; who acts on it has it before him.
+    void press(const char *chord)
+    {
+        if (QByteArrayView(chord).contains('F'))
+            QVERIFY(waitUntil([this] { return shownCase() == m_desk->currentRow().id; }));
+        uikit::testing::press(window(), QString::fromLatin1(chord));
+    }
+    QString shownCase()
+    {
+        const auto &view = window().findChild<cases::CasePage *>()->view();
+        return view ? view->line.card.id.toString() : QString();
+    }
     void type(const QString &text) { uikit::testing::type(window(), text); }
     bool rowsBecome(size_t count)
     {
@@ -282,6 +294,7 @@ private Q_SLOTS:
         QCOMPARE(argument(m_desk->command(1), "to"), ownPost);
         press("Ctrl+3");
         QVERIFY(rowsBecome(1));
+        QVERIFY(exchangeHas(QStringLiteral("پرسید")));
         press("F8");
         QVERIFY(isAsked(replyField));
         type(QStringLiteral("پر شد"));
@@ -334,8 +347,8 @@ private Q_SLOTS:
                      QStringLiteral("برای همهٔ این‌ها چه کرده‌اید؟"));
         }
         QVERIFY(waitUntil([this] { return m_desk->message() == QStringLiteral("دربارهٔ ۶ از ۶ پرونده پرسیده شد."); }));
-        press("Ctrl+2");
-        QVERIFY(waitUntil([this] { return m_desk->shows(QStringLiteral("چیزی از پیگیری با این پالایه نمی‌خواند.")); }));
+        QVERIFY(
+            waitUntil([this] { return partText(QStringLiteral("در انتظار مسئول")).endsWith(QStringLiteral("۶")); }));
     }
 
     void lettersFilterTheList()
