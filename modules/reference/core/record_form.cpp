@@ -180,8 +180,10 @@ Localized nameOfProcess(const QString &definition, int version)
 {
     const QJsonObject both =
         QJsonDocument::fromJson(definition.toUtf8()).object().value(QLatin1String("name")).toObject();
-    return {QStringLiteral("%1، نسخهٔ %2").arg(both.value(QLatin1String("fa")).toString()).arg(version),
-            QStringLiteral("%1, version %2").arg(both.value(QLatin1String("en")).toString()).arg(version)};
+    const auto called = [&both, version](QLatin1String language) {
+        return QStringLiteral("%1 (%2)").arg(both.value(language).toString()).arg(version);
+    };
+    return {called(QLatin1String("fa")), called(QLatin1String("en"))};
 }
 
 } // namespace

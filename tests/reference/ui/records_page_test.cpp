@@ -257,7 +257,7 @@ private Q_SLOTS:
             ++rows;
         }
         QCOMPARE(rows, 38);
-        QCOMPARE(m_desk->facts().all<Snippet>().size(), size_t(22 + 60));
+        QCOMPARE(m_desk->facts().all<Snippet>().size(), size_t(23 + 60));
     }
 
     void workbookThatWentOutAndComesBackChangesNothingAndItsBadRowsAreSaid() // R151
