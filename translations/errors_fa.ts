@@ -316,6 +316,14 @@
         <translation>کلید انبار دادهٔ این میز دیگر روی این دستگاه نیست و نمی‌توان آن را خواند. می‌توانید از نو شروع کنید: هرچه نزد سرور است دوباره می‌آید و انبار دادهٔ پیشین برای راهبر سامانه کنار گذاشته می‌شود.</translation>
     </message>
     <message>
+        <source>Your password is kept in the organisation's directory, which does not answer now. Try again in some minutes; whoever is signed in goes on working.</source>
+        <translation>گذرواژهٔ شما در سامانهٔ کاربران سازمان است و آن سامانه اکنون پاسخ نمی‌دهد. چند دقیقهٔ دیگر دوباره بکوشید؛ هرکس وارد شده است به کار خود ادامه می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Your password is kept in the organisation's directory, and the server was not told where that is. Tell the administrator.</source>
+        <translation>گذرواژهٔ شما در سامانهٔ کاربران سازمان است و به سرور نگفته‌اند آن سامانه کجاست. راهبر سامانه را خبر کنید.</translation>
+    </message>
+    <message>
         <source>Your account at the server was closed. Call the administrator.</source>
         <translation>حساب شما نزد سرور بسته شده است. راهبر سامانه را خبر کنید.</translation>
     </message>

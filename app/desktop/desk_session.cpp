@@ -192,7 +192,7 @@ void DeskSession::goOn(const front::SignIn::Welcome &welcome)
 {
     if (welcome.withoutServer || !welcome.token) {
         // The token that is kept here is the one that the server does not take.
-        ask(Error("front.sign_in_offline"));
+        ask(welcome.trouble.value_or(Error("front.sign_in_offline")));
         return;
     }
     m_welcome = welcome;

@@ -32,6 +32,8 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"access.reason_too_long", QT_TRANSLATE_NOOP("Errors", "The reason has %{length} letters; at most %{most} fit.")},
     {"access.sign_in_wrong", QT_TRANSLATE_NOOP("Errors", "Name or password is wrong. Try again.")},
     {"access.sign_in_later", QT_TRANSLATE_NOOP("Errors", "Too many wrong passwords. Try again in %{seconds} seconds.")},
+    {"access.directory_gone", QT_TRANSLATE_NOOP("Errors", "Your password is kept in the organisation's directory, which does not answer now. Try again in some minutes; whoever is signed in goes on working.")},
+    {"access.directory_none", QT_TRANSLATE_NOOP("Errors", "Your password is kept in the organisation's directory, and the server was not told where that is. Tell the administrator.")},
     {"access.account_closed", QT_TRANSLATE_NOOP("Errors", "Your account at the server was closed. Call the administrator.")},
     {"access.token_unknown", QT_TRANSLATE_NOOP("Errors", "The server no longer knows this desk. Sign in again; your work is kept.")},
     {"access.token_expired", QT_TRANSLATE_NOOP("Errors", "Nobody has signed in at this desk for a long time. Sign in again; your work is kept.")},

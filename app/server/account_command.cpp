@@ -19,6 +19,7 @@ const QString accountField = QStringLiteral("account");
 const QString accountsField = QStringLiteral("accounts");
 const QString nameField = QStringLiteral("name");
 const QString userField = QStringLiteral("user");
+const QString directoryField = QStringLiteral("directory");
 const QString closedField = QStringLiteral("closed");
 const QString devicesField = QStringLiteral("devices");
 const QString lastUsedField = QStringLiteral("lastUsed");
@@ -32,6 +33,8 @@ Result<QJsonObject> listedAccounts(storage::Connection &connection, Instant now)
                            {userField, account.user.toString()},
                            {closedField, !account.isActive},
                            {devicesField, account.devices}};
+        if (!account.directoryName.isEmpty())
+            object.insert(directoryField, account.directoryName);
         if (account.lastUsed)
             object.insert(lastUsedField, account.lastUsed->milliseconds());
         array.append(object);
@@ -46,9 +49,11 @@ void printAccounts(const QJsonObject &answer)
         const QJsonValue used = account.value(lastUsedField);
         const QString seen = used.isUndefined() ? QStringLiteral("never")
                                                 : QDateTime::fromMSecsSinceEpoch(used.toInteger()).toString(Qt::ISODate);
-        std::printf("%s  user %s  devices %d  last seen %s%s\n", qPrintable(account.value(nameField).toString()),
+        const QString directoryName = account.value(directoryField).toString();
+        const QString kind = directoryName.isEmpty() ? QString() : QStringLiteral("  directory ") + directoryName;
+        std::printf("%s  user %s  devices %d  last seen %s%s%s\n", qPrintable(account.value(nameField).toString()),
                     qPrintable(account.value(userField).toString()), account.value(devicesField).toInt(), qPrintable(seen),
-                    account.value(closedField).toBool() ? "  CLOSED" : "");
+                    qPrintable(kind), account.value(closedField).toBool() ? "  CLOSED" : "");
     }
 }
 

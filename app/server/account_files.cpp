@@ -25,7 +25,8 @@ Result<std::vector<NewAccount>> accountsFrom(const QByteArray &json, const QStri
         const QJsonObject object = value.toObject();
         const auto user = Uuid::parse(QStringView(object.value(QLatin1String("user")).toString()));
         const auto name = wireText(object.value(QLatin1String("name")));
-        const auto password = wireText(object.value(QLatin1String("password")));
+        const bool isOfDirectory = object.contains(QLatin1String("directory"));
+        const auto password = wireText(object.value(isOfDirectory ? QLatin1String("directory") : QLatin1String("password")));
         const qsizetype line = qsizetype(accounts.size()) + 1;
         if (!user.ok())
             return problem(line, user.error().id());
@@ -33,7 +34,10 @@ Result<std::vector<NewAccount>> accountsFrom(const QByteArray &json, const QStri
             return problem(line, name.error().id());
         if (!password.ok())
             return problem(line, password.error().id());
-        accounts.push_back({UserId(*user), *name, *password});
+        // An empty one would make it an account of this server.
+        if (isOfDirectory && (password->isEmpty() || object.contains(QLatin1String("password"))))
+            return problem(line, "access.directory_name");
+        accounts.push_back({UserId(*user), *name, isOfDirectory ? QString() : *password, isOfDirectory ? *password : QString()});
     }
     return accounts;
 }
@@ -42,9 +46,11 @@ QByteArray accountsToJson(const std::vector<NewAccount> &accounts)
 {
     QJsonArray list;
     for (const NewAccount &account : accounts) {
+        const bool isOfDirectory = !account.directoryName.isEmpty();
         list.append(QJsonObject{{QStringLiteral("user"), account.user.toString()},
                                 {QStringLiteral("name"), account.signInName},
-                                {QStringLiteral("password"), account.password}});
+                                {isOfDirectory ? QStringLiteral("directory") : QStringLiteral("password"),
+                                 isOfDirectory ? account.directoryName : account.password}});
     }
     return QJsonDocument(list).toJson(QJsonDocument::Compact);
 }

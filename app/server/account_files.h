@@ -5,7 +5,8 @@
 
 namespace peygir::server {
 
-/// Reads `[{"user": UUID, "name": …, "password": …}, …]`. Fails with "server.file_content" {file, line, id}: `line` is
+/// Reads `[{"user": UUID, "name": …, "password": …}, …]`; of an account of the directory "directory", the name that it has there,
+/// stands in place of "password". Fails with "server.file_content" {file, line, id}: `line` is
 /// the number of the account, from 1.
 Result<std::vector<access::NewAccount>> accountsFrom(const QByteArray &json, const QString &file);
 

@@ -28,8 +28,10 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
               [--listen ADDRESS:PORT] [--certificate FILE --key FILE] [--port-file FILE]
               [--journal FOLDER | --no-journal]
               [--url https://HOST:PORT] [--node-authority FILE] [--replica CONNECTION]
+              [--directory FILE] (docs/deployment.md)
   migrate     bring the schema up to date
-  add-user    give people their sign-in: --user ID --name NAME --password-file FILE, or --from FILE
+  add-user    give people their sign-in: --user ID --name NAME --password-file FILE, or --from FILE; whose
+              password the organisation's directory has: --user ID --name NAME --directory-name NAME
   account     list the accounts: list; close one, so that its owner is out at once: close NAME; ... or open it again:
               open NAME
   device      list the devices: list; say that one is lost, so that what comes from it waits for a person: lost DESK;

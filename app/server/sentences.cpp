@@ -83,6 +83,8 @@ constexpr Sentence sentences[] = {
     {"sync.not_leader", "another server leads this database; stop it first"},
     {"access.sign_in_name", "a sign-in name is empty or too long"},
     {"access.sign_in_name_taken", "this sign-in name belongs to somebody else"},
+    {"access.directory_name", "a name in the directory is empty or too long, or a password stands beside it"},
+    {"access.directory_settings", "the file about the directory is wrong: {problem}"},
     {"access.password_short", "a password has {least} to {most} characters"},
     {"access.memory", "there is not enough memory to make a password hash"},
     {"storage.schema_newer", "the database was made by a newer peygird"},

@@ -33,6 +33,7 @@ const QString snapshotRowsOption = QStringLiteral("snapshot-rows");
 const QString urlOption = QStringLiteral("url");
 const QString replicaOption = QStringLiteral("replica");
 const QString nodeAuthorityOption = QStringLiteral("node-authority");
+const QString directoryOption = QStringLiteral("directory");
 constexpr quint16 usualPort = 8137;
 
 /// "127.0.0.1:8137", "[::]:8137".
@@ -48,6 +49,21 @@ Result<void> setAddress(const QString &listen, front::ServerOptions &options)
     if (colon < 1 || !ok)
         return wrongArguments(QStringLiteral("--listen wants ADDRESS:PORT"));
     return {};
+}
+
+/// Where the organisation's directory is; nothing where there is none.
+Result<std::optional<access::DirectorySettings>> directoryOf(const QString &file)
+{
+    if (file.isEmpty())
+        return std::optional<access::DirectorySettings>();
+    TRY_LET(const QByteArray json, contentOf(file));
+    TRY_LET(auto settings, access::DirectorySettings::fromJson(json, contentOf));
+    // A certificate that nobody can read would be found out by the first person of the morning.
+    TRY_LET(const QByteArray authority, contentOf(settings.authorityFile));
+    if (QSslCertificate::fromData(authority, QSsl::Pem).isEmpty())
+        return Error("access.directory_settings",
+                     {{QStringLiteral("problem"), QStringLiteral("\"authority\" is no file of PEM certificates")}});
+    return std::optional(std::move(settings));
 }
 
 /// In megabytes on the command line, in bytes here.
@@ -167,12 +183,14 @@ Result<void> serve(const QStringList &words)
     Arguments arguments;
     arguments.option(listenOption).option(certificateOption).option(keyOption).option(portFileOption);
     arguments.option(largestFileOption).option(urlOption).option(nodeAuthorityOption).option(replicaOption);
-    arguments.option(snapshotRowsOption).option(journalOption).flag(noJournalOption);
+    arguments.option(snapshotRowsOption).option(journalOption).option(directoryOption).flag(noJournalOption);
     TRY(arguments.parse(words));
     front::ServerOptions options;
     TRY_LET(const qint64 largestFile, largestFileOf(arguments.value(largestFileOption)));
     TRY_LET(const qint64 snapshotRows, snapshotRowsOf(arguments.value(snapshotRowsOption)));
     TRY(setAddress(arguments.value(listenOption), options));
+
+    TRY_LET(auto directory, directoryOf(arguments.value(directoryOption)));
 
     const StopSignal stopSignal;
     takeRoomForFiles(options);
@@ -192,7 +210,7 @@ Result<void> serve(const QStringList &words)
     TRY(setCertificate(arguments, *store, url, options));
     TRY_LET(QByteArray authorities, nodeAuthorities(arguments, *store));
     SyncService service(*store, makeRegistry(), makeBucketRules(),
-                        {largestFile, url.toEncoded(QUrl::RemovePath), std::move(authorities), snapshotRows});
+                        {largestFile, url.toEncoded(QUrl::RemovePath), std::move(authorities), snapshotRows, std::move(directory)});
     ControlSocket control(*store, [&service] { service.tokensEnded(); });
     TRY(control.listen());
     TRY(service.start(options));

@@ -25,6 +25,7 @@ const QString fromOption = QStringLiteral("from");
 const QString userOption = QStringLiteral("user");
 const QString nameOption = QStringLiteral("name");
 const QString passwordFileOption = QStringLiteral("password-file");
+const QString directoryNameOption = QStringLiteral("directory-name");
 const QString commandsOption = QStringLiteral("commands");
 
 Error wrongLine(const QString &file, qint64 line, const QByteArray &id)
@@ -41,8 +42,12 @@ Result<std::vector<access::NewAccount>> accountsWanted(const Arguments &argument
         return accountsFrom(json, arguments.value(fromOption));
     }
     const auto user = Uuid::parse(QStringView(arguments.value(userOption)));
-    if (!user.ok() || !arguments.has(nameOption) || !arguments.has(passwordFileOption))
-        return wrongArguments(QStringLiteral("--from FILE, or --user ID --name NAME --password-file FILE"));
+    const QString directoryName = arguments.value(directoryNameOption);
+    if (!user.ok() || !arguments.has(nameOption) || arguments.has(passwordFileOption) == !directoryName.isEmpty())
+        return wrongArguments(QStringLiteral(
+            "--from FILE, or --user ID --name NAME and either --password-file FILE or --directory-name NAME"));
+    if (!directoryName.isEmpty())
+        return std::vector{access::NewAccount{UserId(*user), arguments.value(nameOption), QString(), directoryName}};
     TRY_LET(const QByteArray password, contentOf(arguments.value(passwordFileOption)));
     return std::vector{
         access::NewAccount{UserId(*user), arguments.value(nameOption), QString::fromUtf8(password).trimmed()}};
@@ -91,7 +96,7 @@ Result<void> migrateStore(const QStringList &words)
 Result<void> addUser(const QStringList &words)
 {
     Arguments arguments;
-    arguments.option(fromOption).option(userOption).option(nameOption).option(passwordFileOption);
+    arguments.option(fromOption).option(userOption).option(nameOption).option(passwordFileOption).option(directoryNameOption);
     TRY(arguments.parse(words));
     TRY_LET(const auto accounts, accountsWanted(arguments));
     if (isServerRunning(arguments.location())) {

@@ -38,7 +38,7 @@ void logError(QByteArrayView where, const Error &error)
     const QByteArray detail = error.values().value(QStringLiteral("detail")).toString().toUtf8();
     // What PostgreSQL adds after the first line may quote a row.
     if (!detail.isEmpty())
-        line += " detail=\"" + detail.left(detail.indexOf('\n')) + '"';
+        line += " detail=\"" + detail.split('\n').first() + '"';
     writeLine(line);
 }
 

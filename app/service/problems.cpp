@@ -20,6 +20,8 @@ struct StatusOfId
 /// Ids that are not here have the status that their last word has in `front`.
 constexpr StatusOfId statuses[] = {
     {"access.account_closed", 401},
+    {"access.directory_gone", 503},
+    {"access.directory_none", 503},
     {"access.sign_in_wrong", 401},
     {"access.token_expired", 401},
     {"access.token_unknown", 401},

@@ -2,6 +2,7 @@
 #include "service/sign_in_desk.h"
 
 #include "organisation/core/chart.h"
+#include "service/event_log.h"
 #include "storage/door.h"
 
 #include <future>
@@ -17,11 +18,13 @@ constexpr size_t mostWaiting = 48;
 
 } // namespace
 
-SignInDesk::SignInDesk(ReaderPool &readers, SequencerThread &sequencer, Accounts &accounts, const Clock &clock)
+SignInDesk::SignInDesk(ReaderPool &readers, SequencerThread &sequencer, Accounts &accounts, const Clock &clock,
+                       std::optional<access::DirectorySettings> directory)
     : m_readers(readers)
     , m_sequencer(sequencer)
     , m_accounts(accounts)
     , m_clock(clock)
+    , m_directory(directory ? std::optional<access::Directory>(std::move(*directory)) : std::nullopt)
 {
 }
 
@@ -29,7 +32,8 @@ SignInDesk::~SignInDesk() { stop(); }
 
 void SignInDesk::start()
 {
-    m_thread = std::thread([this] { loop(); });
+    m_here.thread = std::thread([this] { loop(m_here, &SignInDesk::checkHere); });
+    m_inDirectory.thread = std::thread([this] { loop(m_inDirectory, &SignInDesk::checkInDirectory); });
 }
 
 void SignInDesk::stop()
@@ -38,70 +42,113 @@ void SignInDesk::stop()
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
-    m_wake.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
+    for (Line *line : {&m_here, &m_inDirectory}) {
+        line->wake.notify_all();
+        if (line->thread.joinable())
+            line->thread.join();
+    }
 }
 
-void SignInDesk::signIn(Request request, Done done)
+void SignInDesk::signIn(Request request, Done done) { add(m_here, {std::move(request), std::move(done)}); }
+
+void SignInDesk::add(Line &line, Job job)
 {
     std::optional<Error> refusal;
     {
         const std::lock_guard lock(m_mutex);
         if (m_stopping)
             refusal = Error("server.stopping", {{QStringLiteral("retryAfter"), 2}});
-        else if (m_jobs.size() >= mostWaiting)
+        else if (line.jobs.size() >= mostWaiting)
             refusal = Error("server.overloaded", {{QStringLiteral("retryAfter"), 10}});
         else
-            m_jobs.push_back({std::move(request), std::move(done)});
+            line.jobs.push_back(std::move(job));
     }
     if (refusal)
-        done(*refusal);
+        job.done(*refusal);
     else
-        m_wake.notify_one();
+        line.wake.notify_one();
 }
 
-void SignInDesk::loop()
+void SignInDesk::loop(Line &line, void (SignInDesk::*check)(Job job))
 {
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_wake.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
+        line.wake.wait(lock, [this, &line] { return m_stopping || !line.jobs.empty(); });
         if (m_stopping)
             break;
-        Job job = std::move(m_jobs.front());
-        m_jobs.pop_front();
+        Job job = std::move(line.jobs.front());
+        line.jobs.pop_front();
         lock.unlock();
-        check(std::move(job));
+        (this->*check)(std::move(job));
         lock.lock();
     }
-    for (const Job &job : m_jobs)
+    for (const Job &job : line.jobs)
         job.done(Error("server.stopping", {{QStringLiteral("retryAfter"), 2}}));
 }
 
-void SignInDesk::check(Job job)
+Result<Accounts::Attempt> SignInDesk::begin(const Job &job)
 {
-    const auto attempt = m_readers.with(
+    return m_readers.with(
         [&](Reader &reader) { return m_accounts.begin(*reader.connection, job.request.name, m_clock.now()); });
-    if (!attempt.ok()) {
-        job.done(attempt.error());
-        return;
-    }
-    const bool matched = m_accounts.matches(*attempt, job.request.password);
+}
 
+void SignInDesk::checkHere(Job job)
+{
+    const auto attempt = begin(job);
+    if (!attempt.ok())
+        return job.done(attempt.error());
+    if (!attempt->directoryName)
+        return finish(job, *attempt, m_accounts.matches(*attempt, job.request.password));
+    if (!m_directory)
+        return job.done(Error("access.directory_none"));
+    add(m_inDirectory, std::move(job));
+}
+
+void SignInDesk::checkInDirectory(Job job)
+{
+    // Once more: guesses that waited in this line behind a wrong one have its delay.
+    const auto attempt = begin(job);
+    if (!attempt.ok())
+        return job.done(attempt.error());
+    // Made an account of this server since.
+    if (!attempt->directoryName)
+        return add(m_here, std::move(job));
+    const auto accepted = m_directory->accepts(*attempt->directoryName, job.request.password);
+    if (accepted.ok())
+        return finish(job, *attempt, *accepted);
+    logError("directory", accepted.error());
+    // What it lacked is no matter of who asks.
+    const Error error("access.directory_gone", {{QStringLiteral("retryAfter"), 5}});
+    job.done(error);
+    answerAllInLine(error);
+}
+
+/// They have waited for the same directory as long, and a desk does not wait for many patiences one after the other.
+void SignInDesk::answerAllInLine(const Error &error)
+{
+    std::deque<Job> jobs;
+    {
+        const std::lock_guard lock(m_mutex);
+        jobs.swap(m_inDirectory.jobs);
+    }
+    for (const Job &job : jobs)
+        job.done(error);
+}
+
+void SignInDesk::finish(const Job &job, const Accounts::Attempt &attempt, bool matched)
+{
     // The next check waits until this one is counted; otherwise guesses sent at one time would share one delay.
     std::promise<Result<QByteArray>> written;
     m_sequencer.run([&](Result<SequencerThread::Writer> writer) {
-        written.set_value(writer.ok() ? m_accounts.finish(writer->connection, *attempt, matched, job.request.desk,
-                                                          m_clock.now())
-                                      : Result<QByteArray>(writer.error()));
+        written.set_value(writer.ok()
+                              ? m_accounts.finish(writer->connection, attempt, matched, job.request.desk, m_clock.now())
+                              : Result<QByteArray>(writer.error()));
     });
     const Result<QByteArray> token = written.get_future().get();
-    if (!token.ok()) {
-        job.done(token.error());
-        return;
-    }
-    const auto fullName = fullNameOf(*attempt->user);
-    job.done(fullName.ok() ? Result<Token>(Token{*token, *attempt->user, *fullName}) : fullName.error());
+    if (!token.ok())
+        return job.done(token.error());
+    const auto fullName = fullNameOf(*attempt.user);
+    job.done(fullName.ok() ? Result<Token>(Token{*token, *attempt.user, *fullName}) : fullName.error());
 }
 
 Result<QString> SignInDesk::fullNameOf(const UserId &user)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "access/adapters/directory.h"
 #include "access/store/accounts.h"
 #include "service/reader_pool.h"
 #include "service/sequencer_thread.h"
@@ -8,7 +9,8 @@
 namespace peygir::server {
 
 /// Checks passwords one after another on a thread of its own: each check takes 64 MB and a fifth of a second, so that
-/// many at once would be an easy way to stop the server.
+/// many at once would be an easy way to stop the server. Whose password is kept in the organisation's directory is asked for there
+/// on a second thread (R117), so that a directory that is slow, or gone, holds up nobody else.
 class SignInDesk
 {
 public:
@@ -27,15 +29,17 @@ public:
     };
     using Done = std::function<void(Result<Token>)>;
 
-    SignInDesk(ReaderPool &readers, SequencerThread &sequencer, access::Accounts &accounts, const Clock &clock);
+    /// Without `directory` nobody signs in by it. The others outlive this.
+    SignInDesk(ReaderPool &readers, SequencerThread &sequencer, access::Accounts &accounts, const Clock &clock,
+               std::optional<access::DirectorySettings> directory);
     /// Stops.
     ~SignInDesk();
 
     void start();
     void stop();
 
-    /// From any thread. `done` is called on another one. Errors: those of `Accounts`, "server.overloaded",
-    /// "server.stopping" and the machine's.
+    /// From any thread. `done` is called on another one. Errors: those of `Accounts`, "access.directory_gone", "access.directory_none"
+    /// (nobody has said where it is), "server.overloaded", "server.stopping" and the machine's.
     void signIn(Request request, Done done);
 
 private:
@@ -44,19 +48,32 @@ private:
         Request request;
         Done done;
     };
-    void loop();
-    void check(Job job);
+    /// Who waits for one kind of check, and the thread that makes it.
+    struct Line
+    {
+        std::deque<Job> jobs;
+        std::condition_variable wake;
+        std::thread thread;
+    };
+
+    void add(Line &line, Job job);
+    void loop(Line &line, void (SignInDesk::*check)(Job job));
+    void checkHere(Job job);
+    void checkInDirectory(Job job);
+    void answerAllInLine(const Error &error);
+    void finish(const Job &job, const access::Accounts::Attempt &attempt, bool matched);
+    Result<access::Accounts::Attempt> begin(const Job &job);
     Result<QString> fullNameOf(const UserId &user);
 
     ReaderPool &m_readers;
     SequencerThread &m_sequencer;
     access::Accounts &m_accounts;
     const Clock &m_clock;
+    const std::optional<access::Directory> m_directory;
     std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::deque<Job> m_jobs;
+    Line m_here;
+    Line m_inDirectory;
     bool m_stopping = false;
-    std::thread m_thread;
 };
 
 } // namespace peygir::server

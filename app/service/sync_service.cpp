@@ -101,7 +101,7 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
               m_headWatch.setLeading(leading);
               m_leaderLine.setLeader(url);
           })
-    , m_signInDesk(m_readers, m_sequencer, m_accounts, m_clock)
+    , m_signInDesk(m_readers, m_sequencer, m_accounts, m_clock, std::move(node.directory))
     , m_blobs(store, {m_readers, m_bucketSetOf, m_presentSets}, m_sequencer, m_clock, node.largestFile)
     , m_queries(m_readers, m_registry, m_presentSets, m_clock)
     , m_snapshots(store, m_registry, {m_readers, m_bucketSetOf}, m_sequencer, m_clock, node.snapshotRows)

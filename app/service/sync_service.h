@@ -31,6 +31,8 @@ public:
         QByteArray authorities = {};
         /// Of buckets with so many rows snapshots are made.
         qint64 snapshotRows = limits::snapshotRows;
+        /// Where people of the organisation's directory are asked for.
+        std::optional<access::DirectorySettings> directory = {};
     };
     /// `store` must outlive it and be migrated.
     SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules, Node node);

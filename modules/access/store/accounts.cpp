@@ -77,23 +77,36 @@ Result<void> endTokens(Connection &connection, const UserId &user, Instant now)
 
 } // namespace
 
+Result<QByteArray> Accounts::hashFor(const NewAccount &account) const
+{
+    if (!account.directoryName.isEmpty()) {
+        if (account.directoryName.size() > limits::nameText || !account.password.isEmpty())
+            return Error("access.directory_name");
+        // Matches nothing.
+        return QByteArray("");
+    }
+    if (account.password.size() < leastPassword || account.password.size() > mostPassword)
+        return Error("access.password_short",
+                     {{QStringLiteral("least"), leastPassword}, {QStringLiteral("most"), mostPassword}});
+    QByteArray hash = hashOfPassword(account.password.toUtf8(), m_cost);
+    return hash.isEmpty() ? Result<QByteArray>(Error("access.memory")) : hash;
+}
+
 Result<void> Accounts::put(Connection &connection, const NewAccount &account, Instant now)
 {
     const QByteArray name = nameForm(account.signInName);
     if (name.isEmpty() || account.signInName.size() > limits::nameText)
         return Error("access.sign_in_name");
-    if (account.password.size() < leastPassword || account.password.size() > mostPassword)
-        return Error("access.password_short",
-                     {{QStringLiteral("least"), leastPassword}, {QStringLiteral("most"), mostPassword}});
-    const QByteArray hash = hashOfPassword(account.password.toUtf8(), m_cost);
-    if (hash.isEmpty())
-        return Error("access.memory");
+    TRY_LET(const QByteArray hash, hashFor(account));
     TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
-    const auto written = connection.run("INSERT INTO account (user_id, sign_in_name, password_hash, active)"
-                                        " VALUES (?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET"
+    const auto written = connection.run("INSERT INTO account (user_id, sign_in_name, password_hash, directory_name, active)"
+                                        " VALUES (?, ?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET"
                                         " sign_in_name = excluded.sign_in_name,"
-                                        " password_hash = excluded.password_hash",
-                                        {Value(account.user.uuid()), Value::text(name), Value::text(hash), Value(true)});
+                                        " password_hash = excluded.password_hash,"
+                                        " directory_name = excluded.directory_name",
+                                        {Value(account.user.uuid()), Value::text(name), Value::text(hash),
+                                         account.directoryName.isEmpty() ? Value() : Value::text(account.directoryName.toUtf8()),
+                                         Value(true)});
     if (!written.ok())
         return written.error().id() == "storage.unique" ? Error("access.sign_in_name_taken") : written.error();
     TRY(endTokens(connection, account.user, now));
@@ -118,14 +131,14 @@ Result<void> Accounts::setActive(Connection &connection, const UserId &user, boo
 Result<std::vector<Accounts::Listed>> Accounts::all(Connection &connection, Instant now)
 {
     std::vector<Listed> accounts;
-    TRY(connection.each("SELECT a.user_id, a.sign_in_name, a.active,"
+    TRY(connection.each("SELECT a.user_id, a.sign_in_name, a.active, a.directory_name,"
                         " COUNT(CASE WHEN t.revoked_at IS NULL AND t.used_at > ? AND t.created_at > ? THEN t.token_hash END),"
                         " MAX(t.used_at) FROM account a LEFT JOIN device_token t ON t.user_id = a.user_id"
-                        " GROUP BY a.user_id, a.sign_in_name, a.active ORDER BY a.sign_in_name",
+                        " GROUP BY a.user_id, a.sign_in_name, a.active, a.directory_name ORDER BY a.sign_in_name",
                         {Value(now - limits::tokenIdle), Value(now - limits::tokenLife)}, [&accounts](const RowView &view) {
                             accounts.push_back({UserId(view.uuid(0)), view.text(1), view.boolean(2),
-                                                int(view.integer(3)),
-                                                view.isNull(4) ? std::nullopt : std::optional(view.instant(4))});
+                                                view.isNull(3) ? QString() : view.text(3), int(view.integer(4)),
+                                                view.isNull(5) ? std::nullopt : std::optional(view.instant(5))});
                             return true;
                         }));
     return accounts;
@@ -158,10 +171,13 @@ Result<Accounts::Attempt> Accounts::begin(Connection &connection, const QString 
         return Error("access.sign_in_later",
                      {{QStringLiteral("seconds"), seconds}, {QStringLiteral("retryAfter"), seconds}});
     }
-    TRY(connection.each("SELECT user_id, password_hash FROM account WHERE sign_in_name = ? AND active = ?",
+    TRY(connection.each("SELECT user_id, password_hash, directory_name FROM account WHERE sign_in_name = ? AND active = ?",
                         {Value::text(name), Value(true)}, [&attempt](const RowView &view) {
                             attempt.user = UserId(view.uuid(0));
-                            attempt.passwordHash = view.utf8(1);
+                            if (view.isNull(2))
+                                attempt.passwordHash = view.utf8(1);
+                            else
+                                attempt.directoryName = view.text(2);
                             return false;
                         }));
     return attempt;

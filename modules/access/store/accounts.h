@@ -24,7 +24,10 @@ struct NewAccount
     UserId user;
     /// As typed; kept in one form, in which look-alike letters, digits of all three sets and letter case are the same.
     QString signInName;
+    /// Empty for an account of the directory.
     QString password;
+    /// By which name the organisation's directory knows the person, who then signs in with the password that is kept there.
+    QString directoryName = {};
 };
 
 /// Whose device speaks: found by its token.
@@ -45,7 +48,7 @@ public:
 
     /// Makes an account, or gives an existing one this name and password; then its tokens end, because whoever has them
     /// may be why the password is another one. One that is switched off stays so. Fails with "access.sign_in_name" (empty or too
-    /// long), "access.password_short" {least}, "access.sign_in_name_taken".
+    /// long), "access.password_short" {least}, "access.sign_in_name_taken", "access.directory_name" (too long, or with a password).
     Result<void> put(storage::Connection &connection, const NewAccount &account, Instant now);
     /// An account that is switched off signs in nowhere; its tokens are revoked with it, and do not come back when it is
     /// switched on again. Rights are no matter of the account: what its owner has left waiting is decided by those that he has.
@@ -57,6 +60,8 @@ public:
         /// In the one form in which it is kept.
         QString signInName;
         bool isActive;
+        /// Empty where the password is kept here.
+        QString directoryName;
         /// Devices whose tokens are good now.
         int devices;
         /// When one of its devices was last here; nothing where none ever was.
@@ -76,6 +81,8 @@ public:
         std::optional<UserId> user;
         /// That of nobody where there is no such account: checking takes as long.
         QByteArray passwordHash;
+        /// Of an account of the directory: whether the password is right is to be asked there, not of `matches`.
+        std::optional<QString> directoryName = {};
     };
     /// Fails with "access.sign_in_later" {seconds} while the delay after wrong passwords lasts.
     Result<Attempt> begin(storage::Connection &connection, const QString &signInName, Instant now) const;
@@ -111,6 +118,7 @@ public:
     static Result<void> revoke(storage::Connection &connection, const QByteArray &token, Instant now);
 
 private:
+    Result<QByteArray> hashFor(const NewAccount &account) const;
     Result<void> countFailure(storage::Connection &connection, const QByteArray &nameHash, Instant now);
 
     Random &m_random;

@@ -28,6 +28,15 @@ std::optional<Error> verdictIn(const Error &error)
     return Error(id, error.values().value(QStringLiteral("values")).toMap());
 }
 
+/// Why the server could say nothing of this person, where it is not the server that is away.
+std::optional<Error> troubleIn(const Error &error)
+{
+    const QByteArray id = error.values().value(QStringLiteral("error")).toByteArray();
+    if (error.id() != "front.status" || !id.startsWith("access.directory_"))
+        return std::nullopt;
+    return Error(id, error.values().value(QStringLiteral("values")).toMap());
+}
+
 } // namespace
 
 SignIn::SignIn(const Profile &profile, SealingCost cost)
@@ -152,8 +161,8 @@ void SignIn::answered(const Result<HttpsReply> &reply)
     if (const auto verdict = verdictIn(reply.error()))
         return finish(*verdict);
     if (m_card && m_verifier.hasOne())
-        return checkHere();
-    finish(reply.error());
+        return checkHere(troubleIn(reply.error()));
+    finish(troubleIn(reply.error()).value_or(reply.error()));
 }
 
 void SignIn::welcomed(const QByteArray &body)
@@ -264,22 +273,22 @@ Result<void> SignIn::makeRoom() const
     Q_UNREACHABLE();
 }
 
-void SignIn::checkHere()
+void SignIn::checkHere(const std::optional<Error> &trouble)
 {
     aside<Result<void>>([this] { return m_verifier.check(m_wish.password, SystemClock().now()); },
-                        [this](const Result<void> &checked) {
+                        [this, trouble](const Result<void> &checked) {
                             if (!checked.ok())
                                 return finish(checked.error());
                             using Kept = Result<ProfileSecrets::Secrets>;
-                            m_secrets.read(m_card->tokenPlace, m_card->store, m_wish.password, [this](const Kept &kept) {
+                            m_secrets.read(m_card->tokenPlace, m_card->store, m_wish.password, [this, trouble](const Kept &kept) {
                                 const bool isSealed = m_card->store == StoreKind::Sealed;
                                 if (isSealed && !kept.ok())
                                     return finish(kept.error());
                                 if (isSealed && !kept->key)
                                     return finish(Error("front.store_key_lost"));
                                 if (!kept.ok())
-                                    return finish(Welcome{*m_card, std::nullopt, nullptr, true});
-                                finish(Welcome{*m_card, kept->token, kept->key, true});
+                                    return finish(Welcome{*m_card, std::nullopt, nullptr, true, trouble});
+                                finish(Welcome{*m_card, kept->token, kept->key, true, trouble});
                             });
                         });
 }

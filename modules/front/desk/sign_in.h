@@ -47,6 +47,8 @@ public:
         std::shared_ptr<StoreKey> storeKey;
         /// The server was not there; the password was checked here.
         bool withoutServer = false;
+        /// Why, where it was there and could not ask for the password itself ("access.directory_gone").
+        std::optional<Error> trouble = {};
     };
     using Done = std::function<void(Result<Welcome>)>;
 
@@ -54,7 +56,8 @@ public:
     /// Waits for a password that is being checked, at most some seconds.
     ~SignIn() override;
 
-    /// Errors: "access.sign_in_wrong", "access.sign_in_later" {seconds}, "front.profile_of_another" {name},
+    /// Errors: "access.sign_in_wrong", "access.sign_in_later" {seconds}, "access.directory_gone" and "access.directory_none" (and nobody has
+    /// signed in here before), "front.profile_of_another" {name},
     /// "front.no_server", those of `HttpsChannel`, of `Profile` and of `DeskStore::open`. Of a sealed store:
     /// "front.former_password_needed" (the key is sealed with another password than the server's), "front.secrets_password"
     /// (and the former one is not it either), "front.store_key_lost" (no key is kept), "front.key_in_clear" (the token was
@@ -85,7 +88,7 @@ private:
     void keepSecrets(const QByteArray &token, const std::shared_ptr<StoreKey> &key);
     void keepRest(const QByteArray &token, const std::shared_ptr<StoreKey> &key);
     Result<void> makeRoom() const;
-    void checkHere();
+    void checkHere(const std::optional<Error> &trouble);
     void forget(const QString &password, const KeepsBack &keepsBack, const Welcome &welcome,
                 const std::function<void(Result<void>)> &done);
     using Left = std::function<void(Result<bool>)>;

@@ -81,6 +81,28 @@ private Q_SLOTS:
         QCOMPARE(later.error().values().value(QStringLiteral("seconds")).toInt(), 1);
     }
 
+    void accountOfTheDirectoryHasNoPasswordHere()
+    {
+        const QByteArray token = must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        QCOMPARE(idOf(m_accounts.put(*m_connection, {sara, QStringLiteral("sara"), QStringLiteral("right password"), QStringLiteral("s.karimi")}, m_now)),
+                 QByteArray("access.directory_name"));
+        QCOMPARE(idOf(m_accounts.put(*m_connection, {sara, QStringLiteral("sara"), QString(), QString(100'000, QLatin1Char('a'))}, m_now)),
+                 QByteArray("access.directory_name"));
+        QVERIFY(!must(m_accounts.begin(*m_connection, QStringLiteral("sara"), m_now)).directoryName);
+
+        must(m_accounts.put(*m_connection, {sara, QStringLiteral("sara"), QString(), QStringLiteral("s.Karimi")}, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray("access.token_unknown"));
+        const auto attempt = must(m_accounts.begin(*m_connection, QStringLiteral("Sara"), m_now));
+        QCOMPARE(attempt.directoryName, std::optional(QStringLiteral("s.Karimi")));
+        for (const QString &password : {QString(), QStringLiteral("right password")})
+            QVERIFY(!m_accounts.matches(attempt, password));
+        QCOMPARE(must(Accounts::all(*m_connection, m_now)).front().directoryName, QStringLiteral("s.Karimi"));
+
+        must(m_accounts.put(*m_connection, {sara, QStringLiteral("sara"), QStringLiteral("right password")}, m_now));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))), QByteArray());
+        QCOMPARE(must(Accounts::all(*m_connection, m_now)).front().directoryName, QString());
+    }
+
     void hashOfNobodyCostsAsMuchAsARealOne()
     {
         const auto known = must(m_accounts.begin(*m_connection, QStringLiteral("sara"), m_now));

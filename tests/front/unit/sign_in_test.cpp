@@ -89,6 +89,13 @@ public:
         return m_desk;
     }
 
+    /// It can ask nobody for a password.
+    void loseDirectory(bool isLost)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isDirectoryLost = isLost;
+    }
+
     /// Of what is left behind it does not take the first ones.
     void takeAllBut(int left)
     {
@@ -133,6 +140,8 @@ private:
         const QJsonObject asked = QJsonDocument::fromJson(request.body).object();
         const std::lock_guard lock(m_mutex);
         m_desk = asked.value(QLatin1String("desk")).toString();
+        if (m_isDirectoryLost)
+            return problemDocument(Error("access.directory_gone", {{QStringLiteral("retryAfter"), 5}}), 503);
         if (asked.value(QLatin1String("password")).toString() != m_password)
             return problemDocument(Error("access.sign_in_wrong"), 401);
         return {200, "application/json",
@@ -148,6 +157,7 @@ private:
     int m_tokens = 0;
     int m_leaves = 0;
     int m_doesNotLead = 0;
+    bool m_isDirectoryLost = false;
     std::vector<Uuid> m_brought;
     HttpServer m_server;
 };
@@ -515,6 +525,21 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(in), QByteArray("in"));
         QVERIFY(in->withoutServer);
         QCOMPARE(in->storeKey->toKeep(), before->storeKey->toKeep());
+        QCOMPARE(outcomeOf(signIn(wish(autumn))), QByteArray("access.sign_in_wrong"));
+    }
+
+    void withoutTheDirectoryOnlyADeskThatKnowsThePasswordOpens()
+    {
+        m_server->loseDirectory(true);
+        QCOMPARE(outcomeOf(signIn(wish(spring))), QByteArray("access.directory_gone"));
+        m_server->loseDirectory(false);
+        const auto before = signIn(wish(spring));
+        m_server->loseDirectory(true);
+        const auto in = signIn(wish(spring));
+        QCOMPARE(outcomeOf(in), QByteArray("in"));
+        QVERIFY(in->withoutServer && in->trouble);
+        QCOMPARE(in->trouble->id(), QByteArray("access.directory_gone"));
+        QCOMPARE(*in->token, *before->token);
         QCOMPARE(outcomeOf(signIn(wish(autumn))), QByteArray("access.sign_in_wrong"));
     }
 
