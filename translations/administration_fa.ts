@@ -101,6 +101,10 @@
     <context>
         <name>peygir::administration::ProfilePage</name>
         <message>
+            <source>Where I am signed in</source>
+            <translation>دستگاه‌هایی که با آن‌ها وارد شده‌ام</translation>
+        </message>
+        <message>
             <source>My mobile number</source>
             <translation>شمارهٔ همراه من</translation>
         </message>
@@ -256,6 +260,10 @@ switched off</source>
     </context>
     <context>
         <name>peygir::administration::UserPanel</name>
+        <message>
+            <source>Devices on which he is signed in</source>
+            <translation>دستگاه‌هایی که با آن‌ها وارد شده است</translation>
+        </message>
         <message>
             <source>Save (Ctrl+Enter)</source>
             <translation>ذخیره (Ctrl+Enter)</translation>
@@ -655,6 +663,76 @@ switched off</source>
         <message>
             <source>He has no role at all.</source>
             <translation>هیچ نقشی ندارد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::administration::DevicesView</name>
+        <message>
+            <source>Show devices</source>
+            <translation>نمایش دستگاه‌ها</translation>
+        </message>
+        <message>
+            <source>Sign out there (Del)</source>
+            <translation>خروج از آن دستگاه (Del)</translation>
+        </message>
+        <message>
+            <source>Signed in on no device.</source>
+            <translation>روی هیچ دستگاهی وارد نشده است.</translation>
+        </message>
+        <message>
+            <source>This device</source>
+            <translation>همین دستگاه</translation>
+        </message>
+        <message>
+            <source>Device %1</source>
+            <translation>دستگاه %1</translation>
+        </message>
+        <message>
+            <source>%1 — signed in %2, last here %3</source>
+            <translation>%1 — ورود %2، آخرین حضور %3</translation>
+        </message>
+        <message>
+            <source>Signed out there. What was entered on that device stays on it, and is sent when somebody signs in again.</source>
+            <translation>ورود آن دستگاه پایان یافت. آنچه روی آن نوشته شده همان‌جا می‌ماند و پس از ورود دوباره فرستاده می‌شود.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::administration::PasswordForm</name>
+        <message>
+            <source>Change my password</source>
+            <translation>تغییر گذرواژهٔ من</translation>
+        </message>
+        <message>
+            <source>My password</source>
+            <translation>گذرواژهٔ من</translation>
+        </message>
+        <message>
+            <source>At least %1 characters; not your sign-in name, and none that anybody would try first.</source>
+            <translation>دست‌کم %1 نویسه؛ نه نام کاربری‌تان و نه آنچه هرکس نخست امتحان می‌کند.</translation>
+        </message>
+        <message>
+            <source>Present password</source>
+            <translation>گذرواژهٔ کنونی</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>گذرواژهٔ تازه</translation>
+        </message>
+        <message>
+            <source>New password once more</source>
+            <translation>تکرار گذرواژهٔ تازه</translation>
+        </message>
+        <message>
+            <source>Write your present password first.</source>
+            <translation>نخست گذرواژهٔ کنونی خود را بنویسید.</translation>
+        </message>
+        <message>
+            <source>The new password is not the same both times. Write it once more.</source>
+            <translation>گذرواژهٔ تازه در دو خانه یکسان نیست. تکرار آن را دوباره بنویسید.</translation>
+        </message>
+        <message>
+            <source>Your password is changed. On your other devices you sign in with the new one.</source>
+            <translation>گذرواژهٔ شما عوض شد. روی دستگاه‌های دیگرتان با گذرواژهٔ تازه وارد می‌شوید.</translation>
         </message>
     </context>
 </TS>

@@ -324,6 +324,30 @@
         <translation>گذرواژهٔ شما در سامانهٔ کاربران سازمان است و به سرور نگفته‌اند آن سامانه کجاست. راهبر سامانه را خبر کنید.</translation>
     </message>
     <message>
+        <source>A password has at least %{least} characters, and at most %{most}. Write a longer one: a few words in a row do well.</source>
+        <translation>گذرواژه دست‌کم %{least} و دست‌بالا %{most} نویسه دارد. گذرواژهٔ بلندتری بنویسید؛ چند واژه پشت سر هم خوب است.</translation>
+    </message>
+    <message>
+        <source>A password must not be your sign-in name, with or without digits around it. Choose something that nobody knows of you.</source>
+        <translation>گذرواژه نباید نام کاربری شما باشد، چه تنها و چه با چند رقم کنارش. چیزی برگزینید که کسی از شما نداند.</translation>
+    </message>
+    <message>
+        <source>This password is one of those that a stranger would try first. Choose another one: a few words in a row do well.</source>
+        <translation>این گذرواژه از آن‌هایی است که بیگانه نخست امتحان می‌کند. گذرواژهٔ دیگری برگزینید؛ چند واژه پشت سر هم خوب است.</translation>
+    </message>
+    <message>
+        <source>This is the password that you have already. Choose another one.</source>
+        <translation>این همان گذرواژهٔ کنونی شماست. گذرواژهٔ دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>Your password is kept in the organisation's directory. Change it there; it then counts here as well.</source>
+        <translation>گذرواژهٔ شما در سامانهٔ کاربران سازمان است. آن را همان‌جا عوض کنید؛ اینجا هم همان به کار می‌آید.</translation>
+    </message>
+    <message>
+        <source>The server did not answer. Try again when the line is back; if it no longer takes your former password, the new one holds already.</source>
+        <translation>سرور پاسخ نداد. وقتی شبکه وصل شد دوباره بکوشید؛ اگر گذرواژهٔ پیشین را نپذیرفت، گذرواژهٔ تازه از پیش ثبت شده است.</translation>
+    </message>
+    <message>
         <source>Your account at the server was closed. Call the administrator.</source>
         <translation>حساب شما نزد سرور بسته شده است. راهبر سامانه را خبر کنید.</translation>
     </message>

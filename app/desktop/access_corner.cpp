@@ -17,7 +17,7 @@ AccessCorner::AccessCorner(const Ports &ports, uikit::Shell &shell, AddPlace add
     , m_ports(ports)
     , m_shell(shell)
     , m_addPlace(std::move(addPlace))
-    , m_profile(new administration::ProfilePage(m_queries, ports.desk, &shell))
+    , m_profile(new administration::ProfilePage(m_queries, ports.desk, ports.server, &shell))
 {
     m_profile->hide();
     connect(m_profile, &administration::ProfilePage::said, this, &AccessCorner::say);

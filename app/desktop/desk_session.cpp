@@ -89,12 +89,24 @@ void DeskSession::ask(const std::optional<Error> &problem)
         m_page->showProblem(*problem);
 }
 
+front::SignIn::Wish DeskSession::deskWish() const
+{
+    front::SignIn::Wish wish;
+    wish.server = m_wish.server;
+    wish.allowUnencryptedStore = m_wish.allowUnencryptedStore;
+    // The store is open while a window is: it says by itself which desk this is.
+    if (m_runtime) {
+        wish.desk = m_runtime->desk();
+        wish.storeKey = m_storeKey;
+    }
+    return wish;
+}
+
 void DeskSession::signIn(const QString &name, const QString &password, const QString &former, StoreAtHand store)
 {
     if (m_page)
         m_page->setBusy(true);
-    front::SignIn::Wish wish;
-    wish.server = m_wish.server;
+    front::SignIn::Wish wish = deskWish();
     if (!m_wish.authorityFile.isEmpty()) {
         QFile authority(m_wish.authorityFile);
         if (!authority.open(QIODevice::ReadOnly)) {
@@ -107,12 +119,6 @@ void DeskSession::signIn(const QString &name, const QString &password, const QSt
     wish.password = password;
     wish.formerPassword = former;
     wish.beginAnew = store == StoreAtHand::Anew;
-    wish.allowUnencryptedStore = m_wish.allowUnencryptedStore;
-    // The store is open while a window is: it says by itself which desk this is.
-    if (m_runtime) {
-        wish.desk = m_runtime->desk();
-        wish.storeKey = m_storeKey;
-    }
     m_signIn.signIn(wish, [this](const Result<front::SignIn::Welcome> &welcomed) {
         if (welcomed.ok() && m_runtime)
             goOn(*welcomed);
@@ -196,9 +202,34 @@ void DeskSession::goOn(const front::SignIn::Welcome &welcome)
         return;
     }
     m_welcome = welcome;
-    m_runtime->setToken(*welcome.token);
+    takeToken(*welcome.token);
     m_page.reset();
     m_window->activateWindow();
+}
+
+void DeskSession::takeToken(const QByteArray &token)
+{
+    m_runtime->setToken(token);
+    // Files have a line of their own.
+    m_files->setToken(token);
+}
+
+void DeskSession::changePassword(const QString &present, const QString &next)
+{
+    const auto card = m_profile.read();
+    if (!card.ok() || !*card || m_signIn.isBusy())
+        return m_window->showPasswordOutcome(Error("front.password_unanswered"));
+    front::SignIn::Wish wish = deskWish();
+    wish.name = (*card)->signInName;
+    wish.password = present;
+    wish.newPassword = next;
+    m_signIn.signIn(wish, [this](const Result<front::SignIn::Welcome> &welcomed) {
+        if (welcomed.ok()) {
+            m_welcome = *welcomed;
+            takeToken(*welcomed->token);
+        }
+        m_window->showPasswordOutcome(welcomed.ok() ? std::nullopt : std::optional(welcomed.error()));
+    });
 }
 
 void DeskSession::showWindow()
@@ -213,6 +244,7 @@ void DeskSession::showWindow()
             tr("Folder of this desk: %1").arg(uikit::leftToRight(QDir::toNativeSeparators(m_profile.folder())))});
     // Later: the page that asks is a part of the window that goes.
     connect(window.get(), &MainWindow::signInWanted, this, [this] { ask(std::nullopt); });
+    connect(window.get(), &MainWindow::passwordChangeWanted, this, &DeskSession::changePassword);
     connect(window.get(), &MainWindow::languageChosen, this, &DeskSession::speak, Qt::QueuedConnection);
     connect(window.get(), &MainWindow::fileWishesChosen, m_upkeep.get(), &FileUpkeep::setWishes);
     if (m_settings->value(guideSeenKey).isEmpty()) {

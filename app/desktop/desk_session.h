@@ -73,6 +73,10 @@ private:
     void welcome(const front::SignIn::Welcome &welcome);
     /// Signed in again, with the window open: what waited is sent in the name of the new token.
     void goOn(const front::SignIn::Welcome &welcome);
+    void takeToken(const QByteArray &token);
+    /// What every way of signing in at this desk has in common.
+    front::SignIn::Wish deskWish() const;
+    void changePassword(const QString &present, const QString &next);
     void showWindow();
     /// The server has revoked this desk: closes everything and destroys what was kept, unless something waits in it.
     void leaveForGood();

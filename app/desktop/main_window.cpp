@@ -144,6 +144,8 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
                                         addPage(QStringLiteral("access"), title, QStringLiteral("users"),
                                                 Qt::CTRL | Qt::SHIFT | Qt::Key_F12, page, std::move(arrive));
                                     });
+    m_profile = &access->profile();
+    connect(m_profile, &administration::ProfilePage::passwordChangeWanted, this, &MainWindow::passwordChangeWanted);
     addPage(QStringLiteral("profile"), tr("My details"), QStringLiteral("user"), Qt::CTRL | Qt::SHIFT | Qt::Key_F1,
             access->profile(), [access] { access->profile().takeFocus(); });
     m_lists.at(QStringLiteral("current"))->offerUnfinished(m_acts);
@@ -476,6 +478,8 @@ void MainWindow::keepWhatIsTyped()
 }
 
 void MainWindow::tell(const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); }
+
+void MainWindow::showPasswordOutcome(const std::optional<Error> &error) { m_profile->showPasswordOutcome(error); }
 
 void MainWindow::addFinders()
 {

@@ -22,6 +22,9 @@
 #include <functional>
 #include <map>
 
+namespace peygir::administration {
+class ProfilePage;
+}
 namespace peygir::uikit {
 class ActionCatalogue;
 class CommandPalette;
@@ -83,6 +86,8 @@ public:
     void keepWhatIsTyped();
     /// Says a sentence below the page, until the next one.
     void tell(const QString &sentence);
+    /// Nothing: it is changed.
+    void showPasswordOutcome(const std::optional<Error> &error);
 
 Q_SIGNALS:
     /// The person wants another language; this window keeps the one that it has.
@@ -91,6 +96,8 @@ Q_SIGNALS:
     void fileWishesChosen(const peygir::desktop::FileWishes &wishes);
     /// The server does not take this desk's token, and the person wants to sign in anew.
     void signInWanted();
+    /// To be answered by `showPasswordOutcome`.
+    void passwordChangeWanted(const QString &present, const QString &next);
 
 private:
     void addPlaces(storage::QueryThread &queries);
@@ -152,6 +159,7 @@ private:
     cases::SqlSearchQueries m_searchQueries;
     intake::SqlIntakeQueries m_intakeQueries;
     reference::SqlRecordQueries m_recordQueries;
+    administration::ProfilePage *m_profile;
     uikit::Shell *m_shell;
     uikit::ActionCatalogue *m_actions;
     uikit::CommandPalette *m_palette;

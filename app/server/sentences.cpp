@@ -86,6 +86,8 @@ constexpr Sentence sentences[] = {
     {"access.directory_name", "a name in the directory is empty or too long, or a password stands beside it"},
     {"access.directory_settings", "the file about the directory is wrong: {problem}"},
     {"access.password_short", "a password has {least} to {most} characters"},
+    {"access.password_is_name", "a password is not the sign-in name, nor that with digits around it"},
+    {"access.password_common", "a password is none of those that anybody would try first"},
     {"access.memory", "there is not enough memory to make a password hash"},
     {"storage.schema_newer", "the database was made by a newer peygird"},
     {"storage.unreachable", "the database cannot be reached: {detail}"},

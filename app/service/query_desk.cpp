@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/query_desk.h"
 
+#include "administration/store/device_reader.h"
 #include "administration/store/why_reader.h"
 #include "base/limits.h"
 #include "cases/store/case_lookup.h"
@@ -29,7 +30,8 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
                      : request.name == sync::closedQuery ? &QueryDesk::closed
                      : request.name == sync::jobsQuery   ? &QueryDesk::jobs
                      : request.name == sync::whyQuery    ? &QueryDesk::why
-                                                         : nullptr;
+                     : request.name == sync::devicesQuery ? &QueryDesk::devices
+                                                          : nullptr;
     if (!ask)
         return Error("sync.query_unknown");
     TRY(count(session.user));
@@ -38,7 +40,7 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
         TRY_LET(Transaction transaction, Transaction::begin(*reader.connection, Connection::Access::Read));
         TRY_LET(const auto present, m_present.of(*reader.connection, session.user, now));
         TRY_LET(sync::QueryResponse response,
-                (this->*ask)({*reader.connection, session.user, *present, now}, request.arguments));
+                (this->*ask)({*reader.connection, session.user, session.desk, *present, now}, request.arguments));
         TRY(transaction.commit());
         return response;
     });
@@ -125,6 +127,16 @@ QueryDesk::Answered QueryDesk::why(const Asking &asking, const QJsonObject &argu
         return Error("sync.malformed");
     TRY_LET(const administration::WhyAnswer answer,
             administration::readWhy({asking.connection, asking.user, m_present, asking.now}, *asked, namedVerbs()));
+    return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(answer)};
+}
+
+QueryDesk::Answered QueryDesk::devices(const Asking &asking, const QJsonObject &arguments)
+{
+    const auto asked = fieldsFromJson<administration::DevicesAsked>(arguments);
+    if (!asked.ok())
+        return Error("sync.malformed");
+    TRY_LET(const administration::DevicesAnswer answer,
+            administration::readDevices({asking.connection, asking.user, asking.desk, asking.now}, *asked));
     return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(answer)};
 }
 

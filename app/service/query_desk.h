@@ -34,6 +34,7 @@ private:
     {
         storage::Connection &connection;
         UserId user;
+        Uuid desk;
         std::span<const qint64> present;
         Instant now;
     };
@@ -42,6 +43,7 @@ private:
     Answered closed(const Asking &asking, const QJsonObject &arguments);
     Answered jobs(const Asking &asking, const QJsonObject &arguments);
     Answered why(const Asking &asking, const QJsonObject &arguments);
+    Answered devices(const Asking &asking, const QJsonObject &arguments);
 
     ReaderPool &m_readers;
     const Registry &m_registry;

@@ -97,8 +97,14 @@ void SignInDesk::checkHere(Job job)
     const auto attempt = begin(job);
     if (!attempt.ok())
         return job.done(attempt.error());
-    if (!attempt->directoryName)
-        return finish(job, *attempt, m_accounts.matches(*attempt, job.request.password));
+    if (attempt->directoryName && !job.request.newPassword.isEmpty())
+        return job.done(Error("access.password_of_directory"));
+    if (!attempt->directoryName) {
+        const bool matched = m_accounts.matches(*attempt, job.request.password);
+        if (matched && !job.request.newPassword.isEmpty())
+            return change(job, *attempt);
+        return finish(job, *attempt, matched);
+    }
     if (!m_directory)
         return job.done(Error("access.directory_none"));
     add(m_inDirectory, std::move(job));
@@ -135,14 +141,29 @@ void SignInDesk::answerAllInLine(const Error &error)
         job.done(error);
 }
 
+void SignInDesk::change(const Job &job, const Accounts::Attempt &attempt)
+{
+    const auto hash = m_accounts.newHash(attempt, job.request.name, job.request.newPassword);
+    if (!hash.ok())
+        return job.done(hash.error());
+    finish(job, attempt, [&](storage::Connection &connection) {
+        return m_accounts.finishWithNew(connection, attempt, *hash, job.request.desk, m_clock.now());
+    });
+}
+
 void SignInDesk::finish(const Job &job, const Accounts::Attempt &attempt, bool matched)
+{
+    finish(job, attempt, [&](storage::Connection &connection) {
+        return m_accounts.finish(connection, attempt, matched, job.request.desk, m_clock.now());
+    });
+}
+
+void SignInDesk::finish(const Job &job, const Accounts::Attempt &attempt, const Written &write)
 {
     // The next check waits until this one is counted; otherwise guesses sent at one time would share one delay.
     std::promise<Result<QByteArray>> written;
     m_sequencer.run([&](Result<SequencerThread::Writer> writer) {
-        written.set_value(writer.ok()
-                              ? m_accounts.finish(writer->connection, attempt, matched, job.request.desk, m_clock.now())
-                              : Result<QByteArray>(writer.error()));
+        written.set_value(writer.ok() ? write(writer->connection) : Result<QByteArray>(writer.error()));
     });
     const Result<QByteArray> token = written.get_future().get();
     if (!token.ok())

@@ -19,6 +19,8 @@ public:
         QString name;
         QString password;
         Uuid desk;
+        /// From now on the person's own, where the present one is right; empty: he only comes in.
+        QString newPassword = {};
     };
     struct Token
     {
@@ -39,7 +41,7 @@ public:
     void stop();
 
     /// From any thread. `done` is called on another one. Errors: those of `Accounts`, "access.directory_gone", "access.directory_none"
-    /// (nobody has said where it is), "server.overloaded", "server.stopping" and the machine's.
+    /// (nobody has said where it is), "access.password_of_directory" (it is not changed here), "server.overloaded", "server.stopping" and the machine's.
     void signIn(Request request, Done done);
 
 private:
@@ -61,6 +63,9 @@ private:
     void checkHere(Job job);
     void checkInDirectory(Job job);
     void answerAllInLine(const Error &error);
+    void change(const Job &job, const access::Accounts::Attempt &attempt);
+    using Written = std::function<Result<QByteArray>(storage::Connection &connection)>;
+    void finish(const Job &job, const access::Accounts::Attempt &attempt, const Written &write);
     void finish(const Job &job, const access::Accounts::Attempt &attempt, bool matched);
     Result<access::Accounts::Attempt> begin(const Job &job);
     Result<QString> fullNameOf(const UserId &user);

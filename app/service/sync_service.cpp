@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/sync_service.h"
 
+#include "administration/store/device_reader.h"
 #include "base/limits.h"
 #include "catalogue/store/subject_groups.h"
 #include "command/json_depth.h"
@@ -65,6 +66,17 @@ Result<SignInDesk::Request> signInRequestOf(const QByteArray &body)
     if (!name.isString() || !password.isString() || !desk.ok())
         return Error("sync.malformed");
     return SignInDesk::Request{name.toString(), password.toString(), *desk};
+}
+
+/// The same of who changes his password.
+Result<SignInDesk::Request> changeRequestOf(const QByteArray &body)
+{
+    TRY_LET(SignInDesk::Request request, signInRequestOf(body));
+    const QJsonValue newPassword = QJsonDocument::fromJson(body).object().value(QLatin1String("newPassword"));
+    if (newPassword.toString().isEmpty())
+        return Error("sync.malformed");
+    request.newPassword = newPassword.toString();
+    return request;
 }
 
 } // namespace
@@ -162,7 +174,7 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
         {"/v1/journal", &SyncService::journal, true},
     };
     const bool isHealth = request.path == "/healthz";
-    const bool isSignIn = request.path == "/v1/login";
+    const bool isSignIn = request.path == "/v1/login" || request.path == "/v1/password";
     const bool isSignOut = request.path == "/v1/logout";
     const bool isStranded = request.path == "/v1/stranded";
     const auto route = std::find_if(std::begin(routes), std::end(routes),
@@ -216,17 +228,21 @@ bool SyncService::isLedElsewhere(const HttpRequest &request, const Responder &re
 
 void SyncService::signIn(const HttpRequest &request, Responder respond)
 {
-    const auto wanted = signInRequestOf(request.body);
+    // Whoever changes his password says the present one, and so needs no token: it is signing in once more.
+    const bool changes = request.path == "/v1/password";
+    const auto wanted = changes ? changeRequestOf(request.body) : signInRequestOf(request.body);
     if (!wanted.ok())
         return respond(problemOf(wanted.error()));
     if (isLedElsewhere(request, respond))
         return;
-    m_signInDesk.signIn(*wanted, [this, respond = std::move(respond), desk = wanted->desk](
+    m_signInDesk.signIn(*wanted, [this, changes, respond = std::move(respond), desk = wanted->desk](
                                      const Result<SignInDesk::Token> &token) {
-        // The one that this desk had before has ended.
-        if (token.ok())
+        // The one that this desk had before has ended; with another password those of all others.
+        if (token.ok() && changes)
+            m_tokens.look();
+        else if (token.ok())
             m_tokens.lookSoon();
-        logEvent("sign-in", {{"desk", desk.toAscii()}, {"outcome", token.ok() ? "welcome" : token.error().id()}});
+        logEvent(changes ? "password" : "sign-in", {{"desk", desk.toAscii()}, {"outcome", token.ok() ? "welcome" : token.error().id()}});
         if (!token.ok())
             return respond(problemOf(token.error()));
         respond(jsonResponse({{QStringLiteral("token"), QString::fromLatin1(token->token)},
@@ -402,7 +418,36 @@ void SyncService::query(const Speaker &speaker, const HttpRequest &request, cons
         TRY_LET(const Session session, speakingAs(speaker.session, asked.desk));
         return m_queries.answer(session, request.body);
     };
+    const auto asked = sync::QueryRequest::decode(request.body);
+    if (asked.ok() && asked->name == sync::endDeviceQuery)
+        return endDevice(speaker, *asked, request, respond);
     respond(answerOf(answer()));
+}
+
+void SyncService::endDevice(const Speaker &speaker, const sync::QueryRequest &asked, const HttpRequest &request,
+                            const Responder &respond)
+{
+    if (isRefusedBySchema(true, respond) || isLedElsewhere(request, respond))
+        return;
+    const auto wanted = fieldsFromJson<administration::EndDevice>(asked.arguments);
+    const auto session = speakingAs(speaker.session, asked.desk);
+    if (!wanted.ok() || !session.ok())
+        return respond(problemOf(session.ok() ? Error("sync.malformed") : session.error()));
+    m_sequencer.run([this, session = *session, wanted = *wanted, respond](Result<SequencerThread::Writer> writer) {
+        const auto answer = [&]() -> Result<QByteArray> {
+            TRY(writer);
+            const Instant now = m_clock.now();
+            TRY(administration::endDevice({writer->connection, session.user, session.desk, now}, wanted));
+            return sync::QueryResponse{now, sync::PageWriter(0).finished()}.encoded();
+        };
+        const auto answered = answer();
+        logEvent("device-ended", {{"by", session.desk.toAscii()},
+                                  {"desk", wanted.desk.toAscii()},
+                                  {"outcome", answered.ok() ? "done" : answered.error().id()}});
+        if (answered.ok())
+            m_tokens.look();
+        respond(answerOf(answered));
+    });
 }
 
 void SyncService::verify(const Speaker &speaker, const HttpRequest &request, const Responder &respond)

@@ -12,6 +12,7 @@
 #include "service/token_book.h"
 #include "sync/server/endpoint.h"
 #include "sync/server/stuck_heads.h"
+#include "sync/wire/query.h"
 
 namespace peygir::server {
 
@@ -70,6 +71,8 @@ private:
     void pull(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void query(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void stranded(const front::HttpRequest &request, const front::Responder &respond);
+    void endDevice(const Speaker &speaker, const sync::QueryRequest &asked, const front::HttpRequest &request,
+                   const front::Responder &respond);
     void verify(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void snapshot(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void journal(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);

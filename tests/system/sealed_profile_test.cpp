@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QProcess>
 #include <QtTest>
 
@@ -226,6 +227,33 @@ private Q_SLOTS:
         // And the window opens again what it left.
         desk = std::make_unique<CityWindow>(*m_city, QStringLiteral("agent2"), CityWindow::Store::Sealed);
         QVERIFY(desk->settles());
+    }
+
+    void passwordChangedInTheWindowOpensItFromThenOn() // R125
+    {
+        const QString next = QStringLiteral("a river at night");
+        const QString profile = m_city->folder(QStringLiteral("agent3"));
+        auto desk = std::make_unique<CityWindow>(*m_city, QStringLiteral("agent3"), CityWindow::Store::Sealed);
+        QVERIFY(desk->settles());
+        press(desk->window(), QStringLiteral("Ctrl+Shift+F1"));
+        auto *present = desk->window().findChild<QLineEdit *>(QStringLiteral("passwordPresent"));
+        QVERIFY(present && waitUntil([present] { return present->isVisible(); }, 30s));
+        present->setFocus(Qt::TabFocusReason);
+        for (const QString &text : {m_city->password(), next, next}) {
+            type(desk->window(), text);
+            press(desk->window(), QStringLiteral("Return"));
+        }
+        // Emptied when it is done.
+        QVERIFY(waitUntil([present] { return present->text().isEmpty() && present->isEnabled(); }, 60s));
+        // The desk goes on with its new token: all others have ended.
+        QVERIFY(desk->settles());
+        desk->close();
+        const QStringList status{QStringLiteral("status"), QStringLiteral("--password-stdin")};
+        const QJsonObject former = answerOf(profile, status, m_city->password());
+        QCOMPARE(former.value(QLatin1String("error")).toObject().value(QLatin1String("id")).toString(),
+                 QStringLiteral("front.secrets_password"));
+        const QJsonObject opened = answerOf(profile, status, next);
+        QCOMPARE(opened.value(QLatin1String("sealed_store")).toBool(), true);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/store/accounts.h"
 
+#include "access/core/password_rules.h"
 #include "base/hash.h"
 #include "base/limits.h"
 #include "persian/text.h"
@@ -18,9 +19,6 @@ namespace {
 
 constexpr auto betweenTouches = std::chrono::minutes(10);
 
-constexpr int leastPassword = 8;
-/// Argon2 reads all of it: a password of a megabyte would be work for nothing.
-constexpr int mostPassword = 1024;
 /// Wrong attempts are forgotten after this time: by then the longest delay has passed many times over.
 constexpr auto failuresLive = std::chrono::hours(24);
 constexpr qsizetype tokenBytes = 32;
@@ -85,9 +83,7 @@ Result<QByteArray> Accounts::hashFor(const NewAccount &account) const
         // Matches nothing.
         return QByteArray("");
     }
-    if (account.password.size() < leastPassword || account.password.size() > mostPassword)
-        return Error("access.password_short",
-                     {{QStringLiteral("least"), leastPassword}, {QStringLiteral("most"), mostPassword}});
+    TRY(checkPassword(account.password, account.signInName));
     QByteArray hash = hashOfPassword(account.password.toUtf8(), m_cost);
     return hash.isEmpty() ? Result<QByteArray>(Error("access.memory")) : hash;
 }
@@ -198,9 +194,40 @@ Result<QByteArray> Accounts::finish(Connection &connection, const Attempt &attem
         TRY(countFailure(connection, attempt.nameHash, now));
         return Error("access.sign_in_wrong");
     }
-    const QByteArray token
-        = m_random.bytes(tokenBytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
+    TRY_LET(const QByteArray token, giveToken(connection, attempt, desk, now));
+    TRY(transaction.commit());
+    return token;
+}
+
+Result<QByteArray> Accounts::newHash(const Attempt &attempt, const QString &signInName, const QString &password) const
+{
+    TRY(checkPassword(password, signInName));
+    if (matches(attempt, password))
+        return Error("access.password_same");
+    QByteArray hash = hashOfPassword(password.toUtf8(), m_cost);
+    return hash.isEmpty() ? Result<QByteArray>(Error("access.memory")) : hash;
+}
+
+Result<QByteArray> Accounts::finishWithNew(Connection &connection, const Attempt &attempt, const QByteArray &newHash,
+                                           const Uuid &desk, Instant now)
+{
+    TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
+    // Of two who change it at one time the second one's present password is none any more.
+    TRY_LET(const qint64 changed,
+            connection.run("UPDATE account SET password_hash = ? WHERE user_id = ? AND password_hash = ?",
+                           {Value::text(newHash), Value(attempt.user->uuid()), Value::text(attempt.passwordHash)}));
+    if (changed != 1)
+        return Error("access.sign_in_wrong");
+    TRY(endTokens(connection, *attempt.user, now));
+    TRY_LET(const QByteArray token, giveToken(connection, attempt, desk, now));
+    TRY(transaction.commit());
+    return token;
+}
+
+Result<QByteArray> Accounts::giveToken(Connection &connection, const Attempt &attempt, const Uuid &desk, Instant now)
+{
+    QByteArray token = m_random.bytes(tokenBytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     TRY(connection.run("DELETE FROM sign_in_failure WHERE name_hash = ?", {Value::bytes(attempt.nameHash)}));
     TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE user_id = ? AND desk = ? AND revoked_at IS NULL",
                        {Value(now), Value(attempt.user->uuid()), Value(desk)}));
@@ -208,8 +235,27 @@ Result<QByteArray> Accounts::finish(Connection &connection, const Attempt &attem
                        " VALUES (?, ?, ?, ?, ?)",
                        {Value::bytes(hashOf(token)), Value(attempt.user->uuid()), Value(desk), Value(now),
                         Value(now)}));
-    TRY(transaction.commit());
     return token;
+}
+
+Result<std::vector<Accounts::Device>> Accounts::devicesOf(Connection &connection, const UserId &user, Instant now)
+{
+    std::vector<Device> devices;
+    TRY(connection.each("SELECT desk, created_at, used_at FROM device_token WHERE user_id = ? AND revoked_at IS NULL"
+                        " AND used_at > ? AND created_at > ? ORDER BY used_at DESC, created_at DESC, desk",
+                        {Value(user.uuid()), Value(now - limits::tokenIdle), Value(now - limits::tokenLife)},
+                        [&devices](const RowView &view) {
+                            devices.push_back({view.uuid(0), view.instant(1), view.instant(2)});
+                            return true;
+                        }));
+    return devices;
+}
+
+Result<void> Accounts::endDevice(Connection &connection, const UserId &user, const Uuid &desk, Instant now)
+{
+    TRY(connection.run("UPDATE device_token SET revoked_at = ? WHERE user_id = ? AND desk = ? AND revoked_at IS NULL",
+                       {Value(now), Value(user.uuid()), Value(desk)}));
+    return {};
 }
 
 Result<void> Accounts::countFailure(Connection &connection, const QByteArray &nameHash, Instant now)

@@ -48,7 +48,7 @@ public:
 
     /// Makes an account, or gives an existing one this name and password; then its tokens end, because whoever has them
     /// may be why the password is another one. One that is switched off stays so. Fails with "access.sign_in_name" (empty or too
-    /// long), "access.password_short" {least}, "access.sign_in_name_taken", "access.directory_name" (too long, or with a password).
+    /// long), those of `checkPassword`, "access.sign_in_name_taken", "access.directory_name" (too long, or with a password).
     Result<void> put(storage::Connection &connection, const NewAccount &account, Instant now);
     /// An account that is switched off signs in nowhere; its tokens are revoked with it, and do not come back when it is
     /// switched on again. Rights are no matter of the account: what its owner has left waiting is decided by those that he has.
@@ -93,6 +93,26 @@ public:
     Result<QByteArray> finish(storage::Connection &connection, const Attempt &attempt, bool matched, const Uuid &desk,
                               Instant now);
 
+    /// Of a new password that is kept here, to be given to `finishWithNew`; as slow as `matches`. Fails with the errors of
+    /// `checkPassword`, "access.password_same" (it is the present one), and "access.memory".
+    Result<QByteArray> newHash(const Attempt &attempt, const QString &signInName, const QString &password) const;
+    /// As `finish`, and where the present password matched the new one counts from now on, and the tokens of all the person's other
+    /// devices end. Fails with "access.sign_in_wrong" also where the password was changed meanwhile.
+    Result<QByteArray> finishWithNew(storage::Connection &connection, const Attempt &attempt, const QByteArray &newHash,
+                                     const Uuid &desk, Instant now);
+
+    struct Device
+    {
+        Uuid desk;
+        Instant signedInAt;
+        /// To what `touch` has noted.
+        Instant usedAt;
+    };
+    /// On which this person is signed in now; the one that was here last comes first.
+    static Result<std::vector<Device>> devicesOf(storage::Connection &connection, const UserId &user, Instant now);
+    /// The token of this person on this device ends. Harmless when repeated.
+    static Result<void> endDevice(storage::Connection &connection, const UserId &user, const Uuid &desk, Instant now);
+
     /// Fails with "access.account_closed": its account is switched off; "access.token_unknown": never given, or revoked;
     /// "access.token_expired": not used for `limits::tokenIdle`, or given longer ago than `limits::tokenLife`.
     static Result<SignedIn> verify(storage::Connection &connection, const QByteArray &token, Instant now);
@@ -119,6 +139,8 @@ public:
 
 private:
     Result<QByteArray> hashFor(const NewAccount &account) const;
+    /// Within a transaction: what all who come in get.
+    Result<QByteArray> giveToken(storage::Connection &connection, const Attempt &attempt, const Uuid &desk, Instant now);
     Result<void> countFailure(storage::Connection &connection, const QByteArray &nameHash, Instant now);
 
     Random &m_random;

@@ -14,7 +14,7 @@ namespace peygir::administration {
 AccessPage::AccessPage(const Ports &ports, QWidget *parent)
     : QWidget(parent)
     , m_queries(ports.queries)
-    , m_users(new UsersPanel(ports.queries, ports.records, ports.desk))
+    , m_users(new UsersPanel(ports.queries, ports.records, ports.desk, ports.server))
     , m_roles(new RolesPanel(ports.queries, ports.records, ports.desk, ports.verbs))
     , m_why(new WhyPanel(ports.queries, ports.server, ports.verbs))
     , m_tabs(new QTabWidget)

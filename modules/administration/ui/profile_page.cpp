@@ -3,6 +3,8 @@
 
 #include "administration/core/change_mobile.h"
 #include "administration/ui/access_words.h"
+#include "administration/ui/devices_view.h"
+#include "administration/ui/password_form.h"
 #include "uikit/direction.h"
 #include "uikit/error_sentence.h"
 #include "uikit/form_field.h"
@@ -18,7 +20,7 @@
 
 namespace peygir::administration {
 
-ProfilePage::ProfilePage(UserQueries &queries, DeskPort &desk, QWidget *parent)
+ProfilePage::ProfilePage(UserQueries &queries, DeskPort &desk, ServerPort &server, QWidget *parent)
     : QWidget(parent)
     , m_queries(queries)
     , m_desk(desk)
@@ -28,6 +30,8 @@ ProfilePage::ProfilePage(UserQueries &queries, DeskPort &desk, QWidget *parent)
     , m_mobile(new uikit::PersianLineEdit)
     , m_field(new uikit::FormField(tr("My mobile number"), m_mobile))
     , m_save(new QPushButton(tr("Save (Ctrl+Enter)")))
+    , m_password(new PasswordForm)
+    , m_devices(new DevicesView(server, tr("Where I am signed in")))
 {
     m_name->setProperty("role", QStringLiteral("title"));
     m_name->setObjectName(QStringLiteral("profileName"));
@@ -51,10 +55,16 @@ ProfilePage::ProfilePage(UserQueries &queries, DeskPort &desk, QWidget *parent)
     column->addLayout(line);
     column->addWidget(heading);
     column->addWidget(m_roles, 1);
+    column->addWidget(m_password);
+    column->addWidget(m_devices, 1);
     connect(m_mobile, &QLineEdit::returnPressed, this, &ProfilePage::save);
     connect(m_mobile, &QLineEdit::textChanged, this, [this] { m_save->setEnabled(m_mobile->text() != m_kept); });
     connect(m_save, &QPushButton::clicked, this, &ProfilePage::save);
     connect(&desk, &DeskPort::rowsChanged, this, &ProfilePage::refresh);
+    connect(m_password, &PasswordForm::wanted, this, &ProfilePage::passwordChangeWanted);
+    connect(m_password, &PasswordForm::said, this, &ProfilePage::said);
+    connect(m_devices, &DevicesView::said, this, &ProfilePage::said);
+    m_devices->setUser(desk.user());
     m_save->setEnabled(false);
     refresh();
 }
@@ -63,6 +73,16 @@ void ProfilePage::takeFocus()
 {
     m_mobile->setFocus();
     m_mobile->selectAll();
+    // Where there is no line this says so in its place, and nowhere else.
+    m_devices->load();
+}
+
+void ProfilePage::showPasswordOutcome(const std::optional<Error> &error)
+{
+    m_password->showOutcome(error);
+    // All others have ended with the former one.
+    if (!error)
+        m_devices->load();
 }
 
 void ProfilePage::refresh()

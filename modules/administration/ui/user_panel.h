@@ -3,6 +3,7 @@
 
 #include "administration/core/user_queries.h"
 #include "command/desk_port.h"
+#include "command/server_port.h"
 #include "reference/core/record_queries.h"
 
 #include <QWidget>
@@ -21,7 +22,9 @@ class TypeAheadEdit;
 
 namespace peygir::administration {
 
-/// One user: who he is, what he has and where. By keys: Ctrl+Enter saves who he is, Del takes the marked role away,
+class DevicesView;
+
+/// One user: who he is, what he has and where, and on which devices he is signed in. By keys: Ctrl+Enter saves who he is, Del takes the marked role away,
 /// Enter in the last of the three fields gives one. Every gift and every taking is a command of its own.
 class UserPanel final : public QWidget
 {
@@ -29,7 +32,8 @@ class UserPanel final : public QWidget
 
 public:
     /// All outlive it.
-    UserPanel(UserQueries &queries, reference::RecordQueries &records, DeskPort &desk, QWidget *parent = nullptr);
+    UserPanel(UserQueries &queries, reference::RecordQueries &records, DeskPort &desk, ServerPort &server,
+              QWidget *parent = nullptr);
 
     /// Shows somebody; what was typed of another one and not saved is put away.
     void showUser(const UserId &id);
@@ -78,6 +82,7 @@ private:
     uikit::TypeAheadEdit *m_group;
     QPushButton *m_give;
     QPushButton *m_take;
+    DevicesView *m_devices;
     std::optional<UserCard> m_card;
     bool m_isNew = false;
     bool m_dirty = false;

@@ -20,7 +20,8 @@
 
 namespace peygir::administration {
 
-UsersPanel::UsersPanel(UserQueries &queries, reference::RecordQueries &records, DeskPort &desk, QWidget *parent)
+UsersPanel::UsersPanel(UserQueries &queries, reference::RecordQueries &records, DeskPort &desk, ServerPort &server,
+                       QWidget *parent)
     : QWidget(parent)
     , m_provider(new UserRowProvider(queries, this))
     , m_model(new uikit::PagedListModel(*m_provider, this))
@@ -30,7 +31,7 @@ UsersPanel::UsersPanel(UserQueries &queries, reference::RecordQueries &records, 
     , m_inactive(new QCheckBox(tr("Also those switched off")))
     , m_count(new QLabel)
     , m_view(new uikit::RowListView)
-    , m_user(new UserPanel(queries, records, desk))
+    , m_user(new UserPanel(queries, records, desk, server))
 {
     auto *splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);

@@ -3,6 +3,7 @@
 
 #include "administration/core/user_queries.h"
 #include "command/desk_port.h"
+#include "command/server_port.h"
 #include "reference/core/record_queries.h"
 
 #include <QTimer>
@@ -32,7 +33,8 @@ class UsersPanel final : public QWidget
 
 public:
     /// All outlive it.
-    UsersPanel(UserQueries &queries, reference::RecordQueries &records, DeskPort &desk, QWidget *parent = nullptr);
+    UsersPanel(UserQueries &queries, reference::RecordQueries &records, DeskPort &desk, ServerPort &server,
+               QWidget *parent = nullptr);
 
     void setRoles(const std::vector<RoleLine> &roles);
     void refresh();

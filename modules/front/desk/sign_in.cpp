@@ -145,10 +145,13 @@ void SignIn::askServer(const Uuid &desk)
     if (!channel.ok())
         return finish(channel.error());
     m_channel = std::move(*channel);
-    const QJsonObject body{{QStringLiteral("name"), m_wish.name},
-                           {QStringLiteral("password"), m_wish.password},
-                           {QStringLiteral("desk"), desk.toString()}};
-    m_channel->post("/v1/login", QJsonDocument(body).toJson(QJsonDocument::Compact), "application/json", {},
+    QJsonObject body{{QStringLiteral("name"), m_wish.name},
+                     {QStringLiteral("password"), m_wish.password},
+                     {QStringLiteral("desk"), desk.toString()}};
+    const bool changes = !m_wish.newPassword.isEmpty();
+    if (changes)
+        body.insert(QStringLiteral("newPassword"), m_wish.newPassword);
+    m_channel->post(changes ? "/v1/password" : "/v1/login", QJsonDocument(body).toJson(QJsonDocument::Compact), "application/json", {},
                     [this](const Result<HttpsReply> &reply) { answered(reply); });
 }
 
@@ -160,6 +163,8 @@ void SignIn::answered(const Result<HttpsReply> &reply)
         return welcomed(reply->body);
     if (const auto verdict = verdictIn(reply.error()))
         return finish(*verdict);
+    if (!m_wish.newPassword.isEmpty())
+        return finish(Error("front.password_unanswered"));
     if (m_card && m_verifier.hasOne())
         return checkHere(troubleIn(reply.error()));
     finish(troubleIn(reply.error()).value_or(reply.error()));
@@ -172,6 +177,11 @@ void SignIn::welcomed(const QByteArray &body)
     const auto user = UserId::parse(json.value(QStringLiteral("user")).toString());
     if (token.isEmpty() || !user.ok())
         return finish(Error("front.malformed_answer"));
+    // What opens the store until now may be the former one, and this is the person's own from here on.
+    if (!m_wish.newPassword.isEmpty()) {
+        m_wish.formerPassword = m_wish.password;
+        m_wish.password = m_wish.newPassword;
+    }
     if (m_card && m_card->user != *user)
         return finish(Error("front.profile_of_another", {{QStringLiteral("name"), m_card->signInName}}));
     const bool wasSealed = hasSealedStore();

@@ -35,6 +35,8 @@ public:
         std::shared_ptr<StoreKey> storeKey = {};
         /// The password that the key of the store is sealed with, where it was changed elsewhere meanwhile.
         QString formerPassword = {};
+        /// Becomes the person's password where `password` is the present one; the server must be there for it. Empty: he signs in only.
+        QString newPassword = {};
         /// Leaves a sealed store whose key is lost, as it is, under another name, and begins with a new one.
         bool beginAnew = false;
     };
@@ -62,7 +64,11 @@ public:
     /// "front.former_password_needed" (the key is sealed with another password than the server's), "front.secrets_password"
     /// (and the former one is not it either), "front.store_key_lost" (no key is kept), "front.key_in_clear" (the token was
     /// to lie in a plain file, where no key may).
+    /// Of a new password: "access.password_short" and its like, "front.password_unanswered" (nobody knows whether it was taken); what
+    /// is kept here is then as it was.
     void signIn(const Wish &wish, Done done);
+    /// Somebody is signing in.
+    bool isBusy() const { return bool(m_done); }
     /// Goes on as the one who signed in last, with the token kept here. Errors: "front.nobody_signed_in",
     /// "front.password_needed" (token and key are sealed and `password` empty), "front.sign_in_needed" (there is no token),
     /// "front.store_key_lost" and those of the secret stores.

@@ -23,6 +23,12 @@ inline constexpr const char *jobsQuery = "jobs";
 /// Whether somebody may see a case, and by what (`administration::WhyAsked`). Nothing but told: `administration::WhyAnswer`.
 inline constexpr const char *whyQuery = "why";
 
+/// On which devices somebody is signed in (`administration::DevicesAsked`). Nothing but told: `administration::DevicesAnswer`.
+inline constexpr const char *devicesQuery = "devices";
+/// Ends what is open on one of them (`administration::EndDevice`): the one question that changes something, at the node that leads.
+/// The answer has nothing.
+inline constexpr const char *endDeviceQuery = "end_device";
+
 struct QueryRequest
 {
     Uuid desk;

@@ -103,6 +103,80 @@ private Q_SLOTS:
         QCOMPARE(must(Accounts::all(*m_connection, m_now)).front().directoryName, QString());
     }
 
+    void passwordThatAnybodyWouldTryIsPutByNobody()
+    {
+        QCOMPARE(idOf(m_accounts.put(*m_connection, {omid, QStringLiteral("omid.naderi"), QStringLiteral("Omid.Naderi1")}, m_now)),
+                 QByteArray("access.password_is_name"));
+        QCOMPARE(idOf(m_accounts.put(*m_connection, {omid, QStringLiteral("omid"), QStringLiteral("12345678")}, m_now)),
+                 QByteArray("access.password_common"));
+        QCOMPARE(idOf(Accounts::userNamed(*m_connection, QStringLiteral("omid"))), QByteArray("access.account_unknown"));
+    }
+
+    void newPasswordEndsTheFormerOneAndAllOtherTokens()
+    {
+        const QByteArray there = must(signIn(QStringLiteral("sara"), QStringLiteral("right password"), newUuid(Instant(2), m_random)));
+        const auto attempt = must(m_accounts.begin(*m_connection, QStringLiteral("sara"), m_now));
+        const QByteArray hash = must(m_accounts.newHash(attempt, QStringLiteral("sara"), QStringLiteral("another password")));
+        const QByteArray here = must(m_accounts.finishWithNew(*m_connection, attempt, hash, desk, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, there, m_now)), QByteArray("access.token_unknown"));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, here, m_now)), QByteArray());
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))), QByteArray("access.sign_in_wrong"));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("another password"))), QByteArray());
+    }
+
+    void ofTwoWhoChangeOnePasswordAtOneTimeTheSecondIsTooLate()
+    {
+        const auto attempt = must(m_accounts.begin(*m_connection, QStringLiteral("sara"), m_now));
+        const QByteArray first = must(m_accounts.newHash(attempt, QStringLiteral("sara"), QStringLiteral("another password")));
+        const QByteArray second = must(m_accounts.newHash(attempt, QStringLiteral("sara"), QStringLiteral("stolen password")));
+        must(m_accounts.finishWithNew(*m_connection, attempt, first, desk, m_now));
+        QCOMPARE(idOf(m_accounts.finishWithNew(*m_connection, attempt, second, desk, m_now)), QByteArray("access.sign_in_wrong"));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("another password"))), QByteArray());
+    }
+
+    void newPasswordIsAnotherAndAGoodOne_data()
+    {
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<QByteArray>("error");
+        QTest::newRow("short") << "kd8$" << QByteArray("access.password_short");
+        QTest::newRow("name") << "sara1405" << QByteArray("access.password_is_name");
+        QTest::newRow("common") << "qwertyuiop" << QByteArray("access.password_common");
+        QTest::newRow("the same") << "right password" << QByteArray("access.password_same");
+    }
+    void newPasswordIsAnotherAndAGoodOne()
+    {
+        QFETCH(QString, password);
+        QFETCH(QByteArray, error);
+        const auto attempt = must(m_accounts.begin(*m_connection, QStringLiteral("sara"), m_now));
+        QCOMPARE(idOf(m_accounts.newHash(attempt, QStringLiteral("sara"), password)), error);
+    }
+
+    void devicesAreThoseWhoseTokensAreGood()
+    {
+        must(m_accounts.put(*m_connection, {omid, QStringLiteral("omid"), QStringLiteral("right password")}, m_now));
+        const Instant first = m_now;
+        const Uuid there = newUuid(Instant(2), m_random);
+        const QByteArray here = must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+        m_now = m_now + std::chrono::hours(1);
+        const QByteArray other = must(signIn(QStringLiteral("sara"), QStringLiteral("right password"), there));
+        must(signIn(QStringLiteral("omid"), QStringLiteral("right password"), there));
+        const Instant second = m_now;
+        m_now = m_now + std::chrono::hours(1);
+        must(Accounts::touch(*m_connection, here, m_now));
+        const auto devices = must(Accounts::devicesOf(*m_connection, sara, m_now));
+        QCOMPARE(devices.size(), size_t(2));
+        QVERIFY(devices[0].desk == desk && devices[0].signedInAt == first && devices[0].usedAt == m_now);
+        QVERIFY(devices[1].desk == there && devices[1].signedInAt == second && devices[1].usedAt == second);
+
+        must(Accounts::endDevice(*m_connection, sara, there, m_now));
+        must(Accounts::endDevice(*m_connection, sara, there, m_now));
+        QCOMPARE(idOf(Accounts::verify(*m_connection, other, m_now)), QByteArray("access.token_unknown"));
+        QCOMPARE(must(Accounts::devicesOf(*m_connection, sara, m_now)).size(), size_t(1));
+        // Who else sits there is nobody's to put out with it.
+        QCOMPARE(must(Accounts::devicesOf(*m_connection, omid, m_now)).size(), size_t(1));
+        QCOMPARE(must(Accounts::devicesOf(*m_connection, sara, first + limits::tokenLife)).size(), size_t(0));
+    }
+
     void hashOfNobodyCostsAsMuchAsARealOne()
     {
         const auto known = must(m_accounts.begin(*m_connection, QStringLiteral("sara"), m_now));

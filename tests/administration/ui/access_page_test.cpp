@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/change_rights.h"
+#include "administration/core/devices.h"
 #include "administration/core/why.h"
 #include "administration/store/sql_user_queries.h"
 #include "administration/ui/access_page.h"
@@ -121,6 +122,31 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 2; }));
         QVERIFY(!right(1).granted && right(1).unit == given.unit && right(1).subjectGroup == given.subjectGroup);
         QVERIFY(waitUntil([this] { return roles().count() == 1; }));
+    }
+
+    void devicesOfAUserAreAskedForAndEndedByKeys()
+    {
+        open(rahimi);
+        QVERIFY(m_server->asked.empty());
+        goTo("showDevices");
+        press(*m_page, QStringLiteral("Space"));
+        QCOMPARE(m_server->asked.size(), size_t(1));
+        const UserId user = must(UserId::parse(list().currentId()));
+        QCOMPARE(m_server->asked.back().query, QByteArray("devices"));
+        QCOMPARE(m_server->asked.back().arguments, fieldsToJson(DevicesAsked{user}));
+        SeededRandom random(1);
+        const Uuid device = newUuid(Instant(1), random);
+        m_server->answer(ServerPort::Answer{Instant(1), {}, fieldsToJson(DevicesAnswer{{{device, Instant(1), Instant(2), false}}})});
+        field<QListWidget>("devices").setFocus(Qt::TabFocusReason);
+        press(*m_page, QStringLiteral("Delete"));
+        QCOMPARE(m_server->asked.back().query, QByteArray("end_device"));
+        QCOMPARE(m_server->asked.back().arguments, fieldsToJson(EndDevice{user, device}));
+        m_server->answer(Error("access.denied"));
+        QVERIFY(field<QLabel>("devicesProblem").isVisible());
+        QCOMPARE(field<QListWidget>("devices").count(), 1);
+        // Of somebody else nothing is shown that is not his.
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        QCOMPARE(field<QListWidget>("devices").count(), 0);
     }
 
     void roleWithoutUnitAndGroupCountsEverywhere()

@@ -135,7 +135,7 @@ private:
     {
         if (request.path == "/v1/stranded")
             return takeStranded(request);
-        if (request.path != "/v1/login")
+        if (request.path != "/v1/login" && request.path != "/v1/password")
             return {200, "application/json", "{}", {}};
         const QJsonObject asked = QJsonDocument::fromJson(request.body).object();
         const std::lock_guard lock(m_mutex);
@@ -144,6 +144,13 @@ private:
             return problemDocument(Error("access.directory_gone", {{QStringLiteral("retryAfter"), 5}}), 503);
         if (asked.value(QLatin1String("password")).toString() != m_password)
             return problemDocument(Error("access.sign_in_wrong"), 401);
+        const QString next = asked.value(QLatin1String("newPassword")).toString();
+        if ((request.path == "/v1/password") == next.isEmpty())
+            return problemDocument(Error("sync.malformed"));
+        if (next == QLatin1String("12345678"))
+            return problemDocument(Error("access.password_common"), 422);
+        if (!next.isEmpty())
+            m_password = next;
         return {200, "application/json",
                 R"({"token":"token-)" + QByteArray::number(++m_tokens) + R"(","user":")" + person + R"(","fullName":"Sara"})",
                 {}};
@@ -526,6 +533,64 @@ private Q_SLOTS:
         QVERIFY(in->withoutServer);
         QCOMPARE(in->storeKey->toKeep(), before->storeKey->toKeep());
         QCOMPARE(outcomeOf(signIn(wish(autumn))), QByteArray("access.sign_in_wrong"));
+    }
+
+    void newPasswordOpensTheSameStoreFromNowOn_data()
+    {
+        QTest::addColumn<bool>("isRunning");
+        QTest::newRow("a desk that runs") << true;
+        QTest::newRow("nobody sits there") << false;
+    }
+    void newPasswordOpensTheSameStoreFromNowOn()
+    {
+        QFETCH(bool, isRunning);
+        const auto before = signIn(wish(spring));
+        SignIn::Wish change = wish(spring);
+        change.newPassword = autumn;
+        if (isRunning) {
+            change.desk = before->card.desk;
+            change.storeKey = before->storeKey;
+        }
+        const auto changed = signIn(change);
+        QCOMPARE(outcomeOf(changed), QByteArray("in"));
+        QCOMPARE(changed->storeKey->toKeep(), before->storeKey->toKeep());
+        QVERIFY(*changed->token != *before->token);
+        // With and without the server, and neither asks for the former one.
+        const auto again = signIn(wish(autumn));
+        QCOMPARE(outcomeOf(again), QByteArray("in"));
+        QCOMPARE(again->storeKey->toKeep(), before->storeKey->toKeep());
+        m_server->stop();
+        QCOMPARE(outcomeOf(signIn(wish(autumn))), QByteArray("in"));
+        QCOMPARE(outcomeOf(signIn(wish(spring))), QByteArray("access.sign_in_wrong"));
+    }
+
+    void passwordThatWasNotChangedOpensTheStoreAsBefore_data()
+    {
+        QTest::addColumn<QString>("present");
+        QTest::addColumn<QString>("next");
+        QTest::addColumn<bool>("isThere");
+        QTest::addColumn<QByteArray>("outcome");
+        QTest::newRow("wrong") << autumn << QStringLiteral("winter-2026") << true << QByteArray("access.sign_in_wrong");
+        QTest::newRow("not taken") << spring << QStringLiteral("12345678") << true << QByteArray("access.password_common");
+        QTest::newRow("no server") << spring << autumn << false << QByteArray("front.password_unanswered");
+    }
+    void passwordThatWasNotChangedOpensTheStoreAsBefore()
+    {
+        QFETCH(QString, present);
+        QFETCH(QString, next);
+        QFETCH(bool, isThere);
+        const auto before = signIn(wish(spring));
+        SignIn::Wish change = wish(present);
+        change.newPassword = next;
+        change.desk = before->card.desk;
+        change.storeKey = before->storeKey;
+        if (!isThere)
+            m_server->stop();
+        QTEST(outcomeOf(signIn(change)), "outcome");
+        m_server->stop();
+        const auto in = signIn(wish(spring));
+        QCOMPARE(outcomeOf(in), QByteArray("in"));
+        QCOMPARE(in->storeKey->toKeep(), before->storeKey->toKeep());
     }
 
     void withoutTheDirectoryOnlyADeskThatKnowsThePasswordOpens()

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "administration/core/devices.h"
+#include "command/server_port.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace peygir::administration {
+
+/// On which devices somebody is signed in, as the server knows it, asked for when the person wants to see it. Del ends one
+/// of them, but not the one that he sits at: that is what signing out is for.
+class DevicesView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `server` outlives it.
+    DevicesView(ServerPort &server, const QString &heading, QWidget *parent = nullptr);
+
+    /// Whose; what was shown of another one goes. Nothing: there is nobody whose devices there could be.
+    void setUser(const std::optional<UserId> &user);
+    /// Asks the server; does nothing without a user.
+    void load();
+
+Q_SIGNALS:
+    void said(const QString &sentence);
+
+private:
+    void receive(const Result<ServerPort::Answer> &answer);
+    void showDevices();
+    void showButtons();
+    void end();
+    void sayProblem(const QString &sentence);
+
+    ServerPort &m_server;
+    std::optional<UserId> m_user;
+    std::vector<DeviceLine> m_devices;
+    QLabel *m_problem;
+    QListWidget *m_list;
+    QPushButton *m_show;
+    QPushButton *m_end;
+    ServerPort::Cancel m_cancel;
+};
+
+} // namespace peygir::administration
