@@ -97,8 +97,6 @@ void SignInDesk::checkHere(Job job)
     const auto attempt = begin(job);
     if (!attempt.ok())
         return job.done(attempt.error());
-    if (attempt->directoryName && !job.request.newPassword.isEmpty())
-        return job.done(Error("access.password_of_directory"));
     if (!attempt->directoryName) {
         const bool matched = m_accounts.matches(*attempt, job.request.password);
         if (matched && !job.request.newPassword.isEmpty())
@@ -120,6 +118,9 @@ void SignInDesk::checkInDirectory(Job job)
     if (!attempt->directoryName)
         return add(m_here, std::move(job));
     const auto accepted = m_directory->accepts(*attempt->directoryName, job.request.password);
+    // Said to whoever has the password only: nobody else learns where it is kept.
+    if (accepted.ok() && *accepted && !job.request.newPassword.isEmpty())
+        return job.done(Error("access.password_of_directory"));
     if (accepted.ok())
         return finish(job, *attempt, *accepted);
     logError("directory", accepted.error());

@@ -231,6 +231,21 @@ private Q_SLOTS:
         QVERIFY2(!m_server->log().contains(saraName) && !m_server->log().contains(sarasPassword), qPrintable(m_server->log()));
     }
 
+    void passwordOfTheDirectoryIsNotChangedHereAndNobodyElseHearsThat()
+    {
+        serve(m_directory->ldapsUrl(), m_directory->authorityFile());
+        const auto change = [this](const QString &password) {
+            const QJsonObject request{{QStringLiteral("name"), QStringLiteral("sara")},
+                                      {QStringLiteral("password"), password},
+                                      {QStringLiteral("desk"), idOf("desk").toString()},
+                                      {QStringLiteral("newPassword"), QStringLiteral("a river at night")}};
+            return m_caller->post("/v1/password", QJsonDocument(request).toJson()).error;
+        };
+        QCOMPARE(change(QStringLiteral("wrong password")), QByteArray("access.sign_in_wrong"));
+        QCOMPARE(change(sarasPassword), QByteArray("access.password_of_directory"));
+        QCOMPARE(signIn(QStringLiteral("sara"), sarasPassword), QByteArray("in"));
+    }
+
     void guessesInTheDirectoryAreDelayed()
     {
         serve(m_directory->ldapsUrl(), m_directory->authorityFile());
