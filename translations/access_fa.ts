@@ -83,6 +83,14 @@
             <source>Case of another system</source>
             <translation>پروندهٔ سامانهٔ دیگر</translation>
         </message>
+        <message>
+            <source>Merging of two records of a citizen</source>
+            <translation>یکی کردن مشخصات تکراری شهروند</translation>
+        </message>
+        <message>
+            <source>Parting of two records of a citizen</source>
+            <translation>جدا کردن مشخصات یکی‌شدهٔ شهروند</translation>
+        </message>
     </context>
     <context>
         <name>peygir::access::AttentionPage</name>
@@ -490,6 +498,14 @@
         <message>
             <source>No</source>
             <translation>خیر</translation>
+        </message>
+        <message>
+            <source>Record of the citizen that is kept</source>
+            <translation>مشخصاتی که می‌ماند</translation>
+        </message>
+        <message>
+            <source>Record that is merged into it</source>
+            <translation>مشخصاتی که با آن یکی می‌شود</translation>
         </message>
     </context>
     <context>

@@ -872,6 +872,14 @@
             <source>%1: proposed only, somebody else had changed it</source>
             <translation>%1: تنها پیشنهاد شد، چون کس دیگری تغییرش داده بود</translation>
         </message>
+        <message>
+            <source>Shown by the record</source>
+            <translation>یکی شد با</translation>
+        </message>
+        <message>
+            <source>Merged record</source>
+            <translation>مشخصات یکی‌شده</translation>
+        </message>
     </context>
     <context>
         <name>peygir::cases::ProposalBar</name>
@@ -1005,6 +1013,30 @@
         <message>
             <source>What you typed for «%1» is not saved: save it, or leave it with Esc; then the other one can be opened.</source>
             <translation>آنچه برای «%1» نوشته‌اید ذخیره نشده است: آن را ذخیره کنید یا با Esc از آن بگذرید؛ سپس دیگری باز می‌شود.</translation>
+        </message>
+        <message>
+            <source>Merge (Ctrl+M)</source>
+            <translation>یکی کردن (Ctrl+M)</translation>
+        </message>
+        <message>
+            <source>Merged records</source>
+            <translation>مشخصات یکی‌شده</translation>
+        </message>
+        <message>
+            <source>Part this record (Del)</source>
+            <translation>جدا کردن (Del)</translation>
+        </message>
+        <message>
+            <source>Merged records: %1</source>
+            <translation>مشخصات یکی‌شده: %1</translation>
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation>بی‌نام</translation>
+        </message>
+        <message>
+            <source>Parted: each record has its own messages again.</source>
+            <translation>جدا شد: هر کدام دوباره پیام‌های خودش را دارد.</translation>
         </message>
     </context>
     <context>
@@ -1202,6 +1234,64 @@
         <message>
             <source>somebody has acted on it since.</source>
             <translation>پس از آن کسی روی آن کار کرده است.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::MergePanel</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Merge (Ctrl+Enter)</source>
+            <translation>یکی کردن (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Beginning of the name, phone, or subscription code</source>
+            <translation>آغاز نام، تلفن یا کد اشتراک</translation>
+        </message>
+        <message>
+            <source>Put away (Esc)</source>
+            <translation>کنار گذاشتن (Esc)</translation>
+        </message>
+        <message>
+            <source>Other record of this citizen</source>
+            <translation>مشخصات دیگر همین شهروند</translation>
+        </message>
+        <message>
+            <source>Type who it is; what comes with him is shown before anything happens.</source>
+            <translation>بنویسید کیست؛ پیش از هر کاری نشان داده می‌شود که چه با او می‌آید.</translation>
+        </message>
+        <message>
+            <source>Phones that come here: %1</source>
+            <translation>تلفن‌هایی که به اینجا می‌آید: %1</translation>
+        </message>
+        <message>
+            <source>Addresses that come here: %1</source>
+            <translation>نشانی‌هایی که به اینجا می‌آید: %1</translation>
+        </message>
+        <message>
+            <source>Messages that come here: %1</source>
+            <translation>پیام‌هایی که به اینجا می‌آید: %1</translation>
+        </message>
+        <message>
+            <source>Name and note of this page stay. The two can be parted again.</source>
+            <translation>نام و یادداشت همین صفحه می‌ماند. این دو را می‌توان دوباره جدا کرد.</translation>
+        </message>
+        <message>
+            <source>Kept. It shows when the server has decided.</source>
+            <translation>نگه داشته شد؛ پس از تصمیم سرور دیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Merged: the messages of both stand together.</source>
+            <translation>یکی شد: پیام‌های هر دو با هم دیده می‌شود.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::CitizenProvider</name>
+        <message>
+            <source>Without a name</source>
+            <translation>بی‌نام</translation>
         </message>
     </context>
 </TS>

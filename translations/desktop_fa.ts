@@ -480,6 +480,22 @@
             <source>Choose a case whose caller gave his phone; then his page opens.</source>
             <translation>پرونده‌ای را برگزینید که تماس‌گیرنده‌اش شماره داده است تا صفحهٔ او باز شود.</translation>
         </message>
+        <message>
+            <source>Merge another record into this citizen</source>
+            <translation>یکی کردن مشخصات دیگر با این شهروند</translation>
+        </message>
+        <message>
+            <source>Open the citizen whose record is kept; then another one is merged into it.</source>
+            <translation>نخست شهروندی را باز کنید که مشخصاتش می‌ماند؛ سپس مشخصات دیگر با آن یکی می‌شود.</translation>
+        </message>
+        <message>
+            <source>Part a merged record from this citizen</source>
+            <translation>جدا کردن مشخصات یکی‌شده از این شهروند</translation>
+        </message>
+        <message>
+            <source>Open a citizen with merged records and choose one of them; then it is parted.</source>
+            <translation>شهروندی را باز کنید که مشخصات یکی‌شده دارد و یکی را برگزینید؛ سپس جدا می‌شود.</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::SyncCorner</name>

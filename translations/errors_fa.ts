@@ -886,5 +886,21 @@
             <source>%{where}: an operation that has an act asks for no values of its own; the act asks for what it needs.</source>
             <translation>%{where}: عملیاتی که کنش دارد خودش مقداری نمی‌پرسد؛ کنش هرچه لازم باشد می‌پرسد.</translation>
         </message>
+        <message>
+            <source>This record was merged into «%{name}» meanwhile, by %{by|a colleague} (%{at:time}). Open that one and work there; what you wrote is kept here.</source>
+            <translation>این مشخصات در این میان به دست %{by|یک همکار} (%{at:time}) با «%{name}» یکی شد. آن را باز کنید و کار را آنجا انجام دهید؛ نوشته‌تان اینجا می‌ماند.</translation>
+        </message>
+        <message>
+            <source>That is the record on this page. Choose another one of the same person.</source>
+            <translation>این همان شهروند همین صفحه است. مشخصات دیگر همین شخص را برگزینید.</translation>
+        </message>
+        <message>
+            <source>The two have different national IDs, so they are two people. If one of them is wrong, mend it first.</source>
+            <translation>کد ملی این دو یکی نیست؛ پس دو نفرند. اگر یکی از کدها نادرست است نخست آن را درست کنید.</translation>
+        </message>
+        <message>
+            <source>%{most} records of this person are merged one after another already; no more can be added.</source>
+            <translation>%{most} مشخصات این شخص پشت سر هم یکی شده است؛ دیگر نمی‌توان به آن افزود.</translation>
+        </message>
     </context>
 </TS>

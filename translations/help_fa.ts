@@ -367,6 +367,14 @@
             <source>Back to where you were</source>
             <translation>بازگشت به جایی که بودید</translation>
         </message>
+        <message>
+            <source>Merge another record of the citizen</source>
+            <translation>یکی کردن مشخصات دیگر شهروند</translation>
+        </message>
+        <message>
+            <source>Part the merged record</source>
+            <translation>جدا کردن مشخصات یکی‌شده</translation>
+        </message>
     </context>
     <context>
         <name>peygir::desktop::HelpCorner</name>

@@ -34,6 +34,16 @@ CitizenCorner::CitizenCorner(storage::QueryThread &queries, DeskPort &desk, cons
                             else
                                 Q_EMIT refused(tr("Choose a case whose caller gave his phone; then his page opens."));
                         }});
+    window.actions.add({QStringLiteral("citizen.merge"), tr("Merge another record into this citizen"), {},
+                        QStringLiteral("user"), [this] {
+                            if (!m_page->isVisible() || !m_page->startMerging())
+                                Q_EMIT refused(tr("Open the citizen whose record is kept; then another one is merged into it."));
+                        }});
+    window.actions.add({QStringLiteral("citizen.part"), tr("Part a merged record from this citizen"), {},
+                        QStringLiteral("user"), [this] {
+                            if (!m_page->isVisible() || !m_page->part())
+                                Q_EMIT refused(tr("Open a citizen with merged records and choose one of them; then it is parted."));
+                        }});
     window.actions.add({QStringLiteral("citizen.new"), tr("New permanent subscriber"), {}, QStringLiteral("user"),
                         [this] { show(std::nullopt); }});
 }

@@ -17,6 +17,8 @@ QString commandName(const QByteArray &kind)
         {"ReopenCase", QT_TRANSLATE_NOOP("Commands", "Reopening")},
         {"EditMessage", QT_TRANSLATE_NOOP("Commands", "Edit of a message")},
         {"EditCitizen", QT_TRANSLATE_NOOP("Commands", "Edit of a citizen")},
+        {"MergeCitizens", QT_TRANSLATE_NOOP("Commands", "Merging of two records of a citizen")},
+        {"PartCitizens", QT_TRANSLATE_NOOP("Commands", "Parting of two records of a citizen")},
         {"SubscribeCitizen", QT_TRANSLATE_NOOP("Commands", "Subscription")},
         {"SettleHeld", QT_TRANSLATE_NOOP("Commands", "Decision about a held command")},
         {"SettleProposal", QT_TRANSLATE_NOOP("Commands", "Decision about a proposal")},

@@ -46,6 +46,8 @@ constexpr FieldWords fieldWords[] = {
     {"code", QT_TRANSLATE_NOOP("CommandFields", "Code that was told"), How::Chosen},
     {"case", QT_TRANSLATE_NOOP("CommandFields", "Case"), How::Chosen},
     {"citizen", QT_TRANSLATE_NOOP("CommandFields", "Citizen"), How::Chosen},
+    {"keep", QT_TRANSLATE_NOOP("CommandFields", "Record of the citizen that is kept"), How::Chosen},
+    {"drop", QT_TRANSLATE_NOOP("CommandFields", "Record that is merged into it"), How::Chosen},
     {"document", QT_TRANSLATE_NOOP("CommandFields", "Document"), How::Chosen},
     {"user", QT_TRANSLATE_NOOP("CommandFields", "Person"), How::Chosen},
     {"role", QT_TRANSLATE_NOOP("CommandFields", "Role"), How::Chosen},

@@ -4,6 +4,7 @@
 #include "answering/store/who_is_called.h"
 #include "cases/core/citizen.h"
 #include "cases/store/case_rows.h"
+#include "cases/store/merged_citizens.h"
 #include "cases/store/name_book.h"
 #include "cases/store/purpose_nodes.h"
 
@@ -59,10 +60,11 @@ Result<std::vector<CaseCard>> openCards(Connection &connection, const Uuid &id)
 {
     const Table &table = tableOf<CaseCard>();
     std::vector<CaseCard> cards;
-    for (const char *column : {"citizen", "id"}) {
-        TRY(connection.each("SELECT " + table.selectList + " FROM case_card WHERE " + column +
-                                " = ? AND closed_at IS NULL ORDER BY registered_at, id",
-                            {Value(id)}, [&](const RowView &view) {
+    TRY_LET(const cases::SqlPart his, cases::casesOf(connection, cases::CitizenId(id)));
+    for (const cases::SqlPart &which : {his, cases::SqlPart{"id = ?", {Value(id)}}}) {
+        TRY(connection.each("SELECT " + table.selectList + " FROM case_card WHERE " + which.sql +
+                                " AND closed_at IS NULL ORDER BY registered_at, id",
+                            which.values, [&](const RowView &view) {
                                 cards.push_back(fromRow<CaseCard>(*storage::readRow(table, view)));
                                 return true;
                             }));
@@ -109,18 +111,30 @@ Result<CallMessage> messageOf(Door &door, NameBook &names, CaseCard card, const 
     return message;
 }
 
+/// The numbers of one record, its first one first.
+Result<void> addPhones(Door &door, const Uuid &citizen, std::vector<QString> &phones)
+{
+    TRY_LET(const RowPointer row, door.row(tableOf<cases::Citizen>(), citizen));
+    if (!row)
+        return {};
+    phones.push_back(fromRow<cases::Citizen>(*row).phone);
+    TRY_LET(const auto contacts, partsOf<cases::CitizenContact>(door, citizen));
+    for (const cases::CitizenContact &contact : contacts) {
+        if (contact.active && contact.what == cases::ContactKind::Phone)
+            phones.push_back(contact.text);
+    }
+    return {};
+}
+
 /// His numbers; where he is not here, what the file of the first message says.
 Result<void> addPerson(Door &door, CallView &view)
 {
     TRY_LET(const RowPointer row, door.row(tableOf<cases::Citizen>(), view.id));
     if (row) {
         view.citizen = cases::CitizenId(view.id);
-        TRY_LET(const auto contacts, partsOf<cases::CitizenContact>(door, view.id));
-        view.phones.push_back(fromRow<cases::Citizen>(*row).phone);
-        for (const cases::CitizenContact &contact : contacts) {
-            if (contact.active && contact.what == cases::ContactKind::Phone)
-                view.phones.push_back(contact.text);
-        }
+        TRY_LET(const auto records, cases::recordsOf(door.connection(), *view.citizen));
+        for (const Uuid &id : records)
+            TRY(addPhones(door, id, view.phones));
     }
     TRY_LET(const CalledPerson who, whoIsCalled(door.connection(), view.id, view.messages.front().line.card.id.uuid()));
     view.name = who.name;
@@ -220,7 +234,11 @@ Result<DuePage> readDue(Connection &connection, const DueFilter &filter, qint64 
     DuePage page;
     TRY_LET(page.total, countDue(connection, filter));
     for (CaseCard &card : cards) {
-        const Uuid call = card.citizen ? card.citizen->uuid() : card.id.uuid();
+        Uuid call = card.id.uuid();
+        if (card.citizen) {
+            TRY_LET(const cases::CitizenId shown, cases::shownCitizen(connection, *card.citizen));
+            call = shown.uuid();
+        }
         TRY_LET(const CalledPerson who, whoIsCalled(connection, call, card.id.uuid()));
         TRY_LET(cases::CaseLine line, names.line(std::move(card)));
         page.lines.push_back({std::move(line), call, who.name, who.phone});

@@ -2,6 +2,7 @@
 #include "answering/store/ready_answers.h"
 
 #include "answering/store/who_is_called.h"
+#include "cases/store/merged_citizens.h"
 #include "cases/store/name_book.h"
 #include "cases/store/purpose_nodes.h"
 #include "persian/tokens.h"
@@ -42,6 +43,12 @@ Result<void> ReadyAnswers::keepUp(Connection &connection)
     m_version = version;
     m_listed.clear();
     m_ready.clear();
+    TRY_LET(const auto merged, cases::allMerged(connection));
+    // One call answers all of a person, under whichever of his records they were registered.
+    const auto called = [&merged](const Uuid &citizen) {
+        const auto shown = merged.find(citizen);
+        return shown == merged.end() ? citizen : shown->second;
+    };
     for (const Purpose purpose : {Purpose::Answer, Purpose::Later}) {
         TRY_LET(const auto nodes, cases::nodesServing(connection, purpose));
         for (const cases::StatusKey &key : nodes) {
@@ -53,7 +60,7 @@ Result<void> ReadyAnswers::keepUp(Connection &connection)
                                 {Value(FieldCodec<workflow::ProcessId>::toValue(*key.process)), Value::text(key.node)},
                                 [&](const RowView &view) {
                                     const Uuid id = view.uuid(0);
-                                    m_ready.push_back({id, view.isNull(1) ? id : view.uuid(1), view.integer(2),
+                                    m_ready.push_back({id, view.isNull(1) ? id : called(view.uuid(1)), view.integer(2),
                                                        view.isNull(3) ? 0 : view.integer(3),
                                                        view.isNull(4) ? std::nullopt : std::optional(view.uuid(4)),
                                                        purpose == Purpose::Later});

@@ -32,6 +32,9 @@ struct Citizen
     /// A second desk subscribed him at the same time and told him this one: it counts as well.
     std::optional<QString> subscriptionAlias = {};
     std::optional<Instant> subscribedAt = {};
+    /// This record and that one are of one person, and that one is shown for both (`MergeCitizens`). It may be merged into
+    /// another itself. Empty: it stands for itself.
+    std::optional<CitizenId> mergedInto = {};
 
     static constexpr auto fields()
     {
@@ -44,7 +47,8 @@ struct Citizen
                           field("national_id", &Citizen::nationalId),
                           field("subscription_code", &Citizen::subscriptionCode),
                           field("subscription_alias", &Citizen::subscriptionAlias),
-                          field("subscribed_at", &Citizen::subscribedAt)};
+                          field("subscribed_at", &Citizen::subscribedAt),
+                          field("merged_into", &Citizen::mergedInto)};
     }
 };
 

@@ -35,19 +35,32 @@ struct CitizenHistoryView
     QString by;
 };
 
+/// A record that was merged into the one that is shown (`MergeCitizens`).
+struct MergedRecord
+{
+    Citizen citizen;
+    /// His numbers, the first one first, and addresses; the active ones.
+    std::vector<QString> phones;
+    std::vector<QString> addresses;
+    qint64 messages = 0;
+};
+
 /// A citizen as his page shows him.
 struct CitizenView
 {
+    /// The one that is shown for whom was asked for.
     Citizen citizen;
     /// The active ones.
     std::vector<QString> phones;
     std::vector<QString> addresses;
-    /// The open ones first, then the newest; at most `citizenCases` of `messages`.
+    /// Also those of the merged records. The open ones first, then the newest; at most `citizenCases` of `messages`.
     std::vector<CaseLine> cases;
     qint64 messages = 0;
     /// Oldest first.
     std::vector<CitizenHistoryView> history;
     std::vector<ProposalView> proposals;
+    /// In the order in which they were first seen.
+    std::vector<MergedRecord> merged = {};
 };
 inline constexpr int citizenCases = 100;
 
@@ -65,10 +78,13 @@ public:
     virtual Cancel citizen(const CitizenId &id, QObject *context, Done<CitizenView> done) = 0;
     /// Those of a case and of its citizen, oldest first.
     virtual Cancel proposals(const CaseId &id, QObject *context, Done<std::vector<ProposalView>> done) = 0;
-    /// Whose number this is, as far as this desk knows; `phone` canonical.
+    /// Whose number this is, as far as this desk knows; `phone` canonical. As all that follow: of records of one person the
+    /// one that is shown.
     virtual Cancel ownerOf(const QString &phone, QObject *context, Done<std::optional<Citizen>> done) = 0;
     /// The subscriber with this code; empty where this desk knows none. In any spelling.
     virtual Cancel subscriber(const QString &code, QObject *context, Done<std::optional<Citizen>> done) = 0;
+    /// Those whose phone or subscription code this is, or whose name begins so, each once.
+    virtual Cancel like(const QString &typed, int limit, QObject *context, Done<std::vector<Citizen>> done) = 0;
 };
 
 } // namespace peygir::cases

@@ -2,6 +2,7 @@
 #include "cases/core/edit_citizen.h"
 
 #include "cases/core/dossier.h"
+#include "cases/core/merge_citizens.h"
 #include "cases/core/proposing.h"
 
 namespace peygir::cases {
@@ -17,6 +18,7 @@ Result<Changes> decide(const EditCitizen &command, const Facts &facts, const Giv
         return Error("cases.citizen_unknown");
     if (hasHappenedToCitizen(facts, given))
         return Changes::none();
+    TRY(mustStandForItself(found->citizen, facts));
     TRY_LET(const CitizenEdits edits, stored(command.edits));
     CitizenRecord record = *found;
     Changes changes;

@@ -10,7 +10,8 @@ inline constexpr Verb editCitizenVerb{"cases.edit_citizen"};
 
 /// Changes what is written of a citizen, field by field (`FieldMerge`): what somebody else changed meanwhile stays, and
 /// what was written is kept as a proposal. It is no contact: his bucket stays. Nothing wished for, or all of it there
-/// already: nothing happens. Refusals: "access.denied", "cases.citizen_unknown", those of `stored` and `mergeInto`.
+/// already: nothing happens. Refusals: "access.denied", "cases.citizen_unknown", "cases.citizen_merged" {name, by, at}, those of
+/// `stored` and `mergeInto`.
 struct EditCitizen
 {
     static constexpr const char *kind = "EditCitizen";

@@ -4,6 +4,7 @@
 #include "cases/core/case_keys.h"
 #include "cases/core/citizen.h"
 #include "cases/core/holders.h"
+#include "cases/core/merge_citizens.h"
 #include "cases/core/period.h"
 #include "cases/core/promised_end.h"
 #include "persian/phone.h"
@@ -149,6 +150,10 @@ std::optional<Error> followCaller(CaseDossier &dossier, const Facts &facts, cons
     }
     if (!known.isKnown() || !toRow(*known).sameContent(toRow(citizen)))
         changes.put(citizen);
+    // The message stays with the record of the number, so that parting the two gives each its own back. Whoever holds
+    // this record needs the one that is shown for it.
+    if (citizen.mergedInto)
+        raiseYear(*citizen.mergedInto, citizen.lastContactYear, facts, changes);
     dossier.card.citizen = citizen.id;
     return std::nullopt;
 }

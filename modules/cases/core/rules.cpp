@@ -7,6 +7,7 @@
 #include "cases/core/complete_node.h"
 #include "cases/core/edit_citizen.h"
 #include "cases/core/edit_message.h"
+#include "cases/core/merge_citizens.h"
 #include "cases/core/move_deadline.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/release_case.h"
@@ -45,6 +46,8 @@ void addTo(Registry &registry)
     registry.addCommand<EditMessage>();
     registry.addCommand<EditCitizen>();
     registry.addCommand<SubscribeCitizen>();
+    registry.addCommand<MergeCitizens>();
+    registry.addCommand<PartCitizens>();
     registry.addCommand<SettleProposal>();
     registry.addCommand<MoveDeadline>();
 }

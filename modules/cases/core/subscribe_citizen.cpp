@@ -3,6 +3,7 @@
 
 #include "cases/core/case_keys.h"
 #include "cases/core/dossier.h"
+#include "cases/core/merge_citizens.h"
 #include "cases/core/period.h"
 #include "cases/core/proposing.h"
 #include "cases/core/tracking_code.h"
@@ -104,6 +105,7 @@ Result<Changes> decide(const SubscribeCitizen &command, const Facts &facts, cons
     if (found.isAbsent())
         return Error("cases.citizen_unknown");
 
+    TRY(mustStandForItself(found->citizen, facts));
     CitizenRecord record = *found;
     const bool isNew = record.citizen.phone.isEmpty();
     if (isNew)

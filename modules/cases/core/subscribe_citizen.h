@@ -15,7 +15,7 @@ inline constexpr Verb subscribeCitizenVerb{"cases.subscribe"};
 /// one, and the author is told ("cases.subscription_code_changed"). Who is a subscriber already keeps his code; the told
 /// one counts as well, if he has no second one yet. It is a contact: the citizen's year is this one.
 ///
-/// Refusals: "access.denied", "cases.citizen_unknown", "cases.name_missing", "cases.phone_missing", those of `stored`
+/// Refusals: "access.denied", "cases.citizen_unknown", "cases.citizen_merged" {name, by, at}, "cases.name_missing", "cases.phone_missing", those of `stored`
 /// and `mergeInto`.
 struct SubscribeCitizen
 {

@@ -2,6 +2,7 @@
 #include "cases/store/case_rows.h"
 
 #include "cases/core/message_edits.h"
+#include "cases/store/merged_citizens.h"
 #include "cases/store/name_book.h"
 
 #include <algorithm>
@@ -113,10 +114,11 @@ Result<std::vector<CaseLine>> otherCases(Door &door, NameBook &names, const Case
         return lines;
     const Table &table = tableOf<CaseCard>();
     std::vector<CaseCard> cards;
-    TRY(door.connection().each("SELECT " + table.selectList + " FROM case_card WHERE citizen = ? AND closed_at IS NULL"
-                                   " AND id <> ? ORDER BY registered_at DESC, id DESC LIMIT " +
-                                   QByteArray::number(otherCasesShown),
-                               {Value(card.citizen->uuid()), Value(card.id.uuid())}, [&](const RowView &view) {
+    TRY_LET(SqlPart others, casesOf(door.connection(), *card.citizen));
+    others.also("closed_at IS NULL AND id <> ?", {Value(card.id.uuid())});
+    TRY(door.connection().each("SELECT " + table.selectList + " FROM case_card WHERE " + others.sql +
+                                   " ORDER BY registered_at DESC, id DESC LIMIT " + QByteArray::number(otherCasesShown),
+                               others.values, [&](const RowView &view) {
                                    cards.push_back(fromRow<CaseCard>(*storage::readRow(table, view)));
                                    return true;
                                }));

@@ -4,6 +4,7 @@
 #include "cases/core/case_buckets.h"
 #include "cases/core/case_reach.h"
 #include "cases/store/case_lookup.h"
+#include "cases/store/merged_citizens.h"
 #include "cases/store/own_list.h"
 #include "persian/phone.h"
 
@@ -120,8 +121,10 @@ Result<SqlPart> whereOf(Door &door, const ClosedAsked &asked, const ClosedAsker 
         where.also("registered_at >= ?", {Value(*asked.from)});
     if (asked.until)
         where.also("registered_at < ?", {Value(*asked.until)});
-    if (asked.citizen)
-        where.also("citizen = ?", {Value(asked.citizen->uuid())});
+    if (asked.citizen) {
+        TRY_LET(const SqlPart his, casesOf(door.connection(), *asked.citizen));
+        where.also(his);
+    }
     return where;
 }
 

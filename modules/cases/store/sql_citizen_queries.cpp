@@ -5,7 +5,10 @@
 #include "cases/core/message_edits.h"
 #include "cases/core/tracking_code.h"
 #include "cases/store/case_rows.h"
+#include "cases/store/merged_citizens.h"
 #include "cases/store/name_book.h"
+#include "persian/phone.h"
+#include "persian/text.h"
 #include "places/core/place.h"
 
 #include <algorithm>
@@ -82,25 +85,95 @@ void sortByTime(std::vector<ProposalView> &views)
                      [](const ProposalView &a, const ProposalView &b) { return a.at < b.at; });
 }
 
-Result<void> addCases(Connection &connection, NameBook &names, CitizenView &view)
+Result<qint64> countMessages(Connection &connection, const SqlPart &whose)
 {
-    const Value id(view.citizen.id.uuid());
-    TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE citizen = ?", {id}, [&view](const RowView &row) {
-        view.messages = row.integer(0);
+    qint64 count = 0;
+    TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE " + whose.sql, whose.values, [&count](const RowView &row) {
+        count = row.integer(0);
         return false;
     }));
+    return count;
+}
+
+Result<void> addContacts(storage::Door &door, const CitizenId &id, std::vector<QString> &phones,
+                         std::vector<QString> &addresses)
+{
+    TRY_LET(const auto contacts, partsOf<CitizenContact>(door, id.uuid()));
+    for (const CitizenContact &contact : contacts) {
+        if (contact.active)
+            (contact.what == ContactKind::Phone ? phones : addresses).push_back(contact.text);
+    }
+    return {};
+}
+
+/// The other records of this person.
+Result<void> addMerged(storage::Door &door, const std::vector<Uuid> &records, CitizenView &view)
+{
+    for (const Uuid &id : records) {
+        TRY_LET(const auto citizen, found<Citizen>(door, id));
+        if (!citizen || id == view.citizen.id.uuid())
+            continue;
+        MergedRecord record{*citizen, {citizen->phone}, {}};
+        TRY(addContacts(door, citizen->id, record.phones, record.addresses));
+        TRY_LET(record.messages, countMessages(door.connection(), SqlPart::oneOf("citizen", {id})));
+        view.merged.push_back(std::move(record));
+    }
+    std::stable_sort(view.merged.begin(), view.merged.end(), [](const MergedRecord &a, const MergedRecord &b) {
+        return a.citizen.firstSeenAt < b.citizen.firstSeenAt;
+    });
+    return {};
+}
+
+Result<void> addCases(Connection &connection, NameBook &names, const std::vector<Uuid> &records, CitizenView &view)
+{
+    const SqlPart whose = SqlPart::oneOf("citizen", records);
+    TRY_LET(view.messages, countMessages(connection, whose));
+    std::vector<Value> values = whose.values;
+    values.emplace_back(citizenCases);
     const Table &table = tableOf<CaseCard>();
     std::vector<CaseCard> cards;
     TRY(connection.each("SELECT " + table.selectList
-                            + " FROM case_card WHERE citizen = ?"
-                              " ORDER BY CASE WHEN open_nodes > 0 THEN 0 ELSE 1 END, registered_at DESC, id LIMIT ?",
-                        {id, Value(citizenCases)}, [&](const RowView &row) {
+                            + " FROM case_card WHERE " + whose.sql
+                            + " ORDER BY CASE WHEN open_nodes > 0 THEN 0 ELSE 1 END, registered_at DESC, id LIMIT ?",
+                        values, [&](const RowView &row) {
                             cards.push_back(fromRow<CaseCard>(*storage::readRow(table, row)));
                             return true;
                         }));
     for (CaseCard &card : cards) {
         TRY_LET(CaseLine line, names.line(std::move(card)));
         view.cases.push_back(std::move(line));
+    }
+    return {};
+}
+
+/// The record that is shown for it.
+Result<Citizen> shownFor(Connection &connection, const Citizen &citizen)
+{
+    if (!citizen.mergedInto)
+        return citizen;
+    TRY_LET(const CitizenId shown, shownCitizen(connection, citizen.id));
+    storage::Door door(connection);
+    TRY_LET(const auto there, found<Citizen>(door, shown.uuid()));
+    return there.value_or(citizen);
+}
+
+Result<void> addLike(Connection &connection, const QByteArray &condition, std::initializer_list<Value> values, int limit,
+                     std::vector<Citizen> &citizens)
+{
+    const Table &table = tableOf<Citizen>();
+    std::vector<Citizen> records;
+    TRY(connection.each("SELECT " + table.selectList + " FROM citizen WHERE " + condition + " ORDER BY name, id LIMIT "
+                            + QByteArray::number(limit),
+                        values, [&](const RowView &row) {
+                            records.push_back(fromRow<Citizen>(*storage::readRow(table, row)));
+                            return true;
+                        }));
+    for (const Citizen &record : records) {
+        TRY_LET(Citizen shown, shownFor(connection, record));
+        const bool isThere = std::any_of(citizens.begin(), citizens.end(),
+                                         [&shown](const Citizen &other) { return other.id == shown.id; });
+        if (!isThere && int(citizens.size()) < limit)
+            citizens.push_back(std::move(shown));
     }
     return {};
 }
@@ -115,6 +188,9 @@ Result<std::optional<Citizen>> citizenWhere(Connection &connection, const QByteA
                             citizen = fromRow<Citizen>(*storage::readRow(table, row));
                             return false;
                         }));
+    if (citizen) {
+        TRY_LET(citizen, shownFor(connection, *citizen));
+    }
     return citizen;
 }
 
@@ -124,17 +200,15 @@ Result<CitizenView> readCitizen(Connection &connection, const CitizenId &id)
 {
     storage::Door door(connection);
     NameBook names(door);
-    TRY_LET(const auto citizen, found<Citizen>(door, id.uuid()));
+    TRY_LET(const std::vector<Uuid> records, recordsOf(connection, id));
+    TRY_LET(const auto citizen, found<Citizen>(door, records.front()));
     if (!citizen)
         return Error("cases.citizen_unknown");
     CitizenView view{*citizen, {}, {}, {}, 0, {}, {}};
-    TRY_LET(const auto contacts, partsOf<CitizenContact>(door, id.uuid()));
-    for (const CitizenContact &contact : contacts) {
-        if (contact.active)
-            (contact.what == ContactKind::Phone ? view.phones : view.addresses).push_back(contact.text);
-    }
-    TRY(addCases(connection, names, view));
-    TRY_LET(const auto history, partsOf<CitizenHistory>(door, id.uuid()));
+    TRY(addContacts(door, citizen->id, view.phones, view.addresses));
+    TRY(addMerged(door, records, view));
+    TRY(addCases(connection, names, records, view));
+    TRY_LET(const auto history, partsOf<CitizenHistory>(door, citizen->id.uuid()));
     for (const CitizenHistory &entry : history) {
         TRY_LET(QString by, names.person(std::optional(entry.by)));
         view.history.push_back({entry, std::move(by)});
@@ -195,6 +269,28 @@ Result<std::optional<Citizen>> readSubscriber(Connection &connection, const QStr
                         {Value::text(asked), Value::text(asked)});
 }
 
+Result<std::vector<Citizen>> readCitizensLike(Connection &connection, const QString &typed, int limit)
+{
+    std::vector<Citizen> citizens;
+    TRY_LET(const auto subscriber, readSubscriber(connection, typed));
+    if (subscriber)
+        citizens.push_back(*subscriber);
+    if (const auto phone = persian::Phone::parse(typed); phone.ok()) {
+        TRY(addLike(connection,
+                    "phone = ? OR id IN (SELECT aggregate FROM citizen_contact WHERE text = ? AND what = 'phone'"
+                    " AND active = ?)",
+                    {Value::text(phone->text()), Value::text(phone->text()), Value(true)}, limit, citizens));
+    }
+    // The first text that is behind every name with this beginning: its last letter counted on.
+    QString behind = persian::normalised(typed);
+    if (!behind.isEmpty()) {
+        behind.back() = QChar(char16_t(behind.back().unicode() + 1));
+        TRY(addLike(connection, "name >= ? AND name < ?",
+                    {Value::text(persian::normalised(typed)), Value::text(behind)}, limit, citizens));
+    }
+    return citizens;
+}
+
 namespace {
 
 template <class T>
@@ -232,6 +328,14 @@ CitizenQueries::Cancel SqlCitizenQueries::subscriber(const QString &code, QObjec
 {
     return askedOf<std::optional<Citizen>>(
         m_thread, [code](Connection &connection) { return readSubscriber(connection, code); }, context,
+        std::move(done));
+}
+
+CitizenQueries::Cancel SqlCitizenQueries::like(const QString &typed, int limit, QObject *context,
+                                               Done<std::vector<Citizen>> done)
+{
+    return askedOf<std::vector<Citizen>>(
+        m_thread, [typed, limit](Connection &connection) { return readCitizensLike(connection, typed, limit); }, context,
         std::move(done));
 }
 

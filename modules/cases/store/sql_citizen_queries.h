@@ -17,6 +17,7 @@ public:
     Cancel proposals(const CaseId &id, QObject *context, Done<std::vector<ProposalView>> done) override;
     Cancel ownerOf(const QString &phone, QObject *context, Done<std::optional<Citizen>> done) override;
     Cancel subscriber(const QString &code, QObject *context, Done<std::optional<Citizen>> done) override;
+    Cancel like(const QString &typed, int limit, QObject *context, Done<std::vector<Citizen>> done) override;
 
 private:
     storage::QueryThread &m_thread;
@@ -27,5 +28,6 @@ Result<CitizenView> readCitizen(storage::Connection &connection, const CitizenId
 Result<std::vector<ProposalView>> readProposals(storage::Connection &connection, const CaseId &id);
 Result<std::optional<Citizen>> readOwnerOf(storage::Connection &connection, const QString &phone);
 Result<std::optional<Citizen>> readSubscriber(storage::Connection &connection, const QString &code);
+Result<std::vector<Citizen>> readCitizensLike(storage::Connection &connection, const QString &typed, int limit);
 
 } // namespace peygir::cases

@@ -3,7 +3,10 @@
 
 #include "cases/store/case_search.h"
 #include "cases/store/citizen_search.h"
+#include "cases/store/merged_citizens.h"
 #include "cases/store/name_book.h"
+
+#include <algorithm>
 
 namespace peygir::cases {
 
@@ -54,8 +57,12 @@ Result<FoundCitizens> searchCitizens(Connection &connection, storage::SearchRead
     FoundCitizens page{{}, progressOf(found.state)};
     storage::Door door(connection);
     for (const SearchPlace &place : found.places) {
-        TRY_LET(const RowPointer row, door.row(tableOf<Citizen>(), place.id));
-        if (row)
+        // Of records of one person the one that is shown, whichever of them was found.
+        TRY_LET(const CitizenId id, shownCitizen(connection, CitizenId(place.id)));
+        TRY_LET(const RowPointer row, door.row(tableOf<Citizen>(), id.uuid()));
+        const bool isThere = std::any_of(page.citizens.begin(), page.citizens.end(),
+                                         [&id](const Citizen &other) { return other.id == id; });
+        if (row && !isThere)
             page.citizens.push_back(fromRow<Citizen>(*row));
     }
     return page;

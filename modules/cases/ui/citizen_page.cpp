@@ -2,8 +2,10 @@
 #include "cases/ui/citizen_page.h"
 
 #include "base/random.h"
+#include "cases/core/merge_citizens.h"
 #include "cases/core/subscribe_citizen.h"
 #include "cases/ui/field_text.h"
+#include "cases/ui/merge_panel.h"
 #include "cases/ui/proposal_bar.h"
 #include "cases/ui/shown.h"
 #include "persian/national_id.h"
@@ -129,6 +131,11 @@ CitizenPage::CitizenPage(CitizenQueries &queries, DeskPort &desk, QWidget *paren
     , m_subscribe(new QPushButton(tr("Subscribe (Ctrl+B)")))
     , m_casesHead(new QLabel)
     , m_cases(new QListWidget)
+    , m_merging(new MergePanel(queries, desk))
+    , m_merge(new QPushButton(tr("Merge (Ctrl+M)")))
+    , m_mergedPart(new QWidget)
+    , m_mergedHead(new QLabel)
+    , m_merged(new QListWidget)
     , m_history(new uikit::HistoryView)
 {
     uikit::setHelpTopic(*this, QStringLiteral("citizen"));
@@ -161,6 +168,17 @@ CitizenPage::CitizenPage(CitizenQueries &queries, DeskPort &desk, QWidget *paren
     connect(m_phone, &QLineEdit::editingFinished, this, &CitizenPage::checkPhone);
     connect(m_cases, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem *item) { Q_EMIT caseWanted(item->data(Qt::UserRole).toString()); });
+    connect(m_merge, &QPushButton::clicked, this, &CitizenPage::startMerging);
+    connect(m_merging, &MergePanel::putAway, this, [this] {
+        m_merging->hide();
+        takeFocus();
+    });
+    connect(m_merging, &MergePanel::merged, this, [this](const QString &sentence) {
+        m_merging->hide();
+        takeFocus();
+        refresh();
+        Q_EMIT acted(sentence);
+    });
     connect(m_proposals, &ProposalBar::acted, this, &CitizenPage::acted);
     connect(m_proposals, &ProposalBar::refused, this, &CitizenPage::refused);
 }
@@ -205,6 +223,7 @@ QWidget *CitizenPage::form()
     auto *back = new QPushButton(tr("Back (Esc)"));
     buttons->addWidget(m_save);
     buttons->addWidget(m_subscribe);
+    buttons->addWidget(m_merge);
     buttons->addWidget(back);
     buttons->addStretch();
     column->addLayout(buttons);
@@ -226,13 +245,27 @@ QWidget *CitizenPage::beside()
     m_cases->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_history->setAccessibleName(tr("History of the record"));
     auto *historyHead = new QLabel(tr("History of the record"));
-    for (QLabel *head : {m_casesHead, historyHead})
+    for (QLabel *head : {m_casesHead, m_mergedHead, historyHead})
         head->setProperty("role", QStringLiteral("muted"));
+    m_merged->setAccessibleName(tr("Merged records"));
+    m_merged->setObjectName(QStringLiteral("mergedRecords"));
+    m_merged->setWordWrap(true);
+    m_merged->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *parted = new QPushButton(tr("Part this record (Del)"));
+    connect(parted, &QPushButton::clicked, this, &CitizenPage::part);
+    auto *mergedColumn = new QVBoxLayout(m_mergedPart);
+    mergedColumn->setContentsMargins(0, 0, 0, 0);
+    mergedColumn->setSpacing(6);
+    mergedColumn->addWidget(m_mergedHead);
+    mergedColumn->addWidget(m_merged);
+    mergedColumn->addWidget(parted, 0, Qt::AlignLeading);
     auto *column = new QVBoxLayout(widget);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
+    column->addWidget(m_merging);
     column->addWidget(m_casesHead);
     column->addWidget(m_cases, 3);
+    column->addWidget(m_mergedPart, 2);
     column->addWidget(historyHead);
     column->addWidget(m_history, 2);
     return widget;
@@ -254,6 +287,7 @@ void CitizenPage::showCitizen(const CitizenId &id)
     if (keepsTyped(id))
         return;
     m_id = id;
+    m_merging->hide();
     forgetSeen();
     m_problems->clearAll();
     refresh();
@@ -266,6 +300,7 @@ void CitizenPage::showNew()
     if (m_cancel)
         m_cancel();
     m_id.reset();
+    m_merging->hide();
     forgetSeen();
     m_problems->clearAll();
     CitizenView nobody{Citizen{CitizenId(Uuid(Uuid::Bytes{1})), {}, {}, m_desk.now(), 0}, {}, {}, {}, 0, {}, {}};
@@ -292,6 +327,9 @@ void CitizenPage::refresh()
             m_problems->say(view.error());
             return;
         }
+        // Merged since, or as one came here: what is edited is the record that is kept.
+        if (!m_seen || !isDirty())
+            m_id = view->citizen.id;
         if (!m_seen || !isDirty() || (given && fieldsToJson(edits()) == *given))
             fill(*view);
         else if (given)
@@ -339,6 +377,7 @@ void CitizenPage::fill(const CitizenView &view)
 
 void CitizenPage::showView(const CitizenView &view)
 {
+    m_shown = view;
     const Citizen &citizen = view.citizen;
     m_look.show(m_id ? std::optional(AggregateId{citizenKind.number, m_id->uuid()}) : std::nullopt);
     m_title->setText(citizen.name.isEmpty() ? tr("Citizen") : citizen.name);
@@ -350,6 +389,8 @@ void CitizenPage::showView(const CitizenView &view)
         m_code->setCode(*citizen.subscriptionCode);
     m_subscribe->setVisible(!isSubscriber);
     m_save->setVisible(m_id.has_value());
+    m_merge->setVisible(m_id.has_value());
+    showMerged(view);
     m_beside->setVisible(m_id.has_value());
     m_proposals->setProposals(view.proposals);
     m_casesHead->setText(tr("Messages: %1").arg(shownNumber(view.messages)));
@@ -373,6 +414,52 @@ void CitizenPage::showView(const CitizenView &view)
     for (const CitizenHistoryView &entry : view.history)
         lines.append(lineOf(entry));
     m_history->setLines(lines);
+}
+
+void CitizenPage::showMerged(const CitizenView &view)
+{
+    m_mergedPart->setVisible(!view.merged.empty());
+    m_mergedHead->setText(tr("Merged records: %1").arg(shownNumber(qint64(view.merged.size()))));
+    const int row = m_merged->currentRow();
+    m_merged->clear();
+    for (const MergedRecord &record : view.merged) {
+        QStringList parts{record.citizen.name.isEmpty() ? tr("Without a name") : record.citizen.name};
+        for (const QString &phone : record.phones)
+            parts += shownPhone(phone);
+        parts.append(QStringList(record.addresses.begin(), record.addresses.end()));
+        parts += tr("Messages: %1").arg(shownNumber(record.messages));
+        m_merged->addItem(parts.join(QStringLiteral(" · ")));
+    }
+    m_merged->setCurrentRow(std::min(std::max(0, row), m_merged->count() - 1));
+}
+
+bool CitizenPage::startMerging()
+{
+    if (!m_id || !m_seen)
+        return false;
+    m_merging->begin(m_seen->citizen);
+    return true;
+}
+
+bool CitizenPage::part()
+{
+    const int row = m_merged->currentRow();
+    if (!m_shown || row < 0 || row >= int(m_shown->merged.size()))
+        return false;
+    const Citizen &record = m_shown->merged[size_t(row)].citizen;
+    if (!record.mergedInto)
+        return false;
+    m_desk.submit(PartCitizens::kind, fieldsToJson(PartCitizens{record.id, *record.mergedInto}), this,
+                  [this](const Result<DeskPort::Accepted> &accepted) {
+                      if (!accepted.ok()) {
+                          m_problems->say(accepted.error());
+                          return;
+                      }
+                      refresh();
+                      Q_EMIT acted(accepted->leftToServer ? tr("Kept. It shows when the server has decided.")
+                                                          : tr("Parted: each record has its own messages again."));
+                  });
+    return true;
 }
 
 void CitizenPage::checkPhone()
@@ -489,6 +576,10 @@ void CitizenPage::keyPressEvent(QKeyEvent *event)
         save();
     else if (event->key() == Qt::Key_B && event->modifiers() == Qt::ControlModifier)
         subscribe();
+    else if (event->key() == Qt::Key_M && event->modifiers() == Qt::ControlModifier)
+        startMerging();
+    else if (event->key() == Qt::Key_Delete && m_merged->hasFocus())
+        part();
     else if (event->key() == Qt::Key_Escape)
         leave();
     else

@@ -22,11 +22,13 @@ class PersianLineEdit;
 
 namespace peygir::cases {
 
+class MergePanel;
 class ProposalBar;
 
 /// One citizen: what is written of him, to be edited; his subscription code in large digits, or the key that gives him
 /// one; his messages, open ones first; what was done to his record; what two people wrote at once (R038). Ctrl+Enter
-/// saves, Ctrl+B subscribes, Enter in the list opens the case, Esc goes back.
+/// saves, Ctrl+B subscribes, Ctrl+M merges another record of the same person into this one, Del among the merged ones parts
+/// one, Enter in the list opens the case, Esc goes back. A record that was merged is shown by the one that is kept.
 ///
 /// What is typed stays while news arrive: it was written on what was seen, and is merged so. It stays too while other
 /// pages are shown, until it is saved or left with Esc.
@@ -46,6 +48,10 @@ public:
     bool isDirty() const;
     void refresh();
     void takeFocus();
+    /// Asks which other record is of this person; false where no record is shown, or not yet.
+    bool startMerging();
+    /// Parts the merged record that is chosen, or the only one; false where none is.
+    bool part();
 
 Q_SIGNALS:
     void acted(const QString &sentence);
@@ -69,6 +75,7 @@ private:
     void forgetSeen();
     void save();
     void subscribe();
+    void showMerged(const CitizenView &view);
     void submitted(const Result<DeskPort::Accepted> &accepted, const QString &sentence);
     /// Back, unless something would be lost that was not asked for yet.
     void leave();
@@ -79,6 +86,8 @@ private:
     std::optional<CitizenId> m_id;
     /// As it was when the fields were filled.
     std::optional<CitizenView> m_seen;
+    /// As it is on the page beside the fields.
+    std::optional<CitizenView> m_shown;
     /// The edits on their way into the store, until the page has read them back. What is typed meanwhile stays.
     std::optional<QJsonObject> m_given;
     bool m_isStored = false;
@@ -103,6 +112,12 @@ private:
     QPushButton *m_subscribe;
     QLabel *m_casesHead;
     QListWidget *m_cases;
+    MergePanel *m_merging;
+    QPushButton *m_merge;
+    /// The records that were merged into this one; hidden where there are none.
+    QWidget *m_mergedPart;
+    QLabel *m_mergedHead;
+    QListWidget *m_merged;
     /// Messages and history, at the side of the form.
     QWidget *m_beside;
     uikit::HistoryView *m_history;

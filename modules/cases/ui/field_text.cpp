@@ -44,6 +44,8 @@ QString shownField(const QString &field)
         {"callerPhone", QT_TRANSLATE_NOOP("CaseFields", "Phone of the caller")},
         {"urgency", QT_TRANSLATE_NOOP("CaseFields", "Urgency")},
         {"deadline", QT_TRANSLATE_NOOP("CaseFields", "Deadline")},
+        {"mergedInto", QT_TRANSLATE_NOOP("CaseFields", "Shown by the record")},
+        {"joined", QT_TRANSLATE_NOOP("CaseFields", "Merged record")},
     };
     for (const auto &[known, name] : names) {
         if (field == QLatin1String(known))

@@ -2,6 +2,7 @@
 #include "intake/store/caller_lookup.h"
 
 #include "cases/core/citizen.h"
+#include "cases/store/merged_citizens.h"
 #include "cases/store/name_book.h"
 #include "cases/store/sql_citizen_queries.h"
 #include "cases/store/sql_search_queries.h"
@@ -58,12 +59,34 @@ void addOnce(KnownCaller caller, std::vector<KnownCaller> &callers)
 Result<void> addCallers(Connection &connection, const QByteArray &condition, std::initializer_list<Value> values,
                         int limit, std::vector<KnownCaller> &callers)
 {
-    return connection.each("SELECT id, phone, name FROM citizen WHERE " + condition
-                               + " LIMIT " + QByteArray::number(mostLookedAt),
-                           values, [&](const RowView &view) {
-                               addOnce({cases::CitizenId(view.uuid(0)), view.text(1), view.text(2)}, callers);
-                               return int(callers.size()) < limit;
-                           });
+    // Of records of one person the one that is shown: whose it is is looked up after the rows have been read.
+    struct Record
+    {
+        KnownCaller caller;
+        bool isMerged;
+    };
+    std::vector<Record> records;
+    TRY(connection.each("SELECT id, phone, name, merged_into FROM citizen WHERE " + condition
+                            + " LIMIT " + QByteArray::number(mostLookedAt),
+                        values, [&](const RowView &view) {
+                            records.push_back({{cases::CitizenId(view.uuid(0)), view.text(1), view.text(2)},
+                                               !view.isNull(3)});
+                            return true;
+                        }));
+    for (Record &record : records) {
+        if (int(callers.size()) >= limit)
+            break;
+        if (record.isMerged) {
+            TRY_LET(const cases::CitizenId shown, cases::shownCitizen(connection, record.caller.id));
+            TRY(connection.each("SELECT phone, name FROM citizen WHERE id = ?", {Value(shown.uuid())},
+                                [&](const RowView &view) {
+                                    record.caller = {shown, view.text(0), view.text(1)};
+                                    return false;
+                                }));
+        }
+        addOnce(std::move(record.caller), callers);
+    }
+    return {};
 }
 
 /// Who has each of the words as the beginning of one of his: clerks say the family name first.
@@ -129,18 +152,18 @@ Result<std::optional<CallerView>> readCaller(Connection &connection, const QStri
     if (!owner)
         return std::optional<CallerView>();
     CallerView caller{{owner->id, owner->phone, owner->name}, 0, {}};
-    const Value id(caller.who.id.uuid());
-    TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE citizen = ?", {id}, [&caller](const RowView &view) {
+    TRY_LET(const cases::SqlPart his, cases::casesOf(connection, caller.who.id));
+    TRY(connection.each("SELECT COUNT(*) FROM case_card WHERE " + his.sql, his.values, [&caller](const RowView &view) {
         caller.messages = int(view.integer(0));
         return false;
     }));
     const Table &table = tableOf<cases::CaseCard>();
     std::vector<cases::CaseCard> cards;
     TRY(connection.each("SELECT " + table.selectList
-                            + " FROM case_card WHERE citizen = ?"
-                              " ORDER BY CASE WHEN open_nodes > 0 THEN 0 ELSE 1 END, registered_at DESC LIMIT "
+                            + " FROM case_card WHERE " + his.sql
+                            + " ORDER BY CASE WHEN open_nodes > 0 THEN 0 ELSE 1 END, registered_at DESC LIMIT "
                             + QByteArray::number(callerCases),
-                        {id}, [&](const RowView &view) {
+                        his.values, [&](const RowView &view) {
                             cards.push_back(fromRow<cases::CaseCard>(*storage::readRow(table, view)));
                             return true;
                         }));

@@ -11,6 +11,7 @@
 #include "cases/core/complete_node.h"
 #include "cases/core/edit_citizen.h"
 #include "cases/core/edit_message.h"
+#include "cases/core/merge_citizens.h"
 #include "cases/core/move_deadline.h"
 #include "cases/core/proposal.h"
 #include "cases/core/refer_case.h"
@@ -209,6 +210,16 @@ struct Attempts
     {
         return with(SubscribeCitizen{stage.m_citizen, codeNumber(5000), {.name = edit(QString(), QStringLiteral("Sara"))}});
     }
+    /// Another record of the same person.
+    CitizenId anotherRecord(std::optional<CitizenId> mergedInto)
+    {
+        Citizen other{CitizenId(idNamed("another record")), QStringLiteral("+989351112233"), {}, stage.m_scene.now, 1405};
+        other.mergedInto = mergedInto;
+        store.put(other);
+        return other.id;
+    }
+    Attempt mergeCitizens() { return with(MergeCitizens{stage.m_citizen, anotherRecord({})}); }
+    Attempt partCitizens() { return with(PartCitizens{anotherRecord(stage.m_citizen), stage.m_citizen}); }
     Attempt askOfficial()
     {
         const CaseNode stay = at("follow_up");
@@ -356,6 +367,8 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("ReopenCase"), make(&A::reopenCase)},
         {QStringLiteral("EditCitizen"), make(&A::editCitizen)},
         {QStringLiteral("SubscribeCitizen"), make(&A::subscribeCitizen)},
+        {QStringLiteral("MergeCitizens"), make(&A::mergeCitizens)},
+        {QStringLiteral("PartCitizens"), make(&A::partCitizens)},
         {QStringLiteral("AskOfficial"), make(&A::askOfficial)},
         {QStringLiteral("RecordReply"), make(&A::recordReply)},
         {QStringLiteral("NotOurs"), make(&A::notOurs)},

@@ -13,6 +13,7 @@
 #include "cases/core/complete_node.h"
 #include "cases/core/edit_citizen.h"
 #include "cases/core/edit_message.h"
+#include "cases/core/merge_citizens.h"
 #include "cases/core/move_deadline.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/release_case.h"
@@ -62,7 +63,7 @@ std::map<QByteArray, QStringList> everyCommand()
     auto all =
         fieldsOfAll<administration::ChangeMobile, administration::ChangeRoles, ChangeRights, SettleAttention,
                     SettleHeld, cases::AddNote, cases::AttachDocument, cases::CompleteNode, cases::EditCitizen,
-                    cases::EditMessage, cases::MoveDeadline, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase,
+                    cases::EditMessage, cases::MergeCitizens, cases::MoveDeadline, cases::PartCitizens, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase,
                     cases::ReviewDocument, cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase,
                     intake::ImportCase, intake::RegisterCase, answering::RecordAnswer, followup::AskOfficial,
                     followup::RecordReply, followup::NotOurs, followup::AcceptReply, followup::ReturnReply,

@@ -2,6 +2,7 @@
 #include "answering/store/sql_answering_queries.h"
 #include "answering/support/ready_cases.h"
 #include "cases/core/citizen.h"
+#include "cases/core/merge_citizens.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/take_case.h"
 #include "reference/core/snippet.h"
@@ -84,6 +85,21 @@ private Q_SLOTS:
         QCOMPARE(found.citizens[0].oldest, m_scene->card(older).registeredAt);
         QCOMPARE(found.citizens[1].id, citizenOf(other));
         QCOMPARE(found.citizens[1].messages, 1);
+    }
+
+    void mergedRecordsAreOneCall() // R106
+    {
+        const CaseId one = readyCase(*m_scene, maryam);
+        const CaseId other = readyCase(*m_scene, reza_);
+        m_scene->must(MergeCitizens{CitizenId(citizenOf(one)), CitizenId(citizenOf(other))}, sara());
+        store();
+        const ReadyPage found = page();
+        QCOMPARE(found.total, 1);
+        QCOMPARE(found.messages, 2);
+        QCOMPARE(found.citizens[0].id, citizenOf(one));
+        const CallView call = must(readCall(*m_connection, citizenOf(one), operationNotes));
+        QCOMPARE(call.messages.size(), size_t(2));
+        QCOMPARE(call.phones, (std::vector{QStringLiteral("+989121234567"), QStringLiteral("+989351112233")}));
     }
 
     void aMessageOfNobodyStandsForItself()

@@ -20,6 +20,8 @@ Uuid numbered(int n)
 }
 
 const CitizenId ali(numbered(1));
+const CitizenId second(numbered(4));
+const CitizenId third(numbered(5));
 const CaseId oldCase(numbered(11));
 const CaseId openCase(numbered(12));
 const UserId sara(numbered(2));
@@ -137,7 +139,95 @@ private Q_SLOTS:
             QVERIFY(!must(readSubscriber(*m_connection, QString::fromLatin1(none))));
     }
 
+    void recordsOfOnePersonAreShownTogether()
+    {
+        mergeTwo();
+        for (const CitizenId &asked : {ali, second, third}) {
+            const CitizenView view = must(readCitizen(*m_connection, asked));
+            QCOMPARE(view.citizen.id, ali);
+            QCOMPARE(view.phones, std::vector{QStringLiteral("+982188776655")});
+            QCOMPARE(view.messages, 4);
+            QCOMPARE(view.cases.size(), size_t(4));
+            QCOMPARE(view.merged.size(), size_t(2));
+            QCOMPARE(view.merged[0].citizen.id, second);
+            QCOMPARE(view.merged[0].phones, (std::vector{QStringLiteral("+989121110002"), QStringLiteral("+989121110009")}));
+            QCOMPARE(view.merged[0].messages, 1);
+            QCOMPARE(view.merged[1].citizen.id, third);
+        }
+        // All but the case itself are his others.
+        QCOMPARE(must(readCase(*m_connection, CaseId(numbered(13)))).otherCases.size(), size_t(3));
+    }
+
+    void everyNumberAndCodeLeadsToTheRecordThatIsShown()
+    {
+        mergeTwo();
+        for (const char *phone : {"+989121234567", "+989121110002", "+989121110009", "+989121110003"})
+            QCOMPARE(must(readOwnerOf(*m_connection, QString::fromLatin1(phone)))->id, ali);
+        for (const char *typed : {"09121110003", "Mar", "4820173959", "Al"}) {
+            const auto found = must(readCitizensLike(*m_connection, QString::fromLatin1(typed), 10));
+            QCOMPARE(found.size(), size_t(1));
+            QCOMPARE(found.front().id, ali);
+        }
+        QVERIFY(must(readCitizensLike(*m_connection, QStringLiteral("x"), 10)).empty());
+    }
+
+    void partedRecordsStandForThemselves()
+    {
+        mergeTwo();
+        Citizen parted = must(readCitizen(*m_connection, second)).merged[0].citizen;
+        parted.mergedInto.reset();
+        inTransaction([&] { put(parted); });
+        QCOMPARE(must(readCitizen(*m_connection, ali)).messages, 2);
+        const CitizenView view = must(readCitizen(*m_connection, third));
+        QCOMPARE(view.citizen.id, second);
+        QCOMPARE(view.messages, 2);
+    }
+
+    void aRecordWhoseOtherIsNotHereStandsForItself()
+    {
+        mergeTwo();
+        Citizen elsewhere = must(readCitizen(*m_connection, third)).merged[1].citizen;
+        elsewhere.mergedInto = CitizenId(numbered(88));
+        inTransaction([&] { put(elsewhere); });
+        const CitizenView view = must(readCitizen(*m_connection, third));
+        QCOMPARE(view.citizen.id, third);
+        QCOMPARE(view.messages, 1);
+        QCOMPARE(must(readOwnerOf(*m_connection, QStringLiteral("+989121110003")))->id, third);
+    }
+
 private:
+    void inTransaction(const std::function<void()> &write)
+    {
+        must(m_connection->begin(storage::Connection::Access::Write));
+        write();
+        must(m_connection->commit());
+    }
+    /// The third record into the second, and that into Ali's; each has a message.
+    void mergeTwo()
+    {
+        inTransaction([this] {
+            Citizen record{.id = second, .phone = QStringLiteral("+989121110002"), .name = QStringLiteral("Maryam"),
+                           .firstSeenAt = day + Milliseconds(1), .lastContactYear = 1405};
+            record.mergedInto = ali;
+            put(record);
+            put(CitizenContact{CitizenContactId(numbered(35)), second, ContactKind::Phone, QStringLiteral("+989121110009"), true});
+            record.id = third;
+            record.phone = QStringLiteral("+989121110003");
+            record.name.clear();
+            record.firstSeenAt = day + Milliseconds(2);
+            record.mergedInto = second;
+            put(record);
+            CaseCard one = card(CaseId(numbered(13)), day, 1);
+            one.citizen = second;
+            put(one);
+            one.id = CaseId(numbered(14));
+            one.citizen = third;
+            put(one);
+            // All open, so that each is among the others of each.
+            CaseCard old = card(oldCase, day + Milliseconds(9), 1);
+            put(old);
+        });
+    }
     template <RowType T>
     void put(const T &item)
     {

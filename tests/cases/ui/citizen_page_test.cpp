@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/merge_citizens.h"
 #include "cases/core/settle_proposal.h"
 #include "cases/core/subscribe_citizen.h"
 #include "cases/ui/citizen_page.h"
@@ -65,9 +66,10 @@ public:
                        .firstSeenAt = Instant(1'790'000'000'000), .lastContactYear = 1405},
                {QStringLiteral("+982188776655")}, {QStringLiteral("خیابان بهار، پلاک ۱۲")}, {}, 0, {}, {}}
     {}
-    Cancel citizen(const CitizenId &, QObject *context, Done<CitizenView> done) override
+    Cancel citizen(const CitizenId &id, QObject *context, Done<CitizenView> done) override
     {
-        QTimer::singleShot(answersAfter, context, [this, done] { done(view); });
+        QTimer::singleShot(answersAfter, context,
+                           [this, id, done] { done(other && other->citizen.id == id ? *other : view); });
         return [] {};
     }
     Cancel proposals(const CaseId &, QObject *context, Done<std::vector<ProposalView>> done) override
@@ -85,8 +87,20 @@ public:
         return [] {};
     }
     Cancel subscriber(const QString &, QObject *, Done<std::optional<Citizen>>) override { return [] {}; }
+    Cancel like(const QString &typed, int, QObject *context, Done<std::vector<Citizen>> done) override
+    {
+        QTimer::singleShot(0, context, [this, typed, done] {
+            std::vector<Citizen> found{view.citizen};
+            if (other && other->citizen.name.startsWith(typed))
+                found.push_back(other->citizen);
+            done(found);
+        });
+        return [] {};
+    }
 
     CitizenView view;
+    /// Somebody else whom one can find.
+    std::optional<CitizenView> other;
     QString takenPhone;
     /// How long the store takes to answer.
     std::chrono::milliseconds answersAfter{0};
@@ -145,10 +159,33 @@ struct Page
     bool shown = false;
 };
 
+CitizenView maryam()
+{
+    return {Citizen{.id = CitizenId(numbered(3)), .phone = QStringLiteral("+989350001122"), .name = QStringLiteral("مریم رضایی"),
+                    .firstSeenAt = Instant(1'791'000'000'000), .lastContactYear = 1405},
+            {}, {QStringLiteral("میدان ونک، کوچهٔ یاس")}, {}, 3, {}, {}};
+}
+
+/// Maryam's record as the page of the one that it was merged into has it.
+MergedRecord mergedMaryam()
+{
+    MergedRecord record{maryam().citizen, {maryam().citizen.phone}, maryam().addresses, 3};
+    record.citizen.mergedInto = CitizenId(numbered(2));
+    return record;
+}
+
 ProposalView hassan()
 {
     return {ProposalId(numbered(7)), QStringLiteral("name"), QStringLiteral("علی رضایی"), QStringLiteral("حسن"), {}, {},
             UserId(numbered(1)), QStringLiteral("سارا"), Instant(1'794'000'000'000), true};
+}
+
+/// Where somebody wants to look at it.
+void saveScreenshot(QWidget &page, const char *name)
+{
+    const QString folder = qEnvironmentVariable("PEYGIR_SCREENSHOTS");
+    if (!folder.isEmpty())
+        QVERIFY(screenshot(page, folder + u'/' + QString::fromLatin1(name) + QStringLiteral(".png")));
 }
 
 QJsonObject edit(const QJsonValue &seen, const QJsonValue &written)
@@ -385,6 +422,76 @@ private Q_SLOTS:
         page.page->showCitizen(CitizenId(numbered(2)));
         turn();
         QCOMPARE(page.text("name"), QStringLiteral("کریم"));
+    }
+
+    void nothingIsMergedBeforeItWasSeen()
+    {
+        Page page([](Page &p) { p.queries.other = maryam(); });
+        page.press("Ctrl+M");
+        page.type(QStringLiteral("مریم"));
+        page.press("Ctrl+Return");
+        QVERIFY(page.desk.submitted.empty());
+        page.press("Escape");
+        page.press("Escape");
+        QVERIFY(!page.page->findChild<QWidget *>(QStringLiteral("mergePanel"))->isVisible());
+        QCOMPARE(page.focused(), QStringLiteral("name"));
+    }
+
+    void anotherRecordIsMergedAfterItsPreview()
+    {
+        Page page([](Page &p) { p.queries.other = maryam(); });
+        page.press("Ctrl+M");
+        page.type(QStringLiteral("مریم"));
+        page.press("Return");
+        // The one whose page it is was not offered, so that the first is she.
+        QVERIFY(page.says(QStringLiteral("۰۹۳۵")));
+        QVERIFY(page.says(QStringLiteral("میدان ونک، کوچهٔ یاس")));
+        QVERIFY(page.says(QStringLiteral("پیام‌هایی که به اینجا می‌آید: ۳")));
+        saveScreenshot(*page.page, "citizen-merging");
+        QSignalSpy acted(page.page.get(), &CitizenPage::acted);
+        page.press("Ctrl+Return");
+        QCOMPARE(page.desk.submitted.size(), size_t(1));
+        QCOMPARE(page.desk.submitted.back().first, QByteArray(MergeCitizens::kind));
+        QCOMPARE(page.desk.submitted.back().second,
+                 fieldsToJson(MergeCitizens{CitizenId(numbered(2)), CitizenId(numbered(3))}));
+        QCOMPARE(acted.size(), 1);
+        QVERIFY(!page.page->findChild<QWidget *>(QStringLiteral("mergePanel"))->isVisible());
+    }
+
+    void refusedMergingSaysWhyAndStays()
+    {
+        Page page([](Page &p) {
+            p.queries.other = maryam();
+            p.desk.refusal = Error("cases.citizens_differ");
+        });
+        page.press("Ctrl+M");
+        page.type(QStringLiteral("مریم"));
+        page.press("Return");
+        page.press("Ctrl+Return");
+        QVERIFY(page.says(QStringLiteral("پس دو نفرند")));
+        QVERIFY(page.page->findChild<QWidget *>(QStringLiteral("mergePanel"))->isVisible());
+    }
+
+    void mergedRecordIsPartedByDelete()
+    {
+        Page page([](Page &p) { p.queries.view.merged = {mergedMaryam()}; });
+        auto *merged = page.page->findChild<QListWidget *>(QStringLiteral("mergedRecords"));
+        QVERIFY(merged->isVisible());
+        QVERIFY(merged->item(0)->text().contains(QStringLiteral("مریم رضایی")));
+        QVERIFY(merged->item(0)->text().contains(QStringLiteral("۰۹۳۵")));
+        saveScreenshot(*page.page, "citizen-merged");
+        // In the name it is a letter that goes.
+        page.press("Delete");
+        QVERIFY(page.desk.submitted.empty());
+        merged->setFocus(Qt::TabFocusReason);
+        page.press("Delete");
+        QCOMPARE(page.desk.submitted.back().first, QByteArray(PartCitizens::kind));
+        QCOMPARE(page.desk.submitted.back().second,
+                 fieldsToJson(PartCitizens{CitizenId(numbered(3)), CitizenId(numbered(2))}));
+        page.queries.view.merged.clear();
+        page.page->refresh();
+        turn();
+        QVERIFY(!merged->isVisible());
     }
 
     void ctrlBSubscribesAndTheCodeIsTold()

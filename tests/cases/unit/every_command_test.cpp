@@ -10,6 +10,7 @@
 #include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
 #include "cases/core/edit_message.h"
+#include "cases/core/merge_citizens.h"
 #include "cases/core/move_deadline.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/release_case.h"
@@ -120,6 +121,19 @@ std::map<QByteArray, Sample> samples()
     all["SubscribeCitizen"] = [](Scene &scene) {
         return scene.envelope(
             SubscribeCitizen{aCaller(scene), codeNumber(700), {.name = FieldEdit<QString>{{}, because}}}, sara());
+    };
+    const auto another = [](Scene &scene) {
+        return *scene.card(aCase(scene).calledFrom(QStringLiteral("09351112233")).registered()).citizen;
+    };
+    all["MergeCitizens"] = [another](Scene &scene) {
+        const CitizenId kept = aCaller(scene);
+        return scene.envelope(MergeCitizens{kept, another(scene)}, sara());
+    };
+    all["PartCitizens"] = [another](Scene &scene) {
+        const CitizenId kept = aCaller(scene);
+        const CitizenId merged = another(scene);
+        scene.must(MergeCitizens{kept, merged}, reza());
+        return scene.envelope(PartCitizens{merged, kept}, sara());
     };
     all["MoveDeadline"] = [](Scene &scene) {
         const CaseId id = aCase(scene).registered();

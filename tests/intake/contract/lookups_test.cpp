@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/merge_citizens.h"
 #include "cases/core/subscribe_citizen.h"
 #include "intake/store/caller_lookup.h"
 #include "intake/store/duplicate_lookup.h"
@@ -100,6 +101,25 @@ private Q_SLOTS:
         }
         QCOMPARE(must(readCaller(*m_connection, text("+982188776655")))->who.name, text("Maryam"));
         QVERIFY(must(readCallers(*m_connection, codeNumber(8), 9)).empty());
+    }
+
+    void whoeverCallsFromAMergedNumberIsTheRecordThatIsShown()
+    {
+        const auto citizenOf = [this](const cases::CaseId &id) { return *m_scene->card(id).citizen; };
+        const cases::CitizenId kept = citizenOf(calledFrom(text("09121234567"), text("Maryam")));
+        const cases::CitizenId merged = citizenOf(calledFrom(text("09351112233"), text("Mary")));
+        m_scene->must(cases::MergeCitizens{kept, merged}, sara());
+        store();
+        for (const QString &typed : {text("09351112233"), text("0935"), text("2233"), text("Mar"), text("4567")}) {
+            const auto found = must(readCallers(*m_connection, typed, 9));
+            QCOMPARE(found.size(), size_t(1));
+            QCOMPARE(found.front().id, kept);
+            QCOMPARE(found.front().phone, maryam);
+        }
+        const auto caller = must(readCaller(*m_connection, text("+989351112233")));
+        QCOMPARE(caller->who.id, kept);
+        QCOMPARE(caller->messages, 2);
+        QCOMPARE(caller->cases.size(), size_t(2));
     }
 
     void aPercentSignIsNoJoker()
