@@ -5,6 +5,7 @@
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
 #include "answering/core/record_answer.h"
+#include "cases/core/acting_for.h"
 #include "cases/core/add_note.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/bucket_rules.h"
@@ -59,6 +60,7 @@ const std::vector<access::NamedVerb> &namedVerbs()
         {cases::attachDocumentVerb, QT_TRANSLATE_NOOP("Verbs", "Attach files"), ofWork, VerbReach::Case},
         {cases::reviewDocumentVerb, QT_TRANSLATE_NOOP("Verbs", "Review documents"), ofWork, VerbReach::Case},
         {cases::moveDeadlineVerb, QT_TRANSLATE_NOOP("Verbs", "Move promised ends"), ofWork, VerbReach::Case},
+        {cases::superviseVerb, QT_TRANSLATE_NOOP("Verbs", "Supervise others’ cartables"), ofWork, VerbReach::Case},
         {cases::reopenCaseVerb, QT_TRANSLATE_NOOP("Verbs", "Reopen a case"), ofWork, VerbReach::Case},
         {followup::askOfficialVerb, QT_TRANSLATE_NOOP("Verbs", "Ask an official"), ofFollowUp, VerbReach::Case},
         {followup::recordReplyVerb, QT_TRANSLATE_NOOP("Verbs", "Record an official's reply"), ofFollowUp,

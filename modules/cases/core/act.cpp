@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/act.h"
 
+#include "cases/core/acting_for.h"
 #include "cases/core/walking.h"
 #include "workflow/core/format_words.h"
 
@@ -32,9 +33,10 @@ Result<std::optional<Holding>> namedHolder(const std::optional<organisation::Pos
     return std::optional(Holding{post});
 }
 
-HistoryEntry entryOf(const ActAt &at, const CaseNode &node, const workflow::Edge *edge, const QString &note,
+HistoryEntry entryOf(const ActAt &at, const OpenStay &stay, const workflow::Edge *edge, const QString &note,
                      const Facts &facts, const Given &given)
 {
+    const CaseNode &node = stay.node;
     HistoryEntry entry = historyOf(HistoryKind::Acted, at.caseId, facts, given);
     entry.node = node.id;
     entry.words = note;
@@ -43,6 +45,7 @@ HistoryEntry entryOf(const ActAt &at, const CaseNode &node, const workflow::Edge
     entry.values.insert(QStringLiteral("act"), at.act.text());
     if (edge)
         entry.values.insert(QStringLiteral("operation"), edge->key.text());
+    sayForWhom(entry, stay.dossier, node, facts);
     return entry;
 }
 
@@ -71,7 +74,7 @@ Result<ActAnswer> act(const ActAt &at, const Facts &facts, const Given &given)
     TRY(mustServe(*stay, at.purpose));
     TRY_LET(QString note, storedNote(at.note));
     const workflow::Edge *edge = stay->process->acting(stay->at->key, at.act);
-    const HistoryEntry entry = entryOf(at, stay->node, edge, note, facts, given);
+    const HistoryEntry entry = entryOf(at, *stay, edge, note, facts, given);
     const CaseDossier before = stay->dossier;
     if (at.also)
         at.also(stay->dossier);

@@ -45,9 +45,11 @@ struct BulkPart
     /// Who had it before; empty: nobody.
     std::optional<organisation::PostId> from;
     BulkState state = BulkState::Waiting;
+    /// Where it goes, if not to the post of the whole act.
+    std::optional<organisation::PostId> to = {};
 };
 
-/// Many cases that one person referred to one post, as one act (R063).
+/// Many cases that one person referred as one act (R063): to one post, or each to one of its own (R121).
 struct BulkAct
 {
     Uuid id;
@@ -57,6 +59,7 @@ struct BulkAct
     QString note;
     std::vector<BulkPart> parts;
 
+    const organisation::PostId &targetOf(const BulkPart &part) const { return part.to ? *part.to : to; }
     bool has(BulkState state) const
     {
         return std::any_of(parts.begin(), parts.end(), [state](const BulkPart &part) { return part.state == state; });

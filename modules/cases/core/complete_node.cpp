@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/complete_node.h"
 
+#include "cases/core/acting_for.h"
 #include "cases/core/walking.h"
 #include "persian/digits.h"
 #include "persian/text.h"
@@ -44,8 +45,9 @@ Result<workflow::Operation> operationOf(const CompleteNode &command, const OpenS
     return workflow::Operation{*key, std::move(note), std::move(inputs)};
 }
 
-HistoryEntry entryOf(const workflow::Operation &operation, const CaseNode &node, const Facts &facts, const Given &given)
+HistoryEntry entryOf(const workflow::Operation &operation, const OpenStay &stay, const Facts &facts, const Given &given)
 {
+    const CaseNode &node = stay.node;
     HistoryEntry entry = historyOf(HistoryKind::Completed, node.caseId, facts, given);
     entry.node = node.id;
     entry.words = operation.note;
@@ -55,6 +57,7 @@ HistoryEntry entryOf(const workflow::Operation &operation, const CaseNode &node,
     entry.values = {{QStringLiteral("node"), node.node},
                     {QStringLiteral("operation"), operation.key.text()},
                     {QStringLiteral("inputs"), inputs}};
+    sayForWhom(entry, stay.dossier, node, facts);
     return entry;
 }
 
@@ -67,7 +70,7 @@ Result<Changes> decide(const CompleteNode &command, const Facts &facts, const Gi
     if (!stay)
         return std::get<Changes>(found);
     TRY_LET(const workflow::Operation operation, operationOf(command, *stay));
-    return walk(*stay, operation, entryOf(operation, stay->node, facts, given), facts, given);
+    return walk(*stay, operation, entryOf(operation, *stay, facts, given), facts, given);
 }
 
 } // namespace peygir::cases

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/refer_case.h"
 
+#include "cases/core/acting_for.h"
 #include "cases/core/moving.h"
 
 namespace peygir::cases {
@@ -57,8 +58,9 @@ Result<Changes> decide(const ReferCase &command, const Facts &facts, const Given
     if (post.isAbsent() || !post->active)
         return Error("cases.post_unknown");
 
-    Changes changes = handOver(dossier, *node, *post, note, facts, given,
-                               historyOf(HistoryKind::Referred, command.caseId, facts, given));
+    HistoryEntry entry = historyOf(HistoryKind::Referred, command.caseId, facts, given);
+    sayForWhom(entry, dossier, *node, facts);
+    Changes changes = handOver(dossier, *node, *post, note, facts, given, std::move(entry));
     changes.put(dossier.card);
     if (!toRow(dossier.file).sameContent(toRow(found->file)))
         changes.put(dossier.file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/release_case.h"
 
+#include "cases/core/acting_for.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/take_case.h"
 
@@ -28,6 +29,7 @@ Result<Changes> decide(const ReleaseCase &command, const Facts &facts, const Giv
 
     HistoryEntry entry = historyOf(HistoryKind::Released, command.caseId, facts, given);
     entry.node = node->id;
+    sayForWhom(entry, dossier, *node, facts);
     CaseNode released = *node;
     released.takenBy.reset();
     released.takenAt.reset();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/take_case.h"
 
+#include "cases/core/acting_for.h"
+
 namespace peygir::cases {
 
 Result<Changes> decide(const TakeCase &command, const Facts &facts, const Given &given)
@@ -32,6 +34,8 @@ Result<Changes> decide(const TakeCase &command, const Facts &facts, const Given 
     dossier.alignCard(given.happenedAt());
     HistoryEntry entry = historyOf(HistoryKind::Taken, command.caseId, facts, given);
     entry.node = taken.id;
+    // As it was before he took it.
+    sayForWhom(entry, *found, *found->node(taken.id), facts);
     Changes changes;
     changes.put(dossier.card).put(taken).put(entry);
     return changes;

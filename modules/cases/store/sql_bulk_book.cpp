@@ -26,15 +26,16 @@ Result<void> writeBulkAct(Connection &connection, const BulkAct &act)
     TRY(connection.run("DELETE FROM bulk_act", {}));
     TRY(connection.run("INSERT INTO bulk_act (id, to_post, to_name, note) VALUES (?, ?, ?, ?)",
                        {Value(act.id), Value(act.to.uuid()), Value::text(act.toName), Value::text(act.note)}));
+    const std::vector<QByteArray> columns{"act", "number", "case_id", "code", "node", "from_post", "state", "to_post"};
     std::vector<Value> values;
     for (const BulkPart &part : act.parts)
-        values.insert(values.end(), {Value(act.id), Value(qint64(values.size() / 7)), Value(part.caseId.uuid()),
+        values.insert(values.end(), {Value(act.id), Value(qint64(values.size() / columns.size())), Value(part.caseId.uuid()),
                                      Value::text(part.code), Value(part.node.uuid()),
-                                     part.from ? Value(part.from->uuid()) : Value(), wordOf(part.state)});
+                                     part.from ? Value(part.from->uuid()) : Value(), wordOf(part.state),
+                                     part.to ? Value(part.to->uuid()) : Value()});
     if (values.empty())
         return {};
-    return connection.putMany("bulk_part", {"act", "number", "case_id", "code", "node", "from_post", "state"},
-                              {"act", "number"}, values);
+    return connection.putMany("bulk_part", columns, {"act", "number"}, values);
 }
 
 Result<void> writeBulkState(Connection &connection, const Uuid &act, int number, BulkState state)
@@ -60,11 +61,12 @@ Result<std::optional<BulkAct>> readBulkAct(Connection &connection)
     }));
     if (!act)
         return act;
-    TRY(connection.each("SELECT case_id, code, node, from_post, state FROM bulk_part WHERE act = ? ORDER BY number",
+    TRY(connection.each("SELECT case_id, code, node, from_post, state, to_post FROM bulk_part WHERE act = ? ORDER BY number",
                         {Value(act->id)}, [&act](const RowView &view) {
                             act->parts.push_back({CaseId(view.uuid(0)), view.text(1), CaseNodeId(view.uuid(2)),
                                                   postOrNone(view, 3),
-                                                  FieldCodec<BulkState>::fromValue(Value::text(view.utf8(4)))});
+                                                  FieldCodec<BulkState>::fromValue(Value::text(view.utf8(4))),
+                                                  postOrNone(view, 5)});
                             return true;
                         }));
     return act;

@@ -167,7 +167,7 @@ void BulkReferPanel::begin(Subject subject)
     switch (subject) {
     case Subject::Marked: {
         const auto to = organisation::PostId::parse(m_post->chosen()->id);
-        return m_run->refer({m_ids, to.value(), m_post->chosen()->title, m_note->toPlainText()});
+        return m_run->refer({m_ids, to.value(), m_post->chosen()->title, m_note->toPlainText(), m_whose});
     }
     case Subject::Unfinished: return m_run->goOn(*m_act);
     case Subject::Back: return m_run->takeBack(*m_act);

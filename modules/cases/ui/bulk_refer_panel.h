@@ -30,6 +30,8 @@ public:
     BulkReferPanel(CaseQueries &queries, DeskPort &desk, QWidget *parent = nullptr);
     /// Outlives the panel. Without one, nothing is remembered and nothing can be taken back.
     void setBook(BulkBook &book);
+    /// The cases lie in this person's cartable from now on, and not in that of whoever sits here.
+    void setWhose(const UserId &user) { m_whose = user; }
 
     /// Asks for the post and the note for these cases.
     void begin(const std::vector<CaseId> &ids);
@@ -72,6 +74,7 @@ private:
 
     Subject m_subject = Subject::Marked;
     std::vector<CaseId> m_ids;
+    std::optional<UserId> m_whose;
     std::optional<BulkAct> m_act;
     /// Post and note on the form are those of the act under way, or of one that was interrupted.
     bool m_isTyped = false;

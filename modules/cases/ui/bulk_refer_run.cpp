@@ -45,7 +45,7 @@ void BulkReferRun::refer(const Wish &wish)
 {
     begin(Way::There, int(wish.cases.size()));
     m_act.reset();
-    m_queries.referable(wish.cases, m_desk.user(), this, [this, wish](const Result<std::vector<ReferableCase>> &cases) {
+    m_queries.referable(wish.cases, wish.whose.value_or(m_desk.user()), this, [this, wish](const Result<std::vector<ReferableCase>> &cases) {
         if (!cases.ok())
             return interrupt(cases.error());
         take(*cases, wish);
@@ -130,7 +130,7 @@ void BulkReferRun::next()
         return finish();
     const int number = m_order[m_next++];
     if (m_way == Way::There)
-        submit(number, m_act->to, m_act->note);
+        submit(number, m_act->targetOf(m_act->parts[size_t(number)]), m_act->note);
     else
         takeOneBack(number);
 }
@@ -143,7 +143,7 @@ void BulkReferRun::takeOneBack(int number)
             return interrupt(holders.error());
         const BulkPart &asked = m_act->parts[size_t(number)];
         const auto found = holders->find(asked.node);
-        const bool isThere = found != holders->end() && found->second == m_act->to;
+        const bool isThere = found != holders->end() && found->second == m_act->targetOf(asked);
         if (isThere && asked.from)
             return submit(number, *asked.from, {});
         if (asked.state == BulkState::Waiting) {

@@ -25,6 +25,8 @@ public:
         organisation::PostId to;
         QString toName;
         QString note;
+        /// In whose cartable they lie; empty: in that of whoever sits here.
+        std::optional<UserId> whose = {};
     };
 
     /// All outlive it. `book`: null where nothing is remembered, and nothing can be taken back.
@@ -33,7 +35,7 @@ public:
     BulkBook *book() const { return m_book; }
 
     void refer(const Wish &wish);
-    /// What still waits of an act that was interrupted.
+    /// What still waits of an act that was interrupted, or of one that others have put together.
     void goOn(const BulkAct &act);
     /// What was done of it, the last first. There is a book.
     void takeBack(const BulkAct &act);

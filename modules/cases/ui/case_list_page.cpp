@@ -46,6 +46,7 @@ CaseListPage::CaseListPage(CaseQueries &queries, DeskPort &desk, uikit::ViewSett
     , m_filterButton(new QToolButton(this))
     , m_panel(new FilterPanel(list, [this] { return m_desk.now(); }, this))
     , m_bulk(new BulkReferPanel(queries, desk, this))
+    , m_heading(new QLabel(title.name, this))
     , m_count(new QLabel(this))
     , m_summary(new QLabel(this))
     , m_stack(new QStackedLayout)
@@ -58,8 +59,7 @@ CaseListPage::CaseListPage(CaseQueries &queries, DeskPort &desk, uikit::ViewSett
 
 void CaseListPage::layOut(const Title &title)
 {
-    auto *heading = new QLabel(title.name, this);
-    heading->setProperty("role", QStringLiteral("title"));
+    m_heading->setProperty("role", QStringLiteral("title"));
     m_filter->setPlaceholderText(tr("Filter by code, subject or place"));
     m_filter->setAccessibleName(tr("Filter of %1").arg(title.name));
     m_filter->setClearButtonEnabled(true);
@@ -81,7 +81,7 @@ void CaseListPage::layOut(const Title &title)
                                              tr("Ctrl+Shift+F lets all of them in again."), this));
 
     auto *top = new QHBoxLayout;
-    top->addWidget(heading);
+    top->addWidget(m_heading);
     top->addStretch();
     top->addWidget(m_count);
     auto *typing = new QHBoxLayout;
@@ -221,6 +221,21 @@ void CaseListPage::begin()
 {
     m_changedUnseen = false;
     m_model->refresh();
+}
+
+void CaseListPage::showCartableOf(const UserId &user, const QString &name)
+{
+    m_name = name;
+    m_heading->setText(name);
+    m_view->setAccessibleName(name);
+    m_bulk->setWhose(user);
+    m_model->clearMarks();
+    CaseFilter filter = m_provider->filter();
+    filter.user = user;
+    m_provider->setFilter(filter);
+    clearFilter();
+    m_changedUnseen = false;
+    m_model->reload();
 }
 
 void CaseListPage::refresh()

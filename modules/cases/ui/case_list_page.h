@@ -60,6 +60,8 @@ public:
     void refresh();
     /// Asks for the first rows before it is shown, so that they come while the rest of the window is being made.
     void begin();
+    /// From now on it shows the cartable of somebody else, under this name.
+    void showCartableOf(const UserId &user, const QString &name);
     void takeFocus();
     /// The row under the cursor; empty: none.
     QString currentCase() const;
@@ -121,7 +123,7 @@ private:
     DeskPort &m_desk;
     uikit::ViewSettings &m_settings;
     const QString m_id;
-    const QString m_name;
+    QString m_name;
     CaseRowProvider *m_provider;
     uikit::PagedListModel *m_model;
     uikit::RowListView *m_view;
@@ -134,6 +136,7 @@ private:
     /// Made when it is asked for first; looked at while `m_ofServer`.
     ClosedList *m_closed = nullptr;
     QWidget *m_offer = nullptr;
+    QLabel *m_heading;
     QLabel *m_count;
     QLabel *m_summary;
     QStackedLayout *m_stack;

@@ -140,7 +140,11 @@ QColor colourOf(const HistoryLineView &view)
 uikit::HistoryLine historyLine(const HistoryLineView &view)
 {
     const bool isEdit = view.entry.what == HistoryKind::Edited || view.entry.what == HistoryKind::Settled;
-    return {shownTime(view.entry.at), colourOf(view), sentenceOf(view),
+    // What a supervisor did where another holds the case (acting_for.h).
+    const QString forWhom = view.entry.values.value(QLatin1String("for_name")).toString();
+    const QString sentence =
+        forWhom.isEmpty() ? sentenceOf(view) : CaseHistory::tr("%1, in place of %2").arg(sentenceOf(view), forWhom);
+    return {shownTime(view.entry.at), colourOf(view), sentence,
             isEdit ? shownChanges(view.entry.values, view.answers) : view.entry.words};
 }
 

@@ -77,6 +77,16 @@ private Q_SLOTS:
         QVERIFY(!act.parts[0].from && act.parts[1].from == mine);
     }
 
+    void eachCaseMayGoToAPostOfItsOwn()
+    {
+        BulkAct given = actOf(7, 2);
+        given.parts[1].to = mine;
+        must(writeBulkAct(*m_connection, given));
+        const BulkAct act = *must(readBulkAct(*m_connection));
+        QCOMPARE(act.targetOf(act.parts[0]), theirs);
+        QCOMPARE(act.targetOf(act.parts[1]), mine);
+    }
+
     void anActTakesThePlaceOfTheOneBefore()
     {
         must(writeBulkAct(*m_connection, actOf(7, 3)));

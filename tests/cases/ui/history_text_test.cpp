@@ -41,6 +41,16 @@ class HistoryTextTest : public QObject
 private Q_SLOTS:
     void initTestCase() { uikit::applyPersian(*qApp); }
 
+    void whatWasDoneForAnotherNamesBoth() // R129
+    {
+        const Uuid id = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-6c6172676572"));
+        HistoryEntry entry{HistoryEntryId(id), CaseId(id), HistoryKind::Taken, UserId(id), Instant(1'795'000'000'000), {}, {}, {}};
+        QVERIFY(!historyLine({entry, QStringLiteral("رضا"), {}, {}, {}, {}}).sentence.contains(QStringLiteral("به جای")));
+        entry.values = {{QStringLiteral("for"), UserId(id).toString()}, {QStringLiteral("for_name"), QStringLiteral("مینا")}};
+        const QString line = historyLine({entry, QStringLiteral("رضا"), {}, {}, {}, {}}).sentence;
+        QVERIFY2(line.contains(QStringLiteral("رضا")) && line.endsWith(QStringLiteral("، به جای مینا")), qPrintable(line));
+    }
+
     void wordsAreToldWithWhatTheyWere()
     {
         QCOMPARE(told({{QStringLiteral("callerName"), change(QStringLiteral("مریم"), QStringLiteral("مریم احمدی"))}}, {}),
