@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/support/must.h"
+#include "cases/core/refer_case.h"
+#include "cases/core/take_case.h"
+#include "desktop/desk_session.h"
+#include "desktop/support/window_desk.h"
+#include "persian/digits.h"
+#include "uikit/testing/ui_driver.h"
+
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QtTest>
+
+using namespace peygir;
+using namespace peygir::uikit::testing;
+using test::WindowDesk;
+
+namespace {
+
+enum Column { Name, Posts, Online, Open };
+const QString postField = QStringLiteral("سپردن به");
+
+int numberIn(const QString &text) { return persian::toAsciiDigits(text).toInt(); }
+
+} // namespace
+
+/// Goal: by keys alone a supervisor sees what lies with whom, looks into a cartable and acts there for whom it belongs to,
+/// hands it over, levels several, and takes that back; nothing goes before he has seen how much (R121, R129, R130).
+class SupervisionPageTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<WindowDesk> m_desk;
+
+    QWidget &window() { return m_desk->window(); }
+    void press(const char *chord) { uikit::testing::press(window(), QString::fromLatin1(chord)); }
+    void type(const QString &text) { uikit::testing::type(window(), text); }
+    QTableView &people() { return *window().findChild<QTableView *>(QStringLiteral("subordinates")); }
+    QString cell(int row, int column) { return people().model()->index(row, column).data().toString(); }
+    int current() { return people().currentIndex().row(); }
+    int openOf(const QString &name)
+    {
+        for (int row = 0; row < people().model()->rowCount(); ++row) {
+            if (cell(row, Name) == name)
+                return numberIn(cell(row, Open));
+        }
+        return -1;
+    }
+    QString shownText(const char *name)
+    {
+        const auto *label = window().findChild<QLabel *>(QString::fromLatin1(name));
+        return label && label->isVisible() ? label->text() : QString();
+    }
+    bool isSaid(const QString &sentence)
+    {
+        return waitUntil([this, sentence] { return m_desk->message() == sentence; });
+    }
+    bool commandsBecome(size_t count)
+    {
+        return waitUntil([this, count] { return m_desk->submitted().size() == count; });
+    }
+    /// Goes to the one who has most, of those whose post is called so.
+    QString goToFullest(const QString &post)
+    {
+        int best = -1;
+        for (int row = 0; row < people().model()->rowCount(); ++row) {
+            if (cell(row, Posts).contains(post) && (best < 0 || numberIn(cell(row, Open)) > numberIn(cell(best, Open))))
+                best = row;
+        }
+        press("Home");
+        press("Ctrl+Home");
+        while (current() < best)
+            press("Down");
+        return cell(best, Name);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { desktop::prepareApplication(*qApp); }
+    void init()
+    {
+        m_desk = std::make_unique<WindowDesk>();
+        QVERIFY(waitUntil([this] {
+            press("Ctrl+F11");
+            return window().findChild<QTableView *>(QStringLiteral("subordinates")) != nullptr;
+        }));
+        QVERIFY(waitUntil([this] { return people().isVisible() && people().model()->rowCount() > 1; }));
+        QVERIFY(people().hasFocus());
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void levellingNeedsTwoPeople()
+    {
+        press("Ctrl+L");
+        QVERIFY(isSaid(QStringLiteral("دست‌کم دو نفر را نشان کنید: با Shift و کلیدهای جهت، یا با Ctrl و موش‌واره.")));
+    }
+
+    void whereNothingWentNothingIsTakenBack()
+    {
+        press("Ctrl+U");
+        QVERIFY(isSaid(QStringLiteral("ارجاع دسته‌جمعی‌ای نیست که پس گرفته شود.")));
+    }
+
+    void handingOverToNobodyIsRefusedInASentence()
+    {
+        (void)goToFullest(QStringLiteral("پیگیری"));
+        press("Ctrl+H");
+        press("Ctrl+Return");
+        QVERIFY(waitUntil([this] {
+            return shownText("moveProblem") ==
+                   QStringLiteral("گیرنده را برگزینید: بخشی از پست یا نام را بنویسید و Enter بزنید.");
+        }));
+        QVERIFY(m_desk->submitted().empty());
+        press("Esc");
+        QVERIFY(people().hasFocus());
+    }
+
+    void lettersFilterByNamePostAndUnit()
+    {
+        const int all = people().model()->rowCount();
+        type(QStringLiteral("پیگیری"));
+        QVERIFY(waitUntil([this, all] { return people().model()->rowCount() < all; }));
+        for (int row = 0; row < people().model()->rowCount(); ++row)
+            QVERIFY((cell(row, Name) + cell(row, Posts)).contains(QStringLiteral("پیگیری")));
+        press("Ctrl+A");
+        press("Delete");
+        QVERIFY(waitUntil([this, all] { return people().model()->rowCount() == all; }));
+    }
+
+    void whoIsConnectedIsAskedOfTheServerAndNotKnownWithoutIt() // R131
+    {
+        QVERIFY(waitUntil([this] { return !m_desk->server().asked.empty() && m_desk->server().asked.back().query == "online"; }));
+        QCOMPARE(cell(0, Online), QStringLiteral("نامعلوم"));
+        const auto connection = m_desk->connect();
+        std::optional<Uuid> first;
+        bench::must(connection->each("SELECT id FROM person WHERE full_name = ?", {Value::text(cell(0, Name))},
+                                     [&first](const storage::RowView &view) {
+                                         first = view.uuid(0);
+                                         return false;
+                                     }));
+        m_desk->server().answer(ServerPort::Answer{m_desk->port().now(), {}, {{QStringLiteral("online"), QJsonArray{first->toString()}}}});
+        QCOMPARE(cell(0, Online), QStringLiteral("برخط"));
+        QCOMPARE(cell(1, Online), QStringLiteral("برون‌خط"));
+        press("Shift+F3");
+        press("Ctrl+F11");
+        m_desk->server().answer(Error("front.unreachable"));
+        QCOMPARE(cell(0, Online), QStringLiteral("نامعلوم"));
+    }
+
+    void cartableIsOpenedAndWorkThereIsDoneForWhoHasIt() // R129
+    {
+        const QString name = goToFullest(QStringLiteral("پیگیری"));
+        const int open = openOf(name);
+        QVERIFY(open > 0);
+        press("Return");
+        QVERIFY(waitUntil([this, name] { return m_desk->headings().contains(QStringLiteral("کارتابل ") + name); }));
+        QVERIFY(waitUntil([this, open] { return int(m_desk->rows().size()) == open && !m_desk->currentRow().id.isEmpty(); }));
+        press("F6");
+        const Envelope taken = m_desk->command(1);
+        QCOMPARE(taken.kind, QByteArray(cases::TakeCase::kind));
+        QVERIFY(waitUntil([this, name] {
+            return m_desk->history().join(u'\n').contains(QStringLiteral("، به جای ") + name);
+        }));
+        press("Ctrl+F11");
+        QVERIFY(people().isVisible());
+    }
+
+    void cartableIsHandedOverAfterAPreviewAndTakenBackAsOne() // R121
+    {
+        const QString name = goToFullest(QStringLiteral("پیگیری"));
+        const int open = openOf(name);
+        QVERIFY(open > 0);
+        press("Ctrl+H");
+        QVERIFY(waitUntil([this, open] { return numberIn(shownText("movePreview").section(u' ', 0, 0)) == open; }));
+        type(QStringLiteral("نگار سعیدی"));
+        QTest::qWait(400);
+        press("Return");
+        QVERIFY(waitUntil([this, name] { return shownText("movePreview").contains(QStringLiteral("پرونده از ") + name); }));
+        QVERIFY(m_desk->submitted().empty());
+        type(QStringLiteral("در مرخصی است"));
+        press("Ctrl+Return");
+        QVERIFY(commandsBecome(size_t(open)));
+        QCOMPARE(m_desk->command(open).arguments.value(QLatin1String("note")).toString(), QStringLiteral("در مرخصی است"));
+        QVERIFY(waitUntil([this, name] { return openOf(name) == 0; }));
+        QVERIFY(people().hasFocus());
+
+        press("Ctrl+U");
+        QVERIFY(commandsBecome(size_t(2 * open)));
+        QVERIFY(waitUntil([this, name, open] { return openOf(name) == open; }));
+    }
+
+    void cartablesOfThoseWhoAreMarkedAreLevelled() // R121
+    {
+        type(QStringLiteral("کارشناس پیگیری"));
+        QVERIFY(waitUntil([this] { return people().model()->rowCount() > 1 && people().model()->rowCount() < 8; }));
+        press("Return");
+        press("Ctrl+Home");
+        for (int row = 1; row < people().model()->rowCount(); ++row)
+            press("Shift+Down");
+        int least = INT_MAX, most = 0;
+        const auto spread = [&] {
+            least = INT_MAX;
+            most = 0;
+            for (int row = 0; row < people().model()->rowCount(); ++row) {
+                least = std::min(least, numberIn(cell(row, Open)));
+                most = std::max(most, numberIn(cell(row, Open)));
+            }
+            return most - least;
+        };
+        const int before = spread();
+        QVERIFY2(before > 1, "the city has levelled them already");
+        press("Ctrl+L");
+        QVERIFY(waitUntil([this] { return shownText("movePreview").contains(QStringLiteral(" پرونده از ")); }));
+        QVERIFY(m_desk->submitted().empty());
+        press("Ctrl+Return");
+        QVERIFY(waitUntil([&] { return spread() < before; }));
+        QVERIFY(waitUntil([this] { return people().hasFocus(); }));
+        for (const Envelope &command : m_desk->submitted())
+            QCOMPARE(command.kind, QByteArray(cases::ReferCase::kind));
+        press("Ctrl+U");
+        QVERIFY(waitUntil([&] { return spread() == before; }));
+    }
+};
+
+QTEST_MAIN(SupervisionPageTest)
+#include "supervision_page_test.moc"
