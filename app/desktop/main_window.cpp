@@ -21,6 +21,7 @@
 #include "desktop/look.h"
 #include "desktop/out_corner.h"
 #include "desktop/server_cases.h"
+#include "desktop/supervision_corner.h"
 #include "desktop/sync_corner.h"
 #include "intake/ui/call_desk_page.h"
 #include "intake/ui/intake_providers.h"
@@ -139,6 +140,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
                                           m_shell->rail().movePlaceBelow(QStringLiteral("answering"),
                                                                          QStringLiteral("followup"));
                                       });
+    addSupervision(queries, ports.server);
     auto *access = new AccessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell,
                                     [this](QWidget &page, const QString &title, auto arrive) {
                                         addPage(QStringLiteral("access"), title, QStringLiteral("users"),
@@ -170,6 +172,8 @@ void MainWindow::addPlaces(storage::QueryThread &queries)
     addList(QStringLiteral("final"), CaseList::Final, tr("Final and licensed"), QStringLiteral("circle-check"),
             tr("No case of yours has come to its good end yet."),
             tr("A case comes here when its permit is issued or its work is done."), {});
+    addList(QStringLiteral("supervised"), CaseList::Current, tr("Cartable of a subordinate"), QStringLiteral("inbox"),
+            tr("Nothing waits for him."), tr("What is referred to him appears here by itself."), {});
     addList(QStringLiteral("all"), CaseList::All, tr("All cases"), QStringLiteral("folder"),
             tr("This desk holds no case yet."), tr("Cases come with the first synchronisation."), Qt::Key_F4);
 }
@@ -213,6 +217,20 @@ void MainWindow::addPair(const QString &id, const QString &title, const QString 
 {
     addPage(id, title, icon, key, page, std::move(arrive));
     m_pages.at(id).withCase = true;
+}
+
+void MainWindow::addSupervision(storage::QueryThread &queries, ServerPort &server)
+{
+    const QString cartable = QStringLiteral("supervised");
+    auto *corner = new SupervisionCorner({queries, m_caseQueries, m_acts, m_recordQueries, m_desk, server}, *m_shell, *m_actions,
+                                         cartable, [this](QWidget &page, const QString &title, auto arrive) {
+                                             addPage(QStringLiteral("supervision"), title, QStringLiteral("users"),
+                                                     Qt::CTRL | Qt::Key_F11, page, std::move(arrive));
+                                         });
+    connect(corner, &SupervisionCorner::cartableWanted, this, [this, cartable](const UserId &user, const QString &name) {
+        m_lists.at(cartable)->showCartableOf(user, name);
+        go(cartable);
+    });
 }
 
 bool MainWindow::isPairVisible() const

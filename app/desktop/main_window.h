@@ -110,6 +110,7 @@ private:
     void addPair(const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
                  std::function<void()> arrive);
     void addFollowUp(storage::QueryThread &queries);
+    void addSupervision(storage::QueryThread &queries, ServerPort &server);
     /// A page that shows the case beside it, while it is looked at.
     bool isPairVisible() const;
     void addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,

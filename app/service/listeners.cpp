@@ -97,6 +97,17 @@ void Listeners::cut(const std::set<QByteArray> &tokens)
         channel->close();
 }
 
+std::set<UserId> Listeners::users() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::set<UserId> users;
+    for (const auto &[number, one] : m_channels)
+        users.insert(one.user);
+    for (const Waiting &one : m_waiting)
+        users.insert(one.user);
+    return users;
+}
+
 void Listeners::moved(std::vector<qint64> buckets, qint64 head)
 {
     {

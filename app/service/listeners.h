@@ -37,6 +37,8 @@ public:
     /// Calls `answer` once, on this object's thread: when something moves that the user may hold and that is newer than
     /// `seen`, when `patience` is over, when the token has ended, or at the end.
     void wait(const UserId &user, const QByteArray &token, qint64 seen, Milliseconds patience, std::function<void()> answer);
+    /// Whose desks can be told something at this moment.
+    std::set<UserId> users() const;
     /// These tokens have ended: their channels are closed, and pulls that wait with them are answered at once.
     void cut(const std::set<QByteArray> &tokens);
 

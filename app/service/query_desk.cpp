@@ -9,6 +9,7 @@
 #include "composition/named_verbs.h"
 #include "service/event_log.h"
 #include "service/job_text.h"
+#include "supervision/store/subordinates.h"
 
 namespace peygir::server {
 
@@ -31,6 +32,7 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
                      : request.name == sync::jobsQuery   ? &QueryDesk::jobs
                      : request.name == sync::whyQuery    ? &QueryDesk::why
                      : request.name == sync::devicesQuery ? &QueryDesk::devices
+                     : request.name == sync::onlineQuery  ? &QueryDesk::online
                                                           : nullptr;
     if (!ask)
         return Error("sync.query_unknown");
@@ -137,6 +139,15 @@ QueryDesk::Answered QueryDesk::devices(const Asking &asking, const QJsonObject &
         return Error("sync.malformed");
     TRY_LET(const administration::DevicesAnswer answer,
             administration::readDevices({asking.connection, asking.user, asking.desk, asking.now}, *asked));
+    return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(answer)};
+}
+
+QueryDesk::Answered QueryDesk::online(const Asking &asking, const QJsonObject &arguments)
+{
+    if (!arguments.isEmpty())
+        return Error("sync.malformed");
+    TRY_LET(const supervision::OnlineAnswer answer,
+            supervision::readOnline(asking.connection, asking.user, m_connected()));
     return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(answer)};
 }
 

@@ -7,6 +7,9 @@
 #include "sync/server/endpoint.h"
 #include "sync/wire/query.h"
 
+#include <functional>
+#include <set>
+
 namespace peygir::server {
 
 /// Answers `POST /v1/query`: what a desk does not hold, one case or a page of a list, under the rights of whoever asks,
@@ -14,12 +17,16 @@ namespace peygir::server {
 class QueryDesk
 {
 public:
+    /// Whose desks are connected to this server.
+    using Connected = std::function<std::set<UserId>()>;
     /// All outlive it. `present`: what a person may hold of the present, whatever window his roles have.
-    QueryDesk(ReaderPool &readers, const Registry &registry, access::BucketSets &present, const Clock &clock)
+    QueryDesk(ReaderPool &readers, const Registry &registry, access::BucketSets &present, const Clock &clock,
+              Connected connected)
         : m_readers(readers)
         , m_registry(registry)
         , m_present(present)
         , m_clock(clock)
+        , m_connected(std::move(connected))
     {}
 
     /// Errors, on top of the machine's: "sync.malformed", "sync.too_large", "sync.desk_of_another",
@@ -44,11 +51,13 @@ private:
     Answered jobs(const Asking &asking, const QJsonObject &arguments);
     Answered why(const Asking &asking, const QJsonObject &arguments);
     Answered devices(const Asking &asking, const QJsonObject &arguments);
+    Answered online(const Asking &asking, const QJsonObject &arguments);
 
     ReaderPool &m_readers;
     const Registry &m_registry;
     access::BucketSets &m_present;
     const Clock &m_clock;
+    const Connected m_connected;
     std::mutex m_mutex;
     /// In the minute that began then.
     Instant m_minute{0};

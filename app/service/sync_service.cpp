@@ -115,7 +115,7 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
           })
     , m_signInDesk(m_readers, m_sequencer, m_accounts, m_clock, std::move(node.directory))
     , m_blobs(store, {m_readers, m_bucketSetOf, m_presentSets}, m_sequencer, m_clock, node.largestFile)
-    , m_queries(m_readers, m_registry, m_presentSets, m_clock)
+    , m_queries(m_readers, m_registry, m_presentSets, m_clock, [this] { return m_listeners.users(); })
     , m_snapshots(store, m_registry, {m_readers, m_bucketSetOf}, m_sequencer, m_clock, node.snapshotRows)
     , m_http([this](HttpRequest request, const Responder &respond) { handle(std::move(request), respond); },
              [this](const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel) {

@@ -6,6 +6,7 @@
 #include "intake/core/register_case.h"
 #include "places/core/place.h"
 #include "reference/core/put_record.h"
+#include "supervision/core/online.h"
 #include "sync/wire/packing.h"
 #include "sync/wire/page_reader.h"
 #include "sync/wire/query.h"
@@ -400,6 +401,33 @@ private Q_SLOTS:
         QCOMPARE(ask(stranger, strangerToken, "code", code).body, unknown.body);
     }
 
+    void whoSupervisesIsToldWhoIsConnected() // R131
+    {
+        SystemDesk saras(m_registry, m_sara, 15);
+        SystemDesk omids(m_registry, m_omid, 16);
+        const QByteArray sarasToken = signIn("sara", saras);
+        const QByteArray omidsToken = signIn("omid", omids);
+        const auto ask = [&](const SystemDesk &from, const QByteArray &as, const QJsonObject &arguments = {}) {
+            return m_caller->post("/v1/query", sync::QueryRequest{from.desk(), sync::onlineQuery, arguments}.encoded(), as);
+        };
+        QCOMPARE(ask(omids, omidsToken).error, QByteArray("access.denied"));
+        QCOMPARE(ask(saras, sarasToken, {{QStringLiteral("user"), m_omid.toString()}}).error, QByteArray("sync.malformed"));
+        const auto online = [&] {
+            const auto answer = ask(saras, sarasToken);
+            if (answer.status != 200)
+                qFatal("%s", answer.error.constData());
+            return must(fieldsFromJson<supervision::OnlineAnswer>(must(sync::QueryResponse::decode(answer.body)).told)).online;
+        };
+        QVERIFY(online().empty());
+        {
+            Ear ear(*m_server, omidsToken);
+            // She is connected as well, but holds no post.
+            Ear own(*m_server, sarasToken);
+            QCOMPARE(online(), std::vector<UserId>{m_omid});
+        }
+        QVERIFY(QTest::qWaitFor([&online] { return online().empty(); }, 20'000));
+    }
+
     void whoAsksForMoreThanAnybodyCanReadHasToWait()
     {
         SystemDesk desk(m_registry, m_omid, 13);
@@ -604,12 +632,18 @@ private:
                                  QStringLiteral("clerk"),
                                  {QStringLiteral("clerk"), {}},
                                  {QStringLiteral("cases.register"), QStringLiteral("cases.read_cards"),
-                                  QStringLiteral("cases.read_files"), QStringLiteral("places.edit")},
+                                  QStringLiteral("cases.read_files"), QStringLiteral("places.edit"),
+                                  QStringLiteral("cases.supervise")},
                                  true};
+        const organisation::UnitId house(m_clerk.uuid());
+        const organisation::PostId desk(m_omid.uuid());
         const QJsonArray records{
             record("person", fieldsToJson(organisation::Person{m_sara, QStringLiteral("Sara Example"), true})),
             record("person", fieldsToJson(organisation::Person{m_omid, QStringLiteral("Omid Example"), true})),
             record("role", fieldsToJson(clerk)),
+            record("unit", fieldsToJson(organisation::Unit{house, {}, organisation::UnitLevel::Organisation,
+                                                           {QStringLiteral("house"), {}}, true})),
+            record("post", fieldsToJson(organisation::Post{desk, house, {QStringLiteral("desk"), {}}, m_omid, false, {}, true})),
         };
         const QJsonArray rights{QJsonObject{{QStringLiteral("user"), m_sara.toString()},
                                             {QStringLiteral("role"), m_clerk.toString()},

@@ -29,6 +29,10 @@ inline constexpr const char *devicesQuery = "devices";
 /// The answer has nothing.
 inline constexpr const char *endDeviceQuery = "end_device";
 
+/// Who of the people whom this person supervises is connected now, without arguments. Nothing but told:
+/// `supervision::OnlineAnswer`.
+inline constexpr const char *onlineQuery = "online";
+
 struct QueryRequest
 {
     Uuid desk;
