@@ -81,7 +81,7 @@ void MovePanel::layOut()
     m_post->setPlaceholderText(tr("Hand over to: any part of a post, unit or name"));
     m_note->setAccessibleName(tr("Note for all of them"));
     m_note->setPlaceholderText(tr("Note for all of them"));
-    m_note->setMaximumHeight(56);
+    m_note->setFixedHeight(56);
     m_preview->setObjectName(QStringLiteral("movePreview"));
     m_progress->setAccessibleName(tr("Progress"));
     m_problem->setObjectName(QStringLiteral("moveProblem"));
