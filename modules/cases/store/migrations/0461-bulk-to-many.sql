@@ -1,4 +1,4 @@
--- 0471: an act on many cases may take each of them to a post of its own, as when cartables are levelled; it is still taken back
+-- 0461: an act on many cases may take each of them to a post of its own, as when cartables are levelled; it is still taken back
 -- as one. What is noted already went to the one post of its act: the column stays empty.
 -- family: desk
 
