@@ -67,6 +67,8 @@ private:
     Act drawEditMessage(storage::Connection &desk, const Uuid &caseId);
     /// An edit or a subscription.
     Act drawCitizen(storage::Connection &desk);
+    /// Two records made one, or parted again.
+    Act drawOneCitizenOfTwo(storage::Connection &desk);
     Act drawSettleProposal(storage::Connection &desk);
 
     /// One that the desk knows, or a stranger.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/edit_message.h"
+#include "cases/core/merge_citizens.h"
 #include "cases/core/settle_proposal.h"
 #include "cases/core/subscribe_citizen.h"
 #include "simulation/acts.h"
@@ -69,6 +70,8 @@ Act ActDealer::drawEditMessage(Connection &desk, const Uuid &caseId)
 
 Act ActDealer::drawCitizen(Connection &desk)
 {
+    if (chance(25))
+        return drawOneCitizenOfTwo(desk);
     const auto known = oneId(desk, "citizen");
     const auto citizen = known ? one<cases::Citizen>(desk, *known) : std::nullopt;
     cases::CitizenEdits edits;
@@ -93,6 +96,21 @@ Act ActDealer::drawCitizen(Connection &desk)
     if (command.code.isEmpty())
         drawn.codeField = "code";
     return drawn;
+}
+
+Act ActDealer::drawOneCitizenOfTwo(Connection &desk)
+{
+    const cases::CitizenId one(oneId(desk, "citizen").value_or(stranger()));
+    if (chance(60))
+        return act(cases::MergeCitizens{cases::CitizenId(oneId(desk, "citizen").value_or(stranger())), one});
+    const auto merged = oneId(desk, "citizen WHERE merged_into IS NOT NULL");
+    cases::PartCitizens command{merged && chance(90) ? cases::CitizenId(*merged) : one, one};
+    must(desk.each("SELECT merged_into FROM citizen WHERE id = ? AND merged_into IS NOT NULL", {Value(command.citizen.uuid())},
+                   [&command](const storage::RowView &view) {
+                       command.keep = cases::CitizenId(view.uuid(0));
+                       return false;
+                   }));
+    return act(command);
 }
 
 Act ActDealer::drawSettleProposal(Connection &desk)
