@@ -175,7 +175,8 @@ WindowDesk::WindowDesk(Cycle cycle) : m_registry(rules())
 {
     static const bench::CityDay day;
     copyFiles(preparedStore(day), m_folder.path());
-    walkCycle(m_folder.path(), day.allRounder(), cycle == Cycle::Second ? 2 : 1);
+    if (cycle != Cycle::AsMade)
+        walkCycle(m_folder.path(), day.allRounder(), cycle == Cycle::Second ? 2 : 1);
     front::DeskSettings settings{m_folder.path(), inTheClear, day.allRounder(), {}};
     settings.witnessFolder = m_folder.filePath(QStringLiteral("codes"));
     m_runtime = std::make_unique<front::DeskRuntime>(settings, m_registry, std::nullopt);

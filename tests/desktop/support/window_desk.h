@@ -35,8 +35,9 @@ public:
 
     /// The window is shown and has the keyboard, and his cartable is there, its first row current. Stops the test if it
     /// does not come to that.
-    /// Which cycle his cases walk. In the second one they lie at tasks that say what they are for, and he is their expert.
-    enum class Cycle { First, Second };
+    /// Which cycle his cases walk. In the second one they lie at tasks that say what they are for, and he is their expert. Either is
+    /// written into the store beside the sums of its content; `AsMade` leaves the store as the server has filled it.
+    enum class Cycle { First, Second, AsMade };
     explicit WindowDesk(Cycle cycle = Cycle::First);
 
     desktop::MainWindow &window() { return *m_window; }

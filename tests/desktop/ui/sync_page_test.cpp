@@ -39,7 +39,7 @@ class SyncPageTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { desktop::prepareApplication(*qApp); }
-    void init() { m_desk = std::make_unique<WindowDesk>(); }
+    void init() { m_desk = std::make_unique<WindowDesk>(WindowDesk::Cycle::AsMade); }
     void cleanup() { m_desk.reset(); }
 
     void whoeverClicksOnTheLineSeesHowItStands()
