@@ -11,6 +11,7 @@
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
 #include "cases/core/take_case.h"
+#include "followup/core/visit_commands.h"
 #include "intake/core/register_case.h"
 #include "reference/core/put_record.h"
 #include "simulation/machine.h"
@@ -81,6 +82,7 @@ Act ActDealer::drawKnown(Connection &desk)
     case 24: case 25: return drawCitizen(desk);
     case 26: return drawSettleProposal(desk);
     case 27: case 28: case 29: case 30: return drawSettleHeld(desk);
+    case 31: case 32: return drawVisit(desk);
     default: return drawComplete(desk, caseOn(desk));
     }
 }
@@ -246,6 +248,21 @@ Act ActDealer::drawReview(Connection &desk)
         return drawAttach(caseOn(desk));
     return act(cases::ReviewDocument{cases::DocumentId(known && chance(95) ? *known : stranger()),
                                      cases::DocumentReview(m_random.below(3)), words()});
+}
+
+Act ActDealer::drawVisit(Connection &desk)
+{
+    const auto visit = oneId(desk, "followup_visit");
+    if (!visit)
+        return drawComplete(desk, caseOn(desk));
+    cases::CaseId caseId(stranger());
+    must(desk.each("SELECT aggregate FROM followup_visit WHERE id = ?", {Value(*visit)}, [&caseId](const RowView &view) {
+        caseId = cases::CaseId(view.uuid(0));
+        return false;
+    }));
+    if (chance(70))
+        return act(followup::ReportVisit{caseId, followup::VisitId(*visit), words(), {}, {}, {}});
+    return act(followup::CancelVisit{caseId, followup::VisitId(*visit), words()});
 }
 
 Act ActDealer::drawComplete(Connection &desk, const Uuid &caseId)

@@ -64,6 +64,8 @@ private:
     Act drawReopen(storage::Connection &desk);
     Act drawAttach(const Uuid &caseId);
     Act drawReview(storage::Connection &desk);
+    /// A report of a visit that was asked for, or its end before anybody went.
+    Act drawVisit(storage::Connection &desk);
     Act drawEditMessage(storage::Connection &desk, const Uuid &caseId);
     /// An edit or a subscription.
     Act drawCitizen(storage::Connection &desk);

@@ -6,6 +6,7 @@
 #include "followup/core/ask_official.h"
 #include "followup/core/record_reply.h"
 #include "followup/core/settle_reply.h"
+#include "followup/core/visit_commands.h"
 #include "intake/core/register_case.h"
 #include "simulation/bucket_sets.h"
 #include "simulation/server.h"
@@ -70,6 +71,9 @@ void Beginning::haveUnderWay(Server &made, int stage)
         auto [id, node] = standing();
         say(made, cases::CompleteNode::kind,
             fieldsToJson(cases::CompleteNode{id, node, QStringLiteral("register"), {}, {}}));
+        // Somebody is to look at the place, the day after.
+        say(made, followup::RequestVisit::kind,
+            fieldsToJson(followup::RequestVisit{id, city.posts()[1].id, at + std::chrono::hours(24), words}));
         if (stage == 0)
             continue;
         node = standing().second;

@@ -131,6 +131,32 @@ Result<bool> Jobs::planBack(const Job &job, const JobKind &kind, int most, qint6
     return !last.empty();
 }
 
+/// Between the step that wrote down what is taken back and the one that goes on after a kill, somebody may have acted on it.
+Result<void> Jobs::keepWhatMovedOn(const Job &job, const JobKind &kind, int most, qint64 token)
+{
+    TRY_LET(const std::vector<Part> left, parts(job.id, PartState::undoPlanned, "DESC", 1));
+    if (left.empty())
+        return {};
+    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
+    TRY(mustLead(m_connection, token));
+    TRY_LET(const std::vector<Part> planned, parts(job.id, PartState::undoPlanned, "DESC", most));
+    for (const Part &part : planned) {
+        // Its command has run, and only that is not written down.
+        TRY_LET(const qint64 undone, placeOf(m_connection, commandOfPart(job.id, part.number, true)));
+        if (undone != 0)
+            continue;
+        TRY_LET(const qint64 place, placeOf(m_connection, commandOfPart(job.id, part.number, false)));
+        const auto back = kind.back(m_connection, job.arguments, part.part, place);
+        if (back.ok())
+            continue;
+        if (isPassing(back.error()))
+            return back.error();
+        TRY(m_connection.run("UPDATE job_part SET state = ?, back = ?, reason = ? WHERE job = ? AND number = ?",
+                             {wordOf(PartState::kept), Value(), reasonOf(back.error()), Value(job.id), Value(part.number)}));
+    }
+    return transaction.commit();
+}
+
 Result<std::optional<GroupOutcome>> Jobs::carryOut(const Job &job, bool back, int most, Sequencer &sequencer, qint64 token,
                                                    Instant now)
 {
@@ -265,6 +291,7 @@ Result<std::optional<GroupOutcome>> Jobs::step(Sequencer &sequencer, qint64 toke
     if (outcome)
         return outcome;
     const bool back = job.state == JobState::Undoing;
+    TRY(keepWhatMovedOn(job, *kind, most, token));
     TRY_LET(outcome, carryOut(job, true, most, sequencer, token, now));
     if (outcome)
         return outcome;

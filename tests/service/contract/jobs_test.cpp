@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "cases/core/case_file.h"
 #include "cases/core/refer_case.h"
+#include "cases/core/take_case.h"
 #include "cases/store/transfer_job.h"
 #include "composition/registry.h"
 #include "intake/core/register_case.h"
@@ -162,6 +163,28 @@ private Q_SLOTS:
     }
 
     /// As a server that was put back to an older program does with a kind it does not know.
+    void whatSomebodyHasTakenSinceItWasToBeTakenBackStaysHis()
+    {
+        begin("transfer", transfer(m_from, m_to));
+        runToEnd();
+        must(jobs().undo(jobId, begun));
+        // What is to be taken back is written down, and the process is gone before its commands run.
+        FailingConnection connection(*m_connection);
+        connection.killAt(FailingConnection::Kill::AfterCommit, 0);
+        Sequencer sequencer(connection, m_rules);
+        sequencer.lead(m_token);
+        for (int steps = 0; steps < 3 && job().counts.undone == 0 && !connection.isKilled(); ++steps)
+            (void)Jobs(connection, server::jobKinds()).step(sequencer, m_token, begun);
+        QVERIFY(connection.isKilled());
+        const cases::CaseNode taken = nodeOf(m_nodes.back());
+        run(cases::TakeCase::kind, fieldsToJson(cases::TakeCase{taken.caseId, taken.id}));
+        QVERIFY(nodeOf(m_nodes.back()).takenBy);
+        runToEnd();
+        QCOMPARE(job().counts.kept, qint64(1));
+        QCOMPARE(openAt(m_to), std::vector<Uuid>{m_nodes.back()});
+        QVERIFY(nodeOf(m_nodes.back()).takenBy);
+    }
+
     void whatFailsWhileItIsTakenBackGoesOnBackwards()
     {
         begin("transfer", transfer(m_from, m_to));
