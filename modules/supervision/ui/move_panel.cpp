@@ -94,6 +94,8 @@ void MovePanel::layOut()
     for (QWidget *one : std::initializer_list<QWidget *>{m_title, m_post, m_preview, m_note, m_progress, m_problem})
         column->addWidget(one);
     column->addLayout(buttons);
+    // Never less than its lines need: the table above gives way.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
 bool MovePanel::isRunning() const { return m_run->isRunning(); }
