@@ -2,6 +2,7 @@
 #include "simulation/beginning.h"
 
 #include "cases/core/complete_node.h"
+#include "cases/core/edit_citizen.h"
 #include "composition/registry.h"
 #include "followup/core/ask_official.h"
 #include "followup/core/record_reply.h"
@@ -24,6 +25,7 @@ Beginning::Beginning() : registry(makeRegistry())
         say(made, step.kind, step.arguments);
     for (int stage = 0; stage < stages; ++stage)
         haveUnderWay(made, stage);
+    haveTwoOpinions(made);
     for (const UserId &user : city.users()) {
         const int number = int(desks.size());
         Desk desk(number, user, freshDesk, registry, 100 + quint64(number));
@@ -87,6 +89,22 @@ void Beginning::haveUnderWay(Server &made, int stage)
             continue;
         node = standing().second;
         say(made, followup::AcceptReply::kind, fieldsToJson(followup::AcceptReply{id, node, {}, {}, {}, {}}));
+    }
+}
+
+void Beginning::haveTwoOpinions(Server &made)
+{
+    std::vector<cases::CitizenId> citizens;
+    must(made.connection().each("SELECT id FROM citizen ORDER BY id", {}, [&citizens](const storage::RowView &view) {
+        citizens.emplace_back(view.uuid(0));
+        return true;
+    }));
+    for (const cases::CitizenId &citizen : citizens) {
+        for (const char *name : {"one", "another"}) {
+            cases::CitizenEdits edits;
+            edits.name = FieldEdit<QString>{QString(), QLatin1String(name)};
+            say(made, cases::EditCitizen::kind, fieldsToJson(cases::EditCitizen{citizen, edits}));
+        }
     }
 }
 

@@ -32,6 +32,8 @@ private:
     void say(class Server &server, const QByteArray &kind, const QJsonObject &arguments);
     /// A case of each subject that walks a second version stands there: nobody gets that far in the few steps of a run.
     void haveUnderWay(class Server &server, int stage);
+    /// Of each citizen's name, which somebody has to settle.
+    void haveTwoOpinions(class Server &server);
     void meet(class Server &server, Desk &desk);
 };
 
