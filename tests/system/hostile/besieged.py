@@ -51,17 +51,20 @@ class Server(Node):
 
 @contextlib.contextmanager
 def days_ago(server, days):
-    """A server that has not run yet lives so many days ago, and comes to the present at the end."""
+    """A server that has not run yet lives so many days ago, with no options of its own, and comes to the present with them at
+    the end."""
     clock = f"{server.folder}/clock"
     with open(clock, "wb") as file:
         file.write(struct.pack("=q", int(time.time() - days * 86_400) * 1000))
     os.environ.update(PEYGIR_TOLD_CLOCK=clock, LD_PRELOAD=os.environ["TOLD_CLOCK"])
+    options, server.options = server.options, []
     try:
         server.start()
         yield
         server.stop()
     finally:
         del os.environ["PEYGIR_TOLD_CLOCK"], os.environ["LD_PRELOAD"]
+        server.options = options
     server.start()
 
 
