@@ -95,7 +95,7 @@ public:
             return T::find(*this, id);
         } else {
             const Fact<RowPointer> row = rowOf(tableOf<T>(), FieldCodec<Id>::toValue(id).toUuid());
-            return row.isKnown() ? Fact<T>::known(fromRow<T>(**row)) : row.template without<T>();
+            return row.isKnown() ? Fact<T>::known(typedRow<T>(*row)) : row.template without<T>();
         }
     }
 

@@ -42,6 +42,53 @@ QByteArray canonicalJson(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+namespace {
+
+constexpr QByteArrayView idsBegin = R"({"v":[)";
+constexpr QByteArrayView idsEnd = "]}";
+constexpr qsizetype idLength = 36;
+/// An id in quotation marks, and the comma behind it.
+constexpr qsizetype idPlace = idLength + 3;
+
+} // namespace
+
+QByteArray idsText(const std::vector<Uuid> &ids)
+{
+    QByteArray text;
+    text.reserve(idsBegin.size() + qsizetype(ids.size()) * idPlace + idsEnd.size());
+    text += idsBegin;
+    for (const Uuid &id : ids) {
+        if (text.size() > idsBegin.size())
+            text += ',';
+        text += '"';
+        text += id.toAscii();
+        text += '"';
+    }
+    text += idsEnd;
+    return text;
+}
+
+std::optional<std::vector<Uuid>> idsOfText(const QByteArray &text)
+{
+    // With a comma behind the last one as well, places are of one length.
+    const qsizetype places = text.size() - idsBegin.size() - idsEnd.size();
+    if (!text.startsWith(idsBegin) || !text.endsWith(idsEnd) || places < 0 ||
+        (places > 0 && (places + 1) % idPlace != 0))
+        return std::nullopt;
+    const QByteArrayView inside = QByteArrayView(text).sliced(idsBegin.size(), places);
+    std::vector<Uuid> ids;
+    ids.reserve(size_t((places + 1) / idPlace));
+    for (qsizetype at = 0; at < places; at += idPlace) {
+        const auto id = Uuid::parse(inside.sliced(at + 1, idLength));
+        const bool isLast = at + idPlace > places;
+        if (!id.ok() || inside[at] != '"' || inside[at + 1 + idLength] != '"' ||
+            (!isLast && inside[at + idPlace - 1] != ','))
+            return std::nullopt;
+        ids.push_back(*id);
+    }
+    return ids;
+}
+
 QJsonObject FieldCodec<QJsonObject>::fromValue(const Value &value)
 {
     return QJsonDocument::fromJson(value.toUtf8()).object();

@@ -165,6 +165,12 @@ T decodedOnce(const Value &value, T (*decode)(const Value &))
     return *kept.insert(text, decode(value));
 }
 
+/// The text of a list of ids in a column, {"v":["…","…"]}: the bytes that `canonicalJson` would make, without making JSON of it.
+/// Every step of a case writes such lists.
+QByteArray idsText(const std::vector<Uuid> &ids);
+/// What `idsText` wrote; nothing where the text has another form.
+std::optional<std::vector<Uuid>> idsOfText(const QByteArray &text);
+
 /// Several of one kind: a JSON array, in a column as its text.
 template <class T>
 struct FieldCodec<std::vector<T>>
@@ -191,6 +197,8 @@ struct FieldCodec<std::vector<T>>
     }
     static Value toValue(const std::vector<T> &items)
     {
+        if constexpr (std::is_same_v<T, Uuid>)
+            return Value::text(idsText(items));
         return Value::text(canonicalJson({{QStringLiteral("v"), toJson(items)}}));
     }
     static bool isReadable(const Value &value)
@@ -208,6 +216,10 @@ struct FieldCodec<std::vector<T>>
 private:
     static std::vector<T> decoded(const Value &value)
     {
+        if constexpr (std::is_same_v<T, Uuid>) {
+            if (auto ids = idsOfText(value.toUtf8()))
+                return *std::move(ids);
+        }
         return fromJson(FieldCodec<QJsonObject>::fromValue(value).value(QStringLiteral("v"))).value();
     }
 };

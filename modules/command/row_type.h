@@ -109,4 +109,29 @@ T fromRow(const Row &row)
     return std::apply([&](const auto &...f) { return T{read(f)...}; }, T::fields());
 }
 
+/// What `fromRow` makes of a row. A type of which there are few rows that every rule reads says so with
+/// `static constexpr bool isReadOften = true`: then it is kept, for each thread, while the same image is given, as the
+/// server's memory does.
+template <RowType T>
+T typedRow(const RowPointer &row)
+{
+    if constexpr (requires { T::isReadOften; }) {
+        struct Kept
+        {
+            RowPointer row;
+            T item;
+        };
+        constexpr qsizetype mostKept = 1000;
+        thread_local QHash<Uuid, Kept> kept;
+        const auto found = kept.constFind(row->id);
+        if (found != kept.constEnd() && found->row == row)
+            return found->item;
+        if (kept.size() >= mostKept)
+            kept.clear();
+        return kept.insert(row->id, Kept{row, fromRow<T>(*row)})->item;
+    } else {
+        return fromRow<T>(*row);
+    }
+}
+
 } // namespace peygir

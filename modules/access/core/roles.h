@@ -33,6 +33,7 @@ struct Role
     static constexpr const char *tableName = "role";
     static constexpr AggregateKind kind = roleKind;
     static constexpr bool root = true;
+    static constexpr bool isReadOften = true;
 
     RoleId id;
     QString key;

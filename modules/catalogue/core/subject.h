@@ -61,6 +61,7 @@ struct Subject
     static constexpr const char *tableName = "subject";
     static constexpr AggregateKind kind = subjectKind;
     static constexpr bool root = true;
+    static constexpr bool isReadOften = true;
 
     SubjectId id;
     SubjectGroupId group;

@@ -44,6 +44,7 @@ struct ProcessDefinition
     static constexpr const char *tableName = "process";
     static constexpr AggregateKind kind = processKind;
     static constexpr bool root = true;
+    static constexpr bool isReadOften = true;
 
     ProcessId id;
     QString key;

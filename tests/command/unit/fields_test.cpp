@@ -161,6 +161,46 @@ private Q_SLOTS:
         arguments.insert(QStringLiteral("words"), QString(QChar(0xD83D)) + QChar(0xDE00));
         QVERIFY(fieldsFromJson<Strange>(arguments).ok());
     }
+
+    void listOfIdsIsTheTextThatJsonWouldBe_data()
+    {
+        QTest::addColumn<int>("count");
+        for (const int count : {0, 1, 2, 3, 40})
+            QTest::addRow("%d", count) << count;
+    }
+    void listOfIdsIsTheTextThatJsonWouldBe()
+    {
+        QFETCH(int, count);
+        std::vector<Uuid> ids;
+        for (int i = 0; i < count; ++i)
+            ids.push_back(
+                Uuid::parse(QStringLiteral("01900000-0000-7000-8000-%1").arg(i + 1, 12, 16, QLatin1Char('0'))).value());
+        using Codec = FieldCodec<std::vector<Uuid>>;
+        const Value value = Codec::toValue(ids);
+        QCOMPARE(value.toUtf8(), canonicalJson({{QStringLiteral("v"), Codec::toJson(ids)}}));
+        QVERIFY(idsOfText(value.toUtf8()).has_value());
+        QCOMPARE(Codec::fromValue(value), ids);
+    }
+
+    void listOfIdsIsReadInAnyFormOfItsJson()
+    {
+        const QByteArray first("01900000-0000-7000-8000-000000000001");
+        const QByteArray second("01900000-0000-7000-8000-000000000002");
+        const std::vector<Uuid> both{Uuid::parse(first).value(), Uuid::parse(second).value()};
+        using Codec = FieldCodec<std::vector<Uuid>>;
+        for (const QByteArray &text : {"{ \"v\": [\"" + first + "\", \"" + second + "\"] }",
+                                       "{\"v\":[\"" + first + "\" ,\"" + second + "\"]}"}) {
+            QVERIFY(!idsOfText(text));
+            QCOMPARE(Codec::fromValue(Value::text(text)), both);
+        }
+        // As long as two ids would be, and none.
+        for (const QByteArray &text :
+             {"{\"v\":[\"" + first + "\";\"" + second + "\"]}", "{\"v\":['" + first + "',\"" + second + "\"]}",
+              "{\"v\":[\"" + first + "\",\"" + second + "']}",
+              "{\"v\":[\"" + first + "\",\"" + QByteArray(36, 'x') + "\"]}",
+              "{\"w\":[\"" + first + "\",\"" + second + "\"]}", "{\"v\":[\"" + first + "\",\"" + second + "\"}]"})
+            QVERIFY2(!idsOfText(text), text);
+    }
 };
 
 QTEST_GUILESS_MAIN(FieldsTest)

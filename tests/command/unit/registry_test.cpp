@@ -109,6 +109,18 @@ public:
     Result<Fact<Uuid>> holder(QByteArrayView, QByteArrayView) override { return Fact<Uuid>::absent(); }
 };
 
+/// Few rows that every rule reads.
+struct Often
+{
+    static constexpr const char *tableName = "often";
+    static constexpr AggregateKind kind = thingKind;
+    static constexpr bool root = true;
+    static constexpr bool isReadOften = true;
+    ThingId id;
+    QString name;
+    static constexpr auto fields() { return std::tuple{field("id", &Often::id), field("name", &Often::name)}; }
+};
+
 /// A disk that cannot be read.
 class BrokenStore final : public FactSource
 {
@@ -340,6 +352,23 @@ private Q_SLOTS:
         // The root says still who may hold all of it.
         QCOMPARE(thing.bucketsOf(toRow(Thing{ThingId(someone), {}})).front().id(), Bucket::reference().id());
         QVERIFY(registry.tablesHash() != tables);
+    }
+
+    void whatIsReadOftenIsTheImageThatIsThereNow()
+    {
+        const auto image = [](const char *name) {
+            return std::make_shared<const Row>(toRow(Often{ThingId(someone), QString::fromLatin1(name)}));
+        };
+        RowPointer first = image("first");
+        QCOMPARE(typedRow<Often>(first).name, QStringLiteral("first"));
+        QCOMPARE(typedRow<Often>(first).name, QStringLiteral("first"));
+        // Another image of the same row, and one that may lie where the first has lain.
+        const RowPointer second = image("second");
+        QCOMPARE(typedRow<Often>(second).name, QStringLiteral("second"));
+        first.reset();
+        first = image("third");
+        QCOMPARE(typedRow<Often>(first).name, QStringLiteral("third"));
+        QCOMPARE(typedRow<Often>(second).name, QStringLiteral("second"));
     }
 };
 
