@@ -57,6 +57,15 @@ Result<qint64> placeOf(Connection &connection, const Uuid &command)
     return place;
 }
 
+/// The id after which a thing is the first.
+Uuid before(const Uuid &thing)
+{
+    Uuid::Bytes bytes = thing.bytes();
+    for (size_t i = bytes.size(); i-- > 0 && bytes[i]-- == 0;) {
+    }
+    return Uuid(bytes);
+}
+
 } // namespace
 
 Result<std::vector<Jobs::Part>> Jobs::parts(const Uuid &job, const char *state, const char *order, int most)
@@ -129,6 +138,31 @@ Result<bool> Jobs::planBack(const Job &job, const JobKind &kind, int most, qint6
         TRY(setState(job.id, JobState::Undone, {}, now));
     TRY(transaction.commit());
     return !last.empty();
+}
+
+/// Between the step that wrote down what is done and the one that goes on after a kill, somebody may have acted on it: what the
+/// job would not take up any more, or would do otherwise now, is not done as it was written down.
+Result<void> Jobs::leaveWhatMovedOn(const Job &job, const JobKind &kind, int most, qint64 token)
+{
+    TRY_LET(const std::vector<Part> left, parts(job.id, PartState::planned, "", 1));
+    if (left.empty())
+        return {};
+    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
+    TRY(mustLead(m_connection, token));
+    TRY_LET(const std::vector<Part> planned, parts(job.id, PartState::planned, "", most));
+    for (const Part &part : planned) {
+        // Its command has run, and only that is not written down.
+        TRY_LET(const qint64 done, placeOf(m_connection, commandOfPart(job.id, part.number, false)));
+        if (done != 0)
+            continue;
+        TRY_LET(const std::vector<JobPart> now, kind.next(m_connection, job.arguments, before(part.part.thing), 1));
+        const bool isWanted = !now.empty() && now.front().thing == part.part.thing;
+        TRY(m_connection.run("UPDATE job_part SET state = ?, act = ?, reason = ? WHERE job = ? AND number = ?",
+                             {wordOf(isWanted ? PartState::planned : PartState::refused),
+                              actToValue(isWanted ? now.front().act : part.part.act),
+                              isWanted ? Value() : reasonOf(Error("jobs.moved_on")), Value(job.id), Value(part.number)}));
+    }
+    return transaction.commit();
 }
 
 /// Between the step that wrote down what is taken back and the one that goes on after a kill, somebody may have acted on it.
@@ -287,6 +321,9 @@ Result<std::optional<GroupOutcome>> Jobs::step(Sequencer &sequencer, qint64 toke
         return ended(Error("jobs.kind_unknown"));
     const int most = std::max(1, limits::commandAggregates / kind->aggregates);
     // What was written down before a kill, or before the direction was changed, first.
+    const auto seen = leaveWhatMovedOn(job, *kind, most, token);
+    if (!seen.ok())
+        return isPassing(seen.error()) ? Result<std::optional<GroupOutcome>>(seen.error()) : ended(seen.error());
     TRY_LET(auto outcome, carryOut(job, false, most, sequencer, token, now));
     if (outcome)
         return outcome;

@@ -114,6 +114,7 @@ private:
     Result<std::vector<Part>> parts(const Uuid &job, const char *state, const char *order, int most);
     Result<bool> plan(const Job &job, const storage::JobKind &kind, int most, qint64 token, Instant now);
     Result<bool> planBack(const Job &job, const storage::JobKind &kind, int most, qint64 token, Instant now);
+    Result<void> leaveWhatMovedOn(const Job &job, const storage::JobKind &kind, int most, qint64 token);
     Result<void> keepWhatMovedOn(const Job &job, const storage::JobKind &kind, int most, qint64 token);
     Result<std::optional<GroupOutcome>> carryOut(const Job &job, bool back, int most, Sequencer &sequencer, qint64 token,
                                                  Instant now);

@@ -246,23 +246,38 @@ private Q_SLOTS:
         QCOMPARE(nodeOf(m_nodes[5]).holder, std::optional(elsewhere));
     }
 
-    void whatAPersonDidMeanwhileIsNotTakenBack()
+    void whatAPersonDidMeanwhileIsNeitherDoneNorTakenBack()
     {
-        begin("transfer", transfer(m_from, m_to));
-        // The parts are written down, and the process is gone before their commands run.
-        FailingConnection connection(*m_connection);
-        connection.killAt(FailingConnection::Kill::AfterCommit, 0);
-        Sequencer sequencer(connection, m_rules);
-        sequencer.lead(m_token);
-        QVERIFY(!Jobs(connection, server::jobKinds()).step(sequencer, m_token, begun).ok());
-        const cases::CaseNode byHand = nodeOf(m_nodes[5]);
-        run(cases::ReferCase::kind, fieldsToJson(cases::ReferCase{byHand.caseId, byHand.id, m_to, {}}));
+        planAndEnd();
+        const auto elsewhere = std::find_if(m_city.posts().begin(), m_city.posts().end(), [this](const auto &post) {
+                                   return post.id != m_from && post.id != m_to;
+                               })->id;
+        // One goes where the job would have sent it, one somewhere else.
+        for (const auto &[node, to] : {std::pair(m_nodes[5], m_to), std::pair(m_nodes[6], elsewhere)}) {
+            const cases::CaseNode byHand = nodeOf(node);
+            run(cases::ReferCase::kind, fieldsToJson(cases::ReferCase{byHand.caseId, byHand.id, to, {}}));
+        }
         runToEnd();
-        QCOMPARE(job().counts.applied, qint64(m_nodes.size()));
+        QCOMPARE(job().counts.applied, qint64(m_nodes.size() - 2));
+        QCOMPARE(job().counts.refused, qint64(2));
+        QCOMPARE(nodeOf(m_nodes[6]).holder, std::optional(elsewhere));
+        const auto troubles = must(jobs().troubles(jobId, 10));
+        QCOMPARE(troubles.size(), size_t(2));
+        QCOMPARE(troubles.front().thing, m_nodes[5]);
+        QCOMPARE(troubles.back().thing, m_nodes[6]);
+        QCOMPARE(troubles.back().reason.id(), QByteArray("jobs.moved_on"));
         must(jobs().undo(jobId, begun));
         runToEnd();
-        QCOMPARE(job().counts.kept, qint64(1));
         QCOMPARE(openAt(m_to), std::vector<Uuid>{m_nodes[5]});
+        QCOMPARE(nodeOf(m_nodes[6]).holder, std::optional(elsewhere));
+    }
+
+    void whatWasPlannedWhenItEndedIsDoneOnce()
+    {
+        planAndEnd();
+        runToEnd();
+        QCOMPARE(job().counts.applied, qint64(m_nodes.size()));
+        QCOMPARE(openAt(m_to), m_nodes);
     }
 
     void aHeldPartCountsAsWhatAPersonMakesOfIt_data()
@@ -466,6 +481,17 @@ private:
     void begin(const QByteArray &kind, const QJsonObject &arguments)
     {
         must(jobs().begin(jobId, kind, arguments, access::systemUser(), begun));
+    }
+    /// The parts of the first step are written down, and the process is gone before their commands run.
+    void planAndEnd()
+    {
+        begin("transfer", transfer(m_from, m_to));
+        FailingConnection connection(*m_connection);
+        connection.killAt(FailingConnection::Kill::AfterCommit, 0);
+        Sequencer sequencer(connection, m_rules);
+        sequencer.lead(m_token);
+        QVERIFY(!Jobs(connection, server::jobKinds()).step(sequencer, m_token, begun).ok());
+        QCOMPARE(openAt(m_from), m_nodes);
     }
     Job job() { return must(jobs().list()).front(); }
     Result<std::optional<GroupOutcome>> step()
