@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // peygir-city: fills a new server store with the demo city: its base information, its people's sign-ins and the life of
-// its cases up to now, through the same commands and rules as everything else (docs/PROGRAMS.md).
+// its cases up to now, or with --town the town with one clerk, through the same commands and rules as everything else (docs/PROGRAMS.md).
 #include "base/hash.h"
 #include "base/limits.h"
 #include "composition/registry.h"
@@ -10,6 +10,7 @@
 #include "support/standard_city/case_commands.h"
 #include "support/standard_city/case_life_stream.h"
 #include "support/standard_city/city_loading.h"
+#include "support/standard_city/one_clerk_town.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -30,6 +31,8 @@ struct Wishes
     qint64 cases = 2000;
     quint64 seed = 137;
     Instant now = SystemClock().now();
+    /// The town with one clerk, who has taken nothing down yet.
+    bool isTown = false;
 };
 
 Result<qint64> wholeNumber(const QCommandLineParser &parser, const QString &option)
@@ -48,6 +51,8 @@ Result<Wishes> readArguments(const QStringList &arguments)
     QCommandLineParser parser;
     for (const QString &option : {data, postgresql, cases, seed, now})
         parser.addOption(QCommandLineOption(option, QString(), option));
+    const QCommandLineOption town(QStringLiteral("town"));
+    parser.addOption(town);
     if (!parser.parse(arguments))
         return Error("standard_city.arguments", {{QStringLiteral("problem"), parser.errorText()}});
     if (!parser.isSet(data) || !parser.positionalArguments().isEmpty())
@@ -65,6 +70,9 @@ Result<Wishes> readArguments(const QStringList &arguments)
         TRY_LET(const qint64 ms, wholeNumber(parser, now));
         wishes.now = Instant(ms);
     }
+    wishes.isTown = parser.isSet(town);
+    if (wishes.isTown && parser.isSet(cases))
+        return Error("standard_city.arguments", {{QStringLiteral("problem"), QStringLiteral("--town begins without cases")}});
     return wishes;
 }
 
@@ -176,10 +184,14 @@ Result<void> load(const QStringList &arguments)
     if (arguments.size() == 2 && arguments.back() == QLatin1String("--schema"))
         return printSchema();
     TRY_LET(const Wishes wishes, readArguments(arguments));
-    TRY_LET(const CityPlan plan, demoCityPlan());
+    TRY_LET(CityPlan plan, demoCityPlan());
+    if (wishes.isTown)
+        plan = oneClerkTown(std::move(plan));
     TRY_LET(const auto server, server::OfflineServer::open(wishes.location, makeRegistry()));
     TRY(refuseCases(*server));
     TRY(loadBase(*server, plan, wishes.now));
+    if (wishes.isTown)
+        return {};
     TRY(loadCases(*server, plan, wishes));
     return printCartables(*server, plan);
 }
@@ -201,6 +213,6 @@ int main(int argc, char *argv[])
     std::fprintf(stderr, "\n");
     if (loaded.error().id() != "standard_city.arguments")
         return 1;
-    std::fprintf(stderr, "usage: peygir-city --data DIR [--postgresql CONNECTION] [--cases N] [--seed N] [--now MS]\n");
+    std::fprintf(stderr, "usage: peygir-city --data DIR [--postgresql CONNECTION] [--cases N | --town] [--seed N] [--now MS]\n");
     return 2;
 }

@@ -37,9 +37,10 @@ QByteArray formerCases()
 
 } // namespace
 
-Stage::Stage(const QString &folder)
+Stage::Stage(const QString &folder, Place place)
     : m_folder(folder)
     , m_server(folder + QStringLiteral("/server"))
+    , m_place(place)
 {
     load();
     startServer();
@@ -69,9 +70,18 @@ void Stage::load() const
 {
     QDir(m_server).removeRecursively();
     QDir().mkpath(m_server);
+    if (m_place == Place::OneClerkTown) {
+        runProgram(QStringLiteral("peygir-city"), {QStringLiteral("--data"), m_server, QStringLiteral("--town")});
+        return;
+    }
     runProgram(QStringLiteral("peygir-city"),
                {QStringLiteral("--data"), m_server, QStringLiteral("--cases"), QStringLiteral("2000"),
                 QStringLiteral("--seed"), QStringLiteral("137")});
+    importFormerCases();
+}
+
+void Stage::importFormerCases() const
+{
     const QString former = m_folder + QStringLiteral("/former.csv");
     QFile file(former);
     if (file.open(QIODevice::WriteOnly))

@@ -7,14 +7,16 @@
 
 namespace peygir::demo {
 
-/// The demo city on a running server, and real desks at it. Everything lies in one folder, which is made anew.
+/// A demo city on a running server, and real desks at it. Everything lies in one folder, which is made anew.
 class Stage
 {
 public:
     /// The number of a case of the city's former system, closed a year ago: a follow-up expert's desk does not keep it.
     static constexpr const char *formerNumber = "98001";
 
-    explicit Stage(const QString &folder);
+    enum class Place { City, OneClerkTown };
+    /// The demo city with 2,000 cases and one of a former system, or the town with one clerk and no case at all.
+    explicit Stage(const QString &folder, Place place = Place::City);
 
     /// The window of this person, signed in and shown; null if it did not come within a minute. `port` 0: straight to
     /// the server.
@@ -34,10 +36,12 @@ public:
 private:
     desktop::DeskWish wish(const QString &folder, int port) const;
     void load() const;
+    void importFormerCases() const;
     void startServer();
 
     QString m_folder;
     QString m_server;
+    Place m_place;
     Registry m_registry = makeRegistry();
     std::unique_ptr<Running> m_peygird;
     int m_serverPort = 0;
