@@ -91,6 +91,7 @@ public:
         bool leftToServer;
     };
     using Done = std::function<void(Result<Accepted>)>;
+    using AllDone = std::function<void(const std::vector<Result<Accepted>> &)>;
 
     using QObject::QObject;
 
@@ -102,6 +103,10 @@ public:
     virtual void submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, Done done,
                         const char *codeField = nullptr)
         = 0;
+    /// Many commands of one kind, in this order: as many answers, each as `submit` would give it. What a rule refuses keeps none of
+    /// the others back. A desk with a store makes them durable together: a fault of the store is then the answer of each, and
+    /// none was kept. One after another where a port does not say better.
+    virtual void submitAll(const QByteArray &kind, const std::vector<QJsonObject> &arguments, QObject *context, AllDone done);
     virtual DeskStatus status() const = 0;
     /// What the server refused or held and whose attention entry has not arrived yet, and what waits without effect.
     virtual std::vector<TroubledCommand> troubled() const = 0;

@@ -11,6 +11,7 @@
 #include "bench/support/figures.h"
 #include "bench/support/idle_desk.h"
 #include "bench/support/laid_desk.h"
+#include "bench/support/memory.h"
 #include "bench/support/must.h"
 #include "cases/store/case_lists.h"
 #include "cases/store/sql_bulk_book.h"
@@ -26,7 +27,6 @@
 #include "uikit/view_settings.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QKeyEvent>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -163,19 +163,6 @@ void report(std::vector<Measured> measured, Figures &figures)
                 measured[measured.size() / 2].milliseconds);
     for (size_t i = 0; i < std::min<size_t>(measured.size(), 8); ++i)
         std::printf("      %6.2f ms %s\n", measured[i].milliseconds, measured[i].what.constData());
-}
-
-/// What this process has of the machine's memory, shared parts by share, in MB.
-double ownMemory()
-{
-    QFile file(QStringLiteral("/proc/self/smaps_rollup"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no smaps_rollup");
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("Pss:"))
-            return line.mid(4).trimmed().split(' ').front().toDouble() / 1024;
-    }
-    qFatal("no Pss");
 }
 
 uikit::RowListView *listShown(QWidget &window)

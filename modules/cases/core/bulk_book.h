@@ -16,7 +16,7 @@ namespace peygir::cases {
 
 /// What became of one case of an act on many.
 enum class BulkState {
-    /// Not given yet; the first such one of an act that was interrupted may have been.
+    /// Not given yet; the first such ones of an act that was interrupted may have been.
     Waiting,
     Referred,
     /// The rule said no.
@@ -76,11 +76,17 @@ public:
     /// By open node; a node that is closed, or not here, is not in it.
     using Holders = std::map<CaseNodeId, std::optional<organisation::PostId>>;
 
+    /// What became of one of the parts, by its place among them.
+    struct Became
+    {
+        int number;
+        BulkState state;
+    };
+
     virtual ~BulkBook() = default;
     /// In the place of the one before.
     virtual void keep(const BulkAct &act) = 0;
-    /// `number` is the place of the case among the parts.
-    virtual void note(const Uuid &act, int number, BulkState state) = 0;
+    virtual void note(const Uuid &act, const std::vector<Became> &became) = 0;
     /// The person does not want the rest: what waits is left.
     virtual void leave(const Uuid &act) = 0;
     /// Empty: none was given yet.

@@ -38,10 +38,12 @@ Result<void> writeBulkAct(Connection &connection, const BulkAct &act)
     return connection.putMany("bulk_part", columns, {"act", "number"}, values);
 }
 
-Result<void> writeBulkState(Connection &connection, const Uuid &act, int number, BulkState state)
+Result<void> writeBulkStates(Connection &connection, const Uuid &act, const std::vector<BulkBook::Became> &became)
 {
-    TRY(connection.run("UPDATE bulk_part SET state = ? WHERE act = ? AND number = ?",
-                       {wordOf(state), Value(act), Value(qint64(number))}));
+    for (const auto &[number, state] : became) {
+        TRY(connection.run("UPDATE bulk_part SET state = ? WHERE act = ? AND number = ?",
+                           {wordOf(state), Value(act), Value(qint64(number))}));
+    }
     return {};
 }
 
@@ -108,9 +110,9 @@ void SqlBulkBook::keep(const BulkAct &act)
     write([act](Connection &connection) { return writeBulkAct(connection, act); });
 }
 
-void SqlBulkBook::note(const Uuid &act, int number, BulkState state)
+void SqlBulkBook::note(const Uuid &act, const std::vector<Became> &became)
 {
-    write([=](Connection &connection) { return writeBulkState(connection, act, number, state); });
+    write([=](Connection &connection) { return writeBulkStates(connection, act, became); });
 }
 
 void SqlBulkBook::leave(const Uuid &act)

@@ -14,7 +14,7 @@ public:
     explicit SqlBulkBook(storage::QueryThread::Open open);
 
     void keep(const BulkAct &act) override;
-    void note(const Uuid &act, int number, BulkState state) override;
+    void note(const Uuid &act, const std::vector<Became> &became) override;
     void leave(const Uuid &act) override;
     void last(QObject *context, Done<std::optional<BulkAct>> done) override;
     void holders(const std::vector<CaseNodeId> &nodes, QObject *context, Done<Holders> done) override;
@@ -29,7 +29,7 @@ private:
 
 // The same, on a connection of the caller; those that write, in his transaction.
 Result<void> writeBulkAct(storage::Connection &connection, const BulkAct &act);
-Result<void> writeBulkState(storage::Connection &connection, const Uuid &act, int number, BulkState state);
+Result<void> writeBulkStates(storage::Connection &connection, const Uuid &act, const std::vector<BulkBook::Became> &became);
 Result<void> leaveBulkAct(storage::Connection &connection, const Uuid &act);
 Result<std::optional<BulkAct>> readBulkAct(storage::Connection &connection);
 Result<BulkBook::Holders> readHolders(storage::Connection &connection, const std::vector<CaseNodeId> &nodes);

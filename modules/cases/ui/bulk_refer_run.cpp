@@ -7,7 +7,6 @@
 #include "uikit/error_sentence.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace peygir::cases {
 
@@ -98,21 +97,48 @@ void BulkReferRun::goOn(const BulkAct &act)
               return part.state == BulkState::Waiting;
           })));
     m_act = act;
+    if (!m_book)
+        return setOut();
     // The disk that had no room for a case may have had none for the book.
-    if (m_book)
-        m_book->keep(*m_act);
-    setOut();
+    m_book->keep(*m_act);
+    std::vector<CaseNodeId> nodes;
+    for (const BulkPart &part : m_act->parts) {
+        if (part.state == BulkState::Waiting)
+            nodes.push_back(part.node);
+    }
+    m_book->holders(nodes, this, [this](const Result<BulkBook::Holders> &holders) {
+        if (!holders.ok())
+            return interrupt(holders.error());
+        seeWhatHasGone(*holders);
+        setOut();
+    });
+}
+
+void BulkReferRun::seeWhatHasGone(const BulkBook::Holders &holders)
+{
+    std::vector<BulkBook::Became> gone;
+    for (int number = 0; number < int(m_act->parts.size()); ++number) {
+        const BulkPart &part = m_act->parts[size_t(number)];
+        const auto found = holders.find(part.node);
+        const bool isThere = found != holders.end() && found->second == m_act->targetOf(part);
+        if (part.state == BulkState::Waiting && isThere && part.from != m_act->targetOf(part))
+            gone.push_back({number, BulkState::Referred});
+    }
+    m_went += int(gone.size());
+    note(gone);
+    for (const auto &[number, state] : gone)
+        Q_EMIT referred(m_act->parts[size_t(number)].caseId.toString());
 }
 
 void BulkReferRun::takeBack(const BulkAct &act)
 {
     m_act = act;
     std::vector<int> order;
-    bool isFirstWaiting = true;
+    int waiting = 0;
     for (int number = 0; number < int(act.parts.size()); ++number) {
         const BulkState state = act.parts[size_t(number)].state;
-        // The program may have ended after this one was given and before that was noted.
-        const bool maybe = state == BulkState::Waiting && std::exchange(isFirstWaiting, false);
+        // The program may have ended after these were given and before that was noted.
+        const bool maybe = state == BulkState::Waiting && waiting++ < atOnce;
         if (state == BulkState::Referred || maybe)
             order.push_back(number);
     }
@@ -128,62 +154,94 @@ void BulkReferRun::next()
     Q_EMIT moved(int(m_next), int(m_order.size()));
     if (m_stopped || m_next == m_order.size())
         return finish();
-    const int number = m_order[m_next++];
-    if (m_way == Way::There)
-        submit(number, m_act->targetOf(m_act->parts[size_t(number)]), m_act->note);
-    else
-        takeOneBack(number);
+    const auto from = m_order.begin() + qsizetype(m_next);
+    const std::vector<int> numbers(from, from + std::min<qsizetype>(atOnce, m_order.end() - from));
+    m_next += numbers.size();
+    if (m_way == Way::Back)
+        return takeSomeBack(numbers);
+    std::vector<organisation::PostId> to;
+    for (const int number : numbers)
+        to.push_back(m_act->targetOf(m_act->parts[size_t(number)]));
+    submit(numbers, to, m_act->note);
 }
 
-void BulkReferRun::takeOneBack(int number)
+void BulkReferRun::takeSomeBack(const std::vector<int> &numbers)
 {
-    const BulkPart &part = m_act->parts[size_t(number)];
-    m_book->holders({part.node}, this, [this, number](const Result<BulkBook::Holders> &holders) {
+    std::vector<CaseNodeId> nodes;
+    for (const int number : numbers)
+        nodes.push_back(m_act->parts[size_t(number)].node);
+    m_book->holders(nodes, this, [this, numbers](const Result<BulkBook::Holders> &holders) {
         if (!holders.ok())
             return interrupt(holders.error());
-        const BulkPart &asked = m_act->parts[size_t(number)];
-        const auto found = holders->find(asked.node);
-        const bool isThere = found != holders->end() && found->second == m_act->targetOf(asked);
-        if (isThere && asked.from)
-            return submit(number, *asked.from, {});
-        if (asked.state == BulkState::Waiting) {
-            // It never went.
-            --m_all;
-            return next();
+        std::vector<int> back;
+        std::vector<organisation::PostId> to;
+        std::vector<BulkBook::Became> kept;
+        for (const int number : numbers) {
+            const BulkPart &asked = m_act->parts[size_t(number)];
+            const auto found = holders->find(asked.node);
+            const bool isThere = found != holders->end() && found->second == m_act->targetOf(asked);
+            if (isThere && asked.from) {
+                back.push_back(number);
+                to.push_back(*asked.from);
+            } else if (asked.state == BulkState::Waiting) {
+                // It never went.
+                --m_all;
+            } else {
+                kept.push_back({number, BulkState::Kept});
+                stay(asked.code, isThere ? tr("nobody had it before.") : tr("somebody has acted on it since."));
+            }
         }
-        note(number, BulkState::Kept);
-        stay(asked.code, isThere ? tr("nobody had it before.") : tr("somebody has acted on it since."));
-        next();
+        note(kept);
+        submit(back, to, {});
     });
 }
 
-void BulkReferRun::submit(int number, const organisation::PostId &to, const QString &words)
+void BulkReferRun::submit(const std::vector<int> &numbers, const std::vector<organisation::PostId> &to, const QString &words)
 {
-    const BulkPart &part = m_act->parts[size_t(number)];
-    m_desk.submit(ReferCase::kind, fieldsToJson(ReferCase{part.caseId, part.node, to, words}), this,
-                  [this, number](const Result<DeskPort::Accepted> &accepted) {
-                      const BulkPart &given = m_act->parts[size_t(number)];
-                      const bool there = m_way == Way::There;
-                      if (accepted.ok()) {
-                          ++m_went;
-                          note(number, there ? BulkState::Referred : BulkState::TakenBack);
-                          if (there)
-                              Q_EMIT referred(given.caseId.toString());
-                      } else if (isFault(accepted.error())) {
-                          return interrupt(accepted.error());
-                      } else {
-                          note(number, there ? BulkState::Refused : BulkState::Kept);
-                          stay(given.code, uikit::errorSentence(accepted.error()));
-                      }
-                      next();
-                  });
+    if (numbers.empty())
+        return next();
+    std::vector<QJsonObject> commands;
+    for (size_t i = 0; i < numbers.size(); ++i) {
+        const BulkPart &part = m_act->parts[size_t(numbers[i])];
+        commands.push_back(fieldsToJson(ReferCase{part.caseId, part.node, to[i], words}));
+    }
+    m_desk.submitAll(ReferCase::kind, commands, this,
+                     [this, numbers](const std::vector<Result<DeskPort::Accepted>> &accepted) { submitted(numbers, accepted); });
 }
 
-void BulkReferRun::note(int number, BulkState state)
+void BulkReferRun::submitted(const std::vector<int> &numbers, const std::vector<Result<DeskPort::Accepted>> &accepted)
 {
-    m_act->parts[size_t(number)].state = state;
+    const bool there = m_way == Way::There;
+    std::vector<BulkBook::Became> became;
+    std::optional<Error> fault;
+    for (size_t i = 0; i < numbers.size() && !fault; ++i) {
+        const BulkPart &given = m_act->parts[size_t(numbers[i])];
+        if (accepted[i].ok()) {
+            ++m_went;
+            became.push_back({numbers[i], there ? BulkState::Referred : BulkState::TakenBack});
+            if (there)
+                Q_EMIT referred(given.caseId.toString());
+        } else if (isFault(accepted[i].error())) {
+            fault = accepted[i].error();
+        } else {
+            became.push_back({numbers[i], there ? BulkState::Refused : BulkState::Kept});
+            stay(given.code, uikit::errorSentence(accepted[i].error()));
+        }
+    }
+    note(became);
+    if (fault)
+        return interrupt(*fault);
+    next();
+}
+
+void BulkReferRun::note(const std::vector<BulkBook::Became> &became)
+{
+    if (became.empty())
+        return;
+    for (const auto &[number, state] : became)
+        m_act->parts[size_t(number)].state = state;
     if (m_book)
-        m_book->note(m_act->id, number, state);
+        m_book->note(m_act->id, became);
 }
 
 void BulkReferRun::stay(const QString &code, const QString &why)

@@ -9,8 +9,8 @@
 
 namespace peygir::cases {
 
-/// Refers many cases as one act, one command after another, or takes such an act back by referring each case to whom had it:
-/// what the rules refuse keeps nothing else back and is said with its reason. What somebody has acted on since is not
+/// Refers many cases as one act, or takes such an act back by referring each case to whom had it; `atOnce` of them are given to
+/// the desk together. What the rules refuse keeps nothing else back and is said with its reason. What somebody has acted on since is not
 /// touched. A fault of the desk's own store says nothing about a case: it ends the run, and what was not reached stays as it
 /// was, to be gone on with. Lives on the GUI thread.
 class BulkReferRun final : public QObject
@@ -29,6 +29,10 @@ public:
         std::optional<UserId> whose = {};
     };
 
+    /// So many are durable with one sync of the disk, and so many at most may have gone without the book knowing it when the
+    /// program ends.
+    static constexpr int atOnce = 100;
+
     /// All outlive it. `book`: null where nothing is remembered, and nothing can be taken back.
     BulkReferRun(CaseQueries &queries, DeskPort &desk, QObject *parent);
     void setBook(BulkBook &book) { m_book = &book; }
@@ -39,7 +43,7 @@ public:
     void goOn(const BulkAct &act);
     /// What was done of it, the last first. There is a book.
     void takeBack(const BulkAct &act);
-    /// After the case that is under way.
+    /// After the cases that are under way.
     void stop() { m_stopped = true; }
     bool isRunning() const { return m_running; }
     /// The run that is over ended at a fault of the desk, before its last case.
@@ -63,9 +67,13 @@ private:
     void take(const std::vector<ReferableCase> &cases, const Wish &wish);
     void setOut();
     void next();
-    void submit(int number, const organisation::PostId &to, const QString &note);
-    void takeOneBack(int number);
-    void note(int number, BulkState state);
+    /// Refers these parts, each to its place in `to`.
+    void submit(const std::vector<int> &numbers, const std::vector<organisation::PostId> &to, const QString &words);
+    void submitted(const std::vector<int> &numbers, const std::vector<Result<DeskPort::Accepted>> &accepted);
+    void takeSomeBack(const std::vector<int> &numbers);
+    /// Those that were given before the program ended, and not noted, are where they were to go.
+    void seeWhatHasGone(const BulkBook::Holders &holders);
+    void note(const std::vector<BulkBook::Became> &became);
     void stay(const QString &code, const QString &why);
     void interrupt(const Error &fault);
     void finish();

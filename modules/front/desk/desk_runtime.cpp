@@ -144,6 +144,23 @@ void DeskRuntime::answer(int number, const Result<Accepted> &accepted)
         found.mapped().done(accepted);
 }
 
+void DeskRuntime::submitAll(const QByteArray &kind, const std::vector<QJsonObject> &arguments, QObject *context, AllDone done)
+{
+    const int number = ++m_lastNumber;
+    m_waitingForAll.insert({number, {context, std::move(done)}});
+    m_side->ask([number, kind, arguments](Side &side) {
+        const auto accepted = side.worker->submitAll(kind, arguments);
+        side.tell([number, accepted](DeskRuntime &there) { there.answerAll(number, accepted); });
+    });
+}
+
+void DeskRuntime::answerAll(int number, const std::vector<Result<Accepted>> &accepted)
+{
+    auto found = m_waitingForAll.extract(number);
+    if (!found.empty() && found.mapped().context)
+        found.mapped().done(accepted);
+}
+
 ServerPort::Cancel DeskRuntime::ask(const QByteArray &query, const QJsonObject &arguments, QObject *context,
                                     ServerPort::Done done)
 {

@@ -30,6 +30,7 @@ public:
     /// Commands given before the store is open are decided when it is.
     void submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, DeskPort::Done done,
                 const char *codeField = nullptr) override;
+    void submitAll(const QByteArray &kind, const std::vector<QJsonObject> &arguments, QObject *context, AllDone done) override;
     DeskStatus status() const override { return m_news.status; }
     std::vector<TroubledCommand> troubled() const override { return m_news.troubled; }
     Instant now() const override;
@@ -66,6 +67,11 @@ private:
         QPointer<QObject> context;
         DeskPort::Done done;
     };
+    struct WaitingForAll
+    {
+        QPointer<QObject> context;
+        AllDone done;
+    };
     struct Asked
     {
         QPointer<QObject> context;
@@ -81,6 +87,7 @@ private:
 
     void workerOpened(const Opened &store, const std::optional<Uuid> &desk, const DeskWorker::News &news);
     void answer(int number, const Result<Accepted> &accepted);
+    void answerAll(int number, const std::vector<Result<Accepted>> &accepted);
     void answerQuestion(int number, const Result<ServerPort::Answer> &answer);
 
     const UserId m_user;
@@ -93,6 +100,7 @@ private:
     std::optional<Uuid> m_desk;
     DeskWorker::News m_news;
     std::map<int, Waiting> m_waiting;
+    std::map<int, WaitingForAll> m_waitingForAll;
     std::map<int, Asked> m_asked;
     std::map<int, Viewer> m_viewers;
     int m_lastNumber = 0;

@@ -185,11 +185,42 @@ Result<DeskPort::Accepted> DeskWorker::submit(const QByteArray &kind, const QJso
         noteDamage(submitted.error());
         return submitted.error();
     }
-    changed({!submitted->leftToServer, true});
+    accepted(!submitted->leftToServer);
+    return DeskPort::Accepted{submitted->command, QString::fromLatin1(submitted->code), submitted->leftToServer};
+}
+
+std::vector<Result<DeskPort::Accepted>> DeskWorker::submitAll(const QByteArray &kind, const std::vector<QJsonObject> &arguments)
+{
+    using Answer = Result<DeskPort::Accepted>;
+    if (!m_engine)
+        return std::vector<Answer>(arguments.size(), Error("front.desk_closed"));
+    const auto submitted = m_engine->submitAll(kind, arguments, m_surroundings.clock.now());
+    if (!submitted.ok()) {
+        noteDamage(submitted.error());
+        return std::vector<Answer>(arguments.size(), submitted.error());
+    }
+    std::vector<Answer> answers;
+    bool isAnyKept = false, isAnyShown = false;
+    for (const auto &one : *submitted) {
+        if (!one.ok()) {
+            answers.emplace_back(one.error());
+            continue;
+        }
+        isAnyKept = true;
+        isAnyShown = isAnyShown || !one->leftToServer;
+        answers.emplace_back(DeskPort::Accepted{one->command, {}, one->leftToServer});
+    }
+    if (isAnyKept)
+        accepted(isAnyShown);
+    return answers;
+}
+
+void DeskWorker::accepted(bool isShown)
+{
+    changed({isShown, true});
     if (!m_unsentAlarm.isSet())
         m_unsentAlarm.set(unsentTime, [this] { followUnsent(UnsentWork::After::Entering); });
     pump();
-    return DeskPort::Accepted{submitted->command, QString::fromLatin1(submitted->code), submitted->leftToServer};
 }
 
 void DeskWorker::looked(LookAct act, const std::optional<AggregateId> &of, const QString &detail)

@@ -85,6 +85,8 @@ public:
     void close();
 
     Result<DeskPort::Accepted> submit(const QByteArray &kind, const QJsonObject &arguments, const char *codeField = nullptr);
+    /// As many answers as `arguments` (`DeskPort::submitAll`).
+    std::vector<Result<DeskPort::Accepted>> submitAll(const QByteArray &kind, const std::vector<QJsonObject> &arguments);
     /// Keeps it in the journal of what was looked at, and sends that when it is time.
     void looked(LookAct act, const std::optional<AggregateId> &of, const QString &detail);
     void synchroniseNow();
@@ -124,6 +126,8 @@ private:
     using RequestKind = sync::DeskEngine::RequestKind;
 
     Result<void> openOnce();
+    /// Commands were taken; `isShown`: at least one has been decided here.
+    void accepted(bool isShown);
     void pump();
     void sent(RequestKind kind, const Result<QByteArray> &answer);
     void received(RequestKind kind, const QByteArray &body);

@@ -74,33 +74,68 @@ Result<DeskEngine::Submitted> DeskEngine::submit(const QByteArray &kind, QJsonOb
     if (type == m_registry.commands().end())
         return Error("command.unknown", {{QStringLiteral("kind"), QString::fromLatin1(kind)}});
     return inTransaction([&]() -> Result<Submitted> {
-        Submitted submitted{newUuid(serverTime(now), m_random), {}, false};
-        if (codeField) {
-            TRY_LET(submitted.code, m_codes.take());
-            arguments.insert(QLatin1String(codeField), QString::fromLatin1(submitted.code));
-        }
-        Envelope envelope{submitted.command, kind, type->second.version,   m_user, now,
-                          m_state.clockOffsetMs(), m_state.lastContact(), {},     arguments};
-        TRY(type->second.check(arguments));
-        Registry::Trace trace;
-        TRY_LET(const Changes changes, m_registry.decide(forDecision(envelope), happenedAtOnDesk(envelope), m_rows, &trace));
-        // Touching what a waiting command made is also building on it.
-        for (const Row &row : changes.rows()) {
-            trace.read.push_back(row.id);
-            trace.read.push_back(row.aggregate);
-        }
-        envelope.needs = m_rows.makersOf(trace.read);
-        const QByteArray bytes = envelope.encoded();
-        if (bytes.size() > limits::commandBytes)
-            return Error("command.envelope.too_large", {{QStringLiteral("most"), limits::commandBytes}});
-        // What nobody could read later is refused now, while the person is there.
-        TRY(Envelope::decode(bytes));
-        submitted.leftToServer = changes.isLeftToServer();
-        if (!submitted.leftToServer)
-            TRY(m_rows.putOver(changes, submitted.command));
-        TRY(m_outbox.append(submitted.command, bytes));
-        return submitted;
+        TRY_LET(const Decided decided, decideHere(type->second, std::move(arguments), now, codeField));
+        TRY(keep(decided));
+        return decided.submitted;
     });
+}
+
+Result<std::vector<Result<DeskEngine::Submitted>>> DeskEngine::submitAll(const QByteArray &kind,
+                                                                         const std::vector<QJsonObject> &arguments, Instant now)
+{
+    using Answers = std::vector<Result<Submitted>>;
+    const auto type = m_registry.commands().find(kind);
+    if (type == m_registry.commands().end())
+        return Error("command.unknown", {{QStringLiteral("kind"), QString::fromLatin1(kind)}});
+    return inTransaction([&]() -> Result<Answers> {
+        Answers answers;
+        answers.reserve(arguments.size());
+        for (const QJsonObject &one : arguments) {
+            const auto decided = decideHere(type->second, one, now, nullptr);
+            if (!decided.ok() && decided.error().id().startsWith("storage."))
+                return decided.error();
+            if (!decided.ok()) {
+                answers.emplace_back(decided.error());
+                continue;
+            }
+            TRY(keep(*decided));
+            answers.emplace_back(decided->submitted);
+        }
+        return answers;
+    });
+}
+
+Result<DeskEngine::Decided> DeskEngine::decideHere(const CommandType &type, QJsonObject arguments, Instant now, const char *codeField)
+{
+    Submitted submitted{newUuid(serverTime(now), m_random), {}, false};
+    if (codeField) {
+        TRY_LET(submitted.code, m_codes.take());
+        arguments.insert(QLatin1String(codeField), QString::fromLatin1(submitted.code));
+    }
+    Envelope envelope{submitted.command, type.kind, type.version, m_user, now, m_state.clockOffsetMs(), m_state.lastContact(), {}, arguments};
+    TRY(type.check(arguments));
+    Registry::Trace trace;
+    TRY_LET(Changes changes, m_registry.decide(forDecision(envelope), happenedAtOnDesk(envelope), m_rows, &trace));
+    // Touching what a waiting command made is also building on it.
+    for (const Row &row : changes.rows()) {
+        trace.read.push_back(row.id);
+        trace.read.push_back(row.aggregate);
+    }
+    envelope.needs = m_rows.makersOf(trace.read);
+    QByteArray bytes = envelope.encoded();
+    if (bytes.size() > limits::commandBytes)
+        return Error("command.envelope.too_large", {{QStringLiteral("most"), limits::commandBytes}});
+    // What nobody could read later is refused now, while the person is there.
+    TRY(Envelope::decode(bytes));
+    submitted.leftToServer = changes.isLeftToServer();
+    return Decided{std::move(submitted), std::move(bytes), std::move(changes)};
+}
+
+Result<void> DeskEngine::keep(const Decided &decided)
+{
+    if (!decided.submitted.leftToServer)
+        TRY(m_rows.putOver(decided.changes, decided.submitted.command));
+    return m_outbox.append(decided.submitted.command, decided.bytes);
 }
 
 Result<std::optional<DeskEngine::Request>> DeskEngine::next(Instant now)

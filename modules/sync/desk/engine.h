@@ -87,6 +87,10 @@ public:
     /// which a tracking code of this desk is put.
     Result<Submitted> submit(const QByteArray &kind, QJsonObject arguments, Instant now, const char *codeField = nullptr);
 
+    /// Many such acts of one kind, in one transaction: for each what `submit` would say; what a rule refuses keeps none of the
+    /// others back. Fails, and keeps none, where the store does.
+    Result<std::vector<Result<Submitted>>> submitAll(const QByteArray &kind, const std::vector<QJsonObject> &arguments, Instant now);
+
     /// What to send now; nothing when all is quiet. Only the answer to the newest request may be given to `receive`.
     Result<std::optional<Request>> next(Instant now);
     /// The server's answer to the last request of this kind. A desk does not believe all that it is told: beside "sync.malformed"
@@ -156,6 +160,17 @@ private:
     template <class Act>
     auto inTransaction(Act act) -> decltype(act());
     Result<void> reload();
+
+    /// An act that may be done here, as it is queued, and what it changes.
+    struct Decided
+    {
+        Submitted submitted;
+        QByteArray bytes;
+        Changes changes;
+    };
+    /// Writes nothing but a code that was taken.
+    Result<Decided> decideHere(const CommandType &type, QJsonObject arguments, Instant now, const char *codeField);
+    Result<void> keep(const Decided &decided);
 
     /// The program is another one than when the store was last open (SYNC 10).
     Result<void> meetNewSchema();

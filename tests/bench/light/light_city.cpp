@@ -3,6 +3,7 @@
 
 #include "access/core/roles.h"
 #include "base/limits.h"
+#include "bench/support/memory.h"
 #include "bench/support/must.h"
 #include "composition/registry.h"
 #include "support/standard_city/base_commands.h"
@@ -159,12 +160,7 @@ double LightCity::processorSeconds() const
 
 double LightCity::memory() const
 {
-    const QByteArray rollup = contentOf(QStringLiteral("/proc/%1/smaps_rollup").arg(m_server->processId()));
-    for (const QByteArray &line : rollup.split('\n')) {
-        if (line.startsWith("Pss:"))
-            return line.simplified().split(' ').at(1).toDouble() * 1024;
-    }
-    qFatal("the server's memory is not told");
+    return memoryOf(QString::number(m_server->processId())) * 1024 * 1024;
 }
 
 } // namespace peygir::bench

@@ -91,7 +91,7 @@ private Q_SLOTS:
     {
         must(writeBulkAct(*m_connection, actOf(7, 3)));
         must(writeBulkAct(*m_connection, actOf(8, 1)));
-        must(writeBulkState(*m_connection, numbered(7), 0, BulkState::Referred));
+        must(writeBulkStates(*m_connection, numbered(7), {{0, BulkState::Referred}}));
         const BulkAct act = *must(readBulkAct(*m_connection));
         QCOMPARE(act.id, numbered(8));
         QCOMPARE(statesOf(act), std::vector{BulkState::Waiting});
@@ -100,7 +100,7 @@ private Q_SLOTS:
     void whatBecameOfEachIsKeptAndWhatIsLeftWaitsNoMore()
     {
         must(writeBulkAct(*m_connection, actOf(7, 3)));
-        must(writeBulkState(*m_connection, numbered(7), 1, BulkState::Referred));
+        must(writeBulkStates(*m_connection, numbered(7), {{1, BulkState::Referred}}));
         must(leaveBulkAct(*m_connection, numbered(8)));
         QCOMPARE(statesOf(*must(readBulkAct(*m_connection))),
                  (std::vector{BulkState::Waiting, BulkState::Referred, BulkState::Waiting}));

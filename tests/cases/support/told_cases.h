@@ -102,9 +102,11 @@ public:
         if (!isFull)
             act = kept;
     }
-    void note(const Uuid &id, int number, BulkState state) override
+    void note(const Uuid &id, const std::vector<Became> &became) override
     {
-        if (act && act->id == id)
+        if (!act || act->id != id)
+            return;
+        for (const auto &[number, state] : became)
             act->parts[size_t(number)].state = state;
     }
     void leave(const Uuid &id) override

@@ -224,6 +224,29 @@ private Q_SLOTS:
         QVERIFY(!m_book->act->has(BulkState::Waiting));
     }
 
+    void whatHadGoneBeforeTheEndIsNotReferredAgainAndCounts()
+    {
+        interrupt();
+        // Two more were given, and the end came before that was noted.
+        for (int n = 2; n < 4; ++n)
+            m_book->now.insert_or_assign(node(n), idOf<organisation::PostId>(7));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_said.contains(QStringLiteral("۴ پرونده از ۴ پرونده ارجاع شد.")); }));
+        QCOMPARE(m_desk->submitted.size(), size_t(2));
+        QVERIFY(!m_book->act->has(BulkState::Waiting));
+    }
+
+    void whatWasInterruptedIsTakenBackWithAllThatMayHaveGone()
+    {
+        interrupt();
+        for (int n = 2; n < 5; ++n)
+            m_book->now.insert_or_assign(node(n), idOf<organisation::PostId>(7));
+        m_page->takeBackMany();
+        QVERIFY(waitUntil([this] { return m_said.contains(QStringLiteral("۵ پرونده از ۵ پرونده پس گرفته شد.")); }));
+        QCOMPARE(m_desk->submitted.size(), size_t(5));
+        QVERIFY(!m_book->act->has(BulkState::Waiting));
+    }
+
     void aFaultOfTheDeskIsNoWordAboutACaseAndTheRestIsGoneOnWith()
     {
         m_desk->room = 2;
