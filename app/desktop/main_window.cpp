@@ -13,6 +13,7 @@
 #include "composition/registry.h"
 #include "desktop/access_corner.h"
 #include "desktop/answering_corner.h"
+#include "desktop/chart_corner.h"
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
 #include "desktop/follow_up_corner.h"
@@ -146,6 +147,9 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
                                         addPage(QStringLiteral("access"), title, QStringLiteral("users"),
                                                 Qt::CTRL | Qt::SHIFT | Qt::Key_F12, page, std::move(arrive));
                                     });
+    new ChartCorner(queries, m_recordQueries, m_desk, *m_shell, [this](QWidget &page, const QString &title, auto arrive) {
+        addPage(QStringLiteral("chart"), title, QStringLiteral("house"), Qt::CTRL | Qt::SHIFT | Qt::Key_F11, page, std::move(arrive));
+    });
     m_profile = &access->profile();
     connect(m_profile, &administration::ProfilePage::passwordChangeWanted, this, &MainWindow::passwordChangeWanted);
     addPage(QStringLiteral("profile"), tr("My details"), QStringLiteral("user"), Qt::CTRL | Qt::SHIFT | Qt::Key_F1,

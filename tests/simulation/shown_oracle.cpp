@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is on the screen is what the waiting commands make of the base, decided in the order in which they were entered
 // (SYNC 11). The decisions are made once more here, in memory, away from the engine.
+#include "cases/core/case_file.h"
 #include "command/envelope.h"
+#include "organisation/core/chart_use.h"
 #include "simulation/oracles.h"
 
 namespace peygir::simulation {
@@ -25,6 +27,8 @@ public:
 
     Result<Fact<RowPointer>> row(const Table &table, const Uuid &id) override
     {
+        if (&table == &tableOf<organisation::ChartUse>())
+            return use(id);
         const auto found = m_shown.find({&table, id});
         return found == m_shown.end() ? Fact<RowPointer>::unknown() : Fact<RowPointer>::known(found->second);
     }
@@ -56,6 +60,33 @@ public:
     const Content &shown() const { return m_shown; }
 
 private:
+    /// What the database counts by the view `chart_use`, counted here from the rows.
+    Fact<RowPointer> use(const Uuid &id) const
+    {
+        using organisation::Post;
+        using organisation::Unit;
+        organisation::ChartUse use{id};
+        const bool isUnit = m_shown.contains({&tableOf<Unit>(), id});
+        if (!isUnit && !m_shown.contains({&tableOf<Post>(), id}))
+            return Fact<RowPointer>::unknown();
+        for (const auto &[key, row] : m_shown) {
+            if (key.first == &tableOf<cases::CaseNode>()) {
+                const auto node = fromRow<cases::CaseNode>(*row);
+                const bool isHere = isUnit ? node.unit && node.unit->uuid() == id : node.holder && node.holder->uuid() == id;
+                use.openStays += isHere && node.state == workflow::OpeningState::Open ? 1 : 0;
+            } else if (isUnit && key.first == &tableOf<Post>()) {
+                const auto post = fromRow<Post>(*row);
+                const bool isHere = post.active && post.unit.uuid() == id;
+                use.posts += isHere ? 1 : 0;
+                use.held += isHere && post.holder ? 1 : 0;
+            } else if (isUnit && key.first == &tableOf<Unit>()) {
+                const auto unit = fromRow<Unit>(*row);
+                use.units += unit.active && unit.parent && unit.parent->uuid() == id ? 1 : 0;
+            }
+        }
+        return Fact<RowPointer>::known(std::make_shared<Row>(toRow(use)));
+    }
+
     const Registry &m_registry;
     std::map<AggregateId, Content> m_rows;
     std::set<AggregateId> m_held;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "organisation/core/chart.h"
 
+#include "organisation/core/chart_use.h"
+
 namespace peygir::organisation {
 
 Fact<bool> isWithin(const Facts &facts, const UnitId &unit, const UnitId &ancestor)
@@ -30,6 +32,7 @@ Result<Changes> putUnit(const Unit &unit, const Facts &facts)
         if (within.isKnown() && *within)
             return Error("organisation.ring", where);
     }
+    TRY(mayBePut(unit, facts));
     Changes changes;
     changes.put(unit);
     return changes;

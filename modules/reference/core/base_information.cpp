@@ -2,6 +2,7 @@
 #include "reference/core/base_information.h"
 
 #include "access/core/grounds.h"
+#include "organisation/core/chart_use.h"
 #include "organisation/core/roster.h"
 #include "places/core/place_tree.h"
 #include "reference/core/calendar_sheet.h"
@@ -43,6 +44,7 @@ std::vector<RecordType> recordTypes()
         recordType<organisation::Post>(
             editOrganisation,
             [](const organisation::Post &post, const Facts &facts) -> Result<Changes> {
+                TRY(organisation::mayBePut(post, facts));
                 return organisation::putPost(post, facts);
             }),
         recordType<organisation::Person>(editOrganisation),
