@@ -107,6 +107,7 @@ constexpr Sentence sentences[] = {
     {"import.empty", "the file is empty"},
     {"import.file_unwritable", "the file {file} cannot be written"},
     {"import.columns_missing", "the file has no column {columns}: correct the map, or the file's first line"},
+    {"server.city_not_empty", "the city has units already: the deputies are for a new one; define them in the window instead"},
     {"import.no_city", "there is no organisation yet: load the base information first ('peygird load-base')"},
     {"import.fields", "the row has {found} fields where the first line has {expected}"},
     {"import.number_missing", "the row has no number"},

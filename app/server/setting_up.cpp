@@ -3,6 +3,7 @@
 
 #include "access/core/change_rights.h"
 #include "account_files.h"
+#include "administration/store/chart_reader.h"
 #include "base/limits.h"
 #include "composition/registry.h"
 #include "control_socket.h"
@@ -27,6 +28,9 @@ const QString nameOption = QStringLiteral("name");
 const QString passwordFileOption = QStringLiteral("password-file");
 const QString directoryNameOption = QStringLiteral("directory-name");
 const QString commandsOption = QStringLiteral("commands");
+const QString deputiesFlag = QStringLiteral("deputies");
+/// As it is embedded.
+const QString deputiesFile = QStringLiteral(":/deputies/deputies.json");
 
 Error wrongLine(const QString &file, qint64 line, const QByteArray &id)
 {
@@ -81,6 +85,15 @@ Result<std::vector<Envelope>> baseCommands(OfflineServer &server, const QString 
     return commands;
 }
 
+/// Beside units of its own a city would have everything twice.
+Result<void> mustBeNew(OfflineServer &server)
+{
+    using storage::Connection;
+    TRY_LET(storage::Transaction reading, storage::Transaction::begin(server.connection(), Connection::Access::Read));
+    TRY_LET(const organisation::Chart chart, administration::readChart(server.connection()));
+    return chart.units.empty() ? Result<void>() : Error("server.city_not_empty");
+}
+
 } // namespace
 
 Result<void> migrateStore(const QStringList &words)
@@ -112,11 +125,17 @@ Result<void> addUser(const QStringList &words)
 Result<void> loadBase(const QStringList &words)
 {
     Arguments arguments;
+    arguments.flag(deputiesFlag);
     TRY(arguments.parse(words));
-    if (arguments.files().isEmpty())
+    QStringList files = arguments.files();
+    if (files.isEmpty() && !arguments.has(deputiesFlag))
         return wrongArguments(QStringLiteral("no file to load"));
     TRY_LET(const auto server, OfflineServer::open(arguments.location(), makeRegistry()));
-    for (const QString &file : arguments.files()) {
+    if (arguments.has(deputiesFlag)) {
+        TRY(mustBeNew(*server));
+        files.prepend(deputiesFile);
+    }
+    for (const QString &file : files) {
         TRY_LET(const auto commands, baseCommands(*server, file));
         TRY(runAll(*server, commands, file, 1));
         logEvent("loaded", {{"file", QFile::encodeName(file)}, {"commands", QByteArray::number(qsizetype(commands.size()))}});
