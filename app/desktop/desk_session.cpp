@@ -78,6 +78,9 @@ void DeskSession::ask(const std::optional<Error> &problem)
         connect(m_page.get(), &SignInPage::wanted, this, [this](const QString &name, const QString &password, const QString &former) {
             signIn(name, password, former, StoreAtHand::Its);
         });
+        connect(m_page.get(), &SignInPage::ownPasswordWanted, this, [this](const QString &name, const QString &password, const QString &next) {
+            signIn(name, password, {}, StoreAtHand::Its, next);
+        });
         connect(m_page.get(), &SignInPage::anewWanted, this, [this](const QString &name, const QString &password) {
             signIn(name, password, {}, StoreAtHand::Anew);
         });
@@ -102,7 +105,8 @@ front::SignIn::Wish DeskSession::deskWish() const
     return wish;
 }
 
-void DeskSession::signIn(const QString &name, const QString &password, const QString &former, StoreAtHand store)
+void DeskSession::signIn(const QString &name, const QString &password, const QString &former, StoreAtHand store,
+                         const QString &next)
 {
     if (m_page)
         m_page->setBusy(true);
@@ -118,6 +122,7 @@ void DeskSession::signIn(const QString &name, const QString &password, const QSt
     wish.name = name;
     wish.password = password;
     wish.formerPassword = former;
+    wish.newPassword = next;
     wish.beginAnew = store == StoreAtHand::Anew;
     m_signIn.signIn(wish, [this](const Result<front::SignIn::Welcome> &welcomed) {
         if (welcomed.ok() && m_runtime)

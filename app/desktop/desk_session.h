@@ -69,7 +69,9 @@ Q_SIGNALS:
 private:
     void ask(const std::optional<Error> &problem);
     enum class StoreAtHand { Its, Anew };
-    void signIn(const QString &name, const QString &password, const QString &former, StoreAtHand store);
+    /// `next`, where it is not empty, becomes his password.
+    void signIn(const QString &name, const QString &password, const QString &former, StoreAtHand store,
+                const QString &next = {});
     void welcome(const front::SignIn::Welcome &welcome);
     /// Signed in again, with the window open: what waited is sent in the name of the new token.
     void goOn(const front::SignIn::Welcome &welcome);

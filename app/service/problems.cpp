@@ -22,11 +22,15 @@ constexpr StatusOfId statuses[] = {
     {"access.account_closed", 401},
     {"access.directory_gone", 503},
     {"access.directory_none", 503},
+    {"access.own_account", 422},
     {"access.password_common", 422},
+    {"access.password_first", 403},
     {"access.password_is_name", 422},
     {"access.password_of_directory", 422},
     {"access.password_same", 422},
     {"access.password_short", 422},
+    {"access.sign_in_name", 422},
+    {"access.sign_in_name_taken", 422},
     {"access.sign_in_wrong", 401},
     {"access.token_expired", 401},
     {"access.token_unknown", 401},
@@ -66,6 +70,13 @@ front::HttpResponse problemOf(const Error &error)
     const auto found = std::find_if(std::begin(statuses), std::end(statuses),
                                     [&error](const StatusOfId &row) { return row.id == error.id(); });
     return found == std::end(statuses) ? front::problemDocument(error) : front::problemDocument(error, found->status);
+}
+
+front::HttpResponse bytesResponse(QByteArray bytes) { return {200, "application/octet-stream", std::move(bytes), {}}; }
+
+front::HttpResponse answerOf(const Result<QByteArray> &bytes)
+{
+    return bytes.ok() ? bytesResponse(*bytes) : problemOf(bytes.error());
 }
 
 } // namespace peygir::server

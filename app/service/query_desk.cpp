@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/query_desk.h"
 
-#include "administration/store/device_reader.h"
+#include "administration/store/account_keeper.h"
 #include "administration/store/why_reader.h"
 #include "base/limits.h"
 #include "cases/store/case_lookup.h"
@@ -32,6 +32,7 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
                      : request.name == sync::jobsQuery   ? &QueryDesk::jobs
                      : request.name == sync::whyQuery    ? &QueryDesk::why
                      : request.name == sync::devicesQuery ? &QueryDesk::devices
+                     : request.name == sync::accountQuery ? &QueryDesk::account
                      : request.name == sync::onlineQuery  ? &QueryDesk::online
                                                           : nullptr;
     if (!ask)
@@ -139,6 +140,16 @@ QueryDesk::Answered QueryDesk::devices(const Asking &asking, const QJsonObject &
         return Error("sync.malformed");
     TRY_LET(const administration::DevicesAnswer answer,
             administration::readDevices({asking.connection, asking.user, asking.desk, asking.now}, *asked));
+    return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(answer)};
+}
+
+QueryDesk::Answered QueryDesk::account(const Asking &asking, const QJsonObject &arguments)
+{
+    const auto asked = fieldsFromJson<administration::AccountAsked>(arguments);
+    if (!asked.ok())
+        return Error("sync.malformed");
+    TRY_LET(const administration::AccountAnswer answer,
+            administration::readAccount({asking.connection, asking.user, asking.desk, asking.now}, *asked));
     return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(answer)};
 }
 

@@ -51,6 +51,7 @@ private:
     Answered jobs(const Asking &asking, const QJsonObject &arguments);
     Answered why(const Asking &asking, const QJsonObject &arguments);
     Answered devices(const Asking &asking, const QJsonObject &arguments);
+    Answered account(const Asking &asking, const QJsonObject &arguments);
     Answered online(const Asking &asking, const QJsonObject &arguments);
 
     ReaderPool &m_readers;

@@ -101,6 +101,9 @@ void SignInDesk::checkHere(Job job)
         const bool matched = m_accounts.matches(*attempt, job.request.password);
         if (matched && !job.request.newPassword.isEmpty())
             return change(job, *attempt);
+        // Said to whoever has the password only.
+        if (matched && attempt->mustChange)
+            return job.done(Error("access.password_first"));
         return finish(job, *attempt, matched);
     }
     if (!m_directory)

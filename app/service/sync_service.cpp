@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/sync_service.h"
 
-#include "administration/store/device_reader.h"
 #include "base/limits.h"
 #include "catalogue/store/subject_groups.h"
 #include "command/json_depth.h"
@@ -30,16 +29,9 @@ using sync::BucketSet;
 
 namespace {
 
-HttpResponse bytesResponse(QByteArray bytes) { return {200, "application/octet-stream", std::move(bytes), {}}; }
-
 HttpResponse jsonResponse(const QJsonObject &object)
 {
     return {200, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact), {}};
-}
-
-HttpResponse answerOf(const Result<QByteArray> &bytes)
-{
-    return bytes.ok() ? bytesResponse(*bytes) : problemOf(bytes.error());
 }
 
 /// How long a pull may wait for news, from the query `wait=<milliseconds>`; more than the limit is the limit.
@@ -419,35 +411,9 @@ void SyncService::query(const Speaker &speaker, const HttpRequest &request, cons
         return m_queries.answer(session, request.body);
     };
     const auto asked = sync::QueryRequest::decode(request.body);
-    if (asked.ok() && asked->name == sync::endDeviceQuery)
-        return endDevice(speaker, *asked, request, respond);
+    if (asked.ok() && isAdministration(asked->name))
+        return administer(speaker, *asked, request, respond);
     respond(answerOf(answer()));
-}
-
-void SyncService::endDevice(const Speaker &speaker, const sync::QueryRequest &asked, const HttpRequest &request,
-                            const Responder &respond)
-{
-    if (isRefusedBySchema(true, respond) || isLedElsewhere(request, respond))
-        return;
-    const auto wanted = fieldsFromJson<administration::EndDevice>(asked.arguments);
-    const auto session = speakingAs(speaker.session, asked.desk);
-    if (!wanted.ok() || !session.ok())
-        return respond(problemOf(session.ok() ? Error("sync.malformed") : session.error()));
-    m_sequencer.run([this, session = *session, wanted = *wanted, respond](Result<SequencerThread::Writer> writer) {
-        const auto answer = [&]() -> Result<QByteArray> {
-            TRY(writer);
-            const Instant now = m_clock.now();
-            TRY(administration::endDevice({writer->connection, session.user, session.desk, now}, wanted));
-            return sync::QueryResponse{now, sync::PageWriter(0).finished()}.encoded();
-        };
-        const auto answered = answer();
-        logEvent("device-ended", {{"by", session.desk.toAscii()},
-                                  {"desk", wanted.desk.toAscii()},
-                                  {"outcome", answered.ok() ? "done" : answered.error().id()}});
-        if (answered.ok())
-            m_tokens.look();
-        respond(answerOf(answered));
-    });
 }
 
 void SyncService::verify(const Speaker &speaker, const HttpRequest &request, const Responder &respond)

@@ -71,8 +71,10 @@ private:
     void pull(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void query(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void stranded(const front::HttpRequest &request, const front::Responder &respond);
-    void endDevice(const Speaker &speaker, const sync::QueryRequest &asked, const front::HttpRequest &request,
-                   const front::Responder &respond);
+    /// Whether this question changes who may come in.
+    static bool isAdministration(const QByteArray &query);
+    void administer(const Speaker &speaker, const sync::QueryRequest &asked, const front::HttpRequest &request,
+                    const front::Responder &respond);
     void verify(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void snapshot(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void journal(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "administration/core/devices.h"
+#include "administration/core/accounts.h"
 #include "base/limits.h"
 #include "sync/wire/query.h"
 #include "system/support/clerks_town.h"
@@ -136,6 +136,77 @@ private Q_SLOTS:
         QCOMPARE(devices(visitors, m_there, m_visitor).error, QByteArray("access.token_unknown"));
         // He may come in again: that is not closing his account.
         m_caller->signIn(QStringLiteral("visitor"), passwordOf(QStringLiteral("visitor")), m_there);
+    }
+
+    void accountsAreNobodysToKeepWithoutTheRight() // R126
+    {
+        using namespace administration;
+        const QByteArray visitors = m_caller->signIn(QStringLiteral("visitor"), passwordOf(QStringLiteral("visitor")), m_here);
+        const std::pair<const char *, QJsonObject> wanted[] = {
+            {sync::accountQuery, fieldsToJson(AccountAsked{m_town.sara})},
+            {sync::giveAccountQuery, fieldsToJson(GiveAccount{m_town.sara, QStringLiteral("sara"), QStringLiteral("a river at night")})},
+            {sync::switchAccountQuery, fieldsToJson(SwitchAccount{m_town.sara, false})},
+            {sync::unlockAccountQuery, fieldsToJson(UnlockAccount{m_town.sara})},
+            {sync::loseDeviceQuery, fieldsToJson(LoseDevice{m_there})},
+        };
+        for (const auto &[query, arguments] : wanted) {
+            QCOMPARE(ask(visitors, m_here, query, arguments).error, QByteArray("access.denied"));
+            QCOMPARE(ask(visitors, m_here, query, {}).error, QByteArray("sync.malformed"));
+            QCOMPARE(ask({}, m_here, query, arguments).error, QByteArray("access.unauthorized"));
+        }
+        m_caller->signIn(QStringLiteral("sara"), passwordOf(QStringLiteral("sara")), m_there);
+    }
+
+    void administratorGivesClosesAndUnlocksAccounts() // R126
+    {
+        using namespace administration;
+        const QByteArray saras = m_caller->signIn(QStringLiteral("sara"), passwordOf(QStringLiteral("sara")), m_here);
+        const QString first = QStringLiteral("first of a visitor's");
+        const QString own = QStringLiteral("a river at night");
+        const auto account = [&] {
+            const auto answer = ask(saras, m_here, sync::accountQuery, fieldsToJson(AccountAsked{m_visitor}));
+            if (answer.status != 200)
+                qFatal("%d %s", answer.status, answer.error.constData());
+            return must(fieldsFromJson<AccountAnswer>(must(sync::QueryResponse::decode(answer.body)).told));
+        };
+        const auto give = [&](const UserId &user, const QString &name, const QString &password) {
+            return ask(saras, m_here, sync::giveAccountQuery, fieldsToJson(GiveAccount{user, name, password})).error;
+        };
+        const auto open = [&](const UserId &user, bool isOpen) {
+            return ask(saras, m_here, sync::switchAccountQuery, fieldsToJson(SwitchAccount{user, isOpen})).error;
+        };
+        // Not his own, not by the name of another, not with any password.
+        QCOMPARE(give(m_town.sara, QStringLiteral("sara"), first), QByteArray("access.own_account"));
+        QCOMPARE(open(m_town.sara, false), QByteArray("access.own_account"));
+        QCOMPARE(give(m_visitor, QStringLiteral("Nima"), first), QByteArray("access.sign_in_name_taken"));
+        QCOMPARE(give(m_visitor, QStringLiteral("visitor"), QStringLiteral("short")), QByteArray("access.password_short"));
+        QCOMPARE(open(UserId(m_there), false), QByteArray("access.account_unknown"));
+
+        const QByteArray visitors = m_caller->signIn(QStringLiteral("visitor"), passwordOf(QStringLiteral("visitor")), m_there);
+        QCOMPARE(give(m_visitor, QStringLiteral("Guest"), first), QByteArray());
+        QCOMPARE(devices(visitors, m_there, m_visitor).error, QByteArray("access.token_unknown"));
+        QVERIFY(account().mustChange && account().signInName == QStringLiteral("guest"));
+        QCOMPARE(m_caller->trySignIn(QStringLiteral("guest"), first, m_there).error, QByteArray("access.password_first"));
+        QCOMPARE(change(QStringLiteral("guest"), first, own, m_there).status, 200);
+        QVERIFY(!account().mustChange);
+        const QByteArray his = m_caller->signIn(QStringLiteral("guest"), own, m_there);
+
+        QCOMPARE(open(m_visitor, false), QByteArray());
+        QVERIFY(!account().isOpen);
+        QCOMPARE(devices(his, m_there, m_visitor).error, QByteArray("access.account_closed"));
+        QCOMPARE(open(m_visitor, true), QByteArray());
+        for (int i = 0; i < limits::freeSignInAttempts; ++i)
+            m_caller->trySignIn(QStringLiteral("guest"), QStringLiteral("wrong"), m_there);
+        QVERIFY(account().lockedUntil);
+        QCOMPARE(ask(saras, m_here, sync::unlockAccountQuery, fieldsToJson(UnlockAccount{m_visitor})).status, 200);
+        const QByteArray again = m_caller->signIn(QStringLiteral("guest"), own, m_there);
+
+        QCOMPARE(ask(saras, m_here, sync::loseDeviceQuery, fieldsToJson(LoseDevice{m_here})).error, QByteArray("access.own_account"));
+        QCOMPARE(ask(saras, m_here, sync::loseDeviceQuery, fieldsToJson(LoseDevice{m_there})).status, 200);
+        QVERIFY(devices(again, m_there, m_visitor).status != 200);
+        m_server->stop();
+        QVERIFY(m_server->log().contains(QStringLiteral("account-given")) && m_server->log().contains(QStringLiteral("account-switched")));
+        QVERIFY2(!m_server->log().contains(QStringLiteral("river")) && !m_server->log().contains(first), qPrintable(m_server->log()));
     }
 
 private:

@@ -77,6 +77,8 @@ Result<void> endTokens(Connection &connection, const UserId &user, Instant now)
 
 Result<QByteArray> Accounts::hashFor(const NewAccount &account) const
 {
+    if (nameForm(account.signInName).isEmpty() || account.signInName.size() > limits::nameText)
+        return Error("access.sign_in_name");
     if (!account.directoryName.isEmpty()) {
         if (account.directoryName.size() > limits::nameText || !account.password.isEmpty())
             return Error("access.directory_name");
@@ -90,19 +92,22 @@ Result<QByteArray> Accounts::hashFor(const NewAccount &account) const
 
 Result<void> Accounts::put(Connection &connection, const NewAccount &account, Instant now)
 {
-    const QByteArray name = nameForm(account.signInName);
-    if (name.isEmpty() || account.signInName.size() > limits::nameText)
-        return Error("access.sign_in_name");
     TRY_LET(const QByteArray hash, hashFor(account));
+    return putHashed(connection, account, hash, now);
+}
+
+Result<void> Accounts::putHashed(Connection &connection, const NewAccount &account, const QByteArray &hash, Instant now)
+{
+    const QByteArray name = nameForm(account.signInName);
     TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
-    const auto written = connection.run("INSERT INTO account (user_id, sign_in_name, password_hash, directory_name, active)"
-                                        " VALUES (?, ?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET"
+    const auto written = connection.run("INSERT INTO account (user_id, sign_in_name, password_hash, directory_name, active, must_change)"
+                                        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET"
                                         " sign_in_name = excluded.sign_in_name,"
                                         " password_hash = excluded.password_hash,"
-                                        " directory_name = excluded.directory_name",
+                                        " directory_name = excluded.directory_name, must_change = excluded.must_change",
                                         {Value(account.user.uuid()), Value::text(name), Value::text(hash),
                                          account.directoryName.isEmpty() ? Value() : Value::text(account.directoryName.toUtf8()),
-                                         Value(true)});
+                                         Value(true), Value(account.mustChange)});
     if (!written.ok())
         return written.error().id() == "storage.unique" ? Error("access.sign_in_name_taken") : written.error();
     TRY(endTokens(connection, account.user, now));
@@ -140,6 +145,41 @@ Result<std::vector<Accounts::Listed>> Accounts::all(Connection &connection, Inst
     return accounts;
 }
 
+Result<std::optional<Accounts::State>> Accounts::stateOf(Connection &connection, const UserId &user, Instant now)
+{
+    std::optional<State> state;
+    QByteArray name;
+    TRY(connection.each("SELECT sign_in_name, active, directory_name, must_change FROM account WHERE user_id = ?",
+                        {Value(user.uuid())}, [&](const RowView &view) {
+                            name = view.utf8(0);
+                            state = State{view.text(0), view.boolean(1), !view.isNull(2),
+                                          !view.isNull(3) && view.boolean(3), {}};
+                            return false;
+                        }));
+    if (!state)
+        return state;
+    TRY(connection.each("SELECT locked_until FROM sign_in_failure WHERE name_hash = ? AND locked_until > ?",
+                        {Value::bytes(hashOfName(name)), Value(now)}, [&state](const RowView &view) {
+                            state->lockedUntil = view.instant(0);
+                            return false;
+                        }));
+    return state;
+}
+
+Result<void> Accounts::unlock(Connection &connection, const UserId &user)
+{
+    std::optional<QByteArray> name;
+    TRY(connection.each("SELECT sign_in_name FROM account WHERE user_id = ?", {Value(user.uuid())},
+                        [&name](const RowView &view) {
+                            name = view.utf8(0);
+                            return false;
+                        }));
+    if (!name)
+        return Error("access.account_unknown");
+    TRY(connection.run("DELETE FROM sign_in_failure WHERE name_hash = ?", {Value::bytes(hashOfName(*name))}));
+    return {};
+}
+
 Result<UserId> Accounts::userNamed(Connection &connection, const QString &signInName)
 {
     std::optional<UserId> user;
@@ -167,13 +207,14 @@ Result<Accounts::Attempt> Accounts::begin(Connection &connection, const QString 
         return Error("access.sign_in_later",
                      {{QStringLiteral("seconds"), seconds}, {QStringLiteral("retryAfter"), seconds}});
     }
-    TRY(connection.each("SELECT user_id, password_hash, directory_name FROM account WHERE sign_in_name = ? AND active = ?",
+    TRY(connection.each("SELECT user_id, password_hash, directory_name, must_change FROM account WHERE sign_in_name = ? AND active = ?",
                         {Value::text(name), Value(true)}, [&attempt](const RowView &view) {
                             attempt.user = UserId(view.uuid(0));
                             if (view.isNull(2))
                                 attempt.passwordHash = view.utf8(1);
                             else
                                 attempt.directoryName = view.text(2);
+                            attempt.mustChange = !view.isNull(3) && view.boolean(3);
                             return false;
                         }));
     return attempt;
@@ -215,7 +256,7 @@ Result<QByteArray> Accounts::finishWithNew(Connection &connection, const Attempt
     TRY_LET(Transaction transaction, Transaction::begin(connection, Connection::Access::Write));
     // Of two who change it at one time the second one's present password is none any more.
     TRY_LET(const qint64 changed,
-            connection.run("UPDATE account SET password_hash = ? WHERE user_id = ? AND password_hash = ?",
+            connection.run("UPDATE account SET password_hash = ?, must_change = NULL WHERE user_id = ? AND password_hash = ?",
                            {Value::text(newHash), Value(attempt.user->uuid()), Value::text(attempt.passwordHash)}));
     if (changed != 1)
         return Error("access.sign_in_wrong");

@@ -28,6 +28,8 @@ struct NewAccount
     QString password;
     /// By which name the organisation's directory knows the person, who then signs in with the password that is kept there.
     QString directoryName = {};
+    /// Somebody else has chosen the password: it lets its owner in only to choose another one.
+    bool mustChange = false;
 };
 
 /// Whose device speaks: found by its token.
@@ -50,6 +52,9 @@ public:
     /// may be why the password is another one. One that is switched off stays so. Fails with "access.sign_in_name" (empty or too
     /// long), those of `checkPassword`, "access.sign_in_name_taken", "access.directory_name" (too long, or with a password).
     Result<void> put(storage::Connection &connection, const NewAccount &account, Instant now);
+    /// The two halves of `put`, of which the first takes as long as `matches` and needs no database.
+    Result<QByteArray> hashFor(const NewAccount &account) const;
+    static Result<void> putHashed(storage::Connection &connection, const NewAccount &account, const QByteArray &hash, Instant now);
     /// An account that is switched off signs in nowhere; its tokens are revoked with it, and do not come back when it is
     /// switched on again. Rights are no matter of the account: what its owner has left waiting is decided by those that he has.
     static Result<void> setActive(storage::Connection &connection, const UserId &user, bool active, Instant now);
@@ -69,6 +74,20 @@ public:
     };
     /// All, by their names.
     static Result<std::vector<Listed>> all(storage::Connection &connection, Instant now);
+    struct State
+    {
+        /// In the one form in which it is kept.
+        QString signInName;
+        bool isActive;
+        bool isOfDirectory;
+        bool mustChange;
+        /// After wrong passwords; nothing where it is not locked now.
+        std::optional<Instant> lockedUntil;
+    };
+    /// Nothing where this person has no account.
+    static Result<std::optional<State>> stateOf(storage::Connection &connection, const UserId &user, Instant now);
+    /// Forgets the wrong passwords that were typed with this person's name. Harmless when repeated.
+    static Result<void> unlock(storage::Connection &connection, const UserId &user);
     /// Whose name this is, typed in any of its forms. Fails with "access.account_unknown".
     static Result<UserId> userNamed(storage::Connection &connection, const QString &signInName);
 
@@ -83,6 +102,8 @@ public:
         QByteArray passwordHash;
         /// Of an account of the directory: whether the password is right is to be asked there, not of `matches`.
         std::optional<QString> directoryName = {};
+        /// The right password lets in only who brings a new one.
+        bool mustChange = false;
     };
     /// Fails with "access.sign_in_later" {seconds} while the delay after wrong passwords lasts.
     Result<Attempt> begin(storage::Connection &connection, const QString &signInName, Instant now) const;
@@ -138,7 +159,6 @@ public:
     static Result<void> revoke(storage::Connection &connection, const QByteArray &token, Instant now);
 
 private:
-    Result<QByteArray> hashFor(const NewAccount &account) const;
     /// Within a transaction: what all who come in get.
     Result<QByteArray> giveToken(storage::Connection &connection, const Attempt &attempt, const Uuid &desk, Instant now);
     Result<void> countFailure(storage::Connection &connection, const QByteArray &nameHash, Instant now);

@@ -20,19 +20,21 @@ namespace {
 // As `sync::devicesQuery` and `sync::endDeviceQuery`, which no window may see.
 const QByteArray devicesQuery = QByteArrayLiteral("devices");
 const QByteArray endDeviceQuery = QByteArrayLiteral("end_device");
+const QByteArray loseDeviceQuery = QByteArrayLiteral("lose_device");
 
 /// Enough to tell one's few devices apart, and to find one in the administrator's list: the end of its id.
 QString shortName(const Uuid &desk) { return desk.toString().right(6); }
 
 } // namespace
 
-DevicesView::DevicesView(ServerPort &server, const QString &heading, QWidget *parent)
+DevicesView::DevicesView(ServerPort &server, const QString &heading, Losing losing, QWidget *parent)
     : QWidget(parent)
     , m_server(server)
     , m_problem(new QLabel)
     , m_list(new QListWidget)
     , m_show(new QPushButton(tr("Show devices")))
     , m_end(new QPushButton(tr("Sign out there (Del)")))
+    , m_lost(new QPushButton(tr("It is lost (Ctrl+Del)")))
 {
     auto *title = new QLabel(heading);
     title->setProperty("role", QStringLiteral("section"));
@@ -48,6 +50,8 @@ DevicesView::DevicesView(ServerPort &server, const QString &heading, QWidget *pa
     top->addWidget(title, 1);
     top->addWidget(m_show);
     top->addWidget(m_end);
+    top->addWidget(m_lost);
+    m_lost->setVisible(losing == Losing::Offered);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(top);
@@ -57,6 +61,12 @@ DevicesView::DevicesView(ServerPort &server, const QString &heading, QWidget *pa
     away->setContext(Qt::WidgetShortcut);
     connect(away, &QShortcut::activated, this, &DevicesView::end);
     connect(m_end, &QPushButton::clicked, this, &DevicesView::end);
+    if (losing == Losing::Offered) {
+        auto *lost = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Delete), m_list);
+        lost->setContext(Qt::WidgetShortcut);
+        connect(lost, &QShortcut::activated, this, &DevicesView::lose);
+        connect(m_lost, &QPushButton::clicked, this, &DevicesView::lose);
+    }
     connect(m_show, &QPushButton::clicked, this, &DevicesView::load);
     connect(m_list, &QListWidget::currentRowChanged, this, &DevicesView::showButtons);
     setUser(std::nullopt);
@@ -114,19 +124,31 @@ void DevicesView::showButtons()
     const bool isOne = row >= 0 && size_t(row) < m_devices.size();
     m_show->setEnabled(m_user.has_value());
     m_end->setEnabled(isOne && !m_devices[size_t(row)].isHere);
+    m_lost->setEnabled(m_end->isEnabled());
 }
 
 void DevicesView::end()
 {
-    if (!m_end->isEnabled())
-        return;
-    const EndDevice wanted{*m_user, m_devices[size_t(m_list->currentRow())].desk};
+    if (m_end->isEnabled())
+        act(endDeviceQuery, fieldsToJson(EndDevice{*m_user, m_devices[size_t(m_list->currentRow())].desk}),
+            tr("Signed out there. What was entered on that device stays on it, and is sent when somebody signs in again."));
+}
+
+void DevicesView::lose()
+{
+    if (m_lost->isEnabled())
+        act(loseDeviceQuery, fieldsToJson(LoseDevice{m_devices[size_t(m_list->currentRow())].desk}),
+            tr("The device counts as lost: everybody is signed out there, and what still comes from it waits for a decision."));
+}
+
+void DevicesView::act(const QByteArray &query, const QJsonObject &arguments, const QString &sentence)
+{
     if (m_cancel)
         m_cancel();
-    m_cancel = m_server.ask(endDeviceQuery, fieldsToJson(wanted), this, [this](const Result<ServerPort::Answer> &answer) {
+    m_cancel = m_server.ask(query, arguments, this, [this, sentence](const Result<ServerPort::Answer> &answer) {
         if (!answer.ok())
             return sayProblem(uikit::errorSentence(answer.error()));
-        Q_EMIT said(tr("Signed out there. What was entered on that device stays on it, and is sent when somebody signs in again."));
+        Q_EMIT said(sentence);
         load();
     });
 }

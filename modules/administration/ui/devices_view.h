@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "administration/core/devices.h"
+#include "administration/core/accounts.h"
 #include "command/server_port.h"
 
 #include <QWidget>
@@ -19,8 +19,10 @@ class DevicesView final : public QWidget
     Q_OBJECT
 
 public:
+    /// Whether it is offered to say that a device is lost: an administrator's to say.
+    enum class Losing { Hidden, Offered };
     /// `server` outlives it.
-    DevicesView(ServerPort &server, const QString &heading, QWidget *parent = nullptr);
+    DevicesView(ServerPort &server, const QString &heading, Losing losing = Losing::Hidden, QWidget *parent = nullptr);
 
     /// Whose; what was shown of another one goes. Nothing: there is nobody whose devices there could be.
     void setUser(const std::optional<UserId> &user);
@@ -35,6 +37,8 @@ private:
     void showDevices();
     void showButtons();
     void end();
+    void lose();
+    void act(const QByteArray &query, const QJsonObject &arguments, const QString &sentence);
     void sayProblem(const QString &sentence);
 
     ServerPort &m_server;
@@ -44,6 +48,7 @@ private:
     QListWidget *m_list;
     QPushButton *m_show;
     QPushButton *m_end;
+    QPushButton *m_lost;
     ServerPort::Cancel m_cancel;
 };
 

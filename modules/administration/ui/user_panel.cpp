@@ -3,6 +3,7 @@
 
 #include "access/core/change_rights.h"
 #include "administration/ui/access_words.h"
+#include "administration/ui/account_view.h"
 #include "administration/ui/devices_view.h"
 #include "base/random.h"
 #include "reference/core/put_record.h"
@@ -67,7 +68,8 @@ UserPanel::UserPanel(UserQueries &queries, reference::RecordQueries &records, De
           new uikit::TypeAheadEdit(*new reference::RecordSuggestions(records, QStringLiteral("subject_group"), this)))
     , m_give(new QPushButton(tr("Give this role")))
     , m_take(new QPushButton(tr("Take away (Del)")))
-    , m_devices(new DevicesView(server, tr("Devices on which he is signed in")))
+    , m_account(new AccountView(server))
+    , m_devices(new DevicesView(server, tr("Devices on which he is signed in"), DevicesView::Losing::Offered))
 {
     uikit::setHelpTopic(*this, QStringLiteral("access.user"));
     m_title->setProperty("role", QStringLiteral("title"));
@@ -99,7 +101,9 @@ UserPanel::UserPanel(UserQueries &queries, reference::RecordQueries &records, De
     column->addWidget(scroll, 3);
     column->addLayout(buttons);
     column->addWidget(rolesSide(), 2);
+    column->addWidget(m_account);
     column->addWidget(m_devices, 1);
+    connect(m_account, &AccountView::said, this, &UserPanel::said);
     connect(m_devices, &DevicesView::said, this, &UserPanel::said);
     connect(m_fields, &reference::RecordFormView::edited, this, [this] {
         m_dirty = true;
@@ -198,6 +202,7 @@ void UserPanel::receive(const std::optional<UserCard> &card)
 {
     const bool isAnother = !card || !m_card || m_card->person.id != card->person.id;
     m_card = card;
+    m_account->setUser(card ? std::optional(card->person.id) : std::nullopt);
     m_devices->setUser(card ? std::optional(card->person.id) : std::nullopt);
     if (!card)
         return showButtons();
@@ -255,6 +260,7 @@ void UserPanel::beginNew()
     if (m_cancel)
         m_cancel();
     m_card.reset();
+    m_account->setUser(std::nullopt);
     m_devices->setUser(std::nullopt);
     m_isNew = true;
     m_dirty = false;

@@ -22,6 +22,7 @@ class TypeAheadEdit;
 
 namespace peygir::administration {
 
+class AccountView;
 class DevicesView;
 
 /// One user: who he is, what he has and where, and on which devices he is signed in. By keys: Ctrl+Enter saves who he is, Del takes the marked role away,
@@ -82,6 +83,7 @@ private:
     uikit::TypeAheadEdit *m_group;
     QPushButton *m_give;
     QPushButton *m_take;
+    AccountView *m_account;
     DevicesView *m_devices;
     std::optional<UserCard> m_card;
     bool m_isNew = false;

@@ -25,9 +25,18 @@ inline constexpr const char *whyQuery = "why";
 
 /// On which devices somebody is signed in (`administration::DevicesAsked`). Nothing but told: `administration::DevicesAnswer`.
 inline constexpr const char *devicesQuery = "devices";
-/// Ends what is open on one of them (`administration::EndDevice`): the one question that changes something, at the node that leads.
+/// Ends what is open on one of them (`administration::EndDevice`): a question that changes something, at the node that leads.
 /// The answer has nothing.
 inline constexpr const char *endDeviceQuery = "end_device";
+
+/// How the account of somebody stands (`administration::AccountAsked`). Nothing but told: `administration::AccountAnswer`.
+inline constexpr const char *accountQuery = "account";
+/// These change something as well, at the node that leads: `administration::GiveAccount`, `SwitchAccount`, `UnlockAccount`,
+/// `LoseDevice`. Their answers have nothing.
+inline constexpr const char *giveAccountQuery = "give_account";
+inline constexpr const char *switchAccountQuery = "switch_account";
+inline constexpr const char *unlockAccountQuery = "unlock_account";
+inline constexpr const char *loseDeviceQuery = "lose_device";
 
 /// Who of the people whom this person supervises is connected now, without arguments. Nothing but told:
 /// `supervision::OnlineAnswer`.

@@ -57,6 +57,35 @@ private Q_SLOTS:
         QCOMPARE(idOf(Accounts::verify(*m_connection, token, m_now)), QByteArray());
     }
 
+    void passwordThatSomebodyElseChoseHasToBeChanged() // R126
+    {
+        must(m_accounts.put(*m_connection, {omid, QStringLiteral("omid"), QStringLiteral("first password"), {}, true}, m_now));
+        auto attempt = must(m_accounts.begin(*m_connection, QStringLiteral("omid"), m_now));
+        QVERIFY(attempt.mustChange && m_accounts.matches(attempt, QStringLiteral("first password")));
+        QVERIFY(must(Accounts::stateOf(*m_connection, omid, m_now))->mustChange);
+        QVERIFY(!must(m_accounts.begin(*m_connection, QStringLiteral("sara"), m_now)).mustChange);
+        const QByteArray hash = must(m_accounts.newHash(attempt, QStringLiteral("omid"), QStringLiteral("his own river")));
+        must(m_accounts.finishWithNew(*m_connection, attempt, hash, sara.uuid(), m_now));
+        QVERIFY(!must(m_accounts.begin(*m_connection, QStringLiteral("omid"), m_now)).mustChange);
+        QVERIFY(!must(Accounts::stateOf(*m_connection, omid, m_now))->mustChange);
+    }
+
+    void lockedAccountSaysUntilWhenAndIsUnlocked() // R126
+    {
+        QVERIFY(!must(Accounts::stateOf(*m_connection, omid, m_now)));
+        QCOMPARE(idOf(Accounts::unlock(*m_connection, omid)), QByteArray("access.account_unknown"));
+        QVERIFY(!must(Accounts::stateOf(*m_connection, sara, m_now))->lockedUntil);
+        for (int i = 0; i < limits::freeSignInAttempts; ++i)
+            QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("wrong"))), QByteArray("access.sign_in_wrong"));
+        QCOMPARE(idOf(signIn(QStringLiteral("sara"), QStringLiteral("right password"))), QByteArray("access.sign_in_later"));
+        const auto state = must(Accounts::stateOf(*m_connection, sara, m_now));
+        QVERIFY(state->lockedUntil && *state->lockedUntil > m_now);
+        QCOMPARE(state->signInName, QStringLiteral("sara"));
+        must(Accounts::unlock(*m_connection, sara));
+        QVERIFY(!must(Accounts::stateOf(*m_connection, sara, m_now))->lockedUntil);
+        must(signIn(QStringLiteral("sara"), QStringLiteral("right password")));
+    }
+
     void wrongPasswordsAndUnknownNamesLookTheSame_data()
     {
         QTest::addColumn<QString>("name");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/change_rights.h"
-#include "administration/core/devices.h"
+#include "administration/core/accounts.h"
 #include "administration/core/why.h"
 #include "administration/store/sql_user_queries.h"
 #include "administration/ui/access_page.h"
@@ -147,6 +147,81 @@ private Q_SLOTS:
         // Of somebody else nothing is shown that is not his.
         press(*m_page, QStringLiteral("Ctrl+N"));
         QCOMPARE(field<QListWidget>("devices").count(), 0);
+    }
+
+    void accountIsGivenByKeys() // R118, R126
+    {
+        open(rahimi);
+        const UserId user = must(UserId::parse(list().currentId()));
+        showAccount({});
+        QVERIFY2(text("accountState").contains(QStringLiteral("حسابی ندارد")), qPrintable(text("accountState")));
+        QCOMPARE(focusName(), QStringLiteral("accountName"));
+        const size_t before = m_server->asked.size();
+        type(*m_page, QStringLiteral("m.rahimi\n"));
+        type(*m_page, QStringLiteral("short\n"));
+        QVERIFY(field<QLabel>("accountProblem").isVisible());
+        QCOMPARE(m_server->asked.size(), before);
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        type(*m_page, QStringLiteral("spade by the river\n"));
+        QCOMPARE(m_server->asked.back().query, QByteArray("give_account"));
+        QCOMPARE(m_server->asked.back().arguments,
+                 fieldsToJson(GiveAccount{user, QStringLiteral("m.rahimi"), QStringLiteral("spade by the river")}));
+        m_server->answer(Error("access.sign_in_name_taken"));
+        QVERIFY(field<QLabel>("accountProblem").text().contains(QStringLiteral("نام")));
+        QCOMPARE(field<QLineEdit>("accountPassword").text(), QStringLiteral("spade by the river"));
+        press(*m_page, QStringLiteral("Return"));
+        m_server->answer(ServerPort::Answer{Instant(1), {}, {}});
+        QVERIFY(field<QLineEdit>("accountPassword").text().isEmpty());
+        QCOMPARE(m_server->asked.back().query, QByteArray("account"));
+        m_server->answer(ServerPort::Answer{Instant(1), {}, fieldsToJson(AccountAnswer{QStringLiteral("m.rahimi"), true, false, true})});
+        QVERIFY(text("accountState").contains(QStringLiteral("m.rahimi")));
+        picture("account");
+        // Of somebody else nothing is shown that is not his.
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        QVERIFY(field<QLineEdit>("accountName").text().isEmpty() && !field<QLabel>("accountState").isVisible());
+    }
+
+    void accountIsClosedAndUnlockedByKeys() // R126
+    {
+        open(rahimi);
+        const UserId user = must(UserId::parse(list().currentId()));
+        showAccount({QStringLiteral("m.rahimi"), true, false, false, Instant(1'790'000'000'000)});
+        goTo("unlockAccount");
+        press(*m_page, QStringLiteral("Space"));
+        QCOMPARE(m_server->asked.back().query, QByteArray("unlock_account"));
+        QCOMPARE(m_server->asked.back().arguments, fieldsToJson(UnlockAccount{user}));
+        m_server->answer(Error("front.offline"));
+        QVERIFY(field<QLabel>("accountProblem").isVisible());
+        goTo("switchAccount");
+        press(*m_page, QStringLiteral("Space"));
+        QCOMPARE(m_server->asked.back().arguments, fieldsToJson(SwitchAccount{user, false}));
+        m_server->answer(ServerPort::Answer{Instant(1), {}, {}});
+        m_server->answer(ServerPort::Answer{Instant(1), {}, fieldsToJson(AccountAnswer{QStringLiteral("m.rahimi"), false})});
+        QVERIFY(text("accountState").contains(QStringLiteral("بسته")));
+        press(*m_page, QStringLiteral("Space"));
+        QCOMPARE(m_server->asked.back().arguments, fieldsToJson(SwitchAccount{user, true}));
+    }
+
+    void accountOfTheDirectoryIsGivenNoPassword()
+    {
+        open(rahimi);
+        showAccount({QStringLiteral("m.rahimi"), true, true});
+        QVERIFY(!field<QLineEdit>("accountPassword").isEnabled() && !field<QPushButton>("giveAccount").isEnabled());
+        QVERIFY(field<QPushButton>("switchAccount").isEnabled());
+    }
+
+    void deviceIsSaidToBeLostByKeys() // R126
+    {
+        open(rahimi);
+        goTo("showDevices");
+        press(*m_page, QStringLiteral("Space"));
+        SeededRandom random(1);
+        const Uuid device = newUuid(Instant(1), random);
+        m_server->answer(ServerPort::Answer{Instant(1), {}, fieldsToJson(DevicesAnswer{{{device, Instant(1), Instant(2), false}}})});
+        field<QListWidget>("devices").setFocus(Qt::TabFocusReason);
+        press(*m_page, QStringLiteral("Ctrl+Del"));
+        QCOMPARE(m_server->asked.back().query, QByteArray("lose_device"));
+        QCOMPARE(m_server->asked.back().arguments, fieldsToJson(LoseDevice{device}));
     }
 
     void roleWithoutUnitAndGroupCountsEverywhere()
@@ -343,12 +418,27 @@ private:
     {
         return *m_page->findChild<T *>(QLatin1String(name));
     }
+    QString text(const char *label) { return field<QLabel>(label).text(); }
+    /// As the server answers when it is asked for it.
+    void showAccount(const AccountAnswer &account)
+    {
+        goTo("showAccount");
+        press(*m_page, QStringLiteral("Space"));
+        QCOMPARE(m_server->asked.back().query, QByteArray("account"));
+        m_server->answer(ServerPort::Answer{Instant(1), {}, fieldsToJson(account)});
+    }
     uikit::RowListView &list() { return field<uikit::RowListView>("users"); }
     QListWidget &roles() { return field<QListWidget>("userRoles"); }
     QTableView &matrix() { return field<QTableView>("roleMatrix"); }
     const RoleMatrixModel &model() { return *static_cast<const RoleMatrixModel *>(matrix().model()); }
     QString text(const char *name) { return field<QLabel>(name).text(); }
     QString title() { return text("userTitle"); }
+    /// For people to look at, where PEYGIR_SCREENSHOTS names a folder.
+    void picture(const char *name)
+    {
+        if (const QString folder = qEnvironmentVariable("PEYGIR_SCREENSHOTS"); !folder.isEmpty())
+            QVERIFY(screenshot(*m_page, folder + QStringLiteral("/access-") + QLatin1String(name) + QStringLiteral(".png")));
+    }
     QString focusName() { return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(); }
     QString all()
     {

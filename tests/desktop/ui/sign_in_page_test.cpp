@@ -17,6 +17,7 @@ namespace {
 const QString nameField = QStringLiteral("نام کاربری");
 const QString passwordField = QStringLiteral("گذرواژه");
 const QString formerField = QStringLiteral("گذرواژهٔ پیشین");
+const QString ownField = QStringLiteral("گذرواژه‌ای از آنِ خودتان");
 const QString beginAnew = QStringLiteral("کنار گذاشتن انبار دادهٔ پیشین و شروع از نو");
 
 QString textOf(const QString &field, const SignInPage &page)
@@ -72,6 +73,37 @@ private Q_SLOTS:
         type(page, QStringLiteral("more"));
         QCOMPARE(textOf(nameField, page), QStringLiteral("agent1"));
         QVERIFY(!find<QLineEdit>(nameField, &page)->isEnabled());
+    }
+
+    void firstPasswordAsksForOneOfHisOwn() // R126
+    {
+        SignInPage page(QStringLiteral("https://localhost"), {});
+        QSignalSpy wanted(&page, &SignInPage::wanted);
+        QSignalSpy own(&page, &SignInPage::ownPasswordWanted);
+        QVERIFY(showActive(page));
+        QCOMPARE(textOf(ownField, page), QStringLiteral("not shown"));
+        type(page, QStringLiteral("agent1\nfirst password\n"));
+        QCOMPARE(wanted.count(), 1);
+        page.showProblem(Error("access.password_first"));
+        QVERIFY(find<QLineEdit>(ownField, &page)->hasFocus());
+        type(page, QStringLiteral("agent1\nagent1\n"));
+        QCOMPARE(own.count(), 0);
+        QVERIFY(find<QLineEdit>(ownField, &page)->hasFocus());
+        press(page, QStringLiteral("Ctrl+A"));
+        type(page, QStringLiteral("a river at night\n"));
+        press(page, QStringLiteral("Ctrl+A"));
+        type(page, QStringLiteral("a river at day\n"));
+        QCOMPARE(own.count(), 0);
+        type(page, QStringLiteral("a river at night\n"));
+        QCOMPARE(own.count(), 1);
+        QCOMPARE(own.front(), (QVariantList{QStringLiteral("agent1"), QStringLiteral("first password"), QStringLiteral("a river at night")}));
+        QCOMPARE(wanted.count(), 1);
+        // The server took it, and this machine has a store that the one before opens.
+        page.showProblem(Error("front.secrets_password"));
+        QCOMPARE(textOf(ownField, page), QStringLiteral("not shown"));
+        type(page, QStringLiteral("a river at night\n"));
+        QCOMPARE(wanted.count(), 2);
+        QCOMPARE(wanted.back().at(1).toString(), QStringLiteral("a river at night"));
     }
 
     void nameAndPasswordGoOutAsTyped()
