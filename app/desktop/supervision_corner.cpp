@@ -42,13 +42,31 @@ void SupervisionCorner::askRights()
                                           m_cancel = {};
                                           if (!allowed.ok())
                                               return;
-                                          if (!m_page && !allowed->empty())
-                                              offer();
-                                          if (m_page)
-                                              m_page->setEnabled(!allowed->empty());
-                                          if (allowed->empty())
-                                              offerCartable(false);
+                                          if (!allowed->empty())
+                                              offerTo(true);
+                                          else
+                                              askWhomFor();
                                       });
+}
+
+/// Who supervises nowhere may stand in for somebody.
+void SupervisionCorner::askWhomFor()
+{
+    m_cancel = m_queries.standsIn(m_ports.desk.user(), this, [this](const Result<bool> &standsIn) {
+        m_cancel = {};
+        if (standsIn.ok())
+            offerTo(*standsIn);
+    });
+}
+
+void SupervisionCorner::offerTo(bool hasSomebody)
+{
+    if (!m_page && hasSomebody)
+        offer();
+    if (m_page)
+        m_page->setEnabled(hasSomebody);
+    if (!hasSomebody)
+        offerCartable(false);
 }
 
 void SupervisionCorner::offer()

@@ -49,6 +49,8 @@ Q_SIGNALS:
 private:
     /// Rights come with rows, as all else.
     void askRights();
+    void askWhomFor();
+    void offerTo(bool hasSomebody);
     void offer();
     void offerCartable(bool offered);
 

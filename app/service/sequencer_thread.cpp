@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/sequencer_thread.h"
 
+#include "access/core/roles.h"
 #include "access/store/accounts.h"
+#include "access/store/substitute_reader.h"
 #include "service/event_log.h"
 #include "service/job_kinds.h"
 #include "service/restore.h"
@@ -23,8 +25,18 @@ constexpr size_t mostWaitingCommands = 20'000;
 /// How often the leader looks whether somebody has asked for a job: at once, for who waits for it, and one row of an index.
 constexpr auto jobLook = std::chrono::seconds(1);
 
+/// Between two looks whether somebody begins or ends to stand in for another one: days are long.
+constexpr auto substitutesLook = std::chrono::seconds(5);
+
 /// Between two looks for tokens that may be forgotten.
 constexpr auto tokensRest = std::chrono::hours(24);
+
+/// Not the id of any desk: they are UUIDv7.
+const Uuid &noDesk()
+{
+    static const Uuid id = Uuid::parse(QByteArrayView("5e7e0000-0000-8000-8000-000000000002")).value();
+    return id;
+}
 
 const Error stopping("server.stopping", {{QStringLiteral("retryAfter"), 2}});
 
@@ -140,6 +152,7 @@ void SequencerThread::loop()
             compactLog();
             forgetTokens();
             endGathering();
+            keepSubstitutes();
         }
         runTasks(std::move(tasks));
         if (!pushes.empty())
@@ -266,6 +279,32 @@ void SequencerThread::endGathering()
     m_moved(std::move((*ended)->movedBuckets), (*ended)->head);
     if (const auto logged = logGathering(*m_session->connection); !logged.ok())
         failed(logged.error());
+}
+
+void SequencerThread::keepSubstitutes()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_session || !m_leading || m_schemaFit != SchemaFit::Whole || now < m_nextLookForSubstitutes)
+        return;
+    m_nextLookForSubstitutes = now + substitutesLook;
+    const Instant at = m_clock.now();
+    const auto users = access::substitutesToKeep(*m_session->connection, at);
+    if (!users.ok())
+        return failed(users.error());
+    std::vector<Arrival> arrivals;
+    for (const UserId &user : *users) {
+        Envelope envelope{newUuid(at, m_random), access::KeepSubstitutes::kind, access::KeepSubstitutes::version,
+                          access::systemUser(), at, 0, std::nullopt, {}, fieldsToJson(access::KeepSubstitutes{user})};
+        QByteArray bytes = envelope.encoded();
+        arrivals.push_back({std::move(bytes), std::move(envelope), noDesk(), at});
+    }
+    if (arrivals.empty())
+        return;
+    auto outcome = m_session->sequencer.run(arrivals);
+    if (!outcome.ok())
+        return failed(outcome.error());
+    logEvent("substitutes-kept", {{"people", QByteArray::number(qsizetype(arrivals.size()))}});
+    m_moved(std::move(outcome->movedBuckets), outcome->head);
 }
 
 void SequencerThread::runJob()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/limits.h"
+#include "base/random.h"
 #include "service/crash_file.h"
 #include "service/server_store.h"
 #include "sync/server/leadership.h"
@@ -82,6 +83,8 @@ private:
     void forgetTokens();
     /// After a restore without a journal: when everybody has come back.
     void endGathering();
+    /// What people may as substitutes is what it is to be on this day.
+    void keepSubstitutes();
     /// One step of a job that is under way (sync/server/jobs.h): what is pushed waits for no more than that.
     void runJob();
     void runTasks(std::deque<Task> tasks);
@@ -107,6 +110,8 @@ private:
     std::chrono::steady_clock::time_point m_nextCompaction;
     std::chrono::steady_clock::time_point m_nextForgetting;
     std::chrono::steady_clock::time_point m_nextLookForJobs;
+    std::chrono::steady_clock::time_point m_nextLookForSubstitutes;
+    SystemRandom m_random;
     std::atomic_bool m_leading = false;
     std::atomic<SchemaFit> m_schemaFit = SchemaFit::Whole;
     std::atomic_bool m_hasDatabase = true;

@@ -121,6 +121,7 @@ std::vector<const char *> recordsOf(const QString &verb)
         {QStringLiteral("organisation.edit"), {"unit", "post", "person", "expert_area"}},
         {QStringLiteral("places.edit"), {"place"}},
         {QStringLiteral("access.edit_roles"), {"role"}},
+        {QStringLiteral("access.change_rights"), {"substitution"}},
         {QStringLiteral("reference.edit_snippets"), {"snippet"}},
         {QStringLiteral("reference.edit_calendars"), {"working_calendar", "calendar_day"}},
         {QStringLiteral("workflow.edit"), {"process"}},

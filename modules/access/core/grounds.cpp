@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/grounds.h"
 
+#include "access/core/substitutes.h"
+
 #include <algorithm>
 
 namespace peygir::access {
@@ -57,6 +59,11 @@ std::vector<Finding> findingsOf(const Facts &facts, const UserId &user, const Ve
     for (const Assignment &assignment : assignments.isKnown() ? *assignments : std::vector<Assignment>()) {
         if (assignment.active)
             findings.push_back({assignment, groundOf(facts, assignment, facts.of<Role>(assignment.role), verb, scope)});
+    }
+    const auto delegated = facts.allOf<DelegatedRight>(user);
+    for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>()) {
+        if (one.active)
+            findings.push_back({one.asAssignment(), groundOf(facts, one.asAssignment(), facts.of<Role>(one.role), verb, scope)});
     }
     return findings;
 }

@@ -2,6 +2,7 @@
 #include "access/core/roles.h"
 
 #include "access/core/grounds.h"
+#include "access/core/substitutes.h"
 
 #include <QRegularExpression>
 
@@ -33,6 +34,15 @@ public:
                     return {};
                 unknown = unknown || ground == Ground::Unknown;
             }
+        }
+        const auto delegated = m_facts.allOf<DelegatedRight>(m_user);
+        for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>()) {
+            if (!one.active)
+                continue;
+            const Ground ground = groundOf(m_facts, one.asAssignment(), m_facts.of<Role>(one.role), verb, scope);
+            if (ground == Ground::Gives)
+                return {};
+            unknown = unknown || ground == Ground::Unknown;
         }
         return Error(unknown ? "access.unknown_here" : "access.denied",
                      {{QStringLiteral("verb"), QString::fromLatin1(verb.id)}});

@@ -4,6 +4,7 @@
 #include "access/core/change_rights.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
+#include "access/core/substitutes.h"
 
 namespace peygir::access {
 
@@ -17,7 +18,7 @@ void addTo(Registry &registry)
 {
     registry.add(
         AggregateType{roleKind, {&tableOf<Role>()}, [](const Row &) { return std::vector{Bucket::reference()}; }});
-    registry.add(AggregateType{userRightsKind, {&tableOf<UserRights>(), &tableOf<Assignment>()}, [](const Row &root) {
+    registry.add(AggregateType{userRightsKind, {&tableOf<UserRights>(), &tableOf<Assignment>(), &tableOf<DelegatedRight>()}, [](const Row &root) {
                                    return std::vector{bucketOfPerson(UserId(root.id)), rightsBucket()};
                                }});
     registry.add(AggregateType{attentionKind, {&tableOf<Attention>(), &tableOf<HeldAct>()}, [](const Row &root) {
@@ -27,7 +28,11 @@ void addTo(Registry &registry)
                                        buckets.push_back(heldBucket(entry.unit));
                                    return buckets;
                                }});
+    const auto everybody = [](const Row &) { return std::vector{Bucket::reference()}; };
+    registry.add(AggregateType{substitutionKind, {&tableOf<Substitution>()}, everybody});
+    registry.add(AggregateType{substituteBookKind, {&tableOf<SubstituteBook>()}, everybody});
     registry.addCommand<ChangeRights>();
+    registry.addCommand<KeepSubstitutes>();
     registry.addCommand<SettleAttention>();
     registry.addCommand<SettleHeld>();
     registry.setRightsOf(rightsOf);

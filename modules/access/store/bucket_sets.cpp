@@ -131,8 +131,10 @@ Result<std::map<QByteArray, std::vector<BucketSets::Grant>>> BucketSets::grantsO
 {
     std::map<QByteArray, std::vector<Grant>> grants;
     TRY(connection.each("SELECT r.verbs, a.unit, a.subject_group, r.kept_months FROM assignment a JOIN role r ON r.id = a.role"
-                        " WHERE a.aggregate = ? AND a.active = ? AND r.active = ?",
-                        {Value(user.uuid()), Value(true), Value(true)}, [&grants](const RowView &view) {
+                        " WHERE a.aggregate = ? AND a.active = ? AND r.active = ?"
+                        " UNION ALL SELECT r.verbs, d.unit, d.subject_group, r.kept_months FROM delegated_right d JOIN role r ON r.id = d.role"
+                        " WHERE d.aggregate = ? AND d.active = ? AND r.active = ?",
+                        {Value(user.uuid()), Value(true), Value(true), Value(user.uuid()), Value(true), Value(true)}, [&grants](const RowView &view) {
                             const Grant grant{view.isNull(1) ? std::nullopt : std::optional(view.uuid(1)),
                                               view.isNull(2) ? std::nullopt : std::optional(view.uuid(2)),
                                               FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(3)))};

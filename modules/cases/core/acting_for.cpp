@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/acting_for.h"
 
+#include "access/core/substitutes.h"
+
 namespace peygir::cases {
 
 void sayForWhom(HistoryEntry &entry, const CaseDossier &dossier, const CaseNode &node, const Facts &facts)
@@ -11,7 +13,7 @@ void sayForWhom(HistoryEntry &entry, const CaseDossier &dossier, const CaseNode 
     const auto post = facts.of<organisation::Post>(*node.holder);
     if (!post.isKnown() || !post->holder || *post->holder == author)
         return;
-    if (!mayAt(facts, superviseVerb, dossier, node).ok())
+    if (!access::standsInFor(facts, author, *post->holder) && !mayAt(facts, superviseVerb, dossier, node).ok())
         return;
     entry.values.insert(QStringLiteral("for"), post->holder->toString());
     if (const auto person = facts.of<organisation::Person>(*post->holder); person.isKnown())

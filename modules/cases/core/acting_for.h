@@ -10,7 +10,8 @@ namespace peygir::cases {
 /// holds the stay is recorded as done for him.
 inline constexpr Verb superviseVerb{"cases.supervise"};
 
-/// The line of history says for whom this was done, where the author supervises in the unit of the stay and another person
+/// The line of history says for whom this was done, where the author stands in for the person who holds the post of the stay
+/// (access/core/substitutes.h), or where he supervises in the unit of the stay and another person
 /// holds its post, unless the author has taken the stay himself: "for" (id of the person) and "for_name", as he was called
 /// then. Nothing where this store cannot tell.
 void sayForWhom(HistoryEntry &entry, const CaseDossier &dossier, const CaseNode &node, const Facts &facts);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reference/core/base_information.h"
 
+#include "access/core/change_rights.h"
 #include "access/core/grounds.h"
+#include "access/core/substitutes.h"
 #include "organisation/core/chart_use.h"
 #include "organisation/core/roster.h"
 #include "places/core/place_tree.h"
@@ -64,6 +66,7 @@ std::vector<RecordType> recordTypes()
                                      TRY(kept);
                                      return changes;
                                  }),
+        recordType<access::Substitution>(access::changeRights, access::putSubstitution),
         recordType<Snippet>(editSnippets, putSnippet),
         recordType<WorkingCalendar>(editCalendars, putCalendar),
         recordType<CalendarDay>(editCalendars, putCalendarDay),

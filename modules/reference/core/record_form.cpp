@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reference/core/record_form.h"
 
+#include "access/core/change_rights.h"
 #include "base/limits.h"
 #include "persian/jalali_date.h"
 #include "reference/core/base_information.h"
@@ -72,6 +73,26 @@ RecordForm personForm()
                        {"mobile", QT_TRANSLATE_NOOP("Records", "Mobile of the office"), FieldKind::Text},
                        {"email", QT_TRANSLATE_NOOP("Records", "E-mail"), FieldKind::Text}},
             .shown = {"duty", "phone"}};
+}
+
+RecordForm substitutionForm()
+{
+    return {.type = "substitution",
+            .title = QT_TRANSLATE_NOOP("Records", "Substitutes"),
+            .single = QT_TRANSLATE_NOOP("Records", "substitution"),
+            .verb = access::changeRights,
+            .icon = "users",
+            .fields = {{"substitute", QT_TRANSLATE_NOOP("Records", "Substitute"), FieldKind::Reference, Presence::Required, {},
+                        "person"},
+                       {"person", QT_TRANSLATE_NOOP("Records", "Stands in for"), FieldKind::Reference, Presence::Required, {},
+                        "person"},
+                       {"first_day", QT_TRANSLATE_NOOP("Records", "From the day"), FieldKind::Date, Presence::Required},
+                       {"last_day", QT_TRANSLATE_NOOP("Records", "Until the end of the day"), FieldKind::Date, Presence::Required},
+                       {"subject_group", QT_TRANSLATE_NOOP("Records", "Group of subjects (empty: all)"),
+                        FieldKind::Reference, Presence::Optional, {}, "subject_group"},
+                       {"note", QT_TRANSLATE_NOOP("Records", "Note"), FieldKind::Text}},
+            .around = "person",
+            .shown = {"substitute", "first_day", "last_day"}};
 }
 
 RecordForm placeForm()
@@ -200,6 +221,8 @@ Localized nameOf(const QJsonObject &record)
         if (!text.isEmpty())
             return {text, {}};
     }
+    if (const QString day = record.value(QLatin1String("first_day")).toString(); !day.isEmpty())
+        return {jalaliText(day) + QStringLiteral(" – ") + jalaliText(record.value(QLatin1String("last_day")).toString()), {}};
     return {jalaliText(record.value(QLatin1String("date")).toString()), {}};
 }
 
@@ -211,7 +234,7 @@ QString jalaliText(const QString &stored)
 
 std::vector<RecordForm> recordForms()
 {
-    return {unitForm(), postForm(), personForm(), placeForm(), snippetForm(), calendarForm(), calendarDayForm()};
+    return {unitForm(), postForm(), personForm(), substitutionForm(), placeForm(), snippetForm(), calendarForm(), calendarDayForm()};
 }
 
 } // namespace peygir::reference

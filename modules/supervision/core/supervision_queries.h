@@ -56,7 +56,7 @@ public:
     using Done = std::function<void(Result<T>)>;
 
     virtual ~SupervisionQueries() = default;
-    /// The subordinates of `user` (`watches`) in the order of the Persian alphabet, then the posts that nobody holds.
+    /// The subordinates of `user` (`watches`), and for whom he stands in just now, in the order of the Persian alphabet, then the posts that nobody holds.
     /// Late: due before `now`.
     virtual Cancel subordinates(const UserId &user, Instant now, QObject *context,
                                 Done<std::vector<Subordinate>> done) = 0;

@@ -16,6 +16,13 @@ SupervisionQueries::Cancel SqlSupervisionQueries::subordinates(const UserId &use
     return [ticket]() mutable { ticket.cancel(); };
 }
 
+SupervisionQueries::Cancel SqlSupervisionQueries::standsIn(const UserId &user, QObject *context, Done<bool> done)
+{
+    auto ticket = m_thread.run<bool>([user](Connection &connection) { return standsInForSomebody(connection, user); },
+                                     context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
 SupervisionQueries::Cancel SqlSupervisionQueries::stays(const UserId &user,
                                                         const std::vector<organisation::PostId> &posts, int limit,
                                                         QObject *context, Done<std::vector<HeldStay>> done)

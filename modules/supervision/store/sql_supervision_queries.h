@@ -16,6 +16,8 @@ public:
     {}
 
     Cancel subordinates(const UserId &user, Instant now, QObject *context, Done<std::vector<Subordinate>> done) override;
+    /// Whether `user` stands in for anybody just now: cheap, to be asked with every change.
+    Cancel standsIn(const UserId &user, QObject *context, Done<bool> done);
     Cancel stays(const UserId &user, const std::vector<organisation::PostId> &posts, int limit, QObject *context,
                  Done<std::vector<HeldStay>> done) override;
 

@@ -2,6 +2,7 @@
 #include "supervision/store/subordinates.h"
 
 #include "access/core/roles.h"
+#include "access/core/substitutes.h"
 #include "cases/core/acting_for.h"
 #include "cases/core/bucket_rules.h"
 #include "cases/store/name_book.h"
@@ -38,6 +39,19 @@ public:
     {}
 
     const UserId &user() const { return m_facts.author().id(); }
+    /// Whether he stands in for who holds it.
+    bool standsInAt(const Post &post)
+    {
+        if (!m_standsInFor) {
+            m_standsInFor.emplace();
+            const auto rights = m_facts.allOf<access::DelegatedRight>(user());
+            for (const access::DelegatedRight &one : rights.isKnown() ? *rights : std::vector<access::DelegatedRight>()) {
+                if (one.active)
+                    m_standsInFor->insert(one.person);
+            }
+        }
+        return post.holder && m_standsInFor->contains(*post.holder);
+    }
     const UnitRights &at(const UnitId &unit)
     {
         const auto known = m_units.find(unit);
@@ -55,6 +69,8 @@ private:
     const RightsOf m_rights;
     const Facts m_facts;
     std::map<UnitId, UnitRights> m_units;
+    /// Read once, when it is first asked for.
+    std::optional<std::set<UserId>> m_standsInFor;
 };
 
 /// What lies with one post in one unit.
@@ -159,7 +175,8 @@ Result<std::vector<Subordinate>> readSubordinates(Connection &connection, const 
     Watching watching(connection, user);
     Lines lines(connection);
     for (const auto &[id, post] : posts) {
-        if (!post.active || !post.holder || *post.holder == user || !watching.at(post.unit).watches)
+        if (!post.active || !post.holder || *post.holder == user
+            || (!watching.at(post.unit).watches && !watching.standsInAt(post)))
             continue;
         TRY_LET(Subordinate * line, lines.of(post));
         if (!watching.at(post.unit).readsFiles)
@@ -167,7 +184,8 @@ Result<std::vector<Subordinate>> readSubordinates(Connection &connection, const 
     }
     for (const Lying &one : lying) {
         const auto post = posts.find(one.post);
-        if (post == posts.end() || post->second.holder == user || !watching.at(one.unit).watches)
+        if (post == posts.end() || post->second.holder == user
+            || (!watching.at(one.unit).watches && !watching.standsInAt(post->second)))
             continue;
         TRY_LET(Subordinate * line, lines.of(post->second));
         add(line->load, one.load);
@@ -175,6 +193,17 @@ Result<std::vector<Subordinate>> readSubordinates(Connection &connection, const 
     if (watching.failure())
         return *watching.failure();
     return lines.sorted();
+}
+
+Result<bool> standsInForSomebody(Connection &connection, const UserId &user)
+{
+    bool found = false;
+    TRY(connection.each("SELECT 1 FROM delegated_right WHERE aggregate = ? AND active = ?", {Value(user.uuid()), Value(true)},
+                        [&found](const RowView &) {
+                            found = true;
+                            return false;
+                        }));
+    return found;
 }
 
 Result<std::vector<HeldStay>> readHeldStays(Connection &connection, const UserId &user, const std::vector<PostId> &posts,
@@ -189,12 +218,17 @@ Result<std::vector<HeldStay>> readHeldStays(Connection &connection, const UserId
         values.emplace_back(post.uuid());
     }
     Watching watching(connection, user);
+    TRY_LET(const auto all, allPosts(connection));
+    const auto standsInAt = [&](const PostId &post) {
+        const auto found = all.find(post);
+        return found != all.end() && watching.standsInAt(found->second);
+    };
     std::vector<HeldStay> stays;
     TRY(connection.each("SELECT n.id, n.aggregate, c.code, n.holder, n.opened_at, n.taken_by, n.unit FROM case_node n"
                         " JOIN case_card c ON c.id = n.aggregate WHERE n.state = 'open' AND n.unit IS NOT NULL"
                         " AND n.holder IN (" + places + ") ORDER BY n.opened_at, n.id",
                         values, [&](const RowView &view) {
-                            if (watching.at(UnitId(view.uuid(6))).watches)
+                            if (watching.at(UnitId(view.uuid(6))).watches || standsInAt(PostId(view.uuid(3))))
                                 stays.push_back({cases::CaseNodeId(view.uuid(0)), cases::CaseId(view.uuid(1)),
                                                  view.text(2), PostId(view.uuid(3)), Instant(view.integer(4)),
                                                  !view.isNull(5)});

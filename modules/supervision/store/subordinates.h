@@ -14,6 +14,9 @@ namespace peygir::supervision {
 
 Result<std::vector<Subordinate>> readSubordinates(storage::Connection &connection, const UserId &user, Instant now);
 
+/// Whether there is anybody for whom `user` stands in just now.
+Result<bool> standsInForSomebody(storage::Connection &connection, const UserId &user);
+
 Result<std::vector<HeldStay>> readHeldStays(storage::Connection &connection, const UserId &user,
                                             const std::vector<organisation::PostId> &posts, int limit);
 

@@ -27,6 +27,7 @@
 #include "followup/core/name_expert.h"
 #include "followup/core/not_ours.h"
 #include "followup/core/record_reply.h"
+#include "access/core/substitutes.h"
 #include "followup/core/settle_reply.h"
 #include "followup/core/visit_commands.h"
 #include "reference/core/put_record.h"
@@ -305,6 +306,12 @@ struct Attempts
         qFatal("no role %s", key);
     }
     Attempt changeRights() { return with(ChangeRights{another(), role("official").id, spot.unit, {}, true}); }
+    Attempt keepSubstitutes() { return with(access::KeepSubstitutes{another()}); }
+    Attempt nameSubstitute()
+    {
+        return putAgain(access::Substitution{access::SubstitutionId(idNamed("substitution")), another(), author,
+                                             QStringLiteral("2026-12-01"), QStringLiteral("2026-12-02")});
+    }
     Attempt changeRoles()
     {
         return with(ChangeRoles{{{role("official").id, {QString::fromLatin1(reopenCaseVerb.id)}, {}}}});
@@ -384,6 +391,7 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("SettleHeld, one's own"), about(Whose::Own, &A::settleHeld)},
         {QStringLiteral("SettleHeld, another's"), about(Whose::Others, &A::settleHeld)},
         {QStringLiteral("ChangeRights"), make(&A::changeRights)},
+        {QStringLiteral("KeepSubstitutes"), make(&A::keepSubstitutes)},
         {QStringLiteral("ChangeRoles"), make(&A::changeRoles)},
         {QStringLiteral("ChangeMobile, one's own"), about(Whose::Own, &A::changeMobile)},
         {QStringLiteral("ChangeMobile, another's"), about(Whose::Others, &A::changeMobile)},
@@ -392,6 +400,7 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("PutRecord person"), make(&A::putFirst<organisation::Person>)},
         {QStringLiteral("PutRecord expert_area"), make(&A::putFirst<catalogue::ExpertArea>)},
         {QStringLiteral("PutRecord role"), make(&A::putFirst<access::Role>)},
+        {QStringLiteral("PutRecord substitution"), make(&A::nameSubstitute)},
         {QStringLiteral("PutRecord place"), make(&A::putFirst<places::Place>)},
         {QStringLiteral("PutRecord subject_group"), make(&A::putFirst<catalogue::SubjectGroup>)},
         {QStringLiteral("PutRecord subject"), make(&A::putFirst<catalogue::Subject>)},

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/change_rights.h"
+#include "access/core/substitutes.h"
 #include "base/csv_reader.h"
 #include "catalogue/core/expert_area.h"
 #include "catalogue/core/record_forms.h"
@@ -116,6 +118,21 @@ private Q_SLOTS:
         makeArea(QStringLiteral("مدیر حوزه شهردار"), {});
         QVERIFY(waitUntil([this] { return !problemOf("post").isEmpty(); }));
         QVERIFY(m_desk->submitted().empty());
+    }
+
+    void substituteIsNamedByKeysAndACircleIsToldBesideHim() // R121
+    {
+        m_page->setVerbs({access::changeRights.id});
+        nameSubstitute(QStringLiteral("مسعود رحیمی"), QStringLiteral("فرهاد اصفهانی"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        const auto made = m_desk->facts().all<access::Substitution>();
+        QCOMPARE(made.size(), size_t(1));
+        QVERIFY(made.front().person != made.front().substitute && made.front().active);
+        QCOMPARE(made.front().from, QStringLiteral("2026-12-02"));
+        QCOMPARE(made.front().until, QStringLiteral("2026-12-05"));
+        nameSubstitute(QStringLiteral("فرهاد اصفهانی"), QStringLiteral("مسعود رحیمی"));
+        QVERIFY(waitUntil([this] { return problemOf("substitute").contains(QStringLiteral("جانشین")); }));
+        QCOMPARE(m_desk->submitted().size(), size_t(1));
     }
 
     void areaIsGivenToAnExpertByKeys() // R069
@@ -312,6 +329,18 @@ private:
         return all;
     }
 
+    void nameSubstitute(const QString &substitute, const QString &person)
+    {
+        chooseType(QStringLiteral("substitution"), Has::Nothing);
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        chooseReference("substitute", substitute);
+        chooseReference("person", person);
+        focusField("first_day");
+        type(*m_page, QStringLiteral("1405/09/11"));
+        focusField("last_day");
+        type(*m_page, QStringLiteral("1405/09/14"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+    }
     void makeArea(const QString &post, const QString &unit)
     {
         chooseType(QStringLiteral("expert_area"));
@@ -332,13 +361,14 @@ private:
 
     void settleAnswers() { QTest::qWait(400); }
 
-    void chooseType(const QString &wanted)
+    enum class Has { Something, Nothing };
+    void chooseType(const QString &wanted, Has has = Has::Something)
     {
         types().setFocus();
         for (int n = 0; n < types().count() && types().currentData().toString() != wanted; ++n)
             press(*m_page, QStringLiteral("Down"));
         QCOMPARE(types().currentData().toString(), wanted);
-        QVERIFY(waitUntil([this] { return !list().currentId().isEmpty(); }));
+        QVERIFY(has == Has::Nothing || waitUntil([this] { return !list().currentId().isEmpty(); }));
         m_page->takeFocus();
     }
     void search(const QString &text)
