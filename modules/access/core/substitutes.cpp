@@ -163,19 +163,26 @@ std::vector<DelegatedRight> delegationsToPut(const SubstituteBook &book, const s
 
 Result<Changes> decide(const KeepSubstitutes &command, const Facts &facts, const Given &given)
 {
-    TRY(facts.author().may(changeRights, {.everywhere = true}));
-    if (facts.author().id() != systemUser())
-        return Error("access.denied", {{QStringLiteral("verb"), QString::fromLatin1(changeRights.id)}});
+    const auto allowed = facts.author().may(changeRights, {.everywhere = true});
+    if (!allowed.ok() && allowed.error().id() == "access.unknown_here")
+        return Changes::leftToServer();
+    TRY(allowed);
     const auto book = facts.of<SubstituteBook>(substituteBookOf(command.substitute));
-    if (!book.isKnown())
+    if (book.isUnknown())
+        return Changes::leftToServer();
+    if (book.isAbsent())
         return Changes::none();
     std::map<UserId, std::vector<Assignment>> own;
     for (const SubstituteEntry &entry : book->entries) {
         const auto his = facts.allOf<Assignment>(entry.person);
+        if (his.isUnknown())
+            return Changes::leftToServer();
         own[entry.person] = his.isKnown() ? *his : std::vector<Assignment>();
     }
     const auto present = facts.allOf<DelegatedRight>(command.substitute);
     const auto rights = facts.of<UserRights>(command.substitute);
+    if (present.isUnknown() || rights.isUnknown())
+        return Changes::leftToServer();
     const auto toPut = delegationsToPut(*book, own, present.isKnown() ? *present : std::vector<DelegatedRight>(), given.happenedAt());
     if (toPut.empty())
         return Changes::none();

@@ -144,7 +144,8 @@ struct DelegatedRight
 Result<Changes> putSubstitution(const Substitution &substitution, const Facts &facts);
 
 /// Makes what somebody may as a substitute what it is to be at that time: the roles of those for whom he stands in on that day. Given
-/// by the server itself when a day or a right has changed, and by nobody else ("access.denied"). Changes nothing where all is so.
+/// by the server itself when a day or a right has changed; those who may change rights everywhere could as well, and gain nothing by
+/// it: the server soon looks again. Changes nothing where all is so. Refusals: "access.denied".
 struct KeepSubstitutes
 {
     static constexpr const char *kind = "KeepSubstitutes";

@@ -111,6 +111,13 @@ void ChartOutline::keyPressEvent(QKeyEvent *event)
         QTreeWidget::keyPressEvent(event);
 }
 
+void ChartOutline::resizeEvent(QResizeEvent *event)
+{
+    QTreeWidget::resizeEvent(event);
+    if (currentItem())
+        scrollToItem(currentItem());
+}
+
 void ChartOutline::dropEvent(QDropEvent *event)
 {
     const auto what = current();

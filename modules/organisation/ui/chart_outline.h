@@ -33,6 +33,8 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    /// Where something opens above the lines the current one stays in sight.
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void rememberOpen();

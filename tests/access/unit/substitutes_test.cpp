@@ -93,11 +93,11 @@ private Q_SLOTS:
         QCOMPARE(town.refusalOf(standsIn(stranger(), mina())), QByteArray("access.denied"));
     }
 
-    void nobodyButTheServerKeepsThem()
+    void nobodyGivesHimselfWhatIsDelegated()
     {
         Town town;
         QVERIFY(town.put(standsIn(stranger(), mina())).ok());
-        const auto given = town.submit(KeepSubstitutes{stranger()}, omid());
+        const auto given = town.submit(KeepSubstitutes{stranger()}, stranger());
         QVERIFY(!given.ok());
         QCOMPARE(given.error().id(), QByteArray("access.denied"));
         QVERIFY(town.store.all<DelegatedRight>().empty());

@@ -10,6 +10,7 @@
 #include "reference/support/city_store.h"
 #include "reference/ui/field_editor.h"
 #include "uikit/history_view.h"
+#include "uikit/language.h"
 #include "uikit/testing/ui_driver.h"
 #include "uikit/theme.h"
 
@@ -54,15 +55,11 @@ private Q_SLOTS:
         m_records =
             std::make_unique<reference::SqlRecordQueries>(*m_thread, makeRecordTypes(), reference::recordForms());
         m_queries = std::make_unique<SqlChartQueries>(*m_thread);
-        m_page = std::make_unique<ChartPage>(ChartPage::Ports{*m_queries, *m_records, *m_desk});
-        m_page->resize(1160, 700);
-        connect(m_page.get(), &ChartPage::said, this, [this](const QString &sentence) { m_said = sentence; });
-        QVERIFY(showActive(*m_page));
-        m_page->takeFocus();
-        QVERIFY(waitUntil([this] { return outline().topLevelItemCount() > 0 && !title().isEmpty(); }));
+        openPage();
     }
     void cleanup()
     {
+        uikit::setLanguage(uikit::Language::Persian);
         m_page.reset();
         m_queries.reset();
         m_records.reset();
@@ -262,6 +259,22 @@ private Q_SLOTS:
         picture("tree");
     }
 
+    void drawingIsReadFromLeftToRightInEnglish()
+    {
+        uikit::setLanguage(uikit::Language::English);
+        openPage();
+        press("Home");
+        press("Ctrl+T");
+        const Uuid top = *drawing().current();
+        press("Right");
+        const Uuid below = *drawing().current();
+        QVERIFY(below != top && drawing().placeOf(below).left() > drawing().placeOf(top).right());
+        QVERIFY2(label("chartSum").contains(QStringLiteral("Mayor")), qPrintable(label("chartSum")));
+        picture("drawing-english");
+        press("Left");
+        QCOMPARE(*drawing().current(), top);
+    }
+
     void emptyPostIsSwitchedOffAndUsedAgainByKeys()
     {
         open(QStringLiteral("مدیر مرکز ۱۳۷"));
@@ -294,6 +307,15 @@ private Q_SLOTS:
     }
 
 private:
+    void openPage()
+    {
+        m_page = std::make_unique<ChartPage>(ChartPage::Ports{*m_queries, *m_records, *m_desk});
+        m_page->resize(1160, 700);
+        connect(m_page.get(), &ChartPage::said, this, [this](const QString &sentence) { m_said = sentence; });
+        QVERIFY(showActive(*m_page));
+        m_page->takeFocus();
+        QVERIFY(waitUntil([this] { return outline().topLevelItemCount() > 0 && !title().isEmpty(); }));
+    }
     void press(const char *chord) { uikit::testing::press(*m_page, QString::fromLatin1(chord)); }
     void type(const QString &text) { uikit::testing::type(*m_page, text); }
     ChartOutline &outline() { return *m_page->findChild<ChartOutline *>(); }

@@ -3,6 +3,7 @@
 #include "access/core/rules.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
+#include "access/core/substitutes.h"
 #include "administration/core/change_mobile.h"
 #include "administration/core/change_roles.h"
 #include "answering/support/ready_cases.h"
@@ -188,6 +189,14 @@ std::map<QByteArray, Sample> samples()
         makeAdministrator(scene);
         return scene.envelope(
             access::ChangeRights{stranger(), access::RoleId(idNamed("role:everything")), unitTwo(), {}, true}, sara());
+    };
+    all["KeepSubstitutes"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        scene.store.put(access::UserRights{stranger(), 1});
+        scene.store.put(access::SubstituteBook{access::substituteBookOf(stranger()), stranger(),
+                                               {{access::SubstitutionId(idNamed("always")), mina(), QStringLiteral("2000-01-01"),
+                                                 QStringLiteral("2100-01-01"), {}}}});
+        return scene.envelope(access::KeepSubstitutes{stranger()}, sara());
     };
     all["ChangeRoles"] = [](Scene &scene) {
         makeAdministrator(scene);
