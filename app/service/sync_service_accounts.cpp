@@ -32,10 +32,15 @@ Result<void> loseDevice(const DeviceAsking &asking, const Uuid &desk)
     if (desk == asking.desk)
         return Error("access.own_account");
     TRY_LET(Transaction transaction, Transaction::begin(asking.connection, Connection::Access::Write));
-    TRY(sync::lostDesks::report(asking.connection, desk, asking.now));
+    const auto reported = sync::lostDesks::report(asking.connection, desk, asking.now);
+    // Where somebody only signed in and nothing ever came from, there is nothing to be held.
+    const bool isUnheardOf = !reported.ok() && reported.error().id() == "sync.desk_unknown";
+    if (!isUnheardOf)
+        TRY(reported);
     // Copies of one desk share its sign-in: all of them sign in anew.
-    TRY_LET(const auto family, sync::lostDesks::familyOf(asking.connection, desk));
-    TRY(access::Accounts::endTokensOf(asking.connection, family, asking.now));
+    const auto family = isUnheardOf ? Result<std::vector<Uuid>>(std::vector{desk}) : sync::lostDesks::familyOf(asking.connection, desk);
+    TRY(family);
+    TRY(access::Accounts::endTokensOf(asking.connection, *family, asking.now));
     return transaction.commit();
 }
 

@@ -120,6 +120,7 @@ void ChartItemPanel::showItem(bool isPost, const Uuid &id)
     m_id = id;
     m_isNew = false;
     m_dirty = false;
+    showButtons();
     if (m_cancel)
         m_cancel();
     m_cancel = m_records.record(QLatin1String(form().type), id, this,
@@ -183,9 +184,11 @@ void ChartItemPanel::showHistory()
                                         });
 }
 
+bool ChartItemPanel::isRead() const { return m_id && m_base.value(idField).toString() == m_id->toString(); }
+
 void ChartItemPanel::save()
 {
-    if (!m_id || !(m_dirty || m_isNew) || !m_fields->check())
+    if (!isRead() || !(m_dirty || m_isNew) || !m_fields->check())
         return;
     const QJsonObject typed = m_fields->object();
     if (m_isNew)
@@ -208,7 +211,7 @@ void ChartItemPanel::save()
 
 void ChartItemPanel::switchActive()
 {
-    if (!m_id || m_isNew || m_dirty)
+    if (!isRead() || m_isNew || m_dirty)
         return;
     QJsonObject record = m_base;
     const bool on = !record.value(activeField).toBool();
@@ -252,7 +255,8 @@ void ChartItemPanel::showButtons()
     m_state->setText(m_dirty ? tr("Changed, not saved") : on ? QString() : tr("Switched off"));
     m_save->setEnabled(m_dirty || m_isNew);
     m_discard->setEnabled(m_dirty || m_isNew);
-    m_active->setEnabled(m_id && !m_isNew && !m_dirty);
+    m_active->setEnabled(isRead() && !m_isNew && !m_dirty);
+    m_scroll->setEnabled(isRead());
     m_active->setText(on ? tr("Switch off (Ctrl+Del)") : tr("Use again (Ctrl+Del)"));
 }
 

@@ -57,6 +57,8 @@ private:
     void put(const QJsonObject &record, const QString &sentence);
     void showHistory();
     void showButtons();
+    /// Whether the fields are those of the box that is shown: until it was read they are of another one, and nothing is done with them.
+    bool isRead() const;
     const reference::RecordForm &form() const { return m_isPost ? m_postForm : m_unitForm; }
 
     reference::RecordQueries &m_records;

@@ -33,6 +33,10 @@ private Q_SLOTS:
         m_connection = m_database->openMigrated();
         m_scene = std::make_unique<Scene>();
         m_scene->now = tenth;
+        for (Role role : m_scene->store.all<Role>()) {
+            role.verbs.push_back(QString::fromLatin1(cases::readFilesVerb.id));
+            m_scene->store.put(role);
+        }
         m_scene->store.put(SubstituteBook{substituteBookOf(stranger()), stranger(),
                                           {{SubstitutionId(idNamed("one")), mina(), QStringLiteral("2026-12-02"),
                                             QStringLiteral("2026-12-02"), {}}}});

@@ -38,14 +38,15 @@ struct Town : Scene
                        {QString::fromLatin1(changeRights.id)}, true});
         store.put(Assignment{AssignmentId(idNamed("administers")), omid(), RoleId(idNamed("role:administrator")), {}, {}, true});
     }
-    Result<Changes> put(const Substitution &one, const UserId &author = omid())
+    Envelope naming(const Substitution &one, const UserId &author) const
     {
         Envelope command = envelope(aMessage(), author);
         command.kind = reference::putRecordKind;
         command.arguments = {{QStringLiteral("type"), QLatin1String(Substitution::tableName)},
                              {QStringLiteral("record"), fieldsToJson(one)}};
-        return submitted(command);
+        return command;
     }
+    Result<Changes> put(const Substitution &one, const UserId &author = omid()) { return submitted(naming(one, author)); }
     QByteArray refusalOf(const Substitution &one, const UserId &author = omid())
     {
         const auto put = this->put(one, author);
@@ -131,16 +132,9 @@ private Q_SLOTS:
         Town town;
         FactStore one = FactStore::deskWith(town.store, town.store.aggregates());
         FactStore other = FactStore::deskWith(town.store, town.store.aggregates());
-        const auto command = [&town](const Substitution &what) {
-            Envelope made = town.envelope(aMessage(), omid());
-            made.kind = reference::putRecordKind;
-            made.arguments = {{QStringLiteral("type"), QLatin1String(Substitution::tableName)},
-                              {QStringLiteral("record"), fieldsToJson(what)}};
-            return made;
-        };
         // Neither desk has anything against it.
-        QVERIFY(town.decideOn(one, command(standsIn(nima(), mina()))).ok());
-        QVERIFY(town.decideOn(other, command(standsIn(mina(), nima()))).ok());
+        QVERIFY(town.decideOn(one, town.naming(standsIn(nima(), mina()), omid())).ok());
+        QVERIFY(town.decideOn(other, town.naming(standsIn(mina(), nima()), omid())).ok());
         QVERIFY(town.put(standsIn(nima(), mina())).ok());
         QCOMPARE(town.refusalOf(standsIn(mina(), nima())), QByteArray("access.substitution_circle"));
     }

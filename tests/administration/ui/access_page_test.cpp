@@ -418,7 +418,6 @@ private:
     {
         return *m_page->findChild<T *>(QLatin1String(name));
     }
-    QString text(const char *label) { return field<QLabel>(label).text(); }
     /// As the server answers when it is asked for it.
     void showAccount(const AccountAnswer &account)
     {

@@ -82,6 +82,17 @@ private Q_SLOTS:
         picture("in-use");
     }
 
+    void whatIsNotReadYetIsNotSwitchedOff()
+    {
+        open(worksFour);
+        // Faster than the disk: the fields are still those of the box before.
+        press("Up");
+        press("Ctrl+Del");
+        QTest::qWait(300);
+        QVERIFY(m_desk->submitted().empty());
+        QVERIFY(unitNamed(worksFour).active);
+    }
+
     void unitIsNotMovedBelowItself()
     {
         open(regionFour);

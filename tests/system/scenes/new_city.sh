@@ -22,25 +22,26 @@ grep -q 'the city has units already' "$folder/said" || fail "$(cat "$folder/said
 
 start_server
 sits_down administrator
-top=$(rows administrator unit 'next(u["id"] for u in r if u["name"]["fa"] == "شهرداری")')
+top=$(rows administrator unit 'next(u["id"] for u in r if json.loads(u["name"])["fa"] == "شهرداری")')
 expect "deputies" 8 "$(rows administrator unit 'sum(1 for u in r if u["level"] == "deputy" and u["parent"] == "'"$top"'")')"
 expect "domains" 2 "$(rows administrator unit 'sum(1 for u in r if not u["parent"])')"
 expect "posts of heads that wait for somebody" 9 \
     "$(rows administrator post 'sum(1 for p in r if p["head"] and not p["holder"])')"
 
 say "the city calls one of them otherwise, and does without another one"
-one=$(rows administrator unit 'next(json.dumps(u) for u in r if "ترافیک" in u["name"]["fa"])')
+one=$(rows administrator unit 'next(json.dumps(u) for u in r if "ترافیک" in json.loads(u["name"])["fa"])')
 puts() { # PYTHON: what is done to the record
     python3 -c 'import json, sys
 u = json.loads(sys.argv[1])
 u = {k: u[k] for k in ("id", "parent", "level", "name", "active") if u.get(k) is not None}
+u["name"] = json.loads(u["name"])
 exec(sys.argv[2])
 print(json.dumps({"type": "unit", "record": u}, ensure_ascii=False))' "$one" "$1"
 }
 cli administrator submit PutRecord --json "$(puts 'u["name"]["fa"] = "معاونت ترافیک"')" >/dev/null || fail "renaming"
 synchronises administrator
-expect "its name" "معاونت ترافیک" "$(rows administrator unit 'next(u["name"]["fa"] for u in r if "ترافیک" in u["name"]["fa"])')"
-one=$(rows administrator unit 'next(json.dumps(u) for u in r if "ترافیک" in u["name"]["fa"])')
+expect "its name" "معاونت ترافیک" "$(rows administrator unit 'next(json.loads(u["name"])["fa"] for u in r if "ترافیک" in json.loads(u["name"])["fa"])')"
+one=$(rows administrator unit 'next(json.dumps(u) for u in r if "ترافیک" in json.loads(u["name"])["fa"])')
 expect "switched off while it has a post" organisation.unit_in_use \
     "$(refused administrator submit PutRecord --json "$(puts 'u["active"] = False')")"
 say "nothing was lost"

@@ -48,13 +48,13 @@ cli administrator submit PutRecord --json "$(role_of_experts false)" >/dev/null 
 synchronises administrator expert
 expect "waiting" 0 "$(cli expert status | json 'd["waiting"]')"
 expect "why" access.denied "$(rows expert attention 'r[0]["error_id"]')"
-expect "what he typed" "asked the workshop" "$(rows expert attention 'r[0]["arguments"]["note"]')"
+expect "what he typed" "asked the workshop" "$(rows expert attention 'json.loads(r[0]["arguments"])["note"]')"
 expect "cases that he holds" 0 "$(rows expert case_file 'len(r)')"
 
 say "the role is in use again"
 cli administrator submit PutRecord --json "$(role_of_experts true)" >/dev/null || fail "switching on"
 synchronises administrator expert
-cli expert submit AddNote --json "$(note "$(rows expert attention 'r[0]["arguments"]["note"]')")" >/dev/null || fail "AddNote"
+cli expert submit AddNote --json "$(note "$(rows expert attention 'json.loads(r[0]["arguments"])["note"]')")" >/dev/null || fail "AddNote"
 synchronises expert
 expect "waiting" 0 "$(cli expert status | json 'd["waiting"]')"
 expect "notes of the case" 1 "$(rows expert case_history what=noted 'len(r)')"
