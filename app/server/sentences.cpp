@@ -68,7 +68,7 @@ constexpr Sentence sentences[] = {
     {"sync.desk_unknown", "there is no such device; 'peygird device list' shows them"},
     {"access.account_unknown", "there is no account of this name; 'peygird account list' shows them"},
     {"jobs.unknown", "there is no such job; 'peygird job list' shows them"},
-    {"jobs.kind_unknown", "there is no such kind of job; there are transfer, grant and deadlines"},
+    {"jobs.kind_unknown", "there is no such kind of job; there are transfer, grant, deadlines and process_switch"},
     {"jobs.wrong_state", "that cannot be done with a job that is {state}"},
     {"jobs.too_old", "it ended so long ago that what it did part by part is not known any more"},
     {"cases.same_post", "both posts are the same"},

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "cases/store/case_lookup.h"
 #include "cases/store/closed_cases.h"
+#include "cases/store/process_reader.h"
 #include "composition/named_verbs.h"
 #include "service/event_log.h"
 #include "service/job_text.h"
@@ -34,6 +35,7 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
                      : request.name == sync::devicesQuery ? &QueryDesk::devices
                      : request.name == sync::accountQuery ? &QueryDesk::account
                      : request.name == sync::onlineQuery  ? &QueryDesk::online
+                     : request.name == sync::standingQuery ? &QueryDesk::standing
                                                           : nullptr;
     if (!ask)
         return Error("sync.query_unknown");
@@ -151,6 +153,19 @@ QueryDesk::Answered QueryDesk::account(const Asking &asking, const QJsonObject &
     TRY_LET(const administration::AccountAnswer answer,
             administration::readAccount({asking.connection, asking.user, asking.desk, asking.now}, *asked));
     return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(answer)};
+}
+
+QueryDesk::Answered QueryDesk::standing(const Asking &asking, const QJsonObject &arguments)
+{
+    const auto asked = fieldsFromJson<cases::StandingAsked>(arguments);
+    if (!asked.ok())
+        return Error("sync.malformed");
+    TRY_LET(const workflow::Standing found,
+            cases::ProcessReader(asking.connection).standingFor(asking.user, asked->process));
+    QJsonObject counts;
+    for (const auto &[node, count] : found)
+        counts.insert(node, count);
+    return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), {{QStringLiteral("standing"), counts}}};
 }
 
 QueryDesk::Answered QueryDesk::online(const Asking &asking, const QJsonObject &arguments)

@@ -5,6 +5,7 @@
 #include "catalogue/store/subject_groups.h"
 #include "command/json_depth.h"
 #include "service/event_log.h"
+#include "service/job_desk.h"
 #include "service/problems.h"
 #include "sync/server/history.h"
 #include "sync/server/looked_at.h"
@@ -413,7 +414,34 @@ void SyncService::query(const Speaker &speaker, const HttpRequest &request, cons
     const auto asked = sync::QueryRequest::decode(request.body);
     if (asked.ok() && isAdministration(asked->name))
         return administer(speaker, *asked, request, respond);
+    if (asked.ok() && asked->name == sync::jobQuery)
+        return job(speaker, *asked, request, respond);
     respond(answerOf(answer()));
+}
+
+void SyncService::job(const Speaker &speaker, const sync::QueryRequest &asked, const HttpRequest &request,
+                      const Responder &respond)
+{
+    if (isRefusedBySchema(true, respond) || isLedElsewhere(request, respond))
+        return;
+    const auto wanted = fieldsFromJson<JobAsked>(asked.arguments);
+    const auto session = speakingAs(speaker.session, asked.desk);
+    if (!wanted.ok() || !session.ok())
+        return respond(problemOf(session.ok() ? Error("sync.malformed") : session.error()));
+    const Uuid newId = newUuid(m_clock.now(), m_random);
+    m_sequencer.run([this, session = *session, wanted = *wanted, newId, respond](Result<SequencerThread::Writer> writer) {
+        const auto answer = [&]() -> Result<QByteArray> {
+            TRY(writer);
+            const Instant now = m_clock.now();
+            TRY_LET(const QJsonObject told, answerJob(writer->connection, session.user, wanted, newId, now));
+            return sync::QueryResponse{now, sync::PageWriter(0).finished(), told}.encoded();
+        };
+        const auto answered = answer();
+        logEvent("job", {{"by", session.desk.toAscii()},
+                         {"wanted", wanted.act.left(20).toUtf8()},
+                         {"outcome", answered.ok() ? "done" : answered.error().id()}});
+        respond(answerOf(answered));
+    });
 }
 
 void SyncService::verify(const Speaker &speaker, const HttpRequest &request, const Responder &respond)

@@ -75,6 +75,8 @@ private:
     static bool isAdministration(const QByteArray &query);
     void administer(const Speaker &speaker, const sync::QueryRequest &asked, const front::HttpRequest &request,
                     const front::Responder &respond);
+    void job(const Speaker &speaker, const sync::QueryRequest &asked, const front::HttpRequest &request,
+             const front::Responder &respond);
     void verify(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void snapshot(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void journal(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);

@@ -62,7 +62,7 @@ Act ActDealer::drawAny(Connection &desk)
 
 Act ActDealer::drawKnown(Connection &desk)
 {
-    const quint64 drawn = m_random.below(37);
+    const quint64 drawn = m_random.below(38);
     // Whoever has no case to work on takes down a message instead.
     const bool needsCase = drawn >= 9 && drawn <= 36 && !(drawn >= 24 && drawn <= 30);
     if (needsCase && chance(85) && !oneId(desk, "case_card"))
@@ -83,6 +83,7 @@ Act ActDealer::drawKnown(Connection &desk)
     case 26: return drawSettleProposal(desk);
     case 27: case 28: case 29: case 30: return drawSettleHeld(desk);
     case 31: case 32: return drawVisit(desk);
+    case 37: return drawProcess(desk);
     default: return drawComplete(desk, caseOn(desk));
     }
 }

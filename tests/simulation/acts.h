@@ -72,6 +72,8 @@ private:
     /// Two records made one, or parted again.
     Act drawOneCitizenOfTwo(storage::Connection &desk);
     Act drawSettleProposal(storage::Connection &desk);
+    /// A next version, a switch of new messages, or one case that goes on in another process.
+    Act drawProcess(storage::Connection &desk);
 
     /// One that the desk knows, or a stranger.
     Uuid caseOn(storage::Connection &desk);

@@ -92,7 +92,7 @@ City::City()
         QStringLiteral("access.settle_held"),
         QStringLiteral("organisation.edit"),    QStringLiteral("places.edit"),
         QStringLiteral("catalogue.edit"),       QStringLiteral("access.edit_roles"),
-        QStringLiteral("reference.edit_calendars"),
+        QStringLiteral("reference.edit_calendars"), QStringLiteral("workflow.edit"),
         QStringLiteral("cases.register"),       QStringLiteral("cases.refer"),
         QStringLiteral("cases.read_cards")};
     // Experts work for whole authorities, wherever the post lies to which the case has come.

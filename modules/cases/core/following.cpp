@@ -75,13 +75,13 @@ bool followPlace(CaseDossier &dossier, const Facts &facts, Following &following)
     return true;
 }
 
-/// The process of this id; absent where it is not there or cannot be read.
+/// The process of this id, or what follows it; absent where it is not there or cannot be read.
 Fact<ProcessPointer> processWith(const workflow::ProcessId &id, const Facts &facts)
 {
     const auto record = facts.of<workflow::ProcessDefinition>(id);
     if (!record.isKnown())
         return record.without<ProcessPointer>();
-    auto process = workflow::processOf(*record);
+    auto process = workflow::processOf(workflow::followedTo(*record, facts));
     return process.ok() ? Fact<ProcessPointer>::known(std::move(process).value()) : Fact<ProcessPointer>::absent();
 }
 

@@ -9,6 +9,7 @@
 #include "cases/core/edit_message.h"
 #include "cases/core/merge_citizens.h"
 #include "cases/core/move_deadline.h"
+#include "cases/core/move_to_process.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/release_case.h"
 #include "cases/core/reopen_case.h"
@@ -50,6 +51,7 @@ void addTo(Registry &registry)
     registry.addCommand<PartCitizens>();
     registry.addCommand<SettleProposal>();
     registry.addCommand<MoveDeadline>();
+    registry.addCommand<MoveToProcess>();
 }
 
 } // namespace peygir::cases

@@ -2,10 +2,12 @@
 #include "cases/store/case_rows.h"
 
 #include "cases/core/message_edits.h"
+#include "cases/core/move_to_process.h"
 #include "cases/store/merged_citizens.h"
 #include "cases/store/name_book.h"
 
 #include <algorithm>
+#include <map>
 
 namespace peygir::cases {
 
@@ -135,12 +137,46 @@ void sortByTime(std::vector<T> &items, At at)
     std::stable_sort(items.begin(), items.end(), [&at](const T &a, const T &b) { return at(a) < at(b); });
 }
 
+/// The processes that a case has walked: what was done before it was moved to another one is named by the former.
+class Walked
+{
+public:
+    static Result<Walked> of(const std::vector<HistoryEntry> &history, const CaseCard &card, NameBook &names)
+    {
+        Walked walked;
+        TRY_LET(walked.m_now, names.process(card.process));
+        for (const HistoryEntry &entry : history) {
+            const auto from = workflow::ProcessId::parse(entry.values.value(QLatin1String(movedFrom)).toString());
+            if (entry.what != HistoryKind::Edited || !from.ok())
+                continue;
+            TRY_LET(auto process, names.process(*from));
+            walked.m_until.emplace(entry.at, std::move(process));
+        }
+        return walked;
+    }
+
+    /// Null where it has none, or it is not here.
+    const workflow::Process *now() const { return m_now.get(); }
+    const workflow::Process *at(Instant when) const
+    {
+        const auto left = m_until.upper_bound(when);
+        return left == m_until.end() ? m_now.get() : left->second.get();
+    }
+
+private:
+    std::shared_ptr<const workflow::Process> m_now;
+    /// By when each was left; of two in one moment, the first.
+    std::map<Instant, std::shared_ptr<const workflow::Process>> m_until;
+};
+
 /// Ends and joins are passed through in no time.
-Result<void> addStays(CaseView &view, std::vector<CaseNode> nodes, const workflow::Process *process, NameBook &names)
+Result<void> addStays(CaseView &view, std::vector<CaseNode> nodes, const Walked &walked, NameBook &names)
 {
     sortByTime(nodes, [](const CaseNode &node) { return node.openedAt; });
     for (CaseNode &node : nodes) {
         const auto key = workflow::NodeKey::parse(node.node);
+        const workflow::Process *process =
+            node.state == workflow::OpeningState::Open ? walked.now() : walked.at(node.openedAt);
         const workflow::Node *at = process && key.ok() ? process->find(*key) : nullptr;
         if (!at || !at->task() || node.closing == workflow::ClosedBy::Join)
             continue;
@@ -168,19 +204,19 @@ Result<std::optional<reference::CalendarSheet>> calendarOf(Door &door, const cat
 Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names)
 {
     view.file = std::move(rows.file);
-    TRY_LET(const auto process, names.process(view.line.card.process));
+    TRY_LET(const Walked walked, Walked::of(rows.history, view.line.card, names));
     for (const CaseNode &node : rows.nodes) {
         if (node.state != workflow::OpeningState::Open)
             continue;
         view.openNodes.push_back(node);
-        if (process)
-            addOperations(view, node, *process);
+        if (walked.now())
+            addOperations(view, node, *walked.now());
     }
-    TRY(addStays(view, rows.nodes, process.get(), names));
+    TRY(addStays(view, rows.nodes, walked, names));
     TRY_LET(view.calendar, calendarOf(door, view.line.card.subject));
     TRY_LET(const catalogue::Checklist checklist, checklistOf(door, view.line.card.subject));
     for (const HistoryEntry &row : rows.history) {
-        TRY_LET(HistoryLineView entry, historyLine(names, row, process.get(), checklist));
+        TRY_LET(HistoryLineView entry, historyLine(names, row, walked.at(row.at), checklist));
         view.history.push_back(std::move(entry));
     }
     // What is registered and handed on in one moment was registered first.

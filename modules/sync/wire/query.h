@@ -38,6 +38,14 @@ inline constexpr const char *switchAccountQuery = "switch_account";
 inline constexpr const char *unlockAccountQuery = "unlock_account";
 inline constexpr const char *loseDeviceQuery = "lose_device";
 
+/// Begins, stops, goes on with or takes back a job of this person, at the node that leads, or names what came to nothing in it
+/// (`server::JobAsked`). Nothing but told: "job", or "troubles".
+inline constexpr const char *jobQuery = "job";
+
+/// How many open cases show which status of a process (`cases::StandingAsked`), for whoever may edit processes. Nothing but told:
+/// "standing", counts by the keys of nodes.
+inline constexpr const char *standingQuery = "process_standing";
+
 /// Who of the people whom this person supervises is connected now, without arguments. Nothing but told:
 /// `supervision::OnlineAnswer`.
 inline constexpr const char *onlineQuery = "online";

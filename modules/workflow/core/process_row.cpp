@@ -3,6 +3,8 @@
 
 #include "workflow/core/carried_out.h"
 #include "workflow/core/process_codec.h"
+#include "workflow/core/put_process.h"
+#include "workflow/core/switch_process.h"
 
 #include <QHash>
 #include <QMutex>
@@ -28,10 +30,15 @@ Result<Changes> putProcess(const ProcessDefinition &record, const Facts &facts)
         TRY(checkCarriedOut(*process));
     if (before.isUnknown())
         return Changes::leftToServer();
+    ProcessDefinition put = record;
+    put.followedBy = before.isKnown() ? before->followedBy : std::nullopt;
     Changes changes;
-    changes.put(record);
+    changes.put(put);
     return changes;
 }
+
+/// Nobody switches more often without ever coming back.
+constexpr int mostFollowing = 100;
 
 } // namespace
 
@@ -54,10 +61,24 @@ Result<std::shared_ptr<const Process>> processOf(const ProcessDefinition &record
     return shared;
 }
 
+ProcessDefinition followedTo(const ProcessDefinition &record, const Facts &facts)
+{
+    ProcessDefinition found = record;
+    for (int steps = 0; found.followedBy && steps < mostFollowing; ++steps) {
+        const auto next = facts.of<ProcessDefinition>(*found.followedBy);
+        if (!next.isKnown())
+            break;
+        found = *next;
+    }
+    return found;
+}
+
 void addTo(Registry &registry)
 {
     registry.add(AggregateType{processKind, {&tableOf<ProcessDefinition>()},
                                [](const Row &) { return std::vector{Bucket::reference()}; }});
+    registry.addCommand<PutProcess>();
+    registry.addCommand<SwitchProcess>();
 }
 
 std::vector<reference::RecordType> recordTypes()

@@ -53,13 +53,16 @@ struct ProcessDefinition
     QString definition;
     /// Whether subjects may be given this version.
     bool active;
+    /// The process that new messages walk instead of this one (`SwitchProcess`); empty: this one itself.
+    std::optional<ProcessId> followedBy = {};
 
     static constexpr auto fields()
     {
         return std::tuple{field("id", &ProcessDefinition::id), field("process_key", &ProcessDefinition::key),
                           field("version", &ProcessDefinition::version),
                           field("definition", &ProcessDefinition::definition),
-                          field("active", &ProcessDefinition::active)};
+                          field("active", &ProcessDefinition::active),
+                          field("followed_by", &ProcessDefinition::followedBy)};
     }
 };
 
@@ -67,10 +70,14 @@ struct ProcessDefinition
 /// `parseProcess` does.
 Result<std::shared_ptr<const Process>> processOf(const ProcessDefinition &record);
 
-/// Brings process definitions: everybody holds them.
+/// The record that messages walk where `record` is meant: what follows it, what follows that, and so on, as far as the store
+/// holds it.
+ProcessDefinition followedTo(const ProcessDefinition &record, const Facts &facts);
+
+/// Brings process definitions, which everybody holds, and the commands that edit and switch them.
 void addTo(Registry &registry);
 
-/// Processes are base information. Refusals besides those of `parseProcess` and, of a new record, `checkCarriedOut`:
+/// Processes are base information; what follows one is not said by its record but by `SwitchProcess`. Refusals besides those of `parseProcess` and, of a new record, `checkCarriedOut`:
 /// "workflow.process.record_differs" (id, key or version are not those of the text), "workflow.process.published" (the
 /// record has another text already).
 std::vector<reference::RecordType> recordTypes();

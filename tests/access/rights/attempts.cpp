@@ -13,6 +13,7 @@
 #include "cases/core/edit_message.h"
 #include "cases/core/merge_citizens.h"
 #include "cases/core/move_deadline.h"
+#include "cases/core/move_to_process.h"
 #include "cases/core/proposal.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/release_case.h"
@@ -32,6 +33,10 @@
 #include "followup/core/visit_commands.h"
 #include "reference/core/put_record.h"
 #include "reference/core/snippet.h"
+#include "workflow/core/edited_process.h"
+#include "workflow/core/process_text.h"
+#include "workflow/core/put_process.h"
+#include "workflow/core/switch_process.h"
 
 namespace peygir::test {
 
@@ -195,6 +200,27 @@ struct Attempts
         const auto deadline = stage.m_scene.card(id).deadline;
         return with(MoveDeadline{id, edit(deadline, std::optional(Instant(1'900'000'000'000)))});
     }
+    workflow::ProcessDefinition clerk()
+    {
+        const workflow::ProcessDefinition record = shippedProcess(QStringLiteral("one_clerk_town"));
+        store.put(record);
+        return record;
+    }
+    workflow::ProcessDefinition cycle() const { return shippedProcess(QStringLiteral("cycle_137_2")); }
+    Attempt moveToProcess()
+    {
+        return with(MoveToProcess{at("official").caseId, cycle().id, clerk().id,
+                                  {{QStringLiteral("official"), QStringLiteral("in_hand")}}});
+    }
+    Attempt putProcess()
+    {
+        const workflow::ProcessDefinition record = clerk();
+        workflow::EditedProcess edited(*workflow::processOf(record).value());
+        edited.setName({QStringLiteral("name"), {}});
+        return with(workflow::PutProcess{record.id,
+                                         QString::fromUtf8(workflow::textOf(edited.next().value().draft()))});
+    }
+    Attempt switchProcess() { return with(workflow::SwitchProcess{cycle().id, clerk().id}); }
     Attempt reopenCase()
     {
         const CaseId &id = stage.m_closed.at(spot.group);
@@ -371,6 +397,9 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("AttachDocument"), make(&A::attachDocument)},
         {QStringLiteral("ReviewDocument"), make(&A::reviewDocument)},
         {QStringLiteral("MoveDeadline"), make(&A::moveDeadline)},
+        {QStringLiteral("MoveToProcess"), make(&A::moveToProcess)},
+        {QStringLiteral("PutProcess"), make(&A::putProcess)},
+        {QStringLiteral("SwitchProcess"), make(&A::switchProcess)},
         {QStringLiteral("ReopenCase"), make(&A::reopenCase)},
         {QStringLiteral("EditCitizen"), make(&A::editCitizen)},
         {QStringLiteral("SubscribeCitizen"), make(&A::subscribeCitizen)},

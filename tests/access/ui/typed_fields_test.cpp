@@ -15,6 +15,7 @@
 #include "cases/core/edit_message.h"
 #include "cases/core/merge_citizens.h"
 #include "cases/core/move_deadline.h"
+#include "cases/core/move_to_process.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/release_case.h"
 #include "cases/core/reopen_case.h"
@@ -34,6 +35,8 @@
 #include "reference/core/put_record.h"
 #include "uikit/application.h"
 #include "uikit/direction.h"
+#include "workflow/core/put_process.h"
+#include "workflow/core/switch_process.h"
 
 #include <QJsonArray>
 #include <QtTest>
@@ -63,7 +66,7 @@ std::map<QByteArray, QStringList> everyCommand()
     auto all =
         fieldsOfAll<administration::ChangeMobile, administration::ChangeRoles, ChangeRights, SettleAttention,
                     SettleHeld, cases::AddNote, cases::AttachDocument, cases::CompleteNode, cases::EditCitizen,
-                    cases::EditMessage, cases::MergeCitizens, cases::MoveDeadline, cases::PartCitizens, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase,
+                    cases::EditMessage, cases::MergeCitizens, cases::MoveDeadline, cases::MoveToProcess, workflow::PutProcess, workflow::SwitchProcess, cases::PartCitizens, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase,
                     cases::ReviewDocument, cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase,
                     intake::ImportCase, intake::RegisterCase, answering::RecordAnswer, followup::AskOfficial,
                     followup::RecordReply, followup::NotOurs, followup::AcceptReply, followup::ReturnReply,

@@ -13,6 +13,7 @@
 #include "cases/core/edit_message.h"
 #include "cases/core/merge_citizens.h"
 #include "cases/core/move_deadline.h"
+#include "cases/core/move_to_process.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/release_case.h"
 #include "cases/core/reopen_case.h"
@@ -25,6 +26,10 @@
 #include "intake/core/import_case.h"
 #include "organisation/core/roster.h"
 #include "support/rules/scene.h"
+#include "workflow/core/edited_process.h"
+#include "workflow/core/process_text.h"
+#include "workflow/core/put_process.h"
+#include "workflow/core/switch_process.h"
 
 #include <QtTest>
 
@@ -62,7 +67,7 @@ void makeAdministrator(Scene &scene)
         role.verbs.insert(role.verbs.end(), {QStringLiteral("access.change_rights"), QStringLiteral("places.edit"),
                                              QStringLiteral("access.settle_attention"), QStringLiteral("access.settle_held"),
                                              QStringLiteral("cases.import"), QStringLiteral("access.edit_roles"),
-                                             QStringLiteral("organisation.edit")});
+                                             QStringLiteral("organisation.edit"), QStringLiteral("workflow.edit")});
         scene.store.put(role);
     }
 }
@@ -140,6 +145,28 @@ std::map<QByteArray, Sample> samples()
         const CaseId id = aCase(scene).registered();
         const auto promised = scene.card(id).deadline;
         return scene.envelope(MoveDeadline{id, {promised, *promised + std::chrono::hours(24)}}, sara());
+    };
+    all["MoveToProcess"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        const CaseId id = aCase(scene).registered();
+        return scene.envelope(MoveToProcess{id, *scene.card(id).process,
+                                            shippedProcess(QStringLiteral("one_clerk_town")).id,
+                                            {{QStringLiteral("temporary"), QStringLiteral("in_hand")}}},
+                              sara());
+    };
+    all["PutProcess"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        const auto record = shippedProcess(QStringLiteral("one_clerk_town"));
+        workflow::EditedProcess edited(*workflow::processOf(record).value());
+        edited.setName({because, {}});
+        return scene.envelope(
+            workflow::PutProcess{record.id, QString::fromUtf8(workflow::textOf(edited.next().value().draft()))}, sara());
+    };
+    all["SwitchProcess"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        return scene.envelope(workflow::SwitchProcess{shippedProcess(QStringLiteral("cycle_137")).id,
+                                                      shippedProcess(QStringLiteral("one_clerk_town")).id},
+                              sara());
     };
     all["SettleProposal"] = [](Scene &scene) {
         const CitizenId citizen = aCaller(scene);
