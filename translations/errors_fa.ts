@@ -867,6 +867,202 @@
             <translation>عملیات %{edge} در گام %{node} را «%{act}» انجام می‌دهد که این برنامه آن را ندارد. پرونده در آن گام می‌ماند و کسی نمی‌تواند پیشش ببرد؛ برای همین فرآیند پذیرفته نشد.</translation>
         </message>
         <message>
+            <source>This work of the server is not there any more.</source>
+            <translation>این کار سرور دیگر نیست.</translation>
+        </message>
+        <message>
+            <source>The server knows no work of this kind. Bring it up to date.</source>
+            <translation>سرور چنین کاری را نمی‌شناسد. سرور را به‌روز کنید.</translation>
+        </message>
+        <message>
+            <source>That cannot be done with this work as it stands now. Look at how far it is and decide again.</source>
+            <translation>این کار در وضع کنونی‌اش ممکن نیست. ببینید تا کجا رسیده است و دوباره تصمیم بگیرید.</translation>
+        </message>
+        <message>
+            <source>It ended so long ago that it can neither be taken back nor gone on with.</source>
+            <translation>از پایان این کار آن‌قدر گذشته است که نه می‌توان آن را برگرداند و نه ادامه داد.</translation>
+        </message>
+        <message>
+            <source>Somebody has worked on this case since, so it stays where it is.</source>
+            <translation>از آن پس کسی روی این پرونده کار کرده است، پس همان جا که هست می‌ماند.</translation>
+        </message>
+        <message>
+            <source>It waits for a person's decision.</source>
+            <translation>در انتظار تصمیم یک نفر است.</translation>
+        </message>
+        <message>
+            <source>A person let it pass after the work was taken back, so it stays.</source>
+            <translation>پس از برگرداندن کار کسی آن را پذیرفت، پس می‌ماند.</translation>
+        </message>
+        <message>
+            <source>%{code} does not walk this process any more; it stays where it is.</source>
+            <translation>پروندهٔ %{code} دیگر در این فرآیند نیست؛ همان جا که هست می‌ماند.</translation>
+        </message>
+        <message>
+            <source>%{code} stands in “%{status}”, which the other process does not have. Choose where such cases go.</source>
+            <translation>پروندهٔ %{code} در وضعیت «%{status}» است که در فرآیند دیگر نیست. تعیین کنید چنین پرونده‌هایی به کجا بروند.</translation>
+        </message>
+        <message>
+            <source>%{code} stands in several branches that do not fit into the other process. Finish the branches first.</source>
+            <translation>پروندهٔ %{code} در چند شاخه است که در فرآیند دیگر نمی‌گنجد. نخست شاخه‌ها را به پایان برسانید.</translation>
+        </message>
+        <message>
+            <source>This process is not there. Wait until the desk is up to date and try again.</source>
+            <translation>این فرآیند پیدا نشد. صبر کنید تا این میز به‌روز شود و دوباره بکوشید.</translation>
+        </message>
+        <message>
+            <source>Version %{version} of “%{name}” was saved by somebody else meanwhile. Open it and make your changes there; what you typed is still here.</source>
+            <translation>در این میان کس دیگری نسخهٔ %{version} «%{name}» را ذخیره کرده است. آن را باز کنید و تغییرهایتان را در آن بدهید؛ آنچه نوشته‌اید هنوز اینجاست.</translation>
+        </message>
+        <message>
+            <source>This is not the next version of that process. Open the newest version and make the changes there.</source>
+            <translation>این نسخهٔ بعدی آن فرآیند نیست. تازه‌ترین نسخه را باز کنید و تغییرها را در آن بدهید.</translation>
+        </message>
+        <message>
+            <source>This version is in use and does not change any more. Save the changes as the next version.</source>
+            <translation>این نسخه به کار رفته است و دیگر عوض نمی‌شود. تغییرها را نسخهٔ بعدی کنید و ذخیره کنید.</translation>
+        </message>
+        <message>
+            <source>There is nothing to switch: both are the same process.</source>
+            <translation>چیزی برای جابه‌جایی نیست: هر دو یک فرآیند هستند.</translation>
+        </message>
+        <message>
+            <source>“%{name}”, version %{version}, is switched off. Switch it on first, or choose another one.</source>
+            <translation>«%{name}»، نسخهٔ %{version}، کنار گذاشته شده است. نخست آن را به کار بگیرید یا فرآیند دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>%{count} open cases stand in “%{status}”, which the other process does not have. Choose where they go; until then nothing moves.</source>
+            <translation>%{count} پروندهٔ باز در وضعیت «%{status}» است که در فرآیند دیگر نیست. تعیین کنید به کجا بروند؛ تا آن هنگام هیچ پرونده‌ای جابه‌جا نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed, so there is no next version to save.</source>
+            <translation>چیزی تغییر نکرده است، پس نسخهٔ تازه‌ای برای ذخیره نیست.</translation>
+        </message>
+        <message>
+            <source>“%{node}” is where every case begins. It can be changed, not taken away.</source>
+            <translation>همهٔ پرونده‌ها از «%{node}» آغاز می‌شوند. می‌توان آن را تغییر داد، ولی نمی‌توان آن را برداشت.</translation>
+        </message>
+        <message>
+            <source>Who receives is not said completely. Fill in this field.</source>
+            <translation>گیرنده کامل معلوم نیست. این خانه را پر کنید.</translation>
+        </message>
+        <message>
+            <source>A key has small Latin letters, digits and _, and begins with a letter.</source>
+            <translation>کلید از حرف کوچک لاتین، رقم و _ است و با حرف آغاز می‌شود.</translation>
+        </message>
+        <message>
+            <source>“%{node|The process}”: a text is empty or too long. Shorten it or fill it in.</source>
+            <translation>«%{node|فرآیند}»: متنی خالی یا بیش از اندازه بلند است. آن را کوتاه کنید یا بنویسید.</translation>
+        </message>
+        <message>
+            <source>“%{node|The process}”: a text has line breaks or spaces at its ends. Write it on one line.</source>
+            <translation>«%{node|فرآیند}»: متنی چند سطر یا در آغاز و پایان فاصله دارد. آن را در یک سطر بنویسید.</translation>
+        </message>
+        <message>
+            <source>“%{node|The process}”: a text has Arabic letters or digits. Type it with a Persian keyboard.</source>
+            <translation>«%{node|فرآیند}»: متنی حرف یا رقم عربی دارد. آن را با صفحه‌کلید فارسی بنویسید.</translation>
+        </message>
+        <message>
+            <source>“%{node|The process}”: the Persian text is missing. Write it.</source>
+            <translation>«%{node|فرآیند}»: متن فارسی نیست. آن را بنویسید.</translation>
+        </message>
+        <message>
+            <source>“%{node}”: this is no colour. Write it as the other lines have it, a # and six signs.</source>
+            <translation>«%{node}»: این رنگ نیست. آن را مانند سطرهای دیگر با # و شش نشانه بنویسید.</translation>
+        </message>
+        <message>
+            <source>“%{node}”: this colour can hardly be seen on a light or on a dark window. Take a darker or a stronger one.</source>
+            <translation>«%{node}»: این رنگ در پنجرهٔ روشن یا تیره دیده نمی‌شود. رنگی پررنگ‌تر یا تیره‌تر برگزینید.</translation>
+        </message>
+        <message>
+            <source>“%{node}”: in the message to the citizen only {code}, {subject} and the keys of what operations ask for may stand in braces.</source>
+            <translation>«%{node}»: در پیام به شهروند تنها {code}، {subject} و کلید آنچه عملیات می‌پرسند می‌تواند میان آکولاد باشد.</translation>
+        </message>
+        <message>
+            <source>“%{edge}” at “%{node}”: this is no key. Write one as F8 or Ctrl+Return; letters need Ctrl or Alt.</source>
+            <translation>«%{edge}» در «%{node}»: این کلید نیست. آن را مانند F8 یا Ctrl+Return بنویسید؛ حرف‌ها Ctrl یا Alt می‌خواهند.</translation>
+        </message>
+        <message>
+            <source>“%{edge}” at “%{node}”: another operation there has the same key. Give it another one.</source>
+            <translation>«%{edge}» در «%{node}»: عملیات دیگری در آنجا همین کلید را دارد. کلید دیگری به آن بدهید.</translation>
+        </message>
+        <message>
+            <source>“%{edge}” stands at “%{node}” twice. Take one of them away.</source>
+            <translation>«%{edge}» در «%{node}» دو بار آمده است. یکی را بردارید.</translation>
+        </message>
+        <message>
+            <source>“%{edge|The operation}” asks for two values of the same key. Give one another key.</source>
+            <translation>«%{edge|عملیات}» دو مقدار با یک کلید می‌پرسد. کلید یکی را عوض کنید.</translation>
+        </message>
+        <message>
+            <source>Two statuses have the same key. Take one of them away.</source>
+            <translation>دو وضعیت یک کلید دارند. یکی را بردارید.</translation>
+        </message>
+        <message>
+            <source>“%{node}” is named somewhere and is not there. Choose another status where it is named.</source>
+            <translation>«%{node}» در جایی نام برده شده است و نیست. در آنجا وضعیت دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>“%{edge}” cannot be of this kind at “%{node}”, or not lead there. Choose another kind or another status.</source>
+            <translation>«%{edge}» در «%{node}» نمی‌تواند از این نوع باشد یا به آنجا برسد. نوع یا وضعیت دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>“%{node}” has fewer than two branches. Lead another branch from there, or take the last edit back.</source>
+            <translation>«%{node}» کمتر از دو شاخه دارد. شاخهٔ دیگری از آنجا بگذارید یا ویرایش را برگردانید.</translation>
+        </message>
+        <message>
+            <source>From “%{node}” exactly one way must lead on.</source>
+            <translation>از «%{node}» باید درست یک راه به پیش برود.</translation>
+        </message>
+        <message>
+            <source>“%{node}” is an end: at most one way may lead from there, the reopening.</source>
+            <translation>«%{node}» پایان است: از آنجا تنها یک راه می‌تواند برود، بازگشایی.</translation>
+        </message>
+        <message>
+            <source>A case must begin where somebody can act, and “%{node}” is an end.</source>
+            <translation>پرونده باید از جایی آغاز شود که کسی بتواند کاری بکند، و «%{node}» پایان است.</translation>
+        </message>
+        <message>
+            <source>What is split at “%{node}” is joined nowhere.</source>
+            <translation>آنچه در «%{node}» شاخه می‌شود در هیچ جا به هم نمی‌رسد.</translation>
+        </message>
+        <message>
+            <source>No way leads to “%{node}”. Add an operation that leads there, or take the status away.</source>
+            <translation>هیچ راهی به «%{node}» نمی‌رسد. عملیاتی بیفزایید که به آنجا برسد یا وضعیت را بردارید.</translation>
+        </message>
+        <message>
+            <source>From “%{node}” no way leads to an end: cases would stay there for ever. Add an operation that leads on.</source>
+            <translation>از «%{node}» هیچ راهی به پایان نمی‌رسد: پرونده‌ها همیشه آنجا می‌مانند. عملیاتی بیفزایید که به پیش برود.</translation>
+        </message>
+        <message>
+            <source>“%{node}” is the beginning of a branch and can also be reached past it. Lead the other way elsewhere.</source>
+            <translation>«%{node}» آغاز یک شاخه است و از راه دیگری هم به آن می‌رسند. آن راه را به جای دیگری ببرید.</translation>
+        </message>
+        <message>
+            <source>“%{edge}” leads into a join from outside its branches. Lead it elsewhere.</source>
+            <translation>«%{edge}» از بیرون شاخه‌ها به هم‌رسی می‌رسد. آن را به جای دیگری ببرید.</translation>
+        </message>
+        <message>
+            <source>A branch has no way to its join “%{node}”: the others would wait for ever. Lead it there.</source>
+            <translation>شاخه‌ای به هم‌رسی «%{node}» راه ندارد: شاخه‌های دیگر همیشه منتظر می‌مانند. آن را به آنجا ببرید.</translation>
+        </message>
+        <message>
+            <source>“%{node}” is received by whoever did an earlier step, which may not have been done. Choose another receiver.</source>
+            <translation>«%{node}» را کسی می‌گیرد که گامی پیش‌تر را انجام داده، و شاید آن گام انجام نشده باشد. گیرندهٔ دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>“%{node|The process}”: a number is too small or too large.</source>
+            <translation>«%{node|فرآیند}»: عددی بیش از اندازه کوچک یا بزرگ است.</translation>
+        </message>
+        <message>
+            <source>The process is too large. Take away what is not needed.</source>
+            <translation>فرآیند بیش از اندازه بزرگ است. آنچه لازم نیست بردارید.</translation>
+        </message>
+        <message>
+            <source>There are too many lines. Take away what is not needed.</source>
+            <translation>سطرها بیش از اندازه است. آنچه لازم نیست بردارید.</translation>
+        </message>
+        <message>
             <source>The process is written in format %{format}, which is newer than this program. Bring the program up to date.</source>
             <translation>این فرآیند با قالب %{format} نوشته شده که از این برنامه تازه‌تر است. برنامه را به‌روز کنید.</translation>
         </message>

@@ -21,6 +21,7 @@
 #include "desktop/import_corner.h"
 #include "desktop/look.h"
 #include "desktop/out_corner.h"
+#include "desktop/process_corner.h"
 #include "desktop/server_cases.h"
 #include "desktop/supervision_corner.h"
 #include "desktop/sync_corner.h"
@@ -150,6 +151,11 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     new ChartCorner(queries, m_recordQueries, m_desk, *m_shell, [this](QWidget &page, const QString &title, auto arrive) {
         addPage(QStringLiteral("chart"), title, QStringLiteral("house"), Qt::CTRL | Qt::SHIFT | Qt::Key_F11, page, std::move(arrive));
     });
+    new ProcessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell,
+                      [this](QWidget &page, const QString &title, auto arrive) {
+                          addPage(QStringLiteral("processes"), title, QStringLiteral("list-checks"),
+                                  Qt::CTRL | Qt::SHIFT | Qt::Key_F10, page, std::move(arrive));
+                      });
     m_profile = &access->profile();
     connect(m_profile, &administration::ProfilePage::passwordChangeWanted, this, &MainWindow::passwordChangeWanted);
     addPage(QStringLiteral("profile"), tr("My details"), QStringLiteral("user"), Qt::CTRL | Qt::SHIFT | Qt::Key_F1,

@@ -44,6 +44,7 @@ QString shownField(const QString &field)
         {"callerPhone", QT_TRANSLATE_NOOP("CaseFields", "Phone of the caller")},
         {"urgency", QT_TRANSLATE_NOOP("CaseFields", "Urgency")},
         {"deadline", QT_TRANSLATE_NOOP("CaseFields", "Deadline")},
+        {"process", QT_TRANSLATE_NOOP("CaseFields", "Process")},
         {"mergedInto", QT_TRANSLATE_NOOP("CaseFields", "Shown by the record")},
         {"joined", QT_TRANSLATE_NOOP("CaseFields", "Merged record")},
     };
