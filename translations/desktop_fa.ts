@@ -116,6 +116,10 @@
             <translation>دومین عملیات پرونده</translation>
         </message>
         <message>
+            <source>More operations of the case</source>
+            <translation>عملیات دیگر پرونده</translation>
+        </message>
+        <message>
             <source>Third operation of the case</source>
             <translation>سومین عملیات پرونده</translation>
         </message>

@@ -312,6 +312,8 @@ void MainWindow::addActions()
     add("case.first", tr("First operation of the case"), Qt::Key_F8, "list-checks", operation(0));
     add("case.second", tr("Second operation of the case"), Qt::SHIFT | Qt::Key_F8, "list-checks", operation(1));
     add("case.third", tr("Third operation of the case"), Qt::CTRL | Qt::Key_F8, "list-checks", operation(2));
+    add("case.more", tr("More operations of the case"), Qt::CTRL | Qt::SHIFT | Qt::Key_F9, "list-checks",
+        onCase(&cases::CasePage::moreOperations));
     add("case.note", tr("Add a note to the case"), Qt::Key_F9, "sticky-note", onCase(&cases::CasePage::note));
     // What is done with the list that is looked at.
     const auto addForList = [&](const char *id, const QString &text, const QKeySequence &key, const char *icon,

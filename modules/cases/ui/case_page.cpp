@@ -472,6 +472,15 @@ void CasePage::operation(int place)
         doNow(size_t(place));
 }
 
+void CasePage::moreOperations()
+{
+    QMenu *menu = m_more->menu();
+    if (!mayAct() || menu->isEmpty())
+        return;
+    menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
+    menu->setActiveAction(menu->actions().front());
+}
+
 void CasePage::doNow(size_t place)
 {
     // A copy: what it does may show the case anew.

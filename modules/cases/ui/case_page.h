@@ -88,6 +88,8 @@ public:
     void take();
     /// The act or operation with this place among the buttons, from 0.
     void operation(int place);
+    /// Opens the menu of the operations that have no key of their own; nothing where there is none.
+    void moreOperations();
 
 Q_SIGNALS:
     /// The case that is shown was read, or read again.

@@ -6,8 +6,10 @@
 #include "uikit/paged_list_model.h"
 #include "uikit/row_list_view.h"
 #include "uikit/testing/ui_driver.h"
+#include "uikit/theme.h"
 #include "uikit/view_settings.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -490,6 +492,45 @@ private Q_SLOTS:
         QVERIFY(model()->rowAt(0)->fullDate.contains(QStringLiteral("مهلت")));
     }
 
+    void whatIsLateIsRedAndTheLateOnesAloneAreAskedFor() // R093
+    {
+        m_cases->lines[1].card.deadline = now + 3 * day;
+        show(CaseList::Current);
+        QVERIFY(waitUntil([this] { return model()->rowAt(1) != nullptr; }));
+        press(*m_page, QStringLiteral("Home"));
+        press(*m_page, QStringLiteral("End"));
+        QVERIFY(edgeOf(0) == uikit::Theme::current().colours().danger.rgb());
+        QVERIFY(edgeOf(1) != uikit::Theme::current().colours().danger.rgb());
+        QVERIFY(model()->rowAt(1)->late.isEmpty());
+        m_page->openFilter();
+        const auto *late = m_page->findChild<QCheckBox *>();
+        QVERIFY(late && late->text() == QStringLiteral("فقط دیرکرده‌ها"));
+        for (int n = 0; n < 20 && !late->hasFocus(); ++n)
+            press(*m_page, QStringLiteral("Tab"));
+        press(*m_page, QStringLiteral("Space"));
+        QVERIFY(waitUntil([this] { return m_cases->asked->lateAt.has_value(); }));
+    }
+
+    void casesArePartedByGroupAndStatusTogetherWithWords() // R095
+    {
+        const auto roads = idOf<catalogue::SubjectGroupId>(41);
+        m_cases->known.groups = {{idOf<catalogue::SubjectGroupId>(40), {QStringLiteral("فضای سبز"), {}}},
+                                 {roads, {QStringLiteral("معابر"), {}}}};
+        show(CaseList::All);
+        type(*m_page, QStringLiteral("گودال"));
+        m_page->openFilter();
+        QVERIFY(waitUntil([this] { return combo(QStringLiteral("دسته موضوع"))->count() == 3; }));
+        tabTo(QStringLiteral("دسته موضوع"));
+        press(*m_page, QStringLiteral("Down"));
+        press(*m_page, QStringLiteral("Down"));
+        tabTo(QStringLiteral("وضعیت"), QStringLiteral("Shift+Tab"));
+        press(*m_page, QStringLiteral("Down"));
+        QVERIFY(waitUntil([&] { return m_cases->asked->group == roads && m_cases->asked->status; }));
+        QCOMPARE(m_cases->asked->status->node, QStringLiteral("intake"));
+        QCOMPARE(m_cases->asked->text, QStringLiteral("گودال"));
+        QVERIFY2(allText().contains(QStringLiteral("معابر")), qPrintable(allText()));
+    }
+
     void aCountThatIsNotKnownIsAskedForAndSaysAbout_data()
     {
         QTest::addColumn<bool>("reckoned");
@@ -620,10 +661,18 @@ private:
         press(*m_page, QStringLiteral("Ctrl+Return"));
     }
 
-    void tabTo(const QString &name)
+    /// The colour that is painted at the edge where reading begins, in the middle of a row.
+    QRgb edgeOf(int row) const
+    {
+        auto *view = m_page->findChild<uikit::RowListView *>();
+        const QRect room = view->visualRect(view->model()->index(row, 0));
+        return view->viewport()->grab().toImage().pixel(room.right() - 1, room.center().y());
+    }
+
+    void tabTo(const QString &name, const QString &chord = QStringLiteral("Tab"))
     {
         for (int n = 0; n < 20 && !findNamed(name, m_page.get())->hasFocus(); ++n)
-            press(*m_page, QStringLiteral("Tab"));
+            press(*m_page, chord);
         QVERIFY2(findNamed(name, m_page.get())->hasFocus(), qPrintable(name));
     }
 

@@ -470,6 +470,21 @@ private Q_SLOTS:
         QCOMPARE(command.note, QStringLiteral("پشت کارت"));
     }
 
+    void documentIsRejectedWithItsReason() // R092
+    {
+        haveOneDocument();
+        list().setFocus();
+        press(*m_window, QStringLiteral("Ctrl+R"));
+        QVERIFY(m_desk->given.empty());
+        type(*m_window, QStringLiteral("سند این شهروند نیست"));
+        press(*m_window, QStringLiteral("Return"));
+        QVERIFY(waitUntil([this] { return m_desk->given.size() == 1; }));
+        const auto command = fieldsFromJson<ReviewDocument>(m_desk->given.front().arguments).value();
+        QCOMPARE(command.review, DocumentReview::Rejected);
+        QCOMPARE(command.note, QStringLiteral("سند این شهروند نیست"));
+        QCOMPARE(command.document, m_documents->views.front().document.id);
+    }
+
     void pictureIsShownAndLeftByEscape()
     {
         openInViewer(pictureBytes(200), "عکس.png", "image/png");

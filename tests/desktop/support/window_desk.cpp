@@ -38,6 +38,12 @@ const Registry &rules()
     return registry;
 }
 
+const bench::CityDay &theDay()
+{
+    static const bench::CityDay day;
+    return day;
+}
+
 /// The one id that the statement finds first; stops the test if there is none.
 Uuid idBy(Connection &connection, const QByteArray &sql, std::initializer_list<Value> values = {})
 {
@@ -162,6 +168,31 @@ void walkCycle(const QString &folder, const UserId &user, int version)
     must(connection.commit());
 }
 
+Uuid holderOf(Connection &connection, const Uuid &post)
+{
+    return idBy(connection, "SELECT holder FROM post WHERE id = ?", {Value(post)});
+}
+
+/// Gives a case of his to the post of somebody who answers citizens, as if it had been referred there; tells which post.
+Uuid handToAnswering(Connection &connection, const UserId &user)
+{
+    const Uuid to = idBy(connection, "SELECT id FROM post WHERE role_key = 'answering_expert' AND active AND holder IS NOT NULL ORDER BY id");
+    const Uuid stay = idBy(connection,
+                           "SELECT n.id FROM case_node n JOIN post p ON p.id = n.holder WHERE p.holder = ? AND p.active"
+                           " AND n.state = 'open' ORDER BY n.id",
+                           {Value(user.uuid())});
+    must(connection.begin(Connection::Access::Write));
+    storage::Door door(connection);
+    auto node = fromRow<cases::CaseNode>(*must(door.row(tableOf<cases::CaseNode>(), stay)));
+    node.holder = organisation::PostId(to);
+    auto card = fromRow<cases::CaseCard>(*must(door.row(tableOf<cases::CaseCard>(), node.caseId.uuid())));
+    card.holder = node.holder;
+    must(door.put(toRow(node)));
+    must(door.put(toRow(card)));
+    must(connection.commit());
+    return to;
+}
+
 } // namespace
 
 QString WindowDesk::refusedNote() { return QStringLiteral("شهروند دوباره تماس گرفت و گله داشت"); }
@@ -173,11 +204,33 @@ QString WindowDesk::heldNote(int n)
 
 WindowDesk::WindowDesk(Cycle cycle) : m_registry(rules())
 {
-    static const bench::CityDay day;
-    copyFiles(preparedStore(day), m_folder.path());
+    copyFiles(preparedStore(theDay()), m_folder.path());
     if (cycle != Cycle::AsMade)
-        walkCycle(m_folder.path(), day.allRounder(), cycle == Cycle::Second ? 2 : 1);
-    front::DeskSettings settings{m_folder.path(), inTheClear, day.allRounder(), {}};
+        walkCycle(m_folder.path(), theDay().allRounder(), cycle == Cycle::Second ? 2 : 1);
+    show(theDay().allRounder());
+    if (!waitUntil([this] { return rows().size() == size_t(casesOfHis); }))
+        qFatal("the cartable does not come");
+    if (!waitUntil([this] { return !currentRow().id.isEmpty() && !history().isEmpty(); }))
+        qFatal("the first case does not come");
+}
+
+WindowDesk::WindowDesk(Colleague colleague) : m_registry(rules())
+{
+    copyFiles(preparedStore(theDay()), m_folder.path());
+    const UserId user([&] {
+        const auto store = must(front::DeskStore::open(m_folder.path(), inTheClear));
+        Connection &connection = store->connection();
+        if (colleague == Colleague::Registers)
+            return idBy(connection, "SELECT c.registered_by FROM case_card c JOIN case_referral r ON r.aggregate = c.id"
+                                    " ORDER BY c.id LIMIT 1");
+        return holderOf(connection, handToAnswering(connection, theDay().allRounder()));
+    }());
+    show(user);
+}
+
+void WindowDesk::show(const UserId &user)
+{
+    front::DeskSettings settings{m_folder.path(), inTheClear, user, {}};
     settings.witnessFolder = m_folder.filePath(QStringLiteral("codes"));
     m_runtime = std::make_unique<front::DeskRuntime>(settings, m_registry, std::nullopt);
     m_queries = std::make_unique<storage::QueryThread>(m_runtime->reader());
@@ -194,10 +247,8 @@ WindowDesk::WindowDesk(Cycle cycle) : m_registry(rules())
     m_calls = std::make_unique<answering::SqlCallBook>(m_runtime->writer());
     m_window = std::make_unique<desktop::MainWindow>(
         desktop::MainWindow::Ports{*m_runtime, m_server, *m_runtime, *m_files, *m_acts, *m_calls}, *m_queries, *m_drafts, *m_search, m_settings, QStringLiteral("نگار سعیدی"));
-    if (!showActive(*m_window) || !waitUntil([this] { return rows().size() == size_t(casesOfHis); }))
-        qFatal("the cartable does not come");
-    if (!waitUntil([this] { return !currentRow().id.isEmpty() && !history().isEmpty(); }))
-        qFatal("the first case does not come");
+    if (!showActive(*m_window))
+        qFatal("the window does not come");
 }
 
 std::unique_ptr<storage::Connection> WindowDesk::connect() { return must(m_runtime->reader()()); }

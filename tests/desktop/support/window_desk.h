@@ -39,6 +39,10 @@ public:
     /// written into the store beside the sums of its content; `AsMade` leaves the store as the server has filled it.
     enum class Cycle { First, Second, AsMade };
     explicit WindowDesk(Cycle cycle = Cycle::First);
+    /// The window of somebody else on the same store, as the server has filled it: of one who registers messages, or of one in
+    /// whose cartable a case waits for the answer of his unit. Rights beside those of a reader are not in this store.
+    enum class Colleague { Registers, Answers };
+    explicit WindowDesk(Colleague colleague);
 
     desktop::MainWindow &window() { return *m_window; }
     /// What the window asks the server for, and what it is answered.
@@ -85,6 +89,9 @@ public:
     }
 
 private:
+    /// Opens the store and shows the window of this person.
+    void show(const UserId &user);
+
     QTemporaryDir m_folder;
     const Registry &m_registry;
     uikit::PassingViewSettings m_settings;
