@@ -91,6 +91,14 @@
             <source>Parting of two records of a citizen</source>
             <translation>جدا کردن مشخصات یکی‌شدهٔ شهروند</translation>
         </message>
+        <message>
+            <source>Merging of two records of base information</source>
+            <translation>یکی کردن دو رکورد اطلاعات پایه</translation>
+        </message>
+        <message>
+            <source>Parting of two records of base information</source>
+            <translation>جدا کردن دو رکورد اطلاعات پایه</translation>
+        </message>
     </context>
     <context>
         <name>peygir::access::AttentionPage</name>
@@ -506,6 +514,14 @@
         <message>
             <source>Record that is merged into it</source>
             <translation>مشخصاتی که با آن یکی می‌شود</translation>
+        </message>
+        <message>
+            <source>Record that stays</source>
+            <translation>رکوردی که می‌ماند</translation>
+        </message>
+        <message>
+            <source>Record that is shown as that one</source>
+            <translation>رکوردی که با نام آن دیده می‌شود</translation>
         </message>
     </context>
     <context>

@@ -122,6 +122,16 @@
         </message>
     </context>
     <context>
+        <name>peygir::reference::RecordMergePanel</name>
+        <message numerus="yes">
+            <source>%Ln record(s) name(s) “%1” and will show “%2” instead.</source>
+            <translation>
+                <numerusform>%Ln record names “%1” and will show “%2” instead.</numerusform>
+                <numerusform>%Ln records name “%1” and will show “%2” instead.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>peygir::reference::RecordsPage</name>
         <message numerus="yes">
             <source>%Ln record(s) written.</source>

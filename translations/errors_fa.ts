@@ -448,6 +448,10 @@
         <translation>این مرجع هم‌اکنون %{most} محدوده دارد. محدوده‌های کمتر و گسترده‌تری برایش تعریف کنید.</translation>
     </message>
     <message>
+            <source>What it names is not there or no longer used. Choose one from the list, or leave the field empty.</source>
+            <translation>آنچه برگزیده‌اید نیست یا کنار گذاشته شده است. یکی را از فهرست برگزینید یا خانه را خالی بگذارید.</translation>
+        </message>
+        <message>
         <source>The checklist is too long: at most %{most} questions.</source>
         <translation>چک‌لیست بلند است: حداکثر %{most} سؤال.</translation>
     </message>
@@ -802,6 +806,30 @@
         <message>
             <source>“%{value}” is no day. Write year, month and day: 1405/08/30.</source>
             <translation>«%{value}» روز نیست. سال و ماه و روز را بنویسید: ۱۴۰۵/۰۸/۳۰.</translation>
+        </message>
+        <message>
+            <source>Records of this type are not merged, since cases, rights or the chart name them. Switch off the one that is not wanted.</source>
+            <translation>رکوردهای این گونه یکی نمی‌شوند، چون پرونده‌ها، دسترسی‌ها یا چارت از آنها نام می‌برند. آن را که نمی‌خواهید کنار بگذارید.</translation>
+        </message>
+        <message>
+            <source>There is no such record here. Synchronise and try again.</source>
+            <translation>چنین رکوردی اینجا نیست. همگام‌سازی کنید و دوباره بکوشید.</translation>
+        </message>
+        <message>
+            <source>This is the record itself. Choose the other one.</source>
+            <translation>این خود همان رکورد است. رکورد دیگر را برگزینید.</translation>
+        </message>
+        <message>
+            <source>The one that you want to keep is itself shown as “%{name}”. Part those two first.</source>
+            <translation>رکوردی که می‌خواهید بماند خودش با نام «%{name}» دیده می‌شود. نخست آن دو را از هم جدا کنید.</translation>
+        </message>
+        <message>
+            <source>“%{name}” is switched off. Take it into use again, or keep another one.</source>
+            <translation>«%{name}» کنار گذاشته شده است. دوباره به کارش بگیرید یا رکورد دیگری را نگه دارید.</translation>
+        </message>
+        <message>
+            <source>%{by|Somebody} merged it already (%{at:time}); it is shown as “%{name}”. Work on that one, or part the two.</source>
+            <translation>%{by|کسی} پیش‌تر آن را یکی کرده است (%{at:time}) و با نام «%{name}» دیده می‌شود. روی همان کار کنید یا دو رکورد را از هم جدا کنید.</translation>
         </message>
 </context>
     <context>

@@ -300,6 +300,10 @@
             <translation>از فرم به فهرست</translation>
         </message>
         <message>
+            <source>Switch the record off or on</source>
+            <translation>کنار گذاشتن رکورد یا به کار گرفتن آن</translation>
+        </message>
+        <message>
             <source>Bring records in from a file</source>
             <translation>وارد کردن رکوردها از فایل</translation>
         </message>
@@ -374,6 +378,10 @@
         <message>
             <source>Part the merged record</source>
             <translation>جدا کردن مشخصات یکی‌شده</translation>
+        </message>
+        <message>
+            <source>Merge the record into another one, or part the two</source>
+            <translation>یکی کردن رکورد با رکوردی دیگر، یا جدا کردن دوباره</translation>
         </message>
     </context>
     <context>

@@ -662,6 +662,258 @@
             <source>yes</source>
             <translation>بله</translation>
         </message>
+        <message>
+            <source>Explanation</source>
+            <translation>توضیح</translation>
+        </message>
+        <message>
+            <source>Audience</source>
+            <translation>مخاطب</translation>
+        </message>
+        <message>
+            <source>Parent organisation</source>
+            <translation>دستگاه مادر</translation>
+        </message>
+        <message>
+            <source>Audiences of services</source>
+            <translation>مخاطبان خدمات</translation>
+        </message>
+        <message>
+            <source>audience</source>
+            <translation>مخاطب خدمات</translation>
+        </message>
+        <message>
+            <source>Who is served</source>
+            <translation>خدمت‌گیرنده</translation>
+        </message>
+        <message>
+            <source>Citizens</source>
+            <translation>شهروندان</translation>
+        </message>
+        <message>
+            <source>Businesses</source>
+            <translation>کسب‌وکارها</translation>
+        </message>
+        <message>
+            <source>Public bodies</source>
+            <translation>دستگاه‌های دولتی</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>کارکنان</translation>
+        </message>
+        <message>
+            <source>Parent organisations</source>
+            <translation>دستگاه‌های مادر</translation>
+        </message>
+        <message>
+            <source>parent organisation</source>
+            <translation>دستگاه مادر</translation>
+        </message>
+        <message>
+            <source>National code</source>
+            <translation>کد ملی دستگاه</translation>
+        </message>
+        <message>
+            <source>Web site</source>
+            <translation>وبگاه</translation>
+        </message>
+        <message>
+            <source>Execution domains</source>
+            <translation>حوزه‌های اجرا</translation>
+        </message>
+        <message>
+            <source>execution domain</source>
+            <translation>حوزهٔ اجرا</translation>
+        </message>
+        <message>
+            <source>How far it reaches</source>
+            <translation>گسترهٔ اجرا</translation>
+        </message>
+        <message>
+            <source>The country</source>
+            <translation>کشوری</translation>
+        </message>
+        <message>
+            <source>The province</source>
+            <translation>استانی</translation>
+        </message>
+        <message>
+            <source>The county</source>
+            <translation>شهرستانی</translation>
+        </message>
+        <message>
+            <source>The city</source>
+            <translation>شهری</translation>
+        </message>
+        <message>
+            <source>The villages</source>
+            <translation>روستایی</translation>
+        </message>
+        <message>
+            <source>Events of services</source>
+            <translation>رویدادهای خدمت</translation>
+        </message>
+        <message>
+            <source>event of services</source>
+            <translation>رویداد خدمت</translation>
+        </message>
+        <message>
+            <source>Patterns of services</source>
+            <translation>الگوهای خدمات</translation>
+        </message>
+        <message>
+            <source>pattern of services</source>
+            <translation>الگوی خدمات</translation>
+        </message>
+        <message>
+            <source>Kind of service</source>
+            <translation>گونهٔ خدمت</translation>
+        </message>
+        <message>
+            <source>Something is done</source>
+            <translation>اقدام</translation>
+        </message>
+        <message>
+            <source>A permit is issued</source>
+            <translation>صدور مجوز</translation>
+        </message>
+        <message>
+            <source>Information is given</source>
+            <translation>اطلاع‌رسانی</translation>
+        </message>
+        <message>
+            <source>For the staff</source>
+            <translation>پرسنلی</translation>
+        </message>
+        <message>
+            <source>Execution domain</source>
+            <translation>حوزهٔ اجرا</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>رویداد</translation>
+        </message>
+        <message>
+            <source>Kinds of forms</source>
+            <translation>انواع فرم</translation>
+        </message>
+        <message>
+            <source>kind of forms</source>
+            <translation>نوع فرم</translation>
+        </message>
+        <message>
+            <source>Filled in by</source>
+            <translation>پرکنندهٔ فرم</translation>
+        </message>
+        <message>
+            <source>The citizen</source>
+            <translation>شهروند</translation>
+        </message>
+        <message>
+            <source>The staff</source>
+            <translation>کارکنان</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>هر دو</translation>
+        </message>
+        <message>
+            <source>Laws and regulations</source>
+            <translation>قوانین و مقررات</translation>
+        </message>
+        <message>
+            <source>regulation</source>
+            <translation>قانون یا مقرره</translation>
+        </message>
+        <message>
+            <source>Kind of regulation</source>
+            <translation>گونهٔ مقرره</translation>
+        </message>
+        <message>
+            <source>Law</source>
+            <translation>قانون</translation>
+        </message>
+        <message>
+            <source>Bylaw</source>
+            <translation>آیین‌نامه</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>مصوبه</translation>
+        </message>
+        <message>
+            <source>Circular</source>
+            <translation>بخشنامه</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>دستورالعمل</translation>
+        </message>
+        <message>
+            <source>Number of the letter</source>
+            <translation>شمارهٔ ابلاغ</translation>
+        </message>
+        <message>
+            <source>Date of issue</source>
+            <translation>تاریخ ابلاغ</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>Where it is read</source>
+            <translation>نشانی متن کامل</translation>
+        </message>
+        <message>
+            <source>Files that introduce services</source>
+            <translation>فایل‌های معرفی</translation>
+        </message>
+        <message>
+            <source>file that introduces services</source>
+            <translation>فایل معرفی</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>گونهٔ فایل</translation>
+        </message>
+        <message>
+            <source>Brochure</source>
+            <translation>دفترچهٔ معرفی</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>راهنما</translation>
+        </message>
+        <message>
+            <source>Sample of a form</source>
+            <translation>نمونهٔ فرم</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>فیلم</translation>
+        </message>
+        <message>
+            <source>Pattern of services</source>
+            <translation>الگوی خدمات</translation>
+        </message>
+        <message>
+            <source>Where the file lies</source>
+            <translation>نشانی فایل</translation>
+        </message>
+        <message>
+            <source>Merged into</source>
+            <translation>یکی‌شده با</translation>
+        </message>
+        <message>
+            <source>Shown for</source>
+            <translation>به جای این هم دیده می‌شود</translation>
+        </message>
+        <message>
+            <source>Shown as “%1”</source>
+            <translation>با نام «%1» دیده می‌شود</translation>
+        </message>
     </context>
     <context>
         <name>peygir::reference::RecordsPage</name>
@@ -724,8 +976,8 @@
             <translation>جست‌وجو در فهرست</translation>
         </message>
         <message>
-            <source>Switch off</source>
-            <translation>کنار گذاشتن</translation>
+            <source>Switch off (Ctrl+D)</source>
+            <translation>کنار گذاشتن (Ctrl+D)</translation>
         </message>
         <message>
             <source>Switched off</source>
@@ -752,8 +1004,73 @@
             <translation>نوع رکوردها</translation>
         </message>
         <message>
-            <source>Use again</source>
-            <translation>دوباره به کار گرفتن</translation>
+            <source>Use again (Ctrl+D)</source>
+            <translation>دوباره به کار گرفتن (Ctrl+D)</translation>
+        </message>
+        <message>
+            <source>Stands for itself again: %1</source>
+            <translation>دوباره جداست: %1</translation>
+        </message>
+        <message>
+            <source>Shown as “%1”</source>
+            <translation>با نام «%1» دیده می‌شود</translation>
+        </message>
+        <message>
+            <source>Part the two (Ctrl+M)</source>
+            <translation>جدا کردن دوباره (Ctrl+M)</translation>
+        </message>
+        <message>
+            <source>Merge… (Ctrl+M)</source>
+            <translation>یکی کردن… (Ctrl+M)</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::reference::RecordMergePanel</name>
+        <message>
+            <source>Merge (Ctrl+Enter)</source>
+            <translation>یکی کردن (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Put away (Esc)</source>
+            <translation>کنار گذاشتن (Esc)</translation>
+        </message>
+        <message>
+            <source>Merge “%1” into another one</source>
+            <translation>یکی کردن «%1» با رکوردی دیگر</translation>
+        </message>
+        <message>
+            <source>Any part of the name</source>
+            <translation>هر بخشی از نام</translation>
+        </message>
+        <message>
+            <source>The one that stays</source>
+            <translation>رکوردی که می‌ماند</translation>
+        </message>
+        <message>
+            <source>Choose the one that stays; what that changes is said before anything happens.</source>
+            <translation>رکوردی را که می‌ماند برگزینید؛ پیش از هر کاری گفته می‌شود چه عوض می‌شود.</translation>
+        </message>
+        <message>
+            <source>No other record names “%1”.</source>
+            <translation>هیچ رکورد دیگری از «%1» نام نبرده است.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln record(s) name(s) “%1” and will show “%2” instead.</source>
+            <translation>
+                <numerusform>%Ln رکورد از «%1» نام برده و از این پس «%2» را نشان می‌دهد.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is switched off. Nothing else is changed, and the two can be parted again.</source>
+            <translation>خودش کنار گذاشته می‌شود. چیز دیگری عوض نمی‌شود و دو رکورد را می‌توان دوباره جدا کرد.</translation>
+        </message>
+        <message>
+            <source>The server will decide about “%1” and “%2”.</source>
+            <translation>سرور دربارهٔ «%1» و «%2» تصمیم می‌گیرد.</translation>
+        </message>
+        <message>
+            <source>Merged: “%2” is shown for “%1”.</source>
+            <translation>یکی شد: به جای «%1»، «%2» دیده می‌شود.</translation>
         </message>
     </context>
 </TS>

@@ -11,6 +11,7 @@
 #include "organisation/core/rules.h"
 #include "places/core/rules.h"
 #include "reference/core/base_information.h"
+#include "reference/core/merge_records.h"
 #include "workflow/core/process_row.h"
 
 namespace peygir {
@@ -39,6 +40,7 @@ Registry makeRegistry()
     administration::addTo(registry);
 
     reference::addPutRecord(registry, makeRecordTypes());
+    reference::addMergeRecords(registry, makeRecordTypes());
     return registry;
 }
 

@@ -74,8 +74,9 @@ QJsonObject withNames(const QJsonObject &arguments, const cases::ArgumentNames &
     if (const QString operation = uikit::shown(names.operation); !operation.isEmpty() && named.contains(operationField))
         named.insert(operationField, operation);
     const reference::RecordForm *form = formOf(arguments.value(typeField).toString());
-    if (form && arguments.contains(recordField)) {
+    if (form)
         named.insert(typeField, reference::labelOf(form->single));
+    if (form && arguments.contains(recordField)) {
         named.insert(recordField, recordLines(*form, arguments.value(recordField).toObject(), names));
     }
     return named;

@@ -11,8 +11,10 @@
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
 #include "cases/core/take_case.h"
+#include "catalogue/core/service_terms.h"
 #include "followup/core/visit_commands.h"
 #include "intake/core/register_case.h"
+#include "reference/core/merge_records.h"
 #include "reference/core/put_record.h"
 #include "simulation/machine.h"
 
@@ -70,7 +72,7 @@ Act ActDealer::drawKnown(Connection &desk)
     switch (drawn) {
     case 0: case 1: case 2: case 3: case 4: case 5: return drawRegister(desk);
     case 6: return drawRights();
-    case 7: return drawPutRecord();
+    case 7: return drawPutRecord(desk);
     case 8: return drawSettle(desk);
     case 9: case 10: case 11: case 12: return drawNote(caseOn(desk));
     case 13: case 14: case 15: return drawRefer(desk, caseOn(desk));
@@ -125,9 +127,30 @@ Act ActDealer::drawRights()
         chance(25) ? std::optional(oneOf(m_city.groups()).id.uuid()) : std::nullopt, chance(50)});
 }
 
-Act ActDealer::drawPutRecord()
+Act ActDealer::drawOneRecordOfTwo(Connection &desk)
 {
-    switch (m_random.below(4)) {
+    const QString type = QLatin1String(catalogue::ServiceAudience::tableName);
+    const Uuid one = oneId(desk, "service_audience").value_or(stranger());
+    if (chance(60))
+        return act(reference::MergeRecords{type, one, oneId(desk, "service_audience").value_or(stranger())});
+    reference::PartRecords command{type, one, one};
+    must(desk.each("SELECT kept, record FROM record_merge WHERE active ORDER BY id", {}, [&](const RowView &view) {
+        command.keep = view.uuid(0);
+        command.drop = view.uuid(1);
+        return chance(50);
+    }));
+    return act(command);
+}
+
+Act ActDealer::drawPutRecord(Connection &desk)
+{
+    switch (m_random.below(7)) {
+    // Some of few, so that two of them are made one.
+    case 4:
+        return putAct(catalogue::ServiceAudience{catalogue::ServiceAudienceId(cityId(9, int(m_random.below(4)))),
+                                                 {words(), {}}, catalogue::ServedSector(m_random.below(4)), {}, chance(90)});
+    case 5:
+    case 6: return drawOneRecordOfTwo(desk);
     case 0: {
         auto post = oneOf(m_city.posts());
         post.holder = chance(70) ? std::optional(oneOf(m_city.users())) : std::nullopt;

@@ -52,7 +52,9 @@ private:
     /// Of a kind that some question has, or none.
     QJsonValue answer();
     Act drawRegister(storage::Connection &desk);
-    Act drawPutRecord();
+    Act drawPutRecord(storage::Connection &desk);
+    /// Two records of base information made one, or parted again.
+    Act drawOneRecordOfTwo(storage::Connection &desk);
     Act drawSettle(storage::Connection &desk);
     /// A decision about what the server keeps of him or, where he may see it, of others.
     Act drawSettleHeld(storage::Connection &desk);

@@ -125,7 +125,8 @@ std::vector<const char *> recordsOf(const QString &verb)
         {QStringLiteral("reference.edit_snippets"), {"snippet"}},
         {QStringLiteral("reference.edit_calendars"), {"working_calendar", "calendar_day"}},
         {QStringLiteral("workflow.edit"), {"process"}},
-        {QStringLiteral("catalogue.edit"), {"subject", "subject_group"}}};
+        {QStringLiteral("catalogue.edit"), {"subject", "subject_group", "service_audience", "parent_organisation", "execution_domain", "service_event", "service_pattern", "form_kind",
+          "regulation", "introduction_file"}}};
     const auto found = records.find(verb);
     return found == records.end() ? std::vector<const char *>() : found->second;
 }

@@ -41,6 +41,8 @@ QString commandName(const QByteArray &kind)
         {"ReportVisit", QT_TRANSLATE_NOOP("Commands", "Report of a visit")},
         {"CancelVisit", QT_TRANSLATE_NOOP("Commands", "Cancellation of a visit")},
         {"RecordAnswer", QT_TRANSLATE_NOOP("Commands", "Answer to a citizen")},
+        {"MergeRecords", QT_TRANSLATE_NOOP("Commands", "Merging of two records of base information")},
+        {"PartRecords", QT_TRANSLATE_NOOP("Commands", "Parting of two records of base information")},
         {"MoveToProcess", QT_TRANSLATE_NOOP("Commands", "Moving a case to another process")},
         {"PutProcess", QT_TRANSLATE_NOOP("Commands", "New version of a process")},
         {"SwitchProcess", QT_TRANSLATE_NOOP("Commands", "Switch to another process")},

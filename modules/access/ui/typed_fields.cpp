@@ -48,6 +48,8 @@ constexpr FieldWords fieldWords[] = {
     {"citizen", QT_TRANSLATE_NOOP("CommandFields", "Citizen"), How::Chosen},
     {"keep", QT_TRANSLATE_NOOP("CommandFields", "Record of the citizen that is kept"), How::Chosen},
     {"drop", QT_TRANSLATE_NOOP("CommandFields", "Record that is merged into it"), How::Chosen},
+    {"kept", QT_TRANSLATE_NOOP("CommandFields", "Record that stays"), How::Chosen},
+    {"merged", QT_TRANSLATE_NOOP("CommandFields", "Record that is shown as that one"), How::Chosen},
     {"document", QT_TRANSLATE_NOOP("CommandFields", "Document"), How::Chosen},
     {"user", QT_TRANSLATE_NOOP("CommandFields", "Person"), How::Chosen},
     {"role", QT_TRANSLATE_NOOP("CommandFields", "Role"), How::Chosen},

@@ -6,8 +6,10 @@
 #include "cases/core/document.h"
 #include "cases/core/period.h"
 #include "cases/store/name_book.h"
+#include "catalogue/core/service_terms.h"
 #include "catalogue/core/subject.h"
 #include "places/core/place.h"
+#include "reference/core/snippet.h"
 
 #include <QJsonArray>
 
@@ -36,6 +38,7 @@ Localized calledDocument(const CaseDocument &document)
     return plain(document.title.isEmpty() ? document.fileName : document.title);
 }
 Localized calledCase(const CaseCard &card) { return plain(card.code); }
+Localized calledSnippet(const reference::Snippet &snippet) { return plain(snippet.abbreviation); }
 Localized calledPerson(const organisation::Person &person) { return plain(person.fullName); }
 template <class T>
 Localized called(const T &thing)
@@ -63,6 +66,15 @@ Result<std::optional<Localized>> nameOf(storage::Door &door, const Uuid &id)
     TRY(look(&called<access::Role>));
     TRY(look(&called<catalogue::SubjectGroup>));
     TRY(look(&calledDocument));
+    TRY(look(&calledSnippet));
+    TRY(look(&called<catalogue::ServiceAudience>));
+    TRY(look(&called<catalogue::ParentOrganisation>));
+    TRY(look(&called<catalogue::ExecutionDomain>));
+    TRY(look(&called<catalogue::ServiceEvent>));
+    TRY(look(&called<catalogue::ServicePattern>));
+    TRY(look(&called<catalogue::FormKind>));
+    TRY(look(&called<catalogue::Regulation>));
+    TRY(look(&called<catalogue::IntroductionFile>));
     return name;
 }
 

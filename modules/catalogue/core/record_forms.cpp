@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "catalogue/core/rules.h"
+#include "catalogue/core/term_forms.h"
 #include "reference/core/base_information.h"
 
 #include <QCoreApplication>
@@ -112,14 +113,18 @@ reference::RecordForm areaForm()
 
 std::vector<reference::RecordForm> recordForms()
 {
-    return {subjectForm(),
-            {.type = "subject_group",
-             .title = QT_TRANSLATE_NOOP("Records", "Groups of subjects"),
-             .single = QT_TRANSLATE_NOOP("Records", "group of subjects"),
-             .verb = editCatalogue,
-             .icon = "folder",
-             .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required}}},
-            areaForm()};
+    std::vector<reference::RecordForm> forms{
+        subjectForm(),
+        {.type = "subject_group",
+         .title = QT_TRANSLATE_NOOP("Records", "Groups of subjects"),
+         .single = QT_TRANSLATE_NOOP("Records", "group of subjects"),
+         .verb = editCatalogue,
+         .icon = "folder",
+         .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required}}},
+        areaForm()};
+    for (reference::RecordForm &term : termForms())
+        forms.push_back(std::move(term));
+    return forms;
 }
 
 } // namespace peygir::catalogue

@@ -5,7 +5,8 @@
 
 namespace peygir::catalogue {
 
-/// Subjects with their checklists, their groups (R043, R046) and the areas of experts (R069).
+/// Subjects with their checklists, their groups (R043, R046), the areas of experts (R069) and the words by which services are
+/// described (R152 to R159).
 std::vector<reference::RecordForm> recordForms();
 
 } // namespace peygir::catalogue

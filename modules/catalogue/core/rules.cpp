@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "catalogue/core/expert_area.h"
+#include "catalogue/core/service_terms.h"
 #include "catalogue/core/subject.h"
 #include "reference/core/base_information.h"
 #include "reference/core/calendar_sheet.h"
@@ -46,14 +47,19 @@ void addTo(Registry &registry)
     registry.add(AggregateType{subjectKind, {&tableOf<Subject>()}, everybody});
     registry.add(AggregateType{expertAreaKind, {&tableOf<ExpertArea>()}, everybody});
     registry.add(AggregateType{areaBookKind, {&tableOf<AreaBook>()}, everybody});
+    addTermsTo(registry);
 }
 
 std::vector<reference::RecordType> recordTypes()
 {
-    return {reference::recordType<SubjectGroup>(editCatalogue),
-            reference::recordType<Subject>(editCatalogue, putSubject),
-            // It says who does which work, as the chart does.
-            reference::recordType<ExpertArea>(reference::editOrganisation, putArea)};
+    std::vector<reference::RecordType> types{
+        reference::recordType<SubjectGroup>(editCatalogue),
+        reference::recordType<Subject>(editCatalogue, putSubject),
+        // It says who does which work, as the chart does.
+        reference::recordType<ExpertArea>(reference::editOrganisation, putArea)};
+    for (reference::RecordType &term : termTypes())
+        types.push_back(std::move(term));
+    return types;
 }
 
 } // namespace peygir::catalogue

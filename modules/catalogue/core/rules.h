@@ -7,10 +7,10 @@ namespace peygir::catalogue {
 
 inline constexpr Verb editCatalogue{"catalogue.edit"};
 
-/// Brings groups of subjects, subjects and the areas of experts: everybody holds them.
+/// Brings groups of subjects, subjects, the areas of experts and the words by which services are described: everybody holds them.
 void addTo(Registry &registry);
 
-/// All three are base information.
+/// All of it is base information.
 std::vector<reference::RecordType> recordTypes();
 
 } // namespace peygir::catalogue

@@ -9,6 +9,7 @@
 #include "places/core/place_tree.h"
 #include "reference/core/calendar_sheet.h"
 #include "reference/core/record_history.h"
+#include "reference/core/record_merge.h"
 #include "reference/core/snippet.h"
 
 namespace peygir::reference {
@@ -34,6 +35,7 @@ void addTo(Registry &registry)
     registry.add(AggregateType{workingCalendarKind, {&tableOf<WorkingCalendar>()}, everybody});
     registry.add(AggregateType{calendarDayKind, {&tableOf<CalendarDay>()}, everybody});
     registry.add(AggregateType{calendarSheetKind, {&tableOf<CalendarSheet>()}, everybody});
+    registry.add(AggregateType{recordMergeKind, {&tableOf<RecordMerge>()}, everybody});
     registry.add(AggregateType{recordHistoryKind, {&tableOf<RecordHistory>()}, [](const Row &root) {
                                    return std::vector{historyBucket(fromRow<RecordHistory>(root).recordType)};
                                }});
@@ -67,7 +69,7 @@ std::vector<RecordType> recordTypes()
                                      return changes;
                                  }),
         recordType<access::Substitution>(access::changeRights, access::putSubstitution),
-        recordType<Snippet>(editSnippets, putSnippet),
+        mergeable(recordType<Snippet>(editSnippets, putSnippet)),
         recordType<WorkingCalendar>(editCalendars, putCalendar),
         recordType<CalendarDay>(editCalendars, putCalendarDay),
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reference/core/put_record.h"
 
+#include "reference/core/merge_records.h"
 #include "reference/core/record_history.h"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ void writeHistory(const RecordType &type, const Row &row, const Facts &facts, co
 Result<Changes> putRecord(const RecordType &type, const QJsonObject &record, const Facts &facts, const Given &given)
 {
     TRY_LET(const Row row, type.read(record));
+    TRY(mustStandForItself(type, row.id, facts));
     Changes changes;
     if (type.put) {
         TRY_LET(changes, type.put(row, facts));

@@ -22,7 +22,17 @@ struct RecordType
     std::function<Result<Changes>(const Row &row, const Facts &facts)> put = {};
     /// What a record looks like.
     std::function<Shape()> shape = {};
+    /// Two records of one thing may be merged (merge_records.h): all who read what names one of these show the record that it was
+    /// merged into.
+    bool isMergeable = false;
 };
+
+/// The same type, of which records may be merged.
+inline RecordType mergeable(RecordType type)
+{
+    type.isMergeable = true;
+    return type;
+}
 
 template <RowType T>
 RecordType recordType(const Verb &verb)
@@ -53,7 +63,8 @@ RecordType recordType(const Verb &verb, std::function<Result<Changes>(const T &i
 
 /// Adds the command PutRecord {type, record}: puts one record of base information, new or in place of the old one, and
 /// a line of its history (`RecordHistory`) where that changed anything.
-/// Refusals: "access.denied", "reference.type_unknown", "command.field.…" and those of the record's type.
+/// Refusals: "access.denied", "reference.type_unknown", "reference.record_merged" {name, by, at}, since another one is shown for it,
+/// "command.field.…" and those of the record's type.
 void addPutRecord(Registry &registry, std::vector<RecordType> types);
 
 inline constexpr const char *putRecordKind = "PutRecord";

@@ -135,7 +135,8 @@ RecordForm snippetForm()
                          {"note", QT_TRANSLATE_NOOP("Records", "Notes")},
                          {"reply", QT_TRANSLATE_NOOP("Records", "Replies")},
                          {"call_script", QT_TRANSLATE_NOOP("Records", "Script of calls to citizens")}}}},
-            .shown = {"words"}};
+            .shown = {"words"},
+            .isMergeable = true};
 }
 
 std::vector<ChoiceWord> weekdays()

@@ -82,6 +82,8 @@ struct RecordForm
     const char *around = "";
     /// Fields that a list shows below the name.
     std::vector<const char *> shown = {};
+    /// As `RecordType::isMergeable`.
+    bool isMergeable = false;
 
     const RecordField *field(const QString &name) const;
 };

@@ -20,6 +20,19 @@ struct RecordLine
     std::map<QString, Localized> names;
     /// What it is a part of, from the inside out.
     std::vector<Localized> around;
+    /// The record that is shown for it, with its name; empty: it stands for itself.
+    std::optional<Uuid> shownAs = {};
+    Localized shownAsName = {};
+    /// Into which it was merged, which may have been merged itself; empty: into none.
+    std::optional<Uuid> mergedInto = {};
+};
+
+/// How many records of a type name a record.
+struct NamingRecords
+{
+    /// As `RecordForm::type`.
+    QString type;
+    qint64 count = 0;
 };
 
 struct RecordWish
@@ -63,6 +76,8 @@ public:
                           Done<std::optional<RecordLine>> done)
         = 0;
     virtual Cancel history(const QString &type, const Uuid &id, QObject *context, Done<HistoryOfRecord> done) = 0;
+    /// The records that name this one, type by type; nothing of types without any.
+    virtual Cancel naming(const QString &type, const Uuid &id, QObject *context, Done<std::vector<NamingRecords>> done) = 0;
     /// Which of these verbs the person has, anywhere.
     virtual Cancel verbsOf(const UserId &user, const std::vector<Verb> &verbs, QObject *context,
                            Done<std::vector<QByteArray>> done)

@@ -7,6 +7,8 @@
 #include "persian/sort_key.h"
 #include "persian/text.h"
 #include "persian/tokens.h"
+#include "reference/core/merge_records.h"
+#include "reference/core/record_merge.h"
 #include "storage/door.h"
 
 #include <QIODevice>
@@ -120,8 +122,10 @@ Result<const RecordReader::Index *> RecordReader::indexOf(Connection &connection
 Result<void> RecordReader::forgetWhatChanged(Connection &connection)
 {
     TRY_LET(const auto version, versionOf(connection));
-    if (!version || version != m_version)
+    if (!version || version != m_version) {
         m_indexes.clear();
+        m_merges.reset();
+    }
     m_version = version;
     return {};
 }
@@ -159,7 +163,44 @@ Result<RecordPage> RecordReader::page(Connection &connection, const RecordWish &
     return page;
 }
 
+Result<const RecordReader::Merges *> RecordReader::mergesOf(Connection &connection)
+{
+    if (!m_merges) {
+        Merges merges;
+        TRY(connection.each("SELECT record, kept FROM record_merge WHERE active", {}, [&merges](const RowView &view) {
+            merges.emplace(view.uuid(0), view.uuid(1));
+            return true;
+        }));
+        m_merges = std::move(merges);
+    }
+    return &*m_merges;
+}
+
+Result<Uuid> RecordReader::shownFor(Connection &connection, const Uuid &id)
+{
+    TRY_LET(const Merges *merges, mergesOf(connection));
+    Uuid at = id;
+    for (int steps = 0; steps < mostRecordMerges; ++steps) {
+        const auto merge = merges->find(at);
+        if (merge == merges->end())
+            break;
+        at = merge->second;
+    }
+    return at;
+}
+
 Result<Localized> RecordReader::nameIn(Connection &connection, const QString &type, const QString &id)
+{
+    TRY_LET(const Index *index, indexOf(connection, type));
+    const auto parsed = Uuid::parse(QStringView(id));
+    if (!parsed.ok())
+        return Localized{};
+    TRY_LET(const Uuid shown, shownFor(connection, *parsed));
+    const auto found = index->byId.find(shown);
+    return found == index->byId.end() ? Localized{} : index->entries[found->second].name;
+}
+
+Result<Localized> RecordReader::ownNameIn(Connection &connection, const QString &type, const QString &id)
 {
     TRY_LET(const Index *index, indexOf(connection, type));
     const auto parsed = Uuid::parse(QStringView(id));
@@ -204,6 +245,12 @@ Result<RecordLine> RecordReader::line(Connection &connection, const RecordType &
         }
     }
     TRY_LET(line.around, around(connection, name, id));
+    TRY_LET(const Merges *merges, mergesOf(connection));
+    if (const auto merge = merges->find(id); merge != merges->end()) {
+        line.mergedInto = merge->second;
+        TRY_LET(line.shownAs, shownFor(connection, id));
+        TRY_LET(line.shownAsName, nameIn(connection, name, id.toString()));
+    }
     return line;
 }
 
@@ -237,15 +284,38 @@ Result<HistoryOfRecord> RecordReader::history(Connection &connection, const QStr
         TRY_LET(history.names[author], nameIn(connection, QLatin1String(organisation::Person::tableName), author));
         for (auto field = entry.changed.begin(); form && field != entry.changed.end(); ++field) {
             const RecordField *declared = form->field(field.key());
-            if (!declared || declared->kind != FieldKind::Reference)
+            const bool isMerging = field.key() == QLatin1String(mergedIntoField) || field.key() == QLatin1String(joinedField);
+            if (!isMerging && (!declared || declared->kind != FieldKind::Reference))
                 continue;
             for (const QJsonValue &value : field.value().toObject()) {
+                const QString of = isMerging ? type : QLatin1String(declared->refersTo);
                 TRY_LET(history.names[value.toString()],
-                        nameIn(connection, QLatin1String(declared->refersTo), value.toString()));
+                        isMerging ? ownNameIn(connection, of, value.toString()) : nameIn(connection, of, value.toString()));
             }
         }
     }
     return history;
+}
+
+Result<std::vector<NamingRecords>> RecordReader::naming(Connection &connection, const QString &type, const Uuid &id)
+{
+    std::vector<NamingRecords> naming;
+    for (const RecordForm &form : m_forms) {
+        const RecordType *known = typeOf(QLatin1String(form.type));
+        NamingRecords here{QLatin1String(form.type), 0};
+        for (const RecordField &field : form.fields) {
+            if (!known || field.kind != FieldKind::Reference || type != QLatin1String(field.refersTo))
+                continue;
+            TRY(connection.each("SELECT COUNT(*) FROM " + known->table->name + " WHERE " + field.name + " = ?", {Value(id)},
+                                [&here](const RowView &view) {
+                                    here.count += view.integer(0);
+                                    return false;
+                                }));
+        }
+        if (here.count > 0)
+            naming.push_back(std::move(here));
+    }
+    return naming;
 }
 
 Result<std::vector<Uuid>> RecordReader::byPath(Connection &connection, const QString &type, const QStringList &path)
@@ -261,8 +331,10 @@ Result<std::vector<Uuid>> RecordReader::byPath(Connection &connection, const QSt
         bool fits = path.size() - 1 <= qsizetype(above.size());
         for (qsizetype up = 1; fits && up < path.size(); ++up)
             fits = persian::searchForm(above[size_t(up - 1)].fa) == path[path.size() - 1 - up];
-        if (fits)
-            found.push_back(id);
+        // Two that are one by now are found as one.
+        TRY_LET(const Uuid shown, shownFor(connection, id));
+        if (fits && std::find(found.begin(), found.end(), shown) == found.end())
+            found.push_back(shown);
     }
     return found;
 }

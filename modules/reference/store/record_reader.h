@@ -20,6 +20,7 @@ public:
     Result<RecordPage> page(storage::Connection &connection, const RecordWish &wish, qint64 offset, int limit);
     Result<std::optional<RecordLine>> record(storage::Connection &connection, const QString &type, const Uuid &id);
     Result<HistoryOfRecord> history(storage::Connection &connection, const QString &type, const Uuid &id);
+    Result<std::vector<NamingRecords>> naming(storage::Connection &connection, const QString &type, const Uuid &id);
     Result<CsvImport> readCsv(storage::Connection &connection, const RecordForm &form, QIODevice &file,
                               const CsvWords &words);
     /// The same of rows that come from elsewhere.
@@ -49,6 +50,9 @@ private:
         std::multimap<QString, size_t> byName;
     };
 
+    /// By the record that was merged: into which.
+    using Merges = std::map<Uuid, Uuid>;
+
     const RecordType *typeOf(const QString &name) const;
     const RecordForm *formOf(const QString &name) const;
     Result<void> forgetWhatChanged(storage::Connection &connection);
@@ -59,12 +63,19 @@ private:
                             QJsonObject record);
     /// The names of what it is part of, from the inside out.
     Result<std::vector<Localized>> around(storage::Connection &connection, const QString &type, const Uuid &id);
+    Result<const Merges *> mergesOf(storage::Connection &connection);
+    /// The record that is shown for this one.
+    Result<Uuid> shownFor(storage::Connection &connection, const Uuid &id);
+    /// The name of the record that is shown for this one.
     Result<Localized> nameIn(storage::Connection &connection, const QString &type, const QString &id);
+    /// Its own name, whatever it was merged into: for histories.
+    Result<Localized> ownNameIn(storage::Connection &connection, const QString &type, const QString &id);
     Result<std::vector<Uuid>> byPath(storage::Connection &connection, const QString &type, const QStringList &path);
 
     std::vector<RecordType> m_types;
     std::vector<RecordForm> m_forms;
     std::map<QString, Index> m_indexes;
+    std::optional<Merges> m_merges;
     /// What the database says of itself while nobody else has changed it; absent where it does not.
     std::optional<qint64> m_version;
 };

@@ -82,6 +82,15 @@ RecordQueries::Cancel SqlRecordQueries::history(const QString &type, const Uuid 
     return [ticket]() mutable { ticket.cancel(); };
 }
 
+RecordQueries::Cancel SqlRecordQueries::naming(const QString &type, const Uuid &id, QObject *context,
+                                               Done<std::vector<NamingRecords>> done)
+{
+    auto ticket = m_thread.run<std::vector<NamingRecords>>(
+        [reader = m_reader, type, id](Connection &connection) { return reader->naming(connection, type, id); }, context,
+        std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
 RecordQueries::Cancel SqlRecordQueries::verbsOf(const UserId &user, const std::vector<Verb> &verbs, QObject *context,
                                                 Done<std::vector<QByteArray>> done)
 {

@@ -20,6 +20,7 @@ public:
     Cancel record(const QString &type, const Uuid &id, QObject *context,
                   Done<std::optional<RecordLine>> done) override;
     Cancel history(const QString &type, const Uuid &id, QObject *context, Done<HistoryOfRecord> done) override;
+    Cancel naming(const QString &type, const Uuid &id, QObject *context, Done<std::vector<NamingRecords>> done) override;
     Cancel verbsOf(const UserId &user, const std::vector<Verb> &verbs, QObject *context,
                    Done<std::vector<QByteArray>> done) override;
     Cancel readCsv(const RecordForm &form, const QString &file, const CsvWords &words, QObject *context,

@@ -2,6 +2,7 @@
 #include "reference/ui/record_words.h"
 
 #include "persian/local_time.h"
+#include "reference/core/merge_records.h"
 #include "uikit/language.h"
 
 #include <QCoreApplication>
@@ -52,12 +53,19 @@ QString timeText(Instant at)
 QString changeText(const RecordForm &form, const QString &name, const QJsonObject &change,
                    const std::map<QString, Localized> &names)
 {
+    // What is written of a merging names a record of the same type.
+    const bool isInto = name == QLatin1String(mergedIntoField);
+    const bool isMerging = isInto || name == QLatin1String(joinedField);
     const RecordField *field = form.field(name);
-    const QString label = field ? labelOf(field->label) : name == QLatin1String("active") ? QCoreApplication::translate("Records", "In use") : name;
+    const QString label = field ? labelOf(field->label)
+        : isInto                ? QCoreApplication::translate("Records", "Merged into")
+        : isMerging             ? QCoreApplication::translate("Records", "Shown for")
+        : name == QLatin1String("active") ? QCoreApplication::translate("Records", "In use")
+                                          : name;
     if (change.isEmpty())
         return label;
-    const RecordField active{"active", "", FieldKind::YesNo};
-    const RecordField &shown = field ? *field : active;
+    const RecordField other{"", "", isMerging ? FieldKind::Reference : FieldKind::YesNo};
+    const RecordField &shown = field ? *field : other;
     const auto text = [&](const char *side) {
         const QString value = valueText(shown, change.value(QLatin1String(side)), names);
         return value.isEmpty() ? QCoreApplication::translate("Records", "(empty)") : value;
@@ -142,7 +150,10 @@ uikit::ListRow rowOf(const RecordForm &form, const RecordLine &line)
     row.id = line.id.toString();
     row.title = uikit::inUsersDigits(uikit::shown(nameOf(line.record)));
     row.detail = details.join(QStringLiteral(" · "));
-    if (!line.record.value(QLatin1String("active")).toBool(true)) {
+    if (line.mergedInto) {
+        row.status = QCoreApplication::translate("Records", "Shown as “%1”").arg(uikit::inUsersDigits(uikit::shown(line.shownAsName)));
+        row.statusColour = QColor(0x64, 0x74, 0x8b);
+    } else if (!line.record.value(QLatin1String("active")).toBool(true)) {
         row.status = QCoreApplication::translate("Records", "Switched off");
         row.statusColour = QColor(0x64, 0x74, 0x8b);
     }

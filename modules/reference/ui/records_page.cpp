@@ -2,9 +2,11 @@
 #include "reference/ui/records_page.h"
 
 #include "base/random.h"
+#include "reference/core/merge_records.h"
 #include "reference/core/put_record.h"
 #include "reference/ui/csv_panel.h"
 #include "reference/ui/record_form_view.h"
+#include "reference/ui/record_merge_panel.h"
 #include "reference/ui/record_providers.h"
 #include "reference/ui/record_table.h"
 #include "reference/ui/record_words.h"
@@ -79,7 +81,9 @@ RecordsPage::RecordsPage(RecordQueries &queries, DeskPort &desk, std::vector<Rec
     , m_save(new QPushButton(tr("Save (Ctrl+Enter)")))
     , m_discard(new QPushButton(tr("Discard changes")))
     , m_active(new QPushButton)
+    , m_mergeButton(new QPushButton)
     , m_csv(new CsvPanel(queries, desk))
+    , m_merge(new RecordMergePanel(queries, desk))
 {
     m_form = &m_forms.front();
     m_provider->setForm(*m_form);
@@ -126,9 +130,16 @@ RecordsPage::RecordsPage(RecordQueries &queries, DeskPort &desk, std::vector<Rec
     connect(m_save, &QPushButton::clicked, this, &RecordsPage::save);
     connect(m_discard, &QPushButton::clicked, this, &RecordsPage::discard);
     connect(m_active, &QPushButton::clicked, this, &RecordsPage::switchActive);
-    connect(m_csv, &CsvPanel::putAway, this, [this] {
+    connect(m_mergeButton, &QPushButton::clicked, this, &RecordsPage::mergeOrPart);
+    const auto back = [this] {
         m_beside->setCurrentIndex(0);
         m_view->setFocus();
+    };
+    connect(m_csv, &CsvPanel::putAway, this, back);
+    connect(m_merge, &RecordMergePanel::putAway, this, back);
+    connect(m_merge, &RecordMergePanel::merged, this, [this, back](const QString &sentence) {
+        back();
+        Q_EMIT said(sentence);
     });
     connect(m_csv, &CsvPanel::finished, this, &RecordsPage::said);
     connect(&desk, &DeskPort::rowsChanged, this, &RecordsPage::refresh);
@@ -139,6 +150,7 @@ QWidget *RecordsPage::listSide()
     m_types->setAccessibleName(tr("Type of records"));
     m_types->view()->setAccessibleName(m_types->accessibleName());
     m_types->setObjectName(QStringLiteral("recordTypes"));
+    m_inactive->setObjectName(QStringLiteral("recordsInactive"));
     m_search->setPlaceholderText(tr("Any part of the name"));
     m_search->setAccessibleName(tr("Search in the list"));
     m_search->setObjectName(QStringLiteral("recordSearch"));
@@ -200,7 +212,7 @@ QWidget *RecordsPage::formSide()
     top->addWidget(m_title, 1);
     top->addWidget(m_state);
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_save, m_discard, m_active})
+    for (QPushButton *button : {m_save, m_discard, m_active, m_mergeButton})
         buttons->addWidget(button);
     buttons->addStretch();
     column->addLayout(top);
@@ -210,6 +222,7 @@ QWidget *RecordsPage::formSide()
     column->addWidget(m_history);
     m_beside->addWidget(side);
     m_beside->addWidget(m_csv);
+    m_beside->addWidget(m_merge);
     return m_beside;
 }
 
@@ -294,6 +307,8 @@ void RecordsPage::receive(const std::optional<RecordLine> &line)
     m_isNew = false;
     m_base = line->record;
     m_names = line->names;
+    m_mergedInto = line->mergedInto;
+    m_shownAs = line->shownAsName;
     const auto draft = m_drafts.find(m_id);
     m_dirty = draft != m_drafts.end();
     if (m_dirty) {
@@ -330,6 +345,7 @@ void RecordsPage::beginNew()
     if (m_cancelRecord)
         m_cancelRecord();
     m_beside->setCurrentIndex(0);
+    m_mergedInto.reset();
     m_isNew = true;
     // One that was begun and left goes on.
     const auto draft = m_drafts.find(draftKey());
@@ -422,13 +438,35 @@ void RecordsPage::put(const QJsonObject &record, const QString &sentence)
 
 void RecordsPage::switchActive()
 {
-    if (m_id.isEmpty() || m_isNew)
+    // A key comes also where the button is grey.
+    if (!m_active->isEnabled())
         return;
     QJsonObject record = m_base;
     const bool on = !record.value(active).toBool();
     record.insert(active, on);
     const QString name = uikit::inUsersDigits(uikit::shown(nameOf(record)));
     put(record, (on ? tr("In use again: %1") : tr("Switched off: %1")).arg(name));
+}
+
+void RecordsPage::mergeOrPart()
+{
+    if (!m_mergeButton->isEnabled())
+        return;
+    if (!m_mergedInto) {
+        m_beside->setCurrentWidget(m_merge);
+        m_merge->begin(*m_form, m_base);
+        return;
+    }
+    const QString name = uikit::inUsersDigits(uikit::shown(nameOf(m_base)));
+    const QJsonObject arguments{{QStringLiteral("type"), QLatin1String(m_form->type)},
+                                {QStringLiteral("kept"), m_mergedInto->toString()},
+                                {QStringLiteral("merged"), m_id}};
+    m_desk.submit(PartRecords::kind, arguments, this, [this, name](const Result<DeskPort::Accepted> &accepted) {
+        if (!accepted.ok())
+            return sayProblem(accepted.error());
+        m_problem->clear();
+        Q_EMIT said((accepted->leftToServer ? tr("The server will decide: %1") : tr("Stands for itself again: %1")).arg(name));
+    });
 }
 
 void RecordsPage::exportCsv()
@@ -478,11 +516,19 @@ void RecordsPage::showButtons()
                      : m_isNew ? tr("New: %1").arg(labelOf(m_form->single))
                                : uikit::inUsersDigits(uikit::shown(nameOf(m_base))));
     m_title->setToolTip(m_title->text());
-    m_state->setText(!one ? QString() : m_dirty ? tr("Changed, not saved") : on ? QString() : tr("Switched off"));
+    const bool merged = one && !m_isNew && m_mergedInto;
+    m_state->setText(!one      ? QString()
+                     : m_dirty ? tr("Changed, not saved")
+                     : merged  ? tr("Shown as “%1”").arg(uikit::inUsersDigits(uikit::shown(m_shownAs)))
+                     : on      ? QString()
+                               : tr("Switched off"));
     m_save->setEnabled(one && m_dirty);
     m_discard->setEnabled(one && (m_dirty || m_isNew));
-    m_active->setEnabled(one && !m_isNew && !m_dirty);
-    m_active->setText(on ? tr("Switch off") : tr("Use again"));
+    m_active->setEnabled(one && !m_isNew && !m_dirty && !merged);
+    m_mergeButton->setVisible(m_form->isMergeable);
+    m_mergeButton->setEnabled(m_form->isMergeable && one && !m_isNew && !m_dirty);
+    m_mergeButton->setText(merged ? tr("Part the two (Ctrl+M)") : tr("Merge… (Ctrl+M)"));
+    m_active->setText(on ? tr("Switch off (Ctrl+D)") : tr("Use again (Ctrl+D)"));
 }
 
 void RecordsPage::sayProblem(const Error &error)
@@ -504,6 +550,10 @@ void RecordsPage::keyPressEvent(QKeyEvent *event)
         save();
     else if (control && event->key() == Qt::Key_N)
         beginNew();
+    else if (control && event->key() == Qt::Key_D)
+        switchActive();
+    else if (control && event->key() == Qt::Key_M)
+        mergeOrPart();
     else if (control && event->key() == Qt::Key_E)
         exportCsv();
     else if (control && event->key() == Qt::Key_I) {

@@ -26,11 +26,13 @@ namespace peygir::reference {
 
 class CsvPanel;
 class RecordFormView;
+class RecordMergePanel;
 class RecordRowProvider;
 
 /// The one editor of all base information (R151): types, a list that is searched by any part, the form of the chosen
 /// record beside it with its history, files in and out. By keys: letters search, Enter goes into the form, Esc back,
-/// Ctrl+Enter saves, Ctrl+N begins a new record. What was typed and not saved is kept while one looks at others.
+/// Ctrl+Enter saves, Ctrl+N begins a new record, Ctrl+D in the list switches the record off or on, and Ctrl+M
+/// merges it into another one, or parts the two. What was typed and not saved is kept while one looks at others.
 class RecordsPage final : public QWidget, public paper::OutPage
 {
     Q_OBJECT
@@ -66,6 +68,8 @@ private:
     void save();
     void put(const QJsonObject &record, const QString &sentence);
     void switchActive();
+    /// Begins a merging of the record, or takes the one back that it stands under.
+    void mergeOrPart();
     void exportCsv();
     void showButtons();
     void sayProblem(const Error &error);
@@ -100,7 +104,9 @@ private:
     QPushButton *m_save;
     QPushButton *m_discard;
     QPushButton *m_active;
+    QPushButton *m_mergeButton;
     CsvPanel *m_csv;
+    RecordMergePanel *m_merge;
     QTimer m_searchSoon;
 
     /// The record that the form shows; empty: none. A new one has an id before it is saved.
@@ -108,6 +114,9 @@ private:
     bool m_isNew = false;
     QJsonObject m_base;
     std::map<QString, Localized> m_names;
+    /// Into which the record was merged, with the name that is shown for it; empty: it stands for itself.
+    std::optional<Uuid> m_mergedInto;
+    Localized m_shownAs;
     bool m_dirty = false;
     std::map<QString, Draft> m_drafts;
     /// To be chosen when the list has it.

@@ -23,6 +23,7 @@
 #include "cases/core/subscribe_citizen.h"
 #include "cases/core/take_case.h"
 #include "catalogue/core/expert_area.h"
+#include "catalogue/core/service_terms.h"
 #include "composition/registry.h"
 #include "followup/core/ask_official.h"
 #include "followup/core/name_expert.h"
@@ -32,6 +33,8 @@
 #include "followup/core/settle_reply.h"
 #include "followup/core/visit_commands.h"
 #include "reference/core/put_record.h"
+#include "reference/core/merge_records.h"
+#include "reference/core/record_merge.h"
 #include "reference/core/snippet.h"
 #include "workflow/core/edited_process.h"
 #include "workflow/core/process_text.h"
@@ -361,6 +364,26 @@ struct Attempts
     {
         return putAgain(store.all<T>().front());
     }
+    Attempt mergeRecords()
+    {
+        const auto texts = store.all<reference::Snippet>();
+        return with(reference::MergeRecords{QString::fromLatin1(reference::Snippet::tableName), texts[0].id.uuid(),
+                                            texts[1].id.uuid()});
+    }
+    Attempt partRecords()
+    {
+        const auto texts = store.all<reference::Snippet>();
+        const QString type = QString::fromLatin1(reference::Snippet::tableName);
+        store.put(reference::RecordMerge{reference::mergeIdOf(type, texts[1].id.uuid()), type, texts[1].id.uuid(),
+                                         texts[0].id.uuid(), true, another(), Instant(0), true});
+        return with(reference::PartRecords{type, texts[0].id.uuid(), texts[1].id.uuid()});
+    }
+    /// One that the demo city has none of; `words` are what it needs beside a name.
+    template <class T, auto... words>
+    Attempt putNew()
+    {
+        return putAgain(T{decltype(T::id)(idNamed(T::tableName)), {QStringLiteral("Something"), {}}, words...});
+    }
 };
 
 const std::map<QString, RightsStage::Make> &RightsStage::makers()
@@ -433,6 +456,16 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("PutRecord place"), make(&A::putFirst<places::Place>)},
         {QStringLiteral("PutRecord subject_group"), make(&A::putFirst<catalogue::SubjectGroup>)},
         {QStringLiteral("PutRecord subject"), make(&A::putFirst<catalogue::Subject>)},
+        {QStringLiteral("PutRecord service_audience"), make(&A::putNew<catalogue::ServiceAudience, catalogue::ServedSector::Citizens>)},
+        {QStringLiteral("PutRecord parent_organisation"), make(&A::putNew<catalogue::ParentOrganisation>)},
+        {QStringLiteral("PutRecord execution_domain"), make(&A::putNew<catalogue::ExecutionDomain, catalogue::DomainLevel::City>)},
+        {QStringLiteral("PutRecord service_event"), make(&A::putNew<catalogue::ServiceEvent>)},
+        {QStringLiteral("PutRecord service_pattern"), make(&A::putNew<catalogue::ServicePattern, catalogue::ServiceSort::Permit>)},
+        {QStringLiteral("PutRecord form_kind"), make(&A::putNew<catalogue::FormKind, catalogue::FilledBy::Citizen>)},
+        {QStringLiteral("PutRecord regulation"), make(&A::putNew<catalogue::Regulation, catalogue::RegulationSort::Law>)},
+        {QStringLiteral("PutRecord introduction_file"), make(&A::putNew<catalogue::IntroductionFile, catalogue::IntroductionSort::Guide>)},
+        {QStringLiteral("MergeRecords"), make(&A::mergeRecords)},
+        {QStringLiteral("PartRecords"), make(&A::partRecords)},
         {QStringLiteral("PutRecord process"), make(&A::putFirst<workflow::ProcessDefinition>)},
         {QStringLiteral("PutRecord snippet"), make(&A::putFirst<reference::Snippet>)},
         {QStringLiteral("PutRecord working_calendar"), make(&A::putFirst<reference::WorkingCalendar>)},

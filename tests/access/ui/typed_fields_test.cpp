@@ -32,6 +32,7 @@
 #include "followup/core/visit_commands.h"
 #include "intake/core/import_case.h"
 #include "intake/core/register_case.h"
+#include "reference/core/merge_records.h"
 #include "reference/core/put_record.h"
 #include "uikit/application.h"
 #include "uikit/direction.h"
@@ -70,7 +71,8 @@ std::map<QByteArray, QStringList> everyCommand()
                     cases::ReviewDocument, cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase,
                     intake::ImportCase, intake::RegisterCase, answering::RecordAnswer, followup::AskOfficial,
                     followup::RecordReply, followup::NotOurs, followup::AcceptReply, followup::ReturnReply,
-                    followup::NameExpert, followup::RequestVisit, followup::ReportVisit, followup::CancelVisit>();
+                    followup::NameExpert, followup::RequestVisit, followup::ReportVisit, followup::CancelVisit,
+                    reference::MergeRecords, reference::PartRecords>();
     all.emplace(reference::putRecordKind, QStringList{QStringLiteral("type"), QStringLiteral("record")});
     all.emplace("(message)", fieldsOf<cases::MessageEdits>());
     all.emplace("(citizen)", fieldsOf<cases::CitizenEdits>());

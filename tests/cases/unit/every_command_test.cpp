@@ -25,6 +25,8 @@
 #include "followup/support/pursuit.h"
 #include "intake/core/import_case.h"
 #include "organisation/core/roster.h"
+#include "reference/core/merge_records.h"
+#include "reference/core/snippet.h"
 #include "support/rules/scene.h"
 #include "workflow/core/edited_process.h"
 #include "workflow/core/process_text.h"
@@ -67,7 +69,8 @@ void makeAdministrator(Scene &scene)
         role.verbs.insert(role.verbs.end(), {QStringLiteral("access.change_rights"), QStringLiteral("places.edit"),
                                              QStringLiteral("access.settle_attention"), QStringLiteral("access.settle_held"),
                                              QStringLiteral("cases.import"), QStringLiteral("access.edit_roles"),
-                                             QStringLiteral("organisation.edit"), QStringLiteral("workflow.edit")});
+                                             QStringLiteral("organisation.edit"), QStringLiteral("workflow.edit"),
+                                             QStringLiteral("reference.edit_snippets")});
         scene.store.put(role);
     }
 }
@@ -246,6 +249,23 @@ std::map<QByteArray, Sample> samples()
         held.reason = AttentionReason::Held;
         scene.store.put(held);
         return scene.envelope(access::SettleHeld{held.commandId, HeldDecision::Refuse, because}, sara());
+    };
+    // Two canned texts, and a person who may keep them.
+    const auto twoTexts = [](Scene &scene) {
+        makeAdministrator(scene);
+        for (const char *name : {"kept text", "merged text"})
+            scene.store.put(reference::Snippet{reference::SnippetId(idNamed(name)), because, {because, {}},
+                                               {reference::SnippetUse::Note}, true});
+    };
+    const auto snippetType = QString::fromLatin1(reference::Snippet::tableName);
+    all["MergeRecords"] = [twoTexts, snippetType](Scene &scene) {
+        twoTexts(scene);
+        return scene.envelope(reference::MergeRecords{snippetType, idNamed("kept text"), idNamed("merged text")}, sara());
+    };
+    all["PartRecords"] = [twoTexts, snippetType](Scene &scene) {
+        twoTexts(scene);
+        scene.must(reference::MergeRecords{snippetType, idNamed("kept text"), idNamed("merged text")}, sara());
+        return scene.envelope(reference::PartRecords{snippetType, idNamed("kept text"), idNamed("merged text")}, sara());
     };
     all["PutRecord"] = [](Scene &scene) {
         makeAdministrator(scene);

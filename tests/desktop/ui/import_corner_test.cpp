@@ -20,6 +20,7 @@ class ToldRights final : public reference::RecordQueries
 public:
     std::vector<QByteArray> verbs;
 
+    Cancel naming(const QString &, const Uuid &, QObject *, Done<std::vector<reference::NamingRecords>>) override { return {}; }
     Cancel verbsOf(const UserId &, const std::vector<Verb> &asked, QObject *context, Done<std::vector<QByteArray>> done) override
     {
         std::vector<QByteArray> had;

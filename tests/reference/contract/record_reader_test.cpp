@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/csv_reader.h"
 #include "catalogue/core/record_forms.h"
 #include "catalogue/core/rules.h"
+#include "catalogue/core/service_terms.h"
 #include "composition/registry.h"
 #include "reference/core/base_information.h"
+#include "reference/core/put_record.h"
+#include "reference/core/record_merge.h"
+#include "reference/core/snippet.h"
 #include "reference/store/sql_record_queries.h"
 #include "reference/support/city_store.h"
 
@@ -118,6 +123,95 @@ private Q_SLOTS:
         const auto other = m_database->open();
         must(storage::Door(*other).put(toRow(group)));
         QCOMPARE(must(m_reader->page(*m_connection, wish, 0, 10)).total, qint64(1));
+    }
+
+    void whatNamesAMergedRecordShowsTheOneThatStays()
+    {
+        using catalogue::ServiceAudience;
+        const auto audience = [this](const char *name, bool active) {
+            const ServiceAudience one{catalogue::ServiceAudienceId(idNamed(name)), {QString::fromLatin1(name), {}},
+                                      catalogue::ServedSector::Citizens, {}, active};
+            must(storage::Door(*m_connection).put(toRow(one)));
+            return one.id;
+        };
+        const QString type = QString::fromLatin1(ServiceAudience::tableName);
+        const auto people = audience("people", false);
+        const auto citizens = audience("citizens", false);
+        const auto public_ = audience("public", true);
+        const auto merge = [&](const Uuid &record, const Uuid &kept) {
+            must(storage::Door(*m_connection)
+                     .put(toRow(RecordMerge{mergeIdOf(type, record), type, record, kept, true, access::systemUser(), Instant(0), true})));
+        };
+        merge(people.uuid(), citizens.uuid());
+        merge(citizens.uuid(), public_.uuid());
+        const catalogue::ServiceEvent event{catalogue::ServiceEventId(idNamed("event")), {QStringLiteral("event"), {}}, people};
+        must(storage::Door(*m_connection).put(toRow(event)));
+
+        const auto line = must(m_reader->record(*m_connection, QStringLiteral("service_event"), event.id.uuid()));
+        QVERIFY(line);
+        QCOMPARE(line->record.value(QStringLiteral("audience")).toString(), people.toString());
+        QCOMPARE(line->names.at(people.toString()).fa, QStringLiteral("public"));
+        QVERIFY(!line->mergedInto);
+        const auto merged = must(m_reader->record(*m_connection, type, people.uuid()));
+        QVERIFY(merged && merged->mergedInto == citizens.uuid() && merged->shownAs == public_.uuid());
+        QCOMPARE(merged->shownAsName.fa, QStringLiteral("public"));
+        QCOMPARE(titles(must(m_reader->page(*m_connection, {type, {}, false}, 0, 10))), QStringList{QStringLiteral("public")});
+
+        const auto naming = must(m_reader->naming(*m_connection, type, people.uuid()));
+        QCOMPARE(naming.size(), size_t(1));
+        QCOMPARE(naming.front().type, QStringLiteral("service_event"));
+        QCOMPARE(naming.front().count, qint64(1));
+        QVERIFY(must(m_reader->naming(*m_connection, type, public_.uuid())).empty());
+    }
+
+    void tenThousandRowsComeInWithoutThirtySevenThatAreNamed() // R151
+    {
+        constexpr int rows = 10'000;
+        constexpr int every = 270;
+        QByteArray text = "abbreviation,words,used_in\n";
+        std::map<qint64, QByteArray> wrong;
+        for (int n = 0; n < rows; ++n) {
+            const qint64 line = n + 2;
+            QStringList cells{QStringLiteral("k%1").arg(n), QStringLiteral("متن %1").arg(n), QStringLiteral("note")};
+            if (n % every == 3 && wrong.size() < 37) {
+                const QByteArrayList faults{"reference.csv_choice", "reference.csv_missing", "reference.csv_cells", "reference.csv_twice"};
+                const QByteArray fault = faults[qsizetype(wrong.size() % 4)];
+                wrong.emplace(line, fault);
+                if (fault == "reference.csv_choice")
+                    cells[2] = QStringLiteral("nowhere");
+                else if (fault == "reference.csv_missing")
+                    cells[1].clear();
+                else if (fault == "reference.csv_cells")
+                    cells.removeLast();
+                else
+                    cells[0] = QStringLiteral("k%1").arg(n - 1);
+            }
+            text += csvLine(cells);
+        }
+        QCOMPARE(wrong.size(), size_t(37));
+        QBuffer file(&text);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto forms = allForms();
+        const auto form = std::find_if(forms.begin(), forms.end(), [](const RecordForm &one) { return QByteArray(one.type) == "snippet"; });
+        const CsvImport read = must(m_reader->readCsv(*m_connection, *form, file, {}));
+        std::map<qint64, QByteArray> bad;
+        for (const BadCsvRow &row : read.bad)
+            bad.emplace(row.line, row.error.id());
+        QCOMPARE(bad, wrong);
+        QCOMPARE(read.good.size(), size_t(rows - 37));
+        // The rules take every one that was not named.
+        FactStore facts = cityFacts();
+        const size_t before = facts.all<Snippet>().size();
+        SeededRandom random(7);
+        for (const GoodCsvRow &row : read.good) {
+            const Instant at(1'795'000'000'000);
+            const Envelope envelope{newUuid(at, random), putRecordKind, 1, access::systemUser(), at, std::nullopt, std::nullopt, {},
+                                    {{QStringLiteral("type"), QStringLiteral("snippet")}, {QStringLiteral("record"), row.record}}};
+            const auto decided = cityRules().decide(envelope, at, facts);
+            QVERIFY2(decided.ok(), decided.ok() ? "" : decided.error().id().constData());
+            facts.apply(*decided);
+        }
+        QCOMPARE(facts.all<Snippet>().size(), before + size_t(rows - 37));
     }
 
     void historyNamesItsAuthorAndWhatWasReferredTo()

@@ -3,27 +3,11 @@
 #include "access/core/substitutes.h"
 #include "base/csv_reader.h"
 #include "catalogue/core/expert_area.h"
-#include "catalogue/core/record_forms.h"
-#include "catalogue/core/rules.h"
-#include "composition/registry.h"
 #include "desktop/desk_session.h"
 #include "persian/digits.h"
-#include "reference/core/base_information.h"
 #include "reference/core/snippet.h"
-#include "reference/store/sql_record_queries.h"
-#include "reference/support/city_store.h"
-#include "reference/ui/field_editor.h"
-#include "reference/ui/records_page.h"
-#include "uikit/history_view.h"
-#include "uikit/paged_list_model.h"
-#include "uikit/row_list_view.h"
-#include "uikit/testing/ui_driver.h"
+#include "reference/support/records_screen.h"
 
-#include <QCheckBox>
-#include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 #include <QtTest>
 
@@ -34,51 +18,21 @@ using namespace peygir::uikit::testing;
 
 namespace {
 
-std::vector<RecordForm> allForms()
-{
-    std::vector<RecordForm> forms = catalogue::recordForms();
-    for (RecordForm &form : recordForms())
-        forms.push_back(std::move(form));
-    return forms;
-}
-
 const QString holes = QStringLiteral("لکه‌گیری آسفالت");
 
 } // namespace
 
 /// Goal: whoever keeps base information finds, changes, makes and switches off any record by keys, is told beside the
 /// field what is wrong, and loses nothing that he typed (R042, R043, R046, R049, R064, R108).
-class RecordsPageTest : public QObject
+class RecordsPageTest : public QObject, protected RecordsScreen
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase_data() { addDatabaseRows(); }
     void initTestCase() { desktop::prepareApplication(*qApp); }
-    void init()
-    {
-        m_database = std::make_unique<EmptyDatabase>();
-        m_writer = m_database->openMigrated();
-        m_desk = std::make_unique<CityDesk>(*m_writer);
-        m_thread = std::make_unique<storage::QueryThread>(
-            [this]() -> Result<std::unique_ptr<storage::Connection>> { return m_database->open(); });
-        m_queries = std::make_unique<SqlRecordQueries>(*m_thread, makeRecordTypes(), allForms());
-        m_page = std::make_unique<RecordsPage>(*m_queries, *m_desk, allForms());
-        m_page->resize(1200, 760);
-        m_page->setVerbs({catalogue::editCatalogue.id, editOrganisation.id, editPlaces.id, editSnippets.id});
-        QVERIFY(showActive(*m_page));
-        m_page->takeFocus();
-        QVERIFY(waitUntil([this] { return !list().currentId().isEmpty() && !title().isEmpty(); }));
-    }
-    void cleanup()
-    {
-        m_page.reset();
-        m_queries.reset();
-        m_thread.reset();
-        m_desk.reset();
-        m_writer.reset();
-        m_database.reset();
-    }
+    void init() { openScreen(); }
+    void cleanup() { closeScreen(); }
 
     void onlyTypesThatHeMayChangeAreOffered()
     {
@@ -304,34 +258,9 @@ private Q_SLOTS:
     }
 
 private:
-    uikit::RowListView &list() { return *m_page->findChild<uikit::RowListView *>(QStringLiteral("records")); }
-    QComboBox &types() { return *m_page->findChild<QComboBox *>(QStringLiteral("recordTypes")); }
-    QString label(const char *name) { return m_page->findChild<QLabel *>(QLatin1String(name))->text(); }
-    QString title() { return label("recordTitle"); }
-    QString summary() { return label("csvSummary"); }
-    QJsonObject record(size_t n) { return m_desk->submitted()[n].arguments.value(QStringLiteral("record")).toObject(); }
-    FieldEditor *field(const char *name) { return m_page->findChild<FieldEditor *>(QLatin1String(name)); }
-    void focusField(const char *name) { field(name)->setFocus(Qt::TabFocusReason); }
-    QString problemOf(const char *name)
-    {
-        for (const QLabel *each : field(name)->findChildren<QLabel *>()) {
-            if (each->property("role") == QStringLiteral("problem") && !each->text().isEmpty())
-                return each->text();
-        }
-        return {};
-    }
-    QString history()
-    {
-        QString all;
-        const auto *view = m_page->findChild<uikit::HistoryView *>();
-        for (int row = 0; row < view->model()->rowCount(); ++row)
-            all += view->model()->index(row, 0).data(Qt::AccessibleTextRole).toString() + u'\n';
-        return all;
-    }
-
     void nameSubstitute(const QString &substitute, const QString &person)
     {
-        chooseType(QStringLiteral("substitution"), Has::Nothing);
+        goToType(QStringLiteral("substitution"));
         press(*m_page, QStringLiteral("Ctrl+N"));
         chooseReference("substitute", substitute);
         chooseReference("person", person);
@@ -341,6 +270,7 @@ private:
         type(*m_page, QStringLiteral("1405/09/14"));
         press(*m_page, QStringLiteral("Ctrl+Return"));
     }
+
     void makeArea(const QString &post, const QString &unit)
     {
         chooseType(QStringLiteral("expert_area"));
@@ -351,53 +281,6 @@ private:
             chooseReference("unit", unit);
         press(*m_page, QStringLiteral("Ctrl+Return"));
     }
-    void chooseReference(const char *name, const QString &typed)
-    {
-        focusField(name);
-        type(*m_page, typed);
-        settleAnswers();
-        press(*m_page, QStringLiteral("Return"));
-    }
-
-    void settleAnswers() { QTest::qWait(400); }
-
-    enum class Has { Something, Nothing };
-    void chooseType(const QString &wanted, Has has = Has::Something)
-    {
-        types().setFocus();
-        for (int n = 0; n < types().count() && types().currentData().toString() != wanted; ++n)
-            press(*m_page, QStringLiteral("Down"));
-        QCOMPARE(types().currentData().toString(), wanted);
-        QVERIFY(has == Has::Nothing || waitUntil([this] { return !list().currentId().isEmpty(); }));
-        m_page->takeFocus();
-    }
-    void search(const QString &text)
-    {
-        auto *edit = m_page->findChild<QLineEdit *>(QStringLiteral("recordSearch"));
-        edit->setFocus();
-        press(*m_page, QStringLiteral("Ctrl+A"));
-        type(*m_page, text);
-        press(*m_page, QStringLiteral("Return"));
-    }
-    /// Searches from the list, and Enter leads into the form of the first that is found.
-    void open(const QString &text)
-    {
-        search(text);
-        const auto *model = static_cast<const uikit::PagedListModel *>(list().model());
-        QVERIFY(waitUntil([&] {
-            const uikit::ListRow *first = model->rowAt(0);
-            return first && first->title.contains(text.left(3)) && first->id == list().currentId() &&
-                   title() == first->title;
-        }));
-        press(*m_page, QStringLiteral("Return"));
-    }
-
-    std::unique_ptr<EmptyDatabase> m_database;
-    std::unique_ptr<storage::Connection> m_writer;
-    std::unique_ptr<CityDesk> m_desk;
-    std::unique_ptr<storage::QueryThread> m_thread;
-    std::unique_ptr<SqlRecordQueries> m_queries;
-    std::unique_ptr<RecordsPage> m_page;
 };
 
 QTEST_MAIN(RecordsPageTest)

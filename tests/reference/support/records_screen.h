@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "access/core/change_rights.h"
+#include "catalogue/core/record_forms.h"
+#include "catalogue/core/rules.h"
+#include "composition/registry.h"
+#include "reference/core/base_information.h"
+#include "reference/store/sql_record_queries.h"
+#include "reference/support/city_store.h"
+#include "reference/ui/field_editor.h"
+#include "reference/ui/records_page.h"
+#include "uikit/history_view.h"
+#include "uikit/paged_list_model.h"
+#include "uikit/row_list_view.h"
+#include "uikit/testing/ui_driver.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QtTest>
+
+namespace peygir::test {
+
+/// All types of base information, as the window offers them.
+inline std::vector<reference::RecordForm> allForms()
+{
+    std::vector<reference::RecordForm> forms = catalogue::recordForms();
+    for (reference::RecordForm &form : reference::recordForms())
+        forms.push_back(std::move(form));
+    return forms;
+}
+
+/// The page of base information on the demo city's store, of one who may everything, and the keys that lead about in it.
+class RecordsScreen
+{
+protected:
+    void openScreen()
+    {
+        m_database = std::make_unique<EmptyDatabase>();
+        m_writer = m_database->openMigrated();
+        m_desk = std::make_unique<CityDesk>(*m_writer);
+        m_thread = std::make_unique<storage::QueryThread>(
+            [this]() -> Result<std::unique_ptr<storage::Connection>> { return m_database->open(); });
+        m_queries = std::make_unique<reference::SqlRecordQueries>(*m_thread, makeRecordTypes(), allForms());
+        m_page = std::make_unique<reference::RecordsPage>(*m_queries, *m_desk, allForms());
+        m_page->resize(1200, 760);
+        m_page->setVerbs({catalogue::editCatalogue.id, reference::editOrganisation.id, reference::editPlaces.id,
+                          reference::editSnippets.id, access::changeRights.id});
+        QVERIFY(uikit::testing::showActive(*m_page));
+        m_page->takeFocus();
+        QVERIFY(uikit::testing::waitUntil([this] { return !list().currentId().isEmpty() && !title().isEmpty(); }));
+    }
+    void closeScreen()
+    {
+        m_page.reset();
+        m_queries.reset();
+        m_thread.reset();
+        m_desk.reset();
+        m_writer.reset();
+        m_database.reset();
+    }
+
+    uikit::RowListView &list() { return *m_page->findChild<uikit::RowListView *>(QStringLiteral("records")); }
+    QComboBox &types() { return *m_page->findChild<QComboBox *>(QStringLiteral("recordTypes")); }
+    QString label(const char *name) { return m_page->findChild<QLabel *>(QLatin1String(name))->text(); }
+    QString title() { return label("recordTitle"); }
+    QString summary() { return label("csvSummary"); }
+    QJsonObject record(size_t n) { return m_desk->submitted()[n].arguments.value(QStringLiteral("record")).toObject(); }
+    reference::FieldEditor *field(const char *name) { return m_page->findChild<reference::FieldEditor *>(QLatin1String(name)); }
+    void focusField(const char *name) { field(name)->setFocus(Qt::TabFocusReason); }
+    QString problemOf(const char *name)
+    {
+        for (const QLabel *each : field(name)->findChildren<QLabel *>()) {
+            if (each->property("role") == QStringLiteral("problem") && !each->text().isEmpty())
+                return each->text();
+        }
+        return {};
+    }
+    QString history()
+    {
+        QString all;
+        const auto *view = m_page->findChild<uikit::HistoryView *>();
+        for (int row = 0; row < view->model()->rowCount(); ++row)
+            all += view->model()->index(row, 0).data(Qt::AccessibleTextRole).toString() + u'\n';
+        return all;
+    }
+
+    void chooseReference(const char *name, const QString &typed)
+    {
+        focusField(name);
+        uikit::testing::type(*m_page, typed);
+        settleAnswers();
+        uikit::testing::press(*m_page, QStringLiteral("Return"));
+    }
+
+    void settleAnswers() { QTest::qWait(400); }
+
+    void chooseType(const QString &wanted)
+    {
+        goToType(wanted);
+        QVERIFY(uikit::testing::waitUntil([this] { return !list().currentId().isEmpty(); }));
+        m_page->takeFocus();
+    }
+    /// The same for a type of which there may be none yet.
+    void goToType(const QString &wanted)
+    {
+        types().setFocus();
+        uikit::testing::press(*m_page, QStringLiteral("Home"));
+        for (int n = 0; n < types().count() && types().currentData().toString() != wanted; ++n)
+            uikit::testing::press(*m_page, QStringLiteral("Down"));
+        QCOMPARE(types().currentData().toString(), wanted);
+        m_page->takeFocus();
+    }
+    void search(const QString &text)
+    {
+        auto *edit = m_page->findChild<QLineEdit *>(QStringLiteral("recordSearch"));
+        edit->setFocus();
+        uikit::testing::press(*m_page, QStringLiteral("Ctrl+A"));
+        uikit::testing::type(*m_page, text);
+        uikit::testing::press(*m_page, QStringLiteral("Return"));
+    }
+    /// Searches from the list, and Enter leads into the form of the first that is found.
+    void open(const QString &text)
+    {
+        search(text);
+        const auto *model = static_cast<const uikit::PagedListModel *>(list().model());
+        QVERIFY(uikit::testing::waitUntil([&] {
+            const uikit::ListRow *first = model->rowAt(0);
+            return first && first->title.contains(text.left(3)) && first->id == list().currentId() &&
+                   title() == first->title;
+        }));
+        uikit::testing::press(*m_page, QStringLiteral("Return"));
+    }
+
+    /// Types over what stands in a field.
+    void typeInto(const char *name, const QString &text)
+    {
+        focusField(name);
+        uikit::testing::press(*m_page, QStringLiteral("Ctrl+A"));
+        uikit::testing::type(*m_page, text);
+    }
+    /// Goes through the words of a field until this one is chosen.
+    void chooseWord(const char *name, const char *word)
+    {
+        auto *box = field(name)->findChild<QComboBox *>();
+        QVERIFY(box);
+        focusField(name);
+        uikit::testing::press(*m_page, QStringLiteral("Home"));
+        for (int n = 0; n < box->count() && box->currentData().toString() != QLatin1String(word); ++n)
+            uikit::testing::press(*m_page, QStringLiteral("Down"));
+        QCOMPARE(box->currentData().toString(), QLatin1String(word));
+    }
+    /// The newest of these records that has this name in the store of the desk.
+    template <class T>
+    std::optional<T> named(const QString &fa)
+    {
+        for (const T &each : m_desk->facts().template all<T>()) {
+            if (each.name.fa == fa)
+                return each;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] bool given(size_t count)
+    {
+        return uikit::testing::waitUntil([this, count] { return m_desk->submitted().size() == count; });
+    }
+
+    std::unique_ptr<EmptyDatabase> m_database;
+    std::unique_ptr<storage::Connection> m_writer;
+    std::unique_ptr<CityDesk> m_desk;
+    std::unique_ptr<storage::QueryThread> m_thread;
+    std::unique_ptr<reference::SqlRecordQueries> m_queries;
+    std::unique_ptr<reference::RecordsPage> m_page;
+};
+
+} // namespace peygir::test
