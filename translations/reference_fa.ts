@@ -1032,7 +1032,7 @@
         </message>
         <message>
             <source>Put away (Esc)</source>
-            <translation>کنار گذاشتن (Esc)</translation>
+            <translation>انصراف (Esc)</translation>
         </message>
         <message>
             <source>Merge “%1” into another one</source>

@@ -59,6 +59,17 @@ struct Audiences
         envelope.arguments = {{QStringLiteral("type"), audienceType}, {QStringLiteral("record"), fieldsToJson(record)}};
         return scene.submitted(envelope);
     }
+    /// The event with another note.
+    Result<Changes> putEvent()
+    {
+        Envelope envelope = scene.envelope(aMessage(), access::systemUser());
+        envelope.kind = putRecordKind;
+        ServiceEvent changed = event();
+        changed.note = QStringLiteral("words %1").arg(scene.store.all<RecordHistory>().size());
+        envelope.arguments = {{QStringLiteral("type"), QString::fromLatin1(ServiceEvent::tableName)},
+                              {QStringLiteral("record"), fieldsToJson(changed)}};
+        return scene.submitted(envelope);
+    }
     bool inUse(const Uuid &id)
     {
         const auto all = scene.store.all<ServiceAudience>();
@@ -210,20 +221,11 @@ private Q_SLOTS:
     {
         Audiences two;
         two.scene.must(two.merge(two.a, two.b), sara());
-        const auto putEvent = [&two] {
-            Envelope envelope = two.scene.envelope(aMessage(), access::systemUser());
-            envelope.kind = putRecordKind;
-            ServiceEvent event = two.event();
-            event.note = QStringLiteral("words %1").arg(two.scene.store.all<RecordHistory>().size());
-            envelope.arguments = {{QStringLiteral("type"), QString::fromLatin1(ServiceEvent::tableName)},
-                                  {QStringLiteral("record"), fieldsToJson(event)}};
-            return two.scene.submitted(envelope);
-        };
-        QVERIFY(putEvent().ok());
+        QVERIFY(two.putEvent().ok());
         ServiceAudience off = audience("a");
         off.active = false;
         QVERIFY(two.put(off).ok());
-        QCOMPARE(refusal(putEvent()), QByteArray("catalogue.term_unknown"));
+        QCOMPARE(refusal(two.putEvent()), QByteArray("catalogue.term_unknown"));
     }
 
     void partingBringsBackWhatWas_data()
