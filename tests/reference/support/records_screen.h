@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "access/core/change_rights.h"
 #include "catalogue/core/record_forms.h"
 #include "catalogue/core/rules.h"
 #include "composition/registry.h"
@@ -46,7 +45,7 @@ protected:
         m_page = std::make_unique<reference::RecordsPage>(*m_queries, *m_desk, allForms());
         m_page->resize(1200, 760);
         m_page->setVerbs({catalogue::editCatalogue.id, reference::editOrganisation.id, reference::editPlaces.id,
-                          reference::editSnippets.id, access::changeRights.id});
+                          reference::editSnippets.id});
         QVERIFY(uikit::testing::showActive(*m_page));
         m_page->takeFocus();
         QVERIFY(uikit::testing::waitUntil([this] { return !list().currentId().isEmpty() && !title().isEmpty(); }));
