@@ -10,6 +10,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace peygir::uikit {
 
 namespace {
@@ -80,7 +82,8 @@ void drawElided(QPainter &painter, const QRect &room, const QString &text, const
 
 int RowDelegate::rowHeight() const
 {
-    return m_lines == RowLines::Two ? Theme::current().twoLineRowHeight() : Theme::current().rowHeight();
+    const int height = m_lines == RowLines::Two ? Theme::current().twoLineRowHeight() : Theme::current().rowHeight();
+    return std::max(height, m_leastHeight);
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const { return {200, rowHeight()}; }

@@ -25,6 +25,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     int rowHeight() const;
+    /// No row is lower than this, in pixels at 96 dpi, however dense the program is: where fingers reach for them.
+    void setLeastHeight(int height) { m_leastHeight = height; }
     /// Rows leave room for a small picture at the reading start, which the model gives as QImage for Qt::DecorationRole.
     void setHasPictures(bool hasPictures) { m_hasPictures = hasPictures; }
 
@@ -40,6 +42,7 @@ private:
 
     RowLines m_lines;
     bool m_hasPictures = false;
+    int m_leastHeight = 0;
 };
 
 } // namespace peygir::uikit

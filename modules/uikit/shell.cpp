@@ -25,6 +25,9 @@ const QString &railKey()
 }
 
 constexpr int lowestWindow = 560;
+/// Of one page alone: a small screen, less what a keyboard on it takes from the other side.
+constexpr int narrowestAlone = 360;
+constexpr int lowestAlone = 320;
 
 QString splitterKey(const QString &name) { return QStringLiteral("shell/splitter/") + name; }
 
@@ -61,6 +64,7 @@ Shell::Shell(ViewSettings &settings, QWidget *parent)
 
 void Shell::showPair(const QString &name, QWidget &list, QWidget &file)
 {
+    setAlone(false);
     auto *splitter = qobject_cast<QSplitter *>(list.parentWidget());
     if (!splitter) {
         splitter = new QSplitter(Qt::Horizontal);
@@ -90,7 +94,29 @@ void Shell::showPair(const QString &name, QWidget &list, QWidget &file)
     arrange();
 }
 
+void Shell::setAlone(bool isAlone)
+{
+    if (isAlone == m_isAlone)
+        return;
+    m_isAlone = isAlone;
+    m_header->setVisible(!isAlone);
+    m_rail->setVisible(!isAlone);
+    setMinimumSize(isAlone ? QSize(narrowestAlone, lowestAlone) : QSize(0, lowestWindow));
+}
+
 void Shell::showWhole(QWidget &page)
+{
+    setAlone(false);
+    showOne(page);
+}
+
+void Shell::showAlone(QWidget &page)
+{
+    setAlone(true);
+    showOne(page);
+}
+
+void Shell::showOne(QWidget &page)
 {
     if (m_pages->indexOf(&page) < 0)
         m_pages->addWidget(&page);

@@ -38,6 +38,10 @@ public:
     void showPair(const QString &name, QWidget &list, QWidget &file);
     /// Shows one page over the whole width, as the call desk.
     void showWhole(QWidget &page);
+    /// Shows one page and nothing else, neither header nor places, as on a small screen outside: the window can be made
+    /// as small as that. Whatever is shown next brings both back.
+    void showAlone(QWidget &page);
+    bool isAlone() const { return m_isAlone; }
     /// Shows one page over what is shown, which stays behind it as it is: what is typed there, its file, where the keyboard is.
     void showOver(QWidget &page);
     /// Takes that page away again. Nothing where none is over another, or what was behind it has been left meanwhile.
@@ -64,6 +68,8 @@ protected:
 private:
     void arrange();
     void rememberSplitter();
+    void setAlone(bool isAlone);
+    void showOne(QWidget &page);
 
     ViewSettings &m_settings;
     HeaderBar *m_header;
@@ -73,6 +79,7 @@ private:
     /// The pair that is shown; null while a whole page is.
     QSplitter *m_pair = nullptr;
     bool m_fileOpen = false;
+    bool m_isAlone = false;
 
     /// What is behind the page that is over it.
     struct Covered

@@ -35,6 +35,8 @@ QPushButton[role="warning"]:focus { border: 2px solid @focus; }
 QPushButton[role="badge"] { background: @accentSoft; border: 1px solid @accentSoft; border-radius: 14px; padding: 0 8px; min-height: 26px; }
 QPushButton[role="badge"]:focus { border: 2px solid @focus; padding: 0 7px; min-height: 24px; }
 
+QWidget[touch="true"] QPushButton, QWidget[touch="true"] QLineEdit { min-height: 44px; }
+
 QToolButton { background: transparent; color: @text; border: 2px solid transparent; border-radius: 4px; padding: 2px 6px; }
 QToolButton:hover { background: @hover; }
 QToolButton:focus { border-color: @focus; }

@@ -179,6 +179,12 @@ void DocumentsWidget::setRowsSeen(int rows)
     showRows();
 }
 
+void DocumentsWidget::setLeastRowHeight(int height)
+{
+    m_delegate->setLeastHeight(height);
+    showRows();
+}
+
 void DocumentsWidget::setKey(const QString &key)
 {
     m_key = key;

@@ -40,6 +40,8 @@ public:
     void showCase(const std::optional<CaseId> &caseId);
     /// Shows what was given to this call, which is no case yet.
     void showCall(const Uuid &call);
+    /// `uikit::RowDelegate::setLeastHeight` of its rows.
+    void setLeastRowHeight(int height);
     /// At most so many are seen at once; at least 1.
     void setRowsSeen(int rows);
     /// What goes wrong is said by whoever hears `problemSaid`, and not below the list.

@@ -100,6 +100,43 @@ class ShellTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void pageAloneHasTheWholeOfASmallWindowWhateverOtherPagesWant()
+    {
+        ShellWindow w;
+        QVERIFY(w.shown);
+        auto *wide = new QTextEdit;
+        wide->setMinimumSize(900, 700);
+        w.shell.showWhole(*wide);
+        auto *page = new QTextEdit;
+        w.shell.showAlone(*page);
+        QVERIFY(w.shell.isAlone());
+        QVERIFY(!w.shell.rail().isVisible() && !w.shell.header().isVisible());
+        for (const QSize screen : {QSize(480, 800), QSize(800, 480)}) {
+            w.shell.resize(screen);
+            QVERIFY(waitUntil([&] { return w.shell.size() == screen && page->size() == screen; }));
+        }
+        // What is over it goes again and leaves it alone.
+        auto *over = new QTextEdit;
+        w.shell.showOver(*over);
+        w.shell.uncover();
+        QVERIFY(w.shell.isAlone() && page->isVisible());
+    }
+
+    void whateverIsShownAfterAPageAloneBringsHeaderAndPlacesBack()
+    {
+        ShellWindow w;
+        QVERIFY(w.shown);
+        auto *page = new QTextEdit;
+        auto *whole = new QTextEdit;
+        w.shell.showAlone(*page);
+        w.shell.showWhole(*whole);
+        QVERIFY(!w.shell.isAlone() && w.shell.rail().isVisible() && w.shell.header().isVisible());
+        w.shell.showAlone(*page);
+        w.shell.showPair(QStringLiteral("cases"), *w.list, *w.file);
+        QVERIFY(!w.shell.isAlone() && w.shell.rail().isVisible() && w.shell.header().isVisible());
+        QVERIFY(w.list->isVisible());
+    }
+
     void placesAreAtTheRightThenTheListThenTheFile()
     {
         ShellWindow w;
