@@ -5,6 +5,7 @@
 #include "cases/core/document.h"
 #include "followup/core/question.h"
 #include "followup/core/reply.h"
+#include "followup/core/route.h"
 #include "followup/core/visit.h"
 
 #include <QObject>
@@ -164,6 +165,10 @@ struct OwnVisit
 {
     VisitView visit;
     cases::CaseLine line;
+    /// Of the citizen; empty where the file of the case is not here.
+    QString words = {};
+    /// The middle of the smallest known place around the address; empty: none of them is on the map.
+    std::optional<GeoPoint> point = {};
 };
 
 /// What the screens read of the follow-up. Asked on the GUI thread; `done` is called there later, unless `context` is

@@ -163,6 +163,22 @@ Result<std::vector<VisitView>> visitsOf(CaseSource &source, const UserId &user)
     return views;
 }
 
+/// From the inside out, the first that is on the map.
+Result<std::optional<GeoPoint>> pointOf(Door &door, std::optional<places::PlaceId> id)
+{
+    constexpr size_t tiers = places::wordsOf(places::PlaceLevel{}).size();
+    for (size_t tier = 0; id && tier < tiers; ++tier) {
+        TRY_LET(const RowPointer row, door.row(tableOf<places::Place>(), id->uuid()));
+        if (!row)
+            break;
+        const auto place = fromRow<places::Place>(*row);
+        if (place.latitude && place.longitude)
+            return std::optional(GeoPoint{*place.latitude, *place.longitude});
+        id = place.parent;
+    }
+    return std::optional<GeoPoint>();
+}
+
 } // namespace
 
 Result<std::vector<ReplyView>> readReplies(Door &door, const CaseId &caseId)
@@ -217,7 +233,10 @@ Result<std::vector<OwnVisit>> readOwnVisits(Connection &connection, const UserId
         CaseSource source(door, visit.caseId);
         TRY_LET(VisitView view, visitView(visit, source, user));
         TRY_LET(auto line, names.line(fromRow<cases::CaseCard>(*card)));
-        found.push_back({std::move(view), std::move(line)});
+        TRY_LET(const RowPointer file, door.row(tableOf<cases::CaseFile>(), visit.caseId.uuid()));
+        TRY_LET(const auto point, pointOf(door, line.card.place));
+        found.push_back(
+            {std::move(view), std::move(line), file ? fromRow<cases::CaseFile>(*file).words : QString(), point});
     }
     return found;
 }

@@ -294,6 +294,44 @@ private Q_SLOTS:
         QVERIFY(found.front().visit.own);
     }
 
+    void ownVisitKnowsTheWordsAndTheNearestPlaceOnTheMap_data()
+    {
+        QTest::addColumn<bool>("streetIsKnown");
+        QTest::addColumn<bool>("regionIsKnown");
+        QTest::addColumn<qint64>("latitude");
+        QTest::newRow("the street before the region") << true << true << qint64(35'700'000);
+        QTest::newRow("the region where the street is not on the map") << false << true << qint64(35'600'000);
+        QTest::newRow("nothing is on the map") << false << false << qint64(0);
+    }
+    void ownVisitKnowsTheWordsAndTheNearestPlaceOnTheMap()
+    {
+        QFETCH(bool, streetIsKnown);
+        QFETCH(bool, regionIsKnown);
+        QFETCH(qint64, latitude);
+        const CaseId id = toAsk("1");
+        m_scene->must(visitTo(*m_scene, id), reza());
+        const auto putOnMap = [this](const places::PlaceId &place, qint64 where) {
+            for (places::Place one : m_scene->store.all<places::Place>()) {
+                if (one.id == place) {
+                    one.latitude = where;
+                    one.longitude = 51'300'000;
+                    m_scene->store.put(one);
+                }
+            }
+        };
+        if (streetIsKnown)
+            putOnMap(streetOne(), 35'700'000);
+        if (regionIsKnown)
+            putOnMap(*m_scene->card(id).region, 35'600'000);
+        store();
+        const auto found = must(readOwnVisits(*m_connection, nima(), m_scene->now, m_scene->now + day * 2));
+        QCOMPARE(found.size(), size_t(1));
+        QCOMPARE(found.front().words, m_scene->file(id).words);
+        QVERIFY(!found.front().words.isEmpty());
+        const auto expected = latitude == 0 ? std::nullopt : std::optional(GeoPoint{latitude, 51'300'000});
+        QCOMPARE(found.front().point, expected);
+    }
+
     void visitsThatOneIsToMakeAreAPartOfTheirOwn()
     {
         const CaseId later = toAsk("1");
