@@ -965,4 +965,42 @@
             <translation>تنظیمات</translation>
         </message>
     </context>
+    <context>
+        <name>peygir::desktop::FieldCorner</name>
+        <message>
+            <source>Field mode</source>
+            <translation>حالت میدانی</translation>
+        </message>
+        <message>
+            <source>You have no right to report visits.</source>
+            <translation>اجازهٔ گزارش بازدید ندارید.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageKeys</name>
+        <message>
+            <source>Open the visit</source>
+            <translation>باز کردن بازدید</translation>
+        </message>
+        <message>
+            <source>Order the visits anew from where you are</source>
+            <translation>چیدن دوبارهٔ بازدیدها از جایی که هستید</translation>
+        </message>
+        <message>
+            <source>Put the place of the machine into the report</source>
+            <translation>نوشتن موقعیت دستگاه در گزارش</translation>
+        </message>
+        <message>
+            <source>Report the visit</source>
+            <translation>ثبت بازدید</translation>
+        </message>
+        <message>
+            <source>Back to the route, and from there to the whole window</source>
+            <translation>بازگشت به مسیر، و از آنجا به همهٔ پنجره</translation>
+        </message>
+        <message>
+            <source>Field mode</source>
+            <translation>حالت میدانی</translation>
+        </message>
+    </context>
 </TS>

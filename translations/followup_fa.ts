@@ -778,4 +778,169 @@
             <translation>بازدیدهایی که شما باید بروید</translation>
         </message>
     </context>
+    <context>
+        <name>peygir::followup::FieldPage</name>
+        <message>
+            <source>You have no visit to make today.</source>
+            <translation>امروز بازدیدی ندارید.</translation>
+        </message>
+        <message>
+            <source>A visit that somebody asks you for appears here by itself.</source>
+            <translation>هر بازدیدی که از شما بخواهند خودش اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Order anew</source>
+            <translation>چیدن دوباره</translation>
+        </message>
+        <message>
+            <source>Whole window</source>
+            <translation>همهٔ پنجره</translation>
+        </message>
+        <message>
+            <source>Visits of today</source>
+            <translation>بازدیدهای امروز</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>A new order from where you are (%1)</source>
+            <translation>ترتیب تازه از جایی که هستید (%1)</translation>
+        </message>
+        <message>
+            <source>Where you are</source>
+            <translation>کجا هستید</translation>
+        </message>
+        <message>
+            <source>Where you are: latitude and longitude</source>
+            <translation>کجا هستید: عرض و طول جغرافیایی</translation>
+        </message>
+        <message>
+            <source>Write the latitude and then the longitude, as in 35.69970 51.33800.</source>
+            <translation>نخست عرض و سپس طول جغرافیایی را بنویسید، مانند ۳۵٫۶۹۹۷۰ ۵۱٫۳۳۸۰۰.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 made</source>
+            <translation>%1 از %2 انجام شده</translation>
+        </message>
+        <message>
+            <source>This visit is reported already.</source>
+            <translation>گزارش این بازدید ثبت شده است.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::followup::FieldReport</name>
+        <message>
+            <source>Looking for your place…</source>
+            <translation>در جست‌وجوی موقعیت شما…</translation>
+        </message>
+        <message>
+            <source>Your place is known to %1.</source>
+            <translation>موقعیت شما با دقت %1 پیدا شد.</translation>
+        </message>
+        <message>
+            <source>Your place is known.</source>
+            <translation>موقعیت شما پیدا شد.</translation>
+        </message>
+        <message>
+            <source>This machine does not know its place: write it yourself.</source>
+            <translation>این دستگاه موقعیت خود را نمی‌داند: خودتان بنویسید.</translation>
+        </message>
+        <message>
+            <source>Route (Esc)</source>
+            <translation>مسیر (Esc)</translation>
+        </message>
+        <message>
+            <source>I am here</source>
+            <translation>همین‌جا هستم</translation>
+        </message>
+        <message>
+            <source>Report the visit (Ctrl+Enter)</source>
+            <translation>ثبت بازدید (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Write the latitude and then the longitude, as in 35.69970 51.33800.</source>
+            <translation>نخست عرض و سپس طول جغرافیایی را بنویسید، مانند ۳۵٫۶۹۹۷۰ ۵۱٫۳۳۸۰۰.</translation>
+        </message>
+        <message>
+            <source>What did you find there?</source>
+            <translation>در محل چه دیدید؟</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>موقعیت</translation>
+        </message>
+        <message>
+            <source>Place: latitude and longitude; may be empty</source>
+            <translation>موقعیت: عرض و طول جغرافیایی؛ می‌تواند خالی باشد</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Code %1</source>
+            <translation>کد %1</translation>
+        </message>
+        <message>
+            <source>To look at: %1</source>
+            <translation>برای دیدن: %1</translation>
+        </message>
+        <message>
+            <source>The citizen said: %1</source>
+            <translation>گفتهٔ شهروند: %1</translation>
+        </message>
+        <message>
+            <source>Photos can be dropped here or picked.</source>
+            <translation>عکس را اینجا رها کنید یا برگزینید.</translation>
+        </message>
+        <message>
+            <source>%1 of your files of today go with the report.</source>
+            <translation>%1 پیوست امروز شما همراه گزارش می‌رود.</translation>
+        </message>
+        <message>
+            <source>A photo is still being taken in. Report in a moment.</source>
+            <translation>عکسی هنوز دریافت می‌شود. لحظه‌ای دیگر ثبت کنید.</translation>
+        </message>
+        <message>
+            <source>Kept. It shows when the server has decided.</source>
+            <translation>نگه داشته شد. پس از تصمیم سرور دیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>The visit is reported.</source>
+            <translation>بازدید ثبت شد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldWords</name>
+        <message>
+            <source>Unknown subject</source>
+            <translation>موضوع ناشناخته</translation>
+        </message>
+        <message>
+            <source>%1 m</source>
+            <translation>%1 متر</translation>
+        </message>
+        <message>
+            <source>%1 km</source>
+            <translation>%1 کیلومتر</translation>
+        </message>
+        <message>
+            <source>No. %1</source>
+            <translation>پلاک %1</translation>
+        </message>
+        <message>
+            <source>Not on the map</source>
+            <translation>بی موقعیت</translation>
+        </message>
+        <message>
+            <source>Was for %1</source>
+            <translation>برای %1 بود</translation>
+        </message>
+        <message>
+            <source>Visited</source>
+            <translation>دیده شد</translation>
+        </message>
+    </context>
 </TS>

@@ -16,6 +16,7 @@
 #include "desktop/chart_corner.h"
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
+#include "desktop/field_corner.h"
 #include "desktop/follow_up_corner.h"
 #include "desktop/help_corner.h"
 #include "desktop/import_corner.h"
@@ -173,6 +174,7 @@ void MainWindow::addPlaces(storage::QueryThread &queries)
     addList(QStringLiteral("current"), CaseList::Current, tr("Current cartable"), QStringLiteral("inbox"),
             tr("Nothing waits for you."), tr("What is referred to you appears here by itself."), Qt::Key_F3);
     addFollowUp(queries);
+    addField(queries);
     addList(QStringLiteral("referred"), CaseList::Referred, tr("Referred by me"), QStringLiteral("send"),
             tr("You have referred nothing that is still open."), tr("F7 refers the case that is shown."), {});
     addList(QStringLiteral("registered"), CaseList::Registered, tr("Registered by me"), QStringLiteral("list-checks"),
@@ -261,6 +263,17 @@ void MainWindow::addFollowUp(storage::QueryThread &queries)
             [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
     connect(m_followUp, &FollowUpCorner::refused, this,
             [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
+}
+
+void MainWindow::addField(storage::QueryThread &queries)
+{
+    m_field = new FieldCorner({queries, m_documentQueries, m_files, m_recordQueries, m_desk, m_settings}, *m_shell, *m_actions,
+                              [this](QWidget &page, const QString &title, auto arrive) {
+                                  addPage(QStringLiteral("field"), title, QStringLiteral("map-pin"),
+                                          Qt::CTRL | Qt::SHIFT | Qt::Key_F3, page, std::move(arrive));
+                                  m_pages.at(QStringLiteral("field")).isAlone = true;
+                              });
+    connect(m_field, &FieldCorner::leaveWanted, this, [this] { go(QStringLiteral("current")); });
 }
 
 void MainWindow::addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
@@ -375,7 +388,7 @@ void MainWindow::addHelp()
 void MainWindow::addDocuments()
 {
     m_case->setDocuments(*m_documents);
-    for (cases::DocumentsWidget *documents : {m_documents, &m_callDesk->documents()}) {
+    for (cases::DocumentsWidget *documents : {m_documents, &m_callDesk->documents(), &m_field->documents()}) {
         connect(documents, &cases::DocumentsWidget::acted, this,
                 [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
         connect(documents, &cases::DocumentsWidget::opened, this,
@@ -388,7 +401,7 @@ void MainWindow::addDocuments()
     }
     m_actions->add({QStringLiteral("case.attach"), tr("Attach a file"), Qt::SHIFT | Qt::Key_F9,
                     QStringLiteral("plus"), [this] {
-                        for (cases::DocumentsWidget *documents : {m_documents, &m_callDesk->documents()}) {
+                        for (cases::DocumentsWidget *documents : {m_documents, &m_callDesk->documents(), &m_field->documents()}) {
                             if (documents->isVisible())
                                 return documents->choose();
                         }
@@ -411,7 +424,10 @@ void MainWindow::openViewer(cases::DocumentsWidget &from, const std::function<vo
     }
     m_openedFrom = &from;
     show(*m_viewer);
-    m_shell->showWhole(*m_viewer);
+    if (m_shell->isAlone())
+        m_shell->showAlone(*m_viewer);
+    else
+        m_shell->showWhole(*m_viewer);
     m_viewer->takeFocus();
 }
 
@@ -425,6 +441,8 @@ void MainWindow::go(const QString &place)
         m_shell->rail().setCurrent(place);
         if (page->second.withCase)
             m_shell->showPair(place, *page->second.page, *m_case);
+        else if (page->second.isAlone)
+            m_shell->showAlone(*page->second.page);
         else
             m_shell->showWhole(*page->second.page);
         page->second.arrive();

@@ -52,6 +52,7 @@ namespace peygir::desktop {
 class AnsweringCorner;
 class CitizenCorner;
 class DeskSearch;
+class FieldCorner;
 class FollowUpCorner;
 class HelpCorner;
 class ServerCases;
@@ -110,6 +111,7 @@ private:
     void addPair(const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
                  std::function<void()> arrive);
     void addFollowUp(storage::QueryThread &queries);
+    void addField(storage::QueryThread &queries);
     void addSupervision(storage::QueryThread &queries, ServerPort &server);
     /// A page that shows the case beside it, while it is looked at.
     bool isPairVisible() const;
@@ -147,6 +149,8 @@ private:
         std::function<void()> arrive;
         /// A list: the case that it stands on is shown beside it.
         bool withCase = false;
+        /// Nothing else of the window is shown with it.
+        bool isAlone = false;
     };
 
     DeskPort &m_desk;
@@ -180,6 +184,7 @@ private:
     intake::MessagePage *m_message;
     CitizenCorner *m_citizens;
     FollowUpCorner *m_followUp;
+    FieldCorner *m_field;
     AnsweringCorner *m_answering;
     std::map<QString, cases::CaseListPage *> m_lists;
     /// Where one is: the id of a page or a list.

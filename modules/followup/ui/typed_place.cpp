@@ -2,6 +2,7 @@
 #include "followup/ui/typed_place.h"
 
 #include "persian/digits.h"
+#include "uikit/language.h"
 
 #include <QRegularExpression>
 
@@ -21,6 +22,13 @@ std::optional<std::pair<qint64, qint64>> typedPlace(const QString &text)
     if (found.size() != 2 || std::abs(found[0]) > 90 || std::abs(found[1]) > 180)
         return std::nullopt;
     return std::pair(qint64(std::llround(found[0] * 1e6)), qint64(std::llround(found[1] * 1e6)));
+}
+
+QString writtenPlace(qint64 latitude, qint64 longitude)
+{
+    // Five places are a metre.
+    const auto degrees = [](qint64 millionths) { return QString::number(double(millionths) / 1e6, 'f', 5); };
+    return uikit::inUsersDigits(degrees(latitude) + u' ' + degrees(longitude));
 }
 
 } // namespace peygir::followup

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cases/core/document_queries.h"
+#include "command/desk_port.h"
+#include "command/file_port.h"
+#include "followup/store/sql_followup_queries.h"
+#include "reference/core/record_queries.h"
+
+class QGeoPositionInfoSource;
+
+namespace peygir::cases {
+class DocumentsWidget;
+}
+namespace peygir::followup {
+class FieldPage;
+}
+namespace peygir::uikit {
+class ActionCatalogue;
+class Shell;
+class ViewSettings;
+} // namespace peygir::uikit
+
+namespace peygir::desktop {
+
+/// From where a desk learns where it stands: a recorded track of NMEA lines, in its own time, where PEYGIR_TRACK names
+/// one, for trying and showing; else the machine's receiver. Null: it has none.
+std::unique_ptr<QGeoPositionInfoSource> makePositionSource();
+
+/// The field mode in a window: its page, for those who may report a visit (`followup::reportVisitVerb`), alone in the
+/// window as long as one is there. It holds no rule and no SQL.
+class FieldCorner : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What it asks. All outlive it.
+    struct Ports
+    {
+        storage::QueryThread &queries;
+        cases::DocumentQueries &documents;
+        FilePort &files;
+        reference::RecordQueries &rights;
+        DeskPort &desk;
+        uikit::ViewSettings &settings;
+    };
+    /// Makes a place of the window; `arrive` is to be called each time one goes there.
+    using AddPlace = std::function<void(QWidget &page, const QString &title, std::function<void()> arrive)>;
+
+    FieldCorner(const Ports &ports, uikit::Shell &shell, uikit::ActionCatalogue &actions, const AddPlace &addPlace);
+
+    cases::DocumentsWidget &documents();
+
+Q_SIGNALS:
+    /// Back to the whole window.
+    void leaveWanted();
+
+private:
+    void arrive();
+    /// Rights come with rows, as all else.
+    void askRights();
+    void offer(bool isOffered);
+
+    Ports m_ports;
+    uikit::Shell &m_shell;
+    uikit::ActionCatalogue &m_actions;
+    followup::SqlFollowUpQueries m_queries;
+    followup::FieldPage *m_page;
+    reference::RecordQueries::Cancel m_cancel;
+    bool m_isOffered = false;
+};
+
+} // namespace peygir::desktop
