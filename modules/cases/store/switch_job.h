@@ -2,7 +2,7 @@
 #pragma once
 
 #include "storage/job_kind.h"
-#include "workflow/core/process.h"
+#include "workflow/core/process_row.h"
 
 namespace peygir::cases {
 

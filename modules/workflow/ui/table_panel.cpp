@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/ui/table_panel.h"
 
+#include "persian/digits.h"
 #include "reference/ui/record_form_view.h"
 #include "uikit/language.h"
 #include "uikit/status_chip.h"
@@ -91,6 +92,25 @@ TableLine receiverLine(const Node &node, const ProcessDraft &draft, const std::v
     return {{uikit::shown(node.status()->name), shownReceiver(node.task()->holder, draft, roles),
              targets.join(TablePanel::tr(", "))},
             QColor(node.status()->colour)};
+}
+
+/// Colours, keys of the keyboard and keys of parts are written in Latin, whatever digits a Persian keyboard gives.
+QJsonObject inLatin(QJsonObject typed)
+{
+    for (const char *name : {"colour", "shortcut", "post", "key"}) {
+        const QLatin1String field(name);
+        if (typed.value(field).isString())
+            typed.insert(field, persian::toAsciiDigits(typed.value(field).toString().trimmed()));
+    }
+    const QString colour = QStringLiteral("colour");
+    if (typed.contains(colour))
+        typed.insert(colour, typed.value(colour).toString().toLower());
+    QJsonArray inputs;
+    for (const QJsonValue &input : typed.value(QStringLiteral("inputs")).toArray())
+        inputs.append(inLatin(input.toObject()));
+    if (typed.contains(QStringLiteral("inputs")))
+        typed.insert(QStringLiteral("inputs"), inputs);
+    return typed;
 }
 
 } // namespace
@@ -279,7 +299,7 @@ void TablePanel::showChip()
 {
     if (m_table != Table::Statuses || !m_form)
         return;
-    const QJsonObject typed = m_form->object();
+    const QJsonObject typed = inLatin(m_form->object());
     const auto name = FieldCodec<Localized>::fromJson(typed.value(QStringLiteral("name")));
     m_chip->setStatus(name.ok() && !name->fa.isEmpty() ? uikit::shown(*name) : tr("Status"),
                       QColor(typed.value(QStringLiteral("colour")).toString()));
@@ -289,7 +309,7 @@ void TablePanel::take()
 {
     if (!isFormOpen() || !m_edited || !m_form->check())
         return;
-    if (const auto taken = takeOver(m_form->object()); !taken.ok())
+    if (const auto taken = takeOver(inLatin(m_form->object())); !taken.ok())
         return sayProblem(taken.error());
     const bool isNew = !m_opened;
     closeForm();
