@@ -36,6 +36,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace peygir::reference {
 
 namespace {
@@ -118,10 +120,14 @@ RecordsPage::RecordsPage(RecordQueries &queries, DeskPort &desk, std::vector<Rec
         m_search->insert(text);
     });
     connect(m_view, &uikit::RowListView::currentIdChanged, this, [this](const QString &id) {
-        if (!m_wanted.isEmpty() && m_view->setCurrentId(m_wanted))
-            m_wanted.clear();
-        else if (!id.isEmpty() && !(m_isNew && m_dirty))
+        if (!m_wanted.isEmpty() && m_view->setCurrentId(m_wanted)) {
+            // It may come to the list long after the form has shown another one.
+            const QString wanted = std::exchange(m_wanted, QString());
+            if (!wanted.isEmpty() && wanted != m_id && !(m_isNew && m_dirty))
+                showRecord(wanted);
+        } else if (!id.isEmpty() && !(m_isNew && m_dirty)) {
             showRecord(id);
+        }
     });
     connect(m_view, &uikit::RowListView::opened, this, [this] {
         if (m_fields)

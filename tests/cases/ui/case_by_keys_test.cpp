@@ -174,6 +174,7 @@ private Q_SLOTS:
         QCOMPARE(command.kind, QByteArray(cases::CompleteNode::kind));
         QCOMPARE(command.arguments.value(QLatin1String("operation")).toString(), QStringLiteral("reject"));
         QCOMPARE(command.arguments.value(QLatin1String("case")).toString(), row.id);
+        QVERIFY(waitUntil([this] { return m_desk->rows().size() == WindowDesk::casesOfHis - 1; }));
         goTo(QStringLiteral("بایگانی"));
         type(window(), row.code);
         QVERIFY(listBecomes(row.id));
@@ -202,6 +203,10 @@ private Q_SLOTS:
         const Envelope command = m_desk->command(2);
         QCOMPARE(command.kind, QByteArray(cases::CompleteNode::kind));
         QCOMPARE(command.arguments.value(QLatin1String("operation")).toString(), QStringLiteral("confirm_done"));
+        // What was done is done before one goes elsewhere.
+        QVERIFY(waitUntil([this] {
+            return m_desk->rows().size() == 1 && m_desk->rows().front().status == QStringLiteral("انجام‌شده");
+        }));
         for (const QString &place : {QStringLiteral("بایگانی"), QStringLiteral("نهایی و مجوزدار")}) {
             goTo(place);
             type(window(), row.code);

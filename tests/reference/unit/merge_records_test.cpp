@@ -200,6 +200,8 @@ private Q_SLOTS:
         two.scene.must(two.merge(two.a, two.b), sara());
         std::map<Uuid, QStringList> fields;
         for (const RecordHistory &line : two.scene.store.all<RecordHistory>()) {
+            if (line.recordType != audienceType)
+                continue;
             QCOMPARE(line.author, sara());
             fields[line.record] = line.changed.keys();
         }
