@@ -2,6 +2,7 @@
 #include "simulation/city.h"
 
 #include "access/core/change_rights.h"
+#include "catalogue/core/service_terms.h"
 #include "reference/core/base_information.h"
 #include "reference/core/put_record.h"
 #include "simulation/machine.h"
@@ -191,6 +192,10 @@ std::vector<City::Step> City::steps() const
         steps.push_back(record(subject));
     for (const auto &area : areas())
         steps.push_back(record(area));
+    // Some of one kind, of which two are made one.
+    for (int n = 0; n < 4; ++n)
+        steps.push_back(record(catalogue::ServiceAudience{catalogue::ServiceAudienceId(cityId(9, n)), named("audience ", n),
+                                                          catalogue::ServedSector::Citizens}));
     for (const Assigned &assigned : m_assigned) {
         const access::ChangeRights command{
             m_users[size_t(assigned.user)], m_roles[size_t(assigned.role)].id,
