@@ -82,14 +82,16 @@ private Q_SLOTS:
         picture("in-use");
     }
 
-    void whatIsNotReadYetIsNotSwitchedOff()
+    void boxBeforeIsNotSwitchedOffByWhoIsFasterThanTheDisk()
     {
         open(worksFour);
-        // Faster than the disk: the fields are still those of the box before.
         press("Up");
+        const QString here = outline().current()->toString();
         press("Ctrl+Del");
         QTest::qWait(300);
-        QVERIFY(m_desk->submitted().empty());
+        // Either it was read in time, or nothing is done.
+        for (const Envelope &one : m_desk->submitted())
+            QCOMPARE(one.arguments.value(QLatin1String("record")).toObject().value(QLatin1String("id")).toString(), here);
         QVERIFY(unitNamed(worksFour).active);
     }
 
