@@ -17,11 +17,16 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace peygir::workflow {
 
 namespace {
 
+/// Of the form, with room for its bar; wider ones would leave the table nothing.
 constexpr int formWidth = 400;
+constexpr int widestForm = 640;
+constexpr int roomBeside = 56;
 
 bool isEnter(const QKeyEvent &event) { return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter; }
 
@@ -283,6 +288,7 @@ void TablePanel::openForm(std::unique_ptr<LineFields> fields, const QJsonObject 
     m_heading->setText(heading);
     m_problem->hide();
     showChip();
+    m_frame->setFixedWidth(std::clamp(m_form->minimumSizeHint().width() + roomBeside, formWidth, widestForm));
     m_frame->show();
     m_form->takeFocus();
 }
