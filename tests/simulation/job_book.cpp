@@ -11,6 +11,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace peygir::simulation {
 
 using storage::Connection;
@@ -32,6 +34,8 @@ struct Part
     QJsonObject act;
     QByteArray state;
     bool hasReason;
+    /// Somebody had acted on it between the step that planned it and the one that would have done it: no command was given.
+    bool isLeft;
 };
 
 struct Outcome
@@ -65,8 +69,9 @@ std::vector<Part> partsOf(Connection &server, const Uuid &job)
     must(server.each("SELECT number, thing, act, state, reason FROM job_part WHERE job = ? ORDER BY number", {Value(job)},
                      [&parts](const RowView &view) {
                          const QJsonObject act = QJsonDocument::fromJson(view.utf8(2)).object();
+                         const bool isLeft = view.utf8(3) == "refused" && !view.isNull(4) && view.utf8(4).contains("jobs.moved_on");
                          parts.push_back({view.integer(0), view.uuid(1), act.value(QLatin1String("arguments")).toObject(),
-                                          view.utf8(3), !view.isNull(4)});
+                                          view.utf8(3), !view.isNull(4), isLeft});
                          return true;
                      }));
     return parts;
@@ -119,6 +124,10 @@ public:
             if (!dealtWith.contains(thing) && stillAsks(head, thing))
                 return Violation{allOfIt, words() + ": " + thing.toAscii()};
         }
+        for (const Part &part : m_parts) {
+            if (part.isLeft && stillAsks(head, part.thing))
+                return Violation{allOfIt, words(part) + ": nobody had touched it"};
+        }
         return std::nullopt;
     }
 
@@ -143,6 +152,8 @@ private:
     {
         const Outcome *done = outcome(part, "do:");
         const Outcome *undone = outcome(part, "undo:");
+        if (part.isLeft && !done && !undone)
+            return std::nullopt;
         static const std::map<QByteArray, std::pair<QByteArrayList, QByteArrayList>> allowed{
             {"planned", {{"nothing", "applied", "refused", "held"}, {"nothing"}}},
             {"held", {{"held"}, {"nothing"}}},
@@ -223,7 +234,8 @@ private:
         }
         const qint64 stands = done["applied"] - undone["applied"] - undone["held"];
         const sync::JobCounts &said = m_job.counts;
-        const bool isTrue = done["nothing"] == 0 && said.refused == done["refused"] && said.held == done["held"] + undone["held"]
+        const qint64 left = std::count_if(m_parts.begin(), m_parts.end(), [](const Part &part) { return part.isLeft; });
+        const bool isTrue = (m_job.partsAreGone || done["nothing"] == left) && said.refused == done["refused"] + done["nothing"] && said.held == done["held"] + undone["held"]
             && said.undone == undone["applied"] && said.applied == (isDone ? stands : 0) && said.kept == (isUndone ? stands : 0)
             && (!isDone || undone["applied"] + undone["refused"] + undone["held"] == 0);
         if (isTrue && (m_job.partsAreGone || qint64(m_parts.size()) == planned))

@@ -30,7 +30,15 @@ class ManyAtOnceTest : public QObject
     std::optional<Uuid> m_open;
     std::optional<Uuid> m_closed;
 
-    int waiting() { return m_desk->engine().status()->waiting; }
+    int waiting()
+    {
+        int commands = -1;
+        const auto read = m_desk->connection().each("SELECT COUNT(*) FROM outbox", {}, [&commands](const storage::RowView &view) {
+            commands = int(view.integer(0));
+            return false;
+        });
+        return read.ok() ? commands : -1;
+    }
 
 private Q_SLOTS:
     void init()
