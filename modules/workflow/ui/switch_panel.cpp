@@ -8,6 +8,7 @@
 #include "workflow/ui/lines_view.h"
 #include "workflow/ui/process_words.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QJsonArray>
@@ -93,6 +94,8 @@ void SwitchPanel::layOut()
     m_target->setObjectName(QStringLiteral("switchTarget"));
     m_lines->setObjectName(QStringLiteral("switchLines"));
     m_place->setAccessibleName(tr("Where the cases of this status go"));
+    for (QComboBox *box : {m_target, m_place})
+        box->view()->setAccessibleName(box->accessibleName());
     m_place->setObjectName(QStringLiteral("switchPlace"));
     m_placeOf->setBuddy(m_place);
     m_bar->setAccessibleName(tr("Progress"));
