@@ -58,4 +58,11 @@
             <translation>در یکی از این روزها آن شخص خودش، یک‌راست یا با واسطه، جانشین همین کس است و سرانجام کسی سر کار نمی‌ماند. جانشین یا روزهای دیگری برگزینید.</translation>
         </message>
     </context>
+    <context>
+        <name>CommandFields</name>
+        <message>
+            <source>Substitute</source>
+            <translation>جانشین</translation>
+        </message>
+    </context>
 </TS>

@@ -64,6 +64,9 @@ Act ActDealer::drawAny(Connection &desk)
 
 Act ActDealer::drawKnown(Connection &desk)
 {
+    // There are few visits: where one waits it is soon reported or called off.
+    if (chance(15) && oneId(desk, "followup_visit"))
+        return drawVisit(desk);
     const quint64 drawn = m_random.below(38);
     // Whoever has no case to work on takes down a message instead.
     const bool needsCase = drawn >= 9 && drawn <= 36 && !(drawn >= 24 && drawn <= 30);
@@ -284,7 +287,7 @@ Act ActDealer::drawVisit(Connection &desk)
         caseId = cases::CaseId(view.uuid(0));
         return false;
     }));
-    if (chance(70))
+    if (chance(50))
         return act(followup::ReportVisit{caseId, followup::VisitId(*visit), words(), {}, {}, {}});
     return act(followup::CancelVisit{caseId, followup::VisitId(*visit), words()});
 }

@@ -52,6 +52,7 @@ constexpr FieldWords fieldWords[] = {
     {"merged", QT_TRANSLATE_NOOP("CommandFields", "Record that is shown as that one"), How::Chosen},
     {"document", QT_TRANSLATE_NOOP("CommandFields", "Document"), How::Chosen},
     {"user", QT_TRANSLATE_NOOP("CommandFields", "Person"), How::Chosen},
+    {"substitute", QT_TRANSLATE_NOOP("CommandFields", "Substitute"), How::Chosen},
     {"role", QT_TRANSLATE_NOOP("CommandFields", "Role"), How::Chosen},
     {"unit", QT_TRANSLATE_NOOP("CommandFields", "Unit"), How::Chosen},
     {"subjectGroup", QT_TRANSLATE_NOOP("CommandFields", "Group of subjects"), How::Chosen},

@@ -4,6 +4,7 @@
 #include "access/core/change_rights.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
+#include "access/core/substitutes.h"
 #include "access/ui/command_name.h"
 #include "administration/core/change_mobile.h"
 #include "administration/core/change_roles.h"
@@ -65,7 +66,7 @@ std::map<QByteArray, QStringList> fieldsOfAll()
 std::map<QByteArray, QStringList> everyCommand()
 {
     auto all =
-        fieldsOfAll<administration::ChangeMobile, administration::ChangeRoles, ChangeRights, SettleAttention,
+        fieldsOfAll<administration::ChangeMobile, administration::ChangeRoles, ChangeRights, KeepSubstitutes, SettleAttention,
                     SettleHeld, cases::AddNote, cases::AttachDocument, cases::CompleteNode, cases::EditCitizen,
                     cases::EditMessage, cases::MergeCitizens, cases::MoveDeadline, cases::MoveToProcess, workflow::PutProcess, workflow::SwitchProcess, cases::PartCitizens, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase,
                     cases::ReviewDocument, cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase,
