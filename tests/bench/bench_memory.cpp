@@ -87,7 +87,7 @@ private:
     {
         static const char16_t *const words[] = {u"آسفالت", u"زباله", u"احمدی", u"روشنایی", u"درخت", u"09121", u"بهار", u"سگ"};
         press(m_window, QStringLiteral("Ctrl+K"));
-        type(m_window, QString(words[size_t(m_number) % std::size(words)]));
+        type(m_window, QString::fromUtf16(words[size_t(m_number) % std::size(words)]));
         settle(250ms);
         press(m_window, QStringLiteral("Return"));
         settle(200ms);
