@@ -26,8 +26,8 @@ namespace {
 
 constexpr double mostSeconds = 1.5;
 constexpr double mostDeafMs = 16;
-/// Of a million cards not quite 5,000 are open and lie whole on this desk.
-constexpr int cardsWithEnough = 1'150'000;
+/// Of a million cards not 4,000 are open and lie whole on this desk.
+constexpr int cardsWithEnough = 1'400'000;
 constexpr auto patience = 60s;
 
 /// Cases with an open node that this person may see whole and has never referred.

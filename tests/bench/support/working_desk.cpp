@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/support/working_desk.h"
 
+#include "access/core/roles.h"
 #include "bench/support/big_index.h"
 #include "bench/support/must.h"
 #include "composition/registry.h"
+#include "storage/door.h"
 #include "uikit/testing/ui_driver.h"
 
 #include <QAction>
@@ -13,12 +15,32 @@ namespace peygir::bench {
 using namespace peygir::uikit::testing;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// What he may in his own unit he may everywhere: then enough of what is open on this desk is his to act on.
+void letActEverywhere(const QString &store, const UserId &user)
+{
+    const auto connection = must(storage::openSqlite({.path = store, .mustExist = true}));
+    storage::Door door(*connection);
+    must(connection->begin(storage::Connection::Access::Write));
+    for (const RowPointer &row : must(door.rowsOf(tableOf<access::Assignment>(), user.uuid()))) {
+        auto assignment = fromRow<access::Assignment>(*row);
+        assignment.unit.reset();
+        assignment.subjectGroup.reset();
+        must(door.put(toRow(assignment)));
+    }
+    must(connection->commit());
+}
+
+} // namespace
+
 WorkingDesk::WorkingDesk(const BigDesk &big)
     : m_registry(makeRegistry())
 {
     indexWhole(big, std::make_shared<storage::SearchBoard>(big.store()));
     const QString folder = m_folder.filePath(QStringLiteral("store"));
     const QString store = big.copyStore(folder);
+    letActEverywhere(store, big.user);
     const QString index = storage::SearchBoard(big.store()).path();
     if (!QFile::copy(index, storage::SearchBoard(store).path()))
         qFatal("no index at %s", qPrintable(index));
