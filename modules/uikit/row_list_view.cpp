@@ -37,10 +37,8 @@ void RowListView::setRows(PagedListModel &model, RowDelegate &delegate)
     setRowHeight();
     setItemDelegate(&delegate);
     setModel(&model);
-    connect(&model, &PagedListModel::totalChanged, this, [this] {
-        if (!currentIndex().isValid() && m_model->rowCount() > 0)
-            setCurrentIndex(m_model->index(0));
-    });
+    connect(&model, &PagedListModel::totalChanged, this, &RowListView::findCurrent);
+    connect(&model, &PagedListModel::modelReset, this, [this] { m_lookedFor.clear(); });
     connect(&model, &PagedListModel::rowsInserted, this, [this] {
         if (m_findingEnd)
             goToEnd();
@@ -75,6 +73,25 @@ bool RowListView::setCurrentId(const QString &id)
     if (row >= 0)
         setCurrentIndex(m_model->index(row));
     return row >= 0;
+}
+
+void RowListView::lookFor(const QString &id)
+{
+    m_lookedFor = setCurrentId(id) ? QString() : id;
+    if (!m_lookedFor.isEmpty())
+        setCurrentIndex({});
+    else
+        findCurrent();
+}
+
+void RowListView::findCurrent()
+{
+    if (!m_model || m_model->rowCount() == 0 || currentIndex().isValid())
+        return;
+    if (m_lookedFor.isEmpty())
+        setCurrentIndex(m_model->index(0));
+    else
+        setCurrentId(m_lookedFor);
 }
 
 void RowListView::toggleMark()
@@ -169,12 +186,19 @@ void RowListView::mouseDoubleClickEvent(QMouseEvent *event)
 void RowListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    if (current.isValid())
+        m_lookedFor.clear();
     announceCurrent();
 }
 
 void RowListView::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
 {
     QTableView::dataChanged(first, last, roles);
+    findCurrent();
+    // Rows that came above it push the current one down: whoever looks at it goes with it.
+    const QString id = currentId();
+    if (!id.isEmpty() && id != m_announced)
+        setCurrentId(m_announced);
     announceCurrent();
 }
 

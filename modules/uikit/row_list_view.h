@@ -25,6 +25,9 @@ public:
     QString currentId() const;
     /// Moves to a loaded row; false if it is not loaded.
     bool setCurrentId(const QString &id);
+    /// The same for a row that may not be loaded, nor be in the list: no other one is current in its place until it comes, the
+    /// person moves or the list is another one. Empty: looks for nothing any more, and the first row is current where none was.
+    void lookFor(const QString &id);
 
 Q_SIGNALS:
     void opened(const QString &id);
@@ -48,11 +51,14 @@ private:
     void toggleMark();
     void setRowHeight();
     void announceCurrent();
+    void findCurrent();
     void goToEnd();
 
     PagedListModel *m_model = nullptr;
     RowDelegate *m_delegate = nullptr;
     QString m_announced;
+    /// The row that is to be current as soon as it is loaded.
+    QString m_lookedFor;
     /// End was pressed where nobody knows yet where the end is.
     bool m_findingEnd = false;
 };

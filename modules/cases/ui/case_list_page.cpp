@@ -256,7 +256,14 @@ void CaseListPage::showEvent(QShowEvent *event)
         askChoices();
 }
 
-void CaseListPage::takeFocus() { m_ofServer ? m_closed->takeFocus() : m_view->setFocus(); }
+void CaseListPage::takeFocus()
+{
+    if (m_ofServer)
+        return m_closed->takeFocus();
+    // Whoever comes to the list for its own sake begins at its top.
+    m_view->lookFor({});
+    m_view->setFocus();
+}
 
 QString CaseListPage::currentCase() const { return m_ofServer ? m_closed->currentCase() : m_view->currentId(); }
 
@@ -277,22 +284,13 @@ void CaseListPage::select(const QString &caseId)
 {
     if (m_ofServer)
         return;
-    const bool found = m_view->setCurrentId(caseId);
-    m_awaited = found || m_model->isCounted() ? QString() : caseId;
+    m_view->lookFor(caseId);
 }
 
 void CaseListPage::moved(const QString &caseId)
 {
-    if (m_ofServer)
-        return;
-    if (m_awaited.isEmpty()) {
+    if (!m_ofServer)
         Q_EMIT currentChanged(caseId);
-        return;
-    }
-    if (caseId.isEmpty())
-        return;
-    // The first rows have come: the case that is shown is not to give way to the one that happens to be the first.
-    m_view->setCurrentId(std::exchange(m_awaited, {}));
 }
 
 void CaseListPage::openFilter()

@@ -69,7 +69,8 @@ public:
     QList<paper::OutOffer> outOffers() override;
     /// Shows what fits this text, whatever the list was filtered by before.
     void filterBy(const QString &text);
-    /// Moves to the case where it is loaded, or when the first rows come.
+    /// Moves to the case where it is loaded, or when it comes; until then no row is the current one, so that no other case is
+    /// opened in its place.
     void select(const QString &caseId);
 
     // What the window's actions do with the list that is looked at.
@@ -141,8 +142,6 @@ private:
     QLabel *m_summary;
     QStackedLayout *m_stack;
     QTimer m_filterSoon;
-    /// What was selected before there were rows.
-    QString m_awaited;
     bool m_changedUnseen = true;
     bool m_choicesAsked = false;
     bool m_ofServer = false;

@@ -153,6 +153,30 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this, &code] { return codeShown() == code; }));
     }
 
+    void theListMarksTheCaseThatWasFoundOrNone_data()
+    {
+        QTest::addColumn<QByteArray>("order");
+        QTest::newRow("the newest") << QByteArray("DESC");
+        QTest::newRow("far down") << QByteArray("ASC");
+    }
+    void theListMarksTheCaseThatWasFoundOrNone()
+    {
+        QFETCH(QByteArray, order);
+        const QString code = told(("SELECT code FROM case_card ORDER BY registered_at " + order + " LIMIT 1").constData());
+        press(m_desk->window(), QStringLiteral("F4"));
+        QVERIFY(waitUntil([this] { return !m_desk->currentRow().id.isEmpty(); }));
+        take(QStringLiteral("file-text"), code);
+        QVERIFY(waitUntil([&] { return codeShown() == code; }));
+        // What comes from the store afterwards changes nothing.
+        QTest::qWait(100);
+        const QString marked = persian::toAsciiDigits(m_desk->currentRow().code);
+        QVERIFY2(marked.isEmpty() || marked == code, qPrintable(marked));
+        m_desk->list().setFocus();
+        press(m_desk->window(), QStringLiteral("Return"));
+        QTest::qWait(100);
+        QCOMPARE(codeShown(), code);
+    }
+
     void yesterdaysFilterHidesNothingOfACitizenOrAnAddress_data()
     {
         QTest::addColumn<QString>("icon");

@@ -90,6 +90,36 @@ class ListsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsLookedForIsCurrentWhenItComesAndNoOtherBefore()
+    {
+        ListWindow window(5000);
+        QStringList told;
+        QObject::connect(&window.view, &RowListView::currentIdChanged, &window.view, [&told](const QString &id) { told.append(id); });
+        const QString wanted = QStringLiteral("id450");
+        window.view.lookFor(wanted);
+        window.model.refresh();
+        window.settled();
+        QCOMPARE(window.view.currentId(), QString());
+        press(window.view, QStringLiteral("Return"));
+        window.view.scrollTo(window.model.index(450));
+        QVERIFY(waitUntil([&] {
+            window.settled();
+            return window.view.currentId() == wanted;
+        }));
+        QCOMPARE(told, QStringList({QString(), wanted}));
+        press(window.view, QStringLiteral("Up"));
+        QCOMPARE(window.view.currentId(), QStringLiteral("id449"));
+    }
+
+    void whoComesToTheListForItsOwnSakeIsAtItsTop()
+    {
+        ListWindow window(3);
+        window.view.lookFor(QStringLiteral("elsewhere"));
+        QCOMPARE(window.view.currentId(), QString());
+        window.view.lookFor({});
+        QCOMPARE(window.view.currentId(), QStringLiteral("id0"));
+    }
+
     void aFailedPageIsToldAndAskedAgainOnlyAfterRefresh()
     {
         NumberedRows rows(0);
