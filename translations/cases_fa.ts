@@ -414,6 +414,18 @@
             <source>What the case says</source>
             <translation>آنچه پرونده می‌گوید</translation>
         </message>
+        <message>
+            <source>The case</source>
+            <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>No case is shown whose documents are here.</source>
+            <translation>پرونده‌ای که مستنداتش اینجا باشد روی صفحه نیست.</translation>
+        </message>
+        <message>
+            <source>This case has no documents.</source>
+            <translation>این پرونده مستنداتی ندارد.</translation>
+        </message>
     </context>
     <context>
         <name>CaseFacts</name>

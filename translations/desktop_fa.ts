@@ -20,6 +20,14 @@
             <translation>پیوست فایل</translation>
         </message>
         <message>
+            <source>Documents of the case</source>
+            <translation>مستندات پرونده</translation>
+        </message>
+        <message>
+            <source>files attachments</source>
+            <translation>فایل‌ها پیوست‌ها مدارک</translation>
+        </message>
+        <message>
             <source>Base information</source>
             <translation>اطلاعات پایه</translation>
         </message>

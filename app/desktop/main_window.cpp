@@ -406,6 +406,21 @@ void MainWindow::addDocuments()
                                 return documents->choose();
                         }
                     }});
+    const QKeySequence toDocuments(Qt::CTRL | Qt::Key_F9);
+    m_documents->setKey(uikit::shownKey(toDocuments));
+    m_actions->add({QStringLiteral("case.documents"), tr("Documents of the case"), toDocuments, QStringLiteral("file-text"),
+                    [this] { openDocuments(); }, {tr("files attachments")}});
+}
+
+void MainWindow::openDocuments()
+{
+    for (cases::DocumentsWidget *documents : {&m_callDesk->documents(), &m_field->documents()}) {
+        if (documents->isVisible()) {
+            documents->takeFocus();
+            return;
+        }
+    }
+    actOnCase(&cases::CasePage::openDocuments);
 }
 
 void MainWindow::openViewer(cases::DocumentsWidget &from, const std::function<void(cases::DocumentViewer &)> &show)

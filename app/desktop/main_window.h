@@ -120,6 +120,8 @@ private:
     void addActions();
     void addHelp();
     void addDocuments();
+    /// Those of the call or the case that is looked at.
+    void openDocuments();
     /// Shows a document or file of this list over the whole width; Esc leads back to it.
     void openViewer(cases::DocumentsWidget &from, const std::function<void(cases::DocumentViewer &)> &show);
     /// What the palette finds besides screens and actions.

@@ -9,6 +9,7 @@
 #include "cases/ui/documents_widget.h"
 #include "cases/ui/fetch_line.h"
 #include "cases/ui/shown.h"
+#include "cases/ui/tab_stops.h"
 #include "cases/ui/waiting_bar.h"
 #include "uikit/action_bar.h"
 #include "uikit/content_area.h"
@@ -22,6 +23,7 @@
 #include "uikit/status_chip.h"
 #include "uikit/theme.h"
 
+#include <QApplication>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -43,6 +45,14 @@ constexpr size_t buttonsForOperations = 2;
 
 enum Stack { None, Shown, Absent };
 
+/// All that is told of a case, one below the other. As high as it must be: what is longer than its room scrolls in itself, and
+/// only where even the least does not fit, all of it scrolls.
+class Told final : public QWidget
+{
+public:
+    int heightForWidth(int width) const override { return layout()->totalMinimumHeightForWidth(width); }
+};
+
 QString whyReadOnly() { return CasePage::tr("This desk does not keep the case: here it can only be read."); }
 
 } // namespace
@@ -59,6 +69,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     , m_facts(new QFormLayout)
     , m_words(new QLabel)
     , m_about(new uikit::ContentArea(new QWidget))
+    , m_told(new uikit::ContentArea(new Told))
     , m_source(new FetchLine(fetch))
     , m_waiting(new WaitingBar(desk))
     , m_parts(new CaseParts)
@@ -95,10 +106,12 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     whole->addLayout(top);
     whole->addLayout(m_stack, 1);
 
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 12, 16, 12);
+    auto *column = new QVBoxLayout(m_told->widget());
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     m_column = column;
+    m_told->setAccessibleName(tr("The case"));
+    m_told->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     column->addLayout(head);
     column->addWidget(m_subject);
     auto *told = new QVBoxLayout;
@@ -111,9 +124,15 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     column->addWidget(m_about);
     column->addWidget(m_waiting);
     column->addWidget(m_parts, 1);
-    column->addWidget(m_panel);
+    // What is being done keeps its height and its place at the foot, whatever there is to be told.
+    auto *foot = new QVBoxLayout(page);
+    foot->setContentsMargins(16, 12, 16, 12);
+    foot->setSpacing(8);
+    m_foot = foot;
+    foot->addWidget(m_told, 1);
+    foot->addWidget(m_panel);
     m_bars = bars();
-    column->addWidget(m_bars);
+    foot->addWidget(m_bars);
     addPanel(*m_panel);
     m_stack->addWidget(page);
     m_stack->addWidget(new uikit::EmptyState(
@@ -168,11 +187,29 @@ bool CasePage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+bool CasePage::focusNextPrevChild(bool next)
+{
+    QWidget *now = QApplication::focusWidget();
+    if (!now || !isAncestorOf(now))
+        return QWidget::focusNextPrevChild(next);
+    // It begins where the keyboard comes in: with what happened, then what can be done, then the head and the documents.
+    QList<QWidget *> stops = tabStops(*this);
+    const auto first = std::find_if(stops.begin(), stops.end(), [this](QWidget *stop) { return m_parts->isAncestorOf(stop); });
+    std::rotate(stops.begin(), first, stops.end());
+    const qsizetype at = stops.indexOf(now) + (next ? 1 : -1);
+    QWidget *goal = at >= 0 && at < stops.size() ? stops[at] : tabStopBeyond(*this, *now, next);
+    if (!goal)
+        return QWidget::focusNextPrevChild(next);
+    goal->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    if (m_told->isAncestorOf(goal))
+        m_told->ensureWidgetVisible(goal);
+    return true;
+}
+
 void CasePage::setDocuments(DocumentsWidget &documents)
 {
     m_documents = &documents;
-    auto *column = qobject_cast<QVBoxLayout *>(m_stack->widget(Shown)->layout());
-    column->insertWidget(column->indexOf(m_parts), m_documents);
+    m_column->insertWidget(m_column->indexOf(m_parts), m_documents);
     m_documents->hide();
     connect(m_documents, &DocumentsWidget::saved, this, [this](const DocumentView &view) {
         m_desk.looked(LookAct::FileSaved, AggregateId{caseFileKind.number, view.document.caseId.uuid()},
@@ -190,7 +227,7 @@ void CasePage::addPanel(QWidget &panel)
     panel.installEventFilter(this);
     panel.hide();
     if (&panel != m_panel)
-        m_column->insertWidget(m_column->indexOf(m_panel), &panel);
+        m_foot->insertWidget(m_foot->indexOf(m_panel), &panel);
 }
 
 void CasePage::addActs(ActsOf acts) { m_actsOf.push_back(std::move(acts)); }
@@ -470,6 +507,19 @@ void CasePage::operation(int place)
         m_panel->reopen(*m_id);
     else if (place < int(m_doable.size()) && !m_doable[size_t(place)].inMenu)
         doNow(size_t(place));
+}
+
+void CasePage::openDocuments()
+{
+    if (!m_documents || !m_documents->isVisible()) {
+        Q_EMIT refused(tr("No case is shown whose documents are here."));
+        return;
+    }
+    if (!m_documents->takeFocus()) {
+        Q_EMIT refused(tr("This case has no documents."));
+        return;
+    }
+    m_told->ensureWidgetVisible(m_documents);
 }
 
 void CasePage::moreOperations()

@@ -88,6 +88,8 @@ public:
     void take();
     /// The act or operation with this place among the buttons, from 0.
     void operation(int place);
+    /// The keyboard goes to its documents; where there are none it is said.
+    void openDocuments();
     /// Opens the menu of the operations that have no key of their own; nothing where there is none.
     void moreOperations();
 
@@ -103,6 +105,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     QWidget *bars();
@@ -129,13 +132,17 @@ private:
     std::optional<CaseId> m_wanted;
 
     QStackedLayout *m_stack;
+    /// Of what is told, and of that with what is done below it.
     QVBoxLayout *m_column;
+    QVBoxLayout *m_foot;
     uikit::CodeLabel *m_code;
     uikit::StatusChip *m_status;
     QLabel *m_subject;
     QFormLayout *m_facts;
     QLabel *m_words;
     uikit::ContentArea *m_about;
+    /// All but what is done with the case.
+    uikit::ContentArea *m_told;
     FetchLine *m_source;
     WaitingBar *m_waiting;
     CaseParts *m_parts;

@@ -341,7 +341,12 @@ void DocumentsWidget::review(DocumentReview review)
         m_review->review(view->document.id, review);
 }
 
-void DocumentsWidget::takeFocus() { (m_list->isVisible() ? static_cast<QWidget *>(m_list) : m_add)->setFocus(); }
+bool DocumentsWidget::takeFocus()
+{
+    QWidget *goal = m_list->isVisible() ? static_cast<QWidget *>(m_list) : m_add;
+    goal->setFocus(Qt::OtherFocusReason);
+    return goal->isVisible();
+}
 
 void DocumentsWidget::choose()
 {

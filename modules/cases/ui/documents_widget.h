@@ -56,8 +56,8 @@ public:
     void setReadOnly(const QString &why);
     /// The files on their way into a case, and those of the calls.
     DocumentAttacher &attacher() { return *m_attacher; }
-    /// The keyboard goes to the list, or to the button where there is none.
-    void takeFocus();
+    /// The keyboard goes to the list, or to the button where there is none; false where neither is there.
+    bool takeFocus();
     /// Looks for files to attach.
     void choose();
     /// The document that the list stands on; nothing on a file that is not attached yet.

@@ -9,6 +9,10 @@
 #include "uikit/type_ahead_edit.h"
 #include "uikit/testing/ui_driver.h"
 
+#include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QtTest>
 
@@ -41,6 +45,24 @@ class CasePageTest : public QObject
     QString argument(const Envelope &command, const char *name) const
     {
         return command.arguments.value(QLatin1String(name)).toString();
+    }
+
+    /// The one that says this and is on the screen.
+    const QAbstractButton *button(const QString &text) const
+    {
+        for (const auto *one : m_desk->window().findChildren<QAbstractButton *>()) {
+            if (one->isVisible() && one->text() == text)
+                return one;
+        }
+        return nullptr;
+    }
+
+    /// What has the keyboard, as a screen reader calls it.
+    QString nameOfFocus() const
+    {
+        const QWidget *widget = QApplication::focusWidget();
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        return !widget ? QString() : button && widget->accessibleName().isEmpty() ? button->text() : widget->accessibleName();
     }
 
     /// The cases whose file was looked at, as the desk's journal has them.
@@ -202,6 +224,72 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return anyHas(m_desk->history(), QStringLiteral("در خانه است")); }));
         QVERIFY(!noteEdit(*m_desk));
         QCOMPARE(m_desk->message(), QStringLiteral("یادداشت در سوابق نوشته شد."));
+    }
+
+    void tabGoesThroughTheWholeCaseAndBackToTheList_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::newRow("cartable") << QStringLiteral("F3");
+        QTest::newRow("all cases") << QStringLiteral("F4");
+        QTest::newRow("follow-up") << QStringLiteral("Shift+F3");
+    }
+    void tabGoesThroughTheWholeCaseAndBackToTheList()
+    {
+        QFETCH(QString, place);
+        press(m_desk->window(), place);
+        QVERIFY(waitUntil([this] { return !m_desk->currentRow().id.isEmpty() && !m_desk->history().isEmpty(); }));
+        press(m_desk->window(), QStringLiteral("Return"));
+        QVERIFY(waitUntil([this] { return nameOfFocus() == QStringLiteral("سوابق"); }));
+        QStringList stops;
+        for (int n = 0; n < 80 && stops.count(QStringLiteral("سوابق")) < 2; ++n) {
+            press(m_desk->window(), QStringLiteral("Tab"));
+            stops << nameOfFocus();
+        }
+        for (const QString &stop : {m_desk->list().accessibleName(), QStringLiteral("پیوست فایل…"), QStringLiteral("عملیات دیگر"),
+                                    QStringLiteral("یادداشت")})
+            QVERIFY2(stops.contains(stop), qPrintable(stop + u'|' + stops.join(u'|')));
+    }
+
+    void oneKeyLeadsToTheDocumentsAndTheFormBelowKeepsItsHeight()
+    {
+        constexpr int smallScreen = 600;
+        m_desk->window().resize(1366, smallScreen);
+        QVERIFY(waitUntil([this] { return !m_desk->history().isEmpty(); }));
+        press(m_desk->window(), QStringLiteral("Ctrl+F9"));
+        QCOMPARE(nameOfFocus(), QStringLiteral("پیوست فایل…"));
+        QImage picture(64, 64, QImage::Format_RGB32);
+        for (int files = 1; files <= 3; ++files) {
+            picture.fill(QColor(files * 40, 0, 0));
+            QGuiApplication::clipboard()->setImage(picture);
+            press(m_desk->window(), QStringLiteral("Ctrl+V"));
+            QVERIFY(waitUntil([&] {
+                const auto *list = m_desk->shown<QListView>(QStringLiteral("مستندات"));
+                return list && list->model()->rowCount() == files;
+            }));
+        }
+        press(m_desk->window(), QStringLiteral("F7"));
+        QVERIFY(waitUntil([this] { return noteEdit(*m_desk) != nullptr; }));
+        QTest::qWait(50);
+        const QPlainTextEdit *note = noteEdit(*m_desk);
+        QCOMPARE(note->height(), note->maximumHeight());
+        const auto *away = button(QStringLiteral("انصراف (Esc)"));
+        QVERIFY(away);
+        QCOMPARE(away->visibleRegion().boundingRect(), away->rect());
+        QVERIFY(away->mapTo(&m_desk->window(), away->rect().bottomLeft()).y() < smallScreen);
+        press(m_desk->window(), QStringLiteral("Escape"));
+        press(m_desk->window(), QStringLiteral("Ctrl+F9"));
+        const auto *list = m_desk->shown<QListView>(QStringLiteral("مستندات"));
+        QVERIFY(list && list->hasFocus());
+        QVERIFY(list->visibleRegion().boundingRect().height() > list->height() / 2);
+    }
+
+    void thePaletteLeadsToTheDocuments()
+    {
+        QVERIFY(waitUntil([this] { return !m_desk->history().isEmpty(); }));
+        press(m_desk->window(), QStringLiteral("Ctrl+K"));
+        type(m_desk->window(), QStringLiteral("مستند"));
+        press(m_desk->window(), QStringLiteral("Return"));
+        QVERIFY(waitUntil([this] { return nameOfFocus() == QStringLiteral("پیوست فایل…"); }));
     }
 
     void theFileShowsCodeSubjectAndStoryOfTheCurrentRow()
