@@ -77,7 +77,7 @@
         </message>
         <message>
             <source>The account is closed. He is out on all devices, and his desks keep nothing.</source>
-            <translation>حساب بسته شد. از همهٔ دستگاه‌ها بیرون است و میزهایش چیزی نگه نمی‌دارند.</translation>
+            <translation>حساب بسته شد. از همهٔ دستگاه‌ها بیرون است و رایانه‌هایش چیزی نگه نمی‌دارند.</translation>
         </message>
         <message>
             <source>He may try to sign in again at once.</source>

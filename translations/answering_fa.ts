@@ -144,7 +144,7 @@
         </message>
         <message>
             <source>The words of the citizen are not on this desk.</source>
-            <translation>شرح پیام روی این میز نیست.</translation>
+            <translation>شرح پیام روی این رایانه نیست.</translation>
         </message>
         <message>
             <source>%1 (%2, %3)</source>
@@ -152,7 +152,7 @@
         </message>
         <message>
             <source>Its file lies with another unit and is not on this desk, so it cannot be answered here.</source>
-            <translation>محتوای این پرونده نزد واحد دیگری است و روی این میز نیست؛ از اینجا نمی‌توان پاسخش را ثبت کرد.</translation>
+            <translation>محتوای این پرونده نزد واحد دیگری است و روی این رایانه نیست؛ از اینجا نمی‌توان پاسخش را ثبت کرد.</translation>
         </message>
         <message>
             <source>%1 has been calling about it since %2. If that is over, 0 takes it over.</source>

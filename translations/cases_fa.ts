@@ -317,11 +317,11 @@
         </message>
         <message>
             <source>… This is what this desk keeps; the server, which has the rest, cannot be reached now.</source>
-            <translation>… این‌ها همان است که این میز نگه می‌دارد؛ بقیه روی سرور است که اکنون در دسترس نیست.</translation>
+            <translation>… این‌ها همان است که این رایانه نگه می‌دارد؛ بقیه روی سرور است که اکنون در دسترس نیست.</translation>
         </message>
         <message>
             <source>… This is what this desk keeps.</source>
-            <translation>… این‌ها همان است که این میز نگه می‌دارد.</translation>
+            <translation>… این‌ها همان است که این رایانه نگه می‌دارد.</translation>
         </message>
         <message>
             <source>What is open for you is all here.</source>
@@ -344,15 +344,15 @@
         <name>peygir::cases::CasePage</name>
         <message>
             <source>This desk does not keep the case: here it can only be read.</source>
-            <translation>این پرونده روی این میز نگه داشته نمی‌شود؛ اینجا تنها خواندنی است.</translation>
+            <translation>این پرونده روی این رایانه نگه داشته نمی‌شود؛ اینجا تنها خواندنی است.</translation>
         </message>
         <message>
             <source>This desk does not keep this case.</source>
-            <translation>این میز این پرونده را نگه نمی‌دارد.</translation>
+            <translation>این رایانه این پرونده را نگه نمی‌دارد.</translation>
         </message>
         <message>
             <source>It keeps what its person works with and may look at, for some months. The server has the rest.</source>
-            <translation>هر میز آنچه را صاحبش با آن کار می‌کند و می‌تواند ببیند چند ماهی نگه می‌دارد؛ باقی نزد سرور است.</translation>
+            <translation>هر رایانه آنچه را صاحبش با آن کار می‌کند و می‌تواند ببیند چند ماهی نگه می‌دارد؛ باقی نزد سرور است.</translation>
         </message>
         <message>
             <source>Not kept here. The server can be asked.</source>
@@ -376,7 +376,7 @@
         </message>
         <message>
             <source>This desk holds the card of the case, not its file.</source>
-            <translation>این میز تنها برگهٔ پرونده را دارد، نه خود آن را.</translation>
+            <translation>این رایانه تنها برگهٔ پرونده را دارد، نه خود آن را.</translation>
         </message>
         <message>
             <source>Refer</source>
@@ -392,7 +392,7 @@
         </message>
         <message>
             <source>This desk holds the card only.</source>
-            <translation>این میز تنها برگهٔ پرونده را دارد.</translation>
+            <translation>این رایانه تنها برگهٔ پرونده را دارد.</translation>
         </message>
         <message>
             <source>The case is closed.</source>
@@ -463,7 +463,7 @@
         </message>
         <message>
             <source>a case that is not on this desk</source>
-            <translation>پرونده‌ای که روی این میز نیست</translation>
+            <translation>پرونده‌ای که روی این رایانه نیست</translation>
         </message>
         <message>
             <source>Registered</source>
@@ -1094,11 +1094,11 @@
         </message>
         <message>
             <source>The server cannot be reached now, and this desk does not keep the case. Ask again when the line is back.</source>
-            <translation>اکنون سرور در دسترس نیست و این میز هم پرونده را نگه نمی‌دارد. وقتی ارتباط برقرار شد دوباره بپرسید.</translation>
+            <translation>اکنون سرور در دسترس نیست و این رایانه هم پرونده را نگه نمی‌دارد. وقتی ارتباط برقرار شد دوباره بپرسید.</translation>
         </message>
         <message>
             <source>The server no longer knows this desk. Sign in again, then ask.</source>
-            <translation>سرور دیگر این میز را نمی‌شناسد. دوباره وارد شوید و سپس بپرسید.</translation>
+            <translation>سرور دیگر این رایانه را نمی‌شناسد. دوباره وارد شوید و سپس بپرسید.</translation>
         </message>
         <message>
             <source>The server cannot answer this now. Ask again in a moment.</source>
@@ -1110,11 +1110,11 @@
         </message>
         <message>
             <source>This desk does not keep the case: it was fetched from the server on %1. It can be read; what is done with a case is done where it is kept.</source>
-            <translation>این پرونده روی این میز نگه داشته نمی‌شود و در %1 از سرور گرفته شد. خواندنی است؛ کارهای پرونده جایی انجام می‌شود که نگه داشته می‌شود.</translation>
+            <translation>این پرونده روی این رایانه نگه داشته نمی‌شود و در %1 از سرور گرفته شد. خواندنی است؛ کارهای پرونده جایی انجام می‌شود که نگه داشته می‌شود.</translation>
         </message>
         <message>
             <source>This desk does not keep the case: its card was fetched from the server on %1. Its file is for the units that work on it.</source>
-            <translation>این پرونده روی این میز نگه داشته نمی‌شود و برگهٔ آن در %1 از سرور گرفته شد. خود پرونده برای واحدهایی است که روی آن کار می‌کنند.</translation>
+            <translation>این پرونده روی این رایانه نگه داشته نمی‌شود و برگهٔ آن در %1 از سرور گرفته شد. خود پرونده برای واحدهایی است که روی آن کار می‌کنند.</translation>
         </message>
         <message>
             <source>The server is being asked for the case %1…</source>
@@ -1141,7 +1141,7 @@
         </message>
         <message>
             <source>This desk keeps no case with this code.</source>
-            <translation>این میز پرونده‌ای با این کد ندارد.</translation>
+            <translation>این رایانه پرونده‌ای با این کد ندارد.</translation>
         </message>
     </context>
     <context>
@@ -1166,11 +1166,11 @@
         <name>peygir::cases::ClosedList</name>
         <message>
             <source>The server cannot be reached now. What this desk keeps is still here; ask again when the line is back.</source>
-            <translation>سرور اکنون در دسترس نیست. آنچه این میز نگه می‌دارد همچنان اینجاست؛ وقتی ارتباط برقرار شد دوباره بپرسید.</translation>
+            <translation>سرور اکنون در دسترس نیست. آنچه این رایانه نگه می‌دارد همچنان اینجاست؛ وقتی ارتباط برقرار شد دوباره بپرسید.</translation>
         </message>
         <message>
             <source>The server no longer knows this desk. Sign in again, then ask.</source>
-            <translation>سرور دیگر این میز را نمی‌شناسد. دوباره وارد شوید، سپس بپرسید.</translation>
+            <translation>سرور دیگر این رایانه را نمی‌شناسد. دوباره وارد شوید، سپس بپرسید.</translation>
         </message>
         <message>
             <source>The server cannot answer this now. Ask again in a moment.</source>
@@ -1190,7 +1190,7 @@
         </message>
         <message>
             <source>Back to this desk (Esc)</source>
-            <translation>بازگشت به این میز (Esc)</translation>
+            <translation>بازگشت به این رایانه (Esc)</translation>
         </message>
         <message>
             <source>%1, from the server</source>
@@ -1237,7 +1237,7 @@
         </message>
         <message>
             <source>it is closed, or its file is not on this desk.</source>
-            <translation>پرونده بسته است یا محتوای آن روی این میز نیست.</translation>
+            <translation>پرونده بسته است یا محتوای آن روی این رایانه نیست.</translation>
         </message>
         <message>
             <source>nobody had it before.</source>

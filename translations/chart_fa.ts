@@ -9,7 +9,7 @@
         </message>
         <message>
             <source>held by somebody unknown here</source>
-            <translation>در دست کسی که این میز نمی‌شناسد</translation>
+            <translation>در دست کسی که این رایانه نمی‌شناسد</translation>
         </message>
         <message>
             <source>%1, %2</source>

@@ -13,7 +13,7 @@
         </message>
         <message>
             <source>Not on this desk</source>
-            <translation>روی این میز نیست</translation>
+            <translation>روی این رایانه نیست</translation>
         </message>
         <message>
             <source>Attach a file</source>
@@ -61,7 +61,7 @@
         </message>
         <message>
             <source>You have referred nothing that is still open.</source>
-            <translation>ارجاع بازی از شما نیست.</translation>
+            <translation>ارجاع بازمانده‌ای از شما نیست.</translation>
         </message>
         <message>
             <source>F7 refers the case that is shown.</source>
@@ -97,7 +97,7 @@
         </message>
         <message>
             <source>This desk holds no case yet.</source>
-            <translation>این میز هنوز پرونده‌ای ندارد.</translation>
+            <translation>این رایانه هنوز پرونده‌ای ندارد.</translation>
         </message>
         <message>
             <source>Cases come with the first synchronisation.</source>
@@ -165,11 +165,11 @@
         </message>
         <message>
             <source>The index of this desk is being made: not everything is found yet.</source>
-            <translation>نمایهٔ این میز در حال ساخته شدن است؛ هنوز همه چیز یافت نمی‌شود.</translation>
+            <translation>نمایهٔ این رایانه در حال ساخته شدن است؛ هنوز همه چیز یافت نمی‌شود.</translation>
         </message>
         <message>
             <source>The index of this desk is being made (%1 %): not everything is found yet.</source>
-            <translation>نمایهٔ این میز در حال ساخته شدن است (%1٪)؛ هنوز همه چیز یافت نمی‌شود.</translation>
+            <translation>نمایهٔ این رایانه در حال ساخته شدن است (%1٪)؛ هنوز همه چیز یافت نمی‌شود.</translation>
     </message>
     <message>
             <source>Final and licensed</source>
@@ -244,7 +244,7 @@
         </message>
         <message>
             <source>The server no longer knows this desk. Your work is kept; sign in again to send it.</source>
-            <translation>سرور دیگر این میز را نمی‌شناسد. کار شما مانده است؛ برای فرستادن آن دوباره وارد شوید.</translation>
+            <translation>سرور دیگر این رایانه را نمی‌شناسد. کار شما مانده است؛ برای فرستادن آن دوباره وارد شوید.</translation>
         </message>
         <message>
             <source>Store differs</source>
@@ -252,7 +252,7 @@
         </message>
         <message>
             <source>A part of this desk's store differs from the server's. Tell the administrator; nothing that you typed is lost.</source>
-            <translation>بخشی از دادهٔ این میز با سرور یکی نیست. به راهبر سامانه بگویید؛ از نوشته‌های شما چیزی گم نشده است.</translation>
+            <translation>بخشی از دادهٔ این رایانه با سرور یکی نیست. به راهبر سامانه بگویید؛ از نوشته‌های شما چیزی گم نشده است.</translation>
         </message>
         <message>
             <source>Disk is full</source>
@@ -334,19 +334,19 @@
         </message>
         <message>
             <source>Folder of this desk: %1</source>
-            <translation>پوشهٔ این میز: %1</translation>
+            <translation>پوشهٔ این رایانه: %1</translation>
         </message>
         <message>
             <source>What this desk keeps on the disk is sealed from now on. Nothing was lost, and what lay there in the clear was overwritten.</source>
-            <translation>از این پس هرچه این میز روی دیسک نگه می‌دارد مهر و موم است. چیزی از دست نرفت و آنچه پیش‌تر رمزنشده بود بازنویسی و پاک شد.</translation>
+            <translation>از این پس هرچه این رایانه روی دیسک نگه می‌دارد مهر و موم است. چیزی از دست نرفت و آنچه پیش‌تر رمزنشده بود بازنویسی و پاک شد.</translation>
         </message>
         <message>
             <source>The store of this desk was damaged and was made anew. Not everything that waited here could be read; the old store is left aside for the administrator.</source>
-            <translation>انبار دادهٔ این میز آسیب دیده بود و از نو ساخته شد. همهٔ آنچه اینجا در صف بود خوانده نشد؛ انبار دادهٔ پیشین برای راهبر سامانه کنار گذاشته شده است.</translation>
+            <translation>انبار دادهٔ این رایانه آسیب دیده بود و از نو ساخته شد. همهٔ آنچه اینجا در صف بود خوانده نشد؛ انبار دادهٔ پیشین برای راهبر سامانه کنار گذاشته شده است.</translation>
         </message>
         <message>
             <source>The store of this desk was damaged and was made anew. What waited here is kept, and the rest comes again from the server.</source>
-            <translation>انبار دادهٔ این میز آسیب دیده بود و از نو ساخته شد. آنچه در صف بود مانده است و بقیه دوباره از سرور می‌آید.</translation>
+            <translation>انبار دادهٔ این رایانه آسیب دیده بود و از نو ساخته شد. آنچه در صف بود مانده است و بقیه دوباره از سرور می‌آید.</translation>
         </message>
     </context>
     <context>
@@ -525,11 +525,11 @@
         </message>
         <message>
             <source>Check everything on this desk now</source>
-            <translation>بررسی همهٔ داده‌های این میز کار</translation>
+            <translation>بررسی همهٔ داده‌های این رایانه</translation>
         </message>
         <message>
             <source>Copy the state of this desk for the help desk</source>
-            <translation>رونوشت وضعیت این میز کار برای پشتیبانی</translation>
+            <translation>رونوشت وضعیت این رایانه برای پشتیبانی</translation>
         </message>
     </context>
     <context>
@@ -584,7 +584,7 @@
         </message>
         <message>
             <source>What this desk holds</source>
-            <translation>آنچه در این میز کار است</translation>
+            <translation>آنچه در این رایانه است</translation>
         </message>
         <message numerus="yes">
             <source>%Ln need attention (F10)</source>
@@ -801,7 +801,7 @@
         </message>
         <message>
             <source>This desk</source>
-            <translation>این میز کار</translation>
+            <translation>این رایانه</translation>
         </message>
         <message>
             <source>Queue: %1, needs attention: %2, differing parts: %3</source>

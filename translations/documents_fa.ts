@@ -53,11 +53,11 @@
         </message>
         <message>
             <source>on this desk</source>
-            <translation>روی همین میز</translation>
+            <translation>روی همین رایانه</translation>
         </message>
         <message>
             <source>on this desk, waits to be sent</source>
-            <translation>روی همین میز، در صف فرستادن</translation>
+            <translation>روی همین رایانه، در صف فرستادن</translation>
         </message>
         <message>
             <source>being sent, %1 %</source>
@@ -248,7 +248,7 @@
         </message>
         <message>
             <source>The file is not on this desk yet.</source>
-            <translation>فایل هنوز روی این میز نیست.</translation>
+            <translation>فایل هنوز روی این رایانه نیست.</translation>
         </message>
         <message>
             <source>The file is being fetched from the server.</source>

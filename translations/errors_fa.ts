@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>This desk does not know your rights for this. The server will decide.</source>
-        <translation>این میز از دسترسی شما برای این کار خبر ندارد. سرور تصمیم می‌گیرد.</translation>
+        <translation>این رایانه از دسترسی شما برای این کار خبر ندارد. سرور تصمیم می‌گیرد.</translation>
     </message>
     <message>
         <source>A desk keeps a whole number of months, at most %{most}; 0 keeps open cases only.</source>
-        <translation>میز کار شمار درستی از ماه‌ها را نگه می‌دارد، حداکثر %{most} ماه؛ با ۰ فقط پرونده‌های باز می‌مانند.</translation>
+        <translation>هر رایانه شمار درستی از ماه‌ها را نگه می‌دارد، حداکثر %{most} ماه؛ با ۰ فقط پرونده‌های باز می‌مانند.</translation>
     </message>
     <message>
         <source>There is no such role. Choose another one.</source>
@@ -65,11 +65,11 @@
     </message>
     <message>
         <source>The server no longer knows this desk. Sign in again; your work is kept.</source>
-        <translation>سرور دیگر این میز را نمی‌شناسد. دوباره وارد شوید؛ کار شما نگه داشته شده است.</translation>
+        <translation>سرور دیگر این رایانه را نمی‌شناسد. دوباره وارد شوید؛ کار شما نگه داشته شده است.</translation>
     </message>
     <message>
         <source>This sign-in belongs to another desk. Sign in again here.</source>
-        <translation>این ورود برای میز دیگری است. همین‌جا دوباره وارد شوید.</translation>
+        <translation>این ورود برای رایانهٔ دیگری است. همین‌جا دوباره وارد شوید.</translation>
     </message>
     <message>
         <source>Sign in first.</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>This desk has never met the server and has no tracking codes. Connect it once; what you typed stays here.</source>
-        <translation>این میز هنوز با سرور تماس نداشته و کد رهگیری ندارد. یک بار آن را وصل کنید؛ نوشتهٔ شما همین‌جا می‌ماند.</translation>
+        <translation>این رایانه هنوز با سرور تماس نداشته و کد رهگیری ندارد. یک بار آن را وصل کنید؛ نوشتهٔ شما همین‌جا می‌ماند.</translation>
     </message>
     <message>
         <source>It builds on something that the server refused. Settle that first, then send this again.</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>The store of this desk is damaged. Nothing is deleted; call the administrator.</source>
-        <translation>انبار دادهٔ این میز آسیب دیده است. چیزی پاک نمی‌شود؛ راهبر سامانه را خبر کنید.</translation>
+        <translation>انبار دادهٔ این رایانه آسیب دیده است. چیزی پاک نمی‌شود؛ راهبر سامانه را خبر کنید.</translation>
     </message>
     <message>
         <source>This machine could not read or write its disk. Try again; if it stays so, call the administrator.</source>
@@ -281,15 +281,15 @@
     </message>
     <message>
         <source>The store of this desk is sealed, and its key is not at hand. Sign in with your password; nothing is lost.</source>
-        <translation>انبار دادهٔ این میز مهر و موم است و کلید آن در دست نیست. با گذرواژهٔ خود وارد شوید؛ چیزی از دست نرفته است.</translation>
+        <translation>انبار دادهٔ این رایانه مهر و موم است و کلید آن در دست نیست. با گذرواژهٔ خود وارد شوید؛ چیزی از دست نرفته است.</translation>
     </message>
     <message>
         <source>The key that is kept here does not open the store of this desk. Nothing is deleted; call the administrator.</source>
-        <translation>کلیدی که اینجا نگه داشته شده، انبار دادهٔ این میز را باز نمی‌کند. چیزی پاک نشده است؛ راهبر سامانه را خبر کنید.</translation>
+        <translation>کلیدی که اینجا نگه داشته شده، انبار دادهٔ این رایانه را باز نمی‌کند. چیزی پاک نشده است؛ راهبر سامانه را خبر کنید.</translation>
     </message>
     <message>
         <source>The store of this desk should be sealed and lies in the clear. Nothing is deleted; call the administrator.</source>
-        <translation>انبار دادهٔ این میز باید مهر و موم باشد، اما رمزنشده است. چیزی پاک نشده است؛ راهبر سامانه را خبر کنید.</translation>
+        <translation>انبار دادهٔ این رایانه باید مهر و موم باشد، اما رمزنشده است. چیزی پاک نشده است؛ راهبر سامانه را خبر کنید.</translation>
     </message>
     <message>
         <source>This program could not make sure that the store is sealed, so it writes nothing. Call the administrator.</source>
@@ -297,23 +297,23 @@
     </message>
     <message>
         <source>The store of this desk is sealed, and this program was built without sealing. Install the full program.</source>
-        <translation>انبار دادهٔ این میز مهر و موم است و این نسخهٔ برنامه توان بازکردن آن را ندارد. نسخهٔ کامل برنامه را نصب کنید.</translation>
+        <translation>انبار دادهٔ این رایانه مهر و موم است و این نسخهٔ برنامه توان بازکردن آن را ندارد. نسخهٔ کامل برنامه را نصب کنید.</translation>
     </message>
     <message>
         <source>Write your password: it opens the store of this desk.</source>
-        <translation>گذرواژهٔ خود را بنویسید؛ انبار دادهٔ این میز با آن باز می‌شود.</translation>
+        <translation>گذرواژهٔ خود را بنویسید؛ انبار دادهٔ این رایانه با آن باز می‌شود.</translation>
     </message>
     <message>
         <source>This password does not open the store of this desk.</source>
-        <translation>این گذرواژه انبار دادهٔ این میز را باز نمی‌کند.</translation>
+        <translation>این گذرواژه انبار دادهٔ این رایانه را باز نمی‌کند.</translation>
     </message>
     <message>
         <source>Your password was changed elsewhere. Write the former one as well, once: the store of this desk is still sealed with it.</source>
-        <translation>گذرواژهٔ شما جای دیگری عوض شده است. گذرواژهٔ پیشین را هم یک بار بنویسید؛ انبار دادهٔ این میز هنوز با آن مهر و موم است.</translation>
+        <translation>گذرواژهٔ شما جای دیگری عوض شده است. گذرواژهٔ پیشین را هم یک بار بنویسید؛ انبار دادهٔ این رایانه هنوز با آن مهر و موم است.</translation>
     </message>
     <message>
         <source>The key of this desk's store is no longer on this machine, so the store cannot be read. You can begin anew: what the server has comes again, and the old store is left aside for the administrator.</source>
-        <translation>کلید انبار دادهٔ این میز دیگر روی این دستگاه نیست و نمی‌توان آن را خواند. می‌توانید از نو شروع کنید: هرچه نزد سرور است دوباره می‌آید و انبار دادهٔ پیشین برای راهبر سامانه کنار گذاشته می‌شود.</translation>
+        <translation>کلید انبار دادهٔ این رایانه دیگر روی این دستگاه نیست و نمی‌توان آن را خواند. می‌توانید از نو شروع کنید: هرچه نزد سرور است دوباره می‌آید و انبار دادهٔ پیشین برای راهبر سامانه کنار گذاشته می‌شود.</translation>
     </message>
     <message>
         <source>Your password is kept in the organisation's directory, which does not answer now. Try again in some minutes; whoever is signed in goes on working.</source>
@@ -353,15 +353,15 @@
     </message>
     <message>
         <source>The server has closed this desk for you. It has everything that you entered here, except files that are too large for it, and what the desk kept was destroyed.</source>
-        <translation>سرور این میز را بر شما بسته است. هرچه اینجا وارد کرده بودید، جز فایل‌هایی که برای سرور بیش از اندازه بزرگ‌اند، به سرور رسیده است و آنچه میز نگه می‌داشت نابود شد.</translation>
+        <translation>سرور این رایانه را بر شما بسته است. هرچه اینجا وارد کرده بودید، جز فایل‌هایی که برای سرور بیش از اندازه بزرگ‌اند، به سرور رسیده است و آنچه این رایانه نگه می‌داشت نابود شد.</translation>
     </message>
     <message>
         <source>The server has closed this desk for you. Something that you entered has not reached it, or was not accepted, and stays here; call the administrator.</source>
-        <translation>سرور این میز را بر شما بسته است. بخشی از آنچه وارد کرده‌اید هنوز به سرور نرسیده یا پذیرفته نشده است و همین‌جا می‌ماند؛ راهبر سامانه را خبر کنید.</translation>
+        <translation>سرور این رایانه را بر شما بسته است. بخشی از آنچه وارد کرده‌اید هنوز به سرور نرسیده یا پذیرفته نشده است و همین‌جا می‌ماند؛ راهبر سامانه را خبر کنید.</translation>
     </message>
     <message>
         <source>The store of this desk is sealed, and its key is not kept in a plain file. Choose the keychain or the sealed file.</source>
-        <translation>انبار دادهٔ این میز مهر و موم است و کلید آن در فایل ساده نگه داشته نمی‌شود. دسته‌کلید سیستم یا فایل مهر و موم‌شده را انتخاب کنید.</translation>
+        <translation>انبار دادهٔ این رایانه مهر و موم است و کلید آن در فایل ساده نگه داشته نمی‌شود. دسته‌کلید سیستم یا فایل مهر و موم‌شده را انتخاب کنید.</translation>
     </message>
     <message>
         <source>The server cannot be reached, so signing in again has to wait. Work goes on here and is kept; try again when the line is back.</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>This is the desk of %{name}. Sign in with that name, or open a profile of your own.</source>
-        <translation>این میز از آن %{name} است. با همان نام وارد شوید یا نمایهٔ خودتان را باز کنید.</translation>
+        <translation>این رایانه از آن %{name} است. با همان نام وارد شوید یا نمایهٔ خودتان را باز کنید.</translation>
     </message>
     <message>
         <source>The server cannot be reached. Work goes on here; it is sent when the line is back.</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>The desk is being closed. Open Peygir again.</source>
-        <translation>میز در حال بسته شدن است. پیگیر را دوباره باز کنید.</translation>
+        <translation>برنامه در حال بسته شدن است. پیگیر را دوباره باز کنید.</translation>
     </message>
     <message>
         <source>It was closed before it was registered; it counts as closed at once.</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>There is no such citizen here. Synchronise and try again.</source>
-        <translation>چنین شهروندی در این میز نیست. همگام کنید و دوباره بکوشید.</translation>
+        <translation>چنین شهروندی در این رایانه نیست. همگام کنید و دوباره بکوشید.</translation>
     </message>
     <message>
         <source>Give a number at which he can be called back.</source>
@@ -848,7 +848,7 @@
         </message>
         <message>
             <source>This desk is a copy of another one and goes on as a desk of its own. Nothing is lost, and you have nothing to do.</source>
-            <translation>این میز کار رونوشتی از میز دیگری است و از این پس میزی جداگانه خواهد بود. چیزی از دست نرفته و لازم نیست کاری بکنید.</translation>
+            <translation>دادهٔ این رایانه رونوشتی از دادهٔ رایانهٔ دیگری است و از این پس جداگانه خواهد بود. چیزی از دست نرفته و لازم نیست کاری بکنید.</translation>
         </message>
         <message>
             <source>The servers are settling which of them writes. What you entered is kept here and sent in a moment.</source>
@@ -860,7 +860,7 @@
         </message>
         <message>
             <source>The server was restored and waits for what other desks have kept. It tries this again by itself.</source>
-            <translation>سرور بازیابی شده است و منتظر چیزهایی است که میزهای دیگر نگه داشته‌اند. این را خودش دوباره امتحان می‌کند.</translation>
+            <translation>سرور بازیابی شده است و منتظر چیزهایی است که رایانه‌های دیگر نگه داشته‌اند. این را خودش دوباره امتحان می‌کند.</translation>
         </message>
         <message>
             <source>The device from which this came was reported lost. Somebody has to decide whether it counts.</source>
@@ -868,19 +868,19 @@
         </message>
         <message>
             <source>The server's answer contradicts what it said before, so this desk took nothing of it and asks again. If this goes on, tell the administrator; what you enter is kept here.</source>
-            <translation>پاسخ سرور با آنچه پیش‌تر گفته بود نمی‌خواند؛ این میز چیزی از آن را نپذیرفت و دوباره می‌پرسد. اگر این وضع ادامه یافت، به مدیر سامانه خبر دهید؛ آنچه وارد می‌کنید همین‌جا نگه داشته می‌شود.</translation>
+            <translation>پاسخ سرور با آنچه پیش‌تر گفته بود نمی‌خواند؛ این رایانه چیزی از آن را نپذیرفت و دوباره می‌پرسد. اگر این وضع ادامه یافت، به مدیر سامانه خبر دهید؛ آنچه وارد می‌کنید همین‌جا نگه داشته می‌شود.</translation>
         </message>
         <message>
             <source>The server has newer copies of the city's data than the ones that this desk began to fetch. It begins again by itself.</source>
-            <translation>سرور نسخه‌های تازه‌تری از داده‌های شهر دارد تا آنچه این میز گرفتنش را آغاز کرده بود. این کار خودبه‌خود از نو آغاز می‌شود.</translation>
+            <translation>سرور نسخه‌های تازه‌تری از داده‌های شهر دارد تا آنچه این رایانه گرفتنش را آغاز کرده بود. این کار خودبه‌خود از نو آغاز می‌شود.</translation>
         </message>
         <message>
             <source>The servers behind this address are of two versions. This desk writes to them as older programs do; nothing is lost, and you have nothing to do.</source>
-            <translation>سرورهای این نشانی هم‌نسخه نیستند. این میز کار به شیوهٔ برنامه‌های قدیمی‌تر با آن‌ها ارتباط برقرار می‌کند؛ چیزی از دست نرفته و لازم نیست کاری بکنید.</translation>
+            <translation>سرورهای این نشانی هم‌نسخه نیستند. این رایانه به شیوهٔ برنامه‌های قدیمی‌تر با آن‌ها ارتباط برقرار می‌کند؛ چیزی از دست نرفته و لازم نیست کاری بکنید.</translation>
         </message>
         <message>
             <source>Nobody has signed in at this desk for a long time. Sign in again; your work is kept.</source>
-            <translation>مدت زیادی است که کسی با گذرواژه وارد این میز نشده است. دوباره وارد شوید؛ کارتان محفوظ است.</translation>
+            <translation>مدت زیادی است که کسی با گذرواژه وارد این رایانه نشده است. دوباره وارد شوید؛ کارتان محفوظ است.</translation>
         </message>
         <message>
             <source>This step is done in its own panel, which asks for all that belongs to it. Open the case again and choose it there.</source>
@@ -936,7 +936,7 @@
         </message>
         <message>
             <source>This process is not there. Wait until the desk is up to date and try again.</source>
-            <translation>این فرآیند پیدا نشد. صبر کنید تا این میز به‌روز شود و دوباره بکوشید.</translation>
+            <translation>این فرآیند پیدا نشد. صبر کنید تا این رایانه به‌روز شود و دوباره بکوشید.</translation>
         </message>
         <message>
             <source>Version %{version} of “%{name}” was saved by somebody else meanwhile. Open it and make your changes there; what you typed is still here.</source>

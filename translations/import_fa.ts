@@ -61,7 +61,7 @@
         </message>
         <message>
             <source>This desk holds no organisation yet. Wait for the first synchronisation.</source>
-            <translation>این میز کار هنوز سازمانی ندارد. تا نخستین همگام‌سازی صبر کنید.</translation>
+            <translation>این رایانه هنوز سازمانی ندارد. تا نخستین همگام‌سازی صبر کنید.</translation>
         </message>
         <message>
             <source>This is no map: it is not JSON (at byte %{at}).</source>
@@ -163,7 +163,7 @@
         </message>
         <message>
             <source>There already, as far as this desk knows: %1</source>
-            <translation>از پیش موجود، تا جایی که این میز کار می‌داند: %1</translation>
+            <translation>از پیش موجود، تا جایی که این رایانه می‌داند: %1</translation>
         </message>
         <message>
             <source>What is wrong with which rows</source>

@@ -128,7 +128,7 @@
         </message>
         <message>
             <source>Kept on this desk</source>
-            <translation>روی این میز نگه داشته شد</translation>
+            <translation>روی این رایانه نگه داشته شد</translation>
         </message>
         <message>
             <source>What you type cannot be kept here: %1</source>

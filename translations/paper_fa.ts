@@ -68,7 +68,7 @@
         </message>
         <message>
             <source>This desk holds the card of the case only: words and history are missing.</source>
-            <translation>این میز تنها کارت این پرونده را دارد؛ متن پیام و سوابق در این برگه نیست.</translation>
+            <translation>این رایانه تنها کارت این پرونده را دارد؛ متن پیام و سوابق در این برگه نیست.</translation>
         </message>
         <message>
             <source>Tracking code</source>
@@ -188,7 +188,7 @@
         </message>
         <message>
             <source>What this desk keeps; the server has the rest.</source>
-            <translation>آنچه این میز نگه می‌دارد؛ باقی نزد سرور است.</translation>
+            <translation>آنچه این رایانه نگه می‌دارد؛ باقی نزد سرور است.</translation>
         </message>
         <message>
             <source>Written at %1</source>

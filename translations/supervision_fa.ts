@@ -39,7 +39,7 @@
         </message>
         <message>
             <source>Somebody whose name is not on this desk</source>
-            <translation>کسی که نامش در این میز نیست</translation>
+            <translation>کسی که نامش در این رایانه نیست</translation>
         </message>
         <message>
             <source>%1, %2</source>
@@ -59,7 +59,7 @@
         </message>
         <message>
             <source>You have no right to see the contents of cases there, so they are not on this desk.</source>
-            <translation>اجازهٔ دیدن محتوای پرونده‌های آنجا را ندارید؛ برای همین در این میز نیستند.</translation>
+            <translation>اجازهٔ دیدن محتوای پرونده‌های آنجا را ندارید؛ برای همین در این رایانه نیستند.</translation>
         </message>
         <message>
             <source>Name</source>
@@ -83,7 +83,7 @@
         </message>
         <message>
             <source>Whether a desk of his is connected to this server, as it was a minute ago at most.</source>
-            <translation>میز او به این سرور وصل است یا نه، دست بالا از یک دقیقه پیش.</translation>
+            <translation>رایانهٔ او به این سرور وصل است یا نه، دست بالا از یک دقیقه پیش.</translation>
         </message>
         <message>
             <source>The server could not be asked.</source>

@@ -449,7 +449,7 @@
         </message>
         <message>
             <source>They are counted on this desk, which may not hold all of them.</source>
-            <translation>این شمار روی همین میز است که شاید همه را نداشته باشد.</translation>
+            <translation>این شمار روی همین رایانه است که شاید همه را نداشته باشد.</translation>
         </message>
     </context>
     <context>

@@ -68,7 +68,7 @@ QString shownValue(const QJsonValue &value, const Localized &name)
         const QJsonArray array = value.toArray();
         for (const QJsonValue &item : array)
             items.append(shownValue(item));
-        return items.join(CaseFields::tr(", "));
+        return items.isEmpty() ? CaseFields::tr("nothing") : items.join(CaseFields::tr(", "));
     }
     const QString text = value.toString();
     if (text.isEmpty())
@@ -90,7 +90,8 @@ QString shownChanges(const QJsonObject &summary, const std::vector<AnswerChange>
 {
     QStringList lines;
     const auto shownOr = [](const AnswerView &answer) {
-        return answer.value.isNull() || answer.value.isUndefined() ? CaseFields::tr("nothing") : shownAnswer(answer);
+        const QString said = answer.value.isNull() || answer.value.isUndefined() ? QString() : shownAnswer(answer);
+        return said.isEmpty() ? CaseFields::tr("nothing") : said;
     };
     for (const AnswerChange &answer : answers) {
         const QString question = shown(answer.to.question);

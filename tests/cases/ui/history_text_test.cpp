@@ -70,6 +70,8 @@ private Q_SLOTS:
         row("taken away", true, QJsonValue(), QuestionKind::YesNo, u": از «بله» به «هیچ»");
         row("a day", QStringLiteral("2026-11-21"), QStringLiteral("2026-11-22"), QuestionKind::Date,
             u": از «\u2066۱۴۰۵/۰۸/۳۰\u2069» به «\u2066۱۴۰۵/۰۹/۰۱\u2069»");
+        row("empty before", QString(), QStringLiteral("x"), QuestionKind::Text, u": از «هیچ» به «x»");
+        row("emptied", QStringLiteral("x"), QString(), QuestionKind::Text, u": از «x» به «هیچ»");
         // It looks like the id of something, and is what the citizen said.
         row("words", QStringLiteral("019b761a-6540-7000-8000-6c6172676572"), QStringLiteral("x"), QuestionKind::Text,
             u": از «019b761a-6540-7000-8000-6c6172676572» به «x»");

@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return codeShown() == unknownCode(); }));
         QVERIFY(!m_desk->history().isEmpty());
         QVERIFY2(source().contains(QStringLiteral("از سرور گرفته شد")), qPrintable(source()));
-        const QString why = QStringLiteral("این پرونده روی این میز نگه داشته نمی‌شود؛ اینجا تنها خواندنی است.");
+        const QString why = QStringLiteral("این پرونده روی این رایانه نگه داشته نمی‌شود؛ اینجا تنها خواندنی است.");
         for (const char *key : {"F6", "F7", "F8", "F9", "Shift+F2"}) {
             press(m_desk->window(), QString::fromLatin1(key));
             QCOMPARE(m_desk->message(), why);

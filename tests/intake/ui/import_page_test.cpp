@@ -253,7 +253,7 @@ private Q_SLOTS:
             must(door.put(row));
         must(transaction.commit());
         m_desk->check();
-        QVERIFY2(m_desk->said("importSummary").contains(QStringLiteral("تا جایی که این میز کار می‌داند: ۱")), qPrintable(m_desk->said("importSummary")));
+        QVERIFY2(m_desk->said("importSummary").contains(QStringLiteral("تا جایی که این رایانه می‌داند: ۱")), qPrintable(m_desk->said("importSummary")));
         QVERIFY(m_desk->said("importSummary").contains(QStringLiteral("تازه: ۱")));
     }
 

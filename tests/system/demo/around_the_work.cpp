@@ -27,7 +27,7 @@ public:
         line("a case of the former system is in the city", !code.isEmpty());
         m_expert.openCase(code);
         line("his desk does not keep it, the server shows it",
-             m_expert.sees(QStringLiteral("روی این میز نگه داشته نمی‌شود")) &&
+             m_expert.sees(QStringLiteral("روی این رایانه نگه داشته نمی‌شود")) &&
                  m_expert.sees(QStringLiteral("بلوار فردوسی پلاک ۱۸")));
         m_expert.press("Ctrl+F5");
         line("and is asked once more", m_expert.sees(QStringLiteral("بلوار فردوسی پلاک ۱۸")));

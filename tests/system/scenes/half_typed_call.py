@@ -55,7 +55,7 @@ def types(screen):
     screen.wait_focus("گفتهٔ شهروند (Ctrl+J)")
     # As the desk itself says it, after the pause in which it keeps what was typed.
     time.sleep(1)
-    screen.find("روی این میز نگه داشته شد", Atspi.Role.LABEL)
+    screen.find("روی این رایانه نگه داشته شد", Atspi.Role.LABEL)
     is_typed(screen)
 
 
