@@ -4,6 +4,18 @@
     <context>
         <name>CaseHistory</name>
         <message>
+            <source>Opinion of 137: %1</source>
+            <translation>نظر دربارهٔ ۱۳۷: %1</translation>
+        </message>
+        <message>
+            <source>Opinion of 137: could not be had</source>
+            <translation>نظر دربارهٔ ۱۳۷: گرفته نشد</translation>
+        </message>
+        <message>
+            <source>Opinion of 137: could not be had (%1)</source>
+            <translation>نظر دربارهٔ ۱۳۷: گرفته نشد (%1)</translation>
+        </message>
+        <message>
             <source>Registered by %1</source>
             <translation>ثبت به دست %1</translation>
         </message>
@@ -429,6 +441,34 @@
     </context>
     <context>
         <name>CaseFacts</name>
+        <message>
+            <source>Satisfied</source>
+            <translation>راضی</translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation>متوسط</translation>
+        </message>
+        <message>
+            <source>Dissatisfied</source>
+            <translation>ناراضی</translation>
+        </message>
+        <message>
+            <source>Did not say</source>
+            <translation>نگفت</translation>
+        </message>
+        <message>
+            <source>Opinion of 137</source>
+            <translation>نظر دربارهٔ ۱۳۷</translation>
+        </message>
+        <message>
+            <source>could not be had</source>
+            <translation>گرفته نشد</translation>
+        </message>
+        <message>
+            <source>could not be had: %1</source>
+            <translation>گرفته نشد: %1</translation>
+        </message>
         <message>
             <source>Delay caused by</source>
             <translation>دیرکرد از سوی</translation>

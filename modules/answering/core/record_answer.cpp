@@ -213,6 +213,8 @@ cases::ActAt actAt(const RecordAnswer &command, const Way &way, Purpose purpose)
     QJsonObject values{{QStringLiteral("result"), FieldCodec<CallResult>::toJson(command.result)}};
     if (command.opinion)
         values.insert(QStringLiteral("opinion"), FieldCodec<Opinion>::toJson(*command.opinion));
+    if (!command.reason.isEmpty())
+        values.insert(QStringLiteral("reason"), command.reason);
     if (command.askAgainAt)
         values.insert(QStringLiteral("askAgainAt"), FieldCodec<Instant>::toJson(*command.askAgainAt));
     return {command.caseId, command.node, recordAnswerVerb,

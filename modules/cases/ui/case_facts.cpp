@@ -86,7 +86,48 @@ void addTimes(FactList &facts, const CaseView &view, Instant now)
     facts.add(Facts::tr("Delay caused by"), shownDelayOwners(view, now), Weight::Attention);
 }
 
+/// Why the opinion could not be had, as the last who asked for it wrote down; empty: he did not, or it is not here.
+QString reasonOf(const CaseView &view)
+{
+    for (auto line = view.history.rbegin(); line != view.history.rend(); ++line) {
+        const QJsonObject &values = line->entry.values;
+        const auto opinion = FieldCodec<Opinion>::parse(values.value(QLatin1String("opinion")).toString());
+        if (!opinion.ok() || *opinion != Opinion::NotHad)
+            continue;
+        const QString reason = values.value(QLatin1String("reason")).toString();
+        // Where the call ended without an opinion, its reason is what the entry says.
+        const bool isAllThatIsSaid = values.value(QLatin1String("result")).toString() == QLatin1String("no_opinion");
+        return reason.isEmpty() && isAllThatIsSaid ? line->entry.words : reason;
+    }
+    return {};
+}
+
+void addOpinion(FactList &facts, const CaseView &view)
+{
+    const auto &opinion = view.line.card.opinion;
+    if (!opinion)
+        return;
+    QString said = shownOpinion(*opinion);
+    if (*opinion == Opinion::NotHad) {
+        const QString reason = reasonOf(view);
+        said = reason.isEmpty() ? Facts::tr("could not be had") : Facts::tr("could not be had: %1").arg(reason);
+    }
+    facts.add(Facts::tr("Opinion of 137"), said,
+              *opinion == Opinion::Dissatisfied ? Weight::Attention : Weight::Plain);
+}
+
 } // namespace
+
+QString shownOpinion(Opinion opinion)
+{
+    switch (opinion) {
+    case Opinion::Satisfied: return Facts::tr("Satisfied");
+    case Opinion::Fair: return Facts::tr("Fair");
+    case Opinion::Dissatisfied: return Facts::tr("Dissatisfied");
+    case Opinion::NotHad: return Facts::tr("Did not say");
+    }
+    Q_UNREACHABLE();
+}
 
 QString shownAnswer(const AnswerView &answer)
 {
@@ -123,6 +164,7 @@ std::vector<CaseFact> factsOf(const CaseView &view, Instant now)
         facts.add(Facts::tr("With"), joined({shown(view.line.holder), shown(view.unit)}, QStringLiteral(" · ")));
     facts.add(Facts::tr("Taken by"), view.takenBy);
     addTimes(facts, view, now);
+    addOpinion(facts, view);
     for (const AnswerView &answer : view.answers) {
         const QString question = shown(answer.question);
         facts.add(question.isEmpty() ? answer.key : question, shownAnswer(answer));

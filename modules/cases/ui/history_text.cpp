@@ -2,6 +2,7 @@
 #include "cases/ui/history_text.h"
 
 #include "cases/core/document.h"
+#include "cases/ui/case_facts.h"
 #include "cases/ui/field_text.h"
 #include "cases/ui/shown.h"
 #include "uikit/error_sentence.h"
@@ -135,6 +136,23 @@ QColor colourOf(const HistoryLineView &view)
     Q_UNREACHABLE();
 }
 
+/// What the person wrote, and below it what came of asking for the citizen's opinion, where that was done.
+QString noteOf(const HistoryEntry &entry)
+{
+    const auto opinion = FieldCodec<Opinion>::parse(entry.values.value(QLatin1String("opinion")).toString());
+    if (!opinion.ok())
+        return entry.words;
+    const QString reason = entry.values.value(QLatin1String("reason")).toString();
+    QString said;
+    if (*opinion != Opinion::NotHad)
+        said = CaseHistory::tr("Opinion of 137: %1").arg(shownOpinion(*opinion));
+    else if (reason.isEmpty() || reason == entry.words)
+        said = CaseHistory::tr("Opinion of 137: could not be had");
+    else
+        said = CaseHistory::tr("Opinion of 137: could not be had (%1)").arg(reason);
+    return entry.words.isEmpty() ? said : entry.words + u'\n' + said;
+}
+
 } // namespace
 
 uikit::HistoryLine historyLine(const HistoryLineView &view)
@@ -145,7 +163,7 @@ uikit::HistoryLine historyLine(const HistoryLineView &view)
     const QString sentence =
         forWhom.isEmpty() ? sentenceOf(view) : CaseHistory::tr("%1, in place of %2").arg(sentenceOf(view), forWhom);
     return {shownTime(view.entry.at), colourOf(view), sentence,
-            isEdit ? shownChanges(view.entry.values, view.answers) : view.entry.words};
+            isEdit ? shownChanges(view.entry.values, view.answers) : noteOf(view.entry)};
 }
 
 uikit::HistoryLine referralLine(const ReferralView &view)

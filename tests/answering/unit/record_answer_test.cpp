@@ -155,6 +155,8 @@ private Q_SLOTS:
         m_scene->must(answer, sara());
         QCOMPARE(m_scene->card(id).opinion, std::optional(Opinion::NotHad));
         QCOMPARE(onlyCall(*m_scene, id).reason, QStringLiteral("in a hurry"));
+        // Who reads the case reads it there.
+        QCOMPARE(lastOf(*m_scene, id).values.value(QStringLiteral("reason")).toString(), QStringLiteral("in a hurry"));
     }
 
     void aReasonBesideAnOpinionIsNotKept()

@@ -12,6 +12,7 @@ namespace {
 
 const QString address = QStringLiteral("نشانی");
 const QString registered = QStringLiteral("ثبت");
+const QString opinion = QStringLiteral("نظر دربارهٔ ۱۳۷");
 
 /// A case of which this much is known.
 CaseView viewOf(const CaseLine &line, const QString &registeredBy = {})
@@ -56,6 +57,35 @@ private Q_SLOTS:
         QVERIFY2(known.endsWith(QStringLiteral(" · ") + by), qPrintable(known));
         QCOMPARE(valueOf(viewOf(m_line), registered), known.chopped(by.size() + 3));
     }
+
+    void theOpinionOf137IsSaidAsSoonAsItIsKnown() // R105
+    {
+        QVERIFY(valueOf(viewOf(m_line), opinion).isEmpty());
+        m_line.card.opinion = Opinion::Satisfied;
+        QCOMPARE(valueOf(viewOf(m_line), opinion), QStringLiteral("راضی"));
+    }
+
+    void whereItCouldNotBeHadTheLastReasonIsSaid() // R105
+    {
+        m_line.card.opinion = Opinion::NotHad;
+        CaseView view = viewOf(m_line);
+        QCOMPARE(valueOf(view, opinion), QStringLiteral("گرفته نشد"));
+        const auto called = [&view](const QString &words, const QJsonObject &values) {
+            const Uuid id = view.line.card.id.uuid();
+            view.history.push_back({{HistoryEntryId(id), CaseId(id), HistoryKind::Acted, UserId(id), Instant(1), {}, words, values},
+                                    {}, {}, {}, {}, {}});
+        };
+        called(QStringLiteral("شماره نیست"), {{QStringLiteral("result"), QStringLiteral("no_opinion")},
+                                              {QStringLiteral("opinion"), QStringLiteral("not_had")}});
+        QCOMPARE(valueOf(view, opinion), QStringLiteral("گرفته نشد: شماره نیست"));
+        // What was told to him is no reason.
+        called(QStringLiteral("آسفالت شد"), {{QStringLiteral("result"), QStringLiteral("done")},
+                                             {QStringLiteral("opinion"), QStringLiteral("not_had")},
+                                             {QStringLiteral("reason"), QStringLiteral("شتاب داشت")}});
+        QCOMPARE(valueOf(view, opinion), QStringLiteral("گرفته نشد: شتاب داشت"));
+    }
+
+    void init() { m_line = test::SmallCity::line(1, QStringLiteral("هرس درختان")); }
 };
 
 QTEST_MAIN(CaseFactsTest)

@@ -116,6 +116,44 @@ private Q_SLOTS:
         QCOMPARE(told("a_later_feature.does", {}, {}), QStringLiteral("رضا روی پیام کار کرد"));
     }
 
+    void whatTheCitizenThinksOf137StandsBelowTheWords_data() // R105
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("opinion");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("note");
+        const QString none;
+        QTest::newRow("not asked") << QStringLiteral("فردا") << none << none << QStringLiteral("فردا");
+        QTest::newRow("said, nothing else") << none << QStringLiteral("satisfied") << none
+                                            << QStringLiteral("نظر دربارهٔ ۱۳۷: راضی");
+        QTest::newRow("said, with words") << QStringLiteral("سپاس") << QStringLiteral("dissatisfied") << none
+                                          << QStringLiteral("سپاس\nنظر دربارهٔ ۱۳۷: ناراضی");
+        QTest::newRow("not had, with the reason") << QStringLiteral("انجام شد") << QStringLiteral("not_had")
+                                                  << QStringLiteral("شتاب داشت")
+                                                  << QStringLiteral("انجام شد\nنظر دربارهٔ ۱۳۷: گرفته نشد (شتاب داشت)");
+        QTest::newRow("not had, the words say why") << QStringLiteral("شتاب داشت") << QStringLiteral("not_had")
+                                                    << QStringLiteral("شتاب داشت")
+                                                    << QStringLiteral("شتاب داشت\nنظر دربارهٔ ۱۳۷: گرفته نشد");
+        QTest::newRow("of a later program") << QStringLiteral("سپاس") << QStringLiteral("delighted") << none
+                                            << QStringLiteral("سپاس");
+    }
+    void whatTheCitizenThinksOf137StandsBelowTheWords()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, opinion);
+        QFETCH(QString, reason);
+        QFETCH(QString, note);
+        const Uuid id = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-6c6172676572"));
+        QJsonObject values{{QStringLiteral("act"), QStringLiteral("answering.done")}};
+        if (!opinion.isEmpty())
+            values.insert(QStringLiteral("opinion"), opinion);
+        if (!reason.isEmpty())
+            values.insert(QStringLiteral("reason"), reason);
+        const HistoryEntry entry{HistoryEntryId(id), CaseId(id), HistoryKind::Acted, UserId(id), Instant(1'795'000'000'000),
+                                 {}, words, values};
+        QCOMPARE(historyLine({entry, QStringLiteral("رضا"), {}, {}, {}, {}}).note, note);
+    }
+
     void anAnswerWhoseQuestionIsGoneIsToldAllTheSame()
     {
         const AnswerChange both{answer({}, QuestionKind::Text, 1), answer({}, QuestionKind::Text, 2)};
