@@ -4,6 +4,14 @@
     <context>
         <name>Answering</name>
         <message>
+            <source>With another unit</source>
+            <translation>نزد واحد دیگر</translation>
+        </message>
+        <message>
+            <source>The file is not on this desk: the answer cannot be recorded here.</source>
+            <translation>محتوای پرونده روی این میز نیست؛ پاسخ را از اینجا نمی‌توان ثبت کرد.</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>انجام شد</translation>
         </message>
@@ -22,22 +30,6 @@
         <message>
             <source>No opinion to be had</source>
             <translation>نظرش گرفته نشد</translation>
-        </message>
-        <message>
-            <source>Satisfied</source>
-            <translation>راضی</translation>
-        </message>
-        <message>
-            <source>Fair</source>
-            <translation>متوسط</translation>
-        </message>
-        <message>
-            <source>Dissatisfied</source>
-            <translation>ناراضی</translation>
-        </message>
-        <message>
-            <source>Did not say</source>
-            <translation>نگفت</translation>
         </message>
         <message>
             <source>Name not known</source>
@@ -96,6 +88,18 @@
     </context>
     <context>
         <name>peygir::answering::MessageCard</name>
+        <message>
+            <source>What came of it: %1 (%2, %3)</source>
+            <translation>نتیجهٔ رسیدگی: %1 (%2، %3)</translation>
+        </message>
+        <message>
+            <source>For you, from %1: %2</source>
+            <translation>یادداشت %1 برای شما: %2</translation>
+        </message>
+        <message>
+            <source>If you meant another result, Esc leads back to the digits.</source>
+            <translation>اگر نتیجهٔ دیگری در نظر داشتید، Esc به رقم‌ها بازمی‌گرداند.</translation>
+        </message>
         <message>
             <source>Opinion of 137</source>
             <translation>نظر دربارهٔ ۱۳۷:</translation>
@@ -175,6 +179,10 @@
     </context>
     <context>
         <name>peygir::answering::CallPanel</name>
+        <message>
+            <source>None of these messages can be recorded from here; the sentence beside each says why.</source>
+            <translation>هیچ‌یک از این پیام‌ها را از اینجا نمی‌توان ثبت کرد؛ علت زیر هر پیام آمده است.</translation>
+        </message>
         <message>
             <source>Script of the call</source>
             <translation>متن گفتگو</translation>

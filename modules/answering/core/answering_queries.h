@@ -40,6 +40,8 @@ struct ReadyCitizen
     /// Who calls him at this moment: has taken one of them.
     std::optional<UserId> takenBy = {};
     QString takenByName = {};
+    /// This desk holds the file of none of them: he cannot be answered here.
+    bool isElsewhere = false;
 };
 
 struct ReadyPage
@@ -56,6 +58,15 @@ struct OfficialReply
     QString words;
     /// The official's post, or the name of who entered it for him; may be empty.
     Localized by;
+    Instant at;
+};
+
+/// What a colleague wrote as he sent a case on to be answered. Where no official replied, that is the result.
+struct HandoverNote
+{
+    QString words;
+    /// May be empty.
+    QString by;
     Instant at;
 };
 
@@ -83,6 +94,8 @@ struct CallMessage
     std::optional<UserId> takenBy = {};
     QString takenByName = {};
     std::optional<Instant> takenAt = {};
+    /// Empty: nobody wrote any.
+    std::optional<HandoverNote> handover = {};
 };
 
 /// All that is needed to call somebody.
@@ -129,7 +142,7 @@ struct DuePage
 
 struct AnsweringCounts
 {
-    /// Citizens who are to be called now.
+    /// Citizens who are to be called now and can be answered here.
     qint64 ready = 0;
     /// Messages whose feedback is due until the end of the day.
     qint64 due = 0;
@@ -145,7 +158,8 @@ public:
     using Done = std::function<void(Result<T>)>;
 
     virtual ~AnsweringQueries() = default;
-    /// Who is due now before who is called again later; of these the oldest message, of those the nearest time first.
+    /// Who can be answered here before who cannot; who is due now before who is called again later; of these the oldest
+    /// message, of those the nearest time first.
     virtual Cancel ready(const ReadyFilter &filter, qint64 offset, int limit, QObject *context,
                          Done<ReadyPage> done) = 0;
     /// Fails with "answering.nobody_ready" where nothing of his is ready any more.

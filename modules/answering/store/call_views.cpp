@@ -86,6 +86,37 @@ Result<std::vector<CallLine>> callsOf(Door &door, NameBook &names, const CaseId 
     return lines;
 }
 
+Result<std::vector<cases::HistoryEntry>> historyOf(Door &door, const CaseId &id)
+{
+    TRY_LET(auto history, partsOf<cases::HistoryEntry>(door, id.uuid()));
+    std::sort(history.begin(), history.end(), [](const cases::HistoryEntry &a, const cases::HistoryEntry &b) {
+        return std::tie(a.at, a.id) < std::tie(b.at, b.id);
+    });
+    return history;
+}
+
+/// The last of the operations and acts that led a case on until then, unless it was an official's, which is a reply.
+/// What calls did counts for none: who is asked again on another day is told the same.
+Result<std::optional<HandoverNote>> handoverOf(Door &door, NameBook &names, const CaseCard &card, Instant until)
+{
+    TRY_LET(const auto history, historyOf(door, card.id));
+    const cases::HistoryEntry *last = nullptr;
+    for (const cases::HistoryEntry &entry : history) {
+        const bool isWork = entry.what == cases::HistoryKind::Acted || entry.what == cases::HistoryKind::Completed;
+        const bool hasMoved = !entry.values.value(QLatin1String("operation")).toString().isEmpty();
+        const bool isCall = entry.values.value(QLatin1String("act")).toString().startsWith(QLatin1String("answering."));
+        if (isWork && hasMoved && !isCall && entry.at <= until)
+            last = &entry;
+    }
+    if (!last || last->words.isEmpty())
+        return std::optional<HandoverNote>();
+    TRY_LET(const Serving official, Serving::read(door.connection(), {Purpose::Official}));
+    if (official.has(card, last->values.value(QLatin1String("node")).toString()))
+        return std::optional<HandoverNote>();
+    TRY_LET(QString by, names.person(last->by));
+    return std::optional(HandoverNote{last->words, std::move(by), last->at});
+}
+
 Result<CallMessage> messageOf(Door &door, NameBook &names, CaseCard card, const RepliesOf &replies)
 {
     const CaseId id = card.id;
@@ -104,6 +135,7 @@ Result<CallMessage> messageOf(Door &door, NameBook &names, CaseCard card, const 
         message.takenBy = node.takenBy;
         message.takenAt = node.takenAt;
         TRY_LET(message.takenByName, names.person(node.takenBy));
+        TRY_LET(message.handover, handoverOf(door, names, message.line.card, node.openedAt));
     }
     TRY_LET(message.replies, replies(door, id));
     TRY_LET(message.calls, callsOf(door, names, id));
@@ -168,10 +200,7 @@ Result<std::vector<OfficialReply>> operationNotes(Door &door, const CaseId &id)
         return replies;
     const CaseCard shown = fromRow<CaseCard>(*card);
     TRY_LET(const Serving official, Serving::read(door.connection(), {Purpose::Official}));
-    TRY_LET(auto history, partsOf<cases::HistoryEntry>(door, id.uuid()));
-    std::sort(history.begin(), history.end(), [](const cases::HistoryEntry &a, const cases::HistoryEntry &b) {
-        return std::tie(a.at, a.id) < std::tie(b.at, b.id);
-    });
+    TRY_LET(const auto history, historyOf(door, id));
     NameBook names(door);
     for (const cases::HistoryEntry &entry : history) {
         const QString node = entry.values.value(QLatin1String("node")).toString();

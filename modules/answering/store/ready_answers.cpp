@@ -55,17 +55,18 @@ Result<void> ReadyAnswers::keepUp(Connection &connection)
             if (!key.process)
                 continue;
             // By the index of statuses: a card that is open at such a node, and no other.
-            TRY(connection.each("SELECT id, citizen, registered_at, ask_again_at, taken_by FROM case_card"
-                                " WHERE process = ? AND node = ?",
-                                {Value(FieldCodec<workflow::ProcessId>::toValue(*key.process)), Value::text(key.node)},
-                                [&](const RowView &view) {
-                                    const Uuid id = view.uuid(0);
-                                    m_ready.push_back({id, view.isNull(1) ? id : called(view.uuid(1)), view.integer(2),
-                                                       view.isNull(3) ? 0 : view.integer(3),
-                                                       view.isNull(4) ? std::nullopt : std::optional(view.uuid(4)),
-                                                       purpose == Purpose::Later});
-                                    return true;
-                                }));
+            TRY(connection.each(
+                "SELECT c.id, c.citizen, c.registered_at, c.ask_again_at, c.taken_by, f.id FROM case_card c"
+                " LEFT JOIN case_file f ON f.id = c.id WHERE c.process = ? AND c.node = ?",
+                {Value(FieldCodec<workflow::ProcessId>::toValue(*key.process)), Value::text(key.node)},
+                [&](const RowView &view) {
+                    const Uuid id = view.uuid(0);
+                    m_ready.push_back({id, view.isNull(1) ? id : called(view.uuid(1)), view.integer(2),
+                                       view.isNull(3) ? 0 : view.integer(3),
+                                       view.isNull(4) ? std::nullopt : std::optional(view.uuid(4)),
+                                       purpose == Purpose::Later, !view.isNull(5)});
+                    return true;
+                }));
         }
     }
     std::sort(m_ready.begin(), m_ready.end(), [](const Ready &a, const Ready &b) {
@@ -83,18 +84,19 @@ void ReadyAnswers::group(Listed &list)
     const qint64 now = list.filter.now.milliseconds();
     list.groups.clear();
     for (size_t at = 0; at < list.cards.size();) {
-        Group group{at, 0, list.cards[at].registeredAt, list.cards[at].askAt};
+        Group group{at, 0, list.cards[at].registeredAt, list.cards[at].askAt, false};
         for (; at < list.cards.size() && list.cards[at].group == list.cards[group.first].group; ++at) {
             ++group.count;
             group.dueAt = std::min(group.dueAt, list.cards[at].askAt);
+            group.isHere = group.isHere || list.cards[at].isHere;
         }
         if (group.dueAt <= now)
             group.dueAt = 0;
         list.groups.push_back(group);
     }
     std::sort(list.groups.begin(), list.groups.end(), [&list](const Group &a, const Group &b) {
-        return std::tie(a.dueAt, a.oldest, list.cards[a.first].id) <
-               std::tie(b.dueAt, b.oldest, list.cards[b.first].id);
+        return std::tuple(!a.isHere, a.dueAt, a.oldest, list.cards[a.first].id) <
+               std::tuple(!b.isHere, b.dueAt, b.oldest, list.cards[b.first].id);
     });
 }
 
@@ -157,6 +159,7 @@ Result<ReadyPage> ReadyAnswers::page(Connection &connection, const ReadyFilter &
         const Ready &first = list->cards[group.first];
         TRY_LET(const CalledPerson who, whoIsCalled(connection, first.group, first.id));
         ReadyCitizen citizen{first.group, who.name, who.phone, int(group.count), who.code, Instant(group.oldest)};
+        citizen.isElsewhere = !group.isHere;
         if (group.dueAt > 0)
             citizen.dueAt = Instant(group.dueAt);
         for (size_t card = group.first; card < group.first + group.count; ++card) {
@@ -174,8 +177,8 @@ Result<ReadyPage> ReadyAnswers::page(Connection &connection, const ReadyFilter &
 Result<qint64> ReadyAnswers::due(Connection &connection, Instant now)
 {
     TRY_LET(const auto list, listed(connection, {now}));
-    return qint64(
-        std::count_if(list->groups.begin(), list->groups.end(), [](const Group &group) { return group.dueAt == 0; }));
+    return qint64(std::count_if(list->groups.begin(), list->groups.end(),
+                                [](const Group &group) { return group.isHere && group.dueAt == 0; }));
 }
 
 } // namespace peygir::answering

@@ -15,7 +15,7 @@ class ReadyAnswers
 {
 public:
     Result<ReadyPage> page(storage::Connection &connection, const ReadyFilter &filter, qint64 offset, int limit);
-    /// Citizens who are due at this moment.
+    /// Citizens who are due at this moment and can be answered here.
     Result<qint64> due(storage::Connection &connection, Instant now);
 
 private:
@@ -31,6 +31,8 @@ private:
         std::optional<Uuid> takenBy;
         /// Told already: it is ready on its day, and not before.
         bool isLater;
+        /// This desk holds its file, without which nothing can be written down.
+        bool isHere;
     };
     /// The ready cards of one group lie side by side.
     struct Group
@@ -40,6 +42,8 @@ private:
         qint64 oldest;
         /// 0: now.
         qint64 dueAt;
+        /// One of them is here.
+        bool isHere;
     };
     struct Listed
     {

@@ -45,21 +45,6 @@ QString shownResult(CallResult result)
     Q_UNREACHABLE();
 }
 
-QString shownOpinion(cases::Opinion opinion)
-{
-    switch (opinion) {
-    case cases::Opinion::Satisfied:
-        return Answering::tr("Satisfied");
-    case cases::Opinion::Fair:
-        return Answering::tr("Fair");
-    case cases::Opinion::Dissatisfied:
-        return Answering::tr("Dissatisfied");
-    case cases::Opinion::NotHad:
-        return Answering::tr("Did not say");
-    }
-    Q_UNREACHABLE();
-}
-
 QString shownName(const QString &name) { return name.isEmpty() ? Answering::tr("Name not known") : name; }
 
 QString shownCalls(const std::vector<CallLine> &calls)
@@ -76,8 +61,7 @@ uikit::ListRow readyRow(const ReadyCitizen &citizen, const UserId &user, Instant
     uikit::ListRow row{citizen.id.toString(), {}, shownName(citizen.name), {}, {}};
     QStringList detail;
     detail.append(Answering::tr("%Ln message(s)", nullptr, citizen.messages));
-    detail.append(citizen.phone.isEmpty() ? Answering::tr("no phone number")
-                                          : cases::shownPhone(citizen.phone));
+    detail.append(citizen.phone.isEmpty() ? Answering::tr("no phone number") : cases::shownPhone(citizen.phone));
     if (citizen.tries > 0)
         detail.append(Answering::tr("nobody answered %Ln time(s)", nullptr, citizen.tries));
     row.detail = joined(detail);
@@ -89,12 +73,17 @@ uikit::ListRow readyRow(const ReadyCitizen &citizen, const UserId &user, Instant
     } else if (isTyped || citizen.takenBy) {
         row.status = isTyped ? Answering::tr("Half written") : Answering::tr("With you");
         row.statusColour = colours.accent;
+    } else if (citizen.isElsewhere) {
+        row.status = Answering::tr("With another unit");
+        row.statusColour = colours.mutedText;
     } else if (citizen.dueAt) {
         row.status = Answering::tr("Again at %1").arg(uikit::timeText(*citizen.dueAt));
     }
     row.age = uikit::ageText(now - citizen.oldest);
     row.fullDate = Answering::tr("The oldest message, %1: %2")
                        .arg(uikit::inUsersDigits(citizen.code), uikit::timeText(citizen.oldest));
+    if (citizen.isElsewhere)
+        row.fullDate += u'\n' + Answering::tr("The file is not on this desk: the answer cannot be recorded here.");
     return row;
 }
 

@@ -10,7 +10,6 @@ namespace peygir::answering {
 // What of a call to a citizen is read on a screen, in the user's language and digits.
 
 QString shownResult(CallResult result);
-QString shownOpinion(cases::Opinion opinion);
 /// What is said to him where nobody knows his name.
 QString shownName(const QString &name);
 /// "Called twice before; the last time, 1405/08/30 09:12, nobody answered (Rezaei)". Empty: never.

@@ -45,6 +45,7 @@ AnsweringPage::AnsweringPage(CallPanel::Ports ports, QWidget *parent)
     , m_dueButton(new QToolButton)
     , m_filter(new uikit::PersianLineEdit)
     , m_day(new uikit::JalaliDateEdit([this] { return dayOf(m_ports.desk.now()); }))
+    , m_dayProblem(new QLabel)
     , m_count(new QLabel)
     , m_lists(new QStackedLayout)
     , m_side(new QStackedLayout)
@@ -85,6 +86,9 @@ QWidget *AnsweringPage::lists()
     m_day->setAccessibleName(tr("Day on which feedback is due"));
     m_day->setPlaceholderText(tr("A day: today, tomorrow, 9/15"));
     m_day->hide();
+    m_dayProblem->setProperty("role", QStringLiteral("problem"));
+    m_dayProblem->setWordWrap(true);
+    m_dayProblem->hide();
     m_ready->setRows(*m_readyModel, *new uikit::RowDelegate(uikit::RowLines::Two, m_ready));
     m_ready->setAccessibleName(tr("Who is to be called"));
     m_due->setRows(*m_dueModel, *new uikit::RowDelegate(uikit::RowLines::Two, m_due));
@@ -107,6 +111,7 @@ QWidget *AnsweringPage::lists()
     column->addLayout(top);
     column->addWidget(m_filter);
     column->addWidget(m_day);
+    column->addWidget(m_dayProblem);
     column->addLayout(m_lists, 1);
     return widget;
 }
@@ -157,6 +162,10 @@ void AnsweringPage::connectAll()
         if (day)
             showDue(*day);
     });
+    connect(m_day, &uikit::PersianLineEdit::problemChanged, this, [this](const QString &sentence) {
+        m_dayProblem->setText(sentence);
+        m_dayProblem->setVisible(isDueShown() && !sentence.isEmpty());
+    });
     connect(m_day, &QLineEdit::returnPressed, this, [this] {
         if (m_day->check())
             m_due->setFocus(Qt::OtherFocusReason);
@@ -199,6 +208,7 @@ void AnsweringPage::showReady()
     m_readyButton->setChecked(true);
     m_filter->show();
     m_day->hide();
+    m_dayProblem->hide();
     m_lists->setCurrentIndex(ReadyList);
     m_readyModel->refresh();
     m_ready->setFocus(Qt::OtherFocusReason);

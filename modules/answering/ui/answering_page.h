@@ -74,6 +74,7 @@ private:
     QToolButton *m_dueButton;
     uikit::PersianLineEdit *m_filter;
     uikit::JalaliDateEdit *m_day;
+    QLabel *m_dayProblem;
     QLabel *m_count;
     QStackedLayout *m_lists;
     QStackedLayout *m_side;

@@ -418,6 +418,10 @@ void CallPanel::save()
             return;
         commands.push_back(*command);
     }
+    if (commands.empty() && without == 0) {
+        m_problems->say(tr("None of these messages can be recorded from here; the sentence beside each says why."));
+        return takeFocus();
+    }
     if (commands.empty()) {
         m_problems->say(
             tr("Choose the result of each message first: 1 done, 2 not done, 3 another day, 4 nobody answered, "

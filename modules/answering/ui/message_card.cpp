@@ -2,6 +2,7 @@
 #include "answering/ui/message_card.h"
 
 #include "answering/ui/answer_text.h"
+#include "cases/ui/case_facts.h"
 #include "cases/ui/shown.h"
 #include "persian/digits.h"
 #include "uikit/direction.h"
@@ -58,6 +59,7 @@ MessageCard::MessageCard(const cases::CaseId &id, std::function<Instant()> now, 
     , m_status(new uikit::StatusChip)
     , m_words(textLabel(""))
     , m_replies(textLabel("readAloud"))
+    , m_handover(textLabel("warning"))
     , m_calls(textLabel("muted"))
     , m_notice(textLabel("warning"))
     , m_entry(new QWidget)
@@ -81,6 +83,7 @@ MessageCard::MessageCard(const cases::CaseId &id, std::function<Instant()> now, 
     column->addWidget(head());
     column->addWidget(m_words);
     column->addWidget(m_replies);
+    column->addWidget(m_handover);
     column->addWidget(m_calls);
     column->addWidget(m_notice);
     column->addWidget(m_entry);
@@ -93,7 +96,7 @@ MessageCard::MessageCard(const cases::CaseId &id, std::function<Instant()> now, 
     entry->addWidget(choices(*m_results, words, 1));
     words.clear();
     for (int n = 0; n < opinions; ++n)
-        words.append(shownOpinion(cases::Opinion(n)));
+        words.append(cases::shownOpinion(cases::Opinion(n)));
     m_opinionRow = choices(*m_opinions, words, results + 1);
     m_opinionHead->setProperty("role", QStringLiteral("muted"));
     static_cast<QHBoxLayout *>(m_opinionRow->layout())->insertWidget(0, m_opinionHead);
@@ -230,8 +233,19 @@ void MessageCard::showMessage(const CallMessage &message, const UserId &me)
     QStringList replies;
     for (const OfficialReply &reply : message.replies)
         replies.append(tr("%1 (%2, %3)").arg(reply.words, uikit::shown(reply.by), uikit::timeText(reply.at)));
+    QString toCaller;
+    if (const auto &handover = message.handover) {
+        const QString by = handover->by.isEmpty() ? tr("A colleague") : handover->by;
+        // Nobody else said what came of it.
+        if (replies.isEmpty())
+            replies.append(tr("What came of it: %1 (%2, %3)").arg(handover->words, by, uikit::timeText(handover->at)));
+        else
+            toCaller = tr("For you, from %1: %2").arg(by, handover->words);
+    }
     m_replies->setText(replies.join(u'\n'));
     m_replies->setVisible(!replies.isEmpty());
+    m_handover->setText(toCaller);
+    m_handover->setVisible(!toCaller.isEmpty());
     m_calls->setText(shownCalls(message.calls));
     m_calls->setVisible(!message.calls.empty());
     m_tries = message.tries;
@@ -314,6 +328,7 @@ std::optional<RecordAnswer> MessageCard::checked()
     // A day that is still being typed is understood first.
     if (result() == CallResult::Later && !m_day->check()) {
         m_day->setFocus(Qt::OtherFocusReason);
+        sayWayBack();
         return std::nullopt;
     }
     const TypedAnswer answer = typed();
@@ -333,6 +348,14 @@ void MessageCard::sayRefusal(const Error &error)
     if (field.isEmpty() || field == QLatin1String("opinion") ||
         (field == QLatin1String("askAgainAt") && !m_day->isVisible()))
         setFocus(Qt::OtherFocusReason);
+    else
+        sayWayBack();
+}
+
+void MessageCard::sayWayBack()
+{
+    // Whoever meant another result would type its digit into the field where the keyboard is now.
+    m_problems->say(tr("If you meant another result, Esc leads back to the digits."));
 }
 
 void MessageCard::resultChosen()

@@ -79,6 +79,7 @@ private:
     void resultChosen();
     void arrange();
     void enterFields();
+    void sayWayBack();
     std::optional<CallResult> result() const;
     std::optional<cases::Opinion> opinion() const;
 
@@ -97,6 +98,7 @@ private:
     uikit::StatusChip *m_status;
     QLabel *m_words;
     QLabel *m_replies;
+    QLabel *m_handover;
     QLabel *m_calls;
     QLabel *m_notice;
     QWidget *m_entry;

@@ -2,6 +2,7 @@
 #include "answering/store/sql_answering_queries.h"
 #include "answering/support/ready_cases.h"
 #include "cases/core/citizen.h"
+#include "cases/core/complete_node.h"
 #include "cases/core/merge_citizens.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/take_case.h"
@@ -196,6 +197,26 @@ private Q_SLOTS:
         QCOMPARE(ReadyAnswers().page(*m_connection, {m_scene->now}, 0, 9)->citizens[0].tries, 2);
     }
 
+    void whoCannotBeAnsweredHereStandsAtTheEnd()
+    {
+        const CaseId elsewhere = readyCase(*m_scene, maryam);
+        const CaseId here = readyCase(*m_scene, reza_);
+        const CaseId oneOfTwo = readyCase(*m_scene, "09120000001");
+        const CaseId other = readyCase(*m_scene, "09120000001");
+        m_hidden = {elsewhere.uuid(), other.uuid()};
+        store();
+        const ReadyPage found = page();
+        QCOMPARE(found.total, 3);
+        QCOMPARE(found.citizens[0].id, citizenOf(here));
+        QVERIFY(!found.citizens[0].isElsewhere);
+        // One of his messages can be.
+        QCOMPARE(found.citizens[1].id, citizenOf(oneOfTwo));
+        QVERIFY(!found.citizens[1].isElsewhere);
+        QCOMPARE(found.citizens[2].id, citizenOf(elsewhere));
+        QVERIFY(found.citizens[2].isElsewhere);
+        QCOMPARE(must(m_ready->due(*m_connection, m_scene->now)), 2);
+    }
+
     void heIsFoundByAnyPartOfNamePhoneAndCode()
     {
         const CaseId id = named(maryam, QStringLiteral("مریم احمدی"));
@@ -313,6 +334,48 @@ private Q_SLOTS:
         };
         const CallView view = must(readCall(*m_connection, citizenOf(id), replies));
         QCOMPARE(view.messages[0].replies[0].words, QStringLiteral("mended"));
+    }
+
+    void whatWasWrittenForTheCallComesWithTheMessage() // R099
+    {
+        const CaseId asked = aCase(*m_scene)
+                                 .at(streetOne())
+                                 .calledFrom(QLatin1String(maryam))
+                                 .completed("register")
+                                 .completed("ask")
+                                 .completed("reply")
+                                 .registered();
+        m_scene->must(
+            CompleteNode{
+                asked, m_scene->openNode(asked).id, QStringLiteral("accept"), QStringLiteral("call after five"), {}},
+            reza());
+        const CaseId settled = readyCase(*m_scene, reza_, Official::NotAsked);
+        // Asked again on another day, he is told the same.
+        m_scene->must(anAnswer(*m_scene, asked, CallResult::Later), sara());
+        store();
+        const CallMessage first = must(readCall(*m_connection, citizenOf(asked))).messages[0];
+        QVERIFY(first.handover);
+        QCOMPARE(first.handover->words, QStringLiteral("call after five"));
+        QCOMPARE(first.handover->by, QStringLiteral("Reza"));
+        QCOMPARE(first.replies.size(), size_t(1));
+        const CallMessage second = must(readCall(*m_connection, citizenOf(settled))).messages[0];
+        QVERIFY(second.replies.empty());
+        QCOMPARE(second.handover->words, QStringLiteral("because"));
+    }
+
+    void withoutANoteForTheCallThereIsNone()
+    {
+        const CaseId id = aCase(*m_scene)
+                              .at(streetOne())
+                              .calledFrom(QLatin1String(maryam))
+                              .completed("register")
+                              .completed("ask")
+                              .completed("reply")
+                              .registered();
+        m_scene->must(CompleteNode{id, m_scene->openNode(id).id, QStringLiteral("accept"), {}, {}}, reza());
+        store();
+        // The official's reply is none either.
+        QVERIFY(!must(readCall(*m_connection, citizenOf(id))).messages[0].handover);
     }
 
     // --- due for feedback ------------------------------------------------------------------------------------------

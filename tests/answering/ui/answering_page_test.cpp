@@ -8,6 +8,7 @@
 #include "persian/local_time.h"
 #include "uikit/application.h"
 #include "uikit/language.h"
+#include "uikit/paged_list_model.h"
 #include "uikit/row_list_view.h"
 #include "uikit/testing/ui_driver.h"
 
@@ -88,6 +89,58 @@ private Q_SLOTS:
         type(*m_page, QStringLiteral("هنوز چاله است"));
         key("Ctrl+Return");
         QVERIFY(waitUntil([this] { return given(RecordAnswer::kind).size() == 2; }));
+    }
+
+    void theWayBackFromAMissingReasonIsSaid() // R105
+    {
+        openCall();
+        key("5");
+        key("Ctrl+Return");
+        QVERIFY(given(RecordAnswer::kind).empty());
+        QVERIFY(shows(QStringLiteral("Esc به رقم‌ها بازمی‌گرداند")));
+        // ... and it is so.
+        key("Esc");
+        key("4");
+        QCOMPARE(card(1)->typed().result, std::optional(CallResult::NoAnswer));
+        QVERIFY(card(1)->typed().reason.isEmpty());
+        QVERIFY(!shows(QStringLiteral("Esc به رقم‌ها بازمی‌گرداند")));
+    }
+
+    void whatLiesWithAnotherUnitIsSaidOnItsLineAndNotSaved()
+    {
+        m_queries->citizens[0].isElsewhere = true;
+        for (CallMessage &message : m_queries->calls.at(maryam).messages)
+            message.node.reset();
+        show();
+        auto *list = m_page->findChild<uikit::RowListView *>();
+        QVERIFY(waitUntil([list] { return !list->currentId().isEmpty(); }));
+        QCOMPARE(list->currentIndex().data(uikit::PagedListModel::RowRole).value<uikit::ListRow>().status,
+                 QStringLiteral("نزد واحد دیگر"));
+        key("Return");
+        QVERIFY(waitUntil([this] { return card(1) != nullptr; }));
+        settle();
+        key("1");
+        QVERIFY(!card(1)->typed().result);
+        key("Ctrl+Return");
+        QVERIFY(problem().startsWith(QStringLiteral(
+            "هیچ‌یک از این پیام‌ها را از اینجا نمی‌توان ثبت کرد")));
+        QVERIFY(m_desk->submitted.empty());
+    }
+
+    void aDayThatIsNoneIsSaidInASentence() // R109
+    {
+        show();
+        key("Ctrl+D");
+        key("Ctrl+A");
+        type(*m_page, QStringLiteral("abc"));
+        QVERIFY(problem().isEmpty());
+        key("Return");
+        QVERIFY(!problem().isEmpty());
+        type(*m_page, QStringLiteral("1"));
+        QVERIFY(problem().isEmpty());
+        key("Return");
+        key("Ctrl+L");
+        QVERIFY(problem().isEmpty());
     }
 
     void withoutTheOpinionItIsNotSaved()
@@ -198,6 +251,19 @@ private Q_SLOTS:
         m_page->refresh();
         settle();
         QCOMPARE(given(cases::TakeCase::kind).size(), size_t(2));
+    }
+
+    void whatAColleagueWroteForTheCallIsReadInIt() // R099
+    {
+        auto &messages = m_queries->calls.at(maryam).messages;
+        messages[0].handover =
+            HandoverNote{QStringLiteral("پس از ساعت ۵ تماس بگیرید"), QStringLiteral("رضا کاظمی"), now};
+        // Nobody was asked about this one: the colleague settled it.
+        messages[1].replies.clear();
+        messages[1].handover = HandoverNote{QStringLiteral("چراغ روشن شد"), {}, now};
+        openCall();
+        QVERIFY(shows(QStringLiteral("یادداشت رضا کاظمی برای شما: پس از ساعت ۵ تماس بگیرید")));
+        QVERIFY(shows(QStringLiteral("نتیجهٔ رسیدگی: چراغ روشن شد")));
     }
 
     void whoReadsEnglishReadsTheOfficialsEnglishName()
@@ -349,7 +415,8 @@ private Q_SLOTS:
         m_queries->calls.at(maryam).messages[0].tries = 2;
         openCall();
         key("4");
-        QVERIFY(shows(QStringLiteral("با این بار ۳ بار پاسخ نداده است. کلید ۵ پیام را بی‌نظر شهروند پایان می‌دهد.")));
+        QVERIFY(shows(QStringLiteral("با این بار ۳ بار پاسخ نداده است. کلید ۵ پیام را بی‌نظر شهروند پایان "
+                                     "می‌دهد.")));
         key("5");
         key("Return");
         type(*m_page, QStringLiteral("شماره در شبکه نیست"));
