@@ -608,8 +608,16 @@
             <translation>ارزیابی پاسخگویی: ۱ عالی، ۲ خوب، ۳ متوسط، ۴ ضعیف</translation>
         </message>
         <message>
-            <source>How well the official answered</source>
-            <translation>ارزیابی پاسخگویی مسئول</translation>
+            <source>How did the official answer?</source>
+            <translation>مسئول چگونه پاسخ داد؟</translation>
+        </message>
+        <message>
+            <source>Say how the official answered: 1 excellent, 2 good, 3 fair, 4 weak.</source>
+            <translation>بگویید مسئول چگونه پاسخ داد: ۱ عالی، ۲ خوب، ۳ متوسط، ۴ ضعیف.</translation>
+        </message>
+        <message>
+            <source>The official sees the message itself. Without a question of yours that is what he is asked about.</source>
+            <translation>مسئول خود پیام را می‌بیند؛ اگر پرسشی ننویسید، همان پیام از او پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>It went back to the follow-up.</source>

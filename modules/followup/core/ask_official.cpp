@@ -33,6 +33,7 @@ Result<Changes> decide(const AskOfficial &command, const Facts &facts, const Giv
     if (!answer.acted)
         return answer.otherwise;
     cases::Acted &acted = *answer.acted;
+    TRY(mustBeAhead(command.replyBy, given));
     const cases::CaseNodeId waiting = waitingAt(acted, facts);
     const cases::CaseNode *stay = acted.dossier.node(waiting);
     const auto holder = acted.moved && stay ? stay->holder : command.to;

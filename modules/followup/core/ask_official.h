@@ -10,7 +10,7 @@ inline constexpr Verb askOfficialVerb{"followup.ask"};
 
 /// Asks an official about a case (R058), from a task for `follow_up`: it goes to him along the edge with the act
 /// "followup.ask", or stays where the node has none. Refusals: those of `cases::act`, and "cases.post_unknown",
-/// "cases.note_too_long".
+/// "followup.day_over" (`replyBy` was over more than a day before), "cases.note_too_long".
 struct AskOfficial
 {
     static constexpr const char *kind = "AskOfficial";

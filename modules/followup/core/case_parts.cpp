@@ -35,6 +35,14 @@ Result<QString> storedReason(const QString &typed)
     return reason;
 }
 
+Result<void> mustBeAhead(const std::optional<Instant> &replyBy, const Given &given)
+{
+    constexpr auto oneDay = std::chrono::hours(24);
+    if (replyBy && *replyBy < given.happenedAt() - oneDay)
+        return Error("followup.day_over");
+    return {};
+}
+
 cases::CaseNodeId waitingAt(const cases::Acted &acted, const Facts &facts)
 {
     if (!acted.moved)

@@ -23,6 +23,10 @@ Result<void> mustHaveRoomFor(const cases::CaseId &caseId, const Facts &facts, co
 /// What a person must say. Fails with "followup.reason_missing" and "cases.note_too_long".
 Result<QString> storedReason(const QString &typed);
 
+/// Whether an official can still reply until then. Fails with "followup.day_over" where that was over more than a day
+/// before it was asked: a desk may have been offline over midnight, and its clock may be wrong by hours.
+Result<void> mustBeAhead(const std::optional<Instant> &replyBy, const Given &given);
+
 /// The stay that an act has opened; where the case stayed, the one at which it was done.
 cases::CaseNodeId waitingAt(const cases::Acted &acted, const Facts &facts);
 

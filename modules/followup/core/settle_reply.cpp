@@ -104,6 +104,7 @@ Result<Changes> decide(const ReturnReply &command, const Facts &facts, const Giv
         return answer.otherwise;
     cases::Acted &acted = *answer.acted;
     TRY_LET(const QString reason, storedReason(command.reason));
+    TRY(mustBeAhead(command.replyBy, given));
     TRY_LET(Settling found, settling(command.reply, command.caseId, facts));
     if (!found.known)
         return Changes::leftToServer();

@@ -38,7 +38,8 @@ struct AcceptReply
 
 /// Returns a reply to the official who gave it, from a task for `check`: the case goes back to him along the edge with
 /// the act "followup.return", or stays where the node has none; the reason is what he is asked now. Refusals: as of
-/// `AcceptReply`, and "followup.reason_missing".
+/// `AcceptReply`, and "followup.reason_missing", "followup.day_over" (as of
+/// `AskOfficial`).
 struct ReturnReply
 {
     static constexpr const char *kind = "ReturnReply";

@@ -4,6 +4,7 @@
 #include "cases/ui/case_providers.h"
 #include "cases/ui/shown.h"
 #include "followup/ui/days.h"
+#include "uikit/error_sentence.h"
 #include "uikit/help_topic.h"
 #include "uikit/jalali_date_edit.h"
 #include "uikit/persian_text_edit.h"
@@ -95,8 +96,11 @@ void AskPanel::submit()
         say(tr("Choose the official: type a part of the post or name and press Enter, or leave the field empty."));
         return m_post->setFocus();
     }
-    if (!m_day->check())
+    const bool isDay = m_day->check();
+    if (!isDay || (m_day->date() && *m_day->date() < dayOf(m_desk.now()))) {
+        say(isDay ? uikit::errorSentence(Error("followup.day_over")) : m_day->problem());
         return m_day->setFocus();
+    }
     AskRun::Wish wish{m_ids, {}, m_note->toPlainText(), endOf(m_day->date())};
     if (m_post->chosen()) {
         if (const auto post = organisation::PostId::parse(m_post->chosen()->id); post.ok())

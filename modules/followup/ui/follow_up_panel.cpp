@@ -127,6 +127,7 @@ FollowUpPanel::FollowUpPanel(cases::CaseQueries &posts, cases::DocumentQueries &
     , m_about(new QLabel(this))
     , m_post(new uikit::TypeAheadEdit(*new cases::PostProvider(posts, this), this))
     , m_channel(new uikit::ChoiceEdit(this))
+    , m_ratingHead(new QLabel(tr("How did the official answer?"), this))
     , m_rating(new uikit::ChoiceEdit(this))
     , m_words(new uikit::PersianTextEdit(this))
     , m_note(new uikit::PersianTextEdit(this))
@@ -141,6 +142,8 @@ FollowUpPanel::FollowUpPanel(cases::CaseQueries &posts, cases::DocumentQueries &
     layOut();
     m_channel->setChoices(choicesOf<ReplyChannel>());
     m_rating->setChoices(choicesOf<Rating>());
+    // Nothing is highlighted: an Enter too many would rate everybody as excellent.
+    m_rating->setComplete([](const QString &text) { return text.trimmed().isEmpty(); });
     m_place->setCheck([](const QString &text) {
         return text.trimmed().isEmpty() || typedPlace(text)
                    ? QString()
@@ -150,6 +153,12 @@ FollowUpPanel::FollowUpPanel(cases::CaseQueries &posts, cases::DocumentQueries &
     connect(m_post, &uikit::TypeAheadEdit::taken, this, [this] { m_words->setFocus(); });
     connect(m_channel, &uikit::TypeAheadEdit::taken, this, [this] { m_words->setFocus(); });
     connect(m_rating, &uikit::TypeAheadEdit::taken, this, [this] { m_words->setFocus(); });
+    connect(m_rating, &QLineEdit::returnPressed, this, [this] {
+        if (m_rating->chosenId().isEmpty())
+            say(tr("Say how the official answered: 1 excellent, 2 good, 3 fair, 4 weak."));
+        else
+            m_words->setFocus();
+    });
     hide();
 }
 
@@ -162,7 +171,7 @@ void FollowUpPanel::layOut()
     m_about->setProperty("role", QStringLiteral("muted"));
     m_channel->setAccessibleName(tr("How the official replied"));
     m_channel->setPlaceholderText(tr("How he replied: 1 cartable, 2 phone, 3 letter, 4 in person"));
-    m_rating->setAccessibleName(tr("How well the official answered"));
+    m_rating->setAccessibleName(m_ratingHead->text());
     m_rating->setPlaceholderText(tr("How well he answered: 1 excellent, 2 good, 3 fair, 4 weak"));
     m_words->setMaximumHeight(84);
     m_note->setMaximumHeight(56);
@@ -184,8 +193,8 @@ void FollowUpPanel::layOut()
     buttons->addStretch();
     auto *column = new QVBoxLayout(this);
     for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_title, m_about, m_post, m_channel, m_rating, m_words, m_note, m_day,
-                                          m_place, m_documentsHint, m_documents, m_problem})
+         std::initializer_list<QWidget *>{m_title, m_about, m_post, m_channel, m_ratingHead, m_rating, m_words, m_note,
+                                          m_day, m_place, m_documentsHint, m_documents, m_problem})
         column->addWidget(widget);
     column->addLayout(buttons);
 }
@@ -200,7 +209,11 @@ void FollowUpPanel::begin(const ActOn &on)
     m_on = on;
     m_title->setText(on.title);
     const bool isSettling = on.act == Act::Accept || on.act == Act::Return;
-    m_about->setText(isSettling && on.reply ? on.reply->reply.words : on.visit ? on.visit->visit.note : QString());
+    if (on.act == Act::Ask)
+        m_about->setText(
+            tr("The official sees the message itself. Without a question of yours that is what he is asked about."));
+    else
+        m_about->setText(isSettling && on.reply ? on.reply->reply.words : on.visit ? on.visit->visit.note : QString());
     m_about->setVisible(!m_about->text().isEmpty());
     showFields(Form::of(on.act));
     if (on.act == Act::Reply && m_channel->chosenId().isEmpty())
@@ -240,6 +253,7 @@ void FollowUpPanel::showFields(const Form &form)
     field(m_day, form.day);
     // A rating of nothing means nothing.
     m_rating->setVisible(form.rating && m_on->reply);
+    m_ratingHead->setVisible(form.rating && m_on->reply);
     m_channel->setVisible(form.channel && !m_on->isOfficial);
     m_place->setVisible(form.place);
     m_documents->setVisible(false);
@@ -330,8 +344,7 @@ std::optional<std::pair<QByteArray, QJsonObject>> FollowUpPanel::command()
         m_post->setFocus();
         return std::nullopt;
     }
-    if (!m_day->isHidden() && (!m_day->check() || (on.act == Act::RequestVisit && !m_day->date()))) {
-        say(tr("Write the day, as in tomorrow or 9/15."));
+    if (!m_day->isHidden() && !checkDay()) {
         m_day->setFocus();
         return std::nullopt;
     }
@@ -351,6 +364,11 @@ std::optional<std::pair<QByteArray, QJsonObject>> FollowUpPanel::command()
         return made(NotOurs{on.caseId, *on.node, words});
     case Act::Accept: {
         const auto rating = FieldCodec<Rating>::parse(m_rating->chosenId());
+        if (!m_rating->isHidden() && !rating.ok()) {
+            say(tr("Say how the official answered: 1 excellent, 2 good, 3 fair, 4 weak."));
+            m_rating->setFocus();
+            return std::nullopt;
+        }
         return made(AcceptReply{on.caseId, *on.node, reply, rating.ok() ? std::optional(*rating) : std::nullopt, words,
                                 m_note->toPlainText()});
     }
@@ -380,6 +398,19 @@ std::optional<std::pair<QByteArray, QJsonObject>> FollowUpPanel::visitReport()
     return made(ReportVisit{m_on->caseId, visit, m_words->toPlainText(),
                             place ? std::optional(place->first) : std::nullopt,
                             place ? std::optional(place->second) : std::nullopt, chosenDocuments()});
+}
+
+bool FollowUpPanel::checkDay()
+{
+    if (!m_day->check() || (m_on->act == Act::RequestVisit && !m_day->date())) {
+        say(tr("Write the day, as in tomorrow or 9/15."));
+        return false;
+    }
+    if (m_day->date() && *m_day->date() < dayOf(m_desk.now())) {
+        say(uikit::errorSentence(Error("followup.day_over")));
+        return false;
+    }
+    return true;
 }
 
 void FollowUpPanel::submit()

@@ -78,6 +78,8 @@ private:
     /// Empty, with the problem said, where something is missing.
     std::optional<std::pair<QByteArray, QJsonObject>> command();
     std::optional<std::pair<QByteArray, QJsonObject>> visitReport();
+    /// False, with the problem said, where a day is none, or over.
+    bool checkDay();
     void submit();
     void say(const QString &problem);
 
@@ -92,6 +94,7 @@ private:
     QLabel *m_about;
     uikit::TypeAheadEdit *m_post;
     uikit::ChoiceEdit *m_channel;
+    QLabel *m_ratingHead;
     uikit::ChoiceEdit *m_rating;
     uikit::PersianTextEdit *m_words;
     uikit::PersianTextEdit *m_note;

@@ -215,6 +215,27 @@ private Q_SLOTS:
         QVERIFY(ahead > std::chrono::hours(72) && ahead < std::chrono::hours(96));
     }
 
+    void aDayThatIsOverIsRefusedAndTheQuestionStays()
+    {
+        press("F8");
+        QVERIFY(isAsked(askField));
+        // Without a question of his own, that is what the official is asked about.
+        QVERIFY(m_desk->shows(QStringLiteral("مسئول خود پیام را می‌بیند؛ اگر پرسشی ننویسید، همان پیام از او پرسیده "
+                                             "می‌شود.")));
+        press("Tab");
+        type(QStringLiteral("کی؟"));
+        press("Tab");
+        type(QStringLiteral("دیروز"));
+        press("Ctrl+Return");
+        QVERIFY(m_desk->shows(QStringLiteral("این روز گذشته است")));
+        QVERIFY(m_desk->submitted().empty());
+        QCOMPARE(m_desk->shown<QPlainTextEdit>(askField)->toPlainText(), QStringLiteral("کی؟"));
+        press("Ctrl+A");
+        type(QStringLiteral("امروز"));
+        press("Ctrl+Return");
+        QCOMPARE(m_desk->command(1).kind, QByteArray(followup::AskOfficial::kind));
+    }
+
     void whatWasHeardByPhoneIsTheOfficialsReply()
     {
         waitForTheOfficial();
@@ -252,6 +273,25 @@ private Q_SLOTS:
         // It is for those who call the citizen now.
         press("Ctrl+1");
         QVERIFY(rowsBecome(WindowDesk::casesOfHis - 1));
+    }
+
+    void anEnterTooManyRatesNobody() // R061
+    {
+        replyByPhone();
+        press("F8");
+        QVERIFY(isAsked(QStringLiteral("چرا این ارزیابی؟ می‌تواند خالی باشد.")));
+        const QString whatToDo = QStringLiteral("بگویید مسئول چگونه پاسخ داد: ۱ عالی، ۲ خوب، ۳ متوسط، ۴ ضعیف.");
+        QVERIFY(m_desk->shows(QStringLiteral("مسئول چگونه پاسخ داد؟")));
+        QVERIFY(!m_desk->shows(whatToDo));
+        press("Return");
+        QVERIFY(m_desk->shows(whatToDo));
+        press("Ctrl+Return");
+        QVERIFY(m_desk->shows(whatToDo));
+        QCOMPARE(m_desk->submitted().size(), size_t(2));
+        // ... and the keyboard is where it can be said.
+        type(QStringLiteral("2"));
+        press("Ctrl+Return");
+        QCOMPARE(argument(m_desk->command(3), "rating"), QStringLiteral("good"));
     }
 
     void shiftF8SendsTheReplyBackWithItsReason()

@@ -123,6 +123,28 @@ private Q_SLOTS:
         QCOMPARE(actOf(lastOf(scene, id)), QStringLiteral("followup.ask"));
     }
 
+    void nobodyIsAskedToReplyByADayThatIsOver()
+    {
+        using std::chrono::hours;
+        Scene scene;
+        const CaseId id = pursued(scene);
+        AskOfficial command = question(scene, id);
+        command.replyBy = scene.now - hours(25);
+        const auto asked = scene.decide(command, reza());
+        QVERIFY(!asked.ok());
+        QCOMPARE(asked.error().id(), QByteArray("followup.day_over"));
+        // It may have been midnight meanwhile.
+        command.replyBy = scene.now - hours(23);
+        scene.must(command, reza());
+        scene.must(reply(scene, id), mina());
+        ReturnReply again{id, scene.openNode(id).id, theOnly<Reply>(scene).id, because, scene.now - hours(25)};
+        const auto returned = scene.decide(again, reza());
+        QVERIFY(!returned.ok());
+        QCOMPARE(returned.error().id(), QByteArray("followup.day_over"));
+        again.replyBy = scene.now + hours(1);
+        scene.must(again, reza());
+    }
+
     void otherOfficialThanTheProcessSaysCanBeAsked()
     {
         Scene scene;
