@@ -36,6 +36,8 @@ FormField::FormField(const QString &label, QWidget *field, QWidget *parent)
     m_problem->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *head = new QHBoxLayout;
+    // Wide enough that the sentence is not read on from the label.
+    head->setSpacing(16);
     head->addWidget(name);
     head->addWidget(m_problem, 1);
     auto *column = new QVBoxLayout(this);

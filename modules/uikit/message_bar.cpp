@@ -3,6 +3,8 @@
 
 #include "uikit/icons.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -67,6 +69,15 @@ MessageBar::MessageBar(QWidget *parent)
     connect(&Theme::current(), &Theme::changed, this, &MessageBar::showKind);
     setAutoFillBackground(true);
     hide();
+    qApp->installEventFilter(this);
+}
+
+bool MessageBar::eventFilter(QObject *watched, QEvent *event)
+{
+    // A key of an action: the next act begins, and says itself what comes of it.
+    if (event->type() == QEvent::Shortcut && !m_sentence->text().isEmpty() && isActiveWindow())
+        pass();
+    return QFrame::eventFilter(watched, event);
 }
 
 void MessageBar::say(Kind kind, const QString &sentence, std::function<void()> undo)
@@ -85,6 +96,12 @@ void MessageBar::clear()
     m_undoing = {};
     m_sentence->clear();
     hide();
+}
+
+void MessageBar::pass()
+{
+    if (!m_undoing)
+        clear();
 }
 
 QString MessageBar::sentence() const { return m_sentence->text(); }

@@ -11,7 +11,8 @@ class QPushButton;
 namespace peygir::uikit {
 
 /// The one line of a window that says what has just happened, and can take it back. Stays until the next message, Undo
-/// or its cross; never over other contents, never by itself away while someone reads.
+/// or its cross, or until whoever reads it acts again or goes elsewhere; never over other contents, never by itself away
+/// while someone reads.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -25,7 +26,12 @@ public:
     void say(Kind kind, const QString &sentence, std::function<void()> undo = {});
     /// Takes the message away; nothing is undone.
     void clear();
+    /// The user goes on: what was said is over, unless it offers Undo.
+    void pass();
     QString sentence() const;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QLabel *m_icon;

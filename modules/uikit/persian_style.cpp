@@ -8,6 +8,9 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <algorithm>
+#include <optional>
+
 namespace peygir::uikit {
 
 namespace {
@@ -79,6 +82,37 @@ void drawChoiceBox(QPainter &painter, const QStyleOptionComboBox &box, const QRe
                        iconPixmap(QStringLiteral("chevron-down"), size, enabled ? c.text : c.mutedText,
                                   painter.device()->devicePixelRatioF()));
     painter.restore();
+}
+
+/// The direction of a sentence, which is not that of what it quotes: nothing where all of it is quoted.
+std::optional<Qt::LayoutDirection> directionOutsideQuotes(const QString &text)
+{
+    int quotes = 0;
+    for (const QChar sign : text) {
+        switch (sign.unicode()) {
+        case 0x00AB: // guillemets
+        case 0x201C: // quotation marks
+        case 0x2066: // isolates
+        case 0x2067:
+        case 0x2068:
+            ++quotes;
+            continue;
+        case 0x00BB:
+        case 0x201D:
+        case 0x2069:
+            quotes = std::max(0, quotes - 1);
+            continue;
+        default:
+            break;
+        }
+        if (quotes > 0)
+            continue;
+        if (sign.direction() == QChar::DirL)
+            return Qt::LeftToRight;
+        if (sign.direction() == QChar::DirR || sign.direction() == QChar::DirAL)
+            return Qt::RightToLeft;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -157,6 +191,23 @@ void PersianStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void PersianStyle::drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette, bool enabled,
+                                const QString &text, QPalette::ColorRole role) const
+{
+    constexpr int forced = Qt::TextForceLeftToRight | Qt::TextForceRightToLeft;
+    if (const int given = flags & forced; given != 0) {
+        const auto own = directionOutsideQuotes(text);
+        const int wanted = own == Qt::RightToLeft ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
+        // A label takes its direction from the first letter, were it that of a quoted name, and stands at the edge of that.
+        if (own && wanted != given) {
+            flags ^= forced;
+            if (flags & (Qt::AlignLeft | Qt::AlignRight))
+                flags ^= Qt::AlignLeft | Qt::AlignRight;
+        }
+    }
+    QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, text, role);
 }
 
 int PersianStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

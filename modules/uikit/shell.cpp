@@ -90,7 +90,7 @@ void Shell::showPair(const QString &name, QWidget &list, QWidget &file)
     m_covered.reset();
     m_pair = splitter;
     m_fileOpen = false;
-    m_pages->setCurrentWidget(splitter);
+    turnTo(*splitter);
     arrange();
 }
 
@@ -123,6 +123,13 @@ void Shell::showOne(QWidget &page)
     m_covered.reset();
     m_pair = nullptr;
     m_fileOpen = false;
+    turnTo(page);
+}
+
+void Shell::turnTo(QWidget &page)
+{
+    if (m_pages->currentWidget() != &page)
+        m_messages->pass();
     m_pages->setCurrentWidget(&page);
 }
 

@@ -70,6 +70,8 @@ private:
     void rememberSplitter();
     void setAlone(bool isAlone);
     void showOne(QWidget &page);
+    /// Makes it the one that is seen: what was said on another one is over.
+    void turnTo(QWidget &page);
 
     ViewSettings &m_settings;
     HeaderBar *m_header;

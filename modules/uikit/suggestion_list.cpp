@@ -2,6 +2,7 @@
 #include "uikit/suggestion_list.h"
 
 #include "uikit/direction.h"
+#include "uikit/form_field.h"
 #include "uikit/icons.h"
 #include "uikit/theme.h"
 
@@ -193,11 +194,14 @@ void SuggestionList::showBelow(const QWidget &field)
         setParent(window);
     const QPoint below = field.mapTo(window, QPoint(0, field.height() + 2));
     const int roomBelow = window->height() - below.y() - 4;
-    const int roomAbove = below.y() - field.height() - 8;
+    // A list above its field leaves the label in sight: a question is read while its answers are chosen.
+    const auto *labelled = qobject_cast<const FormField *>(field.parentWidget());
+    const int top = labelled ? labelled->mapTo(window, QPoint()).y() : below.y() - field.height() - 2;
+    const int roomAbove = top - 6;
     const int wanted = heightOf(mostRowsShown);
     const bool up = wanted > roomBelow && roomAbove > roomBelow;
     const int height = qMin(wanted, up ? roomAbove : roomBelow);
-    setGeometry(below.x(), up ? below.y() - field.height() - 4 - height : below.y(), field.width(), height);
+    setGeometry(below.x(), up ? top - 2 - height : below.y(), field.width(), height);
     raise();
     show();
 }

@@ -110,6 +110,14 @@ void TypeAheadEdit::receive(quint64 requestId, const QList<Suggestion> &suggesti
         if (isComplete())
             m_list->setCurrentRow(-1);
         m_list->showBelow(*this);
+        // What lies around the field may scroll it into sight only after it has the keyboard.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (isListOpen())
+                    m_list->showBelow(*this);
+            },
+            Qt::QueuedConnection);
     }
 }
 

@@ -80,6 +80,32 @@ class FieldsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSentenceRunsInItsOwnDirectionWhateverItQuotesFirst_data()
+    {
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("asIf");
+        const auto row = [](const char *name, QChar mark, const QString &sentence) {
+            QTest::newRow(name) << sentence << mark + sentence;
+        };
+        row("Latin name", QChar(0x200F), QStringLiteral("«kharab.mp3» پیوست شد."));
+        row("isolated name", QChar(0x200F), QChar(0x2068) + QStringLiteral("kharab.mp3") + QChar(0x2069) + QStringLiteral(" پیوست شد."));
+        row("Persian name", QChar(0x200E), QStringLiteral("“بهار” is attached."));
+        row("nothing but a name", QChar(0x200E), QStringLiteral("«kharab.mp3»"));
+        row("no name", QChar(0x200F), QStringLiteral("پیوست شد: kharab.mp3."));
+        row("without its end", QChar(0x200E), QStringLiteral("«kharab پیوست شد."));
+    }
+    void aSentenceRunsInItsOwnDirectionWhateverItQuotesFirst()
+    {
+        QFETCH(QString, sentence);
+        QFETCH(QString, asIf);
+        const auto picture = [](const QString &text) {
+            QLabel label(text);
+            label.setFixedSize(400, 40);
+            return label.grab().toImage();
+        };
+        QCOMPARE(picture(sentence), picture(asIf));
+    }
+
     void aProblemIsSaidOnLeavingAndNotWhileTyping()
     {
         Form form(new PersianLineEdit);

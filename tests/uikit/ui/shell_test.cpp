@@ -472,6 +472,37 @@ private Q_SLOTS:
         QVERIFY(!undo->isVisible());
     }
 
+    void aMessageGoesWhenOneGoesElsewhere()
+    {
+        ShellWindow w;
+        w.shell.messages().say(MessageBar::Kind::Problem, QStringLiteral("پرونده‌ای را برگزینید."));
+        // The same page once more is no other one.
+        w.shell.showPair(QStringLiteral("cases"), *w.list, *w.file);
+        QVERIFY(w.shell.messages().isVisible());
+        auto *page = new QTextEdit;
+        w.shell.showWhole(*page);
+        QVERIFY(!w.shell.messages().isVisible());
+        // What can still be taken back waits for that.
+        w.shell.messages().say(MessageBar::Kind::Done, QStringLiteral("ارجاع شد."), [] {});
+        w.shell.showPair(QStringLiteral("cases"), *w.list, *w.file);
+        QVERIFY(w.shell.messages().isVisible());
+    }
+
+    void aMessageGoesWhenTheNextActBegins()
+    {
+        ShellWindow w;
+        QVERIFY(w.shown);
+        QShortcut speaks(QKeySequence(Qt::Key_F7), &w.shell);
+        connect(&speaks, &QShortcut::activated, &w.shell,
+                [&w] { w.shell.messages().say(MessageBar::Kind::Done, QStringLiteral("پیوست شد.")); });
+        QShortcut silent(QKeySequence(Qt::Key_F8), &w.shell);
+        press(w.shell, QStringLiteral("F7"));
+        press(w.shell, QStringLiteral("F7"));
+        QVERIFY(w.shell.messages().isVisible());
+        press(w.shell, QStringLiteral("F8"));
+        QVERIFY(!w.shell.messages().isVisible());
+    }
+
     void longNotesOfTheHistoryWrap()
     {
         HistoryView history;
