@@ -708,7 +708,7 @@
         </message>
         <message>
             <source>until: today, +3</source>
-            <translation>تا: امروز، ۳+</translation>
+            <translation>تا: امروز، ⁦+۳⁩</translation>
         </message>
         <message>
             <source>Name of the filter</source>

@@ -395,7 +395,7 @@
         </message>
         <message>
             <source>Reply wanted by: tomorrow, +3</source>
-            <translation>مهلت جوابیه: فردا، ‎+۳</translation>
+            <translation>مهلت جوابیه: فردا، ⁦+۳⁩</translation>
         </message>
         <message>
             <source>Stop (Esc)</source>
@@ -645,7 +645,7 @@
         </message>
         <message>
             <source>Reply wanted by: tomorrow, +3</source>
-            <translation>مهلت جوابیه: فردا، ‎+۳</translation>
+            <translation>مهلت جوابیه: فردا، ⁦+۳⁩</translation>
         </message>
         <message>
             <source>Say how the official replied.</source>

@@ -194,6 +194,14 @@
             <source>Registered and referred to %1. Read this code out:</source>
             <translation>ثبت شد و به «%1» ارجاع شد. این کد را برای شهروند بخوانید:</translation>
         </message>
+        <message>
+            <source>Register</source>
+            <translation>ثبت</translation>
+        </message>
+        <message>
+            <source>No region was found for the address.</source>
+            <translation>منطقهٔ نشانی پیدا نشد.</translation>
+        </message>
     </context>
     <context>
         <name>peygir::intake::CallForm</name>
@@ -309,6 +317,14 @@
             <source>No subject is called so.</source>
             <translation>موضوعی با این نام نیست.</translation>
         </message>
+        <message>
+            <source>No region found: choose the street or region from the list. The message is registered in any case.</source>
+            <translation>منطقه پیدا نشد؛ خیابان یا منطقه را از فهرست برگزینید. پیام در هر حال ثبت می‌شود.</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
     </context>
     <context>
         <name>peygir::intake::ChecklistPanel</name>
@@ -323,6 +339,10 @@
         <message>
             <source>, </source>
             <translation>، </translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>«%1»</translation>
         </message>
     </context>
     <context>

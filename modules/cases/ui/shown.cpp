@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <utility>
+
 namespace peygir::cases {
 
 const QTimeZone &organisationTimeZone()
@@ -20,21 +22,40 @@ const QTimeZone &organisationTimeZone()
 
 QString shown(const Localized &name) { return uikit::shown(name); }
 
+namespace {
+
+/// The names of a place from the outside in. Many a district's ends in that of its region ("district 1 region 8"), which is
+/// said by itself already; a street that has only its quarter's name keeps it.
+QStringList ownNames(const std::vector<Localized> &place)
+{
+    QStringList names;
+    for (const Localized &part : place) {
+        QString name = shown(part);
+        for (const QString &around : std::as_const(names)) {
+            const bool isNumbered = !around.isEmpty() && around.back().isDigit();
+            if (isNumbered && name.endsWith(u' ' + around))
+                name = name.chopped(around.size() + 1);
+        }
+        names.append(name);
+    }
+    return names;
+}
+
+} // namespace
+
 QString shown(const std::vector<Localized> &place)
 {
-    QStringList parts;
-    for (const Localized &part : place)
-        parts.append(shown(part));
-    return parts.join(QCoreApplication::translate("Cases", ", "));
+    return ownNames(place).join(QCoreApplication::translate("Cases", ", "));
 }
 
 QString shownNearPlace(const std::vector<Localized> &place)
 {
+    const QStringList names = ownNames(place);
     QStringList parts;
-    for (auto at = place.rbegin(); at != place.rend() && parts.size() < 2; ++at)
-        parts.append(shown(*at));
-    if (place.size() > 2)
-        parts.append(shown(place.front()));
+    for (auto at = names.rbegin(); at != names.rend() && parts.size() < 2; ++at)
+        parts.append(*at);
+    if (names.size() > 2)
+        parts.append(names.front());
     return parts.join(QCoreApplication::translate("Cases", ", "));
 }
 

@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace peygir::intake {
 
 namespace {
@@ -229,22 +231,114 @@ QString dialledNumber(const QString &given)
     return number.left(longestDialled);
 }
 
+namespace {
+
+/// A street has no more words than these; what is longer goes on behind it.
+constexpr qsizetype mostWordsOfStreet = 6;
+
+const QRegularExpression &betweenWords()
+{
+    static const QRegularExpression between(QStringLiteral("[\\s,\\x{060C}]+"));
+    return between;
+}
+
+QStringList wordsOf(const QString &text) { return text.split(betweenWords(), Qt::SkipEmptyParts); }
+
+/// Without what parts words at its ends.
+QString trimmedOf(const QString &text)
+{
+    qsizetype from = 0;
+    qsizetype end = text.size();
+    const auto parts = [&text](qsizetype at) { return text[at].isSpace() || text[at] == u',' || text[at] == QChar(0x060C); };
+    while (from < end && parts(from))
+        ++from;
+    while (end > from && parts(end - 1))
+        --end;
+    return text.mid(from, end - from);
+}
+
+/// A house number that is called so, and what stands before and behind it.
+struct CalledHouse
+{
+    QString before;
+    QString plaque;
+    QString behind;
+};
+std::optional<CalledHouse> calledHouse(const QString &text)
+{
+    static const QRegularExpression word(QStringLiteral("[^\\s,\\x{060C}]+"));
+    std::optional<QRegularExpressionMatch> called;
+    for (auto words = word.globalMatch(text); words.hasNext();) {
+        const QRegularExpressionMatch match = words.next();
+        if (called && persian::digitValue(match.captured().front().unicode()) >= 0)
+            return CalledHouse{trimmedOf(text.left(called->capturedStart())), match.captured(),
+                               trimmedOf(text.mid(match.capturedEnd()))};
+        called = persian::words::saysHouseNumber(match.captured()) ? std::optional(match) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 TypedAddress typedAddress(const QString &typed)
 {
     const QString text = persian::normalised(typed);
+    if (const auto house = calledHouse(text)) {
+        if (house->before.isEmpty() && house->behind.isEmpty())
+            return {text, {}};
+        const bool isFirst = house->before.isEmpty();
+        return {wordsOf(isFirst ? house->behind : house->before).join(u' '), house->plaque,
+                isFirst ? QString() : house->behind};
+    }
     qsizetype end = text.size();
     while (end > 0 && persian::digitValue(text[end - 1].unicode()) >= 0)
         --end;
     const bool isOwnWord = end > 0 && end < text.size() && text[end - 1].isSpace();
     if (!isOwnWord)
         return {text, {}};
-    static const QRegularExpression between(QStringLiteral("[\\s,\\x{060C}]+"));
-    QStringList street = text.left(end).split(between, Qt::SkipEmptyParts);
-    if (!street.isEmpty() && persian::words::saysHouseNumber(street.last()))
-        street.removeLast();
+    const QStringList street = wordsOf(text.left(end));
     if (street.isEmpty())
         return {text, {}};
     return {street.join(u' '), text.mid(end)};
+}
+
+std::vector<TypedAddress> readingsOf(const QString &typed)
+{
+    const QString text = persian::normalised(typed);
+    std::vector<TypedAddress> readings{{text, {}}};
+    if (const TypedAddress parted = typedAddress(text); !parted.plaque.isEmpty())
+        readings.push_back(parted);
+    // A number that is not called a house's may be that of an alley: it stays where it is.
+    const auto house = calledHouse(text);
+    QStringList parts;
+    for (const QString &part : house ? QStringList{house->before, house->behind} : QStringList{text}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    const QString said = parts.join(QStringLiteral("\u060C "));
+    static const QRegularExpression word(QStringLiteral("[^\\s,\\x{060C}]+"));
+    std::vector<TypedAddress> shorter;
+    for (auto words = word.globalMatch(said); words.hasNext() && qsizetype(shorter.size()) < mostWordsOfStreet;) {
+        const qsizetype end = words.next().capturedEnd();
+        const QString rest = trimmedOf(said.mid(end));
+        if (!rest.isEmpty())
+            shorter.push_back({wordsOf(said.left(end)).join(u' '), house ? house->plaque : QString(), rest, true});
+    }
+    readings.insert(readings.end(), shorter.rbegin(), shorter.rend());
+    return readings;
+}
+
+bool namesWhole(const QString &street, const QString &name)
+{
+    QStringList said;
+    for (const QString &word : wordsOf(street))
+        said.append(persian::searchForm(word));
+    QStringList wanted = wordsOf(name);
+    if (wanted.size() > 1 && !said.contains(persian::searchForm(wanted.front())))
+        wanted.removeFirst();
+    return !wanted.isEmpty() && std::all_of(wanted.begin(), wanted.end(), [&said](const QString &word) {
+        return said.contains(persian::searchForm(word));
+    });
 }
 
 } // namespace peygir::intake

@@ -105,13 +105,25 @@ std::vector<QString> notesOf(const Call &call, const NoteWords &names);
 /// else as it is. At most 40 characters.
 QString dialledNumber(const QString &given);
 
-/// A house number at the end of an address as it is typed in one go: "bahar 12", "bahar, no. 12". `street` is the rest;
-/// `plaque` is empty where the text does not end in a number of its own.
+/// An address as it is typed in one go, parted.
 struct TypedAddress
 {
     QString street;
+    /// The number of the house; empty: none is said.
     QString plaque;
+    /// What is no part of the street: an alley, a floor. May be empty.
+    QString rest = {};
+    /// Where the street ends was only guessed: it is one that `namesWhole` says of its words.
+    bool isGuess = false;
 };
+/// A house number that is called so, wherever it stands ("bahar, no. 12, second floor"), or else one at the end
+/// ("bahar 12").
 TypedAddress typedAddress(const QString &typed);
+/// How an address may be meant, the likeliest first: all of it a street (a number may belong to its name), a street and a
+/// house, and ever shorter beginnings with the words that follow as the rest. Few, however much is typed.
+std::vector<TypedAddress> readingsOf(const QString &typed);
+/// Whether the words of a street say this name whole. Of what kind it is ("street", "alley": its first word) may be left
+/// out.
+bool namesWhole(const QString &street, const QString &name);
 
 } // namespace peygir::intake

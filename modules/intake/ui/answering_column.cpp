@@ -6,6 +6,7 @@
 #include "persian/phone.h"
 #include "uikit/reasoned_action.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -115,7 +116,8 @@ AnsweringColumn::AnsweringColumn(IntakeQueries &queries, DeskPort &desk, QWidget
         lists->addStretch(1);
     for (QWidget *lists : {caller, alike})
         lists->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    // Each has its share whether it has something to show or not: nothing jumps while answers come and go.
+    // Until a subject asks something each has its share, whether it has something to show or not: nothing jumps while
+    // answers come and go.
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 8, 14, 8);
     column->setSpacing(8);
@@ -130,6 +132,11 @@ AnsweringColumn::AnsweringColumn(IntakeQueries &queries, DeskPort &desk, QWidget
     };
     connect(m_callerCases, &NumberedCases::chosen, this, [=, this](int index) { choose(m_ofCaller, index); });
     connect(m_duplicates, &NumberedCases::chosen, this, [=, this](int index) { choose(m_alike, index); });
+    // What came while one answered gets its room behind the questions.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
+        if (m_checklist->isAncestorOf(before) && !m_checklist->isAncestorOf(now))
+            fitLists();
+    });
     showCaller(std::nullopt);
     showSubject(std::nullopt);
     showDuplicates({});
@@ -138,9 +145,20 @@ AnsweringColumn::AnsweringColumn(IntakeQueries &queries, DeskPort &desk, QWidget
 void AnsweringColumn::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fitLists();
+}
+
+void AnsweringColumn::fitLists()
+{
+    const bool asks = !m_checklist->questions().empty();
     const bool isTall = height() >= tallFrom;
-    m_callerCases->setRowsSeen(isTall ? 4 : 2);
-    m_duplicates->setRowsSeen(isTall ? 4 : 3);
+    const auto fit = [asks](NumberedCases &list, size_t has, int most) {
+        const int rows = asks ? std::min(int(has), most) : most;
+        list.setRowsSeen(rows);
+        list.setVisible(rows > 0);
+    };
+    fit(*m_callerCases, m_ofCaller.size(), isTall ? 4 : 2);
+    fit(*m_duplicates, m_alike.size(), isTall ? 4 : 3);
 }
 
 QWidget *AnsweringColumn::section(const QString &title, QWidget *content, QLabel *&head)
@@ -252,6 +270,7 @@ void AnsweringColumn::showSubject(const std::optional<catalogue::Subject> &subje
     m_subjectHead->setText(!subject        ? tr("What the subject asks is shown here.")
                            : asked.empty() ? tr("This subject asks nothing more.")
                                            : tr("What this subject asks (Ctrl+L)"));
+    fitLists();
 }
 
 void AnsweringColumn::askDuplicates()
@@ -309,6 +328,8 @@ void AnsweringColumn::number()
 {
     m_callerCases->setCases(m_ofCaller, 1);
     m_duplicates->setCases(m_alike, int(m_ofCaller.size()) + 1);
+    if (!m_checklist->isAncestorOf(QApplication::focusWidget()))
+        fitLists();
 }
 
 const BesideCase *AnsweringColumn::caseNumbered(int number) const

@@ -57,6 +57,9 @@ private:
     void askDuplicates();
     BesideCase beside(const cases::CaseLine &line, const QString &why) const;
     void number();
+    /// Where a subject asks something the lists take no more room than they have rows, and leave the rest to its
+    /// questions. While one answers them nothing moves.
+    void fitLists();
 
     IntakeQueries &m_queries;
     DeskPort &m_desk;

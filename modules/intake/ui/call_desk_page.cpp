@@ -180,13 +180,16 @@ void CallDeskPage::connectParts()
             say(sentence);
     });
     connect(m_keeper, &CallKeeper::restored, this, &CallDeskPage::restore);
-    connect(m_keeper, &CallKeeper::kept, this, [this] { m_strip->setNote(tr("Kept on this desk")); });
+    connect(m_keeper, &CallKeeper::kept, this, [this] {
+        // Beside an empty form it would say something of a call that is gone.
+        m_strip->setNote(m_keeper->current().isEmpty() ? QString() : tr("Kept on this desk"));
+    });
     connect(m_keeper, &CallKeeper::failed, this, [this](const Error &error) {
         m_strip->setNote(tr("What you type cannot be kept here: %1").arg(uikit::errorSentence(error)));
     });
     connect(m_refreshing, &QTimer::timeout, this, [this] {
         m_answering->refresh();
-        if (isRegistered())
+        if (isRegistered() && !m_isHandedOn)
             documents().refresh();
         readSnippets();
     });
@@ -208,6 +211,7 @@ void CallDeskPage::connectGiving()
             m_registered->setStep(step);
     });
     connect(m_giving, &CallGiving::stepTaken, this, [this](const cases::OperationChoice &step) {
+        m_isHandedOn = true;
         m_registered->setStep(std::nullopt);
         m_registered->done(uikit::shown(step.name));
     });
@@ -234,7 +238,11 @@ void CallDeskPage::connectReferral()
 
 void CallDeskPage::showReferral()
 {
-    m_register->setText(m_referTo->chosen() ? tr("Register and refer (Ctrl+Enter)") : tr("Register (Ctrl+Enter)"));
+    // Beside the code Ctrl+Enter is the key of the step, and there is nothing to register.
+    m_register->setEnabled(!isRegistered() && !m_giving->isBusy());
+    m_register->setText(isRegistered()          ? tr("Register")
+                        : m_referTo->chosen() ? tr("Register and refer (Ctrl+Enter)")
+                                              : tr("Register (Ctrl+Enter)"));
 }
 
 void CallDeskPage::restore()
@@ -286,6 +294,8 @@ void CallDeskPage::showCall(const Call &call)
 {
     m_isShowing = true;
     m_beside->setCurrentWidget(m_answering);
+    if (call.isEmpty())
+        m_strip->setNote({});
     m_files->showCall();
     // What belongs to another call goes first.
     m_answering->setSubject(std::nullopt, call.channel);
@@ -359,7 +369,7 @@ void CallDeskPage::takeMessage(const Call &call)
 
 void CallDeskPage::setBusy(bool busy)
 {
-    m_register->setEnabled(!busy);
+    showReferral();
     // Behind what follows from the answer.
     if (!busy && m_nextCaller)
         QMetaObject::invokeMethod(
@@ -398,10 +408,12 @@ void CallDeskPage::submit()
 
 QString CallDeskPage::sentenceFor(const Call &call)
 {
-    if (call.referTo)
-        return tr("Registered and referred to %1. Read this code out:").arg(call.referTo->title);
-    return call.urgency == cases::Urgency::Instant ? tr("Registered and answered. Read this code out:")
-                                                   : tr("Registered. Read this code out:");
+    const bool isInstant = call.urgency == cases::Urgency::Instant;
+    const QString sentence = call.referTo ? tr("Registered and referred to %1. Read this code out:").arg(call.referTo->title)
+                             : isInstant  ? tr("Registered and answered. Read this code out:")
+                                          : tr("Registered. Read this code out:");
+    const bool isWithoutRegion = !call.place && !call.placeTyped.trimmed().isEmpty();
+    return isWithoutRegion ? tr("No region was found for the address.") + u' ' + sentence : sentence;
 }
 
 void CallDeskPage::showRegistered(const DeskPort::Accepted &accepted, const Call &call)
@@ -413,9 +425,7 @@ void CallDeskPage::showRegistered(const DeskPort::Accepted &accepted, const Call
                        sentenceFor(call),
                        m_answering->firstAnswer());
     showCall({});
-    m_beside->setCurrentWidget(m_registered);
-    documents().showCase(caseId);
-    m_registered->takeFocus();
+    showCode(caseId);
     Q_EMIT registered(accepted.code);
     if (call.settles)
         Q_EMIT gaveInPlaceOf(*call.settles);
@@ -458,8 +468,15 @@ void CallDeskPage::showAdded(const BesideCase &chosen, const Call &call, bool is
                            : tr("Added to the case that is there already. Its code:"),
                        m_answering->firstAnswer());
     showCall({});
+    showCode(chosen.id);
+}
+
+void CallDeskPage::showCode(const cases::CaseId &caseId)
+{
+    m_isHandedOn = m_last.referTo.has_value();
     m_beside->setCurrentWidget(m_registered);
-    documents().showCase(chosen.id);
+    showReferral();
+    documents().showCase(caseId);
     m_registered->takeFocus();
 }
 

@@ -103,6 +103,8 @@ private:
     void takeHeld(int n);
     void addToCase(const BesideCase &chosen);
     void showAdded(const BesideCase &chosen, const Call &call, bool isLeftToServer);
+    /// The code of the case that the call has become, or was added to, with what the case has.
+    void showCode(const cases::CaseId &caseId);
     static QString sentenceFor(const Call &call);
     void showRegistered(const DeskPort::Accepted &accepted, const Call &call);
     void doStep();
@@ -135,6 +137,8 @@ private:
     /// What is missing has been said; once more is meant.
     bool m_warned = false;
     bool m_askedToDrop = false;
+    /// The case whose code is shown has left this desk's hands: its rows may go, and what is shown of it stays.
+    bool m_isHandedOn = false;
     /// Who called meanwhile.
     std::optional<QString> m_nextCaller;
     /// As `Call::settles` of the call on the form.

@@ -9,8 +9,10 @@
 #include "uikit/form_field.h"
 #include "uikit/snippet_text_edit.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace peygir::intake {
@@ -119,6 +121,7 @@ CallForm::CallForm(IntakeQueries &queries, QWidget *parent)
     });
     m_name->setComplete([](const QString &) { return true; });
     m_place->setUnknown(TypeAheadEdit::Unknown::Kept);
+    m_addresses->setReadsOn(true);
     build();
     connectFields();
     setCall({});
@@ -149,6 +152,10 @@ void CallForm::build()
     m_answer->setPlaceholderText(tr("What you have told him, if more than the text prepared for this subject"));
     m_proposed->setProperty("role", QStringLiteral("muted"));
     m_proposed->setObjectName(QStringLiteral("proposed"));
+    m_proposed->setTextFormat(Qt::PlainText);
+    // A long sentence is cut by the width of the form and whole in its tool tip.
+    m_proposed->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_proposed->setFixedHeight(m_proposed->fontMetrics().lineSpacing() + 4);
     m_beyond->setProperty("role", QStringLiteral("muted"));
     m_beyond->setWordWrap(true);
     m_beyond->hide();
@@ -218,9 +225,11 @@ void CallForm::connectFields()
     connect(m_subject, &TypeAheadEdit::cleared, this, &CallForm::subjectChanged);
     connect(m_subject, &QLineEdit::returnPressed, this, [this] { enter(m_place); });
     connect(m_place, &TypeAheadEdit::taken, this, &CallForm::takePlace);
-    connect(m_place, &TypeAheadEdit::cleared, this, [this] {
-        m_proposed->clear();
-        Q_EMIT placeChanged();
+    connect(m_place, &TypeAheadEdit::cleared, this, &CallForm::placeChanged);
+    connect(m_place, &QLineEdit::textChanged, this, &CallForm::showRegion);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *before) {
+        if (before == m_place)
+            showRegion();
     });
     connect(m_place, &QLineEdit::returnPressed, this, [this] { enter(m_plaque); });
     connect(m_plaque, &QLineEdit::textChanged, this, &CallForm::placeChanged);
@@ -266,17 +275,39 @@ void CallForm::takeCaller(const Suggestion &caller)
     focusSubject();
 }
 
-void CallForm::takePlace(const Suggestion &place)
+void CallForm::takePlace()
 {
-    m_proposed->setText(place.subtitle);
-    const QString plaque = m_addresses->plaque();
+    showRegion();
+    const QString plaque = m_addresses->reading().plaque;
+    const QString rest = m_addresses->reading().rest;
     if (!plaque.isEmpty())
         m_plaque->setText(persian::toPersianDigits(plaque));
+    // What followed the street is no longer in its field, and is not lost.
+    if (!rest.isEmpty() && !m_address->text().contains(rest))
+        m_address->setText(m_address->text().isEmpty() ? rest : rest + tr(", ") + m_address->text());
     Q_EMIT placeChanged();
     if (plaque.isEmpty())
         enter(m_plaque);
     else
         Q_EMIT placeFinished();
+}
+
+void CallForm::showRegion()
+{
+    QString sentence;
+    if (const auto &place = m_place->chosen())
+        sentence = place->subtitle;
+    else if (!m_place->text().trimmed().isEmpty() && !m_place->hasFocus())
+        sentence = tr("No region found: choose the street or region from the list. The message is registered in any case.");
+    m_proposed->setText(sentence);
+    m_proposed->setToolTip(sentence);
+    const bool isUnknown = !sentence.isEmpty() && !m_place->chosen();
+    const QString role = isUnknown ? QStringLiteral("warning") : QStringLiteral("muted");
+    if (m_proposed->property("role") == role)
+        return;
+    m_proposed->setProperty("role", role);
+    m_proposed->style()->unpolish(m_proposed);
+    m_proposed->style()->polish(m_proposed);
 }
 
 void CallForm::showBeyond(qsizetype size)
@@ -320,7 +351,7 @@ void CallForm::setCall(const Call &call)
     m_urgency->setChosenId(wordOf(call.urgency));
     showIn(*m_subject, call.subject, call.subjectTyped);
     showIn(*m_place, call.place, call.placeTyped);
-    m_proposed->setText(call.place ? call.place->subtitle : QString());
+    showRegion();
     m_plaque->setText(call.plaque);
     m_address->setText(call.address);
     m_words->setWords(call.words);

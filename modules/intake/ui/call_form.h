@@ -71,7 +71,9 @@ private:
     void build();
     void connectFields();
     void takeCaller(const uikit::Suggestion &caller);
-    void takePlace(const uikit::Suggestion &place);
+    void takePlace();
+    /// In which region the place is; where it is not known, what to do about that once the field is left.
+    void showRegion();
     void showBeyond(qsizetype size);
     void showAnswerField();
     QWidget *head();

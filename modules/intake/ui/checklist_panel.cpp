@@ -12,6 +12,7 @@
 #include <QDate>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -255,7 +256,7 @@ QString ChecklistPanel::missingNames() const
     const auto errors = wrong();
     for (const Question &question : m_questions) {
         if (errors.contains(question.key))
-            names.append(cases::shown(question.name));
+            names.append(tr("“%1”").arg(cases::shown(question.name)));
     }
     return names.join(tr(", "));
 }
@@ -275,6 +276,10 @@ void ChecklistPanel::goOnFrom(const QString &key)
 void ChecklistPanel::focus(int index)
 {
     PersianLineEdit *edit = m_editors[size_t(index)].edit;
+    // The question goes to the top, before its answers open: they come where the field is, and those that follow it are
+    // seen below.
+    m_rows->layout()->activate();
+    m_area->verticalScrollBar()->setValue(edit->parentWidget()->mapTo(m_rows, QPoint()).y());
     edit->setFocus(Qt::TabFocusReason);
     m_area->ensureWidgetVisible(edit->parentWidget());
 }

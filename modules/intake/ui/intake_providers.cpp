@@ -3,12 +3,13 @@
 
 #include "cases/ui/case_providers.h"
 #include "cases/ui/shown.h"
-#include "intake/core/call.h"
 #include "persian/digits.h"
 #include "persian/phone.h"
 #include "uikit/direction.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 namespace peygir::intake {
 
@@ -70,26 +71,34 @@ void RefereeProvider::request(quint64 requestId, const QString &typed, int limit
 
 void AddressProvider::request(quint64 requestId, const QString &typed, int limit)
 {
-    ask(requestId, typed, QString(), limit);
+    // Streets with a number in their name come first; only where there is none, it is the house's.
+    std::vector<TypedAddress> readings = readingsOf(typed);
+    if (!m_readsOn)
+        std::erase_if(readings, [](const TypedAddress &reading) { return reading.isGuess; });
+    ask(requestId, readings, 0, limit);
 }
 
-void AddressProvider::ask(quint64 requestId, const QString &street, const QString &plaque, int limit)
+void AddressProvider::ask(quint64 requestId, const std::vector<TypedAddress> &readings, size_t n, int limit)
 {
-    const auto done = [this, requestId, street, plaque, limit](const Result<std::vector<AddressChoice>> &found) {
-        const TypedAddress parted = typedAddress(street);
-        // Streets with a number in their name come first; only where there is none, it is the house's.
-        if (found.ok() && found->empty() && plaque.isEmpty() && !parted.plaque.isEmpty())
-            return ask(requestId, parted.street, parted.plaque, limit);
+    const TypedAddress &reading = readings[n];
+    const auto done = [this, requestId, readings, n, limit](const Result<std::vector<AddressChoice>> &found) {
         QList<Suggestion> suggestions;
-        if (found.ok()) {
-            for (const AddressChoice &choice : *found)
-                suggestions.append(Suggestion{choice.id.toString(), cases::shown(choice.name),
-                                              cases::shown(choice.around), QStringLiteral("map-pin")});
+        for (const AddressChoice &choice : found.ok() ? *found : std::vector<AddressChoice>()) {
+            const QString name = cases::shown(choice.name);
+            const bool isMeant = !readings[n].isGuess || namesWhole(readings[n].street, name);
+            if (isMeant && suggestions.size() < limit)
+                suggestions.append(Suggestion{choice.id.toString(), name, cases::shown(choice.around),
+                                              QStringLiteral("map-pin")});
         }
-        m_plaque = plaque;
+        if (found.ok() && suggestions.isEmpty() && n + 1 < readings.size())
+            return ask(requestId, readings, n + 1, limit);
+        m_reading = readings[n];
         answer(requestId, suggestions);
     };
-    noteQuestion(requestId, queries().addresses(street, limit, this, done));
+    // Many names begin so that are not said whole.
+    constexpr int lookedThrough = 60;
+    noteQuestion(requestId, queries().addresses(reading.street, reading.isGuess ? std::max(limit, lookedThrough) : limit,
+                                                this, done));
 }
 
 void CallerProvider::request(quint64 requestId, const QString &typed, int limit)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "intake/core/call.h"
 #include "intake/core/intake_queries.h"
 #include "uikit/suggestions.h"
 
@@ -37,8 +38,8 @@ public:
     void request(quint64 requestId, const QString &typed, int limit) override;
 };
 
-/// Places by any part of their names; what is around them is proposed as region and district. A number at the end that
-/// belongs to no name is the house's.
+/// Places by any part of their names; what is around them is proposed as region and district. A number that belongs to
+/// no name is the house's.
 class AddressProvider final : public IntakeProvider
 {
     Q_OBJECT
@@ -46,13 +47,16 @@ class AddressProvider final : public IntakeProvider
 public:
     using IntakeProvider::IntakeProvider;
     void request(quint64 requestId, const QString &typed, int limit) override;
-    /// The number of the house that was typed behind the street of the last answer; empty: none.
-    const QString &plaque() const { return m_plaque; }
+    /// Where nothing has all of the words, a street is offered that the first of them name whole.
+    void setReadsOn(bool readsOn) { m_readsOn = readsOn; }
+    /// How the address was read to which the last answer belongs: the house and the rest are not the street's.
+    const TypedAddress &reading() const { return m_reading; }
 
 private:
-    void ask(quint64 requestId, const QString &street, const QString &plaque, int limit);
+    void ask(quint64 requestId, const std::vector<TypedAddress> &readings, size_t n, int limit);
 
-    QString m_plaque;
+    bool m_readsOn = false;
+    TypedAddress m_reading;
 };
 
 /// People who called before, by a part of their phone or the beginning of their name. The id of a suggestion is the

@@ -129,6 +129,10 @@ public:
         add(11, QStringLiteral("هرس درختان"));
         add(12, QStringLiteral("ساعت کار بوستان‌ها"));
         subjects_.back().urgency = cases::Urgency::Instant;
+        add(13, QStringLiteral("نشت آب"));
+        subjects_.back().questions = catalogue::Checklist{};
+        for (const char *key : {"q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8"})
+            subjects_.back().questions->push_back(asking(key, QStringLiteral("آیا آب از اینجا می‌آید؟"), QuestionKind::YesNo, true));
         places = {{QStringLiteral("خیابان بهار شرقی"), 20}, {QStringLiteral("خیابان فردوسی"), 21},
                   {QStringLiteral("کوچهٔ ۱۲ گلستان"), 22}};
     }
@@ -147,8 +151,7 @@ public:
         std::vector<intake::AddressChoice> found;
         for (const auto &[name, id] : places) {
             if (has(name, typed))
-                found.push_back({places::PlaceId(numbered(id)), {name, {}},
-                                 {{QStringLiteral("منطقهٔ ۵"), {}}, {QStringLiteral("ناحیهٔ ۲"), {}}}});
+                found.push_back({places::PlaceId(numbered(id)), {name, {}}, around});
         }
         return later(context, [done, found] { done(found); });
     }
@@ -260,6 +263,8 @@ public:
     std::optional<cases::CaseView> afterwards;
     std::vector<intake::SoughtProblem> asked;
     std::vector<std::pair<QString, int>> places;
+    /// What lies around each of them.
+    std::vector<Localized> around{{QStringLiteral("منطقهٔ ۵"), {}}, {QStringLiteral("ناحیهٔ ۲"), {}}};
     /// The first one answers for intake.
     std::vector<cases::PostChoice> posts{
         {organisation::PostId(numbered(60)), {QStringLiteral("کارشناس مسئول دریافت"), {}},

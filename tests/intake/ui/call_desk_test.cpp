@@ -3,12 +3,15 @@
 #include "uikit/application.h"
 #include "uikit/choice_edit.h"
 #include "uikit/digit_cells.h"
+#include "uikit/form_field.h"
 #include "uikit/snippet_text_edit.h"
+#include "uikit/suggestion_list.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QtTest>
 
 using namespace peygir;
@@ -24,6 +27,10 @@ QString textOf(const CallDesk &desk, const char *field)
 }
 
 QString saidBeside(const CallDesk &desk) { return desk.find<QLabel>("problem")->text(); }
+
+QRect inWindow(const QWidget &widget) { return {widget.mapTo(widget.window(), QPoint()), widget.size()}; }
+
+QString saidOfTheRegion(const CallDesk &desk) { return desk.find<QLabel>("proposed")->text(); }
 
 void knowMaryam(CallDesk &desk)
 {
@@ -75,7 +82,9 @@ private Q_SLOTS:
         desk.press("Ctrl+Return");
         QCOMPARE(desk.desk.submitted.size(), size_t(0));
         QCOMPARE(desk.focused(), QStringLiteral("question:where"));
-        QVERIFY(saidBeside(desk).contains(QStringLiteral("کجای معبر است؟")));
+        // Its own mark does not run into ours.
+        QVERIFY2(saidBeside(desk).contains(QStringLiteral("“کجای معبر است؟”, “خطر فوری دارد؟”, “چند سانتی‌متر است؟”.")),
+                 qPrintable(saidBeside(desk)));
         desk.press("Ctrl+Return");
         QCOMPARE(desk.desk.count("RegisterCase"), 1);
     }
@@ -272,6 +281,15 @@ private Q_SLOTS:
         QCOMPARE(desk.find<QLabel>("proposed")->text(), QStringLiteral("منطقهٔ ۵، ناحیهٔ ۲"));
     }
 
+    void theRegionIsSaidOnce() // R050
+    {
+        CallDesk desk([](CallDesk &before) {
+            before.city.around = {{QStringLiteral("منطقه ۸"), {}}, {QStringLiteral("ناحیه ۱ منطقه ۸"), {}}, {QStringLiteral("نارون"), {}}};
+        });
+        desk.type(QStringLiteral("\n\nهرس\nفردوسی\n"));
+        QCOMPARE(desk.find<QLabel>("proposed")->text(), QStringLiteral("منطقه ۸، ناحیه ۱، نارون"));
+    }
+
     void aStreetThatNobodyKnowsIsKeptAsWords()
     {
         CallDesk desk;
@@ -281,6 +299,128 @@ private Q_SLOTS:
         desk.press("Ctrl+Return");
         QCOMPARE(desk.lastRegistered().value(QStringLiteral("address")).toString(), QStringLiteral("کوی ناکجا"));
         QVERIFY(!desk.lastRegistered().contains(QStringLiteral("place")));
+    }
+
+    void aPlaceWhoseRegionIsNotFoundSaysSo() // R050
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.type(QStringLiteral("ناکجاآباد ۱۲"));
+        QCOMPARE(saidOfTheRegion(desk), QString());
+        desk.press("Tab");
+        QVERIFY2(saidOfTheRegion(desk).startsWith(QStringLiteral("No region found")), qPrintable(saidOfTheRegion(desk)));
+        // One that is found takes it away.
+        desk.find<QLineEdit>("place")->setFocus();
+        desk.press("Ctrl+A");
+        desk.type(QStringLiteral("فردوسی\n"));
+        QCOMPARE(saidOfTheRegion(desk), QStringLiteral("منطقهٔ ۵، ناحیهٔ ۲"));
+        desk.find<QLineEdit>("place")->setFocus();
+        desk.press("Ctrl+A");
+        desk.type(QStringLiteral("ناکجاآباد"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.count("RegisterCase"), 1);
+        QVERIFY(desk.find<QLabel>("registeredSentence")->text().startsWith(QStringLiteral("No region was found")));
+        desk.press("Return");
+        QCOMPARE(saidOfTheRegion(desk), QString());
+        desk.type(QStringLiteral("هرس\nفردوسی\n"));
+        desk.press("Ctrl+Return");
+        QVERIFY(!desk.find<QLabel>("registeredSentence")->text().contains(QStringLiteral("region")));
+    }
+
+    void wordsBehindTheStreetGoToTheRestOfTheAddress_data() // R051
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("plaque");
+        QTest::addColumn<QString>("rest");
+        QTest::newRow("an alley and a house") << QStringLiteral("خیابان فردوسی کوچه سعدی پلاک 12") << QStringLiteral("۱۲")
+                                              << QStringLiteral("کوچه سعدی");
+        QTest::newRow("an alley") << QStringLiteral("خیابان فردوسی، کوچه سعدی") << QString() << QStringLiteral("کوچه سعدی");
+        QTest::newRow("a floor") << QStringLiteral("فردوسی پلاک 12 طبقه 3") << QStringLiteral("۱۲") << QStringLiteral("طبقه ۳");
+    }
+    void wordsBehindTheStreetGoToTheRestOfTheAddress()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, plaque);
+        QFETCH(QString, rest);
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.type(typed + u'\n');
+        QCOMPARE(textOf(desk, "place"), QStringLiteral("خیابان فردوسی"));
+        QCOMPARE(textOf(desk, "plaque"), plaque);
+        QCOMPARE(textOf(desk, "address"), rest);
+        QCOMPARE(desk.focused(), plaque.isEmpty() ? QStringLiteral("plaque") : QStringLiteral("words"));
+    }
+
+    void whatOnlyBeginsLikeAStreetIsNoStreet()
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.type(QStringLiteral("خیابان ناکجاآباد\n"));
+        QCOMPARE(textOf(desk, "place"), QStringLiteral("خیابان ناکجاآباد"));
+        QCOMPARE(textOf(desk, "address"), QString());
+    }
+
+    // --- questions -------------------------------------------------------------------------------------------------
+
+    void theQuestionIsReadWhileItsAnswersAreOpen_data() // R042
+    {
+        QTest::addColumn<int>("height");
+        QTest::newRow("small") << 620;
+        QTest::newRow("usual") << 700;
+        QTest::newRow("large") << 1000;
+    }
+    void theQuestionIsReadWhileItsAnswersAreOpen()
+    {
+        QFETCH(int, height);
+        CallDesk desk([](CallDesk &before) {
+            knowMaryam(before);
+            before.city.alike = {{SmallCity::line(800, QStringLiteral("نشت آب")), {intake::Nearness::NearHouse, 4, true, true}},
+                                 {SmallCity::line(801, QStringLiteral("نشت آب")), {intake::Nearness::NearHouse, 6, true, true}}};
+        });
+        desk.page->resize(1166, height);
+        desk.type(QStringLiteral("09121234567\n"));
+        desk.type(QStringLiteral("نشت\nفردوسی 12\n"));
+        for (const bool byTab : {false, true}) {
+            desk.press("Ctrl+L");
+            for (int n = 1; n <= 8; ++n) {
+                QCOMPARE(desk.focused(), QStringLiteral("question:q%1").arg(n));
+                auto *edit = desk.find<QLineEdit>(qPrintable(desk.focused()));
+                // What was answered is opened by asking again.
+                desk.press("Ctrl+A");
+                desk.press("Delete");
+                const QRect question = inWindow(*edit->parentWidget());
+                const auto lists = desk.page->window()->findChildren<uikit::SuggestionList *>();
+                const auto open = std::find_if(lists.begin(), lists.end(), [](const auto *list) { return list->isVisible(); });
+                QVERIFY2(open != lists.end(), qPrintable(desk.focused()));
+                QVERIFY2(!inWindow(**open).intersects(question), qPrintable(desk.focused()));
+                const auto *area = desk.page->findChild<QScrollArea *>();
+                QVERIFY2(inWindow(*area->viewport()).contains(question), qPrintable(desk.focused()));
+                if (byTab)
+                    desk.press("Tab");
+                else
+                    desk.type(QStringLiteral("1"));
+            }
+        }
+    }
+
+    void questionsHaveTheRoomThatEmptyListsLeave()
+    {
+        CallDesk desk(knowMaryam);
+        desk.type(QStringLiteral("\n\nنشت\n"));
+        const auto *area = desk.page->findChild<QScrollArea *>();
+        QVERIFY2(area->height() > desk.page->height() / 2, qPrintable(QString::number(area->height())));
+        // What comes while one answers moves nothing, and has its room afterwards.
+        desk.type(QStringLiteral("فردوسی\n"));
+        desk.press("Ctrl+L");
+        const auto *edit = desk.find<QLineEdit>("question:q1");
+        const QRect before = inWindow(*edit);
+        desk.city.alike = {{SmallCity::line(800, QStringLiteral("نشت آب")), {intake::Nearness::NearHouse, 4, true, true}}};
+        desk.page->refresh();
+        CallDesk::settle(std::chrono::milliseconds(600));
+        QCOMPARE(inWindow(*edit), before);
+        QVERIFY(!desk.find<QWidget>("duplicates"));
+        desk.press("Ctrl+J");
+        QVERIFY(desk.find<QWidget>("duplicates"));
     }
 
     // --- the caller ------------------------------------------------------------------------------------------------
@@ -572,6 +712,41 @@ private Q_SLOTS:
         QCOMPARE(step.value(QStringLiteral("operation")).toString(), QStringLiteral("register"));
         QCOMPARE(step.value(QStringLiteral("case")).toString(),
                  intake::caseIdOf(desk.desk.submitted.front().command).toString());
+    }
+
+    void besideTheCodeCtrlEnterIsTheKeyOfOneButton()
+    {
+        CallDesk desk;
+        cases::CaseView view{SmallCity::line(900, QStringLiteral("هرس درختان")), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+        view.operations.push_back({cases::CaseNodeId(numbered(901)), QStringLiteral("register"),
+                                   {QStringLiteral("ارسال به پیگیری"), {}}, false, false, {}});
+        desk.city.afterwards = view;
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.press("Ctrl+Return");
+        const auto namingTheKey = [&desk] {
+            QStringList names;
+            for (const QPushButton *button : desk.page->findChildren<QPushButton *>()) {
+                if (button->isVisible() && button->text().contains(QStringLiteral("Ctrl+Enter")))
+                    names.append(button->objectName());
+            }
+            return names;
+        };
+        QCOMPARE(namingTheKey(), QStringList{QStringLiteral("step")});
+        QVERIFY(!desk.find<QPushButton>("register")->isEnabled());
+        desk.press("Return");
+        QCOMPARE(namingTheKey(), QStringList{QStringLiteral("register")});
+        QVERIFY(desk.find<QPushButton>("register")->isEnabled());
+    }
+
+    void whatIsSaidOfKeepingGoesWithItsCall()
+    {
+        CallDesk desk;
+        desk.type(QStringLiteral("09351112233\n"));
+        CallDesk::settle(std::chrono::milliseconds(500));
+        QVERIFY(!desk.find<QLabel>("keptNote")->text().isEmpty());
+        desk.press("F11");
+        CallDesk::settle(std::chrono::milliseconds(500));
+        QCOMPARE(desk.find<QLabel>("keptNote")->text(), QString());
     }
 };
 

@@ -465,6 +465,29 @@ private Q_SLOTS:
         QVERIFY(desk.book.drafts.empty());
     }
 
+    void whatTheCaseHasStaysBesideItsCodeWhenItIsHandedOn() // R041
+    {
+        CallDesk desk;
+        cases::CaseView view{SmallCity::line(900, QStringLiteral("هرس درختان")), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+        view.operations.push_back({cases::CaseNodeId(numbered(901)), QStringLiteral("register"),
+                                   {QStringLiteral("ارسال به پیگیری"), {}}, false, false, {}});
+        desk.city.afterwards = view;
+        desk.documents.views = {viewOf(cases::CaseId(numbered(900)), "bytes")};
+        desk.type(QStringLiteral("\n\nهرس\n"));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.page->documents().documents().size(), size_t(1));
+        desk.press("Ctrl+Return");
+        QCOMPARE(desk.desk.count("CompleteNode"), 1);
+        // It is in other hands, and its rows have gone there.
+        desk.documents.views.clear();
+        desk.page->refresh();
+        CallDesk::settle(std::chrono::milliseconds(600));
+        QCOMPARE(desk.page->documents().documents().size(), size_t(1));
+        // The next message has none of them.
+        desk.press("Escape");
+        QCOMPARE(desk.page->documents().documents().size(), size_t(0));
+    }
+
 private:
     QString file(const char *name, const QByteArray &content)
     {

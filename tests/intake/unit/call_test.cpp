@@ -246,6 +246,9 @@ private Q_SLOTS:
         QTest::newRow("only a number") << QStringLiteral("12") << QStringLiteral("12") << QString();
         QTest::newRow("glued") << QStringLiteral("بهار12") << QStringLiteral("بهار12") << QString();
         QTest::newRow("only the word") << QStringLiteral("پلاک 12") << QStringLiteral("پلاک 12") << QString();
+        QTest::newRow("more behind it") << QStringLiteral("بهار پلاک ۱۲ طبقه ۳") << QStringLiteral("بهار") << QStringLiteral("۱۲");
+        QTest::newRow("first") << QStringLiteral("پلاک ۱۲ بهار") << QStringLiteral("بهار") << QStringLiteral("۱۲");
+        QTest::newRow("word without a number") << QStringLiteral("پلاک کنده بهار") << QStringLiteral("پلاک کنده بهار") << QString();
     }
     void houseIsReadOffTheEndOfAnAddress()
     {
@@ -253,6 +256,38 @@ private Q_SLOTS:
         const TypedAddress address = typedAddress(typed);
         QTEST(address.street, "street");
         QTEST(address.plaque, "plaque");
+    }
+
+    void anAddressIsReadEverShorter()
+    {
+        const auto told = [](const QString &typed) {
+            QStringList lines;
+            for (const TypedAddress &reading : readingsOf(typed))
+                lines.append(QStringList{reading.street, reading.plaque, reading.rest, reading.isGuess ? QStringLiteral("?") : QString()}.join(u'|'));
+            return lines;
+        };
+        QCOMPARE(told(QStringLiteral("خیابان کارگر کوچه بهار پلاک ۱۲")),
+                 (QStringList{QStringLiteral("خیابان کارگر کوچه بهار پلاک ۱۲|||"), QStringLiteral("خیابان کارگر کوچه بهار|۱۲||"),
+                              QStringLiteral("خیابان کارگر کوچه|۱۲|بهار|?"), QStringLiteral("خیابان کارگر|۱۲|کوچه بهار|?"),
+                              QStringLiteral("خیابان|۱۲|کارگر کوچه بهار|?")}));
+        // The comma is no part of the street, and the floor none of the house.
+        QCOMPARE(told(QStringLiteral("کارگر، کوچه ۵ پلاک ۷ طبقه ۲")).last(), QStringLiteral("کارگر|۷|کوچه ۵، طبقه ۲|?"));
+        QCOMPARE(told(QStringLiteral("کارگر")), QStringList{QStringLiteral("کارگر|||")});
+        QCOMPARE(told(QString()), QStringList{QStringLiteral("|||")});
+        QVERIFY(readingsOf(QStringLiteral("کلمه ").repeated(5000)).size() < 10);
+    }
+
+    void aStreetIsNamedWholeOrNot()
+    {
+        const auto names = [](const QString &street, const QString &name) { return namesWhole(street, name); };
+        QVERIFY(names(QStringLiteral("خیابان كارگر"), QStringLiteral("خیابان کارگر")));
+        QVERIFY(names(QStringLiteral("کارگر"), QStringLiteral("خیابان کارگر")));
+        QVERIFY(names(QStringLiteral("منطقه ۸"), QStringLiteral("منطقهٔ 8")));
+        QVERIFY(!names(QStringLiteral("خیابان"), QStringLiteral("خیابان کارگر")));
+        QVERIFY(!names(QStringLiteral("خیابان شهید"), QStringLiteral("خیابان شهید همت")));
+        QVERIFY(!names(QStringLiteral("خیابان کارگری"), QStringLiteral("خیابان کارگر")));
+        QVERIFY(!names(QString(), QStringLiteral("کارگر")));
+        QVERIFY(!names(QStringLiteral("کارگر"), QString()));
     }
 };
 
