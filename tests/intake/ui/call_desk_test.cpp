@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(desk.desk.submitted.size(), size_t(0));
         QCOMPARE(desk.focused(), QStringLiteral("question:where"));
         // Its own mark does not run into ours.
-        QVERIFY2(saidBeside(desk).contains(QStringLiteral("“کجای معبر است؟”, “خطر فوری دارد؟”, “چند سانتی‌متر است؟”.")),
+        QVERIFY2(saidBeside(desk).contains(QStringLiteral("«کجای معبر است؟»، «خطر فوری دارد؟»، «چند سانتی‌متر است؟».")),
                  qPrintable(saidBeside(desk)));
         desk.press("Ctrl+Return");
         QCOMPARE(desk.desk.count("RegisterCase"), 1);
@@ -308,7 +308,7 @@ private Q_SLOTS:
         desk.type(QStringLiteral("ناکجاآباد ۱۲"));
         QCOMPARE(saidOfTheRegion(desk), QString());
         desk.press("Tab");
-        QVERIFY2(saidOfTheRegion(desk).startsWith(QStringLiteral("No region found")), qPrintable(saidOfTheRegion(desk)));
+        QVERIFY2(saidOfTheRegion(desk).startsWith(QStringLiteral("منطقه پیدا نشد؛")), qPrintable(saidOfTheRegion(desk)));
         // One that is found takes it away.
         desk.find<QLineEdit>("place")->setFocus();
         desk.press("Ctrl+A");
@@ -319,12 +319,12 @@ private Q_SLOTS:
         desk.type(QStringLiteral("ناکجاآباد"));
         desk.press("Ctrl+Return");
         QCOMPARE(desk.desk.count("RegisterCase"), 1);
-        QVERIFY(desk.find<QLabel>("registeredSentence")->text().startsWith(QStringLiteral("No region was found")));
+        QVERIFY(desk.find<QLabel>("registeredSentence")->text().startsWith(QStringLiteral("منطقهٔ نشانی پیدا نشد.")));
         desk.press("Return");
         QCOMPARE(saidOfTheRegion(desk), QString());
         desk.type(QStringLiteral("هرس\nفردوسی\n"));
         desk.press("Ctrl+Return");
-        QVERIFY(!desk.find<QLabel>("registeredSentence")->text().contains(QStringLiteral("region")));
+        QVERIFY(!desk.find<QLabel>("registeredSentence")->text().contains(QStringLiteral("منطقه")));
     }
 
     void wordsBehindTheStreetGoToTheRestOfTheAddress_data() // R051
