@@ -9,7 +9,7 @@
         </message>
         <message>
             <source>The file is not on this desk: the answer cannot be recorded here.</source>
-            <translation>محتوای پرونده روی این میز نیست؛ پاسخ را از اینجا نمی‌توان ثبت کرد.</translation>
+            <translation>محتوای پرونده روی این رایانه نیست؛ پاسخ را از اینجا نمی‌توان ثبت کرد.</translation>
         </message>
         <message>
             <source>Done</source>
