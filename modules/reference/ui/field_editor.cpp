@@ -362,6 +362,7 @@ public:
             check();
         });
         connect(m_edit, &uikit::TypeAheadEdit::cleared, this, [this] { tellEdited(); });
+        connect(m_edit, &QLineEdit::textEdited, this, [this] { tellEdited(); });
         connect(m_edit, &QLineEdit::editingFinished, this, [this] { check(); });
     }
     QJsonValue value() const override

@@ -22,6 +22,7 @@
 #include "uikit/times.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -123,9 +124,9 @@ RecordsPage::RecordsPage(RecordQueries &queries, DeskPort &desk, std::vector<Rec
         if (!m_wanted.isEmpty() && m_view->setCurrentId(m_wanted)) {
             // It may come to the list long after the form has shown another one.
             const QString wanted = std::exchange(m_wanted, QString());
-            if (!wanted.isEmpty() && wanted != m_id && !(m_isNew && m_dirty))
+            if (!wanted.isEmpty() && wanted != m_id && !isBeingMade())
                 showRecord(wanted);
-        } else if (!id.isEmpty() && !(m_isNew && m_dirty)) {
+        } else if (!id.isEmpty() && !isBeingMade()) {
             showRecord(id);
         }
     });
@@ -352,6 +353,7 @@ void RecordsPage::beginNew()
         m_cancelRecord();
     m_beside->setCurrentIndex(0);
     m_mergedInto.reset();
+    m_wanted.clear();
     m_isNew = true;
     // One that was begun and left goes on.
     const auto draft = m_drafts.find(draftKey());
@@ -373,6 +375,11 @@ void RecordsPage::beginNew()
     m_history->setLines({});
     showButtons();
     m_fields->takeFocus();
+}
+
+bool RecordsPage::isBeingMade() const
+{
+    return m_isNew && (m_dirty || m_fields->isAncestorOf(QApplication::focusWidget()));
 }
 
 QString RecordsPage::draftKey() const { return m_isNew ? QStringLiteral("new ") + QLatin1String(m_form->type) : m_id; }

@@ -62,6 +62,8 @@ private:
     void receive(const std::optional<RecordLine> &line);
     void showHistory();
     void beginNew();
+    /// A new record at which the person works: whatever comes to the list meanwhile does not take its place.
+    bool isBeingMade() const;
     QString draftKey() const;
     void keepDraft();
     void discard();

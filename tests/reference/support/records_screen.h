@@ -12,6 +12,7 @@
 #include "uikit/history_view.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/row_list_view.h"
+#include "uikit/type_ahead_edit.h"
 #include "uikit/testing/ui_driver.h"
 
 #include <QComboBox>
@@ -89,8 +90,10 @@ protected:
     {
         focusField(name);
         uikit::testing::type(*m_page, typed);
-        settleAnswers();
+        // However late the answers come, Enter takes the first of them.
         uikit::testing::press(*m_page, QStringLiteral("Return"));
+        const auto *edit = field(name)->findChild<uikit::TypeAheadEdit *>();
+        QVERIFY2(uikit::testing::waitUntil([edit] { return edit->chosen().has_value(); }), qPrintable(typed));
     }
 
     void settleAnswers() { QTest::qWait(400); }

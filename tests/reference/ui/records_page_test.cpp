@@ -89,6 +89,19 @@ private Q_SLOTS:
         QCOMPARE(m_desk->submitted().size(), size_t(1));
     }
 
+    void recordThatComesToTheListLateDoesNotTakeThePlaceOfTheOneBegun()
+    {
+        m_page->setVerbs({access::changeRights.id});
+        nameSubstitute(QStringLiteral("مسعود رحیمی"), QStringLiteral("فرهاد اصفهانی"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        type(*m_page, QStringLiteral("فره"));
+        QVERIFY(waitUntil([this] { return !list().currentId().isEmpty(); }));
+        QTest::qWait(200); // what is asked for after a save has come by now
+        QVERIFY(field("person")->findChild<QLineEdit *>()->text().isEmpty());
+        QVERIFY(field("first_day")->findChild<QLineEdit *>()->text().isEmpty());
+    }
+
     void areaIsGivenToAnExpertByKeys() // R069
     {
         makeArea(QStringLiteral("کارشناس پیگیری ۳"), QStringLiteral("شهرداری منطقه ۵"));

@@ -30,7 +30,7 @@ victim=$(find "$unsent" -name '*.sealed' | sort | tail -n 1)
 cp "$victim" "$folder/torn.whole"
 truncate -s 200 "$victim"
 echo '{"hello": "there"}' >"$unsent/zzz.sealed"
-forged=$(find "$unsent" -name '*.sealed' | sort | head -n 1)
+forged=$(find "$unsent" -name '*.sealed' | sort | sed -n 1p)
 python3 -c 'import json, sys
 forged = json.load(open(sys.argv[1])); forged["command"] = "0199" + forged["command"][4:]
 json.dump(forged, open(sys.argv[2], "w"))' "$forged" "$unsent/zzy.sealed"
