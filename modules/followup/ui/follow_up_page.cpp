@@ -109,7 +109,12 @@ void FollowUpPage::makeParts()
         const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_1 + place++));
         button->setToolTip(tr("%1 (%2)").arg(nameOf(part), uikit::shownKey(key)));
         // Also while one reads the case beside the list; of a page that is not shown no key counts.
-        connect(new QShortcut(key, this), &QShortcut::activated, this, [this, part] { setPart(part); });
+        connect(new QShortcut(key, this), &QShortcut::activated, this, [this, part] {
+            // The key of all of it keeps what an empty list promises: whatever narrows it goes as well.
+            if (part == Part::All && m_stack->currentIndex() != 0)
+                widen();
+            setPart(part);
+        });
         connect(button, &QToolButton::toggled, this, [this, part](bool on) {
             if (on)
                 setPart(part);
@@ -211,6 +216,16 @@ void FollowUpPage::setPart(Part part)
     Filter filter = m_rows->filter();
     filter.part = part;
     m_rows->setFilter(filter);
+    apply();
+}
+
+void FollowUpPage::widen()
+{
+    m_filling = true;
+    m_text->clear();
+    m_authority->setCurrentIndex(0);
+    m_region->setCurrentIndex(0);
+    m_filling = false;
     apply();
 }
 

@@ -67,6 +67,8 @@ private:
     void connectAll();
     QComboBox *combo(const QString &name);
     void apply();
+    /// Text, authority and region narrow the list no longer.
+    void widen();
     void remember() const;
     void recall();
     void askCounts();

@@ -399,6 +399,16 @@ private Q_SLOTS:
         QCOMPARE(m_desk->currentRow().code, code);
     }
 
+    void keyThatIsSaidToShowAllOfItDoesSo()
+    {
+        const size_t all = m_desk->rows().size();
+        QVERIFY(all > 1);
+        type(QStringLiteral("چیزی که نیست"));
+        QVERIFY(rowsBecome(0));
+        press("Ctrl+1");
+        QVERIFY(rowsBecome(all));
+    }
+
     void visitIsAskedForAndReported()
     {
         const QString id = m_desk->currentRow().id;
