@@ -192,10 +192,7 @@ bool CasePage::focusNextPrevChild(bool next)
     QWidget *now = QApplication::focusWidget();
     if (!now || !isAncestorOf(now))
         return QWidget::focusNextPrevChild(next);
-    // It begins where the keyboard comes in: with what happened, then what can be done, then the head and the documents.
-    QList<QWidget *> stops = tabStops(*this);
-    const auto first = std::find_if(stops.begin(), stops.end(), [this](QWidget *stop) { return m_parts->isAncestorOf(stop); });
-    std::rotate(stops.begin(), first, stops.end());
+    const QList<QWidget *> stops = chainStops();
     const qsizetype at = stops.indexOf(now) + (next ? 1 : -1);
     QWidget *goal = at >= 0 && at < stops.size() ? stops[at] : tabStopBeyond(*this, *now, next);
     if (!goal)
@@ -204,6 +201,16 @@ bool CasePage::focusNextPrevChild(bool next)
     if (m_told->isAncestorOf(goal))
         m_told->ensureWidgetVisible(goal);
     return true;
+}
+
+QList<QWidget *> CasePage::chainStops()
+{
+    // It begins where the keyboard comes in: with what happened, then what can be done, then the head and the documents.
+    QList<QWidget *> stops = tabStops(*this);
+    const auto first = std::find_if(stops.begin(), stops.end(), [this](QWidget *stop) { return m_parts->isAncestorOf(stop); });
+    std::rotate(stops.begin(), first, stops.end());
+    chainTabStops(*this, stops);
+    return stops;
 }
 
 void CasePage::setDocuments(DocumentsWidget &documents)
@@ -360,6 +367,7 @@ void CasePage::showView(const CaseView &view)
     showActions(view);
     Q_EMIT caseShown(view.line.card.id);
     Q_EMIT viewShown(view);
+    chainStops();
 }
 
 void CasePage::showSource(const CaseView &view)

@@ -109,6 +109,8 @@ protected:
 
 private:
     QWidget *bars();
+    /// What Tab stops at here, in order, also that of the window.
+    QList<QWidget *> chainStops();
     void showNone();
     void showAbsent(const CaseAsked &asked);
     void showView(const CaseView &view);

@@ -51,6 +51,15 @@ QList<QWidget *> tabStops(QWidget &page)
     return stops;
 }
 
+void chainTabStops(QWidget &page, const QList<QWidget *> &stops)
+{
+    QWidget *before = &page;
+    for (QWidget *stop : stops) {
+        QWidget::setTabOrder(before, stop);
+        before = stop;
+    }
+}
+
 QWidget *tabStopBeyond(QWidget &page, QWidget &from, bool next)
 {
     const auto step = [next](QWidget *at) { return next ? at->nextInFocusChain() : at->previousInFocusChain(); };

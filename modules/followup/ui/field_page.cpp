@@ -218,6 +218,9 @@ void FieldPage::order()
     m_legs = std::move(route.legs);
     m_isOrderedFromHere = from.has_value();
     showRows();
+    // A new order begins at its first stop, wherever the visit that was looked at has gone.
+    if (!m_toMake.empty())
+        m_view->lookFor(m_toMake.front().visit.visit.id.toString());
 }
 
 void FieldPage::orderFromTyped()

@@ -240,8 +240,7 @@ void WindowDesk::show(const UserId &user)
         qFatal("the store does not open");
     m_search = std::make_unique<desktop::DeskSearch>(*m_runtime);
     // Without a token nothing is sent.
-    m_files = std::make_unique<front::FileService>(front::FileWorker::Settings{
-        m_folder.filePath(QStringLiteral("files")), [] { return Error("front.unreachable"); }, {}});
+    m_files = std::make_unique<front::FileService>(front::FileWorker::Settings{m_folder.filePath(QStringLiteral("files")), {}, {}});
     m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
     m_acts = std::make_unique<cases::SqlBulkBook>(m_runtime->writer());
     m_calls = std::make_unique<answering::SqlCallBook>(m_runtime->writer());

@@ -221,7 +221,7 @@ private Q_SLOTS:
         picture("handed-over");
         QCOMPARE(m_desk->command(open).arguments.value(QLatin1String("note")).toString(), QStringLiteral("در مرخصی است"));
         QVERIFY(waitUntil([this, name] { return openOf(name) == 0; }));
-        QVERIFY(people().hasFocus());
+        QVERIFY(waitUntil([this] { return people().hasFocus(); }));
 
         press("Ctrl+U");
         QVERIFY(commandsBecome(size_t(2 * open)));
