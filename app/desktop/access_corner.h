@@ -4,10 +4,10 @@
 #include "administration/store/sql_user_queries.h"
 #include "command/desk_port.h"
 #include "command/server_port.h"
+#include "desktop/add_page.h"
 #include "reference/core/record_queries.h"
 
 namespace peygir::administration {
-class AccessPage;
 class ProfilePage;
 } // namespace peygir::administration
 namespace peygir::uikit {
@@ -23,8 +23,6 @@ class AccessCorner : public QObject
     Q_OBJECT
 
 public:
-    /// Makes a place of the window; `arrive` is to be called each time one goes there.
-    using AddPlace = std::function<void(QWidget &page, const QString &title, std::function<void()> arrive)>;
     /// All outlive it.
     struct Ports
     {
@@ -34,25 +32,20 @@ public:
         ServerPort &server;
     };
 
-    AccessCorner(const Ports &ports, uikit::Shell &shell, AddPlace addPlace);
+    AccessCorner(const Ports &ports, uikit::Shell &shell, AddPage addPage);
 
     /// Who the person is to the program; to be given a place.
     administration::ProfilePage &profile() { return *m_profile; }
 
 private:
     void say(const QString &sentence);
-    /// Rights come with rows, as all else.
-    void askRights();
-    void offer();
+    QWidget *makePage();
 
     administration::SqlUserQueries m_queries;
     Ports m_ports;
     uikit::Shell &m_shell;
-    AddPlace m_addPlace;
+    AddPage m_addPage;
     administration::ProfilePage *m_profile;
-    /// Null until it is known that he may.
-    administration::AccessPage *m_page = nullptr;
-    reference::RecordQueries::Cancel m_cancel;
 };
 
 } // namespace peygir::desktop

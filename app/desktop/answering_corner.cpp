@@ -3,6 +3,7 @@
 
 #include "answering/core/record_answer.h"
 #include "answering/ui/answering_page.h"
+#include "desktop/right_watch.h"
 #include "followup/store/case_follow_up.h"
 #include "uikit/message_bar.h"
 #include "uikit/navigation_rail.h"
@@ -33,40 +34,19 @@ Result<std::vector<answering::OfficialReply>> repliesOf(storage::Door &door, con
 
 } // namespace
 
-AnsweringCorner::AnsweringCorner(const Ports &ports, const QString &fullName, AddPlace addPlace)
+AnsweringCorner::AnsweringCorner(const Ports &ports, const QString &fullName, AddPage addPage)
     : QObject(&ports.shell)
     , m_ports(ports)
     , m_fullName(fullName)
-    , m_addPlace(std::move(addPlace))
+    , m_addPage(std::move(addPage))
     , m_queries(ports.queries, repliesOf)
 {
-    connect(&ports.desk, &DeskPort::rowsChanged, this, [this] {
-        if (m_page)
-            m_page->refresh();
-        askRights();
-    });
-    askRights();
+    offerPage(*new RightWatch(ports.rights, ports.desk, {answering::recordAnswerVerb}, this), [this] { return makePage(); });
 }
 
 AnsweringCorner::~AnsweringCorner() = default;
 
-void AnsweringCorner::askRights()
-{
-    if (m_cancel)
-        m_cancel();
-    m_cancel = m_ports.rights.verbsOf(m_ports.desk.user(), {answering::recordAnswerVerb}, this,
-                                      [this](const Result<std::vector<QByteArray>> &allowed) {
-                                          m_cancel = {};
-                                          if (!allowed.ok())
-                                              return;
-                                          if (!m_page && !allowed->empty())
-                                              offer();
-                                          if (m_page)
-                                              m_page->setEnabled(!allowed->empty());
-                                      });
-}
-
-void AnsweringCorner::offer()
+QWidget *AnsweringCorner::makePage()
 {
     m_page = new answering::AnsweringPage({m_queries, m_ports.calls, m_ports.desk, m_fullName});
     connect(m_page, &answering::AnsweringPage::said, this,
@@ -75,8 +55,13 @@ void AnsweringCorner::offer()
             [this](const QString &sentence) { m_ports.shell.messages().say(MessageBar::Kind::Problem, sentence); });
     connect(m_page, &answering::AnsweringPage::counted, this,
             [this](qint64 ready) { m_ports.shell.rail().setCount(QStringLiteral("answering"), ready); });
-    m_addPlace(*m_page, tr("Answering and feedback"), [this] { m_page->takeFocus(); });
+    connect(&m_ports.desk, &DeskPort::rowsChanged, m_page, &answering::AnsweringPage::refresh);
+    const QString place = QStringLiteral("answering");
+    m_addPage(place, tr("Answering and feedback"), QStringLiteral("phone"), Qt::CTRL | Qt::Key_F3, *m_page,
+              [this] { m_page->takeFocus(); });
+    m_ports.shell.rail().movePlaceBelow(place, QStringLiteral("followup"));
     m_page->refresh();
+    return m_page;
 }
 
 void AnsweringCorner::keep()

@@ -4,6 +4,7 @@
 #include "answering/core/call_book.h"
 #include "answering/store/sql_answering_queries.h"
 #include "command/desk_port.h"
+#include "desktop/add_page.h"
 #include "reference/core/record_queries.h"
 
 namespace peygir::answering {
@@ -31,28 +32,22 @@ public:
         DeskPort &desk;
         uikit::Shell &shell;
     };
-    /// Makes a place of the window; `arrive` is to be called each time one goes there.
-    using AddPlace = std::function<void(QWidget &page, const QString &title, std::function<void()> arrive)>;
-
     /// `fullName` is who calls; may be empty.
-    AnsweringCorner(const Ports &ports, const QString &fullName, AddPlace addPlace);
+    AnsweringCorner(const Ports &ports, const QString &fullName, AddPage addPage);
     ~AnsweringCorner() override;
 
     /// Before the window goes.
     void keep();
 
 private:
-    /// Rights come with rows, as all else.
-    void askRights();
-    void offer();
+    QWidget *makePage();
 
     Ports m_ports;
     const QString m_fullName;
-    AddPlace m_addPlace;
+    AddPage m_addPage;
     answering::SqlAnsweringQueries m_queries;
     /// Null until it is known that he may.
     answering::AnsweringPage *m_page = nullptr;
-    reference::RecordQueries::Cancel m_cancel;
 };
 
 } // namespace peygir::desktop

@@ -3,11 +3,9 @@
 
 #include "administration/store/chart_reader.h"
 #include "command/desk_port.h"
+#include "desktop/add_page.h"
 #include "reference/core/record_queries.h"
 
-namespace peygir::administration {
-class ChartPage;
-}
 namespace peygir::uikit {
 class Shell;
 }
@@ -21,26 +19,18 @@ class ChartCorner : public QObject
     Q_OBJECT
 
 public:
-    /// Makes a place of the window; `arrive` is to be called each time one goes there.
-    using AddPlace = std::function<void(QWidget &page, const QString &title, std::function<void()> arrive)>;
-
     /// All outlive it.
     ChartCorner(storage::QueryThread &queries, reference::RecordQueries &records, DeskPort &desk, uikit::Shell &shell,
-                AddPlace addPlace);
+                AddPage addPage);
 
 private:
-    /// Rights come with rows, as all else.
-    void askRights();
-    void offer();
+    QWidget *makePage();
 
     administration::SqlChartQueries m_queries;
     reference::RecordQueries &m_records;
     DeskPort &m_desk;
     uikit::Shell &m_shell;
-    AddPlace m_addPlace;
-    /// Null until it is known that he may.
-    administration::ChartPage *m_page = nullptr;
-    reference::RecordQueries::Cancel m_cancel;
+    AddPage m_addPage;
 };
 
 } // namespace peygir::desktop

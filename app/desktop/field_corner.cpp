@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/field_corner.h"
 
+#include "desktop/right_watch.h"
 #include "followup/core/visit_commands.h"
 #include "followup/ui/field_page.h"
 #include "uikit/action_catalogue.h"
@@ -34,7 +35,7 @@ std::unique_ptr<QGeoPositionInfoSource> makePositionSource()
 }
 
 FieldCorner::FieldCorner(const Ports &ports, uikit::Shell &shell, uikit::ActionCatalogue &actions,
-                         const AddPlace &addPlace)
+                         const AddPage &addPage)
     : QObject(&shell)
     , m_ports(ports)
     , m_shell(shell)
@@ -52,11 +53,14 @@ FieldCorner::FieldCorner(const Ports &ports, uikit::Shell &shell, uikit::ActionC
     connect(&m_ports.desk, &DeskPort::rowsChanged, this, [this] {
         if (m_isOffered)
             m_page->refresh();
-        askRights();
     });
-    addPlace(*m_page, tr("Field mode"), [this] { arrive(); });
+    addPage(fieldPlace, tr("Field mode"), QStringLiteral("map-pin"), Qt::CTRL | Qt::SHIFT | Qt::Key_F3, *m_page, [this] { arrive(); });
     offer(false);
-    askRights();
+    connect(new RightWatch(ports.rights, ports.desk, {followup::reportVisitVerb}, this), &RightWatch::known, this,
+            [this](const std::vector<QByteArray> &allowed) {
+                if (allowed.empty() == m_isOffered)
+                    offer(!allowed.empty());
+            });
 }
 
 cases::DocumentsWidget &FieldCorner::documents() { return m_page->report().documents(); }
@@ -67,18 +71,6 @@ void FieldCorner::arrive()
     if (!m_page->whereabouts().hasSource())
         m_page->whereabouts().setSource(makePositionSource());
     m_page->takeFocus();
-}
-
-void FieldCorner::askRights()
-{
-    if (m_cancel)
-        m_cancel();
-    m_cancel = m_ports.rights.verbsOf(m_ports.desk.user(), {followup::reportVisitVerb}, this,
-                                      [this](const Result<std::vector<QByteArray>> &allowed) {
-                                          m_cancel = {};
-                                          if (allowed.ok() && allowed->empty() == m_isOffered)
-                                              offer(!allowed->empty());
-                                      });
 }
 
 void FieldCorner::offer(bool isOffered)

@@ -4,6 +4,7 @@
 #include "cases/core/document_queries.h"
 #include "command/desk_port.h"
 #include "command/file_port.h"
+#include "desktop/add_page.h"
 #include "followup/store/sql_followup_queries.h"
 #include "reference/core/record_queries.h"
 
@@ -44,10 +45,7 @@ public:
         DeskPort &desk;
         uikit::ViewSettings &settings;
     };
-    /// Makes a place of the window; `arrive` is to be called each time one goes there.
-    using AddPlace = std::function<void(QWidget &page, const QString &title, std::function<void()> arrive)>;
-
-    FieldCorner(const Ports &ports, uikit::Shell &shell, uikit::ActionCatalogue &actions, const AddPlace &addPlace);
+    FieldCorner(const Ports &ports, uikit::Shell &shell, uikit::ActionCatalogue &actions, const AddPage &addPage);
 
     cases::DocumentsWidget &documents();
 
@@ -57,8 +55,6 @@ Q_SIGNALS:
 
 private:
     void arrive();
-    /// Rights come with rows, as all else.
-    void askRights();
     void offer(bool isOffered);
 
     Ports m_ports;
@@ -66,7 +62,6 @@ private:
     uikit::ActionCatalogue &m_actions;
     followup::SqlFollowUpQueries m_queries;
     followup::FieldPage *m_page;
-    reference::RecordQueries::Cancel m_cancel;
     bool m_isOffered = false;
 };
 

@@ -2,6 +2,7 @@
 #include "desktop/follow_up_corner.h"
 
 #include "cases/ui/case_page.h"
+#include "desktop/right_watch.h"
 #include "followup/core/ask_official.h"
 #include "followup/core/name_expert.h"
 #include "followup/core/record_reply.h"
@@ -45,7 +46,6 @@ FollowUpCorner::FollowUpCorner(const Ports &ports, storage::QueryThread &queries
     connect(m_page, &followup::FollowUpPage::refused, this, &FollowUpCorner::refused);
     connect(m_ofCase, &followup::CaseFollowUp::acted, this, &FollowUpCorner::acted);
     connect(m_ofCase, &followup::CaseFollowUp::refused, this, &FollowUpCorner::refused);
-    connect(&m_desk, &DeskPort::rowsChanged, this, &FollowUpCorner::askRights);
     addActions();
 }
 
@@ -75,20 +75,14 @@ void FollowUpCorner::addActions()
 void FollowUpCorner::begin()
 {
     offer(false);
-    askRights();
-}
-
-void FollowUpCorner::askRights()
-{
-    if (m_cancel)
-        m_cancel();
-    m_cancel = m_rights.verbsOf(m_desk.user(),
-                                {followup::askOfficialVerb, followup::recordReplyVerb, followup::acceptReplyVerb,
-                                 followup::returnReplyVerb, followup::nameExpertVerb},
-                                this, [this](const Result<std::vector<QByteArray>> &allowed) {
-                                    if (allowed.ok() && allowed->empty() == m_isOffered)
-                                        offer(!allowed->empty());
-                                });
+    auto *watch = new RightWatch(m_rights, m_desk,
+                                 {followup::askOfficialVerb, followup::recordReplyVerb, followup::acceptReplyVerb,
+                                  followup::returnReplyVerb, followup::nameExpertVerb},
+                                 this);
+    connect(watch, &RightWatch::known, this, [this](const std::vector<QByteArray> &allowed) {
+        if (allowed.empty() == m_isOffered)
+            offer(!allowed.empty());
+    });
 }
 
 void FollowUpCorner::offer(bool offered)

@@ -64,8 +64,6 @@ Q_SIGNALS:
 
 private:
     void addActions();
-    /// Rights come with rows, as all else.
-    void askRights();
     void offer(bool offered);
     void showCase(const QString &caseId);
 
@@ -75,7 +73,6 @@ private:
     followup::SqlFollowUpQueries m_queries;
     followup::FollowUpPage *m_page;
     followup::CaseFollowUp *m_ofCase;
-    reference::RecordQueries::Cancel m_cancel;
     bool m_isOffered = false;
 };
 

@@ -23,6 +23,7 @@
 #include "desktop/look.h"
 #include "desktop/out_corner.h"
 #include "desktop/process_corner.h"
+#include "desktop/right_watch.h"
 #include "desktop/server_cases.h"
 #include "desktop/supervision_corner.h"
 #include "desktop/sync_corner.h"
@@ -133,30 +134,12 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     connect(&m_desk, &DeskPort::rowsChanged, this, &MainWindow::refresh);
     // What one waits for at the start comes first; numbers and further places may come after it.
     go(QStringLiteral("current"));
-    new ImportCorner(queries, m_recordQueries, m_desk, *m_shell, [this](QWidget &page, const QString &title, auto arrive) {
-        addPage(QStringLiteral("import"), title, QStringLiteral("folder"), Qt::CTRL | Qt::Key_F12, page, std::move(arrive));
-    });
-    m_answering = new AnsweringCorner({queries, ports.calls, m_recordQueries, m_desk, *m_shell}, fullName,
-                                      [this](QWidget &page, const QString &title, auto arrive) {
-                                          addPage(QStringLiteral("answering"), title, QStringLiteral("phone"),
-                                                  Qt::CTRL | Qt::Key_F3, page, std::move(arrive));
-                                          m_shell->rail().movePlaceBelow(QStringLiteral("answering"),
-                                                                         QStringLiteral("followup"));
-                                      });
+    new ImportCorner(queries, m_recordQueries, m_desk, *m_shell, pageAdder());
+    m_answering = new AnsweringCorner({queries, ports.calls, m_recordQueries, m_desk, *m_shell}, fullName, pageAdder());
     addSupervision(queries, ports.server);
-    auto *access = new AccessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell,
-                                    [this](QWidget &page, const QString &title, auto arrive) {
-                                        addPage(QStringLiteral("access"), title, QStringLiteral("users"),
-                                                Qt::CTRL | Qt::SHIFT | Qt::Key_F12, page, std::move(arrive));
-                                    });
-    new ChartCorner(queries, m_recordQueries, m_desk, *m_shell, [this](QWidget &page, const QString &title, auto arrive) {
-        addPage(QStringLiteral("chart"), title, QStringLiteral("house"), Qt::CTRL | Qt::SHIFT | Qt::Key_F11, page, std::move(arrive));
-    });
-    new ProcessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell,
-                      [this](QWidget &page, const QString &title, auto arrive) {
-                          addPage(QStringLiteral("processes"), title, QStringLiteral("list-checks"),
-                                  Qt::CTRL | Qt::SHIFT | Qt::Key_F10, page, std::move(arrive));
-                      });
+    auto *access = new AccessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder());
+    new ChartCorner(queries, m_recordQueries, m_desk, *m_shell, pageAdder());
+    new ProcessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder());
     m_profile = &access->profile();
     connect(m_profile, &administration::ProfilePage::passwordChangeWanted, this, &MainWindow::passwordChangeWanted);
     addPage(QStringLiteral("profile"), tr("My details"), QStringLiteral("user"), Qt::CTRL | Qt::SHIFT | Qt::Key_F1,
@@ -235,10 +218,7 @@ void MainWindow::addSupervision(storage::QueryThread &queries, ServerPort &serve
 {
     const QString cartable = QStringLiteral("supervised");
     auto *corner = new SupervisionCorner({queries, m_caseQueries, m_acts, m_recordQueries, m_desk, server}, *m_shell, *m_actions,
-                                         cartable, [this](QWidget &page, const QString &title, auto arrive) {
-                                             addPage(QStringLiteral("supervision"), title, QStringLiteral("users"),
-                                                     Qt::CTRL | Qt::Key_F11, page, std::move(arrive));
-                                         });
+                                         cartable, pageAdder());
     connect(corner, &SupervisionCorner::cartableWanted, this, [this, cartable](const UserId &user, const QString &name) {
         m_lists.at(cartable)->showCartableOf(user, name);
         go(cartable);
@@ -268,11 +248,8 @@ void MainWindow::addFollowUp(storage::QueryThread &queries)
 void MainWindow::addField(storage::QueryThread &queries)
 {
     m_field = new FieldCorner({queries, m_documentQueries, m_files, m_recordQueries, m_desk, m_settings}, *m_shell, *m_actions,
-                              [this](QWidget &page, const QString &title, auto arrive) {
-                                  addPage(QStringLiteral("field"), title, QStringLiteral("map-pin"),
-                                          Qt::CTRL | Qt::SHIFT | Qt::Key_F3, page, std::move(arrive));
-                                  m_pages.at(QStringLiteral("field")).isAlone = true;
-                              });
+                              pageAdder());
+    m_pages.at(QStringLiteral("field")).isAlone = true;
     connect(m_field, &FieldCorner::leaveWanted, this, [this] { go(QStringLiteral("current")); });
 }
 
@@ -620,7 +597,6 @@ void MainWindow::refresh()
     m_citizens->refresh();
     m_followUp->refresh();
     showCounts();
-    offerRecords();
 }
 
 void MainWindow::offerRecords()
@@ -628,22 +604,18 @@ void MainWindow::offerRecords()
     std::vector<Verb> verbs;
     for (const reference::RecordForm &form : allForms())
         verbs.push_back(form.verb);
-    if (m_cancelVerbs)
-        m_cancelVerbs();
-    m_cancelVerbs = m_recordQueries.verbsOf(
-        m_desk.user(), verbs, this, [this](const Result<std::vector<QByteArray>> &allowed) {
-            if (!allowed.ok() || (allowed->empty() && !m_records))
-                return;
-            if (!m_records) {
-                m_records = new reference::RecordsPage(m_recordQueries, m_desk, allForms());
-                connect(m_records, &reference::RecordsPage::said, this, [this](const QString &sentence) {
-                    m_shell->messages().say(MessageBar::Kind::Done, sentence);
-                });
-                addPage(QStringLiteral("records"), tr("Base information"), QStringLiteral("list-checks"), Qt::Key_F12,
-                        *m_records, [this] { m_records->takeFocus(); });
-            }
-            m_records->setVerbs(*allowed);
-        });
+    auto *watch = new RightWatch(m_recordQueries, m_desk, verbs, this);
+    connect(watch, &RightWatch::known, this, [this](const std::vector<QByteArray> &allowed) {
+        if (!m_records && !allowed.empty()) {
+            m_records = new reference::RecordsPage(m_recordQueries, m_desk, allForms());
+            connect(m_records, &reference::RecordsPage::said, this,
+                    [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
+            addPage(QStringLiteral("records"), tr("Base information"), QStringLiteral("list-checks"), Qt::Key_F12, *m_records,
+                    [this] { m_records->takeFocus(); });
+        }
+        if (m_records)
+            m_records->setVerbs(allowed);
+    });
 }
 
 void MainWindow::showCounts()

@@ -193,7 +193,6 @@ private:
     QString m_place;
     std::map<QString, WholePage> m_pages;
     cases::CaseQueries::Cancel m_cancelCounts;
-    reference::RecordQueries::Cancel m_cancelVerbs;
 };
 
 } // namespace peygir::desktop

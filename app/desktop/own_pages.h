@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/add_page.h"
 #include "desktop/file_wishes.h"
 #include "uikit/language.h"
 
@@ -18,10 +19,6 @@ class ViewSettings;
 } // namespace peygir::uikit
 
 namespace peygir::desktop {
-
-/// Makes a place of a window; `arrive` is called each time one goes there, `key` may be empty.
-using AddPage = std::function<void(const QString &id, const QString &title, const QString &icon, const QKeySequence &key,
-                                   QWidget &page, std::function<void()> arrive)>;
 
 /// The pages of a window about itself: first steps, keys, settings.
 class OwnPages : public QObject

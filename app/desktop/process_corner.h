@@ -4,11 +4,9 @@
 #include "cases/store/sql_process_queries.h"
 #include "command/desk_port.h"
 #include "command/server_port.h"
+#include "desktop/add_page.h"
 #include "reference/core/record_queries.h"
 
-namespace peygir::workflow {
-class ProcessPage;
-}
 namespace peygir::uikit {
 class Shell;
 }
@@ -22,8 +20,6 @@ class ProcessCorner : public QObject
     Q_OBJECT
 
 public:
-    /// Makes a place of the window; `arrive` is to be called each time one goes there.
-    using AddPlace = std::function<void(QWidget &page, const QString &title, std::function<void()> arrive)>;
     /// All outlive it.
     struct Ports
     {
@@ -33,20 +29,15 @@ public:
         ServerPort &server;
     };
 
-    ProcessCorner(const Ports &ports, uikit::Shell &shell, AddPlace addPlace);
+    ProcessCorner(const Ports &ports, uikit::Shell &shell, AddPage addPage);
 
 private:
-    /// Rights come with rows, as all else.
-    void askRights();
-    void offer();
+    QWidget *makePage();
 
     cases::SqlProcessQueries m_queries;
     Ports m_ports;
     uikit::Shell &m_shell;
-    AddPlace m_addPlace;
-    /// Null until it is known that he may.
-    workflow::ProcessPage *m_page = nullptr;
-    reference::RecordQueries::Cancel m_cancel;
+    AddPage m_addPage;
 };
 
 } // namespace peygir::desktop

@@ -2,6 +2,7 @@
 #include "desktop/supervision_corner.h"
 
 #include "cases/core/acting_for.h"
+#include "desktop/right_watch.h"
 #include "supervision/ui/supervision_page.h"
 #include "uikit/action_catalogue.h"
 #include "uikit/message_bar.h"
@@ -15,38 +16,30 @@ using supervision::SupervisionPage;
 using uikit::MessageBar;
 
 SupervisionCorner::SupervisionCorner(const Ports &ports, uikit::Shell &shell, uikit::ActionCatalogue &actions,
-                                     const QString &cartablePlace, AddPlace addPlace)
+                                     const QString &cartablePlace, AddPage addPage)
     : QObject(&shell)
     , m_ports(ports)
     , m_shell(shell)
     , m_actions(actions)
     , m_cartablePlace(cartablePlace)
-    , m_addPlace(std::move(addPlace))
+    , m_addPage(std::move(addPage))
     , m_queries(ports.queries)
 {
     offerCartable(false);
     connect(&ports.desk, &DeskPort::rowsChanged, this, [this] {
         if (m_page)
             m_page->refresh();
-        askRights();
     });
-    askRights();
-}
-
-void SupervisionCorner::askRights()
-{
-    if (m_cancel)
-        m_cancel();
-    m_cancel = m_ports.rights.verbsOf(m_ports.desk.user(), {cases::superviseVerb}, this,
-                                      [this](const Result<std::vector<QByteArray>> &allowed) {
-                                          m_cancel = {};
-                                          if (!allowed.ok())
-                                              return;
-                                          if (!allowed->empty())
-                                              offerTo(true);
-                                          else
-                                              askWhomFor();
-                                      });
+    connect(new RightWatch(ports.rights, ports.desk, {cases::superviseVerb}, this), &RightWatch::known, this,
+            [this](const std::vector<QByteArray> &allowed) {
+                if (m_cancel)
+                    m_cancel();
+                m_cancel = {};
+                if (allowed.empty())
+                    askWhomFor();
+                else
+                    offerTo(true);
+            });
 }
 
 /// Who supervises nowhere may stand in for somebody.
@@ -80,7 +73,8 @@ void SupervisionCorner::offer()
         offerCartable(true);
         Q_EMIT cartableWanted(user, tr("Cartable of %1").arg(name));
     });
-    m_addPlace(*m_page, tr("Supervision"), [this] { m_page->takeFocus(); });
+    m_addPage(QStringLiteral("supervision"), tr("Supervision"), QStringLiteral("users"), Qt::CTRL | Qt::Key_F11, *m_page,
+              [this] { m_page->takeFocus(); });
 }
 
 void SupervisionCorner::offerCartable(bool offered)

@@ -5,6 +5,7 @@
 #include "cases/core/case_queries.h"
 #include "command/desk_port.h"
 #include "command/server_port.h"
+#include "desktop/add_page.h"
 #include "reference/core/record_queries.h"
 #include "supervision/store/sql_supervision_queries.h"
 
@@ -35,20 +36,15 @@ public:
         DeskPort &desk;
         ServerPort &server;
     };
-    /// Makes a place of the window; `arrive` is to be called each time one goes there.
-    using AddPlace = std::function<void(QWidget &page, const QString &title, std::function<void()> arrive)>;
-
     /// `cartablePlace` is the place of the window that shows a cartable; nobody gets there before one was chosen here.
     SupervisionCorner(const Ports &ports, uikit::Shell &shell, uikit::ActionCatalogue &actions,
-                      const QString &cartablePlace, AddPlace addPlace);
+                      const QString &cartablePlace, AddPage addPage);
 
 Q_SIGNALS:
     /// The place is to show this person's cartable, under this name, and one goes there.
     void cartableWanted(const peygir::UserId &user, const QString &name);
 
 private:
-    /// Rights come with rows, as all else.
-    void askRights();
     void askWhomFor();
     void offerTo(bool hasSomebody);
     void offer();
@@ -58,11 +54,11 @@ private:
     uikit::Shell &m_shell;
     uikit::ActionCatalogue &m_actions;
     const QString m_cartablePlace;
-    AddPlace m_addPlace;
+    AddPage m_addPage;
     supervision::SqlSupervisionQueries m_queries;
     /// Null until it is known that he may.
     supervision::SupervisionPage *m_page = nullptr;
-    reference::RecordQueries::Cancel m_cancel;
+    supervision::SupervisionQueries::Cancel m_cancel;
 };
 
 } // namespace peygir::desktop

@@ -68,7 +68,7 @@ private Q_SLOTS:
         uikit::Shell shell(settings);
         QWidget *page = nullptr;
         int places = 0;
-        new desktop::ImportCorner(thread, rights, desk, shell, [&](QWidget &made, const QString &title, auto) {
+        new desktop::ImportCorner(thread, rights, desk, shell, [&](const QString &, const QString &title, const QString &, const QKeySequence &, QWidget &made, auto) {
             QVERIFY(!title.isEmpty());
             page = &made;
             page->setParent(&shell);
