@@ -506,7 +506,10 @@ private:
     }
     void openFirst()
     {
-        QVERIFY(waitUntil([this] { return !rows().isEmpty() && !list().currentId().isEmpty(); }));
+        // A new order comes to the list a moment after the page knows it.
+        QVERIFY(waitUntil([this] {
+            return !m_page->route().empty() && !rows().isEmpty() && rows().first().id == m_page->route().front().toString();
+        }));
         list().setFocus();
         press(*m_page, QStringLiteral("Home"));
         press(*m_page, QStringLiteral("Return"));
