@@ -7,6 +7,7 @@
 #include "answering/core/record_answer.h"
 #include "cases/core/acting_for.h"
 #include "cases/core/add_note.h"
+#include "cases/core/ask_citizen.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/bucket_rules.h"
 #include "cases/core/complete_node.h"
@@ -56,6 +57,8 @@ const std::vector<access::NamedVerb> &namedVerbs()
         {cases::completeNodeVerb, QT_TRANSLATE_NOOP("Verbs", "Carry out operations of a case"), ofWork,
          VerbReach::Case},
         {cases::addNoteVerb, QT_TRANSLATE_NOOP("Verbs", "Write a note"), ofWork, VerbReach::Case},
+        {cases::askCitizenVerb, QT_TRANSLATE_NOOP("Verbs", "Ask the citizen, and take down his answer"), ofWork,
+         VerbReach::Case},
         {cases::editMessageVerb, QT_TRANSLATE_NOOP("Verbs", "Edit the message"), ofWork, VerbReach::Case},
         {cases::attachDocumentVerb, QT_TRANSLATE_NOOP("Verbs", "Attach files"), ofWork, VerbReach::Case},
         {cases::reviewDocumentVerb, QT_TRANSLATE_NOOP("Verbs", "Review documents"), ofWork, VerbReach::Case},

@@ -305,6 +305,8 @@ void MainWindow::addActions()
     add("case.more", tr("More operations of the case"), Qt::CTRL | Qt::SHIFT | Qt::Key_F9, "list-checks",
         onCase(&cases::CasePage::moreOperations));
     add("case.note", tr("Add a note to the case"), Qt::Key_F9, "sticky-note", onCase(&cases::CasePage::note));
+    add("case.citizen_asked", tr("Ask the citizen, or take down his answer"), Qt::CTRL | Qt::Key_F6, "phone",
+        onCase(&cases::CasePage::askCitizen));
     // What is done with the list that is looked at.
     const auto addForList = [&](const char *id, const QString &text, const QKeySequence &key, const char *icon,
                                 void (cases::CaseListPage::*act)()) {

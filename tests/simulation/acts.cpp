@@ -5,6 +5,7 @@
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
 #include "cases/core/add_note.h"
+#include "cases/core/ask_citizen.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
 #include "cases/core/refer_case.h"
@@ -67,6 +68,9 @@ Act ActDealer::drawKnown(Connection &desk)
     // There are few visits: where one waits it is soon reported or called off.
     if (chance(15) && oneId(desk, "followup_visit"))
         return drawVisit(desk);
+    // Few ask the citizen; where one does, others hear what he says.
+    if (chance(15) && oneId(desk, "case_wait"))
+        return drawEndOfWait(desk);
     const quint64 drawn = m_random.below(38);
     // Whoever has no case to work on takes down a message instead.
     const bool needsCase = drawn >= 9 && drawn <= 36 && !(drawn >= 24 && drawn <= 30);
@@ -290,6 +294,20 @@ Act ActDealer::drawVisit(Connection &desk)
     if (chance(50))
         return act(followup::ReportVisit{caseId, followup::VisitId(*visit), words(), {}, {}, {}});
     return act(followup::CancelVisit{caseId, followup::VisitId(*visit), words()});
+}
+
+Act ActDealer::drawEndOfWait(Connection &desk)
+{
+    // An ended one as well: at another desk it may have been open.
+    const auto wait = oneId(desk, chance(70) ? "case_wait WHERE ended_at IS NULL" : "case_wait");
+    if (!wait)
+        return drawComplete(desk, caseOn(desk));
+    cases::CaseId caseId(stranger());
+    must(desk.each("SELECT aggregate FROM case_wait WHERE id = ?", {Value(*wait)}, [&caseId](const RowView &view) {
+        caseId = cases::CaseId(view.uuid(0));
+        return false;
+    }));
+    return act(cases::EndWait{caseId, cases::CaseWaitId(*wait), cases::AskingEnd(m_random.below(2)), words()});
 }
 
 Act ActDealer::drawComplete(Connection &desk, const Uuid &caseId)

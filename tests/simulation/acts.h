@@ -68,6 +68,8 @@ private:
     Act drawReview(storage::Connection &desk);
     /// A report of a visit that was asked for, or its end before anybody went.
     Act drawVisit(storage::Connection &desk);
+    /// What the citizen answered, or that he is not asked any longer.
+    Act drawEndOfWait(storage::Connection &desk);
     Act drawEditMessage(storage::Connection &desk, const Uuid &caseId);
     /// An edit or a subscription.
     Act drawCitizen(storage::Connection &desk);

@@ -79,6 +79,7 @@ City::City()
     const std::vector<QString> work{QStringLiteral("cases.note"), QStringLiteral("cases.take"),
                                     QStringLiteral("cases.refer"), QStringLiteral("cases.complete"),
                                     QStringLiteral("cases.reopen"), QStringLiteral("cases.attach"), QStringLiteral("cases.move_deadline"),
+                                    QStringLiteral("cases.ask_citizen"),
                                     QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
                                     QStringLiteral("cases.review_document"), QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_files"),
                                     QStringLiteral("access.settle_held")};
@@ -87,7 +88,7 @@ City::City()
                                       QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
                                       QStringLiteral("cases.subscribe"), QStringLiteral("cases.refer_directly"),
                                       QStringLiteral("cases.read_cards"), QStringLiteral("cases.read_citizens"),
-                                      QStringLiteral("cases.import")};
+                                      QStringLiteral("cases.import"), QStringLiteral("cases.ask_citizen")};
     const std::vector<QString> govern{
         QStringLiteral("access.change_rights"), QStringLiteral("access.settle_attention"),
         QStringLiteral("access.settle_held"),

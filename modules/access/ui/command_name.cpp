@@ -31,6 +31,8 @@ QString commandName(const QByteArray &kind)
         {"ReviewDocument", QT_TRANSLATE_NOOP("Commands", "Review of a document")},
         {"ImportCase", QT_TRANSLATE_NOOP("Commands", "Case of another system")},
         {"MoveDeadline", QT_TRANSLATE_NOOP("Commands", "Moving a promised end")},
+        {"AskCitizen", QT_TRANSLATE_NOOP("Commands", "Question to the citizen")},
+        {"EndWait", QT_TRANSLATE_NOOP("Commands", "Answer of the citizen, or end of waiting for it")},
         {"AskOfficial", QT_TRANSLATE_NOOP("Commands", "Question to an official")},
         {"RecordReply", QT_TRANSLATE_NOOP("Commands", "Reply of an official")},
         {"NotOurs", QT_TRANSLATE_NOOP("Commands", "Case returned as another unit's work")},

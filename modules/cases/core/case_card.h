@@ -66,7 +66,8 @@ struct CaseCard
     std::optional<CitizenId> citizen;
     UserId registeredBy;
     Instant registeredAt;
-    /// The promised end; empty where the subject or its calendar does not exist. Reopening does not move it.
+    /// The promised end; empty where the subject or its calendar does not exist, and while the citizen is asked. Reopening
+    /// does not move it.
     std::optional<Instant> deadline;
     Instant lastChangeAt;
     std::optional<Instant> closedAt;
@@ -89,6 +90,9 @@ struct CaseCard
     std::optional<Opinion> opinion = {};
     /// When the citizen is to be called, again or for the first time (R109); empty: no time is set, or he was asked.
     std::optional<Instant> askAgainAt = {};
+    /// Since when the case waits for what the citizen was asked (case_wait.h); empty: it does not. While it does, `deadline`
+    /// is empty: what waits has no end that could be missed.
+    std::optional<Instant> citizenAskedAt = {};
 
     static constexpr auto fields()
     {
@@ -127,7 +131,8 @@ struct CaseCard
                           field("shown_since", &CaseCard::shownSince),
                           field("reopened", &CaseCard::reopened),
                           field("opinion", &CaseCard::opinion),
-                          field("ask_again_at", &CaseCard::askAgainAt)};
+                          field("ask_again_at", &CaseCard::askAgainAt),
+                          field("citizen_asked_at", &CaseCard::citizenAskedAt)};
     }
 };
 

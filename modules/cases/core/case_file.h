@@ -73,7 +73,7 @@ struct CaseNode
     std::optional<workflow::ClosedBy> closing;
     std::optional<QString> operation;
     /// Until when the task was to be done, as the process and the subject's calendar had it when the case came there; empty:
-    /// any time.
+    /// any time, or the citizen is asked there (case_wait.h).
     std::optional<Instant> dueAt = {};
 
     static constexpr auto fields()

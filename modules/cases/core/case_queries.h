@@ -5,6 +5,7 @@
 #include "cases/core/case_card.h"
 #include "cases/core/case_file.h"
 #include "cases/core/case_list.h"
+#include "cases/core/case_wait.h"
 #include "cases/core/citizen.h"
 #include "catalogue/core/checklist.h"
 #include "reference/core/calendar_sheet.h"
@@ -196,6 +197,8 @@ struct CaseView
     std::vector<StayView> stays = {};
     /// Of the subject's calendar, by which the stays count; empty: they run round the clock.
     std::optional<reference::CalendarSheet> calendar = {};
+    /// When it waited for the citizen, and does.
+    std::vector<CaseWait> waits = {};
 };
 
 /// A post to which a case may be referred.

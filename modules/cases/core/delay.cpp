@@ -29,22 +29,47 @@ Pace paceOf(Milliseconds used, Milliseconds allowed)
 
 } // namespace
 
-std::optional<StayTime> stayTimeOf(const CaseNode &stay, Instant now, const reference::WorkingTime *time)
+const CaseWait *openWaitAt(const CaseNode &stay, const std::vector<CaseWait> &waits)
 {
-    if (!stay.dueAt)
+    const auto found = std::find_if(waits.begin(), waits.end(), [&stay](const CaseWait &wait) {
+        return !wait.endedAt && wait.node == stay.id;
+    });
+    return found == waits.end() ? nullptr : &*found;
+}
+
+Milliseconds waitedAt(const CaseNode &stay, const std::vector<CaseWait> &waits, Instant now,
+                      const reference::WorkingTime *time)
+{
+    Milliseconds waited = Milliseconds::zero();
+    for (const CaseWait &wait : waits) {
+        if (wait.node == stay.id)
+            waited += passed(wait.askedAt, wait.endedAt.value_or(now), time);
+    }
+    return waited;
+}
+
+std::optional<StayTime> stayTimeOf(const CaseNode &stay, const std::vector<CaseWait> &waits, Instant now,
+                                   const reference::WorkingTime *time)
+{
+    const CaseWait *open = openWaitAt(stay, waits);
+    const std::optional<Instant> due = open ? open->due : stay.dueAt;
+    if (!due)
         return std::nullopt;
-    const Instant end = stay.closedAt.value_or(now);
-    if (end > *stay.dueAt)
-        return StayTime{Pace::Weak, passed(*stay.dueAt, end, time)};
-    return StayTime{paceOf(passed(stay.openedAt, end, time), passed(stay.openedAt, *stay.dueAt, time)),
+    const Instant end = open ? open->askedAt : stay.closedAt.value_or(now);
+    if (end > *due)
+        return StayTime{Pace::Weak, passed(*due, end, time)};
+    // Up to the beginning of the wait that is open nothing of it has passed.
+    const Milliseconds waited = waitedAt(stay, waits, end, time);
+    return StayTime{paceOf(passed(stay.openedAt, end, time) - waited, passed(stay.openedAt, *due, time) - waited),
                     Milliseconds::zero()};
 }
 
-std::vector<DelayOwner> delayOwners(const std::vector<CaseNode> &stays, Instant now, const reference::WorkingTime *time)
+std::vector<DelayOwner> delayOwners(const std::vector<CaseNode> &stays, const std::vector<CaseWait> &waits, Instant now,
+                                    const reference::WorkingTime *time)
 {
     std::vector<DelayOwner> owners;
     for (const CaseNode &stay : stays) {
-        const auto stayTime = stayTimeOf(stay, now, time);
+        const auto stayTime = stayTimeOf(stay, waits, now, time);
         // Past the due time and yet not late: nobody has worked since.
         if (!stayTime || stayTime->late == Milliseconds::zero())
             continue;

@@ -8,6 +8,7 @@
 #include "cases/core/moving.h"
 #include "cases/core/promised_end.h"
 #include "cases/core/proposing.h"
+#include "cases/core/waiting.h"
 #include "persian/phone.h"
 
 #include <algorithm>
@@ -212,7 +213,7 @@ Result<std::optional<FieldMerge>> editMessage(CaseDossier &dossier, const Messag
         return std::optional(merge);
     TRY_LET(const bool decided, letFollow(dossier, before.card, merge, facts, given, changes));
     TRY_LET(const bool answered, mustBeAnswers(merge, dossier, facts));
-    if (!decided || !answered)
+    if (!decided || !answered || !keepWaits(dossier, before, facts, changes))
         return std::optional<FieldMerge>();
     moveProblem(before.card, dossier.card, facts, changes);
     dossier.alignCard(given.happenedAt());

@@ -4,6 +4,7 @@
 #include "cases/core/holders.h"
 #include "cases/core/period.h"
 #include "cases/core/promised_end.h"
+#include "cases/core/waiting.h"
 
 #include <algorithm>
 
@@ -70,6 +71,20 @@ bool goesBack(const CaseDossier &dossier, const workflow::Step &step, const work
     return edge && isForNotDone(*edge, process);
 }
 
+/// Where somebody goes on, nobody waits for the citizen. False: the server has to decide.
+bool endWaits(CaseDossier &dossier, const workflow::Step &step, const Facts &facts, const Given &given, Changes &changes)
+{
+    if (!dossier.card.citizenAskedAt)
+        return true;
+    const auto found = waitsOf(facts, dossier.card.id);
+    if (found.isUnknown())
+        return false;
+    std::vector<CaseWait> waits = *found;
+    return std::all_of(step.closed.begin(), step.closed.end(), [&](const workflow::Closing &closing) {
+        return endWait(dossier, waits, CaseNodeId(closing.opening), WaitEnding::MovedOn, facts, given, changes);
+    });
+}
+
 void reopenCard(CaseDossier &dossier)
 {
     dossier.card.closedAt.reset();
@@ -127,6 +142,8 @@ Changes moveOn(CaseDossier &dossier, const workflow::Step &step, const workflow:
         dossier.card.reopened = dossier.card.reopened.value_or(0) + 1;
         dossier.card.askAgainAt.reset();
     }
+    if (!endWaits(dossier, step, facts, given, changes))
+        return Changes::leftToServer();
     for (const workflow::Closing &closing : step.closed) {
         CaseNode node = *dossier.node(CaseNodeId(closing.opening));
         closeNode(node, closing.by, facts, given);

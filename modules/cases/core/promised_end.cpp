@@ -3,6 +3,8 @@
 
 #include "cases/core/period.h"
 
+#include <algorithm>
+
 namespace peygir::cases {
 
 reference::WorkingTime workingTimeOf(reference::CalendarSheet sheet)
@@ -40,6 +42,25 @@ Fact<Instant> dueEnd(const workflow::Task &task, const catalogue::SubjectId &sub
         return Fact<Instant>::unknown();
     return known.isKnown() ? endOf(*task.deadlineHours, *known, openedAt, facts)
                            : Fact<Instant>::known(openedAt + std::chrono::hours(*task.deadlineHours));
+}
+
+Fact<Instant> laterBy(Instant end, Instant from, Instant to, const catalogue::SubjectId &subject, const Facts &facts)
+{
+    const Instant roundTheClock = end + std::max(to - from, Milliseconds::zero());
+    const auto known = facts.of<catalogue::Subject>(subject);
+    if (known.isUnknown())
+        return Fact<Instant>::unknown();
+    if (known.isAbsent() || !known->calendar)
+        return Fact<Instant>::known(roundTheClock);
+    const auto sheet = facts.of<reference::CalendarSheet>(reference::sheetIdOf(*known->calendar));
+    if (sheet.isUnknown())
+        return Fact<Instant>::unknown();
+    if (sheet.isAbsent())
+        return Fact<Instant>::known(roundTheClock);
+    const reference::WorkingTime time = workingTimeOf(*sheet);
+    const auto passed = time.between(from, to);
+    const auto later = passed.ok() ? time.after(end, *passed) : Result<Instant>(passed.error());
+    return Fact<Instant>::known(later.ok() ? *later : roundTheClock);
 }
 
 } // namespace peygir::cases

@@ -23,4 +23,9 @@ Fact<Instant> promisedEnd(const catalogue::Subject &subject, Instant registeredA
 Fact<Instant> dueEnd(const workflow::Task &task, const catalogue::SubjectId &subject, Instant openedAt,
                      const Facts &facts);
 
+/// `end`, later by the time that passes between the two instants: by the working hours of the subject's calendar, else
+/// round the clock, as where there is no such subject or calendar, or it does not reach so far. Never absent; Unknown
+/// where the server has to say.
+Fact<Instant> laterBy(Instant end, Instant from, Instant to, const catalogue::SubjectId &subject, const Facts &facts);
+
 } // namespace peygir::cases

@@ -2,6 +2,7 @@
 #include "cases/core/rules.h"
 
 #include "cases/core/add_note.h"
+#include "cases/core/ask_citizen.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/case_buckets.h"
 #include "cases/core/complete_node.h"
@@ -28,7 +29,7 @@ void addTo(Registry &registry)
     registry.add(AggregateType{
         caseFileKind,
         {&tableOf<CaseFile>(), &tableOf<CaseNode>(), &tableOf<Referral>(), &tableOf<HistoryEntry>(),
-         &tableOf<CaseDocument>(), &tableOf<CaseProposal>()},
+         &tableOf<CaseDocument>(), &tableOf<CaseProposal>(), &tableOf<CaseWait>()},
         [](const Row &root) { return bucketsOf(fromRow<CaseFile>(root)); }});
     registry.add(AggregateType{
         citizenKind,
@@ -52,6 +53,8 @@ void addTo(Registry &registry)
     registry.addCommand<SettleProposal>();
     registry.addCommand<MoveDeadline>();
     registry.addCommand<MoveToProcess>();
+    registry.addCommand<AskCitizen>();
+    registry.addCommand<EndWait>();
 }
 
 } // namespace peygir::cases

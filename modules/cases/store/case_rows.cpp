@@ -214,6 +214,8 @@ Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names
     }
     TRY(addStays(view, rows.nodes, walked, names));
     TRY_LET(view.calendar, calendarOf(door, view.line.card.subject));
+    view.waits = std::move(rows.waits);
+    sortByTime(view.waits, [](const CaseWait &wait) { return wait.askedAt; });
     TRY_LET(const catalogue::Checklist checklist, checklistOf(door, view.line.card.subject));
     for (const HistoryEntry &row : rows.history) {
         TRY_LET(HistoryLineView entry, historyLine(names, row, walked.at(row.at), checklist));
@@ -272,6 +274,7 @@ Result<CaseRows> readCaseRows(Door &door, const CaseId &id)
     TRY_LET(rows.nodes, rowsOf<CaseNode>(door, id));
     TRY_LET(rows.referrals, rowsOf<Referral>(door, id));
     TRY_LET(rows.history, rowsOf<HistoryEntry>(door, id));
+    TRY_LET(rows.waits, rowsOf<CaseWait>(door, id));
     return rows;
 }
 

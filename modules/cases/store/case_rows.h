@@ -15,6 +15,7 @@ struct CaseRows
     std::vector<CaseNode> nodes;
     std::vector<Referral> referrals;
     std::vector<HistoryEntry> history;
+    std::vector<CaseWait> waits = {};
 };
 
 /// Fails with "cases.unknown" where there is no such card.

@@ -30,7 +30,8 @@ std::optional<T> firstOf(const std::vector<RowPointer> &rows)
 bool isOfLaterFeature(const Table &table)
 {
     return table.kind == caseFileKind && !table.root && &table != &tableOf<CaseNode>() && &table != &tableOf<Referral>() &&
-           &table != &tableOf<HistoryEntry>() && &table != &tableOf<CaseDocument>() && &table != &tableOf<CaseProposal>();
+           &table != &tableOf<HistoryEntry>() && &table != &tableOf<CaseDocument>() && &table != &tableOf<CaseProposal>() &&
+           &table != &tableOf<CaseWait>();
 }
 
 } // namespace
@@ -42,10 +43,11 @@ Result<CaseId> LookedAtCases::keep(const std::vector<RowPointer> &rows, Instant 
         return Error("cases.unknown");
     const CaseId id = card->id;
     auto lookedAt = std::make_shared<LookedAtCase>(
-        LookedAtCase{{std::move(*card), firstOf<CaseFile>(rows), {}, {}, {}}, {}, firstOf<Citizen>(rows), at});
+        LookedAtCase{{std::move(*card), firstOf<CaseFile>(rows), {}, {}, {}, {}}, {}, firstOf<Citizen>(rows), at});
     take(rows, lookedAt->rows.nodes);
     take(rows, lookedAt->rows.referrals);
     take(rows, lookedAt->rows.history);
+    take(rows, lookedAt->rows.waits);
     take(rows, lookedAt->documents);
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(lookedAt->more),
                  [](const RowPointer &row) { return isOfLaterFeature(*row->table); });

@@ -119,6 +119,27 @@ void ActPanel::reopen(const CaseId &caseId)
           tr("The case is open again."));
 }
 
+void ActPanel::askCitizen(const CaseId &caseId, const CaseNodeId &node)
+{
+    begin(AskCitizen::kind,
+          {{QStringLiteral("case"), caseId.toString()}, {QStringLiteral("node"), node.toString()}},
+          tr("What is the citizen asked? The deadline waits until he answers."), QStringLiteral("question"),
+          tr("The case waits for the citizen."));
+}
+
+void ActPanel::endWait(const CaseId &caseId, const CaseWaitId &wait, AskingEnd how)
+{
+    const bool isAnswer = how == AskingEnd::Answered;
+    begin(EndWait::kind,
+          {{QStringLiteral("case"), caseId.toString()},
+           {QStringLiteral("wait"), wait.toString()},
+           {QStringLiteral("ending"), FieldCodec<AskingEnd>::toJson(how)}},
+          isAnswer ? tr("What did the citizen answer?") : tr("Why is the citizen not asked any longer?"),
+          QStringLiteral("words"),
+          isAnswer ? tr("The answer is in the history, and the deadline runs again.")
+                   : tr("The case does not wait for the citizen any longer, and the deadline runs again."));
+}
+
 void ActPanel::setInputs(const std::vector<std::pair<QString, Localized>> &inputs)
 {
     for (const auto &[key, edit] : m_inputs)

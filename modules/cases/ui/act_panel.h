@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cases/core/ask_citizen.h"
 #include "cases/ui/case_providers.h"
 
 #include <QFrame>
@@ -31,6 +32,9 @@ public:
     void note(const CaseId &caseId);
     void complete(const CaseId &caseId, const OperationChoice &operation);
     void reopen(const CaseId &caseId);
+    void askCitizen(const CaseId &caseId, const CaseNodeId &node);
+    /// He has answered, or is not asked any longer.
+    void endWait(const CaseId &caseId, const CaseWaitId &wait, AskingEnd how);
 
 Q_SIGNALS:
     /// The act is kept; `sentence` says so.

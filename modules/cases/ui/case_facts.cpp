@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/case_facts.h"
 
+#include "cases/core/ask_citizen.h"
 #include "cases/ui/field_text.h"
 #include "cases/ui/shown.h"
 #include "cases/ui/stay_text.h"
@@ -11,6 +12,8 @@
 #include "uikit/times.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace peygir::cases {
 
@@ -69,6 +72,32 @@ void addFlags(FactList &facts, const CaseView &view)
                                                                         : leftToRight(view.joinedToCode));
 }
 
+/// What the citizen was asked last, and has not answered; empty: the file is not here.
+QString questionOf(const CaseView &view)
+{
+    for (auto line = view.history.rbegin(); line != view.history.rend(); ++line) {
+        if (line->entry.values.value(QLatin1String("act")).toString() == QLatin1String(citizenAskedAct))
+            return line->entry.words;
+    }
+    return {};
+}
+
+void addWaiting(FactList &facts, const CaseView &view)
+{
+    const CaseCard &card = view.line.card;
+    if (!card.citizenAskedAt || card.openNodes == 0)
+        return;
+    facts.add(Facts::tr("Waiting for the citizen"),
+              joined({Facts::tr("since %1").arg(shownTime(*card.citizenAskedAt)), questionOf(view)},
+                     QStringLiteral(" · ")),
+              Weight::Attention);
+    const auto open = std::find_if(view.waits.begin(), view.waits.end(),
+                                   [](const CaseWait &wait) { return !wait.endedAt; });
+    if (open != view.waits.end() && open->promise)
+        facts.add(Facts::tr("Deadline"),
+                  Facts::tr("%1, and later by the time for which he is waited for").arg(shownTime(*open->promise)));
+}
+
 void addTimes(FactList &facts, const CaseView &view, Instant now)
 {
     const CaseCard &card = view.line.card;
@@ -79,7 +108,7 @@ void addTimes(FactList &facts, const CaseView &view, Instant now)
         facts.add(Facts::tr("Closed"), shownTime(*card.closedAt));
     if (card.openNodes > 0 && card.deadline && *card.deadline < now) {
         QString late = uikit::lateText(now - *card.deadline);
-        if (!view.line.holder.fa.isEmpty())
+        if (!view.line.holder.fa.isEmpty() && heldInTime(card))
             late = Facts::tr("%1, with %2 (%3)").arg(late, shown(view.line.holder), shown(view.unit));
         facts.add(Facts::tr("Delay"), late, Weight::Danger);
     }
@@ -150,6 +179,7 @@ std::vector<CaseFact> factsOf(const CaseView &view, Instant now)
 {
     FactList facts;
     addFlags(facts, view);
+    addWaiting(facts, view);
     if (view.file) {
         facts.add(Facts::tr("Citizen"), view.file->callerName);
         facts.add(Facts::tr("Phone"), view.file->callerPhone.isEmpty() ? QString() : shownPhone(view.file->callerPhone));

@@ -478,12 +478,45 @@ std::vector<CasePage::PageAct> CasePage::actsOf(const CaseView &view)
             for (PageAct &act : of(view))
                 (act.inMenu ? last : acts).push_back(std::move(act));
         }
+        std::vector<PageAct> ofCitizen = citizenActs(view);
+        std::move(ofCitizen.begin(), ofCitizen.end(), std::back_inserter(last));
     }
     for (const OperationChoice &choice : view.operations) {
         acts.push_back({QStringLiteral("case.operation.") + choice.key, shown(choice.name),
                         [this, choice] { m_panel->complete(*m_id, choice); }});
     }
     std::move(last.begin(), last.end(), std::back_inserter(acts));
+    return acts;
+}
+
+namespace {
+
+const CaseWait *openWaitOf(const CaseView &view)
+{
+    const auto found = std::find_if(view.waits.begin(), view.waits.end(),
+                                    [](const CaseWait &wait) { return !wait.endedAt; });
+    return found == view.waits.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+/// What is asked of the citizen: in the menu, and the first of it by the window's key.
+std::vector<CasePage::PageAct> CasePage::citizenActs(const CaseView &view)
+{
+    std::vector<PageAct> acts;
+    if (view.openNodes.empty())
+        return acts;
+    const auto add = [&acts](const char *id, const QString &name, std::function<void()> run) {
+        acts.push_back({QLatin1String(id), name, std::move(run), true});
+    };
+    if (const CaseWait *wait = openWaitOf(view)) {
+        add("case.citizen_answered", tr("Take down the citizen's answer"),
+            [this, id = wait->id] { m_panel->endWait(*m_id, id, AskingEnd::Answered); });
+        add("case.citizen_not_asked", tr("Wait for the citizen no longer"),
+            [this, id = wait->id] { m_panel->endWait(*m_id, id, AskingEnd::TakenBack); });
+    }
+    add("case.citizen_asked", openWaitOf(view) ? tr("Ask the citizen something else") : tr("Ask the citizen"),
+        [this, node = view.openNodes.front().id] { m_panel->askCitizen(*m_id, node); });
     return acts;
 }
 
@@ -498,6 +531,17 @@ void CasePage::refer()
 {
     if (mayAct() && !m_view->openNodes.empty())
         m_panel->refer(*m_id, m_view->openNodes.front().id);
+}
+
+void CasePage::askCitizen()
+{
+    if (!mayAct())
+        return;
+    const std::vector<PageAct> acts = m_view->file ? citizenActs(*m_view) : std::vector<PageAct>();
+    if (acts.empty())
+        Q_EMIT refused(tr("The citizen can be asked about an open case whose file is here."));
+    else
+        acts.front().run();
 }
 
 void CasePage::note()

@@ -86,6 +86,8 @@ public:
     void refer();
     void note();
     void take();
+    /// Asks the citizen; where he is asked already, takes down what he answered.
+    void askCitizen();
     /// The act or operation with this place among the buttons, from 0.
     void operation(int place);
     /// The keyboard goes to its documents; where there are none it is said.
@@ -120,6 +122,7 @@ private:
     void showFacts(const CaseView &view);
     void showActions(const CaseView &view);
     std::vector<PageAct> actsOf(const CaseView &view);
+    std::vector<PageAct> citizenActs(const CaseView &view);
     void doNow(size_t place);
     uikit::ReasonedAction *action(const QString &id, const QString &text, const QKeySequence &key,
                                   std::function<void()> run);

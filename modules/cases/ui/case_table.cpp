@@ -43,9 +43,11 @@ sheets::Row caseRow(const CaseLine &line)
     using sheets::textCell;
     using sheets::timeCell;
     const QString subject = shown(line.subject);
+    const bool waits = line.card.citizenAskedAt && line.card.openNodes > 0;
+    const QString status = shownStatus(line);
     return {textCell(line.card.code),
             textCell(subject.isEmpty() ? QCoreApplication::translate("Cases", "Unknown subject") : subject),
-            textCell(shownStatus(line)),
+            textCell(waits ? CaseColumns::tr("%1, waiting for the citizen").arg(status) : status),
             textCell(wholePlace(line)),
             textCell(shown(line.holder)),
             timeCell(line.card.registeredAt),

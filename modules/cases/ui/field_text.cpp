@@ -2,6 +2,7 @@
 #include "cases/ui/field_text.h"
 
 #include "base/uuid.h"
+#include "cases/core/move_deadline.h"
 #include "cases/ui/case_facts.h"
 #include "cases/ui/shown.h"
 #include "persian/phone.h"
@@ -112,6 +113,12 @@ QString shownChanges(const QJsonObject &summary, const std::vector<AnswerChange>
         lines.append(isId ? shownField(one.key())
                           : CaseFields::tr("%1: from “%2” to “%3”")
                                 .arg(shownField(one.key()), shownValue(from), shownValue(to)));
+    }
+    const QJsonArray dues = summary.value(QLatin1String(movedDues)).toArray();
+    for (const QJsonValue &moved : dues) {
+        const QJsonObject one = moved.toObject();
+        lines.append(CaseFields::tr("Due time of the stage: from “%1” to “%2”")
+                         .arg(shownInstant(one.value(QLatin1String("from"))), shownInstant(one.value(QLatin1String("to")))));
     }
     const QJsonArray proposed = summary.value(QLatin1String("proposed")).toArray();
     for (const QJsonValue &field : proposed)

@@ -39,6 +39,9 @@ struct ActSentence
     const char *sentence;
 };
 constexpr ActSentence actSentences[] = {
+    {"cases.citizen_asked", QT_TRANSLATE_NOOP("CaseHistory", "%1 asked the citizen, and waits for him")},
+    {"cases.citizen_answered", QT_TRANSLATE_NOOP("CaseHistory", "%1 took down the citizen's answer")},
+    {"cases.citizen_not_asked", QT_TRANSLATE_NOOP("CaseHistory", "%1 does not wait for the citizen any longer")},
     {"followup.ask", QT_TRANSLATE_NOOP("CaseHistory", "%1 asked an official")},
     {"followup.reply", QT_TRANSLATE_NOOP("CaseHistory", "%1 recorded the official's reply")},
     {"followup.not_ours", QT_TRANSLATE_NOOP("CaseHistory", "%1 said that it is the work of another unit")},

@@ -65,9 +65,21 @@ QString shownNumber(qint64 number) { return QLocale().toString(number); }
 
 QString shownStatus(const CaseLine &line)
 {
-    if (!line.status.fa.isEmpty())
-        return shown(line.status);
-    return QCoreApplication::translate("Cases", "At the intake supervisor");
+    return line.status.fa.isEmpty() ? QCoreApplication::translate("Cases", "At the intake supervisor")
+                                    : shown(line.status);
+}
+
+QString shownWaiting(const CaseCard &card, Instant now)
+{
+    if (!card.citizenAskedAt || card.openNodes == 0)
+        return {};
+    return QCoreApplication::translate("Cases", "Waiting for the citizen: %1")
+        .arg(uikit::ageText(now - *card.citizenAskedAt));
+}
+
+bool heldInTime(const CaseCard &card)
+{
+    return !card.shownSince || !card.deadline || *card.shownSince <= *card.deadline;
 }
 
 uikit::ListRow listRow(const CaseLine &line, Instant now)
@@ -77,6 +89,9 @@ uikit::ListRow listRow(const CaseLine &line, Instant now)
     if (row.title.isEmpty())
         row.title = QCoreApplication::translate("Cases", "Unknown subject");
     QStringList detail;
+    // What nobody can go on with is said before where it is.
+    if (const QString waiting = shownWaiting(card, now); !waiting.isEmpty())
+        detail.append(waiting);
     if (!line.place.empty())
         detail.append(shownNearPlace(line.place));
     if (!card.plaque.isEmpty())
@@ -88,14 +103,16 @@ uikit::ListRow listRow(const CaseLine &line, Instant now)
     row.statusColour = QColor(line.statusColour);
     if (late) {
         row.late = uikit::lateText(now - *card.deadline);
-        // Whose delay it is (R093).
-        if (!line.holder.fa.isEmpty())
+        // Whose delay it is (R093): whoever got it later has not caused it.
+        if (!line.holder.fa.isEmpty() && heldInTime(card))
             row.late = QCoreApplication::translate("Cases", "%1, with %2").arg(row.late, shown(line.holder));
     }
     row.age = uikit::ageText(now - card.registeredAt);
     row.fullDate = QCoreApplication::translate("Cases", "Registered: %1").arg(shownTime(card.registeredAt));
     if (card.deadline)
         row.fullDate += u'\n' + QCoreApplication::translate("Cases", "Deadline: %1").arg(shownTime(*card.deadline));
+    if (card.citizenAskedAt && card.openNodes > 0)
+        row.fullDate += u'\n' + QCoreApplication::translate("Cases", "Citizen asked: %1").arg(shownTime(*card.citizenAskedAt));
     if (card.closedAt)
         row.fullDate += u'\n' + QCoreApplication::translate("Cases", "Closed: %1").arg(shownTime(*card.closedAt));
     return row;

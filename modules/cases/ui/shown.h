@@ -24,6 +24,10 @@ QString shownTime(Instant at);
 QString shownNumber(qint64 number);
 /// The word of the status, with one for cases that have no process.
 QString shownStatus(const CaseLine &line);
+/// "Waiting for the citizen: 2 days"; empty: it does not.
+QString shownWaiting(const CaseCard &card, Instant now);
+/// Whether whoever has the case had it before its deadline passed. Of cards that do not say since when they lie there, yes.
+bool heldInTime(const CaseCard &card);
 /// The line as a row of a big list; `now` is the server's clock.
 uikit::ListRow listRow(const CaseLine &line, Instant now);
 

@@ -51,13 +51,28 @@ QColor colourOf(const std::optional<StayTime> &time, bool isOver)
     return isOver && time->pace != Pace::Fair ? colours.done : colours.accent;
 }
 
-QString timeText(const StayView &one, const std::optional<StayTime> &time)
+/// How long it waited for the citizen, or since when it does.
+QString waitText(const StayView &one, const CaseView &view, Instant now, const reference::WorkingTime *time)
+{
+    if (const CaseWait *open = openWaitAt(one.stay, view.waits))
+        return CaseStays::tr("waiting for the citizen since %1; the time does not run").arg(shownTime(open->askedAt));
+    const Milliseconds waited = waitedAt(one.stay, view.waits, now, time);
+    constexpr Milliseconds shortest = std::chrono::minutes(1);
+    return waited < shortest ? QString()
+                             : CaseStays::tr("waited for the citizen: %1, which do not count").arg(uikit::ageText(waited));
+}
+
+QString timeText(const StayView &one, const std::optional<StayTime> &time, const CaseView &view)
 {
     if (!time)
         return CaseStays::tr("Any time was allowed.");
-    QStringList parts{CaseStays::tr("Due %1").arg(shownTime(*one.stay.dueAt))};
-    parts.append(one.stay.closedAt ? CaseStays::tr("left %1").arg(shownTime(*one.stay.closedAt))
-                                   : CaseStays::tr("still here"));
+    QStringList parts;
+    if (one.stay.dueAt)
+        parts.append(CaseStays::tr("Due %1").arg(shownTime(*one.stay.dueAt)));
+    if (one.stay.closedAt)
+        parts.append(CaseStays::tr("left %1").arg(shownTime(*one.stay.closedAt)));
+    else if (!openWaitAt(one.stay, view.waits))
+        parts.append(CaseStays::tr("still here"));
     // Of one that is still here only the worst is certain.
     if (one.stay.closedAt || time->pace == Pace::Weak)
         parts.append(paceText(time->pace));
@@ -82,9 +97,12 @@ QList<uikit::HistoryLine> stayLines(const CaseView &view, Instant now)
     const auto time = timeOf(view);
     QList<uikit::HistoryLine> lines;
     for (auto one = view.stays.rbegin(); one != view.stays.rend(); ++one) {
-        const auto stayTime = stayTimeOf(one->stay, now, time ? &*time : nullptr);
+        const reference::WorkingTime *of = time ? &*time : nullptr;
+        const auto stayTime = stayTimeOf(one->stay, view.waits, now, of);
+        QStringList times{waitText(*one, view, now, of), timeText(*one, stayTime, view)};
+        times.removeAll(QString());
         lines.append({shownTime(one->stay.openedAt), colourOf(stayTime, one->stay.closedAt.has_value()),
-                      sentenceOf(*one), timeText(*one, stayTime)});
+                      sentenceOf(*one), times.join(QStringLiteral(" · "))});
     }
     return lines;
 }
@@ -96,7 +114,7 @@ QString shownDelayOwners(const CaseView &view, Instant now)
     for (const StayView &one : view.stays)
         stays.push_back(one.stay);
     QStringList owners;
-    for (const DelayOwner &owner : delayOwners(stays, now, time ? &*time : nullptr)) {
+    for (const DelayOwner &owner : delayOwners(stays, view.waits, now, time ? &*time : nullptr)) {
         const auto of = std::find_if(view.stays.begin(), view.stays.end(),
                                      [&owner](const StayView &one) { return one.stay.unit == owner.unit; });
         const QString name =

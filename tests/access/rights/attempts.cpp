@@ -17,6 +17,7 @@
 #include "cases/core/proposal.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/release_case.h"
+#include "cases/core/ask_citizen.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
 #include "cases/core/settle_proposal.h"
@@ -152,6 +153,18 @@ struct Attempts
     {
         const CaseNode stay = at("temporary");
         return with(CompleteNode{stay.caseId, stay.id, QStringLiteral("register"), {}, {}});
+    }
+    Attempt askCitizen()
+    {
+        const CaseNode stay = at("official");
+        return with(AskCitizen{stay.caseId, stay.id, QStringLiteral("which house?")});
+    }
+    Attempt endWait()
+    {
+        const CaseNode stay = at("official");
+        const CaseWait wait{CaseWaitId(idNamed("wait")), stay.caseId, stay.id, stay.openedAt, another(), {}, {}, {}, {}, {}};
+        store.put(wait);
+        return with(EndWait{stay.caseId, wait.id, AskingEnd::Answered, QStringLiteral("the second one")});
     }
     Attempt editMessage()
     {
@@ -419,6 +432,8 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("SettleProposal, one's own kept back"), make(&A::settleOwn)},
         {QStringLiteral("AttachDocument"), make(&A::attachDocument)},
         {QStringLiteral("ReviewDocument"), make(&A::reviewDocument)},
+        {QStringLiteral("AskCitizen"), make(&A::askCitizen)},
+        {QStringLiteral("EndWait"), make(&A::endWait)},
         {QStringLiteral("MoveDeadline"), make(&A::moveDeadline)},
         {QStringLiteral("MoveToProcess"), make(&A::moveToProcess)},
         {QStringLiteral("PutProcess"), make(&A::putProcess)},

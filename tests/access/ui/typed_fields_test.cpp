@@ -10,6 +10,7 @@
 #include "administration/core/change_roles.h"
 #include "answering/core/record_answer.h"
 #include "cases/core/add_note.h"
+#include "cases/core/ask_citizen.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/complete_node.h"
 #include "cases/core/edit_citizen.h"
@@ -68,7 +69,7 @@ std::map<QByteArray, QStringList> everyCommand()
     auto all =
         fieldsOfAll<administration::ChangeMobile, administration::ChangeRoles, ChangeRights, KeepSubstitutes, SettleAttention,
                     SettleHeld, cases::AddNote, cases::AttachDocument, cases::CompleteNode, cases::EditCitizen,
-                    cases::EditMessage, cases::MergeCitizens, cases::MoveDeadline, cases::MoveToProcess, workflow::PutProcess, workflow::SwitchProcess, cases::PartCitizens, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase,
+                    cases::EditMessage, cases::MergeCitizens, cases::MoveDeadline, cases::AskCitizen, cases::EndWait, cases::MoveToProcess, workflow::PutProcess, workflow::SwitchProcess, cases::PartCitizens, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase,
                     cases::ReviewDocument, cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase,
                     intake::ImportCase, intake::RegisterCase, answering::RecordAnswer, followup::AskOfficial,
                     followup::RecordReply, followup::NotOurs, followup::AcceptReply, followup::ReturnReply,

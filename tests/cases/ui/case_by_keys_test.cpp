@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/support/must.h"
+#include "cases/core/ask_citizen.h"
 #include "cases/core/complete_node.h"
 #include "desktop/desk_session.h"
 #include "desktop/support/window_desk.h"
@@ -147,6 +148,12 @@ class CaseByKeysTest : public QObject
         return image.pixelColor(room.right() - railMiddle, room.top() + 4 + view.fontMetrics().height() / 2);
     }
 
+    void shoot(const QByteArray &name)
+    {
+        if (const QString folder = qEnvironmentVariable("PEYGIR_SCREENSHOTS"); !folder.isEmpty())
+            QVERIFY(screenshot(window(), folder + u'/' + QString::fromLatin1(name) + QStringLiteral(".png")));
+    }
+
 private Q_SLOTS:
     void initTestCase() { desktop::prepareApplication(*qApp); }
     void cleanup() { m_desk.reset(); }
@@ -216,6 +223,62 @@ private Q_SLOTS:
         // The current cartable has it no longer.
         press(window(), QStringLiteral("F3"));
         QVERIFY(waitUntil([this] { return m_desk->rows().size() == WindowDesk::casesOfHis - 1; }));
+    }
+
+    void citizenIsAskedAndHisAnswerTakenDownByKeys() // R093, R234
+    {
+        m_desk = std::make_unique<WindowDesk>();
+        const uikit::ListRow row = m_desk->currentRow();
+        QVERIFY(waitUntil([this] { return m_desk->shows(m_desk->currentRow().title) && !m_desk->history().isEmpty(); }));
+        // Nothing asked is no question.
+        press(window(), QStringLiteral("Ctrl+F6"));
+        QVERIFY(waitUntil([this] { return m_desk->shows(QStringLiteral("از شهروند چه می‌پرسید؟ تا پاسخ او مهلت نمی‌گذرد.")); }));
+        press(window(), QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->shows(QStringLiteral("نخست بنویسید از شهروند چه می‌پرسید.")); }));
+        type(window(), QStringLiteral("پلاک خانه چند است؟"));
+        press(window(), QStringLiteral("Ctrl+Return"));
+        const Envelope asked = m_desk->command(1);
+        QCOMPARE(asked.kind, QByteArray(cases::AskCitizen::kind));
+        // The list says that it waits, and not that it is late.
+        const auto now = [this, &row] {
+            for (const uikit::ListRow &one : m_desk->rows()) {
+                if (one.id == row.id)
+                    return one;
+            }
+            return uikit::ListRow{};
+        };
+        QVERIFY(waitUntil([&] { return now().detail.contains(QStringLiteral("در انتظار شهروند")); }));
+        QVERIFY(now().late.isEmpty());
+        QVERIFY(fileShows(QStringLiteral("پلاک خانه چند است؟")));
+        shoot("citizen-asked");
+        QVERIFY(waitUntil([this] { return m_desk->shows(QStringLiteral("در انتظار شهروند")); }));
+        press(window(), QStringLiteral("Ctrl+F6"));
+        QVERIFY(waitUntil([this] { return m_desk->shows(QStringLiteral("شهروند چه پاسخ داد؟")); }));
+        type(window(), QStringLiteral("پلاک ۱۲"));
+        press(window(), QStringLiteral("Ctrl+Return"));
+        const Envelope ended = m_desk->command(2);
+        QCOMPARE(ended.kind, QByteArray(cases::EndWait::kind));
+        QCOMPARE(ended.arguments.value(QLatin1String("ending")).toString(), QStringLiteral("answered"));
+        QVERIFY(waitUntil([&] { return !now().id.isEmpty() && !now().detail.contains(QStringLiteral("در انتظار شهروند")); }));
+        QVERIFY(fileShows(QStringLiteral("پلاک ۱۲")));
+        shoot("citizen-answered");
+    }
+
+    void citizenNeedNotBeAskedAnyLonger() // R234
+    {
+        m_desk = std::make_unique<WindowDesk>();
+        QVERIFY(waitUntil([this] { return m_desk->shows(m_desk->currentRow().title) && !m_desk->history().isEmpty(); }));
+        press(window(), QStringLiteral("Ctrl+F6"));
+        type(window(), QStringLiteral("کدام خیابان؟"));
+        press(window(), QStringLiteral("Ctrl+Return"));
+        (void)m_desk->command(1);
+        QVERIFY(fileShows(QStringLiteral("کدام خیابان؟")));
+        takeOperation(QStringLiteral("پایان انتظار برای شهروند"));
+        QVERIFY(waitUntil([this] { return m_desk->shows(QStringLiteral("چرا دیگر از شهروند نمی‌پرسید؟")); }));
+        press(window(), QStringLiteral("Ctrl+Return"));
+        const Envelope ended = m_desk->command(2);
+        QCOMPARE(ended.arguments.value(QLatin1String("ending")).toString(), QStringLiteral("taken_back"));
+        QVERIFY(fileShows(QStringLiteral("دیگر منتظر شهروند نیست")));
     }
 
     void referralIsInTheListOfReferralsWithItsNote() // R082

@@ -2,6 +2,7 @@
 #include "cases/ui/history_text.h"
 #include "uikit/application.h"
 
+#include <QJsonArray>
 #include <QtTest>
 
 using namespace peygir;
@@ -49,6 +50,34 @@ private Q_SLOTS:
         entry.values = {{QStringLiteral("for"), UserId(id).toString()}, {QStringLiteral("for_name"), QStringLiteral("مینا")}};
         const QString line = historyLine({entry, QStringLiteral("رضا"), {}, {}, {}, {}}).sentence;
         QVERIFY2(line.contains(QStringLiteral("رضا")) && line.endsWith(QStringLiteral("، به جای مینا")), qPrintable(line));
+    }
+
+    void whatIsAskedOfTheCitizenIsSaidInWords() // R234
+    {
+        const Uuid id = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-6c6172676572"));
+        const auto line = [&id](const char *act) {
+            const HistoryEntry entry{HistoryEntryId(id), CaseId(id), HistoryKind::Acted, UserId(id),
+                                     Instant(1'795'000'000'000), {}, QStringLiteral("کدام خانه؟"),
+                                     {{QStringLiteral("act"), QLatin1String(act)}}};
+            return historyLine({entry, QStringLiteral("رضا"), {}, {}, {}, {}});
+        };
+        QCOMPARE(line("cases.citizen_asked").sentence, QStringLiteral("رضا از شهروند پرسید و منتظر پاسخ اوست"));
+        QCOMPARE(line("cases.citizen_asked").note, QStringLiteral("کدام خانه؟"));
+        QCOMPARE(line("cases.citizen_answered").sentence, QStringLiteral("رضا پاسخ شهروند را نوشت"));
+        QCOMPARE(line("cases.citizen_not_asked").sentence, QStringLiteral("رضا دیگر منتظر شهروند نیست"));
+    }
+
+    void dueTimesThatMovedAreTold() // R234
+    {
+        const Uuid id = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-6c6172676572"));
+        const QJsonObject due{{QStringLiteral("node"), id.toString()},
+                              {QStringLiteral("from"), qint64(1'795'000'000'000)},
+                              {QStringLiteral("to"), qint64(1'795'086'400'000)}};
+        const HistoryEntry entry{HistoryEntryId(id), CaseId(id), HistoryKind::Edited, UserId(id),
+                                 Instant(1'795'000'000'000), {}, {}, {{QStringLiteral("dues"), QJsonArray{due}}}};
+        const QString note = historyLine({entry, QStringLiteral("رضا"), {}, {}, {}, {}}).note;
+        QVERIFY2(note.startsWith(QStringLiteral("مهلت مرحله: از «")) && note.contains(QStringLiteral("۱۴۰۵/۰۸/۲۸")),
+                 qPrintable(note));
     }
 
     void wordsAreToldWithWhatTheyWere()

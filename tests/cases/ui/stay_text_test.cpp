@@ -112,6 +112,34 @@ private Q_SLOTS:
         QVERIFY2(owners.contains(QStringLiteral("واحد یک: ۳ ساعت")), qPrintable(owners));
     }
 
+    void waitForTheCitizenIsSaidAndIsNobodysDelay()
+    {
+        CaseView view = viewWith({stay(10, QStringLiteral("واحد یک"), {})});
+        CaseNode &node = view.stays.front().stay;
+        view.waits = {{CaseWaitId(id(7)), node.caseId, node.id, opened + 2h, UserId(id(4)), node.dueAt, {}, {}, {}, {}}};
+        node.dueAt.reset();
+        const QString open = stayLines(view, opened + 900h).front().note;
+        QVERIFY2(open.contains(QStringLiteral("در انتظار شهروند")), qPrintable(open));
+        QVERIFY(!open.contains(QStringLiteral("ضعیف")));
+        QCOMPARE(shownDelayOwners(view, opened + 900h), QString());
+        view.waits.front().endedAt = opened + 50h;
+        node.dueAt = opened + 58h;
+        node.closedAt = opened + 51h;
+        const QString over = stayLines(view, opened + 900h).front().note;
+        QVERIFY2(over.contains(QStringLiteral("در انتظار شهروند: ۲ روز")), qPrintable(over));
+        QVERIFY2(over.contains(QStringLiteral("عالی")), qPrintable(over));
+    }
+
+    void lateWhenHeWasAskedIsLateByThatMuch()
+    {
+        CaseView view = viewWith({stay(10, QStringLiteral("واحد یک"), {})});
+        CaseNode &node = view.stays.front().stay;
+        view.waits = {{CaseWaitId(id(7)), node.caseId, node.id, opened + 13h, UserId(id(4)), node.dueAt, {}, {}, {}, {}}};
+        node.dueAt.reset();
+        QVERIFY2(shownDelayOwners(view, opened + 900h).contains(QStringLiteral("واحد یک: ۳ ساعت")),
+                 qPrintable(shownDelayOwners(view, opened + 900h)));
+    }
+
     void newestStayComesFirst()
     {
         auto later = stay(11, QStringLiteral("واحد دو"), {});

@@ -8,6 +8,7 @@
 #include "cases/core/proposal.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/release_case.h"
+#include "cases/core/ask_citizen.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
 #include "cases/core/settle_proposal.h"
@@ -65,7 +66,7 @@ public:
         const std::optional<CaseNode> stay = nodes.empty() ? std::nullopt : std::optional(oneOf(nodes));
         const CaseNodeId node = stay ? stay->id : CaseNodeId(idNamed("none"));
         const UserId author = pick(sara(), omid(), reza(), mina(), nima(), stranger());
-        switch (*rc::gen::inRange(0, 18)) {
+        switch (*rc::gen::inRange(0, 20)) {
         case 0:
             (void)scene.submit(AddNote{id, QStringLiteral("note")}, author);
             return;
@@ -99,6 +100,12 @@ public:
         case 10:
             (void)scene.submit(ReleaseCase{id, node}, pick(author, stay ? stay->takenBy.value_or(author) : author));
             return;
+        case 11:
+            (void)scene.submit(AskCitizen{id, node, QStringLiteral("where?")}, author);
+            return;
+        case 12:
+            endWait(id, author);
+            return;
         default:
             operate(id, pick(author, sara(), omid()));
         }
@@ -113,6 +120,16 @@ private:
             return;
         const auto verdict = pick(DocumentReview::Confirmed, DocumentReview::Deficient, DocumentReview::Rejected);
         (void)scene.submit(ReviewDocument{oneOf(documents).id, verdict, QStringLiteral("so")}, author);
+    }
+
+    void endWait(const CaseId &id, const UserId &author)
+    {
+        std::vector<CaseWait> waits = scene.store.all<CaseWait>();
+        std::erase_if(waits, [&id](const CaseWait &wait) { return wait.caseId != id; });
+        if (!waits.empty())
+            (void)scene.submit(EndWait{id, oneOf(waits).id, pick(AskingEnd::Answered, AskingEnd::TakenBack),
+                                       QStringLiteral("there")},
+                               author);
     }
 
     /// By whoever may, on what he sees or on what he saw before others came.
@@ -238,6 +255,32 @@ private:
     }
 };
 
+/// While somebody waits for the citizen nothing is due there, and the card says so.
+void checkWaits(const Scene &scene, const CaseCard &card, const std::vector<CaseNode> &nodes)
+{
+    std::optional<std::optional<Instant>> promise;
+    std::set<CaseNodeId> waiting;
+    for (const CaseWait &wait : scene.store.all<CaseWait>()) {
+        if (wait.caseId != card.id)
+            continue;
+        const auto stay = std::find_if(nodes.begin(), nodes.end(),
+                                       [&wait](const CaseNode &node) { return node.id == wait.node; });
+        RC_ASSERT(stay != nodes.end());
+        RC_ASSERT(wait.endedAt.has_value() == wait.ending.has_value());
+        RC_ASSERT(wait.endedAt.has_value() == wait.endedBy.has_value());
+        RC_ASSERT(wait.askedAt <= wait.endedAt.value_or(wait.askedAt));
+        if (wait.endedAt)
+            continue;
+        RC_ASSERT(stay->state == OpeningState::Open);
+        RC_ASSERT(!stay->dueAt && !card.deadline);
+        RC_ASSERT(waiting.insert(wait.node).second);
+        RC_ASSERT(promise.value_or(wait.promise) == wait.promise);
+        promise = wait.promise;
+        RC_ASSERT(card.citizenAskedAt.has_value() && *card.citizenAskedAt <= wait.askedAt);
+    }
+    RC_ASSERT(card.citizenAskedAt.has_value() == !waiting.empty());
+}
+
 /// What must be true of every case after every command.
 void check(const Scene &scene, const CaseId &id)
 {
@@ -265,6 +308,7 @@ void check(const Scene &scene, const CaseId &id)
     RC_ASSERT(card.shownSince == (open.empty() ? std::nullopt : std::optional(shown->openedAt)));
     RC_ASSERT(!card.closedAt || !card.askAgainAt);
     RC_ASSERT(card.reopened.value_or(1) > 0);
+    checkWaits(scene, card, nodes);
 
     for (const CaseNode &node : nodes) {
         const bool closed = node.state == OpeningState::Closed;

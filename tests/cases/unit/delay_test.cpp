@@ -52,8 +52,8 @@ private Q_SLOTS:
     {
         CaseNode node = stay(unitOne(), 90h);
         node.dueAt.reset();
-        QVERIFY(!stayTimeOf(node, opened, nullptr));
-        QVERIFY(delayOwners({node}, opened, nullptr).empty());
+        QVERIFY(!stayTimeOf(node, {}, opened, nullptr));
+        QVERIFY(delayOwners({node}, {}, opened, nullptr).empty());
     }
 
     void paceIsTheShareOfTheTimeAllowed_data()
@@ -72,9 +72,9 @@ private Q_SLOTS:
     {
         QFETCH(int, minutes);
         QFETCH(int, pace);
-        QCOMPARE(int(stayTimeOf(stay(unitOne(), std::chrono::minutes(minutes)), opened + 900h, nullptr)->pace), pace);
+        QCOMPARE(int(stayTimeOf(stay(unitOne(), std::chrono::minutes(minutes)), {}, opened + 900h, nullptr)->pace), pace);
         // One that is still open is as it would be if it ended now.
-        QCOMPARE(int(stayTimeOf(stay(unitOne(), {}), opened + std::chrono::minutes(minutes), nullptr)->pace), pace);
+        QCOMPARE(int(stayTimeOf(stay(unitOne(), {}), {}, opened + std::chrono::minutes(minutes), nullptr)->pace), pace);
     }
 
     void nightsAndHolidaysAreNobodysDelay()
@@ -85,24 +85,57 @@ private Q_SLOTS:
         node.openedAt = at(1405, 1, 15, "12:30");
         node.dueAt = *time.after(node.openedAt, 10h);
         node.closedAt = at(1405, 1, 17, "08:30");
-        QCOMPARE(stayTimeOf(node, opened, &time)->pace, Pace::Excellent);
+        QCOMPARE(stayTimeOf(node, {}, opened, &time)->pace, Pace::Excellent);
         QCOMPARE(shown(*node.dueAt), QStringLiteral("1405/01/18 08:30"));
-        QCOMPARE(stayTimeOf(node, opened, nullptr)->pace, Pace::Good);
+        QCOMPARE(stayTimeOf(node, {}, opened, nullptr)->pace, Pace::Good);
         // Late from Tuesday half past eight to Wednesday half past eight is a day's seven hours.
         node.closedAt = at(1405, 1, 19, "08:30");
-        QCOMPARE(stayTimeOf(node, opened, &time)->late, Milliseconds(7h));
+        QCOMPARE(stayTimeOf(node, {}, opened, &time)->late, Milliseconds(7h));
     }
 
     void delayBelongsToTheUnitThatHadItAndTheWorstComesFirst()
     {
         const std::vector<CaseNode> stays{stay(unitOne(), 12h), stay(unitTwo(), 9h), stay(unitTwo(), 13h),
                                           stay(unitOne(), {})};
-        const auto owners = delayOwners(stays, opened + 15h, nullptr);
+        const auto owners = delayOwners(stays, {}, opened + 15h, nullptr);
         QCOMPARE(owners.size(), size_t(2));
         QCOMPARE(owners[0].unit, std::optional(unitOne()));
         QCOMPARE(owners[0].late, Milliseconds(2h + 5h));
         QCOMPARE(owners[1].unit, std::optional(unitTwo()));
         QCOMPARE(owners[1].late, Milliseconds(3h));
+    }
+
+    void timeForWhichTheCitizenWasWaitedForIsNobodysDelay()
+    {
+        CaseNode node = stay(unitOne(), {});
+        CaseWait wait{CaseWaitId(idNamed("wait")), node.caseId, node.id, opened + 2h, sara(), node.dueAt, {}, {}, {}, {}};
+        node.dueAt.reset();
+        // Two of ten hours had passed when he was asked, and so it stays.
+        const auto asked = stayTimeOf(node, {wait}, opened + 900h, nullptr);
+        QVERIFY(asked);
+        QCOMPARE(asked->pace, Pace::Excellent);
+        QVERIFY(delayOwners({node}, {wait}, opened + 900h, nullptr).empty());
+        // He took fifty hours; five of ten have been used three hours later, and two of delay are two.
+        wait.endedAt = opened + 52h;
+        node.dueAt = *wait.due + 50h;
+        QCOMPARE(stayTimeOf(node, {wait}, opened + 55h, nullptr)->pace, Pace::Excellent);
+        QCOMPARE(stayTimeOf(node, {wait}, opened + 56h, nullptr)->pace, Pace::Good);
+        QCOMPARE(stayTimeOf(node, {wait}, opened + 62h, nullptr)->late, Milliseconds(2h));
+        QCOMPARE(waitedAt(node, {wait}, opened + 62h, nullptr), Milliseconds(50h));
+        // A wait elsewhere is nothing to this stay.
+        wait.node = CaseNodeId(idNamed("another"));
+        QCOMPARE(waitedAt(node, {wait}, opened + 62h, nullptr), Milliseconds(0));
+    }
+
+    void whoWasLateWhenHeAskedIsLateByThatMuch()
+    {
+        CaseNode node = stay(unitOne(), {});
+        const CaseWait wait{CaseWaitId(idNamed("wait")), node.caseId, node.id, opened + 14h, sara(), node.dueAt, {}, {},
+                            {}, {}};
+        node.dueAt.reset();
+        const auto owners = delayOwners({node}, {wait}, opened + 900h, nullptr);
+        QCOMPARE(owners.size(), size_t(1));
+        QCOMPARE(owners.front().late, Milliseconds(4h));
     }
 
     void stayIsDueAsTheProcessSaysFromWhenTheCaseComesThere()

@@ -16,6 +16,7 @@
 #include "cases/core/move_to_process.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/release_case.h"
+#include "cases/core/ask_citizen.h"
 #include "cases/core/reopen_case.h"
 #include "cases/core/review_document.h"
 #include "cases/core/settle_proposal.h"
@@ -143,6 +144,16 @@ std::map<QByteArray, Sample> samples()
         const CitizenId merged = another(scene);
         scene.must(MergeCitizens{kept, merged}, reza());
         return scene.envelope(PartCitizens{merged, kept}, sara());
+    };
+    all["AskCitizen"] = [](Scene &scene) {
+        const CaseId id = aCase(scene).registered();
+        return scene.envelope(AskCitizen{id, scene.openNode(id).id, because}, sara());
+    };
+    all["EndWait"] = [](Scene &scene) {
+        const CaseId id = aCase(scene).registered();
+        scene.must(AskCitizen{id, scene.openNode(id).id, because}, reza());
+        const CaseWaitId wait = scene.store.all<CaseWait>().front().id;
+        return scene.envelope(EndWait{id, wait, AskingEnd::Answered, because}, sara());
     };
     all["MoveDeadline"] = [](Scene &scene) {
         const CaseId id = aCase(scene).registered();

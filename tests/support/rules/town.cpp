@@ -85,7 +85,7 @@ void putPeople(FactStore &store)
                            QStringLiteral("cases.attach"), QStringLiteral("cases.review_document"),
                            QStringLiteral("cases.edit_message"), QStringLiteral("cases.edit_citizen"),
                            QStringLiteral("cases.subscribe"), QStringLiteral("cases.refer_directly"),
-                           QStringLiteral("cases.move_deadline"),
+                           QStringLiteral("cases.move_deadline"), QStringLiteral("cases.ask_citizen"),
                            QStringLiteral("followup.ask"), QStringLiteral("followup.reply"),
                            QStringLiteral("followup.not_ours"), QStringLiteral("followup.accept"),
                            QStringLiteral("followup.return"), QStringLiteral("followup.name_expert"),

@@ -18,7 +18,7 @@ const QStringList &verbs()
         QStringLiteral("access.edit_roles"),   QStringLiteral("organisation.edit"), QStringLiteral("places.edit"),
         QStringLiteral("catalogue.edit"),      QStringLiteral("workflow.edit"),
         QStringLiteral("reference.edit_snippets"), QStringLiteral("cases.import"),
-        QStringLiteral("reference.edit_calendars"), QStringLiteral("cases.move_deadline"),
+        QStringLiteral("reference.edit_calendars"), QStringLiteral("cases.move_deadline"), QStringLiteral("cases.ask_citizen"),
         QStringLiteral("followup.ask"),        QStringLiteral("followup.reply"),  QStringLiteral("followup.not_ours"),
         QStringLiteral("followup.accept"),     QStringLiteral("followup.return"), QStringLiteral("followup.name_expert"),
         QStringLiteral("followup.request_visit"), QStringLiteral("followup.visit"),
