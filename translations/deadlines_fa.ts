@@ -176,4 +176,112 @@
             <translation>این پرونده در انتظار چنین پاسخی از شهروند نیست.</translation>
         </message>
     </context>
+    <context>
+        <name>peygir::cases::DeadlinePanel</name>
+        <message>
+            <source>Stop (Esc)</source>
+            <translation>توقف (Esc)</translation>
+        </message>
+        <message>
+            <source>Take it back (Ctrl+Z)</source>
+            <translation>برگرداندن (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Back to the calendar (Esc)</source>
+            <translation>بازگشت به تقویم (Esc)</translation>
+        </message>
+        <message>
+            <source>Back to the calendar</source>
+            <translation>بازگشت به تقویم</translation>
+        </message>
+        <message>
+            <source>It stops after this part. What has moved stays.</source>
+            <translation>پس از این دسته می‌ایستد. آنچه جابه‌جا شده است می‌ماند.</translation>
+        </message>
+        <message>
+            <source>The server moves the deadlines back to where they were.</source>
+            <translation>سرور مهلت‌ها را به جای پیشین برمی‌گرداند.</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>پیشرفت</translation>
+        </message>
+        <message>
+            <source>Deadlines of the open cases by “%1”</source>
+            <translation>مهلت پرونده‌های باز با «%1»</translation>
+        </message>
+        <message>
+            <source>The server counts what the calendar moves as it is now…</source>
+            <translation>سرور می‌شمارد تقویم کنونی چه چیزی را جابه‌جا می‌کند…</translation>
+        </message>
+        <message>
+            <source>All open cases that go by this calendar are due as it says now. Nothing has to move.</source>
+            <translation>مهلت همهٔ پرونده‌های باز این تقویم همان است که تقویم اکنون می‌گوید. چیزی جابه‌جا نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>By the calendar as it is now %1 promised ends and %2 due times move, of %3 open cases. Citizens were told the former ends.</source>
+            <translation>با تقویم کنونی %1 وعدهٔ پایان و %2 مهلت مرحله از %3 پروندهٔ باز جابه‌جا می‌شود. به شهروندان پایان پیشین گفته شده است.</translation>
+        </message>
+        <message>
+            <source>Go on (Ctrl+Enter)</source>
+            <translation>ادامه (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Move them (Ctrl+Enter)</source>
+            <translation>جابه‌جایی مهلت‌ها (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>The server goes on.</source>
+            <translation>سرور ادامه می‌دهد.</translation>
+        </message>
+        <message>
+            <source>The server moves the deadlines now.</source>
+            <translation>سرور اکنون مهلت‌ها را جابه‌جا می‌کند.</translation>
+        </message>
+        <message>
+            <source>The deadlines of %1 of %2 cases are where they were.</source>
+            <translation>مهلت %1 از %2 پرونده به جای پیشین برگشت.</translation>
+        </message>
+        <message>
+            <source>The deadlines of %1 of %2 cases have moved.</source>
+            <translation>مهلت %1 از %2 پرونده جابه‌جا شد.</translation>
+        </message>
+        <message>
+            <source>It is stopped.</source>
+            <translation>متوقف است.</translation>
+        </message>
+        <message>
+            <source>%1 cases have stayed as they were:</source>
+            <translation>%1 پرونده همان‌گونه ماند:</translation>
+        </message>
+        <message>
+            <source>… and %1 more.</source>
+            <translation>… و %1 پروندهٔ دیگر.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::reference::RecordsPage</name>
+        <message>
+            <source>%1 (Ctrl+L)</source>
+            <translation>%1 (Ctrl+L)</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeadlineCorner</name>
+        <message>
+            <source>Deadlines of cases</source>
+            <translation>مهلت پرونده‌ها</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageKeys</name>
+        <message>
+            <source>Deadlines of the open cases of a calendar</source>
+            <translation>مهلت پرونده‌های باز یک تقویم</translation>
+        </message>
+    </context>
 </TS>

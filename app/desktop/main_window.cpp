@@ -17,6 +17,7 @@
 #include "desktop/citizen_corner.h"
 #include "desktop/desk_search.h"
 #include "desktop/field_corner.h"
+#include "desktop/deadline_corner.h"
 #include "desktop/follow_up_corner.h"
 #include "desktop/help_corner.h"
 #include "desktop/import_corner.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     : m_desk(ports.desk)
     , m_settings(settings)
     , m_search(search)
+    , m_server(ports.server)
     , m_serverCases(new ServerCases(ports.server, m_desk, this))
     , m_caseQueries(queries, std::make_shared<cases::IndexedText>(search.board()), m_serverCases->lookedAt())
     , m_closedLists(ports.server, queries)
@@ -612,6 +614,7 @@ void MainWindow::offerRecords()
             m_records = new reference::RecordsPage(m_recordQueries, m_desk, allForms());
             connect(m_records, &reference::RecordsPage::said, this,
                     [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
+            offerDeadlines(*m_records, m_server);
             addPage(QStringLiteral("records"), tr("Base information"), QStringLiteral("list-checks"), Qt::Key_F12, *m_records,
                     [this] { m_records->takeFocus(); });
         }

@@ -158,6 +158,7 @@ private:
     DeskPort &m_desk;
     uikit::ViewSettings &m_settings;
     DeskSearch &m_search;
+    ServerPort &m_server;
     ServerCases *m_serverCases;
     cases::SqlCaseQueries m_caseQueries;
     cases::AskedLists m_closedLists;

@@ -131,6 +131,7 @@ const std::initializer_list<Group> &groups()
           {"records.list", "Esc", QT_TRANSLATE_NOOP("PageKeys", "Back from the form to the list")},
           {"records.off", "Ctrl+D", QT_TRANSLATE_NOOP("PageKeys", "Switch the record off or on")},
           {"records.merge", "Ctrl+M", QT_TRANSLATE_NOOP("PageKeys", "Merge the record into another one, or part the two")},
+          {"records.act", "Ctrl+L", QT_TRANSLATE_NOOP("PageKeys", "Deadlines of the open cases of a calendar")},
           {"records.in", "Ctrl+I", QT_TRANSLATE_NOOP("PageKeys", "Bring records in from a file")},
           {"records.out", "Ctrl+E", QT_TRANSLATE_NOOP("PageKeys", "Write the records to a file")}}},
         {QT_TRANSLATE_NOOP("PageKeys", "Cases of another system"),

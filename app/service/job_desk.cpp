@@ -3,6 +3,7 @@
 
 #include "access/core/roles.h"
 #include "cases/core/case_card.h"
+#include "cases/store/deadline_job.h"
 #include "cases/store/switch_job.h"
 #include "service/job_kinds.h"
 #include "storage/door.h"
@@ -16,7 +17,7 @@ namespace peygir::server {
 
 namespace {
 
-Result<void> mayBegin(storage::Connection &connection, const UserId &asker)
+Result<void> maySwitch(storage::Connection &connection, const UserId &asker)
 {
     storage::HeldFacts held(connection);
     const RightsOf rights = access::rightsOf;
@@ -32,10 +33,11 @@ Result<QJsonObject> begun(storage::Connection &connection, const UserId &asker, 
 {
     if (!asked.kind || !asked.arguments)
         return Error("sync.malformed");
-    if (*asked.kind != QLatin1String(cases::switchJobName))
+    const bool isSwitch = *asked.kind == QLatin1String(cases::switchJobName);
+    if (!isSwitch && *asked.kind != QLatin1String(cases::deadlineJobName))
         return Error("jobs.kind_unknown", {{QStringLiteral("kind"), asked.kind->left(80)}});
-    TRY(mayBegin(connection, asker));
-    TRY(sync::Jobs(connection, jobKinds()).begin(newId, cases::switchJobName, *asked.arguments, asker, now));
+    TRY(isSwitch ? maySwitch(connection, asker) : cases::mayMoveDeadlines(connection, asker));
+    TRY(sync::Jobs(connection, jobKinds()).begin(newId, asked.kind->toLatin1(), *asked.arguments, asker, now));
     return QJsonObject{{QStringLiteral("job"), newId.toString()}};
 }
 

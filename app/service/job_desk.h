@@ -22,8 +22,8 @@ struct JobAsked
     }
 };
 
-/// Does that for `asker`, on the sequencer's connection. Desks begin no other job than "process_switch", which moves cases for
-/// whoever may edit processes. Answers "job", the id of what was begun; for "troubles" those parts that came to nothing, at most
+/// Does that for `asker`, on the sequencer's connection. Desks begin no other jobs than "process_switch", which moves cases for
+/// whoever may edit processes, and "deadlines", for whoever may move promised ends everywhere. Answers "job", the id of what was begun; for "troubles" those parts that came to nothing, at most
 /// `mostTroublesTold`, each with "code" (of the case), "reason" and "undo". Refuses "sync.malformed", "access.denied",
 /// "jobs.kind_unknown", "jobs.unknown" (also another's), and what `sync::Jobs` and the kind refuse.
 Result<QJsonObject> answerJob(storage::Connection &connection, const UserId &asker, const JobAsked &asked,

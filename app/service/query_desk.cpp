@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "cases/store/case_lookup.h"
 #include "cases/store/closed_cases.h"
+#include "cases/store/deadline_moves.h"
 #include "cases/store/process_reader.h"
 #include "composition/named_verbs.h"
 #include "service/event_log.h"
@@ -36,6 +37,7 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
                      : request.name == sync::accountQuery ? &QueryDesk::account
                      : request.name == sync::onlineQuery  ? &QueryDesk::online
                      : request.name == sync::standingQuery ? &QueryDesk::standing
+                     : request.name == sync::deadlinesQuery ? &QueryDesk::deadlines
                                                           : nullptr;
     if (!ask)
         return Error("sync.query_unknown");
@@ -166,6 +168,16 @@ QueryDesk::Answered QueryDesk::standing(const Asking &asking, const QJsonObject 
     for (const auto &[node, count] : found)
         counts.insert(node, count);
     return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), {{QStringLiteral("standing"), counts}}};
+}
+
+QueryDesk::Answered QueryDesk::deadlines(const Asking &asking, const QJsonObject &arguments)
+{
+    const auto asked = fieldsFromJson<cases::DeadlinesAsked>(arguments);
+    if (!asked.ok())
+        return Error("sync.malformed");
+    TRY(cases::mayMoveDeadlines(asking.connection, asking.user));
+    TRY_LET(const cases::DeadlineCounts counts, cases::countDeadlineMoves(asking.connection, *asked));
+    return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(counts)};
 }
 
 QueryDesk::Answered QueryDesk::online(const Asking &asking, const QJsonObject &arguments)

@@ -53,6 +53,7 @@ private:
     Answered devices(const Asking &asking, const QJsonObject &arguments);
     Answered account(const Asking &asking, const QJsonObject &arguments);
     Answered standing(const Asking &asking, const QJsonObject &arguments);
+    Answered deadlines(const Asking &asking, const QJsonObject &arguments);
     Answered online(const Asking &asking, const QJsonObject &arguments);
 
     ReaderPool &m_readers;

@@ -1,137 +1,110 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/store/deadline_job.h"
 
-#include "cases/core/move_deadline.h"
-#include "cases/core/promised_end.h"
+#include "cases/core/case_wait.h"
 #include "storage/door.h"
+
+#include <algorithm>
 
 namespace peygir::cases {
 
-using catalogue::Subject;
 using storage::Connection;
+using storage::Door;
 using storage::JobAct;
 using storage::JobPart;
 using storage::RowView;
 
 namespace {
 
-const QByteArray meantCases =
-    " FROM case_card WHERE open_nodes > 0 AND subject IN (SELECT id FROM subject WHERE calendar = ?)"
-    " AND NOT EXISTS (SELECT 1 FROM case_history h WHERE h.aggregate = case_card.id AND h.what = 'imported')";
-
-Result<std::optional<reference::WorkingTime>> workingTime(Connection &connection, const DeadlinesAsked &asked)
+JobAct act(const MoveDeadline &move)
 {
-    storage::Door door(connection);
-    TRY_LET(const RowPointer row,
-            door.row(tableOf<reference::CalendarSheet>(), reference::sheetIdOf(asked.calendar).uuid()));
-    if (!row)
-        return std::optional<reference::WorkingTime>();
-    return std::optional(workingTimeOf(fromRow<reference::CalendarSheet>(*row)));
+    return {MoveDeadline::kind, MoveDeadline::version, fieldsToJson(move)};
 }
 
-/// The hours of the subjects that go by the calendar.
-Result<std::map<Uuid, Milliseconds>> hoursOf(Connection &connection, const DeadlinesAsked &asked)
-{
-    std::map<Uuid, Milliseconds> hours;
-    TRY(connection.each("SELECT id, deadline_hours FROM subject WHERE calendar = ?", {Value(asked.calendar.uuid())},
-                        [&hours](const RowView &view) {
-                            hours.emplace(view.uuid(0), std::chrono::hours(view.integer(1)));
-                            return true;
-                        }));
-    return hours;
-}
-
-struct Promise
-{
-    Uuid caseId;
-    Uuid subject;
-    Instant registeredAt;
-    std::optional<Instant> deadline;
-};
-
-Result<std::vector<Promise>> promises(Connection &connection, const DeadlinesAsked &asked,
-                                      const std::optional<Uuid> &after, int most)
-{
-    std::vector<Value> values{Value(asked.calendar.uuid())};
-    if (after)
-        values.emplace_back(*after);
-    values.emplace_back(qint64(most));
-    std::vector<Promise> found;
-    TRY(connection.each("SELECT id, subject, registered_at, deadline" + meantCases +
-                            QByteArray(after ? " AND id > ?" : "") + " ORDER BY id LIMIT ?",
-                        values, [&found](const RowView &view) {
-                            found.push_back({view.uuid(0), view.uuid(1), Instant(view.integer(2)),
-                                             view.isNull(3) ? std::nullopt : std::optional(Instant(view.integer(3)))});
-                            return true;
-                        }));
-    return found;
-}
-
-JobAct act(const CaseId &caseId, const std::optional<Instant> &seen, const std::optional<Instant> &written)
-{
-    return {MoveDeadline::kind, MoveDeadline::version, fieldsToJson(MoveDeadline{caseId, {seen, written}})};
-}
-
-Result<qint64> countPromises(Connection &connection, const QJsonObject &arguments)
+Result<qint64> countCases(Connection &connection, const QJsonObject &arguments)
 {
     TRY_LET(const auto asked, fieldsFromJson<DeadlinesAsked>(arguments));
-    TRY_LET(const auto time, workingTime(connection, asked));
-    if (!time)
-        return Error("reference.calendar_unknown");
-    qint64 cases = 0;
-    TRY(connection.each("SELECT COUNT(*)" + meantCases, {Value(asked.calendar.uuid())}, [&cases](const RowView &view) {
-        cases = view.integer(0);
-        return false;
-    }));
-    return cases;
+    TRY_LET(const DeadlineCounts counts, countDeadlineMoves(connection, asked));
+    return counts.cases;
 }
 
-Result<std::vector<JobPart>> nextPromises(Connection &connection, const QJsonObject &arguments,
-                                          const std::optional<Uuid> &after, int most)
+Result<std::vector<JobPart>> nextCases(Connection &connection, const QJsonObject &arguments,
+                                       const std::optional<Uuid> &after, int most)
 {
     TRY_LET(const auto asked, fieldsFromJson<DeadlinesAsked>(arguments));
-    TRY_LET(const auto time, workingTime(connection, asked));
-    TRY_LET(const auto hours, hoursOf(connection, asked));
+    TRY_LET(const std::vector<MoveDeadline> moves, deadlineMoves(connection, asked, after, most));
     std::vector<JobPart> parts;
-    if (!time)
-        return parts;
-    std::optional<Uuid> from = after;
-    // Until there is one whose promise moves, or none is left.
-    for (bool more = true; more && parts.empty();) {
-        TRY_LET(const std::vector<Promise> found, promises(connection, asked, from, most));
-        more = int(found.size()) == most;
-        for (const Promise &one : found) {
-            from = one.caseId;
-            const auto end = time->after(one.registeredAt, hours.at(one.subject));
-            if (end.ok() && one.deadline != *end)
-                parts.push_back({one.caseId, act(CaseId(one.caseId), one.deadline, *end)});
-        }
-    }
+    for (const MoveDeadline &move : moves)
+        parts.push_back({move.caseId.uuid(), act(move)});
     return parts;
 }
 
-Result<JobAct> formerPromise(Connection &connection, const QJsonObject &, const JobPart &part, qint64 place)
+/// The case is open, and it was this part that moved it: a note or a referral since then is none of its business.
+Result<bool> wasMovedAt(Connection &connection, const CaseId &id, qint64 place)
+{
+    bool wasMoved = false;
+    TRY(connection.each("SELECT 1 FROM case_card WHERE id = ? AND open_nodes > 0 AND EXISTS (SELECT 1 FROM case_history h"
+                        " WHERE h.aggregate = case_card.id AND h.what = 'edited' AND h.seq = ?)",
+                        {Value(id.uuid()), Value(place)}, [&wasMoved](const RowView &) {
+                            wasMoved = true;
+                            return false;
+                        }));
+    return wasMoved;
+}
+
+Result<std::optional<CaseWait>> openWaitOf(Door &door, const CaseId &id, const std::optional<CaseNodeId> &node = {})
+{
+    TRY_LET(const auto rows, door.rowsOf(tableOf<CaseWait>(), id.uuid()));
+    for (const RowPointer &row : rows) {
+        auto wait = fromRow<CaseWait>(*row);
+        if (!wait.endedAt && (!node || wait.node == *node))
+            return std::optional(std::move(wait));
+    }
+    return std::optional<CaseWait>();
+}
+
+Result<bool> promiseIsThere(Door &door, const MoveDeadline &moved)
+{
+    TRY_LET(const RowPointer card, door.row(tableOf<CaseCard>(), moved.caseId.uuid()));
+    TRY_LET(const auto wait, openWaitOf(door, moved.caseId));
+    const auto there = wait ? wait->promise : card ? fromRow<CaseCard>(*card).deadline : std::nullopt;
+    return there == moved.deadline.written;
+}
+
+/// What takes the due times back that stand where the part has put them.
+Result<std::vector<DueMove>> duesBack(Door &door, const MoveDeadline &moved)
+{
+    std::vector<DueMove> back;
+    for (const DueMove &one : moved.dues.value_or(std::vector<DueMove>())) {
+        TRY_LET(const RowPointer row, door.row(tableOf<CaseNode>(), one.node.uuid()));
+        TRY_LET(const auto wait, openWaitOf(door, moved.caseId, one.node));
+        const auto stay = row ? std::optional(fromRow<CaseNode>(*row)) : std::nullopt;
+        const auto there = wait ? wait->due : stay ? stay->dueAt : std::nullopt;
+        if (stay && stay->state == workflow::OpeningState::Open && there == one.due.written)
+            back.push_back({one.node, {one.due.written, one.due.seen}});
+    }
+    return back;
+}
+
+Result<JobAct> formerEnds(Connection &connection, const QJsonObject &, const JobPart &part, qint64 place)
 {
     TRY_LET(const auto moved, fieldsFromJson<MoveDeadline>(part.act.arguments));
-    if (!moved.deadline.written)
+    TRY_LET(const bool wasMoved, wasMovedAt(connection, moved.caseId, place));
+    Door door(connection);
+    TRY_LET(const bool isThere, promiseIsThere(door, moved));
+    TRY_LET(std::vector<DueMove> dues, duesBack(door, moved));
+    const bool ofPromise = moved.deadline.seen != moved.deadline.written;
+    if (!wasMoved || !isThere || (!ofPromise && dues.empty()))
         return Error("jobs.moved_on");
-    // It was this part that moved it, and it is still there: a note or a referral since then is none of its business.
-    bool isThere = false;
-    TRY(connection.each(
-        "SELECT 1 FROM case_card WHERE id = ? AND open_nodes > 0 AND deadline = ? AND EXISTS (SELECT 1 FROM"
-        " case_history h WHERE h.aggregate = case_card.id AND h.what = 'edited' AND h.seq = ?)",
-        {Value(part.thing), Value(*moved.deadline.written), Value(place)}, [&isThere](const RowView &) {
-            isThere = true;
-            return false;
-        }));
-    if (!isThere)
-        return Error("jobs.moved_on");
-    return act(moved.caseId, moved.deadline.written, moved.deadline.seen);
+    MoveDeadline back{moved.caseId, {moved.deadline.written, moved.deadline.seen}};
+    if (!dues.empty())
+        back.dues = std::move(dues);
+    return act(back);
 }
 
 } // namespace
 
 // The card of a case and its file.
-storage::JobKind deadlineJob() { return {"deadlines", 2, countPromises, nextPromises, formerPromise}; }
+storage::JobKind deadlineJob() { return {deadlineJobName, 2, countCases, nextCases, formerEnds}; }
 
 } // namespace peygir::cases

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "reference/core/working_calendar.h"
+#include "cases/store/deadline_moves.h"
 #include "storage/job_kind.h"
 
 namespace peygir::cases {
 
-/// What the job "deadlines" is asked: the calendar that has changed (R234).
-struct DeadlinesAsked
-{
-    reference::WorkingCalendarId calendar;
+inline constexpr const char *deadlineJobName = "deadlines";
 
-    static constexpr auto fields() { return std::tuple{field("calendar", &DeadlinesAsked::calendar)}; }
-};
-
-/// Moves by `MoveDeadline` the promised end of every open case whose subject goes by the calendar to where the calendar
-/// puts it now. A case that is promised as it should be is passed over; so is one that was brought in from another
-/// system, which may have said until when. Taken back: to where it was, unless the case is closed or its promise was
-/// moved since
-/// ("jobs.moved_on"). Refuses "reference.calendar_unknown".
+/// Brings promised ends and due times of the open cases of a calendar to where it puts them now, by `MoveDeadline`
+/// (`deadlineMoves`). Taken back: to where they were, unless the case is closed, or its promise, or all that was moved of
+/// it, has been moved since ("jobs.moved_on"). Refuses as `deadlineMoves`.
 storage::JobKind deadlineJob();
 
 } // namespace peygir::cases

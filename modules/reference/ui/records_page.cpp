@@ -85,6 +85,7 @@ RecordsPage::RecordsPage(RecordQueries &queries, DeskPort &desk, std::vector<Rec
     , m_discard(new QPushButton(tr("Discard changes")))
     , m_active(new QPushButton)
     , m_mergeButton(new QPushButton)
+    , m_actButton(new QPushButton)
     , m_csv(new CsvPanel(queries, desk))
     , m_merge(new RecordMergePanel(queries, desk))
 {
@@ -138,10 +139,8 @@ RecordsPage::RecordsPage(RecordQueries &queries, DeskPort &desk, std::vector<Rec
     connect(m_discard, &QPushButton::clicked, this, &RecordsPage::discard);
     connect(m_active, &QPushButton::clicked, this, &RecordsPage::switchActive);
     connect(m_mergeButton, &QPushButton::clicked, this, &RecordsPage::mergeOrPart);
-    const auto back = [this] {
-        m_beside->setCurrentIndex(0);
-        m_view->setFocus();
-    };
+    connect(m_actButton, &QPushButton::clicked, this, &RecordsPage::beginAct);
+    const auto back = [this] { showForm(); };
     connect(m_csv, &CsvPanel::putAway, this, back);
     connect(m_merge, &RecordMergePanel::putAway, this, back);
     connect(m_merge, &RecordMergePanel::merged, this, [this, back](const QString &sentence) {
@@ -219,7 +218,7 @@ QWidget *RecordsPage::formSide()
     top->addWidget(m_title, 1);
     top->addWidget(m_state);
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_save, m_discard, m_active, m_mergeButton})
+    for (QPushButton *button : {m_save, m_discard, m_active, m_mergeButton, m_actButton})
         buttons->addWidget(button);
     buttons->addStretch();
     column->addLayout(top);
@@ -482,6 +481,36 @@ void RecordsPage::mergeOrPart()
     });
 }
 
+void RecordsPage::addAct(RecordAct act)
+{
+    m_beside->addWidget(act.panel);
+    m_acts.push_back(std::move(act));
+    showButtons();
+}
+
+void RecordsPage::showForm()
+{
+    m_beside->setCurrentIndex(0);
+    m_view->setFocus();
+}
+
+const RecordsPage::RecordAct *RecordsPage::act() const
+{
+    const auto found = std::find_if(m_acts.begin(), m_acts.end(),
+                                    [this](const RecordAct &one) { return one.type == m_form->type; });
+    return found == m_acts.end() ? nullptr : &*found;
+}
+
+void RecordsPage::beginAct()
+{
+    const RecordAct *found = act();
+    const auto id = Uuid::parse(QStringView(m_id));
+    if (!found || !m_actButton->isEnabled() || !id.ok())
+        return;
+    m_beside->setCurrentWidget(found->panel);
+    found->begin(*id, uikit::inUsersDigits(uikit::shown(nameOf(m_base))));
+}
+
 void RecordsPage::exportCsv()
 {
     const QString file = QFileDialog::getSaveFileName(
@@ -541,6 +570,10 @@ void RecordsPage::showButtons()
     m_mergeButton->setVisible(m_form->isMergeable);
     m_mergeButton->setEnabled(m_form->isMergeable && one && !m_isNew && !m_dirty);
     m_mergeButton->setText(merged ? tr("Part the two (Ctrl+M)") : tr("Merge… (Ctrl+M)"));
+    m_actButton->setVisible(act());
+    m_actButton->setEnabled(one && !m_isNew && !m_dirty);
+    if (act())
+        m_actButton->setText(tr("%1 (Ctrl+L)").arg(act()->name));
     m_active->setText(on ? tr("Switch off (Ctrl+D)") : tr("Use again (Ctrl+D)"));
 }
 
@@ -567,6 +600,8 @@ void RecordsPage::keyPressEvent(QKeyEvent *event)
         switchActive();
     else if (control && event->key() == Qt::Key_M)
         mergeOrPart();
+    else if (control && event->key() == Qt::Key_L)
+        beginAct();
     else if (control && event->key() == Qt::Key_E)
         exportCsv();
     else if (control && event->key() == Qt::Key_I) {

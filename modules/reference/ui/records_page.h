@@ -42,6 +42,19 @@ public:
 
     /// Only the types of these verbs are offered.
     void setVerbs(const std::vector<QByteArray> &verbs);
+    /// What a later feature does with the records of a type, in a panel that takes the place of the form; the page owns it
+    /// then. Ctrl+L begins it for the record that is shown.
+    struct RecordAct
+    {
+        QByteArray type;
+        QString name;
+        QWidget *panel;
+        /// By the record's id and its name as it is shown.
+        std::function<void(const Uuid &, const QString &)> begin;
+    };
+    void addAct(RecordAct act);
+    /// The form in place of a panel.
+    void showForm();
     /// Reads again what is shown; what is being typed stays.
     void refresh();
     void takeFocus();
@@ -73,6 +86,9 @@ private:
     /// Begins a merging of the record, or takes the one back that it stands under.
     void mergeOrPart();
     void exportCsv();
+    /// Null: there is none for the type that is shown.
+    const RecordAct *act() const;
+    void beginAct();
     void showButtons();
     void sayProblem(const Error &error);
 
@@ -107,8 +123,10 @@ private:
     QPushButton *m_discard;
     QPushButton *m_active;
     QPushButton *m_mergeButton;
+    QPushButton *m_actButton;
     CsvPanel *m_csv;
     RecordMergePanel *m_merge;
+    std::vector<RecordAct> m_acts;
     QTimer m_searchSoon;
 
     /// The record that the form shows; empty: none. A new one has an id before it is saved.

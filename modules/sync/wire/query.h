@@ -46,6 +46,10 @@ inline constexpr const char *jobQuery = "job";
 /// "standing", counts by the keys of nodes.
 inline constexpr const char *standingQuery = "process_standing";
 
+/// How much a changed calendar would move (`cases::DeadlinesAsked`), for whoever may move promised ends everywhere. Nothing
+/// but told: `cases::DeadlineCounts`.
+inline constexpr const char *deadlinesQuery = "deadlines_moving";
+
 /// Who of the people whom this person supervises is connected now, without arguments. Nothing but told:
 /// `supervision::OnlineAnswer`.
 inline constexpr const char *onlineQuery = "online";

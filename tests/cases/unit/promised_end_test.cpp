@@ -76,6 +76,22 @@ class PromisedEndTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void subjectOfACalendarWithoutWorkingDaysIsRefused()
+    {
+        Scene scene;
+        reference::WorkingCalendar idle = office();
+        idle.week.clear();
+        QCOMPARE(put(scene, "working_calendar", fieldsToJson(idle)).error().id(),
+                 QByteArray("reference.calendar_never_works"));
+        // As a row of another program would be.
+        scene.store.put(sheetOf(idle));
+        catalogue::Subject subject = subjectOf(scene, pothole());
+        subject.calendar = officeId();
+        const auto refused = put(scene, "subject", fieldsToJson(subject));
+        QCOMPARE(refused.error().id(), QByteArray("reference.calendar_never_works"));
+        QCOMPARE(refused.error().values().value(QStringLiteral("field")).toString(), QStringLiteral("calendar"));
+    }
+
     void subjectOfAnUnknownCalendarIsRefused()
     {
         Scene scene;

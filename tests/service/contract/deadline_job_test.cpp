@@ -3,46 +3,44 @@
 
 #include "base/limits.h"
 #include "cases/core/add_note.h"
+#include "cases/core/ask_citizen.h"
 #include "cases/core/case_card.h"
+#include "cases/core/case_file.h"
 #include "cases/core/move_deadline.h"
-#include "composition/registry.h"
-#include "intake/core/register_case.h"
 #include "persian/local_time.h"
 #include "reference/core/calendar_sheet.h"
 #include "reference/core/put_record.h"
-#include "service/job_kinds.h"
-#include "simulation/city.h"
-#include "storage/door.h"
-#include "support/databases/empty_database.h"
-#include "sync/server/jobs.h"
-#include "sync/server/leadership.h"
+#include "service/job_desk.h"
+#include "service/support/job_ground.h"
 
 #include <QtTest>
 
 using namespace peygir;
 using namespace peygir::sync;
 using cases::CaseCard;
+using cases::CaseNode;
 using reference::TimeOfDay;
-using test::EmptyDatabase;
 using test::idOf;
 using test::must;
 using namespace std::chrono_literals;
 
 namespace {
 
-/// A step moves 250: three of them and a bit. As the subject counts, so does one of fifty thousand.
+/// A step moves 250: three of them and a bit.
 constexpr int messages = 800;
+/// Each of them has two deadlines, its promised end and the due time of its stay: fifty thousand.
+constexpr int casesOfAFlood = 25'000;
 constexpr int stepOfJob = limits::commandAggregates / 2;
-const Instant begun(1'795'000'000'000);
 const Uuid jobId = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-000000000138"));
 const reference::WorkingCalendarId calendarId(*Uuid::parse(QStringView(u"019b761a-6540-7000-8000-000000000139")));
 const reference::CalendarDayId holidayId(*Uuid::parse(QStringView(u"019b761a-6540-7000-8000-00000000013a")));
 
 } // namespace
 
-/// Goal: a holiday that comes late moves the promises of all open cases that go by the calendar, and of no other;
-/// stopped half way it is taken back, and each case is promised exactly as it was.
-class DeadlineJobTest : public QObject
+/// Goal: a holiday that comes late moves the promises of all open cases that go by the calendar and the due times of
+/// their stays, and no other, be they fifty thousand; stopped half way it goes on or is taken back, and each case is due
+/// exactly as it was.
+class DeadlineJobTest : public QObject, protected test::JobGround
 {
     Q_OBJECT
 
@@ -50,16 +48,7 @@ private Q_SLOTS:
     void initTestCase_data() { test::addDatabaseRows(); }
     void init()
     {
-        m_database = std::make_unique<EmptyDatabase>();
-        m_connection = m_database->openMigrated();
-        m_random = SeededRandom(7);
-        must(Leadership::establish(*m_connection, newUuid(begun, m_random), QByteArray(32, 'k')));
-        Leadership leadership(*m_connection, {"test", ""});
-        QVERIFY(must(leadership.campaign(begun)));
-        m_token = leadership.token();
-        std::vector<Arrival> all;
-        for (const auto &step : m_city.steps())
-            all.push_back(arrival(step.kind, step.arguments));
+        std::vector<Arrival> all = openServer();
         reference::WorkingCalendar calendar{calendarId, {QStringLiteral("Office"), {}}, {}, true};
         for (const auto &[weekday, word] : persian::wordsOf(persian::Weekday()))
             calendar.week.push_back({weekday, TimeOfDay::fromMinutes(8 * 60), TimeOfDay::fromMinutes(16 * 60)});
@@ -72,16 +61,13 @@ private Q_SLOTS:
             all.push_back(arrival(intake::RegisterCase::kind, fieldsToJson(message(n % 8 == 7 ? 1 : 0, n))));
         for (const Receipt &receipt : runAll(all))
             QCOMPARE(receipt.outcome, Outcome::Applied);
-        m_before = cards();
+        m_before = rows<CaseCard>();
+        m_staysBefore = rows<CaseNode>();
         m_moving = std::count_if(m_before.begin(), m_before.end(),
                                  [&](const auto &one) { return one.second.subject == subject.id; });
         QVERIFY(m_moving > 2 * stepOfJob);
     }
-    void cleanup()
-    {
-        m_connection.reset();
-        m_database.reset();
-    }
+    void cleanup() { closeServer(); }
 
     void whatIsNoCalendarIsRefused()
     {
@@ -91,6 +77,17 @@ private Q_SLOTS:
         QCOMPARE(refused({}), QByteArray("command.field.missing"));
         QCOMPARE(refused(fieldsToJson(cases::DeadlinesAsked{reference::WorkingCalendarId(jobId)})),
                  QByteArray("reference.calendar_unknown"));
+    }
+
+    void calendarWithoutWorkingDaysMovesNothing()
+    {
+        storage::Door door(*m_connection);
+        reference::CalendarSheet idle{reference::sheetIdOf(calendarId), calendarId, {}, {}};
+        must(door.put(toRow(idle)));
+        QCOMPARE(idOf(jobs().begin(jobId, "deadlines", fieldsToJson(cases::DeadlinesAsked{calendarId}),
+                                   access::systemUser(), begun)),
+                 QByteArray("reference.calendar_never_works"));
+        QVERIFY(sameAsBefore());
     }
 
     void calendarThatHasNotChangedMovesNothing()
@@ -111,8 +108,93 @@ private Q_SLOTS:
         QCOMPARE(job().state, JobState::Done);
         QCOMPARE(job().counts.applied, qint64(m_moving));
         // A day's eight hours are those of the day after.
-        for (const auto &[id, card] : cards())
+        for (const auto &[id, card] : rows<CaseCard>())
             QCOMPARE(*card.deadline - *m_before.at(id).deadline, goesBy(card) ? Milliseconds(24h) : Milliseconds(0));
+    }
+
+    void dueTimesOfStaysMoveAsPromisesDoAndComeBack()
+    {
+        putHoliday(1);
+        const auto counts = must(cases::countDeadlineMoves(*m_connection, {calendarId}));
+        QCOMPARE(counts.cases, qint64(m_moving));
+        QCOMPARE(counts.promises, qint64(m_moving));
+        QCOMPARE(counts.dues, qint64(m_moving));
+        begin();
+        runToEnd();
+        for (const auto &[id, stay] : rows<CaseNode>()) {
+            const bool moves = goesBy(m_before.at(stay.caseId.uuid()));
+            QVERIFY(stay.dueAt);
+            QCOMPARE(*stay.dueAt - *m_staysBefore.at(id).dueAt, moves ? Milliseconds(24h) : Milliseconds(0));
+        }
+        QCOMPARE(must(cases::countDeadlineMoves(*m_connection, {calendarId})).cases, qint64(0));
+        must(jobs().undo(jobId, begun));
+        runToEnd();
+        QVERIFY(sameAsBefore());
+    }
+
+    void whatWaitsForTheCitizenIsMovedWhereItIsKept()
+    {
+        const Uuid id = anyMoving(5);
+        const CaseNode stay = stayOf(id);
+        run(cases::AskCitizen::kind,
+            fieldsToJson(cases::AskCitizen{cases::CaseId(id), stay.id, QStringLiteral("which house?")}));
+        putHoliday(1);
+        begin();
+        QCOMPARE(job().total, qint64(m_moving));
+        runToEnd();
+        QVERIFY(!must(card(id)).deadline);
+        const auto wait = rows<cases::CaseWait>().begin()->second;
+        run(cases::EndWait::kind, fieldsToJson(cases::EndWait{cases::CaseId(id), wait.id, cases::AskingEnd::TakenBack, {}}));
+        // He was asked for no time at all.
+        QCOMPARE(must(card(id)).deadline, std::optional(*m_before.at(id).deadline + 24h));
+        QCOMPARE(stayOf(id).dueAt, std::optional(*stay.dueAt + 24h));
+        // What has been done with it since does not keep its ends from going back.
+        must(jobs().undo(jobId, begun));
+        runToEnd();
+        QCOMPARE(must(card(id)).deadline, m_before.at(id).deadline);
+        QCOMPARE(stayOf(id).dueAt, stay.dueAt);
+    }
+
+    void deskBeginsItForWhoMayMoveEndsEverywhere()
+    {
+        putHoliday();
+        const server::JobAsked asked{QStringLiteral("begin"), QString::fromLatin1(cases::deadlineJobName),
+                                     fieldsToJson(cases::DeadlinesAsked{calendarId})};
+        const UserId stranger(jobId);
+        QCOMPARE(idOf(server::answerJob(*m_connection, stranger, asked, jobId, begun)), QByteArray("access.denied"));
+        QCOMPARE(idOf(cases::mayMoveDeadlines(*m_connection, stranger)), QByteArray("access.denied"));
+        must(server::answerJob(*m_connection, access::systemUser(), asked, jobId, begun));
+        runToEnd();
+        QCOMPARE(job().counts.applied, qint64(m_moving));
+    }
+
+    void fiftyThousandDeadlinesStoppedHalfWayGoOnAndAllComeBack()
+    {
+        bringCases(casesOfAFlood - int(m_moving));
+        QCOMPARE(m_moving, qsizetype(casesOfAFlood));
+        putHoliday(1);
+        begin();
+        const auto counts = must(cases::countDeadlineMoves(*m_connection, {calendarId}));
+        QCOMPARE(counts.promises + counts.dues, qint64(2 * casesOfAFlood));
+        constexpr int halfWay = casesOfAFlood / stepOfJob / 2;
+        for (int n = 0; n < halfWay; ++n)
+            must(step());
+        must(jobs().stop(jobId, begun));
+        QVERIFY(!must(step()));
+        QCOMPARE(job().state, JobState::Stopped);
+        // What had moved has moved whole, and the rest stands.
+        QCOMPARE(moved(), qsizetype(halfWay * stepOfJob));
+        QCOMPARE(movedStays(), qsizetype(halfWay * stepOfJob));
+        must(jobs().goOn(jobId, begun));
+        runToEnd();
+        QCOMPARE(job().state, JobState::Done);
+        QCOMPARE(moved(), qsizetype(casesOfAFlood));
+        QCOMPARE(movedStays(), qsizetype(casesOfAFlood));
+        must(jobs().undo(jobId, begun));
+        runToEnd();
+        QCOMPARE(job().counts.undone, qint64(casesOfAFlood));
+        QCOMPARE(job().counts.kept, qint64(0));
+        QVERIFY(sameAsBefore());
     }
 
     void stoppedHalfWayItIsTakenBackAndAllIsAsItWas()
@@ -162,69 +244,25 @@ private Q_SLOTS:
     }
 
 private:
-    Arrival arrival(const QByteArray &kind, const QJsonObject &arguments)
-    {
-        const Envelope envelope{
-            newUuid(begun, m_random), kind, 1, access::systemUser(), begun, 0, begun, {}, arguments};
-        return {envelope.encoded(), envelope, access::systemUser().uuid(), begun};
-    }
     Arrival record(const char *type, const QJsonObject &record)
     {
         return arrival(reference::putRecordKind,
                        {{QStringLiteral("type"), QLatin1String(type)}, {QStringLiteral("record"), record}});
     }
-    intake::RegisterCase message(int subject, int n) const
-    {
-        return {.code = {},
-                .subject = m_city.subjects()[size_t(subject)].id,
-                .place = std::nullopt,
-                .plaque = {},
-                .address = {},
-                .words = QString::number(n),
-                .callerPhone = {},
-                .callerName = {},
-                .channel = cases::Channel::Phone,
-                .urgency = cases::Urgency::FollowUp,
-                .answers = {}};
-    }
-    std::vector<Receipt> runAll(const std::vector<Arrival> &arrivals)
-    {
-        Sequencer sequencer(*m_connection, m_rules);
-        sequencer.lead(m_token);
-        return must(sequencer.run(arrivals)).receipts;
-    }
-    void run(const QByteArray &kind, const QJsonObject &arguments)
-    {
-        QCOMPARE(runAll({arrival(kind, arguments)}).front().outcome, Outcome::Applied);
-    }
-    /// The third day after the messages.
-    void putHoliday()
+    /// So many days after the messages.
+    void putHoliday(int days = 3)
     {
         const auto today = persian::LocalTime::at(begun, QTimeZone("Asia/Tehran")).value().date;
-        const reference::CalendarDay holiday{holidayId, today.plusDays(3), calendarId, {QStringLiteral("Snow"), {}}, {},
+        const reference::CalendarDay holiday{holidayId, today.plusDays(days), calendarId, {QStringLiteral("Snow"), {}}, {},
                                              true};
         QCOMPARE(runAll({record("calendar_day", fieldsToJson(holiday))}).front().outcome, Outcome::Applied);
     }
 
-    Jobs jobs() { return Jobs(*m_connection, server::jobKinds()); }
     void begin()
     {
         must(jobs().begin(jobId, "deadlines", fieldsToJson(cases::DeadlinesAsked{calendarId}), access::systemUser(),
                           begun));
     }
-    Job job() { return must(jobs().list()).front(); }
-    Result<std::optional<GroupOutcome>> step()
-    {
-        Sequencer sequencer(*m_connection, m_rules);
-        sequencer.lead(m_token);
-        return jobs().step(sequencer, m_token, begun);
-    }
-    void runToEnd()
-    {
-        while (must(step())) {
-        }
-    }
-
     bool goesBy(const CaseCard &card) const { return card.subject == m_city.subjects()[0].id; }
     Result<CaseCard> card(const Uuid &id)
     {
@@ -232,32 +270,77 @@ private:
         TRY_LET(const RowPointer row, door.row(tableOf<CaseCard>(), id));
         return fromRow<CaseCard>(*row);
     }
-    std::map<Uuid, CaseCard> cards()
+    template <class T>
+    std::map<Uuid, T> rows()
     {
-        std::map<Uuid, CaseCard> cards;
-        const Table &table = tableOf<CaseCard>();
-        must(
-            m_connection->each("SELECT " + table.selectList + " FROM case_card", {}, [&](const storage::RowView &view) {
-                const auto one = fromRow<CaseCard>(*storage::readRow(table, view));
-                cards.emplace(one.id.uuid(), one);
-                return true;
-            }));
-        return cards;
+        std::map<Uuid, T> all;
+        const Table &table = tableOf<T>();
+        must(m_connection->each("SELECT " + table.selectList + " FROM " + table.name, {},
+                                [&](const storage::RowView &view) {
+                                    const auto one = fromRow<T>(*storage::readRow(table, view));
+                                    all.emplace(one.id.uuid(), one);
+                                    return true;
+                                }));
+        return all;
     }
-    bool sameAsBefore()
+    CaseNode stayOf(const Uuid &caseId)
     {
-        const auto now = cards();
-        return now.size() == m_before.size() && std::all_of(now.begin(), now.end(), [this](const auto &one) {
-                   return toRow(one.second).sameContent(toRow(m_before.at(one.first)));
+        for (const auto &[id, stay] : rows<CaseNode>()) {
+            if (stay.caseId.uuid() == caseId)
+                return stay;
+        }
+        qFatal("no stay");
+    }
+    /// More open cases like one that moves: their rows as they are, since taking down so many would be all that the test
+    /// does.
+    void bringCases(int cases)
+    {
+        const CaseCard card = m_before.at(anyMoving(0));
+        const CaseNode stay = stayOf(card.id.uuid());
+        storage::Door door(*m_connection);
+        const auto file = fromRow<cases::CaseFile>(*must(door.row(tableOf<cases::CaseFile>(), card.id.uuid())));
+        std::vector<RowPointer> rows;
+        for (int n = 0; n < cases; ++n) {
+            CaseCard another = card;
+            another.id = cases::CaseId(newUuid(begun, m_random));
+            cases::CaseFile itsFile = file;
+            itsFile.id = another.id;
+            CaseNode itsStay = stay;
+            itsStay.id = cases::CaseNodeId(newUuid(begun, m_random));
+            itsStay.caseId = another.id;
+            for (Row row : {toRow(another), toRow(itsFile), toRow(itsStay)})
+                rows.push_back(std::make_shared<const Row>(std::move(row)));
+        }
+        auto transaction = must(storage::Transaction::begin(*m_connection, storage::Connection::Access::Write));
+        must(door.put(rows));
+        must(transaction.commit());
+        m_before = this->rows<CaseCard>();
+        m_staysBefore = this->rows<CaseNode>();
+        m_moving += cases;
+    }
+    template <class T>
+    static bool isSame(const std::map<Uuid, T> &now, const std::map<Uuid, T> &before)
+    {
+        return now.size() == before.size() && std::all_of(now.begin(), now.end(), [&before](const auto &one) {
+                   return toRow(one.second).sameContent(toRow(before.at(one.first)));
                });
     }
-    qsizetype moved()
+    bool sameAsBefore() { return isSame(rows<CaseCard>(), m_before) && isSame(rows<CaseNode>(), m_staysBefore); }
+    /// Of how many rows this instant is another than it was.
+    template <class T>
+    qsizetype countMoved(const QByteArray &column, const std::map<Uuid, T> &before, std::optional<Instant> T::*member)
     {
-        const auto now = cards();
-        return std::count_if(now.begin(), now.end(), [this](const auto &one) {
-            return one.second.deadline != m_before.at(one.first).deadline;
-        });
+        qsizetype count = 0;
+        must(m_connection->each("SELECT id, " + column + " FROM " + tableOf<T>().name, {},
+                                [&](const storage::RowView &view) {
+                                    const auto now = view.isNull(1) ? std::nullopt : std::optional(view.instant(1));
+                                    count += now == before.at(view.uuid(0)).*member ? 0 : 1;
+                                    return true;
+                                }));
+        return count;
     }
+    qsizetype moved() { return countMoved("deadline", m_before, &CaseCard::deadline); }
+    qsizetype movedStays() { return countMoved("due_at", m_staysBefore, &CaseNode::dueAt); }
     Uuid anyMoving(int n) const
     {
         for (const auto &[id, card] : m_before) {
@@ -267,13 +350,8 @@ private:
         qFatal("too few");
     }
 
-    SeededRandom m_random{7};
-    std::unique_ptr<EmptyDatabase> m_database;
-    std::unique_ptr<storage::Connection> m_connection;
-    const Registry m_rules = makeRegistry();
-    const simulation::City m_city;
-    qint64 m_token = 0;
     std::map<Uuid, CaseCard> m_before;
+    std::map<Uuid, CaseNode> m_staysBefore;
     qsizetype m_moving = 0;
 };
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/server/jobs.h"
-
 #include "access/core/change_rights.h"
 #include "access/core/settle_held.h"
 #include "access/store/grant_job.h"
@@ -9,13 +7,7 @@
 #include "cases/core/refer_case.h"
 #include "cases/core/take_case.h"
 #include "cases/store/transfer_job.h"
-#include "composition/registry.h"
-#include "intake/core/register_case.h"
-#include "service/job_kinds.h"
-#include "simulation/city.h"
-#include "storage/door.h"
-#include "support/databases/empty_database.h"
-#include "sync/server/leadership.h"
+#include "service/support/job_ground.h"
 #include "sync/support/failing_connection.h"
 
 #include <algorithm>
@@ -23,7 +15,6 @@
 using namespace peygir;
 using namespace peygir::sync;
 using sync::testing::FailingConnection;
-using test::EmptyDatabase;
 using test::idOf;
 using test::must;
 
@@ -32,14 +23,13 @@ namespace {
 /// More than one step.
 constexpr int messages = 320;
 constexpr int stepOfTransfer = limits::commandAggregates / 2;
-const Instant begun(1'795'000'000'000);
 const Uuid jobId = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-000000000137"));
 
 } // namespace
 
 /// Goal: work on more than one command may touch is done part by part, each once, whatever ends the server meanwhile; it is
 /// told how far it is, stops, goes on and is taken back, and what could not be done or taken back is named (DESIGN §3).
-class JobsTest : public QObject
+class JobsTest : public QObject, protected test::JobGround
 {
     Q_OBJECT
 
@@ -47,18 +37,9 @@ private Q_SLOTS:
     void initTestCase_data() { test::addDatabaseRows(); }
     void init()
     {
-        m_database = std::make_unique<EmptyDatabase>();
-        m_connection = m_database->openMigrated();
-        m_random = SeededRandom(7);
-        must(Leadership::establish(*m_connection, newUuid(begun, m_random), QByteArray(32, 'k')));
-        Leadership leadership(*m_connection, {"test", ""});
-        QVERIFY(must(leadership.campaign(begun)));
-        m_token = leadership.token();
-        std::vector<Arrival> all;
-        for (const auto &step : m_city.steps())
-            all.push_back(arrival(access::systemUser(), step.kind, step.arguments));
+        std::vector<Arrival> all = openServer();
         for (int n = 0; n < messages; ++n)
-            all.push_back(arrival(m_city.users()[1], intake::RegisterCase::kind, fieldsToJson(message(n))));
+            all.push_back(arrival(m_city.users()[1], intake::RegisterCase::kind, fieldsToJson(message(0, n))));
         for (const Receipt &receipt : runAll(all))
             QCOMPARE(receipt.outcome, Outcome::Applied);
         m_from = busiestPost();
@@ -69,11 +50,7 @@ private Q_SLOTS:
         m_nodes = openAt(m_from);
         QVERIFY(int(m_nodes.size()) > stepOfTransfer);
     }
-    void cleanup()
-    {
-        m_connection.reset();
-        m_database.reset();
-    }
+    void cleanup() { closeServer(); }
 
     void whatNoJobCanDoIsRefused()
     {
@@ -455,29 +432,6 @@ private:
     {
         return fieldsToJson(cases::TransferAsked{from, to, QStringLiteral("جابه‌جایی")});
     }
-    intake::RegisterCase message(int n) const
-    {
-        return {.code = {}, .subject = m_city.subjects()[0].id, .place = std::nullopt, .plaque = {}, .address = {},
-                .words = QString::number(n), .callerPhone = {}, .callerName = {}, .channel = cases::Channel::Phone,
-                .urgency = cases::Urgency::FollowUp, .answers = {}};
-    }
-    Arrival arrival(const UserId &author, const QByteArray &kind, const QJsonObject &arguments)
-    {
-        const Envelope envelope{newUuid(begun, m_random), kind, 1, author, begun, 0, begun, {}, arguments};
-        return {envelope.encoded(), envelope, author.uuid(), begun};
-    }
-    std::vector<Receipt> runAll(const std::vector<Arrival> &arrivals)
-    {
-        Sequencer sequencer(*m_connection, m_rules);
-        sequencer.lead(m_token);
-        return must(sequencer.run(arrivals)).receipts;
-    }
-    void run(const QByteArray &kind, const QJsonObject &arguments)
-    {
-        QCOMPARE(runAll({arrival(access::systemUser(), kind, arguments)}).front().outcome, Outcome::Applied);
-    }
-
-    Jobs jobs() { return Jobs(*m_connection, server::jobKinds()); }
     void begin(const QByteArray &kind, const QJsonObject &arguments)
     {
         must(jobs().begin(jobId, kind, arguments, access::systemUser(), begun));
@@ -492,13 +446,6 @@ private:
         sequencer.lead(m_token);
         QVERIFY(!Jobs(connection, server::jobKinds()).step(sequencer, m_token, begun).ok());
         QCOMPARE(openAt(m_from), m_nodes);
-    }
-    Job job() { return must(jobs().list()).front(); }
-    Result<std::optional<GroupOutcome>> step()
-    {
-        Sequencer sequencer(*m_connection, m_rules);
-        sequencer.lead(m_token);
-        return jobs().step(sequencer, m_token, begun);
     }
     /// Nothing is under way.
     void stepAt(Instant now)
@@ -528,14 +475,6 @@ private:
         }));
         return parts;
     }
-    void runToEnd()
-    {
-        Sequencer sequencer(*m_connection, m_rules);
-        sequencer.lead(m_token);
-        while (must(jobs().step(sequencer, m_token, begun))) {
-        }
-    }
-
     organisation::PostId busiestPost()
     {
         organisation::PostId busiest = m_city.posts().front().id;
@@ -586,12 +525,6 @@ private:
         return found;
     }
 
-    const Registry m_rules = makeRegistry();
-    const simulation::City m_city;
-    SeededRandom m_random{7};
-    std::unique_ptr<EmptyDatabase> m_database;
-    std::unique_ptr<storage::Connection> m_connection;
-    qint64 m_token = 0;
     organisation::PostId m_from{jobId};
     organisation::PostId m_to{jobId};
     std::vector<Uuid> m_nodes;

@@ -9,15 +9,8 @@
 #include "cases/core/refer_case.h"
 #include "cases/store/case_rows.h"
 #include "cases/store/process_reader.h"
-#include "composition/registry.h"
-#include "intake/core/register_case.h"
 #include "service/job_desk.h"
-#include "service/job_kinds.h"
-#include "simulation/city.h"
-#include "storage/door.h"
-#include "support/databases/empty_database.h"
-#include "sync/server/jobs.h"
-#include "sync/server/leadership.h"
+#include "service/support/job_ground.h"
 #include "workflow/core/edited_process.h"
 #include "workflow/core/process_text.h"
 #include "workflow/core/put_process.h"
@@ -31,7 +24,6 @@ using namespace peygir;
 using namespace peygir::sync;
 using cases::CaseCard;
 using cases::CaseNode;
-using test::EmptyDatabase;
 using test::idOf;
 using test::must;
 using workflow::ProcessDefinition;
@@ -42,7 +34,6 @@ namespace {
 /// A step moves 250: two of them and a bit. As the city counts, so does one of fifty thousand.
 constexpr int messages = 620;
 constexpr int stepOfJob = limits::commandAggregates / 2;
-const Instant begun(1'795'000'000'000);
 const Uuid jobId = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-000000000238"));
 
 ProcessId idOfShipped(const char *text) { return ProcessId(*Uuid::parse(QByteArrayView(text))); }
@@ -55,7 +46,7 @@ const QJsonObject toClerk{{QStringLiteral("temporary"), QStringLiteral("in_hand"
 
 /// Goal: a city is switched from three roles to one clerk and back: every open case goes where it was said, in parts, and
 /// broken off, stopped or taken back nothing is lost or done twice; what cannot go stays and is named (R010, R077).
-class SwitchJobTest : public QObject
+class SwitchJobTest : public QObject, protected test::JobGround
 {
     Q_OBJECT
 
@@ -63,17 +54,7 @@ private Q_SLOTS:
     void initTestCase_data() { test::addDatabaseRows(); }
     void init()
     {
-        m_database = std::make_unique<EmptyDatabase>();
-        m_connection = m_database->openMigrated();
-        m_random = SeededRandom(7);
-        m_now = begun;
-        must(Leadership::establish(*m_connection, newUuid(begun, m_random), QByteArray(32, 'k')));
-        Leadership leadership(*m_connection, {"test", ""});
-        QVERIFY(must(leadership.campaign(begun)));
-        m_token = leadership.token();
-        std::vector<Arrival> all;
-        for (const auto &step : m_city.steps())
-            all.push_back(arrival(step.kind, step.arguments));
+        std::vector<Arrival> all = openServer();
         // Two subjects walk the cycle, one the process of the clerk.
         for (int n = 0; n < messages; ++n)
             all.push_back(arrival(intake::RegisterCase::kind, fieldsToJson(message(n % 8 == 7 ? 2 : n % 2, n))));
@@ -86,11 +67,7 @@ private Q_SLOTS:
         QVERIFY(m_moving > 2 * stepOfJob);
         QCOMPARE(m_city.subjects()[0].process, cycle.uuid());
     }
-    void cleanup()
-    {
-        m_connection.reset();
-        m_database.reset();
-    }
+    void cleanup() { closeServer(); }
 
     void statusInWhichCasesStandNeedsAPlaceBeforeAnythingMoves()
     {
@@ -291,36 +268,6 @@ private Q_SLOTS:
     }
 
 private:
-    Arrival arrival(const QByteArray &kind, const QJsonObject &arguments)
-    {
-        const Envelope envelope{
-            newUuid(begun, m_random), kind, 1, access::systemUser(), begun, 0, begun, {}, arguments};
-        return {envelope.encoded(), envelope, access::systemUser().uuid(), begun};
-    }
-    intake::RegisterCase message(int subject, int n) const
-    {
-        return {.code = {},
-                .subject = m_city.subjects()[size_t(subject)].id,
-                .place = std::nullopt,
-                .plaque = {},
-                .address = {},
-                .words = QString::number(n),
-                .callerPhone = {},
-                .callerName = {},
-                .channel = cases::Channel::Phone,
-                .urgency = cases::Urgency::FollowUp,
-                .answers = {}};
-    }
-    std::vector<Receipt> runAll(const std::vector<Arrival> &arrivals)
-    {
-        Sequencer sequencer(*m_connection, m_rules);
-        sequencer.lead(m_token);
-        return must(sequencer.run(arrivals)).receipts;
-    }
-    void run(const QByteArray &kind, const QJsonObject &arguments)
-    {
-        QCOMPARE(runAll({arrival(kind, arguments)}).front().outcome, Outcome::Applied);
-    }
     /// The next version of the cycle, with another name for its beginning.
     ProcessId publishNext()
     {
@@ -335,26 +282,12 @@ private:
         return workflow::nextVersionOf(cycle);
     }
 
-    Jobs jobs() { return Jobs(*m_connection, server::jobKinds()); }
     void begin() { begin(m_clerk, toClerk); }
     void begin(const ProcessId &to, const QJsonObject &places)
     {
         must(jobs().begin(jobId, cases::switchJobName, fieldsToJson(cases::SwitchAsked{cycle, to, places}),
                           access::systemUser(), m_now));
     }
-    Job job() { return must(jobs().list()).front(); }
-    Result<std::optional<GroupOutcome>> step()
-    {
-        Sequencer sequencer(*m_connection, m_rules);
-        sequencer.lead(m_token);
-        return jobs().step(sequencer, m_token, m_now);
-    }
-    void runToEnd()
-    {
-        while (must(step())) {
-        }
-    }
-
     template <class T>
     std::vector<T> all(const QByteArray &from)
     {
@@ -408,14 +341,7 @@ private:
         qFatal("too few");
     }
 
-    SeededRandom m_random{7};
-    std::unique_ptr<EmptyDatabase> m_database;
-    std::unique_ptr<storage::Connection> m_connection;
-    const Registry m_rules = makeRegistry();
-    const simulation::City m_city;
     ProcessId m_clerk = cycle;
-    Instant m_now = begun;
-    qint64 m_token = 0;
     std::map<Uuid, CaseCard> m_before;
     qsizetype m_moving = 0;
 };
