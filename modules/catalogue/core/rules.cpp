@@ -32,6 +32,9 @@ Result<Changes> putSubject(const Subject &subject, const Facts &facts)
             return Changes::leftToServer();
         if (sheet.isAbsent())
             return Error("reference.calendar_unknown", {{QStringLiteral("field"), QStringLiteral("calendar")}});
+        // None is made that way; rows of another program may be.
+        if (sheet->week.empty())
+            return Error("reference.calendar_never_works", {{QStringLiteral("field"), QStringLiteral("calendar")}});
     }
     Changes changes;
     changes.put(subject);
