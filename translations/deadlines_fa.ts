@@ -264,6 +264,13 @@
         </message>
     </context>
     <context>
+        <name>FollowUp</name>
+        <message>
+            <source>Case %1</source>
+            <translation>پرونده: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>peygir::reference::RecordsPage</name>
         <message>
             <source>%1 (Ctrl+L)</source>

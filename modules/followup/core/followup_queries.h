@@ -88,6 +88,8 @@ struct Line
     std::optional<Instant> replyBy;
     /// On which day one is to go there; empty for a stay.
     std::optional<Instant> visitDay = {};
+    /// Until when whoever holds the stay may have it; empty: any time, or it waits for the citizen.
+    std::optional<Instant> due = {};
 };
 
 struct Lines

@@ -122,6 +122,7 @@ Result<Line> lineOf(const FollowedStay &stay, storage::Door &door, cases::NameBo
     Line line{
         std::move(caseLine), cases::CaseNodeId(stay.node), stay.stage, stay.purposes, stay.own, stay.since, {}, {},
         stay.replyBy};
+    line.due = stay.stayDue;
     TRY_LET(line.official, names.post(stay.official));
     TRY_LET(line.unit, names.unit(stay.authority));
     return line;

@@ -17,7 +17,7 @@ using workflow::Purpose;
 namespace {
 
 const QByteArray columns = "n.id, n.aggregate, n.node, n.holder, n.unit, n.opened_at, c.process, c.subject, c.place,"
-                           " c.region, c.registered_at, c.deadline, c.reopened, c.unit";
+                           " c.region, c.registered_at, c.deadline, c.reopened, c.unit, c.citizen_asked_at, n.due_at";
 const QByteArray ownPosts = "(SELECT id FROM post WHERE holder = ? AND active)";
 
 std::optional<Uuid> uuidOrNone(const RowView &view, int column)
@@ -193,7 +193,9 @@ private:
                             !view.isNull(12) && view.integer(12) > 0,
                             {},
                             {},
-                            {}},
+                            {},
+                            !view.isNull(14),
+                            view.isNull(15) ? std::nullopt : std::optional(view.instant(15))},
                            uuidOrNone(view, 4),
                            uuidOrNone(view, 13)});
     }
@@ -227,6 +229,8 @@ bool FollowedStay::isOverdue(Instant now) const
 
 std::optional<Instant> FollowedStay::due() const
 {
+    if (waitsForCitizen)
+        return std::nullopt;
     if (!deadline || !replyBy)
         return deadline ? deadline : replyBy;
     return std::min(*deadline, *replyBy);

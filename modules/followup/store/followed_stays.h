@@ -30,8 +30,14 @@ struct FollowedStay
     /// Only while it waits for the official.
     std::optional<Instant> replyBy;
 
+    /// It waits for what the citizen was asked: nothing of it is due.
+    bool waitsForCitizen = false;
+    /// Of the stay itself; empty: any time.
+    std::optional<Instant> stayDue = {};
+
     bool isOverdue(Instant now) const;
-    /// What is sorted by urgency: the earlier of the promised end and the day of the reply.
+    /// What is sorted by urgency: the earlier of the promised end and the day of the reply. Nothing while it waits for
+    /// the citizen.
     std::optional<Instant> due() const;
 };
 

@@ -219,10 +219,25 @@ QString shownDay(Instant day)
     return local.ok() ? uikit::shownDate(local->date) : QString();
 }
 
+namespace {
+
+/// Whoever has to reply is late where his own time has passed, not where the case had come to him too late already.
+bool isOfficialsDelay(const Line &line, Instant now)
+{
+    if (line.due)
+        return *line.due < now;
+    const auto &promised = line.line.card.deadline;
+    return promised && line.since <= *promised;
+}
+
+} // namespace
+
 uikit::ListRow listRow(const Line &line, Instant now)
 {
     uikit::ListRow row = cases::listRow(line.line, now);
     QStringList detail;
+    if (const QString waiting = cases::shownWaiting(line.line.card, now); !waiting.isEmpty())
+        detail.append(waiting);
     if (const QString official = shown(line.official); !official.isEmpty())
         detail.append(withUnit(line.official, line.unit));
     else if (!line.unit.fa.isEmpty())
@@ -232,11 +247,15 @@ uikit::ListRow listRow(const Line &line, Instant now)
     row.detail = detail.join(QStringLiteral(" · "));
     if (line.visitDay) {
         row.late = uikit::lateText(now - (*line.visitDay + std::chrono::hours(24)));
+    } else if (line.line.card.citizenAskedAt) {
+        row.late.clear();
     } else if (line.replyBy && *line.replyBy < now) {
         // The official's delay comes before the city's: he is the one to call.
         row.late = FollowUp::tr("Reply %1").arg(uikit::lateText(now - *line.replyBy));
     } else if (line.line.card.deadline && *line.line.card.deadline < now) {
         row.late = uikit::lateText(now - *line.line.card.deadline);
+        if (line.stage == Part::Waiting && !isOfficialsDelay(line, now))
+            row.late = FollowUp::tr("Case %1").arg(row.late);
     }
     row.age = line.visitDay ? shownDay(*line.visitDay) : uikit::ageText(now - line.since);
     row.fullDate = FollowUp::tr("Here since: %1").arg(shownTime(line.since)) + u'\n' + row.fullDate;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/ask_citizen.h"
 #include "cases/core/attach_document.h"
 #include "cases/core/reopen_case.h"
 #include "followup/store/case_follow_up.h"
@@ -115,6 +116,20 @@ private Q_SLOTS:
         // The citizen's own deadline counts as well.
         of.now = of.now + day * 30;
         QCOMPARE(codes(of).size(), 2);
+    }
+
+    void nothingIsOverdueWhileTheCitizenIsAsked()
+    {
+        const CaseId id = toAsk("1");
+        AskOfficial late = question(*m_scene, id);
+        late.replyBy = m_scene->now + day;
+        m_scene->must(late, reza());
+        m_scene->must(cases::AskCitizen{id, m_scene->openNode(id).id, because}, mina());
+        store();
+        Filter of = filter(Part::Overdue);
+        of.now = of.now + day * 30;
+        QCOMPARE(codes(of), QStringList());
+        QCOMPARE(codes(filter(Part::Waiting)), codesOf({id}));
     }
 
     void repliedCaseIsNoLongerLateForItsOfficial()
