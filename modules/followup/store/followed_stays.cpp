@@ -129,6 +129,37 @@ Result<std::map<Uuid, Exchange>> exchangesOf(Connection &connection, const std::
     return found;
 }
 
+struct Waited
+{
+    Instant from;
+    Instant to;
+};
+/// When each stay waited for the citizen, as far as that is over.
+using WaitedAt = std::map<Uuid, std::vector<Waited>>;
+
+Result<WaitedAt> waitsOf(Connection &connection, const std::vector<Uuid> &caseIds)
+{
+    WaitedAt found;
+    TRY(storage::eachByIds(connection, {"node, asked_at, ended_at", "case_wait", "aggregate"}, caseIds,
+                           [&found](const RowView &view) {
+                               if (!view.isNull(2))
+                                   found[view.uuid(0)].push_back({view.instant(1), view.instant(2)});
+                           }));
+    return found;
+}
+
+/// The day by which the official is to reply, later by as long as the citizen was waited for since he was asked.
+std::optional<Instant> replyByOf(const Exchange &exchange, const Uuid &node, const WaitedAt &waited)
+{
+    std::optional<Instant> by = exchange.replyBy;
+    const auto here = waited.find(node);
+    if (!by || here == waited.end())
+        return by;
+    for (const Waited &one : here->second)
+        by = *by + std::max(one.to - std::max(one.from, *exchange.askedAt), Milliseconds::zero());
+    return by;
+}
+
 /// What is to be done next at a stay. A task for one purpose says so itself; where one clerk does everything, what was
 /// asked and replied says it.
 Part stageOf(const std::set<Purpose> &purposes, const Exchange &exchange, const Uuid &node)
@@ -207,7 +238,7 @@ private:
 };
 
 /// Whose turn it is, and which authority's case it is.
-void complete(ReadStay &read, const Exchange &exchange, const Chart &chart)
+void complete(ReadStay &read, const Exchange &exchange, const Chart &chart, const WaitedAt &waited)
 {
     FollowedStay &stay = read.stay;
     stay.stage = stageOf(stay.purposes, exchange, stay.node);
@@ -216,7 +247,7 @@ void complete(ReadStay &read, const Exchange &exchange, const Chart &chart)
     const auto unit = holds && read.unit ? read.unit : chart.unitOf(stay.official);
     stay.authority = chart.authorityOf(unit ? unit : read.caseUnit);
     if (stay.stage == Part::Waiting && exchange.isWaitingAt(stay.node))
-        stay.replyBy = exchange.replyBy;
+        stay.replyBy = replyByOf(exchange, stay.node, waited);
 }
 
 } // namespace
@@ -255,11 +286,12 @@ Result<std::vector<FollowedStay>> readFollowedStays(Connection &connection, cons
     for (const ReadStay &read : found)
         caseIds.insert(read.stay.caseId);
     TRY_LET(const auto exchanges, exchangesOf(connection, {caseIds.begin(), caseIds.end()}));
+    TRY_LET(const WaitedAt waited, waitsOf(connection, {caseIds.begin(), caseIds.end()}));
     TRY_LET(const Chart chart, Chart::read(connection));
     std::vector<FollowedStay> stays;
     for (ReadStay &read : found) {
         const auto exchange = exchanges.find(read.stay.caseId);
-        complete(read, exchange == exchanges.end() ? Exchange() : exchange->second, chart);
+        complete(read, exchange == exchanges.end() ? Exchange() : exchange->second, chart, waited);
         stays.push_back(std::move(read.stay));
     }
     return stays;

@@ -27,7 +27,7 @@ struct FollowedStay
     std::optional<organisation::PostId> official;
     /// Of his unit, or of the unit that answers for the case: the authority above it, or itself where there is none.
     std::optional<organisation::UnitId> authority;
-    /// Only while it waits for the official.
+    /// Only while it waits for the official; later by as long as the citizen was waited for meanwhile.
     std::optional<Instant> replyBy;
 
     /// It waits for what the citizen was asked: nothing of it is due.

@@ -132,6 +132,25 @@ private Q_SLOTS:
         QCOMPARE(codes(filter(Part::Waiting)), codesOf({id}));
     }
 
+    void officialHasAsMuchLongerAsTheCitizenTook()
+    {
+        const CaseId id = toAsk("1");
+        AskOfficial late = question(*m_scene, id);
+        late.replyBy = m_scene->now + day;
+        m_scene->must(late, reza());
+        const Instant asked = m_scene->now;
+        m_scene->must(cases::AskCitizen{id, m_scene->openNode(id).id, because}, mina());
+        m_scene->now = asked + day * 3;
+        const cases::CaseWaitId wait = m_scene->store.all<cases::CaseWait>().front().id;
+        m_scene->must(cases::EndWait{id, wait, cases::AskingEnd::Answered, because}, mina());
+        store();
+        Filter of = filter(Part::Overdue);
+        of.now = asked + day * 3 + std::chrono::hours(12);
+        QCOMPARE(codes(of), QStringList());
+        of.now = asked + day * 5;
+        QCOMPARE(codes(of), codesOf({id}));
+    }
+
     void repliedCaseIsNoLongerLateForItsOfficial()
     {
         const CaseId id = toAsk("1");
