@@ -31,7 +31,7 @@ public:
 
     /// So many are durable with one sync of the disk, and so many at most may have gone without the book knowing it when the
     /// program ends.
-    static constexpr int atOnce = 100;
+    static constexpr int atOnce = 250;
 
     /// All outlive it. `book`: null where nothing is remembered, and nothing can be taken back.
     BulkReferRun(CaseQueries &queries, DeskPort &desk, QObject *parent);

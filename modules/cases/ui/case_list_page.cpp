@@ -277,7 +277,7 @@ void CaseListPage::filterFromList(const QString &text)
 void CaseListPage::filterBy(const QString &text)
 {
     clearFilter();
-    m_filter->setText(text);
+    m_filter->setText(uikit::inUsersDigits(text));
 }
 
 void CaseListPage::select(const QString &caseId)

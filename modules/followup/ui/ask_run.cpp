@@ -5,6 +5,8 @@
 #include "uikit/error_sentence.h"
 #include "uikit/language.h"
 
+#include <algorithm>
+
 namespace peygir::followup {
 
 AskRun::AskRun(FollowUpQueries &queries, DeskPort &desk, QObject *parent)
@@ -28,7 +30,13 @@ void AskRun::ask(const Wish &wish)
             m_stayed.append(uikit::errorSentence(found.error()));
             return finish();
         }
-        m_cases = *found;
+        m_cases.clear();
+        for (const AskableCase &one : *found) {
+            if (one.node)
+                m_cases.push_back(one);
+            else
+                stay(one.code, tr("it does not lie with you to be followed up now."));
+        }
         next();
     });
 }
@@ -38,30 +46,31 @@ void AskRun::next()
     Q_EMIT moved(int(m_next), int(m_cases.size()));
     if (m_stopped || m_next == m_cases.size())
         return finish();
-    const AskableCase &one = m_cases[m_next++];
-    if (one.node)
-        return submit(one);
-    stay(one.code, tr("it does not lie with you to be followed up now."));
-    next();
+    const auto from = m_cases.begin() + qsizetype(m_next);
+    submit({from, from + std::min<qsizetype>(atOnce, m_cases.end() - from)});
 }
 
-void AskRun::submit(const AskableCase &one)
+void AskRun::submit(const std::vector<AskableCase> &some)
 {
-    m_desk.submit(AskOfficial::kind,
-                  fieldsToJson(AskOfficial{one.id, *one.node, m_wish.to, m_wish.note, m_wish.replyBy}), this,
-                  [this, one](const Result<DeskPort::Accepted> &accepted) {
-                      if (accepted.ok()) {
-                          ++m_went;
-                          Q_EMIT asked(one.id.toString());
-                      } else if (accepted.error().id().startsWith("storage.")) {
-                          // It says nothing about the case, and the next one would fare no better.
-                          m_stayed.append(uikit::errorSentence(accepted.error()));
-                          return finish();
-                      } else {
-                          stay(one.code, uikit::errorSentence(accepted.error()));
-                      }
-                      next();
-                  });
+    m_next += some.size();
+    std::vector<QJsonObject> commands;
+    for (const AskableCase &one : some)
+        commands.push_back(fieldsToJson(AskOfficial{one.id, *one.node, m_wish.to, m_wish.note, m_wish.replyBy}));
+    m_desk.submitAll(AskOfficial::kind, commands, this, [this, some](const std::vector<Result<DeskPort::Accepted>> &accepted) {
+        for (size_t at = 0; at < some.size(); ++at) {
+            if (accepted[at].ok()) {
+                ++m_went;
+                Q_EMIT asked(some[at].id.toString());
+            } else if (accepted[at].error().id().startsWith("storage.")) {
+                // It says nothing about the case, and the next one would fare no better.
+                m_stayed.append(uikit::errorSentence(accepted[at].error()));
+                return finish();
+            } else {
+                stay(some[at].code, uikit::errorSentence(accepted[at].error()));
+            }
+        }
+        next();
+    });
 }
 
 void AskRun::stay(const QString &code, const QString &why)

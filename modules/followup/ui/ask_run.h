@@ -8,13 +8,15 @@
 
 namespace peygir::followup {
 
-/// Asks one official about many cases as one act (R063), one command after another: what the rules refuse keeps nothing
-/// else back and is said with its reason. A fault of the desk's own store ends the run. Lives on the GUI thread.
+/// Asks one official about many cases as one act (R063), `atOnce` of them with one sync of the disk: what the rules refuse keeps
+/// nothing else back and is said with its reason. A fault of the desk's own store ends the run. Lives on the GUI thread.
 class AskRun final : public QObject
 {
     Q_OBJECT
 
 public:
+    static constexpr int atOnce = 250;
+
     /// Both outlive it.
     AskRun(FollowUpQueries &queries, DeskPort &desk, QObject *parent);
 
@@ -27,7 +29,7 @@ public:
         std::optional<Instant> replyBy;
     };
     void ask(const Wish &wish);
-    /// After the case that is under way.
+    /// After the cases that are under way.
     void stop() { m_stopped = true; }
     bool isRunning() const { return m_running; }
 
@@ -44,13 +46,14 @@ Q_SIGNALS:
 
 private:
     void next();
-    void submit(const AskableCase &one);
+    void submit(const std::vector<AskableCase> &some);
     void stay(const QString &code, const QString &why);
     void finish();
 
     FollowUpQueries &m_queries;
     DeskPort &m_desk;
     Wish m_wish;
+    /// Those that can be asked about.
     std::vector<AskableCase> m_cases;
     size_t m_next = 0;
     int m_went = 0;
