@@ -54,6 +54,11 @@ inline constexpr const char *deadlinesQuery = "deadlines_moving";
 /// `supervision::OnlineAnswer`.
 inline constexpr const char *onlineQuery = "online";
 
+/// A link by which the asker's phone may report one of his visits (`followup::PhoneLinkAsked`), at the node that leads, and the end of
+/// it (`followup::EndPhoneLink`). Nothing but told: `followup::PhoneLinkTold`; of the end nothing.
+inline constexpr const char *phoneLinkQuery = "phone_link";
+inline constexpr const char *endPhoneLinkQuery = "end_phone_link";
+
 struct QueryRequest
 {
     Uuid desk;
