@@ -34,6 +34,7 @@ const QString urlOption = QStringLiteral("url");
 const QString replicaOption = QStringLiteral("replica");
 const QString nodeAuthorityOption = QStringLiteral("node-authority");
 const QString directoryOption = QStringLiteral("directory");
+const QString phoneUrlOption = QStringLiteral("phone-url");
 constexpr quint16 usualPort = 8137;
 
 /// "127.0.0.1:8137", "[::]:8137".
@@ -112,6 +113,18 @@ Result<QUrl> nodeUrlOf(const Arguments &arguments, const ServerStore &store, con
     return url;
 }
 
+/// Where phones in the city find this server or what stands in front of it. Empty: as the desk does that asks for a link.
+Result<QByteArray> phoneUrlOf(const QString &words)
+{
+    const QUrl url(words, QUrl::StrictMode);
+    const bool bare = (url.path().isEmpty() || url.path() == QLatin1String("/")) && !url.hasQuery() && !url.hasFragment()
+        && url.userInfo().isEmpty();
+    // A phone gives its camera and its place to nobody who speaks in clear.
+    if (!words.isEmpty() && (!url.isValid() || url.scheme() != QLatin1String("https") || url.host().isEmpty() || !bare))
+        return wrongArguments(QStringLiteral("--phone-url wants https://HOST[:PORT]"));
+    return words.isEmpty() ? QByteArray() : url.toEncoded(QUrl::RemovePath);
+}
+
 /// By whom other nodes are trusted: whoever is named, and the local authority of this node where it has one, which nodes
 /// on one machine or with one folder of certificates share. Neither: the authorities of the system.
 Result<QByteArray> nodeAuthorities(const Arguments &arguments, const ServerStore &store)
@@ -183,13 +196,14 @@ Result<void> serve(const QStringList &words)
     Arguments arguments;
     arguments.option(listenOption).option(certificateOption).option(keyOption).option(portFileOption);
     arguments.option(largestFileOption).option(urlOption).option(nodeAuthorityOption).option(replicaOption);
-    arguments.option(snapshotRowsOption).option(journalOption).option(directoryOption).flag(noJournalOption);
+    arguments.option(snapshotRowsOption).option(journalOption).option(directoryOption).option(phoneUrlOption).flag(noJournalOption);
     TRY(arguments.parse(words));
     front::ServerOptions options;
     TRY_LET(const qint64 largestFile, largestFileOf(arguments.value(largestFileOption)));
     TRY_LET(const qint64 snapshotRows, snapshotRowsOf(arguments.value(snapshotRowsOption)));
     TRY(setAddress(arguments.value(listenOption), options));
 
+    TRY_LET(QByteArray phoneUrl, phoneUrlOf(arguments.value(phoneUrlOption)));
     TRY_LET(auto directory, directoryOf(arguments.value(directoryOption)));
 
     const StopSignal stopSignal;
@@ -210,7 +224,8 @@ Result<void> serve(const QStringList &words)
     TRY(setCertificate(arguments, *store, url, options));
     TRY_LET(QByteArray authorities, nodeAuthorities(arguments, *store));
     SyncService service(*store, makeRegistry(), makeBucketRules(),
-                        {largestFile, url.toEncoded(QUrl::RemovePath), std::move(authorities), snapshotRows, std::move(directory)});
+                        {largestFile, url.toEncoded(QUrl::RemovePath), std::move(authorities), snapshotRows, std::move(directory),
+                         std::move(phoneUrl)});
     ControlSocket control(*store, [&service] { service.tokensEnded(); });
     TRY(control.listen());
     TRY(service.start(options));

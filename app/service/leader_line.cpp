@@ -84,6 +84,7 @@ public:
         onward.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
         onward.setRawHeader("Accept-Encoding", "identity");
         onward.setRawHeader(mark, "1");
+        onward.setRawHeader(reachedBy, request.header("host"));
         // Qt would think of one by itself.
         onward.setRawHeader("Content-Type", "application/octet-stream");
         for (const QByteArray &name : {QByteArray("authorization"), QByteArray("content-type"), QByteArray("range")}) {

@@ -18,6 +18,10 @@ namespace peygir::server {
 class LeaderLine
 {
 public:
+    /// The header in which a request that is handed on says by which name its sender has reached this node. Anybody can send it, so it
+    /// decides nothing: it stands in addresses that its sender alone is told.
+    static constexpr const char *reachedBy = "peygir-reached-by";
+
     /// PEM, one or more authorities that nodes are trusted by; empty: those of the system.
     explicit LeaderLine(QByteArray authorities);
     /// Stops.

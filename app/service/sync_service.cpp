@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "catalogue/store/subject_groups.h"
 #include "command/json_depth.h"
+#include "followup/web/phone_page.h"
 #include "service/event_log.h"
 #include "service/job_desk.h"
 #include "service/problems.h"
@@ -110,6 +111,7 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
     , m_blobs(store, {m_readers, m_bucketSetOf, m_presentSets}, m_sequencer, m_clock, node.largestFile)
     , m_queries(m_readers, m_registry, m_presentSets, m_clock, [this] { return m_listeners.users(); })
     , m_snapshots(store, m_registry, {m_readers, m_bucketSetOf}, m_sequencer, m_clock, node.snapshotRows)
+    , m_phones(m_readers, m_sequencer, m_clock, m_random, std::move(node.phoneUrl))
     , m_http([this](HttpRequest request, const Responder &respond) { handle(std::move(request), respond); },
              [this](const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel) {
                  return openPoke(request, std::move(channel));
@@ -166,6 +168,8 @@ void SyncService::handle(HttpRequest request, const Responder &respond)
         {"/v1/verify", &SyncService::verify, false},
         {"/v1/journal", &SyncService::journal, true},
     };
+    if (followup::isPhonePath(request.path))
+        return phone(request, respond);
     const bool isHealth = request.path == "/healthz";
     const bool isSignIn = request.path == "/v1/login" || request.path == "/v1/password";
     const bool isSignOut = request.path == "/v1/logout";
@@ -416,6 +420,8 @@ void SyncService::query(const Speaker &speaker, const HttpRequest &request, cons
         return administer(speaker, *asked, request, respond);
     if (asked.ok() && asked->name == sync::jobQuery)
         return job(speaker, *asked, request, respond);
+    if (asked.ok() && PhoneDesk::isQuery(asked->name))
+        return phoneLink(speaker, *asked, request, respond);
     respond(answerOf(answer()));
 }
 

@@ -6,6 +6,7 @@
 #include "service/head_watch.h"
 #include "service/leader_line.h"
 #include "service/listeners.h"
+#include "service/phone_desk.h"
 #include "service/query_desk.h"
 #include "service/sign_in_desk.h"
 #include "service/snapshot_desk.h"
@@ -34,6 +35,8 @@ public:
         qint64 snapshotRows = limits::snapshotRows;
         /// Where people of the organisation's directory are asked for.
         std::optional<access::DirectorySettings> directory = {};
+        /// https://host[:port] by which phones reach this city's servers; empty: as the desk does that asks for a link.
+        QByteArray phoneUrl = {};
     };
     /// `store` must outlive it and be migrated.
     SyncService(const ServerStore &store, Registry registry, std::vector<access::BucketRule> bucketRules, Node node);
@@ -80,6 +83,10 @@ private:
     void verify(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void snapshot(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
     void journal(const Speaker &speaker, const front::HttpRequest &request, const front::Responder &respond);
+    /// A phone with a link, or a desk that wants one.
+    void phone(const front::HttpRequest &request, const front::Responder &respond);
+    void phoneLink(const Speaker &speaker, const sync::QueryRequest &asked, const front::HttpRequest &request,
+                   const front::Responder &respond);
     void health(const front::Responder &respond);
     /// Hands a write on where another node leads; false where this one does.
     bool isLedElsewhere(const front::HttpRequest &request, const front::Responder &respond);
@@ -120,6 +127,7 @@ private:
     BlobDesk m_blobs;
     QueryDesk m_queries;
     SnapshotDesk m_snapshots;
+    PhoneDesk m_phones;
     std::mutex m_stuckMutex;
     sync::StuckHeads m_stuckHeads;
     front::HttpServer m_http;

@@ -4,11 +4,13 @@ import contextlib
 import json
 import os
 import socket
+import sqlite3
 import ssl
 import struct
 import sys
 import tempfile
 import time
+import uuid
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.normpath(os.path.join(HERE, "..", "..", ".."))
@@ -94,6 +96,19 @@ def besieged(test, options=(), past=None):
         finally:
             server.end()
     print("all of it held")
+
+
+def database(server, statement, values=(), write=False):
+    with sqlite3.connect(f"{server.folder}/peygir.sqlite", timeout=10) as connection:
+        rows = connection.execute(statement, values).fetchall()
+        if write:
+            connection.commit()
+    return rows
+
+
+def as_text(stored):
+    """An id, as messages have it."""
+    return stored if isinstance(stored, str) else str(uuid.UUID(bytes=bytes(stored)))
 
 
 def everything(connection, seconds=5):

@@ -14,9 +14,8 @@ import sqlite3
 import subprocess
 import threading
 import time
-import uuid
 
-from besieged import a_message, besieged, city, register_case
+from besieged import a_message, as_text, besieged, city, database, register_case
 from light_desk import NEWEST, Ear, LightDesk, id_now, told, unpacked
 
 # Of a case that is open, and of one that is closed, which lies in a snapshot.
@@ -30,14 +29,6 @@ def said(answer):
     """Status and id of the error."""
     status, _, body = answer
     return status, json.loads(body)["error"]["id"] if status >= 400 and body else None
-
-
-def database(server, statement, values=(), write=False):
-    with sqlite3.connect(f"{server.folder}/peygir.sqlite", timeout=10) as connection:
-        rows = connection.execute(statement, values).fetchall()
-        if write:
-            connection.commit()
-    return rows
 
 
 class Place:
@@ -73,11 +64,6 @@ class Place:
         ask = {"desk": owner.desk, "setVersion": self.set["version"], "cursor": self.cursor, "schema": NEWEST}
         return next(bucket for bucket in self.set["buckets"]
                     if words in unpacked(owner.post("/v1/pull", {**ask, "added": [bucket]})[2]))
-
-
-def as_text(stored):
-    """An id, as messages have it."""
-    return stored if isinstance(stored, str) else str(uuid.UUID(bytes=bytes(stored)))
 
 
 def ear(desk):
