@@ -223,6 +223,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"followup.replies_too_many", QT_TRANSLATE_NOOP("Errors", "A case holds at most %{most} replies. Write the rest as a note.")},
     {"followup.visit_unknown", QT_TRANSLATE_NOOP("Errors", "There is no such visit in this case. Open the case again.")},
     {"followup.visit_over", QT_TRANSLATE_NOOP("Errors", "%{by|Somebody else} has finished or cancelled this visit already (%{at:time}). If you were there too, report it as a visit of your own.")},
+    {"followup.visit_of_another", QT_TRANSLATE_NOOP("Errors", "This visit is not yours to make. Ask whoever has it, or have the visit asked of your post.")},
     {"followup.visits_too_many", QT_TRANSLATE_NOOP("Errors", "A case holds at most %{most} visits. Write the rest as a note.")},
     {"followup.day_over", QT_TRANSLATE_NOOP("Errors", "This day is over. Choose today or a later day.")},
     {"followup.report_empty", QT_TRANSLATE_NOOP("Errors", "Write what you found there, or add a photo.")},

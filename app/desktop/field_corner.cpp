@@ -41,7 +41,7 @@ FieldCorner::FieldCorner(const Ports &ports, uikit::Shell &shell, uikit::ActionC
     , m_shell(shell)
     , m_actions(actions)
     , m_queries(ports.queries)
-    , m_page(new FieldPage({m_queries, ports.documents, ports.files, ports.desk, ports.settings}))
+    , m_page(new FieldPage({m_queries, ports.documents, ports.files, ports.desk, ports.settings, ports.server}))
 {
     connect(m_page, &FieldPage::said, this,
             [this](const QString &sentence) { m_shell.messages().say(MessageBar::Kind::Done, sentence); });
@@ -54,6 +54,12 @@ FieldCorner::FieldCorner(const Ports &ports, uikit::Shell &shell, uikit::ActionC
         if (m_isOffered)
             m_page->refresh();
     });
+    m_actions.add({QStringLiteral("field.phone_page"), tr("The visit that is open on my phone (QR)"), {}, QStringLiteral("phone"), [this] {
+                       if (m_page->isVisible() && m_page->isReporting())
+                           m_page->report().showPhonePage();
+                       else
+                           m_shell.messages().say(MessageBar::Kind::Problem, tr("Go to the field mode and open a visit there."));
+                   }});
     addPage(fieldPlace, tr("Field mode"), QStringLiteral("map-pin"), Qt::CTRL | Qt::SHIFT | Qt::Key_F3, *m_page, [this] { arrive(); });
     offer(false);
     connect(new RightWatch(ports.rights, ports.desk, {followup::reportVisitVerb}, this), &RightWatch::known, this,

@@ -4,6 +4,7 @@
 #include "cases/core/document_queries.h"
 #include "command/desk_port.h"
 #include "command/file_port.h"
+#include "command/server_port.h"
 #include "desktop/add_page.h"
 #include "followup/store/sql_followup_queries.h"
 #include "reference/core/record_queries.h"
@@ -44,6 +45,7 @@ public:
         reference::RecordQueries &rights;
         DeskPort &desk;
         uikit::ViewSettings &settings;
+        ServerPort &server;
     };
     FieldCorner(const Ports &ports, uikit::Shell &shell, uikit::ActionCatalogue &actions, const AddPage &addPage);
 

@@ -29,7 +29,7 @@ FollowUpCorner::FollowUpCorner(const Ports &ports, storage::QueryThread &queries
     , m_window(window)
     , m_queries(queries, ports.search, ports.lookedAt)
     , m_page(new followup::FollowUpPage(m_queries, ports.cases, ports.desk, ports.settings, &window.shell))
-    , m_ofCase(new followup::CaseFollowUp({m_queries, ports.cases, ports.documents, ports.desk}, window.casePage, this))
+    , m_ofCase(new followup::CaseFollowUp({m_queries, ports.cases, ports.documents, ports.desk, ports.server}, window.casePage, this))
 {
     connect(m_page, &followup::FollowUpPage::currentChanged, this, [this](const QString &caseId) {
         // The case belongs to the list that is looked at.
@@ -68,6 +68,8 @@ void FollowUpCorner::addActions()
         [this] { m_ofCase->requestVisit(); });
     add("followup.report_visit", tr("Report a visit"), Qt::CTRL | Qt::Key_F4, "check",
         [this] { m_ofCase->reportVisit(); });
+    add("followup.phone_page", tr("Report a visit on my phone (QR)"), Qt::CTRL | Qt::SHIFT | Qt::Key_F4, "phone",
+        [this] { m_ofCase->showPhonePage(); });
     add("followup.cancel_visit", tr("Cancel a visit"), {}, "x", [this] { m_ofCase->cancelVisit(); });
     add("followup.name_expert", tr("Name another expert"), {}, "user", [this] { m_ofCase->nameExpert(); });
 }

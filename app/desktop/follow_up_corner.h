@@ -3,6 +3,7 @@
 
 #include "cases/core/document_queries.h"
 #include "command/desk_port.h"
+#include "command/server_port.h"
 #include "followup/store/sql_followup_queries.h"
 #include "reference/core/record_queries.h"
 
@@ -37,6 +38,7 @@ public:
         cases::DocumentQueries &documents;
         reference::RecordQueries &rights;
         DeskPort &desk;
+        ServerPort &server;
         uikit::ViewSettings &settings;
         std::shared_ptr<cases::TextSearch> search;
         std::shared_ptr<cases::LookedAtCases> lookedAt;

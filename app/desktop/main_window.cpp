@@ -90,7 +90,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     setCentralWidget(m_shell);
     resize(1366, 768);
     m_shell->header().setUser(fullName, QString());
-    addPlaces(queries);
+    addPlaces(queries, ports.server);
     addSynchronisation(ports, queries);
     m_lists.at(QStringLiteral("current"))->begin();
     addActions();
@@ -151,15 +151,15 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     offerRecords();
 }
 
-void MainWindow::addPlaces(storage::QueryThread &queries)
+void MainWindow::addPlaces(storage::QueryThread &queries, ServerPort &server)
 {
     using cases::CaseList;
     addPage(QStringLiteral("register"), tr("Register a message"), QStringLiteral("phone-incoming"), Qt::Key_F2,
             *m_callDesk, [this] { m_callDesk->takeFocus(); });
     addList(QStringLiteral("current"), CaseList::Current, tr("Current cartable"), QStringLiteral("inbox"),
             tr("Nothing waits for you."), tr("What is referred to you appears here by itself."), Qt::Key_F3);
-    addFollowUp(queries);
-    addField(queries);
+    addFollowUp(queries, server);
+    addField(queries, server);
     addList(QStringLiteral("referred"), CaseList::Referred, tr("Referred by me"), QStringLiteral("send"),
             tr("You have referred nothing that is still open."), tr("F7 refers the case that is shown."), {});
     addList(QStringLiteral("registered"), CaseList::Registered, tr("Registered by me"), QStringLiteral("list-checks"),
@@ -233,9 +233,9 @@ bool MainWindow::isPairVisible() const
                        [](const auto &entry) { return entry.second.withCase && entry.second.page->isVisible(); });
 }
 
-void MainWindow::addFollowUp(storage::QueryThread &queries)
+void MainWindow::addFollowUp(storage::QueryThread &queries, ServerPort &server)
 {
-    m_followUp = new FollowUpCorner({m_caseQueries, m_documentQueries, m_recordQueries, m_desk, m_settings,
+    m_followUp = new FollowUpCorner({m_caseQueries, m_documentQueries, m_recordQueries, m_desk, server, m_settings,
                                      std::make_shared<cases::IndexedText>(m_search.board()), m_serverCases->lookedAt()},
                                     queries, {*m_shell, *m_actions, *m_case}, this);
     addPair(QStringLiteral("followup"), tr("Follow-up"), QStringLiteral("message-square"), Qt::SHIFT | Qt::Key_F3,
@@ -247,9 +247,9 @@ void MainWindow::addFollowUp(storage::QueryThread &queries)
             [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
 }
 
-void MainWindow::addField(storage::QueryThread &queries)
+void MainWindow::addField(storage::QueryThread &queries, ServerPort &server)
 {
-    m_field = new FieldCorner({queries, m_documentQueries, m_files, m_recordQueries, m_desk, m_settings}, *m_shell, *m_actions,
+    m_field = new FieldCorner({queries, m_documentQueries, m_files, m_recordQueries, m_desk, m_settings, server}, *m_shell, *m_actions,
                               pageAdder());
     m_pages.at(QStringLiteral("field")).isAlone = true;
     connect(m_field, &FieldCorner::leaveWanted, this, [this] { go(QStringLiteral("current")); });

@@ -101,7 +101,7 @@ Q_SIGNALS:
     void passwordChangeWanted(const QString &present, const QString &next);
 
 private:
-    void addPlaces(storage::QueryThread &queries);
+    void addPlaces(storage::QueryThread &queries, ServerPort &server);
     void addSynchronisation(const Ports &ports, storage::QueryThread &queries);
     /// A page over the whole width. `arrive` is called each time one goes there; `key` may be empty.
     void addPage(const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
@@ -110,8 +110,8 @@ private:
     /// A list of a feature's own, with the case beside it.
     void addPair(const QString &id, const QString &title, const QString &icon, const QKeySequence &key, QWidget &page,
                  std::function<void()> arrive);
-    void addFollowUp(storage::QueryThread &queries);
-    void addField(storage::QueryThread &queries);
+    void addFollowUp(storage::QueryThread &queries, ServerPort &server);
+    void addField(storage::QueryThread &queries, ServerPort &server);
     void addSupervision(storage::QueryThread &queries, ServerPort &server);
     /// A page that shows the case beside it, while it is looked at.
     bool isPairVisible() const;

@@ -3,6 +3,7 @@
 
 #include "cases/ui/shown.h"
 #include "followup/ui/followup_words.h"
+#include "followup/ui/phone_link_panel.h"
 #include "uikit/error_sentence.h"
 #include "uikit/history_view.h"
 
@@ -50,11 +51,13 @@ CaseFollowUp::CaseFollowUp(const Ports &ports, CasePage &page, QObject *parent)
     , m_page(page)
     , m_exchange(new uikit::HistoryView)
     , m_panel(new FollowUpPanel(ports.posts, ports.documents, ports.desk))
+    , m_phone(new PhoneLinkPanel(ports.server, ports.desk))
 {
     m_exchange->setObjectName(QStringLiteral("case.followup"));
     m_exchange->setAccessibleName(tr("Replies and visits"));
     m_page.addPart(*m_exchange, tr("Replies and visits"));
     m_page.addPanel(*m_panel);
+    m_page.addPanel(*m_phone);
     m_page.addActs([this](const CaseView &view) { return actsOf(view); });
     connect(&m_page, &CasePage::viewShown, this, &CaseFollowUp::show);
     connect(m_panel, &FollowUpPanel::done, this, [this](const QString &sentence) {
@@ -62,6 +65,10 @@ CaseFollowUp::CaseFollowUp(const Ports &ports, CasePage &page, QObject *parent)
         Q_EMIT acted(sentence);
     });
     connect(m_panel, &FollowUpPanel::putAway, this, [this] { m_page.setFocus(); });
+    connect(m_phone, &PhoneLinkPanel::putAway, this, [this] {
+        m_phone->hide();
+        m_page.setFocus();
+    });
 }
 
 void CaseFollowUp::show(const std::optional<CaseView> &view)
@@ -97,6 +104,7 @@ std::vector<CasePage::PageAct> CaseFollowUp::actsOf(const CaseView &view)
     if (view.line.card.openNodes > 0)
         inMenu("followup.request_visit", tr("Ask for a visit"), [this] { requestVisit(); });
     inMenu("followup.report_visit", tr("Report a visit"), [this] { reportVisit(); });
+    inMenu("followup.phone_page", tr("Report a visit on my phone (QR)"), [this] { showPhonePage(); });
     return acts;
 }
 
@@ -215,6 +223,19 @@ void CaseFollowUp::cancelVisit()
         ActOn on{Act::CancelVisit, *m_page.shownCase(), {}, tr("Cancel the visit")};
         on.visit = *visit;
         ask(std::move(on));
+    });
+}
+
+void CaseFollowUp::showPhonePage()
+{
+    if (!mayAct())
+        return;
+    withView([this](const FollowUpView &follow) {
+        const VisitView *visit = visitToMake(follow);
+        if (visit && visit->own)
+            m_phone->begin(visit->visit.id);
+        else
+            Q_EMIT refused(tr("You have no visit to make in this case."));
     });
 }
 

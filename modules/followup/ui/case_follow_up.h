@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cases/ui/case_page.h"
+#include "command/server_port.h"
 #include "followup/ui/follow_up_panel.h"
 
 #include <QObject>
@@ -11,6 +12,8 @@ class HistoryView;
 }
 
 namespace peygir::followup {
+
+class PhoneLinkPanel;
 
 /// The follow-up on the page of a case: what was asked, replied and found there as a part of it, the acts of the
 /// follow-up among its buttons, and the panel in which they are said (R058, R061, R087, R088).
@@ -26,6 +29,7 @@ public:
         cases::CaseQueries &posts;
         cases::DocumentQueries &documents;
         DeskPort &desk;
+        ServerPort &server;
     };
     CaseFollowUp(const Ports &ports, cases::CasePage &page, QObject *parent);
 
@@ -34,6 +38,8 @@ public:
     void requestVisit();
     void reportVisit();
     void cancelVisit();
+    /// By which QR a phone opens the page of one's own visit in this case (R060).
+    void showPhonePage();
 
 Q_SIGNALS:
     void acted(const QString &sentence);
@@ -55,6 +61,7 @@ private:
     cases::CasePage &m_page;
     uikit::HistoryView *m_exchange;
     FollowUpPanel *m_panel;
+    PhoneLinkPanel *m_phone;
     FollowUpQueries::Cancel m_cancel;
     FollowUpQueries::Cancel m_cancelAct;
 };

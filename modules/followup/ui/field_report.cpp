@@ -7,6 +7,7 @@
 #include "followup/core/visit_commands.h"
 #include "followup/ui/days.h"
 #include "followup/ui/field_rows.h"
+#include "followup/ui/phone_link_panel.h"
 #include "followup/ui/typed_place.h"
 #include "followup/ui/whereabouts.h"
 #include "uikit/content_area.h"
@@ -90,6 +91,8 @@ FieldReport::FieldReport(const Ports &ports, Whereabouts &whereabouts, QWidget *
     , m_whereLine(new QLabel(this))
     , m_documents(new cases::DocumentsWidget(ports.documents, ports.files, ports.desk, uikit::RowLines::Two, this))
     , m_photos(new QLabel(this))
+    , m_phone(new PhoneLinkPanel(ports.server, ports.desk, this))
+    , m_phoneButton(new QPushButton(tr("On my phone (QR)"), this))
     , m_problem(new QLabel(this))
     , m_ok(new QPushButton(tr("Report the visit (Ctrl+Enter)"), this))
 {
@@ -114,6 +117,9 @@ FieldReport::FieldReport(const Ports &ports, Whereabouts &whereabouts, QWidget *
     connect(m_here, &QPushButton::clicked, this, &FieldReport::takeWhereabouts);
     connect(new QShortcut(Qt::CTRL | Qt::Key_L, this), &QShortcut::activated, this, &FieldReport::takeWhereabouts);
     connect(m_ok, &QPushButton::clicked, this, &FieldReport::report);
+    connect(m_phoneButton, &QPushButton::clicked, this, &FieldReport::showPhonePage);
+    connect(new QShortcut(Qt::CTRL | Qt::Key_G, this), &QShortcut::activated, this, &FieldReport::showPhonePage);
+    connect(m_phone, &PhoneLinkPanel::putAway, this, &FieldReport::putPhoneAway);
     connect(&m_whereabouts, &Whereabouts::changed, this, [this] {
         showWhereabouts();
         followWhereabouts();
@@ -136,6 +142,7 @@ void FieldReport::layOut()
     m_place->setPlaceholderText(tr("Place: latitude and longitude; may be empty"));
     m_here->setIcon(uikit::icon(QStringLiteral("map-pin")));
     m_here->setToolTip(tr("%1 (%2)").arg(m_here->text(), uikit::shownKey(Qt::CTRL | Qt::Key_L)));
+    m_phoneButton->setToolTip(tr("%1 (%2)").arg(m_phoneButton->text(), uikit::shownKey(Qt::CTRL | Qt::Key_G)));
     m_back->setIcon(uikit::icon(QStringLiteral("arrow-left")));
     m_ok->setProperty("role", QStringLiteral("primary"));
     for (QLabel *line : {m_whereLine, m_photos}) {
@@ -178,11 +185,13 @@ void FieldReport::layOut()
     top->setSpacing(8);
     top->addWidget(m_back);
     top->addWidget(m_title, 1);
+    top->addWidget(m_phoneButton);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
     column->addLayout(top);
     column->addWidget(m_content, 1);
+    column->addWidget(m_phone, 1);
     column->addWidget(m_problem);
     column->addWidget(m_ok);
     say({});
@@ -204,6 +213,8 @@ void FieldReport::begin(const OwnVisit &visit)
     m_visit = visit;
     showAbout();
     say({});
+    if (isAnother)
+        putPhoneAway();
     m_documents->showCase(visit.visit.visit.caseId);
     if (isAnother) {
         m_named.clear();
@@ -399,7 +410,34 @@ void FieldReport::forget(const VisitId &id)
     m_keepSoon.stop();
 }
 
-void FieldReport::takeFocus() { m_words->setFocus(); }
+void FieldReport::showPhonePage()
+{
+    if (!m_visit || m_phone->isVisible())
+        return;
+    keep();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_content, m_ok, m_problem, m_phoneButton})
+        widget->hide();
+    m_phone->begin(m_visit->visit.visit.id);
+}
+
+void FieldReport::putPhoneAway()
+{
+    const bool hadKeyboard = m_phone->isAncestorOf(focusWidget());
+    m_phone->hide();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_content, m_ok, m_phoneButton})
+        widget->show();
+    say(m_problem->text());
+    if (hadKeyboard)
+        m_words->setFocus();
+}
+
+void FieldReport::takeFocus()
+{
+    if (m_phone->isVisible())
+        m_phone->takeFocus();
+    else
+        m_words->setFocus();
+}
 
 void FieldReport::keyPressEvent(QKeyEvent *event)
 {

@@ -4,6 +4,7 @@
 #include "cases/core/document_queries.h"
 #include "command/desk_port.h"
 #include "command/file_port.h"
+#include "command/server_port.h"
 #include "followup/core/followup_queries.h"
 
 #include <QTimer>
@@ -25,6 +26,7 @@ class ViewSettings;
 
 namespace peygir::followup {
 
+class PhoneLinkPanel;
 class Whereabouts;
 
 /// One visit in the field: where one is to go and why, and the report of it in words, with place and photos (R059, R060,
@@ -43,6 +45,7 @@ public:
         FilePort &files;
         DeskPort &desk;
         uikit::ViewSettings &settings;
+        ServerPort &server;
     };
     /// All outlive it.
     FieldReport(const Ports &ports, Whereabouts &whereabouts, QWidget *parent = nullptr);
@@ -56,6 +59,8 @@ public:
     /// Before it is left: keeps what is typed.
     void keep();
     void takeFocus();
+    /// Shows by which QR a phone opens the page of this visit, in the place of the report; Esc leads back to it.
+    void showPhonePage();
     cases::DocumentsWidget &documents() { return *m_documents; }
 
 Q_SIGNALS:
@@ -69,6 +74,7 @@ protected:
 
 private:
     void layOut();
+    void putPhoneAway();
     void showAbout();
     void showWhereabouts();
     /// Puts the place of this machine into the field, unless a person has written another one there.
@@ -105,6 +111,8 @@ private:
     QLabel *m_whereLine;
     cases::DocumentsWidget *m_documents;
     QLabel *m_photos;
+    PhoneLinkPanel *m_phone;
+    QPushButton *m_phoneButton;
     QLabel *m_problem;
     QPushButton *m_ok;
     uikit::ContentArea *m_content;

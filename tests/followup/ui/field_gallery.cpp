@@ -4,6 +4,7 @@
 #include "cases/support/document_fakes.h"
 #include "cases/support/kept_files.h"
 #include "desktop/desk_session.h"
+#include "desktop/support/told_server.h"
 #include "followup/support/told_visits.h"
 #include "followup/ui/field_page.h"
 #include "uikit/row_list_view.h"
@@ -102,7 +103,8 @@ private Q_SLOTS:
                                         {},
                                         {}};
         documents.views.push_back({photo, QStringLiteral("نگار سعیدی"), {}});
-        FieldPage page({visits, documents, files, desk, settings});
+        test::ToldServer server;
+        FieldPage page({visits, documents, files, desk, settings, server});
         page.resize(screen);
         QVERIFY(showActive(page));
         page.takeFocus();
@@ -117,6 +119,16 @@ private Q_SLOTS:
         press(page, QStringLiteral("Return"));
         QVERIFY(page.isReporting());
         QVERIFY(shoot(page, prefix + QStringLiteral("3-visit")));
+        press(page, QStringLiteral("Ctrl+G"));
+        QCOMPARE(server.asked.size(), size_t(1));
+        server.answer(ServerPort::Answer{
+            followup::testing::now,
+            {},
+            {{QStringLiteral("secret"), QStringLiteral("phone-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ")},
+             {QStringLiteral("until"), (followup::testing::now + followup::testing::day).milliseconds()},
+             {QStringLiteral("base"), QStringLiteral("https://137.example:8137")}}});
+        QVERIFY(shoot(page, prefix + QStringLiteral("6-phone")));
+        press(page, QStringLiteral("Escape"));
         type(page, QStringLiteral("دو چراغ خاموش است؛ سیم یکی بریده و خطرناک است."));
         press(page, QStringLiteral("Tab"));
         press(page, QStringLiteral("Ctrl+A"));

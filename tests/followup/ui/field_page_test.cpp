@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/support/document_fakes.h"
 #include "cases/support/kept_files.h"
+#include "desktop/support/told_server.h"
 #include "cases/ui/documents_widget.h"
 #include "desktop/desk_session.h"
 #include "followup/core/visit_commands.h"
@@ -478,7 +479,7 @@ private:
     void show(std::unique_ptr<QGeoPositionInfoSource> source = {}, QSize screen = {480, 800})
     {
         m_page = std::make_unique<FieldPage>(
-            FieldReport::Ports{*m_visits, *m_documents, *m_files, *m_desk, *m_settings});
+            FieldReport::Ports{*m_visits, *m_documents, *m_files, *m_desk, *m_settings, m_server});
         connect(m_page.get(), &FieldPage::said, this, [this](const QString &sentence) { m_said = sentence; });
         connect(m_page.get(), &FieldPage::refused, this, [this](const QString &sentence) { m_refused = sentence; });
         m_page->whereabouts().setSource(std::move(source));
@@ -593,6 +594,7 @@ private:
     std::unique_ptr<test::KeptFiles> m_files;
     std::unique_ptr<FieldDesk> m_desk;
     std::unique_ptr<uikit::PassingViewSettings> m_settings;
+    test::ToldServer m_server;
     std::unique_ptr<FieldPage> m_page;
     ToldSource *m_source = nullptr;
     bool m_isOn = false;
