@@ -18,12 +18,14 @@ import tempfile
 import time
 
 from cluster import Node, Postgres, Proxy, ROOT, until
-from light_desk import Ear, LeavingDesk, LightDesk, told, unpacked
+from light_desk import Ear, LeavingDesk, LightDesk, id_now, told, unpacked
 
 PASSWORD = "spade-river-137"
 SCENES = f"{ROOT}/tests/system/scenes"
 sys.path.insert(0, SCENES)
 import city  # noqa: E402 - the town of the scenes
+
+city.ROLES["expert"] += ["cases.attach", "followup.request_visit", "followup.visit"]
 
 
 def error_of(body):
@@ -247,6 +249,39 @@ def file_may_come_in_pieces_through_both(town):
     for node in (town.leader, town.follower):
         desk.at(node)
         assert desk.ask("HEAD", path)[0] == 200
+
+
+def phone_reports_through_either_node(town):
+    """A link names the node that the desk has asked, and what a phone sends there is decided by the leader (R060)."""
+    agent, expert = town.desk(town.leader), town.desk(town.follower, "expert")
+    message = json.loads(a_message(agent))
+    message["arguments"]["plaque"] = "77"
+    assert agent.push(json.dumps(message))[0] == 200
+    (case,), = town.postgres.sql("SELECT id FROM case_card WHERE plaque = '77'")
+    expert.push(expert.envelope("RequestVisit", {"case": case, "visitor": city.named("post.follow_up"),
+                                                 "day": int(time.time() * 1000), "note": ""}))
+    (visit,), = town.postgres.sql("SELECT id FROM followup_visit")
+    status, _, body = expert.post("/v1/query", {"desk": expert.desk, "query": "phone_link", "arguments": {"visit": visit}})
+    assert status == 200, body
+    link = told(body)["told"]
+    assert link["base"] == f"https://127.0.0.1:{town.follower.port}", link
+    phone = LightDesk(town.follower, town.authorities)
+    phone.token = link["secret"]
+    assert json.loads(phone.ask("GET", "/phone/visit")[2])["visit"] == visit
+    photo = os.urandom(50_000)
+    name = hashlib.sha256(photo).hexdigest()
+    assert phone.ask("PUT", f"/v1/blob/{name}", photo)[0] == 201
+    now = int(time.time() * 1000)
+    report = {"id": id_now(), "madeAt": now, "words": "a hole", "latitude": None, "longitude": None, "photos": [
+        {"id": id_now(), "takenAt": now, "fileName": "a.jpg", "mediaType": "image/jpeg", "size": len(photo), "sha256": name, "thumbnail": None}]}
+    before = town.receipts()
+    for node in (town.follower, town.leader):
+        phone.at(node)
+        status, _, body = phone.post("/phone/report", report)
+        assert (status, json.loads(body)) == (200, {"outcome": "applied"}), body
+    assert town.receipts() == before + 2
+    (state,), = town.postgres.sql("SELECT state FROM followup_visit")
+    assert state == "visited"
 
 
 def follower_tells_its_desks(town):
@@ -560,7 +595,7 @@ def proxies_pass_what_desks_need(town):
 DUTIES = [follower_hands_on_what_must_be_written, follower_hands_on_what_others_left_behind, answers_of_the_leader_come_back_unchanged,
           malformed_and_foreign_requests_are_refused_where_they_come, request_that_was_handed_on_is_not_handed_on_again,
           token_ended_at_the_follower_ends_everywhere, account_closed_at_one_node_is_out_at_the_other, pull_at_another_node_sees_the_push,
-          file_may_come_in_pieces_through_both, follower_tells_its_desks,
+          file_may_come_in_pieces_through_both, phone_reports_through_either_node, follower_tells_its_desks,
           waiting_pull_at_the_follower_is_answered, leader_whose_certificate_does_not_verify_gets_nothing,
           paused_leader_is_replaced_and_writes_nothing_when_it_wakes, node_is_known_by_what_lies_in_its_folder,
           killed_leader_is_replaced, token_that_ended_long_ago_is_forgotten,
