@@ -14,6 +14,8 @@ namespace {
 
 /// A phone that was without a network for weeks is still told what became of its report.
 constexpr auto remembered = std::chrono::hours(24 * 30);
+/// Of one person for one visit: whoever asks for links all day fills no database.
+constexpr qint64 linksKept = 10;
 
 /// Whoever has been overtaken writes nothing (SYNC 3).
 Result<void> mustLead(Connection &connection, qint64 token)
@@ -38,6 +40,12 @@ Result<void> PhoneLinks::put(const PhoneLink &link, const QByteArray &secretHash
     TRY(mustLead(m_connection, token));
     TRY(endAll(m_connection, link.visit, link.user, link.madeAt));
     TRY(m_connection.run("DELETE FROM phone_link WHERE until < ?", {Value(link.madeAt - Milliseconds(remembered))}));
+    const Value visit(link.visit.uuid());
+    const Value user(link.user.uuid());
+    TRY(m_connection.run("DELETE FROM phone_link WHERE visit = ? AND user_id = ? AND secret_hash NOT IN"
+                         " (SELECT secret_hash FROM phone_link WHERE visit = ? AND user_id = ? ORDER BY made_at DESC, secret_hash"
+                         " LIMIT ?)",
+                         {visit, user, visit, user, Value(linksKept - 1)}));
     TRY(m_connection.run("INSERT INTO phone_link (secret_hash, visit, case_id, user_id, desk, made_at, until)"
                          " VALUES (?, ?, ?, ?, ?, ?, ?)",
                          {Value::bytes(secretHash), Value(link.visit.uuid()), Value(link.caseId.uuid()),

@@ -23,7 +23,8 @@ public:
         : m_connection(connection)
     {}
 
-    /// In the place of whatever this person had for this visit. Forgets links that were over a month ago.
+    /// In the place of whatever this person had for this visit. Forgets links that were over a month ago, and of
+    /// those for this visit all but the last ten.
     Result<void> put(const PhoneLink &link, const QByteArray &secretHash, qint64 token);
     /// Harmless when repeated, and where there is none.
     Result<void> end(const VisitId &visit, const UserId &user, Instant now, qint64 token);

@@ -203,6 +203,7 @@ void PhoneLinkPanel::showLink()
     const QString address = isThere ? phoneAddress(found->second.base, *m_visit, found->second.secret) : QString();
     m_qr->setText(address);
     m_qr->setVisible(isThere);
+    m_about->setVisible(isThere);
     m_address->setPlainText(address);
     m_address->setVisible(isThere);
     m_until->setText(isThere ? tr("It works until %1, for one phone or several. Whoever has it can report this visit in your name: end "
@@ -218,12 +219,19 @@ void PhoneLinkPanel::arrange()
 {
     const bool isBeside = !m_qr->isHidden() && width() >= besideWidth;
     m_halves->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // The page around this gives it the height that it asks for, and not what its words need at their width.
+    const QMargins margins = layout()->contentsMargins();
+    const int room = contentsRect().width() - margins.left() - margins.right()
+        - (isBeside ? m_qr->sizeHint().width() + m_halves->spacing() : 0);
+    for (QLabel *label : {m_about, m_until, m_line})
+        label->setMinimumHeight(label->heightForWidth(room));
 }
 
 void PhoneLinkPanel::say(const QString &sentence)
 {
     m_line->setText(sentence);
     m_line->setVisible(!sentence.isEmpty());
+    arrange();
 }
 
 void PhoneLinkPanel::keyPressEvent(QKeyEvent *event)

@@ -82,6 +82,17 @@ private Q_SLOTS:
         QVERIFY(must(m_links->find(hash("later"))).has_value());
     }
 
+    void ofManyForOneVisitTheLastAreKept()
+    {
+        for (int n = 0; n < 12; ++n)
+            must(m_links->put(linkOf("visit", nima(), m_now + n * minute), hash(QByteArray::number(n).constData()), m_token));
+        must(m_links->put(linkOf("other", nima(), m_now), hash("of another visit"), m_token));
+        for (int n = 0; n < 12; ++n)
+            QCOMPARE(must(m_links->find(hash(QByteArray::number(n).constData()))).has_value(), n >= 2);
+        QVERIFY(!must(m_links->find(hash("11")))->endedAt);
+        QVERIFY(must(m_links->find(hash("of another visit"))).has_value());
+    }
+
     void whoeverHasBeenOvertakenWritesNothing()
     {
         const auto put = m_links->put(linkOf("visit", nima(), m_now), hash("one"), m_token + 1);
