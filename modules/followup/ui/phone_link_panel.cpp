@@ -219,19 +219,12 @@ void PhoneLinkPanel::arrange()
 {
     const bool isBeside = !m_qr->isHidden() && width() >= besideWidth;
     m_halves->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    // The page around this gives it the height that it asks for, and not what its words need at their width.
-    const QMargins margins = layout()->contentsMargins();
-    const int room = contentsRect().width() - margins.left() - margins.right()
-        - (isBeside ? m_qr->sizeHint().width() + m_halves->spacing() : 0);
-    for (QLabel *label : {m_about, m_until, m_line})
-        label->setMinimumHeight(label->heightForWidth(room));
 }
 
 void PhoneLinkPanel::say(const QString &sentence)
 {
     m_line->setText(sentence);
     m_line->setVisible(!sentence.isEmpty());
-    arrange();
 }
 
 void PhoneLinkPanel::keyPressEvent(QKeyEvent *event)
