@@ -131,7 +131,6 @@
     if (isDone) by("done").textContent = say(one.outcome === "held" ? "held" : "done");
     by("kept").textContent = isDone ? "" : say("kept");
     if (isDone) by("line").textContent = "";
-    if (document.activeElement !== by("words") && by("words").value !== one.words) by("words").value = one.words;
     showWhere(one.place);
     if (!isDone) showPhotos(await keep.photos(id));
     if (one.state === "refused" && one.problem) problem(sentence(one.problem));
@@ -164,13 +163,15 @@
     await show();
   }
 
-  // --- Words.
+  // --- Words. They are read from what is kept once, at the beginning: what stands in the field is newer from then on.
+  by("words").value = (await keep.visit(id)).words;
   let saving = 0;
   by("words").addEventListener("input", () => {
     clearTimeout(saving);
     saving = setTimeout(saveWords, 200);
   });
   const saveWords = () => keep.change(id, (one) => { if (one.state !== "done") one.words = by("words").value; });
+  by("words").addEventListener("blur", saveWords);
   addEventListener("pagehide", saveWords);
 
   // --- The place.
