@@ -134,6 +134,8 @@ struct CaseCard
                           field("ask_again_at", &CaseCard::askAgainAt),
                           field("citizen_asked_at", &CaseCard::citizenAskedAt)};
     }
+
+    friend bool operator==(const CaseCard &, const CaseCard &) = default;
 };
 
 /// The only node of a case that has no process: the intake supervisor holds it.

@@ -44,6 +44,8 @@ struct CaseFile
                           field("closed_period", &CaseFile::closedPeriod),
                           field("with_author", &CaseFile::withAuthor)};
     }
+
+    friend bool operator==(const CaseFile &, const CaseFile &) = default;
 };
 
 /// One stay of the case at a node of its process (`workflow::Opening`), with those who had to do with it.
@@ -95,6 +97,8 @@ struct CaseNode
                           field("operation", &CaseNode::operation),
                           field("due_at", &CaseNode::dueAt)};
     }
+
+    friend bool operator==(const CaseNode &, const CaseNode &) = default;
 };
 
 /// A node handed from one post to another (R007, R081, R082). Never changed.
@@ -121,6 +125,8 @@ struct Referral
                           field("to_post", &Referral::to), field("note", &Referral::note),
                           field("by_user", &Referral::by), field("at", &Referral::at)};
     }
+
+    friend bool operator==(const Referral &, const Referral &) = default;
 };
 
 /// What happened to a case. A note is an entry with words and nothing else.
@@ -178,6 +184,8 @@ struct HistoryEntry
                           field("at", &HistoryEntry::at),     field("node", &HistoryEntry::node),
                           field("words", &HistoryEntry::words), field("details", &HistoryEntry::values)};
     }
+
+    friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
 
 } // namespace peygir::cases

@@ -32,6 +32,8 @@ struct CaseLine
     Localized holder;
     /// The follow-up expert's post.
     Localized expert = {};
+
+    friend bool operator==(const CaseLine &, const CaseLine &) = default;
 };
 
 /// How many cases a list has.
@@ -95,6 +97,8 @@ struct OperationChoice
     bool backwards;
     /// Values that the operation asks for: key and name.
     std::vector<std::pair<QString, Localized>> inputs;
+
+    friend bool operator==(const OperationChoice &, const OperationChoice &) = default;
 };
 
 /// Something that a feature's command does at an open node (docs/adr/0026), for the page of that feature and the
@@ -108,6 +112,8 @@ struct ActChoice
     bool needsNote;
     /// As Qt writes it; empty: none.
     QString shortcut;
+
+    friend bool operator==(const ActChoice &, const ActChoice &) = default;
 };
 
 /// An answer to a question of the subject's checklist, or to one that the subject no longer asks.
@@ -121,6 +127,8 @@ struct AnswerView
     QJsonValue value;
     /// The name of the choice, where it is one.
     Localized choice;
+
+    friend bool operator==(const AnswerView &, const AnswerView &) = default;
 };
 
 /// An answer before and after an edit.
@@ -128,6 +136,8 @@ struct AnswerChange
 {
     AnswerView from;
     AnswerView to;
+
+    friend bool operator==(const AnswerChange &, const AnswerChange &) = default;
 };
 
 /// One line of the history with the names in it.
@@ -142,6 +152,8 @@ struct HistoryLineView
     QString colour;
     /// Of an edit: the answers that it changed.
     std::vector<AnswerChange> answers = {};
+
+    friend bool operator==(const HistoryLineView &, const HistoryLineView &) = default;
 };
 
 /// One line of the list of referrals (R082).
@@ -151,6 +163,8 @@ struct ReferralView
     Localized from;
     Localized to;
     QString by;
+
+    friend bool operator==(const ReferralView &, const ReferralView &) = default;
 };
 
 /// One stay of the case at a task, with the time that it was allowed.
@@ -161,6 +175,8 @@ struct StayView
     Localized status;
     Localized holder;
     Localized unit;
+
+    friend bool operator==(const StayView &, const StayView &) = default;
 };
 
 /// A case as its page shows it.
@@ -199,6 +215,8 @@ struct CaseView
     std::optional<reference::CalendarSheet> calendar = {};
     /// When it waited for the citizen, and does.
     std::vector<CaseWait> waits = {};
+
+    friend bool operator==(const CaseView &, const CaseView &) = default;
 };
 
 /// A post to which a case may be referred.

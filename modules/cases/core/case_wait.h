@@ -59,6 +59,8 @@ struct CaseWait
                           field("ended_by", &CaseWait::endedBy),
                           field("ending", &CaseWait::ending)};
     }
+
+    friend bool operator==(const CaseWait &, const CaseWait &) = default;
 };
 
 } // namespace peygir::cases

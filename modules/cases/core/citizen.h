@@ -50,6 +50,8 @@ struct Citizen
                           field("subscribed_at", &Citizen::subscribedAt),
                           field("merged_into", &Citizen::mergedInto)};
     }
+
+    friend bool operator==(const Citizen &, const Citizen &) = default;
 };
 
 /// What else leads to a citizen beside his first phone.

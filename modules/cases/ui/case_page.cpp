@@ -42,6 +42,8 @@ namespace peygir::cases {
 namespace {
 
 constexpr size_t buttonsForOperations = 2;
+/// So long the words about time stay true: they speak of days and hours.
+constexpr Milliseconds shownFor = std::chrono::minutes(1);
 
 enum Stack { None, Shown, Absent };
 
@@ -265,8 +267,15 @@ void CasePage::refresh()
             showAbsent({.id = m_id});
             return askIfWanted();
         }
+        // Other cases change all day long: what has not changed here keeps its buttons, and the keyboard on them.
+        const Instant now = m_desk.now();
+        const bool isShown = m_view && *m_view == *view && now - m_shownAt < shownFor;
         m_view = *view;
-        showView(*view);
+        if (!isShown) {
+            m_shownAt = now;
+            showView(*view);
+        }
+        tellShown(*view);
     });
 }
 
@@ -357,14 +366,18 @@ void CasePage::showView(const CaseView &view)
     m_words->setVisible(view.file && !view.file->words.isEmpty());
     if (view.file)
         m_words->setText(view.file->words);
+    m_parts->showView(view, m_desk.now());
+    showActions(view);
+}
+
+void CasePage::tellShown(const CaseView &view)
+{
     if (m_documents) {
         m_documents->showCase(view.file ? m_id : std::nullopt);
         m_documents->setVisible(view.file.has_value());
         m_documents->setReadOnly(view.fetchedAt ? whyReadOnly() : QString());
     }
     m_waiting->showCase(m_id);
-    m_parts->showView(view, m_desk.now());
-    showActions(view);
     Q_EMIT caseShown(view.line.card.id);
     Q_EMIT viewShown(view);
     chainStops();

@@ -116,6 +116,8 @@ private:
     void showNone();
     void showAbsent(const CaseAsked &asked);
     void showView(const CaseView &view);
+    /// To those who read more about the case than its view has.
+    void tellShown(const CaseView &view);
     void showSource(const CaseView &view);
     void takeFetched(const CaseId &id);
     void askIfWanted();
@@ -132,6 +134,7 @@ private:
     LookNote m_look;
     std::optional<CaseId> m_id;
     std::optional<CaseView> m_view;
+    Instant m_shownAt;
     CaseQueries::Cancel m_cancel;
     /// Of this one the server is asked for what is not here.
     std::optional<CaseId> m_wanted;

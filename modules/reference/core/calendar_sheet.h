@@ -67,6 +67,8 @@ struct CalendarSheet
         return std::tuple{field("id", &CalendarSheet::id), field("calendar", &CalendarSheet::calendar),
                           field("week", &CalendarSheet::week), field("days", &CalendarSheet::days)};
     }
+
+    friend bool operator==(const CalendarSheet &, const CalendarSheet &) = default;
 };
 
 CalendarSheetId sheetIdOf(const WorkingCalendarId &calendar);

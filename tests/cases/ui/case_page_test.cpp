@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QPointer>
 #include <QClipboard>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -253,6 +254,20 @@ private Q_SLOTS:
         for (const QString &stop : {m_desk->list().accessibleName(), QStringLiteral("پیوست فایل…"), QStringLiteral("عملیات دیگر"),
                                     QStringLiteral("یادداشت")})
             QVERIFY2(stops.contains(stop), qPrintable(stop + u'|' + stops.join(u'|')));
+    }
+
+    void keyboardStaysOnItsButtonWhileOtherCasesChange()
+    {
+        QVERIFY(waitUntil([this] { return !m_desk->history().isEmpty(); }));
+        press(m_desk->window(), QStringLiteral("Return"));
+        for (int n = 0; n < 20 && nameOfFocus() != QStringLiteral("ارجاع"); ++n)
+            press(m_desk->window(), QStringLiteral("Tab"));
+        const QPointer<QWidget> focused = QApplication::focusWidget();
+        QCOMPARE(nameOfFocus(), QStringLiteral("ارجاع"));
+        Q_EMIT m_desk->port().rowsChanged();
+        QTest::qWait(300); // what is asked for after a change has come by now
+        QVERIFY(focused);
+        QCOMPARE(QApplication::focusWidget(), focused.data());
     }
 
     void oneKeyLeadsToTheDocumentsAndTheFormBelowKeepsItsHeight()
