@@ -3,6 +3,7 @@
 
 #include "access/core/roles.h"
 #include "base/limits.h"
+#include "cases/core/post_load.h"
 
 #include <algorithm>
 
@@ -48,6 +49,7 @@ OfflineServer::OfflineServer(std::unique_ptr<ServerStore> store, std::unique_ptr
     , m_leadership(*m_connection, {m_store->nodeName(), {}})
     , m_sequencer(*m_connection, m_registry)
 {
+    m_sequencer.keep({cases::tallyOfLoads()});
 }
 
 Result<std::vector<Receipt>> OfflineServer::run(std::span<const Envelope> commands)

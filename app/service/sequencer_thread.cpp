@@ -4,6 +4,7 @@
 #include "access/core/roles.h"
 #include "access/store/accounts.h"
 #include "access/store/substitute_reader.h"
+#include "cases/core/post_load.h"
 #include "service/event_log.h"
 #include "service/job_kinds.h"
 #include "service/restore.h"
@@ -50,7 +51,9 @@ struct SequencerThread::Session
         , leadership(*connection, node)
         , sequencer(*connection, registry, crashFile)
         , compactor(*connection)
-    {}
+    {
+        sequencer.keep({cases::tallyOfLoads()});
+    }
 
     std::unique_ptr<Connection> connection;
     Leadership leadership;

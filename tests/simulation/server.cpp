@@ -2,6 +2,7 @@
 #include "simulation/server.h"
 
 #include "access/core/roles.h"
+#include "cases/core/post_load.h"
 #include "storage/sqlite_connection.h"
 #include "sync/server/gathering.h"
 #include "sync/server/log_compactor.h"
@@ -74,6 +75,7 @@ Result<void> Server::start(Instant now)
     leader->sequencer->lead(leader->leadership.token());
     m_recent.forget();
     leader->sequencer->tell(m_recent);
+    leader->sequencer->keep({cases::tallyOfLoads()});
     if (!m_ledger.left().empty())
         TRY(leader->sequencer->countCrashes(m_ledger.left()));
     for (const Uuid &command : m_ledger.takePoison())
@@ -100,6 +102,7 @@ Result<void> Server::overtake(Instant now)
     next->sequencer->lead(next->leadership.token());
     // As on one node: what the one that was overtaken has changed is known.
     next->sequencer->tell(m_recent);
+    next->sequencer->keep({cases::tallyOfLoads()});
     m_overtaken = std::exchange(m_leader, std::move(next));
     return {};
 }

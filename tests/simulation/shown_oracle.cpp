@@ -2,6 +2,7 @@
 // What is on the screen is what the waiting commands make of the base, decided in the order in which they were entered
 // (SYNC 11). The decisions are made once more here, in memory, away from the engine.
 #include "cases/core/case_file.h"
+#include "cases/core/post_load.h"
 #include "command/envelope.h"
 #include "organisation/core/chart_use.h"
 #include "simulation/oracles.h"
@@ -29,6 +30,8 @@ public:
     {
         if (&table == &tableOf<organisation::ChartUse>())
             return use(id);
+        if (&table == &tableOf<cases::PostLoad>())
+            return load(organisation::PostId(id));
         const auto found = m_shown.find({&table, id});
         return found == m_shown.end() ? Fact<RowPointer>::unknown() : Fact<RowPointer>::known(found->second);
     }
@@ -85,6 +88,21 @@ private:
             }
         }
         return Fact<RowPointer>::known(std::make_shared<Row>(toRow(use)));
+    }
+
+    /// What the database counts by the view `post_load`.
+    Fact<RowPointer> load(const organisation::PostId &id) const
+    {
+        if (!m_shown.contains({&tableOf<organisation::Post>(), id.uuid()}))
+            return Fact<RowPointer>::unknown();
+        cases::PostLoad load{id};
+        for (const auto &[key, row] : m_shown) {
+            if (key.first != &tableOf<cases::CaseNode>())
+                continue;
+            const auto node = fromRow<cases::CaseNode>(*row);
+            load.openStays += node.holder == id && node.state == workflow::OpeningState::Open ? 1 : 0;
+        }
+        return Fact<RowPointer>::known(std::make_shared<Row>(toRow(load)));
     }
 
     const Registry &m_registry;

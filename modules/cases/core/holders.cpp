@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/holders.h"
 
+#include "cases/core/post_load.h"
 #include "catalogue/core/expert_area.h"
 #include "organisation/core/roster.h"
 #include "places/core/place_tree.h"
@@ -62,9 +63,8 @@ private:
         return *this;
     }
 
-    /// Of several whose areas are equally near the first: all machines must choose the same one, and desks do not know
-    /// who has least to do. The server does, and might choose otherwise among them (`catalogue::postsFor`) before it
-    /// decides.
+    /// Of several whose areas are equally near the one with least (`leastLoaded`): a desk, which holds a part, may take
+    /// another one than the server, whose decision comes back in its place.
     void book(const std::optional<UnitId> &unit, const CaseCard &card, const QString &role)
     {
         if (found())
@@ -74,11 +74,23 @@ private:
             m_found = Fact<Post>::unknown();
         if (!book.isKnown())
             return;
-        for (const organisation::PostId &id : catalogue::postsFor(*book, card.region, card.subjectGroup))
-            answer([&] {
-                const auto post = m_facts.of<Post>(id);
-                return post.isKnown() && post->roleKey != role ? Fact<Post>::absent() : post;
-            });
+        for (const catalogue::EquallyNear &those : catalogue::postsFor(*book, card.region, card.subjectGroup))
+            answer([&] { return oneOf(those, role); });
+    }
+
+    /// Absent: none of them plays the role and is used.
+    Fact<Post> oneOf(const catalogue::EquallyNear &those, const QString &role) const
+    {
+        auto none = Fact<Post>::absent();
+        std::vector<Post> posts;
+        for (const organisation::PostId &id : those) {
+            const auto post = m_facts.of<Post>(id);
+            if (post.isUnknown())
+                none = Fact<Post>::unknown();
+            else if (post.isKnown() && post->active && post->roleKey == role)
+                posts.push_back(*post);
+        }
+        return posts.empty() ? none : Fact<Post>::known(leastLoaded(posts, m_facts));
     }
 
     template <class Ask>

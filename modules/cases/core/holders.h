@@ -25,7 +25,7 @@ Fact<organisation::UnitId> responsibleUnit(const Facts &facts, const catalogue::
 /// - an area: whoever plays the role and has the case in his area (`catalogue::ExpertArea`), that of the nearest unit
 /// from
 ///   the responsible one upwards first, then one of no unit; of those the one with region and group, with the region,
-///   with the group, with neither; of several the first;
+///   with the group, with neither; of several the one with least (`leastLoaded`);
 /// - the expert: the post that the card names, if it is still used, else as an area.
 ///
 /// Absent: nobody. On a desk a roster that is not there counts as empty as long as another one answers, because

@@ -5,6 +5,7 @@
 #include "base/random.h"
 
 #include <algorithm>
+#include <array>
 
 namespace peygir::catalogue {
 
@@ -46,7 +47,10 @@ auto entryIn(std::vector<AreaEntry> &areas, const ExpertAreaId &id)
     return std::find_if(areas.begin(), areas.end(), [&id](const AreaEntry &entry) { return entry.area == id; });
 }
 
-/// How near an area is that has this case; empty: it has it not.
+/// As near as an area can be: it names the region and the group.
+constexpr int nearest = 3;
+
+/// How near an area is that has this case, up to `nearest`; empty: it has it not.
 std::optional<int> nearness(const AreaEntry &entry, const std::optional<places::PlaceId> &region,
                             const std::optional<SubjectGroupId> &group)
 {
@@ -63,18 +67,16 @@ AreaBookId areaBookOf(const std::optional<UnitId> &unit)
     return AreaBookId(derivedUuid(space, "area:" + (unit ? unit->uuid().toAscii() : QByteArray("-"))));
 }
 
-std::vector<organisation::PostId> postsFor(const AreaBook &book, const std::optional<places::PlaceId> &region,
-                                           const std::optional<SubjectGroupId> &group)
+std::vector<EquallyNear> postsFor(const AreaBook &book, const std::optional<places::PlaceId> &region,
+                                  const std::optional<SubjectGroupId> &group)
 {
-    std::vector<std::pair<int, organisation::PostId>> found;
+    std::array<EquallyNear, size_t(nearest) + 1> found;
     for (const AreaEntry &entry : book.areas) {
         if (const auto near = nearness(entry, region, group))
-            found.emplace_back(*near, entry.post);
+            found[size_t(nearest - *near)].push_back(entry.post);
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
-    std::vector<organisation::PostId> posts;
-    for (const auto &[near, post] : found)
-        posts.push_back(post);
+    std::vector<EquallyNear> posts(found.begin(), found.end());
+    std::erase_if(posts, [](const EquallyNear &those) { return those.empty(); });
     return posts;
 }
 

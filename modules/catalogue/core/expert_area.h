@@ -101,10 +101,13 @@ struct AreaBook
 
 AreaBookId areaBookOf(const std::optional<organisation::UnitId> &unit);
 
+/// Posts whose areas are equally near, in the order in which those came.
+using EquallyNear = std::vector<organisation::PostId>;
+
 /// The posts of a book whose area has this region and group, the nearest first: region and group, region alone, group
-/// alone, neither. Those that are equally near stand in the order in which they came.
-std::vector<organisation::PostId> postsFor(const AreaBook &book, const std::optional<places::PlaceId> &region,
-                                           const std::optional<SubjectGroupId> &group);
+/// alone, neither. None of the answers is empty.
+std::vector<EquallyNear> postsFor(const AreaBook &book, const std::optional<places::PlaceId> &region,
+                                  const std::optional<SubjectGroupId> &group);
 
 /// Puts an area and keeps the books that have it. Left to the server where one of them, or what the area names, is
 /// Unknown. Refusals, all with "field": "catalogue.area_post" (there is no such post, or it is no longer used),

@@ -10,7 +10,7 @@ namespace {
 // About 400 MB of case rows at the worst; a busy city touches a fraction of it in a day.
 constexpr size_t mostCached = 400'000;
 
-/// A view that the database counts anew each time: other rows change what it says, so nothing of it is kept.
+/// A view that the database counts: other rows change what it says, so nothing of it is kept but what a tally explains.
 bool isCounted(const Table &table) { return table.kind.number == 0; }
 
 void putSorted(std::vector<RowPointer> &rows, const RowPointer &row)
@@ -30,6 +30,7 @@ void RowCache::clear()
     rows.clear();
     lists.clear();
     keys.clear();
+    counted.clear();
 }
 
 void RowCache::limit()
@@ -48,13 +49,39 @@ void RowCache::committed(const RowPointer &row)
 Result<RowPointer> GroupFacts::committedRow(const Table &table, const Uuid &id)
 {
     if (isCounted(table))
-        return m_door.row(table, id);
+        return countedRow(table, id);
     const RowName name{&table, id};
     if (const auto cached = m_cache.rows.find(name); cached != m_cache.rows.end())
         return cached->second;
     TRY_LET(RowPointer row, m_door.row(table, id));
     m_cache.rows.emplace(name, row);
     return row;
+}
+
+Result<RowPointer> GroupFacts::countedRow(const Table &table, const Uuid &id)
+{
+    const auto isKept = [&table](const RowTally &tally) { return tally.counted == &table; };
+    if (std::none_of(m_cache.tallies.begin(), m_cache.tallies.end(), isKept))
+        return m_door.row(table, id);
+    const RowName name{&table, id};
+    auto kept = m_cache.counted.find(name);
+    if (kept == m_cache.counted.end()) {
+        TRY_LET(const RowPointer row, m_door.row(table, id));
+        if (!row)
+            return RowPointer();
+        kept = m_cache.counted.emplace(name, row->values.front().toInteger()).first;
+    }
+    const auto changed = m_changed.find(name);
+    return std::make_shared<const Row>(
+        Row{&table, id, id, 0, 0, 0, {Value(kept->second + (changed == m_changed.end() ? 0 : changed->second))}});
+}
+
+void GroupFacts::note(const RowTally &tally, const RowPointer &row, qint64 change)
+{
+    if (!row || row->table != tally.of)
+        return;
+    if (const auto whose = tally.countedFor(*row))
+        m_changed[{tally.counted, *whose}] += change;
 }
 
 Result<std::vector<RowPointer>> GroupFacts::committedRowsOf(const Table &table, const Uuid &aggregate)
@@ -125,6 +152,11 @@ Result<Fact<Uuid>> GroupFacts::holder(QByteArrayView kind, QByteArrayView value)
 void GroupFacts::put(RowPointer row)
 {
     auto &slot = m_rows[{row->table, row->id}];
+    for (const RowTally &tally : m_cache.tallies) {
+        const auto before = m_cache.rows.find({row->table, row->id});
+        note(tally, slot ? slot : before == m_cache.rows.end() ? RowPointer() : before->second, -1);
+        note(tally, row, 1);
+    }
     if (!slot)
         m_byAggregate[{row->table, row->aggregate}].push_back(row->id);
     slot = std::move(row);
@@ -138,6 +170,10 @@ void GroupFacts::committed()
         m_cache.committed(row);
     for (const auto &[name, holder] : m_keys)
         m_cache.keys[name] = holder;
+    for (const auto &[name, change] : m_changed) {
+        if (const auto kept = m_cache.counted.find(name); kept != m_cache.counted.end())
+            kept->second += change;
+    }
     m_cache.limit();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/facts.h"
+#include "command/row_tally.h"
 #include "storage/door.h"
 
 #include <optional>
@@ -45,7 +46,11 @@ struct RowCache
     /// By table and aggregate, ordered by id.
     std::unordered_map<RowName, std::vector<RowPointer>, ByHash> lists;
     std::unordered_map<KeyName, std::optional<Uuid>, ByHash> keys;
+    /// What may be kept of what the database counts, and the numbers that were asked for, as committed.
+    std::vector<RowTally> tallies;
+    std::unordered_map<RowName, qint64, ByHash> counted;
 
+    /// Forgets all rows, keys and numbers.
     void clear();
     /// Starts cold when it has grown past its limit; the next group reads again.
     void limit();
@@ -73,6 +78,7 @@ public:
     /// The image now, null where there is none.
     Result<RowPointer> present(const Table &table, const Uuid &id);
 
+    /// What is there before it must have been read (`present`), since numbers in memory change by the difference.
     void put(RowPointer row);
     void setHolder(KeyName key, std::optional<Uuid> holder);
 
@@ -82,9 +88,15 @@ public:
     void committed();
 
 private:
+    /// Null: the database counts nothing for this id.
+    Result<RowPointer> countedRow(const Table &table, const Uuid &id);
+    void note(const RowTally &tally, const RowPointer &row, qint64 change);
+
     storage::Door &m_door;
     RowCache &m_cache;
     std::unordered_map<RowName, RowPointer, ByHash> m_rows;
+    /// By how much the group has changed what is counted.
+    std::unordered_map<RowName, qint64, ByHash> m_changed;
     /// Rows written by the group, by table and aggregate.
     std::unordered_map<RowName, std::vector<Uuid>, ByHash> m_byAggregate;
     std::unordered_map<KeyName, std::optional<Uuid>, ByHash> m_keys;

@@ -80,6 +80,9 @@ public:
     /// Tells from now on what changed; must outlive it.
     void tell(RecentChanges &recent) { m_recent = &recent; }
 
+    /// Keeps these numbers in memory from now on instead of having them counted; before the first command.
+    void keep(std::vector<RowTally> tallies) { m_cache.tallies = std::move(tallies); }
+
     /// Counts a crash of each command (after a restart, from the ledger). The third holds the command.
     Result<void> countCrashes(std::span<const Uuid> commands);
 

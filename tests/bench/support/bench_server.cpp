@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "bench/support/must.h"
+#include "cases/core/post_load.h"
 #include "storage/migrations.h"
 #include "storage/postgresql_connection.h"
 #include "storage/sqlite_connection.h"
@@ -36,6 +37,7 @@ BenchServer::BenchServer(Connection &connection, const Registry &registry, Insta
         qFatal("the bench does not lead");
     m_sequencer = std::make_unique<sync::Sequencer>(connection, registry);
     m_sequencer->lead(m_leadership.token());
+    m_sequencer->keep({cases::tallyOfLoads()});
     if (tables == 0)
         setUp(baseInformation());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/holders.h"
+#include "cases/core/post_load.h"
 #include "organisation/core/roster.h"
 #include "support/rules/scene.h"
 
@@ -157,6 +158,48 @@ private Q_SLOTS:
         town.area("second", checkerIn(unitTwo()));
         QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitOne()));
         town.put({checkerIn(unitOne()), unitOne(), {}, {}, false, checker, false});
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitTwo()));
+    }
+
+    void ofEquallyNearOnesTheOneWithLeastGetsItAndOfThoseTheFirst() // R057
+    {
+        Staffed town({unitOne(), unitTwo(), roads()});
+        int load = 3;
+        for (const UnitId &unit : {unitOne(), unitTwo(), roads()}) {
+            town.put({checkerIn(unit), unit, {}, nima(), false, checker, true});
+            town.area(unit.uuid().toAscii().constData(), checkerIn(unit));
+            town.scene.store.put(PostLoad{checkerIn(unit), load--});
+        }
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(roads()));
+        town.scene.store.put(PostLoad{checkerIn(roads()), 2});
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitTwo()));
+        // Nearness goes before.
+        town.area("nearer", checkerIn(unitOne()), {}, regionOne());
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitOne()));
+    }
+
+    void whatNobodyHoldsComesLastThoughNothingLiesThere() // R057
+    {
+        Staffed town({unitOne(), unitTwo()});
+        town.area("vacant", checkerIn(unitOne()));
+        town.area("held", checkerIn(unitTwo()));
+        town.scene.store.put(PostLoad{checkerIn(unitOne()), 0});
+        town.scene.store.put(PostLoad{checkerIn(unitTwo()), 300});
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitOne()));
+        town.put({checkerIn(unitTwo()), unitTwo(), {}, nima(), false, checker, true});
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitTwo()));
+    }
+
+    void deskThatCannotTellHowMuchLiesWhereShowsTheFirst() // R057
+    {
+        Staffed town({unitOne(), unitTwo()});
+        for (const UnitId &unit : {unitOne(), unitTwo()}) {
+            town.put({checkerIn(unit), unit, {}, nima(), false, checker, true});
+            town.area(unit.uuid().toAscii().constData(), checkerIn(unit));
+        }
+        town.scene.store.put(PostLoad{checkerIn(unitOne()), 9});
+        QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitOne()));
+        town.scene.store.put(PostLoad{checkerIn(unitTwo()), 8});
         QCOMPARE(town.holder(workflow::AreaHolds{checker}), checkerIn(unitTwo()));
     }
 

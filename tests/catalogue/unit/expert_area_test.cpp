@@ -159,15 +159,18 @@ private Q_SLOTS:
                             {entry("all", {}, {}), entry("group", {}, streets()), entry("region", regionOne(), {}),
                              entry("all again", {}, {}), entry("both", regionOne(), streets()),
                              entry("other", regionTwo(), {}), entry("parks", {}, parks)}};
-        const auto posts = [](const std::vector<const char *> &names) {
-            std::vector<organisation::PostId> found;
-            for (const char *name : names)
-                found.push_back(organisation::PostId(idNamed(name)));
+        const auto posts = [](const std::vector<std::vector<const char *>> &near) {
+            std::vector<EquallyNear> found;
+            for (const auto &names : near) {
+                found.emplace_back();
+                for (const char *name : names)
+                    found.back().push_back(organisation::PostId(idNamed(name)));
+            }
             return found;
         };
-        QVERIFY(postsFor(book, regionOne(), streets()) == posts({"both", "region", "group", "all", "all again"}));
-        QVERIFY(postsFor(book, {}, {}) == posts({"all", "all again"}));
-        QVERIFY(postsFor(book, regionTwo(), parks) == posts({"other", "parks", "all", "all again"}));
+        QVERIFY(postsFor(book, regionOne(), streets()) == posts({{"both"}, {"region"}, {"group"}, {"all", "all again"}}));
+        QVERIFY(postsFor(book, {}, {}) == posts({{"all", "all again"}}));
+        QVERIFY(postsFor(book, regionTwo(), parks) == posts({{"other"}, {"parks"}, {"all", "all again"}}));
     }
 };
 
