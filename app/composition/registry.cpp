@@ -3,6 +3,7 @@
 
 #include "access/core/rules.h"
 #include "administration/core/rules.h"
+#include "administration/core/sections.h"
 #include "answering/core/rules.h"
 #include "cases/core/rules.h"
 #include "catalogue/core/rules.h"
@@ -19,7 +20,7 @@ namespace peygir {
 std::vector<reference::RecordType> makeRecordTypes()
 {
     std::vector<reference::RecordType> types = reference::recordTypes();
-    for (const auto &more : {workflow::recordTypes(), catalogue::recordTypes()})
+    for (const auto &more : {workflow::recordTypes(), catalogue::recordTypes(), administration::recordTypes()})
         types.insert(types.end(), more.begin(), more.end());
     return types;
 }

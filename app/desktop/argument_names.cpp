@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/argument_names.h"
 
+#include "administration/core/sections.h"
 #include "catalogue/core/record_forms.h"
 #include "desktop/answer_names.h"
 #include "reference/ui/record_words.h"
@@ -42,8 +43,8 @@ const reference::RecordForm *formOf(const QString &type)
 {
     static const std::vector<reference::RecordForm> forms = [] {
         std::vector<reference::RecordForm> all = catalogue::recordForms();
-        for (reference::RecordForm &form : reference::recordForms())
-            all.push_back(std::move(form));
+        for (auto &more : {reference::recordForms(), administration::recordForms()})
+            all.insert(all.end(), more.begin(), more.end());
         return all;
     }();
     const auto found = std::find_if(forms.begin(), forms.end(),

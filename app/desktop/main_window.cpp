@@ -9,6 +9,7 @@
 #include "cases/ui/server_suggestions.h"
 #include "cases/ui/shown.h"
 #include "catalogue/core/record_forms.h"
+#include "administration/core/sections.h"
 #include "administration/ui/profile_page.h"
 #include "composition/registry.h"
 #include "desktop/access_corner.h"
@@ -22,6 +23,7 @@
 #include "desktop/help_corner.h"
 #include "desktop/import_corner.h"
 #include "desktop/look.h"
+#include "desktop/managing_corner.h"
 #include "desktop/out_corner.h"
 #include "desktop/process_corner.h"
 #include "desktop/right_watch.h"
@@ -55,8 +57,8 @@ namespace {
 std::vector<reference::RecordForm> allForms()
 {
     std::vector<reference::RecordForm> forms = catalogue::recordForms();
-    for (reference::RecordForm &form : reference::recordForms())
-        forms.push_back(std::move(form));
+    for (auto &more : {reference::recordForms(), administration::recordForms()})
+        forms.insert(forms.end(), more.begin(), more.end());
     return forms;
 }
 
@@ -142,6 +144,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     auto *access = new AccessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder());
     new ChartCorner(queries, m_recordQueries, m_desk, *m_shell, pageAdder());
     new ProcessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder());
+    addManaging(queries);
     m_profile = &access->profile();
     connect(m_profile, &administration::ProfilePage::passwordChangeWanted, this, &MainWindow::passwordChangeWanted);
     addPage(QStringLiteral("profile"), tr("My details"), QStringLiteral("user"), Qt::CTRL | Qt::SHIFT | Qt::Key_F1,
@@ -207,6 +210,8 @@ void MainWindow::addPage(const QString &id, const QString &title, const QString 
     uikit::setHelpTopic(page, id);
     m_shell->rail().addPlace(id, title, icon, key.toString());
     m_actions->add({QStringLiteral("go.") + id, title, key, icon, [this, id] { go(id); }});
+    if (m_managing)
+        m_managing->offerAgain();
 }
 
 void MainWindow::addPair(const QString &id, const QString &title, const QString &icon, const QKeySequence &key,
@@ -224,6 +229,40 @@ void MainWindow::addSupervision(storage::QueryThread &queries, ServerPort &serve
     connect(corner, &SupervisionCorner::cartableWanted, this, [this, cartable](const UserId &user, const QString &name) {
         m_lists.at(cartable)->showCartableOf(user, name);
         go(cartable);
+    });
+}
+
+void MainWindow::addManaging(storage::QueryThread &queries)
+{
+    const auto mayOpen = [this](const administration::SubSection &one) {
+        const QString place = nameOf(one.opens);
+        if (one.opens == administration::WindowPlace::Records)
+            return m_records && m_records->offers(one.recordType.value_or(QString()));
+        return m_pages.contains(place) || m_lists.contains(place);
+    };
+    m_managing = new ManagingCorner({queries, m_caseQueries, m_desk}, mayOpen,
+                                    [this](QWidget &page, const QString &title, auto arrive) {
+                                        addPage(QStringLiteral("managing"), title, QStringLiteral("rows-4"),
+                                                Qt::CTRL | Qt::Key_F2, page, std::move(arrive));
+                                    }, this);
+    const QString records = QStringLiteral("records");
+    connect(m_managing, &ManagingCorner::placeWanted, this, &MainWindow::go);
+    connect(m_managing, &ManagingCorner::listWanted, this, [this](const QString &place, const cases::ChosenFilter &filter) {
+        go(place);
+        m_lists.at(place)->showChosen(filter);
+    });
+    // Who is shown the managing cartable need not have the editor.
+    connect(m_managing, &ManagingCorner::recordsWanted, this, [this, records](const QString &type, const QString &id) {
+        if (!m_records)
+            return;
+        go(records);
+        m_records->openType(type, id);
+    });
+    connect(m_managing, &ManagingCorner::newRecordWanted, this, [this, records](const QString &type) {
+        if (!m_records)
+            return;
+        go(records);
+        m_records->beginNewOf(type);
     });
 }
 
@@ -620,6 +659,7 @@ void MainWindow::offerRecords()
         }
         if (m_records)
             m_records->setVerbs(allowed);
+        m_managing->offerAgain();
     });
 }
 

@@ -55,6 +55,7 @@ class DeskSearch;
 class FieldCorner;
 class FollowUpCorner;
 class HelpCorner;
+class ManagingCorner;
 class ServerCases;
 class SyncCorner;
 
@@ -113,6 +114,7 @@ private:
     void addFollowUp(storage::QueryThread &queries, ServerPort &server);
     void addField(storage::QueryThread &queries, ServerPort &server);
     void addSupervision(storage::QueryThread &queries, ServerPort &server);
+    void addManaging(storage::QueryThread &queries);
     /// A page that shows the case beside it, while it is looked at.
     bool isPairVisible() const;
     void addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
@@ -188,6 +190,8 @@ private:
     CitizenCorner *m_citizens;
     FollowUpCorner *m_followUp;
     FieldCorner *m_field;
+    /// Null while the window begins.
+    ManagingCorner *m_managing = nullptr;
     AnsweringCorner *m_answering;
     std::map<QString, cases::CaseListPage *> m_lists;
     /// Where one is: the id of a page or a list.

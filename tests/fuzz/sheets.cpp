@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables as other programs write them: any CSV, and base information that somebody has written into one (R151).
 #include "base/csv_reader.h"
+#include "administration/core/sections.h"
 #include "catalogue/core/record_forms.h"
 #include "composition/registry.h"
 #include "fuzz/oracles.h"
@@ -108,8 +109,8 @@ class Ground
 public:
     Ground() : m_forms(catalogue::recordForms()), m_types(makeRecordTypes())
     {
-        for (RecordForm &form : reference::recordForms())
-            m_forms.push_back(std::move(form));
+        for (auto &more : {reference::recordForms(), administration::recordForms()})
+            m_forms.insert(m_forms.end(), more.begin(), more.end());
         const test::FactStore store = test::theTown();
         for (const auto &[key, row] : store.rows()) {
             for (const RecordType &type : m_types) {

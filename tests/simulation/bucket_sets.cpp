@@ -120,7 +120,7 @@ std::vector<const char *> recordsOf(const QString &verb)
     static const std::map<QString, std::vector<const char *>> records{
         {QStringLiteral("organisation.edit"), {"unit", "post", "person", "expert_area"}},
         {QStringLiteral("places.edit"), {"place"}},
-        {QStringLiteral("access.edit_roles"), {"role"}},
+        {QStringLiteral("access.edit_roles"), {"role", "sub_section", "section_access"}},
         {QStringLiteral("access.change_rights"), {"substitution"}},
         {QStringLiteral("reference.edit_snippets"), {"snippet"}},
         {QStringLiteral("reference.edit_calendars"), {"working_calendar", "calendar_day"}},

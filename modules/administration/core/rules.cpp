@@ -3,6 +3,7 @@
 
 #include "administration/core/change_mobile.h"
 #include "administration/core/change_roles.h"
+#include "administration/core/sections.h"
 
 namespace peygir::administration {
 
@@ -10,6 +11,7 @@ void addTo(Registry &registry)
 {
     registry.addCommand<ChangeRoles>();
     registry.addCommand<ChangeMobile>();
+    addSectionsTo(registry);
 }
 
 } // namespace peygir::administration

@@ -5,7 +5,7 @@
 
 namespace peygir::administration {
 
-/// Brings the commands ChangeRoles and ChangeMobile.
+/// Brings the commands ChangeRoles and ChangeMobile, and what the managing cartable is made of.
 void addTo(Registry &registry);
 
 } // namespace peygir::administration

@@ -51,7 +51,9 @@ DevicesView::DevicesView(ServerPort &server, const QString &heading, Losing losi
     top->addWidget(m_show);
     top->addWidget(m_end);
     top->addWidget(m_lost);
-    m_lost->setVisible(losing == Losing::Offered);
+    // Shown without a parent it would be a window of its own for a moment, and take the keyboard.
+    if (losing != Losing::Offered)
+        m_lost->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(top);

@@ -280,6 +280,14 @@ void CaseListPage::filterBy(const QString &text)
     m_filter->setText(uikit::inUsersDigits(text));
 }
 
+void CaseListPage::showChosen(const ChosenFilter &chosen)
+{
+    m_panel->setChosen(chosen);
+    m_filter->setText(chosen.text);
+    apply();
+    takeFocus();
+}
+
 void CaseListPage::select(const QString &caseId)
 {
     if (m_ofServer)

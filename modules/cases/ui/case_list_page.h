@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cases/ui/case_providers.h"
+#include "cases/ui/filter_text.h"
 #include "paper/out_page.h"
 
 #include <QTimer>
@@ -69,6 +70,8 @@ public:
     QList<paper::OutOffer> outOffers() override;
     /// Shows what fits this text, whatever the list was filtered by before.
     void filterBy(const QString &text);
+    /// Shows what this chooses, in its order; the next start begins with what the person had chosen himself.
+    void showChosen(const ChosenFilter &chosen);
     /// Moves to the case where it is loaded, or when it comes; until then no row is the current one, so that no other case is
     /// opened in its place.
     void select(const QString &caseId);

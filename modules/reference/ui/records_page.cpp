@@ -278,6 +278,27 @@ void RecordsPage::showType()
     showButtons();
 }
 
+bool RecordsPage::offers(const QString &type) const { return m_types->findData(type) >= 0; }
+
+void RecordsPage::openType(const QString &type, const QString &id)
+{
+    if (!offers(type))
+        return;
+    m_types->setCurrentIndex(m_types->findData(type));
+    if (id.isEmpty() || isBeingMade())
+        return;
+    m_wanted = m_view->setCurrentId(id) ? QString() : id;
+    showRecord(id);
+}
+
+void RecordsPage::beginNewOf(const QString &type)
+{
+    if (!offers(type))
+        return;
+    openType(type);
+    beginNew();
+}
+
 void RecordsPage::refresh()
 {
     m_model->refresh();

@@ -55,6 +55,12 @@ public:
     void addAct(RecordAct act);
     /// The form in place of a panel.
     void showForm();
+    /// Whether records of this type are offered now.
+    bool offers(const QString &type) const;
+    /// Shows this type, and the record as soon as the list has it; one that is not offered changes nothing.
+    void openType(const QString &type, const QString &id = {});
+    /// Begins a new record of this type.
+    void beginNewOf(const QString &type);
     /// Reads again what is shown; what is being typed stays.
     void refresh();
     void takeFocus();

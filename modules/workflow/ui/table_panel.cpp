@@ -149,7 +149,9 @@ void TablePanel::layOut()
     m_problem->setObjectName(QStringLiteral("lineProblem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
-    m_chip->setVisible(m_table == Table::Statuses);
+    // Shown without a parent it would be a window of its own for a moment, and take the keyboard.
+    if (m_table != Table::Statuses)
+        m_chip->hide();
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -5,6 +5,7 @@
 #include "access/rights/rights_stage.h"
 #include "administration/core/change_mobile.h"
 #include "administration/core/change_roles.h"
+#include "administration/core/sub_section.h"
 #include "answering/core/record_answer.h"
 #include "cases/core/add_note.h"
 #include "cases/core/attach_document.h"
@@ -467,6 +468,8 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("PutRecord person"), make(&A::putFirst<organisation::Person>)},
         {QStringLiteral("PutRecord expert_area"), make(&A::putFirst<catalogue::ExpertArea>)},
         {QStringLiteral("PutRecord role"), make(&A::putFirst<access::Role>)},
+        {QStringLiteral("PutRecord sub_section"), make(&A::putFirst<administration::SubSection>)},
+        {QStringLiteral("PutRecord section_access"), make(&A::putFirst<administration::SectionAccess>)},
         {QStringLiteral("PutRecord substitution"), make(&A::nameSubstitute)},
         {QStringLiteral("PutRecord place"), make(&A::putFirst<places::Place>)},
         {QStringLiteral("PutRecord subject_group"), make(&A::putFirst<catalogue::SubjectGroup>)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/support/window_desk.h"
 
+#include "access/core/roles.h"
 #include "bench/support/bench_desk.h"
 #include "bench/support/must.h"
 #include "cases/core/add_note.h"
@@ -173,6 +174,22 @@ Uuid holderOf(Connection &connection, const Uuid &post)
     return idBy(connection, "SELECT holder FROM post WHERE id = ?", {Value(post)});
 }
 
+/// Somebody with whom nothing lies, who has this role everywhere.
+Uuid withRole(Connection &connection, const char *key)
+{
+    const Uuid user = idBy(connection, "SELECT id FROM person WHERE id NOT IN (SELECT aggregate FROM assignment) AND id NOT IN"
+                                       " (SELECT p.holder FROM post p JOIN case_node n ON n.holder = p.id WHERE n.state = 'open'"
+                                       " AND p.holder IS NOT NULL) ORDER BY id");
+    const access::RoleId role(idBy(connection, "SELECT id FROM role WHERE role_key = ?", {Value::text(key)}));
+    must(connection.begin(Connection::Access::Write));
+    storage::Door door(connection);
+    SeededRandom random(6);
+    must(door.put(toRow(access::UserRights{UserId(user), 1})));
+    must(door.put(toRow(access::Assignment{access::AssignmentId(newUuid(Instant(1), random)), UserId(user), role, {}, {}, true})));
+    must(connection.commit());
+    return user;
+}
+
 /// Gives a case of his to the post of somebody who answers citizens, as if it had been referred there; tells which post.
 Uuid handToAnswering(Connection &connection, const UserId &user)
 {
@@ -220,6 +237,8 @@ WindowDesk::WindowDesk(Colleague colleague) : m_registry(rules())
     const UserId user([&] {
         const auto store = must(front::DeskStore::open(m_folder.path(), inTheClear));
         Connection &connection = store->connection();
+        if (colleague == Colleague::Administers)
+            return withRole(connection, "administrator");
         if (colleague == Colleague::Registers)
             return idBy(connection, "SELECT c.registered_by FROM case_card c JOIN case_referral r ON r.aggregate = c.id"
                                     " ORDER BY c.id LIMIT 1");

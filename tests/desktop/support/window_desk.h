@@ -41,7 +41,8 @@ public:
     explicit WindowDesk(Cycle cycle = Cycle::First);
     /// The window of somebody else on the same store, as the server has filled it: of one who registers messages, or of one in
     /// whose cartable a case waits for the answer of his unit. Rights beside those of a reader are not in this store.
-    enum class Colleague { Registers, Answers };
+    /// Or of an administrator, whose rights are written into it.
+    enum class Colleague { Registers, Answers, Administers };
     explicit WindowDesk(Colleague colleague);
 
     desktop::MainWindow &window() { return *m_window; }

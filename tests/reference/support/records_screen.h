@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "administration/core/sections.h"
 #include "catalogue/core/record_forms.h"
 #include "catalogue/core/rules.h"
 #include "composition/registry.h"
@@ -26,8 +27,8 @@ namespace peygir::test {
 inline std::vector<reference::RecordForm> allForms()
 {
     std::vector<reference::RecordForm> forms = catalogue::recordForms();
-    for (reference::RecordForm &form : reference::recordForms())
-        forms.push_back(std::move(form));
+    for (auto &more : {reference::recordForms(), administration::recordForms()})
+        forms.insert(forms.end(), more.begin(), more.end());
     return forms;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "administration/core/sections.h"
 #include "access/core/roles.h"
 #include "catalogue/core/record_forms.h"
 #include "catalogue/core/service_terms.h"
@@ -108,7 +109,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("type");
         for (const char *type : {"subject", "subject_group", "place", "unit", "post", "person", "role", "process", "expert_area",
-                                 "working_calendar", "calendar_day"})
+                                 "working_calendar", "calendar_day", "sub_section", "section_access"})
             QTest::newRow(type) << QString::fromLatin1(type);
     }
     void whatCasesNameIsNotMerged()
@@ -122,8 +123,8 @@ private Q_SLOTS:
     void formsAndRulesSayTheSameOfWhatIsMerged()
     {
         auto forms = catalogue::recordForms();
-        for (RecordForm &form : recordForms())
-            forms.push_back(std::move(form));
+        for (auto &more : {recordForms(), administration::recordForms()})
+            forms.insert(forms.end(), more.begin(), more.end());
         int mergeable = 0;
         for (const RecordType &type : makeRecordTypes()) {
             const auto form = std::find_if(forms.begin(), forms.end(), [&](const RecordForm &one) { return type.name == one.type; });

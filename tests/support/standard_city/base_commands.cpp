@@ -2,6 +2,7 @@
 #include "support/standard_city/base_commands.h"
 
 #include "access/core/change_rights.h"
+#include "administration/core/sub_section.h"
 #include "base/hash.h"
 #include "catalogue/core/expert_area.h"
 #include "organisation/core/chart.h"
@@ -11,6 +12,8 @@
 #include "workflow/core/process_codec.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace peygir::standard_city {
 
@@ -179,6 +182,28 @@ public:
         }
     }
 
+    /// The managing cartable as it is shipped; what those who supervise see, the city's managers see too.
+    Result<void> writeSections()
+    {
+        const QString name = QStringLiteral(":/sections/sections.json");
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly))
+            return Error("standard_city.unreadable", {{QStringLiteral("file"), name}});
+        const QJsonArray records = QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("records")).toArray();
+        const auto lead = std::find_if(m_plan.roles.begin(), m_plan.roles.end(),
+                                       [](const Role &role) { return role.key == QLatin1String("manager"); });
+        for (const QJsonValue &record : records) {
+            using namespace administration;
+            add(reference::putRecordKind, record.toObject());
+            TRY_LET(const SubSection one,
+                    fieldsFromJson<SubSection>(record.toObject().value(QLatin1String("record")).toObject()));
+            if (one.seenBy == SeenBy::Managers && lead != m_plan.roles.end())
+                put(SectionAccess{SectionAccessId(derivedUuid(one.id.uuid(), "manager")), one.name, one.id, AccessWay::Shows,
+                                  access::RoleId(lead->id)});
+        }
+        return {};
+    }
+
     std::vector<Envelope> take() { return std::move(m_commands); }
 
 private:
@@ -310,6 +335,7 @@ Result<std::vector<Envelope>> baseInformation(const CityPlan &plan, Instant now)
     TRY(writer.writeSnippets());
     writer.writePeople();
     writer.writeAreas();
+    TRY(writer.writeSections());
     return writer.take();
 }
 

@@ -178,6 +178,9 @@ void ScreenTour::administratorsScreens()
     m_clerk.press("Shift+F12");
     picture("held-command-refused-why");
     m_clerk.press("Escape");
+    m_clerk.press("Ctrl+F2");
+    settle(800ms);
+    picture("managing");
     baseInformation();
     importScreen();
 }
@@ -189,7 +192,7 @@ void ScreenTour::baseInformation()
     if (!m_clerk.tabsTo(QStringLiteral("recordTypes")))
         return;
     m_clerk.press("Home");
-    constexpr int mostTypes = 20;
+    constexpr int mostTypes = 40;
     QString before;
     for (int n = 0; n < mostTypes; ++n) {
         settle(400ms);
