@@ -165,6 +165,7 @@ private Q_SLOTS:
         goTo("reports", QStringLiteral("بار کاری همکاران"));
         press("Ctrl+E");
         QVERIFY(waitUntil([this] { return m_desk->headings().contains(QStringLiteral("بار کاری همکاران")); }));
+        picture("sub-section");
         press("Ctrl+F2");
         QVERIFY(waitUntil([this] { return section("reports").hasFocus(); }));
         press("Ctrl+N");
