@@ -240,11 +240,7 @@ void MainWindow::addManaging(storage::QueryThread &queries)
             return m_records && m_records->offers(one.recordType.value_or(QString()));
         return m_pages.contains(place) || m_lists.contains(place);
     };
-    m_managing = new ManagingCorner({queries, m_caseQueries, m_desk}, mayOpen,
-                                    [this](QWidget &page, const QString &title, auto arrive) {
-                                        addPage(QStringLiteral("managing"), title, QStringLiteral("rows-4"),
-                                                Qt::CTRL | Qt::Key_F2, page, std::move(arrive));
-                                    }, this);
+    m_managing = new ManagingCorner({queries, m_caseQueries, m_desk}, mayOpen, pageAdder(), this);
     const QString records = QStringLiteral("records");
     connect(m_managing, &ManagingCorner::placeWanted, this, &MainWindow::go);
     connect(m_managing, &ManagingCorner::listWanted, this, [this](const QString &place, const cases::ChosenFilter &filter) {

@@ -10,11 +10,11 @@ using administration::SectionAccess;
 using administration::SubSection;
 using administration::WindowPlace;
 
-ManagingCorner::ManagingCorner(const Ports &ports, ManagingPage::MayOpen mayOpen, AddPlace addPlace, QObject *parent)
+ManagingCorner::ManagingCorner(const Ports &ports, ManagingPage::MayOpen mayOpen, AddPage addPage, QObject *parent)
     : QObject(parent)
     , m_ports(ports)
     , m_mayOpen(std::move(mayOpen))
-    , m_addPlace(std::move(addPlace))
+    , m_addPage(std::move(addPage))
     , m_queries(ports.queries)
 {
     connect(&ports.desk, &DeskPort::rowsChanged, this, &ManagingCorner::ask);
@@ -38,7 +38,8 @@ void ManagingCorner::ask()
             connect(m_page, &ManagingPage::newWanted, this, [this, type] { Q_EMIT newRecordWanted(type); });
             connect(m_page, &ManagingPage::accessesWanted, this,
                     [this] { Q_EMIT recordsWanted(QLatin1String(SectionAccess::tableName), {}); });
-            m_addPlace(*m_page, tr("Managing cartable"), [this] { m_page->takeFocus(); });
+            m_addPage(QStringLiteral("managing"), tr("Managing cartable"), QStringLiteral("rows-4"), Qt::CTRL | Qt::Key_F2, *m_page,
+                      [this] { m_page->takeFocus(); });
         }
         m_page->setSections(*sections);
     });

@@ -4,6 +4,7 @@
 #include "administration/store/section_reader.h"
 #include "administration/ui/managing_page.h"
 #include "cases/ui/filter_text.h"
+#include "desktop/add_page.h"
 
 namespace peygir::desktop {
 
@@ -21,10 +22,7 @@ public:
         cases::CaseQueries &cases;
         DeskPort &desk;
     };
-    /// Makes a place of the window; `arrive` is to be called each time one goes there.
-    using AddPlace = std::function<void(QWidget &page, const QString &title, std::function<void()> arrive)>;
-
-    ManagingCorner(const Ports &ports, administration::ManagingPage::MayOpen mayOpen, AddPlace addPlace, QObject *parent);
+    ManagingCorner(const Ports &ports, administration::ManagingPage::MayOpen mayOpen, AddPage addPage, QObject *parent);
 
     /// The window has other places now.
     void offerAgain();
@@ -44,7 +42,7 @@ private:
 
     Ports m_ports;
     administration::ManagingPage::MayOpen m_mayOpen;
-    AddPlace m_addPlace;
+    AddPage m_addPage;
     administration::SqlSectionQueries m_queries;
     /// Null until it is known that he is shown something.
     administration::ManagingPage *m_page = nullptr;
