@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa_IR">
     <context>
+        <name>peygir::desktop::DocumentCorner</name>
+        <message>
+            <source>Attach a file</source>
+            <translation>پیوست فایل</translation>
+        </message>
+        <message>
+            <source>Documents of the case</source>
+            <translation>مستندات پرونده</translation>
+        </message>
+        <message>
+            <source>files attachments</source>
+            <translation>فایل‌ها پیوست‌ها مدارک</translation>
+        </message>
+    </context>
+    <context>
         <name>peygir::desktop::MainWindow</name>
         <message>
             <source>My details</source>
@@ -14,18 +29,6 @@
         <message>
             <source>Not on this desk</source>
             <translation>روی این رایانه نیست</translation>
-        </message>
-        <message>
-            <source>Attach a file</source>
-            <translation>پیوست فایل</translation>
-        </message>
-        <message>
-            <source>Documents of the case</source>
-            <translation>مستندات پرونده</translation>
-        </message>
-        <message>
-            <source>files attachments</source>
-            <translation>فایل‌ها پیوست‌ها مدارک</translation>
         </message>
         <message>
             <source>Base information</source>

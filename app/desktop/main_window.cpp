@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/main_window.h"
 
+#include "administration/core/sections.h"
+#include "administration/ui/profile_page.h"
 #include "cases/ui/case_list_page.h"
 #include "cases/ui/case_page.h"
-#include "cases/ui/document_viewer.h"
-#include "cases/ui/documents_widget.h"
 #include "cases/ui/search_suggestions.h"
 #include "cases/ui/server_suggestions.h"
 #include "cases/ui/shown.h"
 #include "catalogue/core/record_forms.h"
-#include "administration/core/sections.h"
-#include "administration/ui/profile_page.h"
 #include "composition/registry.h"
 #include "desktop/access_corner.h"
 #include "desktop/answering_corner.h"
 #include "desktop/chart_corner.h"
 #include "desktop/citizen_corner.h"
-#include "desktop/desk_search.h"
-#include "desktop/field_corner.h"
 #include "desktop/deadline_corner.h"
+#include "desktop/desk_search.h"
+#include "desktop/document_corner.h"
+#include "desktop/field_corner.h"
 #include "desktop/follow_up_corner.h"
 #include "desktop/help_corner.h"
 #include "desktop/import_corner.h"
@@ -83,7 +82,6 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     , m_palette(new uikit::CommandPalette(*m_actions, *this))
     , m_callDesk(new intake::CallDeskPage({m_intakeQueries, drafts, m_desk, m_documentQueries, ports.files}))
     , m_case(new cases::CasePage(m_caseQueries, *m_serverCases, m_desk))
-    , m_documents(new cases::DocumentsWidget(m_documentQueries, ports.files, m_desk))
     , m_files(ports.files)
     , m_message(new intake::MessagePage(m_intakeQueries, m_caseQueries, m_desk, this))
 {
@@ -403,63 +401,12 @@ void MainWindow::addHelp()
 
 void MainWindow::addDocuments()
 {
-    m_case->setDocuments(*m_documents);
-    for (cases::DocumentsWidget *documents : {m_documents, &m_callDesk->documents(), &m_field->documents()}) {
-        connect(documents, &cases::DocumentsWidget::acted, this,
-                [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
-        connect(documents, &cases::DocumentsWidget::opened, this,
-                [this, documents](const cases::DocumentView &document) {
-                    openViewer(*documents, [&document](auto &viewer) { viewer.showDocument(document); });
-                });
-        connect(documents, &cases::DocumentsWidget::fileOpened, this, [this, documents](const KeptFile &file) {
-            openViewer(*documents, [&file](auto &viewer) { viewer.showFile(file); });
-        });
-    }
-    m_actions->add({QStringLiteral("case.attach"), tr("Attach a file"), Qt::SHIFT | Qt::Key_F9,
-                    QStringLiteral("plus"), [this] {
-                        for (cases::DocumentsWidget *documents : {m_documents, &m_callDesk->documents(), &m_field->documents()}) {
-                            if (documents->isVisible())
-                                return documents->choose();
-                        }
-                    }});
-    const QKeySequence toDocuments(Qt::CTRL | Qt::Key_F9);
-    m_documents->setKey(uikit::shownKey(toDocuments));
-    m_actions->add({QStringLiteral("case.documents"), tr("Documents of the case"), toDocuments, QStringLiteral("file-text"),
-                    [this] { openDocuments(); }, {tr("files attachments")}});
-}
-
-void MainWindow::openDocuments()
-{
-    for (cases::DocumentsWidget *documents : {&m_callDesk->documents(), &m_field->documents()}) {
-        if (documents->isVisible()) {
-            documents->takeFocus();
-            return;
-        }
-    }
-    actOnCase(&cases::CasePage::openDocuments);
-}
-
-void MainWindow::openViewer(cases::DocumentsWidget &from, const std::function<void(cases::DocumentViewer &)> &show)
-{
-    if (!m_viewer) {
-        // Not with the window: it brings half a browser and half a media player.
-        m_viewer = new cases::DocumentViewer(m_documentQueries, m_files, m_desk, this);
-        connect(m_viewer, &cases::DocumentViewer::acted, this,
-                [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
-        connect(m_viewer, &cases::DocumentViewer::closed, this, [this] {
-            go(m_here);
-            if (m_openedFrom == m_documents)
-                m_shell->openFile();
-            m_openedFrom->takeFocus();
-        });
-    }
-    m_openedFrom = &from;
-    show(*m_viewer);
-    if (m_shell->isAlone())
-        m_shell->showAlone(*m_viewer);
-    else
-        m_shell->showWhole(*m_viewer);
-    m_viewer->takeFocus();
+    m_documents = new DocumentCorner({m_documentQueries, m_files, m_desk},
+                                     {*m_shell, *m_actions, *m_case, {&m_callDesk->documents(), &m_field->documents()}}, this);
+    connect(m_documents, &DocumentCorner::acted, this,
+            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
+    connect(m_documents, &DocumentCorner::caseDocumentsWanted, this, [this] { actOnCase(&cases::CasePage::openDocuments); });
+    connect(m_documents, &DocumentCorner::backWanted, this, [this] { go(m_here); });
 }
 
 void MainWindow::go(const QString &place)
@@ -629,8 +576,7 @@ void MainWindow::refresh()
     for (const auto &[id, page] : m_lists)
         page->refresh();
     m_case->refresh();
-    if (m_viewer)
-        m_viewer->refresh();
+    m_documents->refresh();
     m_sync->refresh();
     m_callDesk->refresh();
     m_citizens->refresh();

@@ -36,8 +36,6 @@ class ViewSettings;
 namespace peygir::cases {
 class CaseListPage;
 class CasePage;
-class DocumentsWidget;
-class DocumentViewer;
 } // namespace peygir::cases
 namespace peygir::intake {
 class CallDeskPage;
@@ -52,6 +50,7 @@ namespace peygir::desktop {
 class AnsweringCorner;
 class CitizenCorner;
 class DeskSearch;
+class DocumentCorner;
 class FieldCorner;
 class FollowUpCorner;
 class HelpCorner;
@@ -122,10 +121,6 @@ private:
     void addActions();
     void addHelp();
     void addDocuments();
-    /// Those of the call or the case that is looked at.
-    void openDocuments();
-    /// Shows a document or file of this list over the whole width; Esc leads back to it.
-    void openViewer(cases::DocumentsWidget &from, const std::function<void(cases::DocumentViewer &)> &show);
     /// What the palette finds besides screens and actions.
     void addFinders();
     void takeFound(const QString &kind, const uikit::Suggestion &found);
@@ -179,11 +174,8 @@ private:
     /// Null until it is known that he may.
     reference::RecordsPage *m_records = nullptr;
     cases::CasePage *m_case;
-    cases::DocumentsWidget *m_documents;
     FilePort &m_files;
-    /// Made when the first document is opened.
-    cases::DocumentViewer *m_viewer = nullptr;
-    cases::DocumentsWidget *m_openedFrom = nullptr;
+    DocumentCorner *m_documents;
     /// Where one goes back to from a document, a citizen, a message.
     QString m_here;
     intake::MessagePage *m_message;
