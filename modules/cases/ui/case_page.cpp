@@ -269,7 +269,7 @@ void CasePage::refresh()
         }
         // Other cases change all day long: what has not changed here keeps its buttons, and the keyboard on them.
         const Instant now = m_desk.now();
-        const bool isShown = m_view && *m_view == *view && now - m_shownAt < shownFor;
+        const bool isShown = m_view && *m_view == *view && m_shownAt && now - *m_shownAt < shownFor;
         m_view = *view;
         if (!isShown) {
             m_shownAt = now;

@@ -134,7 +134,7 @@ private:
     LookNote m_look;
     std::optional<CaseId> m_id;
     std::optional<CaseView> m_view;
-    Instant m_shownAt;
+    std::optional<Instant> m_shownAt;
     CaseQueries::Cancel m_cancel;
     /// Of this one the server is asked for what is not here.
     std::optional<CaseId> m_wanted;
