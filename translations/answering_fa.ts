@@ -35,6 +35,10 @@
             <source>Name not known</source>
             <translation>نام نامعلوم</translation>
         </message>
+        <message>
+            <source>The citizen replied by SMS, %1: %2.</source>
+            <translation>شهروند با پیامک پاسخ داد، %1: %2.</translation>
+        </message>
         <message numerus="yes">
             <source>Called %Ln time(s) before; the last time, %1: %2 (%3).</source>
             <translation>

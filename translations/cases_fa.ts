@@ -56,6 +56,14 @@
             <translation>%1 نتیجه را به آگاهی شهروند رساند</translation>
         </message>
         <message>
+            <source>The citizen replied by SMS</source>
+            <translation>پاسخ شهروند با پیامک</translation>
+        </message>
+        <message>
+            <source>The citizen replied by SMS: %1; now: %2</source>
+            <translation>پاسخ شهروند با پیامک: %1؛ اکنون: %2</translation>
+        </message>
+        <message>
             <source>%1 set a time for calling the citizen</source>
             <translation>%1 برای تماس با شهروند زمانی تعیین کرد</translation>
         </message>
@@ -460,6 +468,10 @@
         <message>
             <source>Opinion of 137</source>
             <translation>نظر دربارهٔ ۱۳۷</translation>
+        </message>
+        <message>
+            <source>%1, by SMS</source>
+            <translation>%1، با پیامک</translation>
         </message>
         <message>
             <source>could not be had</source>

@@ -428,6 +428,14 @@
         <translation>پیش از ثبت بسته شده است.</translation>
     </message>
     <message>
+        <source>A code of replies by SMS is a number of at most %{most} digits.</source>
+        <translation>کد پاسخ پیامکی عددی است با حداکثر %{most} رقم.</translation>
+    </message>
+    <message>
+        <source>The two codes are the same. Give each of the two answers a number of its own.</source>
+        <translation>هر دو کد یکی است. برای هر یک از دو پاسخ عددی جداگانه بنویسید.</translation>
+    </message>
+    <message>
         <source>Hours are whole numbers from 1 to %{most}.</source>
         <translation>ساعت‌ها عددی درست از ۱ تا %{most} هستند.</translation>
     </message>

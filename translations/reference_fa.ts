@@ -703,6 +703,26 @@
             <translation>کارکنان</translation>
         </message>
         <message>
+            <source>Codes of replies by SMS</source>
+            <translation>کدهای پاسخ پیامکی</translation>
+        </message>
+        <message>
+            <source>pair of reply codes</source>
+            <translation>جفت کد پاسخ</translation>
+        </message>
+        <message>
+            <source>Code that says: done</source>
+            <translation>کد «انجام شد»</translation>
+        </message>
+        <message>
+            <source>Code that says: not done</source>
+            <translation>کد «انجام نشد»</translation>
+        </message>
+        <message>
+            <source>What the official reads when the citizen writes no more than the code</source>
+            <translation>آنچه مسئول می‌خواند، اگر شهروند جز کد چیزی ننویسد</translation>
+        </message>
+        <message>
             <source>Parent organisations</source>
             <translation>دستگاه‌های مادر</translation>
         </message>

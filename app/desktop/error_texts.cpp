@@ -147,6 +147,8 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"administration.section_type", QT_TRANSLATE_NOOP("Errors", "Say which base information it opens.")},
     {"administration.section_unknown", QT_TRANSLATE_NOOP("Errors", "This sub-section is not there. Choose one from the list.")},
     {"administration.access_whom", QT_TRANSLATE_NOOP("Errors", "Name either a role or a person, not both.")},
+    {"catalogue.reply_code", QT_TRANSLATE_NOOP("Errors", "A code of replies by SMS is a number of at most %{most} digits.")},
+    {"catalogue.reply_codes_same", QT_TRANSLATE_NOOP("Errors", "The two codes are the same. Give each of the two answers a number of its own.")},
     {"catalogue.term_unknown", QT_TRANSLATE_NOOP("Errors", "What it names is not there or no longer used. Choose one from the list, or leave the field empty.")},
     {"catalogue.checklist_too_long", QT_TRANSLATE_NOOP("Errors", "The checklist is too long: at most %{most} questions.")},
     {"catalogue.question_key", QT_TRANSLATE_NOOP("Errors", "The key “%{key}” of a question is not right: small Latin letters, digits and _, each key once.")},

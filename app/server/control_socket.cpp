@@ -6,6 +6,7 @@
 #include "composition/registry.h"
 #include "device_command.h"
 #include "job_command.h"
+#include "reply_command.h"
 #include "service/backup.h"
 #include "service/event_log.h"
 #include "sync/server/gathering.h"
@@ -98,7 +99,8 @@ void ControlSocket::accept()
     }
 }
 
-/// A list is accounts; an object asks for a backup, the end of a gathering, or says something about a job, an account or a device.
+/// A list is accounts; an object asks for a backup, the end of a gathering, or says something about a job, a reply by SMS, an account
+/// or a device.
 void ControlSocket::answer(QLocalSocket *socket, const QByteArray &line)
 {
     const QJsonDocument document = QJsonDocument::fromJson(line);
@@ -109,6 +111,8 @@ void ControlSocket::answer(QLocalSocket *socket, const QByteArray &line)
         return say(socket, endGathering());
     if (wish.contains(QLatin1String("job")))
         return say(socket, job(wish));
+    if (wish.contains(QLatin1String("reply")))
+        return say(socket, reply(wish));
     if (wish.contains(QLatin1String("account")))
         return say(socket, account(wish));
     if (document.isObject())
@@ -139,6 +143,14 @@ Result<QJsonObject> ControlSocket::job(const QJsonObject &wish)
     TRY_LET(const auto connection, m_store.openWriting());
     // The sequencer sees it at its next look.
     return carryOutJob(*connection, wish, SystemClock().now());
+}
+
+Result<QJsonObject> ControlSocket::reply(const QJsonObject &wish)
+{
+    TRY(m_store.checkSchema());
+    TRY_LET(const auto connection, m_store.openWriting());
+    // Taken by the sequencer at its next look, of whichever node leads.
+    return carryOutReply(*connection, wish, SystemClock().now());
 }
 
 void ControlSocket::backup(QLocalSocket *socket, const QString &folder)
@@ -217,6 +229,11 @@ Result<void> backupThroughServer(const StoreLocation &location, const QString &f
 }
 
 Result<QJsonObject> askServerAboutJob(const StoreLocation &location, const QJsonObject &request)
+{
+    return tellServer(socketName(location.folder), QJsonDocument(request).toJson(QJsonDocument::Compact), answerTimeMs);
+}
+
+Result<QJsonObject> askServerAboutReply(const StoreLocation &location, const QJsonObject &request)
 {
     return tellServer(socketName(location.folder), QJsonDocument(request).toJson(QJsonDocument::Compact), answerTimeMs);
 }

@@ -15,7 +15,7 @@ namespace peygir::server {
 
 /// How an administrator on this machine reaches the running server: a local socket in its folder that only the owner
 /// may open. One line in, one line out: a list of accounts, {"backup": FOLDER}, {"gather": "end"}, or
-/// what account_command.h, device_command.h and job_command.h say. Lives on the thread of the event loop; a
+/// what account_command.h, device_command.h, job_command.h and reply_command.h say. Lives on the thread of the event loop; a
 /// backup has a thread of its own, one at a time.
 class ControlSocket
 {
@@ -36,6 +36,7 @@ private:
     Result<QJsonObject> account(const QJsonObject &wish);
     Result<QJsonObject> device(const QJsonObject &wish);
     Result<QJsonObject> job(const QJsonObject &wish);
+    Result<QJsonObject> reply(const QJsonObject &wish);
     Result<void> putAccounts(const QByteArray &json);
 
     const ServerStore &m_store;
@@ -59,6 +60,9 @@ Result<void> backupThroughServer(const StoreLocation &location, const QString &f
 
 /// See `carryOutJob`. Fails with the server's error, or "server.no_answer".
 Result<QJsonObject> askServerAboutJob(const StoreLocation &location, const QJsonObject &request);
+
+/// See `carryOutReply`. Fails with the server's error, or "server.no_answer".
+Result<QJsonObject> askServerAboutReply(const StoreLocation &location, const QJsonObject &request);
 
 /// See `carryOutAccount`. Fails with the server's error, or "server.no_answer".
 Result<QJsonObject> askServerAboutAccount(const StoreLocation &location, const QJsonObject &request);

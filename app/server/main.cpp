@@ -6,6 +6,7 @@
 #include "import_command.h"
 #include "job_command.h"
 #include "looked_at_command.h"
+#include "reply_command.h"
 #include "sentences.h"
 #include "serve.h"
 #include "setting_up.h"
@@ -43,6 +44,8 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
               [--dry-run] [--rejected FILE] (docs/import.md)
   job         work on very many records, part by part while the server runs: begin KIND --arguments JSON [--by USER];
               how far they are: list [JOB]; stop JOB; go-on JOB; take back what one did: undo JOB
+  reply-sms   what a citizen answered by SMS of a message whose answer he was told, each ID once:
+              --from NUMBER --text TEXT --id ID
   backup      make a verified backup, also while the server runs: backup FOLDER (docs/backup.md)
   verify      read the store, or a backup, to its end: verify [BACKUP]
   restore     make a store of a backup: restore BACKUP [--journal FOLDER]
@@ -80,7 +83,7 @@ constexpr Command knownCommands[] = {
     {"device", deviceCommand}, {"load-base", loadBase},
     {"load", loadCommands},    {"import", importFile},     {"backup", backupStore},  {"verify", verifyStore},
     {"restore", restoreBackup}, {"gather", gatherFromDesks}, {"doctor", examineStore}, {"looked-at", listLooks},
-    {"job", jobCommand},       {"version", printVersion},  {"help", printHelp},
+    {"job", jobCommand},       {"reply-sms", replyCommand},       {"version", printVersion},  {"help", printHelp},
 };
 
 int runProgram(const QStringList &arguments)

@@ -71,6 +71,7 @@ constexpr Sentence sentences[] = {
     {"jobs.kind_unknown", "there is no such kind of job; there are transfer, grant, deadlines and process_switch"},
     {"jobs.wrong_state", "that cannot be done with a job that is {state}"},
     {"jobs.too_old", "it ended so long ago that what it did part by part is not known any more"},
+    {"answering.sms_message", "'{field}' of the message is missing or too long"},
     {"cases.same_post", "both posts are the same"},
     {"cases.post_unknown", "there is no such post, or it is not used any more"},
     {"reference.calendar_unknown", "there is no such working calendar"},

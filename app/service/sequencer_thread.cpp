@@ -7,6 +7,7 @@
 #include "cases/core/post_load.h"
 #include "service/event_log.h"
 #include "service/job_kinds.h"
+#include "service/reply_desk.h"
 #include "service/restore.h"
 #include "sync/server/jobs.h"
 #include "sync/server/log_compactor.h"
@@ -25,6 +26,10 @@ namespace {
 constexpr size_t mostWaitingCommands = 20'000;
 /// How often the leader looks whether somebody has asked for a job: at once, for who waits for it, and one row of an index.
 constexpr auto jobLook = std::chrono::seconds(1);
+
+/// Of replies by SMS, which any node enters; and so many of them before whatever is pushed has its turn.
+constexpr auto repliesLook = std::chrono::seconds(1);
+constexpr int repliesAtOnce = 20;
 
 /// Between two looks whether somebody begins or ends to stand in for another one: days are long.
 constexpr auto substitutesLook = std::chrono::seconds(5);
@@ -142,7 +147,7 @@ void SequencerThread::loop()
         std::vector<Push> pushes;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait_until(lock, std::min(m_nextBeat, m_nextLookForJobs),
+            m_wake.wait_until(lock, std::min({m_nextBeat, m_nextLookForJobs, m_nextLookForReplies}),
                               [this] { return m_stopping || !m_tasks.empty() || !m_pushes.empty(); });
             if (m_stopping)
                 break;
@@ -161,6 +166,7 @@ void SequencerThread::loop()
         if (!pushes.empty())
             runPushes(std::move(pushes));
         runJob();
+        takeReplies();
     }
     for (const Task &task : m_tasks)
         task(stopping);
@@ -328,6 +334,30 @@ void SequencerThread::runJob()
     m_nextLookForJobs = now;
     if (!(*outcome)->receipts.empty())
         m_moved(std::move((*outcome)->movedBuckets), (*outcome)->head);
+}
+
+void SequencerThread::takeReplies()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (now < m_nextLookForReplies)
+        return;
+    m_nextLookForReplies = now + repliesLook;
+    if (!m_session || !m_leading || m_schemaFit != SchemaFit::Whole)
+        return;
+    const auto run = [this](const Envelope &envelope) -> Result<sync::Receipt> {
+        const std::vector<Arrival> arrivals{{envelope.encoded(), envelope, noDesk(), m_clock.now()}};
+        TRY_LET(GroupOutcome outcome, m_session->sequencer.run(arrivals));
+        m_moved(std::move(outcome.movedBuckets), outcome.head);
+        return outcome.receipts.front();
+    };
+    for (int taken = 0; taken < repliesAtOnce; ++taken) {
+        const auto more = takeReply(*m_session->connection, run);
+        if (!more.ok())
+            return failed(more.error());
+        if (!*more)
+            return;
+    }
+    m_nextLookForReplies = now;
 }
 
 void SequencerThread::runTasks(std::deque<Task> tasks)

@@ -87,6 +87,8 @@ private:
     void keepSubstitutes();
     /// One step of a job that is under way (sync/server/jobs.h): what is pushed waits for no more than that.
     void runJob();
+    /// What citizens answered by SMS meanwhile, some of it.
+    void takeReplies();
     void runTasks(std::deque<Task> tasks);
     void runPushes(std::vector<Push> pushes);
     std::vector<Push> takePushes();
@@ -110,6 +112,7 @@ private:
     std::chrono::steady_clock::time_point m_nextCompaction;
     std::chrono::steady_clock::time_point m_nextForgetting;
     std::chrono::steady_clock::time_point m_nextLookForJobs;
+    std::chrono::steady_clock::time_point m_nextLookForReplies;
     std::chrono::steady_clock::time_point m_nextLookForSubstitutes;
     SystemRandom m_random;
     std::atomic_bool m_leading = false;

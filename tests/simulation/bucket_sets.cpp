@@ -126,7 +126,7 @@ std::vector<const char *> recordsOf(const QString &verb)
         {QStringLiteral("reference.edit_calendars"), {"working_calendar", "calendar_day"}},
         {QStringLiteral("workflow.edit"), {"process"}},
         {QStringLiteral("catalogue.edit"), {"subject", "subject_group", "service_audience", "parent_organisation", "execution_domain", "service_event", "service_pattern", "form_kind",
-          "regulation", "introduction_file"}}};
+          "regulation", "introduction_file", "reply_codes"}}};
     const auto found = records.find(verb);
     return found == records.end() ? std::vector<const char *>() : found->second;
 }

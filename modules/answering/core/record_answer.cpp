@@ -215,6 +215,9 @@ cases::ActAt actAt(const RecordAnswer &command, const Way &way, Purpose purpose)
         values.insert(QStringLiteral("opinion"), FieldCodec<Opinion>::toJson(*command.opinion));
     if (!command.reason.isEmpty())
         values.insert(QStringLiteral("reason"), command.reason);
+    // A call is what is meant where nothing is said.
+    if (command.channel != cases::Channel::Phone)
+        values.insert(QStringLiteral("channel"), FieldCodec<cases::Channel>::toJson(command.channel));
     if (command.askAgainAt)
         values.insert(QStringLiteral("askAgainAt"), FieldCodec<Instant>::toJson(*command.askAgainAt));
     return {command.caseId, command.node, recordAnswerVerb,

@@ -52,6 +52,8 @@ QString shownCalls(const std::vector<CallLine> &calls)
     if (calls.empty())
         return {};
     const CallLine &last = calls.back();
+    if (last.call.channel == cases::Channel::Sms)
+        return Answering::tr("The citizen replied by SMS, %1: %2.").arg(uikit::timeText(last.call.at), shownResult(last.call.result));
     return Answering::tr("Called %Ln time(s) before; the last time, %1: %2 (%3).", nullptr, int(calls.size()))
         .arg(uikit::timeText(last.call.at), shownResult(last.call.result), last.by);
 }

@@ -3,6 +3,7 @@
 
 #include "cases/core/ask_citizen.h"
 #include "cases/ui/field_text.h"
+#include "cases/ui/history_text.h"
 #include "cases/ui/shown.h"
 #include "cases/ui/stay_text.h"
 #include "persian/phone.h"
@@ -131,6 +132,15 @@ QString reasonOf(const CaseView &view)
     return {};
 }
 
+/// Whether the last time that the citizen was heard was an SMS of his.
+bool wasHeardBySms(const CaseView &view)
+{
+    const auto last = std::find_if(view.history.rbegin(), view.history.rend(), [](const HistoryLineView &line) {
+        return line.entry.values.contains(QLatin1String("opinion"));
+    });
+    return last != view.history.rend() && saidBySms(last->entry);
+}
+
 void addOpinion(FactList &facts, const CaseView &view)
 {
     const auto &opinion = view.line.card.opinion;
@@ -141,6 +151,8 @@ void addOpinion(FactList &facts, const CaseView &view)
         const QString reason = reasonOf(view);
         said = reason.isEmpty() ? Facts::tr("could not be had") : Facts::tr("could not be had: %1").arg(reason);
     }
+    if (wasHeardBySms(view))
+        said = Facts::tr("%1, by SMS").arg(said);
     facts.add(Facts::tr("Opinion of 137"), said,
               *opinion == Opinion::Dissatisfied ? Weight::Attention : Weight::Plain);
 }

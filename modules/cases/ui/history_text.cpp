@@ -81,6 +81,11 @@ QString sentenceOf(const HistoryLineView &view)
     case HistoryKind::Released: return CaseHistory::tr("Given back by %1").arg(view.by);
     case HistoryKind::Noted: return CaseHistory::tr("Note of %1").arg(view.by);
     case HistoryKind::Acted:
+        // He did it himself; the server only wrote it down.
+        if (saidBySms(view.entry))
+            return view.second.fa.isEmpty()
+                ? CaseHistory::tr("The citizen replied by SMS")
+                : CaseHistory::tr("The citizen replied by SMS: %1; now: %2").arg(shown(view.first), shown(view.second));
         if (view.first.fa.isEmpty())
             return sentenceOfAct(text("act"), view.by);
         [[fallthrough]];
@@ -157,6 +162,11 @@ QString noteOf(const HistoryEntry &entry)
 }
 
 } // namespace
+
+bool saidBySms(const HistoryEntry &entry)
+{
+    return entry.values.value(QLatin1String("channel")).toString() == FieldCodec<Channel>::toJson(Channel::Sms).toString();
+}
 
 uikit::HistoryLine historyLine(const HistoryLineView &view)
 {

@@ -2,6 +2,7 @@
 #include "catalogue/core/record_forms.h"
 
 #include "base/limits.h"
+#include "catalogue/core/reply_codes.h"
 #include "catalogue/core/rules.h"
 #include "catalogue/core/term_forms.h"
 #include "reference/core/base_information.h"
@@ -109,6 +110,21 @@ reference::RecordForm areaForm()
             .shown = {"unit", "region", "subject_group"}};
 }
 
+reference::RecordForm replyCodesForm()
+{
+    return {.type = ReplyCodes::tableName,
+            .title = QT_TRANSLATE_NOOP("Records", "Codes of replies by SMS"),
+            .single = QT_TRANSLATE_NOOP("Records", "pair of reply codes"),
+            .verb = editCatalogue,
+            .icon = "message-square",
+            .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required},
+                       {"accept", QT_TRANSLATE_NOOP("Records", "Code that says: done"), FieldKind::Text, Presence::Required},
+                       {"object", QT_TRANSLATE_NOOP("Records", "Code that says: not done"), FieldKind::Text, Presence::Required},
+                       {"objection", QT_TRANSLATE_NOOP("Records", "What the official reads when the citizen writes no more than the code"),
+                        FieldKind::Note}},
+            .shown = {"accept", "object"}};
+}
+
 } // namespace
 
 std::vector<reference::RecordForm> recordForms()
@@ -124,6 +140,7 @@ std::vector<reference::RecordForm> recordForms()
         areaForm()};
     for (reference::RecordForm &term : termForms())
         forms.push_back(std::move(term));
+    forms.push_back(replyCodesForm());
     return forms;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "catalogue/core/expert_area.h"
+#include "catalogue/core/reply_codes.h"
 #include "catalogue/core/service_terms.h"
 #include "catalogue/core/subject.h"
 #include "reference/core/base_information.h"
@@ -51,6 +52,7 @@ void addTo(Registry &registry)
     registry.add(AggregateType{expertAreaKind, {&tableOf<ExpertArea>()}, everybody});
     registry.add(AggregateType{areaBookKind, {&tableOf<AreaBook>()}, everybody});
     addTermsTo(registry);
+    addReplyCodesTo(registry);
 }
 
 std::vector<reference::RecordType> recordTypes()
@@ -62,6 +64,7 @@ std::vector<reference::RecordType> recordTypes()
         reference::recordType<ExpertArea>(reference::editOrganisation, putArea)};
     for (reference::RecordType &term : termTypes())
         types.push_back(std::move(term));
+    types.push_back(replyCodesType());
     return types;
 }
 

@@ -25,6 +25,7 @@
 #include "cases/core/subscribe_citizen.h"
 #include "cases/core/take_case.h"
 #include "catalogue/core/expert_area.h"
+#include "catalogue/core/reply_codes.h"
 #include "catalogue/core/service_terms.h"
 #include "composition/registry.h"
 #include "followup/core/ask_official.h"
@@ -392,6 +393,11 @@ struct Attempts
                                          texts[0].id.uuid(), true, another(), Instant(0), true});
         return with(reference::PartRecords{type, texts[0].id.uuid(), texts[1].id.uuid()});
     }
+    Attempt putReplyCodes()
+    {
+        return putAgain(catalogue::ReplyCodes{catalogue::ReplyCodesId(idNamed("codes")), {QStringLiteral("Something"), {}},
+                                              QStringLiteral("31"), QStringLiteral("33")});
+    }
     /// One that the demo city has none of; `words` are what it needs beside a name.
     template <class T, auto... words>
     Attempt putNew()
@@ -482,6 +488,7 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("PutRecord form_kind"), make(&A::putNew<catalogue::FormKind, catalogue::FilledBy::Citizen>)},
         {QStringLiteral("PutRecord regulation"), make(&A::putNew<catalogue::Regulation, catalogue::RegulationSort::Law>)},
         {QStringLiteral("PutRecord introduction_file"), make(&A::putNew<catalogue::IntroductionFile, catalogue::IntroductionSort::Guide>)},
+        {QStringLiteral("PutRecord reply_codes"), make(&A::putReplyCodes)},
         {QStringLiteral("MergeRecords"), make(&A::mergeRecords)},
         {QStringLiteral("PartRecords"), make(&A::partRecords)},
         {QStringLiteral("PutRecord process"), make(&A::putFirst<workflow::ProcessDefinition>)},

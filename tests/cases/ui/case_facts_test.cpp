@@ -85,6 +85,23 @@ private Q_SLOTS:
         QCOMPARE(valueOf(view, opinion), QStringLiteral("گرفته نشد: شتاب داشت"));
     }
 
+    void anOpinionBySmsIsSaidToBeThat() // R105
+    {
+        m_line.card.opinion = Opinion::Dissatisfied;
+        CaseView view = viewOf(m_line);
+        const auto heard = [&view](QJsonObject values) {
+            const Uuid id = view.line.card.id.uuid();
+            values.insert(QStringLiteral("opinion"), QStringLiteral("dissatisfied"));
+            view.history.push_back({{HistoryEntryId(id), CaseId(id), HistoryKind::Acted, UserId(id), Instant(1), {}, {}, values},
+                                    {}, {}, {}, {}, {}});
+        };
+        heard({{QStringLiteral("channel"), QStringLiteral("sms")}});
+        QCOMPARE(valueOf(view, opinion), QStringLiteral("ناراضی، با پیامک"));
+        // Asked again by telephone.
+        heard({});
+        QCOMPARE(valueOf(view, opinion), QStringLiteral("ناراضی"));
+    }
+
     void init() { m_line = test::SmallCity::line(1, QStringLiteral("هرس درختان")); }
 };
 

@@ -145,6 +145,21 @@ private Q_SLOTS:
         QCOMPARE(told("a_later_feature.does", {}, {}), QStringLiteral("رضا روی پیام کار کرد"));
     }
 
+    void whatTheCitizenSaidBySmsIsToldAsHis() // R101 R102
+    {
+        const Uuid id = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-6c6172676572"));
+        const auto told = [&id](const QString &channel, const Localized &operation, const Localized &status) {
+            const HistoryEntry entry{HistoryEntryId(id), CaseId(id), HistoryKind::Acted, UserId(id), Instant(1'795'000'000'000), {}, {},
+                                     {{QStringLiteral("act"), QStringLiteral("answering.done")}, {QStringLiteral("channel"), channel}}};
+            return historyLine({entry, {}, operation, status, {}, {}}).sentence;
+        };
+        const QString sms = QStringLiteral("sms");
+        QCOMPARE(told(sms, {}, {}), QStringLiteral("پاسخ شهروند با پیامک"));
+        QCOMPARE(told(sms, {QStringLiteral("اعلام انجام"), {}}, {QStringLiteral("انجام‌شده"), {}}),
+                 QStringLiteral("پاسخ شهروند با پیامک: اعلام انجام؛ اکنون: انجام‌شده"));
+        QVERIFY(!told(QStringLiteral("phone"), {}, {}).contains(QStringLiteral("پیامک")));
+    }
+
     void whatTheCitizenThinksOf137StandsBelowTheWords_data() // R105
     {
         QTest::addColumn<QString>("words");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/csv_reader.h"
+#include "catalogue/core/reply_codes.h"
 #include "catalogue/core/service_terms.h"
 #include "catalogue/core/subject.h"
 #include "catalogue/core/term_forms.h"
@@ -348,6 +349,32 @@ private Q_SLOTS:
         press(*m_page, QStringLiteral("Ctrl+D"));
         QVERIFY(given(count + 3));
         QVERIFY(!record(count + 2).value(QStringLiteral("active")).toBool());
+    }
+
+    void pairOfReplyCodesIsMadeChangedAndSwitchedOff() // R101, R102
+    {
+        goToType(QStringLiteral("reply_codes"));
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        typeInto("name", QStringLiteral("کدهای ۱۴۰۵"));
+        typeInto("accept", QStringLiteral("۳۱"));
+        typeInto("object", QStringLiteral("۳۱"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return !label("recordProblem").isEmpty(); }));
+        QCOMPARE(label("recordProblem"), QStringLiteral("هر دو کد یکی است. برای هر یک از دو پاسخ عددی جداگانه بنویسید."));
+        typeInto("object", QStringLiteral("۳۳"));
+        typeInto("objection", QStringLiteral("شهروند می‌گوید انجام نشده است."));
+        save(1);
+        const auto stored = [this] { return m_desk->facts().all<catalogue::ReplyCodes>().front(); };
+        QCOMPARE(stored().accept, QStringLiteral("31"));
+        QCOMPARE(stored().object, QStringLiteral("33"));
+        typeInto("accept", QStringLiteral("۱"));
+        save(2);
+        QCOMPARE(stored().accept, QStringLiteral("1"));
+        shoot(QStringLiteral("reply_codes"));
+        list().setFocus();
+        press(*m_page, QStringLiteral("Ctrl+D"));
+        QVERIFY(given(3));
+        QVERIFY(!stored().active);
     }
 
     void wordsOfServicesComeFromAFileAndItsBadRowIsSaid() // R157

@@ -69,9 +69,10 @@ refused() {
 
 peygird() { "$programs/peygird" "$@" 2>>"$folder/server.log" || fail "peygird $1"; }
 
+# make_town [PROCESS]: whose cases walk the process of this file.
 make_town() {
     mkdir -p "$folder/server"
-    python3 -B "$here/city.py" write "$here/../../../resources/processes/cycle_137.json" "$folder"
+    python3 -B "$here/city.py" write "${1:-$here/../../../resources/processes/cycle_137.json}" "$folder"
     peygird migrate --data "$folder/server"
     peygird load-base --data "$folder/server" "$folder/base.json"
     peygird add-user --data "$folder/server" --from "$folder/accounts.json"
