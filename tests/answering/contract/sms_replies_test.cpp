@@ -79,6 +79,7 @@ private Q_SLOTS:
         m_database = std::make_unique<EmptyDatabase>();
         m_connection = m_database->openMigrated();
         m_at = m_scene->now;
+        m_run = 0;
     }
     void cleanup()
     {
