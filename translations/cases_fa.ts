@@ -1197,6 +1197,13 @@
         </message>
     </context>
     <context>
+        <name>peygir::cases::StayMenu</name>
+        <message>
+            <source>Which branch is meant?</source>
+            <translation>کدام شاخه منظور است؟</translation>
+        </message>
+    </context>
+    <context>
         <name>peygir::cases::WaitingBar</name>
         <message>
             <source>%1 waits to be sent and has no effect here now: %2 The server decides.</source>

@@ -215,6 +215,8 @@ struct CaseView
     std::optional<reference::CalendarSheet> calendar = {};
     /// When it waited for the citizen, and does.
     std::vector<CaseWait> waits = {};
+    /// Who holds the posts that have the open nodes, as far as somebody does.
+    std::map<CaseNodeId, UserId> whose = {};
 
     friend bool operator==(const CaseView &, const CaseView &) = default;
 };

@@ -201,6 +201,16 @@ Result<std::optional<reference::CalendarSheet>> calendarOf(Door &door, const cat
     return sheet ? std::optional(fromRow<reference::CalendarSheet>(*sheet)) : none;
 }
 
+/// Who is behind the holder of a stay; empty: nobody, or his post is not here or not used.
+Result<std::optional<UserId>> personAt(Door &door, const CaseNode &node)
+{
+    if (!node.holder)
+        return std::optional<UserId>();
+    TRY_LET(const RowPointer row, door.row(tableOf<organisation::Post>(), node.holder->uuid()));
+    const auto post = row ? std::optional(fromRow<organisation::Post>(*row)) : std::nullopt;
+    return post && post->active ? post->holder : std::nullopt;
+}
+
 Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names)
 {
     view.file = std::move(rows.file);
@@ -209,6 +219,9 @@ Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names
         if (node.state != workflow::OpeningState::Open)
             continue;
         view.openNodes.push_back(node);
+        TRY_LET(const auto person, personAt(door, node));
+        if (person)
+            view.whose.emplace(node.id, *person);
         if (walked.now())
             addOperations(view, node, *walked.now());
     }

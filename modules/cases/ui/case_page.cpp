@@ -9,6 +9,7 @@
 #include "cases/ui/documents_widget.h"
 #include "cases/ui/fetch_line.h"
 #include "cases/ui/shown.h"
+#include "cases/ui/stay_choice.h"
 #include "cases/ui/tab_stops.h"
 #include "cases/ui/waiting_bar.h"
 #include "uikit/action_bar.h"
@@ -78,6 +79,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     , m_bar(new uikit::ActionBar)
     , m_more(new QToolButton)
     , m_acts(new uikit::ActionBar)
+    , m_which(new StayMenu(this))
     , m_panel(new ActPanel(queries, desk))
 {
     uikit::setHelpTopic(*this, QStringLiteral("case"));
@@ -502,18 +504,7 @@ std::vector<CasePage::PageAct> CasePage::actsOf(const CaseView &view)
     return acts;
 }
 
-namespace {
-
-const CaseWait *openWaitOf(const CaseView &view)
-{
-    const auto found = std::find_if(view.waits.begin(), view.waits.end(),
-                                    [](const CaseWait &wait) { return !wait.endedAt; });
-    return found == view.waits.end() ? nullptr : &*found;
-}
-
-} // namespace
-
-/// What is asked of the citizen: in the menu, and the first of it by the window's key.
+/// What is asked of the citizen, in the menu.
 std::vector<CasePage::PageAct> CasePage::citizenActs(const CaseView &view)
 {
     std::vector<PageAct> acts;
@@ -522,15 +513,38 @@ std::vector<CasePage::PageAct> CasePage::citizenActs(const CaseView &view)
     const auto add = [&acts](const char *id, const QString &name, std::function<void()> run) {
         acts.push_back({QLatin1String(id), name, std::move(run), true});
     };
-    if (const CaseWait *wait = openWaitOf(view)) {
-        add("case.citizen_answered", tr("Take down the citizen's answer"),
-            [this, id = wait->id] { m_panel->endWait(*m_id, id, AskingEnd::Answered); });
-        add("case.citizen_not_asked", tr("Wait for the citizen no longer"),
-            [this, id = wait->id] { m_panel->endWait(*m_id, id, AskingEnd::TakenBack); });
+    if (!answerableFor(view, m_desk.user()).empty()) {
+        add("case.citizen_answered", tr("Take down the citizen's answer"), [this] { endWait(AskingEnd::Answered); });
+        add("case.citizen_not_asked", tr("Wait for the citizen no longer"), [this] { endWait(AskingEnd::TakenBack); });
     }
-    add("case.citizen_asked", openWaitOf(view) ? tr("Ask the citizen something else") : tr("Ask the citizen"),
-        [this, node = view.openNodes.front().id] { m_panel->askCitizen(*m_id, node); });
+    const bool isAsked = !waitingOf(view, staysFor(view, m_desk.user())).empty();
+    add("case.citizen_asked", isAsked ? tr("Ask the citizen something else") : tr("Ask the citizen"), [this] { askAtStay(); });
     return acts;
+}
+
+void CasePage::atStay(const std::vector<CaseNodeId> &stays, const std::function<void(const CaseNodeId &)> &go)
+{
+    // While something is being done the buttons are away, and the menu stands at the foot of the page.
+    const QWidget *beside = m_bars->isVisible() ? m_bars : static_cast<QWidget *>(this);
+    const QRect room = beside->rect();
+    const QPoint corner = QGuiApplication::isRightToLeft() ? room.bottomRight() : room.bottomLeft();
+    m_which->ask(*m_view, stays, beside->mapToGlobal(corner), [this, id = m_id, go](const CaseNodeId &stay) {
+        if (m_id == id)
+            go(stay);
+    });
+}
+
+void CasePage::askAtStay()
+{
+    atStay(staysFor(*m_view, m_desk.user()), [this](const CaseNodeId &stay) { m_panel->askCitizen(*m_id, stay); });
+}
+
+void CasePage::endWait(AskingEnd how)
+{
+    atStay(answerableFor(*m_view, m_desk.user()), [this, how](const CaseNodeId &stay) {
+        if (const auto wait = m_view ? openWaitAt(*m_view, stay) : std::nullopt)
+            m_panel->endWait(*m_id, *wait, how);
+    });
 }
 
 bool CasePage::mayAct()
@@ -543,18 +557,20 @@ bool CasePage::mayAct()
 void CasePage::refer()
 {
     if (mayAct() && !m_view->openNodes.empty())
-        m_panel->refer(*m_id, m_view->openNodes.front().id);
+        atStay(staysFor(*m_view, m_desk.user()), [this](const CaseNodeId &stay) { m_panel->refer(*m_id, stay); });
 }
 
 void CasePage::askCitizen()
 {
     if (!mayAct())
         return;
-    const std::vector<PageAct> acts = m_view->file ? citizenActs(*m_view) : std::vector<PageAct>();
-    if (acts.empty())
+    const std::vector<CaseNodeId> stays = staysFor(*m_view, m_desk.user());
+    if (!m_view->file || stays.empty())
         Q_EMIT refused(tr("The citizen can be asked about an open case whose file is here."));
+    else if (waitingOf(*m_view, stays).empty())
+        askAtStay();
     else
-        acts.front().run();
+        endWait(AskingEnd::Answered);
 }
 
 void CasePage::note()
@@ -608,15 +624,16 @@ void CasePage::take()
 {
     if (!mayAct() || m_view->openNodes.empty())
         return;
-    m_desk.submit(
-        TakeCase::kind,
-        {{QStringLiteral("case"), m_id->toString()}, {QStringLiteral("node"), m_view->openNodes.front().id.toString()}},
-        this, [this](const Result<DeskPort::Accepted> &accepted) {
-            if (accepted.ok())
-                Q_EMIT acted(tr("You have taken the case."));
-            else
-                Q_EMIT refused(uikit::errorSentence(accepted.error()));
-        });
+    atStay(staysFor(*m_view, m_desk.user()), [this](const CaseNodeId &stay) {
+        m_desk.submit(TakeCase::kind,
+                      {{QStringLiteral("case"), m_id->toString()}, {QStringLiteral("node"), stay.toString()}}, this,
+                      [this](const Result<DeskPort::Accepted> &accepted) {
+                          if (accepted.ok())
+                              Q_EMIT acted(tr("You have taken the case."));
+                          else
+                              Q_EMIT refused(uikit::errorSentence(accepted.error()));
+                      });
+    });
 }
 
 } // namespace peygir::cases

@@ -27,6 +27,7 @@ class CaseFetch;
 class CaseParts;
 class DocumentsWidget;
 class FetchLine;
+class StayMenu;
 class WaitingBar;
 struct CaseAsked;
 
@@ -126,6 +127,10 @@ private:
     std::vector<PageAct> actsOf(const CaseView &view);
     std::vector<PageAct> citizenActs(const CaseView &view);
     void doNow(size_t place);
+    /// Goes on at the one of these stays that is meant; where it could be several, he is asked which.
+    void atStay(const std::vector<CaseNodeId> &stays, const std::function<void(const CaseNodeId &)> &go);
+    void askAtStay();
+    void endWait(AskingEnd how);
     uikit::ReasonedAction *action(const QString &id, const QString &text, const QKeySequence &key,
                                   std::function<void()> run);
 
@@ -159,6 +164,7 @@ private:
     uikit::ActionBar *m_acts;
     /// What can be done, while nothing is being done.
     QWidget *m_bars;
+    StayMenu *m_which;
     ActPanel *m_panel;
     QList<uikit::ReasonedAction *> m_actions;
     std::vector<ActsOf> m_actsOf;

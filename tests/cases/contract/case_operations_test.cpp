@@ -79,6 +79,22 @@ private Q_SLOTS:
         QCOMPARE(view.line.expert.fa, QStringLiteral("post"));
     }
 
+    void theViewSaysWhoHoldsTheOpenStays()
+    {
+        Scene scene;
+        const CaseId id = aCase(scene).at(streetOne(), "12").completed("register").registered();
+        const CaseNode stay = scene.openNode(id);
+        keep(scene);
+        using Whose = std::map<CaseNodeId, UserId>;
+        QCOMPARE(must(readCase(*m_connection, id)).whose, (Whose{{stay.id, reza()}}));
+        // A post that is not used any more, or that nobody holds, is nobody's.
+        organisation::Post post = postOf(scene.store, *stay.holder);
+        post.active = false;
+        scene.store.put(post);
+        keep(scene);
+        QCOMPARE(must(readCase(*m_connection, id)).whose, Whose());
+    }
+
     void whatAFeatureDidIsToldByTheNameOfTheEdgeAndTheStatus()
     {
         Scene scene;
