@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "followup/store/followed_stays.h"
 
+#include "cases/store/moved_stays.h"
 #include "cases/store/purpose_nodes.h"
 #include "storage/by_ids.h"
 
@@ -17,7 +18,7 @@ using workflow::Purpose;
 namespace {
 
 const QByteArray columns = "n.id, n.aggregate, n.node, n.holder, n.unit, n.opened_at, c.process, c.subject, c.place,"
-                           " c.region, c.registered_at, c.deadline, c.reopened, c.unit, c.citizen_asked_at, n.due_at";
+                           " c.region, c.registered_at, c.deadline, c.reopened, c.unit, n.due_at";
 const QByteArray ownPosts = "(SELECT id FROM post WHERE holder = ? AND active)";
 
 std::optional<Uuid> uuidOrNone(const RowView &view, int column)
@@ -98,10 +99,8 @@ struct Exchange
     std::optional<Instant> repliedAt;
     bool isReplyGiven = false;
 
-    bool isWaitingAt(const Uuid &node) const
-    {
-        return askedAt && askedFrom == node && !(repliedAt && *repliedAt >= *askedAt);
-    }
+    bool isUnanswered() const { return askedAt && !(repliedAt && *repliedAt >= *askedAt); }
+    bool isWaitingAt(const Uuid &node) const { return isUnanswered() && askedFrom == node; }
 };
 
 Result<std::map<Uuid, Exchange>> exchangesOf(Connection &connection, const std::vector<Uuid> &caseIds)
@@ -134,26 +133,52 @@ struct Waited
     Instant from;
     Instant to;
 };
-/// When each stay waited for the citizen, as far as that is over.
-using WaitedAt = std::map<Uuid, std::vector<Waited>>;
-
-Result<WaitedAt> waitsOf(Connection &connection, const std::vector<Uuid> &caseIds)
+/// How stays waited for the citizen.
+struct Waits
 {
-    WaitedAt found;
+    /// As far as that is over.
+    std::map<Uuid, std::vector<Waited>> over;
+    /// Those that wait now.
+    std::set<Uuid> open;
+};
+
+Result<Waits> waitsOf(Connection &connection, const std::vector<Uuid> &caseIds, const cases::MovedStays &moved)
+{
+    Waits found;
     TRY(storage::eachByIds(connection, {"node, asked_at, ended_at", "case_wait", "aggregate"}, caseIds,
-                           [&found](const RowView &view) {
-                               if (!view.isNull(2))
-                                   found[view.uuid(0)].push_back({view.instant(1), view.instant(2)});
+                           [&](const RowView &view) {
+                               if (view.isNull(2))
+                                   found.open.insert(view.uuid(0));
+                               else
+                                   found.over[moved.now(view.uuid(0))].push_back({view.instant(1), view.instant(2)});
                            }));
     return found;
 }
 
+using Exchanges = std::map<Uuid, Exchange>;
+
+/// Brings what officials were asked to the stays that go on where cases were moved to another process.
+Result<cases::MovedStays> followMoves(Connection &connection, Exchanges &exchanges, const std::set<Uuid> &openStays)
+{
+    std::vector<Uuid> left;
+    for (const auto &[caseId, exchange] : exchanges) {
+        if (exchange.isUnanswered() && openStays.count(*exchange.askedFrom) == 0)
+            left.push_back(caseId);
+    }
+    TRY_LET(cases::MovedStays moved, cases::MovedStays::of(connection, left));
+    for (const Uuid &caseId : left) {
+        Exchange &exchange = exchanges.at(caseId);
+        exchange.askedFrom = moved.now(*exchange.askedFrom);
+    }
+    return moved;
+}
+
 /// The day by which the official is to reply, later by as long as the citizen was waited for since he was asked.
-std::optional<Instant> replyByOf(const Exchange &exchange, const Uuid &node, const WaitedAt &waited)
+std::optional<Instant> replyByOf(const Exchange &exchange, const Uuid &node, const Waits &waits)
 {
     std::optional<Instant> by = exchange.replyBy;
-    const auto here = waited.find(node);
-    if (!by || here == waited.end())
+    const auto here = waits.over.find(node);
+    if (!by || here == waits.over.end())
         return by;
     for (const Waited &one : here->second)
         by = *by + std::max(one.to - std::max(one.from, *exchange.askedAt), Milliseconds::zero());
@@ -225,8 +250,8 @@ private:
                             {},
                             {},
                             {},
-                            !view.isNull(14),
-                            view.isNull(15) ? std::nullopt : std::optional(view.instant(15))},
+                            false,
+                            view.isNull(14) ? std::nullopt : std::optional(view.instant(14))},
                            uuidOrNone(view, 4),
                            uuidOrNone(view, 13)});
     }
@@ -238,16 +263,17 @@ private:
 };
 
 /// Whose turn it is, and which authority's case it is.
-void complete(ReadStay &read, const Exchange &exchange, const Chart &chart, const WaitedAt &waited)
+void complete(ReadStay &read, const Exchange &exchange, const Chart &chart, const Waits &waits)
 {
     FollowedStay &stay = read.stay;
+    stay.waitsForCitizen = waits.open.count(stay.node) > 0;
     stay.stage = stageOf(stay.purposes, exchange, stay.node);
     const bool holds = stay.stage == Part::Waiting && stay.purposes.count(Purpose::FollowUp) == 0;
     stay.official = holds ? stay.holder : exchange.asked;
     const auto unit = holds && read.unit ? read.unit : chart.unitOf(stay.official);
     stay.authority = chart.authorityOf(unit ? unit : read.caseUnit);
     if (stay.stage == Part::Waiting && exchange.isWaitingAt(stay.node))
-        stay.replyBy = replyByOf(exchange, stay.node, waited);
+        stay.replyBy = replyByOf(exchange, stay.node, waits);
 }
 
 } // namespace
@@ -283,15 +309,19 @@ Result<std::vector<FollowedStay>> readFollowedStays(Connection &connection, cons
         "c.expert IN " + ownPosts + " AND c.expert IS NOT NULL AND c.closed_at IS NULL AND n.state = 'open'", user));
     std::vector<ReadStay> found = std::move(reading).found();
     std::set<Uuid> caseIds;
-    for (const ReadStay &read : found)
+    std::set<Uuid> openStays;
+    for (const ReadStay &read : found) {
         caseIds.insert(read.stay.caseId);
-    TRY_LET(const auto exchanges, exchangesOf(connection, {caseIds.begin(), caseIds.end()}));
-    TRY_LET(const WaitedAt waited, waitsOf(connection, {caseIds.begin(), caseIds.end()}));
+        openStays.insert(read.stay.node);
+    }
+    TRY_LET(Exchanges exchanges, exchangesOf(connection, {caseIds.begin(), caseIds.end()}));
+    TRY_LET(const auto moved, followMoves(connection, exchanges, openStays));
+    TRY_LET(const Waits waits, waitsOf(connection, {caseIds.begin(), caseIds.end()}, moved));
     TRY_LET(const Chart chart, Chart::read(connection));
     std::vector<FollowedStay> stays;
     for (ReadStay &read : found) {
         const auto exchange = exchanges.find(read.stay.caseId);
-        complete(read, exchange == exchanges.end() ? Exchange() : exchange->second, chart, waited);
+        complete(read, exchange == exchanges.end() ? Exchange() : exchange->second, chart, waits);
         stays.push_back(std::move(read.stay));
     }
     return stays;

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/ask_citizen.h"
 #include "cases/core/attach_document.h"
+#include "cases/core/move_to_process.h"
 #include "cases/core/reopen_case.h"
 #include "followup/store/case_follow_up.h"
 #include "followup/store/follow_up_lists.h"
 #include "followup/support/pursuit.h"
 #include "support/databases/empty_database.h"
+#include "workflow/core/edited_process.h"
+#include "workflow/core/process_text.h"
+#include "workflow/core/put_process.h"
 
 #include <QtTest>
 
@@ -149,6 +153,68 @@ private Q_SLOTS:
         QCOMPARE(codes(of), QStringList());
         of.now = asked + day * 5;
         QCOMPARE(codes(of), codesOf({id}));
+    }
+
+    void onlyTheBranchWhoseCitizenIsAskedWaitsForHim()
+    {
+        const CaseId id = toAsk("1");
+        AskOfficial late = question(*m_scene, id);
+        late.replyBy = m_scene->now + day;
+        m_scene->must(late, reza());
+        const CaseNode official = m_scene->openNode(id);
+        // A second branch of the same case, at which the citizen is asked.
+        CaseNode other = official;
+        other.id = CaseNodeId(idNamed("other branch"));
+        other.node = QStringLiteral("follow_up");
+        other.holder = followUpPost();
+        other.branch = QStringLiteral("other");
+        m_scene->store.put(other);
+        m_scene->store.put(CaseWait{CaseWaitId(idNamed("wait")), id, other.id, m_scene->now, reza(), {}, {}, {}, {}, {}});
+        CaseCard card = m_scene->card(id);
+        card.citizenAskedAt = m_scene->now;
+        card.openNodes = 2;
+        m_scene->store.put(card);
+        store();
+        Filter of = filter(Part::Overdue);
+        of.now = of.now + day * 2;
+        const Lines lines = must(m_lists->page(*m_connection, of, 0, 10));
+        QCOMPARE(lines.total, 1);
+        QCOMPARE(lines.lines.front().node, std::optional(official.id));
+    }
+
+    void switchedCaseGoesOnWaitingForItsOfficial()
+    {
+        const CaseId id = toAsk("1");
+        AskOfficial late = question(*m_scene, id);
+        late.replyBy = m_scene->now + day;
+        m_scene->must(late, reza());
+        const Instant asked = m_scene->now;
+        m_scene->must(cases::AskCitizen{id, m_scene->openNode(id).id, because}, mina());
+        m_scene->now = asked + day * 3;
+        // Twice, and each time the stay ends: what the citizen took until then is the official's to have.
+        const CaseNodeId before = m_scene->openNode(id).id;
+        moveOn(id, QStringLiteral("answering_expert"));
+        moveOn(id, QStringLiteral("follow_up_expert"));
+        QVERIFY(m_scene->openNode(id).id != before);
+        store();
+        QCOMPARE(codes(filter(Part::Waiting)), codesOf({id}));
+        const Line line = must(m_lists->page(*m_connection, filter(Part::Waiting), 0, 10)).lines.front();
+        QVERIFY(line.replyBy);
+        QVERIFY(*line.replyBy >= asked + day * 4 && *line.replyBy < asked + day * 4 + std::chrono::hours(1));
+        m_scene->must(reply(*m_scene, id), mina());
+        store();
+        QCOMPARE(codes(filter(Part::ToCheck)), codesOf({id}));
+    }
+
+    void whatIsAskedAgainAfterASwitchWaitsWhereItWasAskedAgain()
+    {
+        const CaseId id = waiting("1");
+        moveOn(id, QStringLiteral("answering_expert"));
+        m_scene->must(NotOurs{id, m_scene->openNode(id).id, because}, mina());
+        store();
+        // Nobody is waited for: it went back without a reply.
+        QCOMPARE(codes(filter(Part::Waiting)), QStringList());
+        QCOMPARE(codes(filter(Part::ToAsk)), codesOf({id}));
     }
 
     void repliedCaseIsNoLongerLateForItsOfficial()
@@ -405,6 +471,24 @@ private:
         const CaseId id = waiting(plaque);
         m_scene->must(reply(*m_scene, id), mina());
         return id;
+    }
+    /// Into the next version of its process, in which others receive what the officials had.
+    void moveOn(const CaseId &id, const QString &role)
+    {
+        using namespace workflow;
+        const access::RoleId keeper(idNamed("role:keeper"));
+        m_scene->store.put(access::Role{keeper, QStringLiteral("keeper"), {}, {QString::fromLatin1(editProcesses.id)}, true});
+        m_scene->store.put(access::Assignment{access::AssignmentId(idNamed("keeps")), sara(), keeper, {}, {}, true});
+        const ProcessId from = *m_scene->card(id).process;
+        const std::vector<ProcessDefinition> all = m_scene->store.all<ProcessDefinition>();
+        const auto record = std::find_if(all.begin(), all.end(), [&from](const auto &one) { return one.id == from; });
+        EditedProcess edited(*processOf(*record).value());
+        QVERIFY(edited
+                    .setReceiver(NodeKey::parse(QStringLiteral("official")).value(),
+                                 {.by = HolderKind::Role, .role = role, .unit = Responsibility::Organisation})
+                    .ok());
+        m_scene->must(PutProcess{from, QString::fromUtf8(textOf(edited.next().value().draft()))}, sara());
+        m_scene->must(MoveToProcess{id, from, nextVersionOf(from), {}}, sara());
     }
     Filter filter(Part part) const { return {.user = reza(), .part = part, .now = m_scene->now}; }
 
