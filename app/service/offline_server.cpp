@@ -49,7 +49,7 @@ OfflineServer::OfflineServer(std::unique_ptr<ServerStore> store, std::unique_ptr
     , m_leadership(*m_connection, {m_store->nodeName(), {}})
     , m_sequencer(*m_connection, m_registry)
 {
-    m_sequencer.keep({cases::tallyOfLoads()});
+    m_sequencer.keep(cases::tallies());
 }
 
 Result<std::vector<Receipt>> OfflineServer::run(std::span<const Envelope> commands)

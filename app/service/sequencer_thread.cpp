@@ -57,7 +57,7 @@ struct SequencerThread::Session
         , sequencer(*connection, registry, crashFile)
         , compactor(*connection)
     {
-        sequencer.keep({cases::tallyOfLoads()});
+        sequencer.keep(cases::tallies());
     }
 
     std::unique_ptr<Connection> connection;

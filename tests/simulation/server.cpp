@@ -75,7 +75,7 @@ Result<void> Server::start(Instant now)
     leader->sequencer->lead(leader->leadership.token());
     m_recent.forget();
     leader->sequencer->tell(m_recent);
-    leader->sequencer->keep({cases::tallyOfLoads()});
+    leader->sequencer->keep(cases::tallies());
     if (!m_ledger.left().empty())
         TRY(leader->sequencer->countCrashes(m_ledger.left()));
     for (const Uuid &command : m_ledger.takePoison())
@@ -102,7 +102,7 @@ Result<void> Server::overtake(Instant now)
     next->sequencer->lead(next->leadership.token());
     // As on one node: what the one that was overtaken has changed is known.
     next->sequencer->tell(m_recent);
-    next->sequencer->keep({cases::tallyOfLoads()});
+    next->sequencer->keep(cases::tallies());
     m_overtaken = std::exchange(m_leader, std::move(next));
     return {};
 }

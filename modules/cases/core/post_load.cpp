@@ -9,10 +9,37 @@ namespace peygir::cases {
 
 using organisation::Post;
 
+namespace {
+
+RowTally openStays(const Table &counted, size_t number, QByteArrayView by)
+{
+    return {&counted, number, &tableOf<CaseNode>(), columnOf<CaseNode>(by), columnOf<CaseNode>("state"),
+            FieldCodec<workflow::OpeningState>::toValue(workflow::OpeningState::Open)};
+}
+
+} // namespace
+
 RowTally tallyOfLoads()
 {
-    return {&tableOf<PostLoad>(), &tableOf<CaseNode>(), columnOf<CaseNode>("holder"), columnOf<CaseNode>("state"),
-            FieldCodec<workflow::OpeningState>::toValue(workflow::OpeningState::Open)};
+    return openStays(tableOf<PostLoad>(), columnOf<PostLoad>("open_stays"), "holder");
+}
+
+std::vector<RowTally> tallies()
+{
+    using organisation::ChartUse;
+    using organisation::Unit;
+    const Table &use = tableOf<ChartUse>();
+    const Value active = FieldCodec<bool>::toValue(true);
+    const RowTally posts{&use, columnOf<ChartUse>("posts"), &tableOf<Post>(), columnOf<Post>("unit"), columnOf<Post>("active"), active};
+    RowTally held = posts;
+    held.number = columnOf<ChartUse>("held");
+    held.present = columnOf<Post>("holder");
+    return {tallyOfLoads(),
+            openStays(use, columnOf<ChartUse>("open_stays"), "unit"),
+            openStays(use, columnOf<ChartUse>("open_stays"), "holder"),
+            posts,
+            held,
+            {&use, columnOf<ChartUse>("units"), &tableOf<Unit>(), columnOf<Unit>("parent"), columnOf<Unit>("active"), active}};
 }
 
 Post leastLoaded(const std::vector<Post> &posts, const Facts &facts)

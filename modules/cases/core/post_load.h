@@ -23,8 +23,11 @@ struct PostLoad
     }
 };
 
-/// What a `PostLoad` counts, for the server's memory.
+/// What a `PostLoad` counts.
 RowTally tallyOfLoads();
+
+/// What everything that rules have counted counts, for the server's memory.
+std::vector<RowTally> tallies();
 
 /// Of these posts, which all may have something and of which there is at least one, the one that gets it: whoever is held
 /// before those who are vacant, since what is given to nobody lies; of those the one with the fewest open stays; of those the

@@ -5,12 +5,12 @@
 
 namespace peygir::organisation {
 
-/// Not replicated and never written: the database counts it each time it is asked (the view `chart_use`, migration 0500), and no cache
-/// keeps it. Zero is no number of a kind of aggregate.
+/// Not replicated and never written: the database counts it when it is asked (the view `chart_use`, migration 0500). The server's
+/// memory keeps it as far as a `RowTally` says what it counts. Zero is no number of a kind of aggregate.
 inline constexpr AggregateKind countedKind{0, "counted"};
 
-/// What depends on a unit or a post, found by its id. A desk counts what it holds, the server everything that was written
-/// before the group of commands that it is deciding.
+/// What depends on a unit or a post, found by its id. A desk counts what it holds, the server everything, also what the group of
+/// commands that it is deciding has written.
 struct ChartUse
 {
     static constexpr const char *tableName = "chart_use";

@@ -13,6 +13,12 @@ constexpr size_t mostCached = 400'000;
 /// A view that the database counts: other rows change what it says, so nothing of it is kept but what a tally explains.
 bool isCounted(const Table &table) { return table.kind.number == 0; }
 
+void add(std::vector<qint64> &numbers, const std::vector<qint64> &changes)
+{
+    for (size_t n = 0; n < numbers.size(); ++n)
+        numbers[n] += changes[n];
+}
+
 void putSorted(std::vector<RowPointer> &rows, const RowPointer &row)
 {
     const auto at = std::lower_bound(rows.begin(), rows.end(), row->id,
@@ -67,21 +73,36 @@ Result<RowPointer> GroupFacts::countedRow(const Table &table, const Uuid &id)
     auto kept = m_cache.counted.find(name);
     if (kept == m_cache.counted.end()) {
         TRY_LET(const RowPointer row, m_door.row(table, id));
-        if (!row)
-            return RowPointer();
-        kept = m_cache.counted.emplace(name, row->values.front().toInteger()).first;
+        if (row) {
+            std::vector<qint64> numbers;
+            for (const Value &value : row->values)
+                numbers.push_back(value.toInteger());
+            kept = m_cache.counted.emplace(name, std::move(numbers)).first;
+        }
     }
     const auto changed = m_changed.find(name);
-    return std::make_shared<const Row>(
-        Row{&table, id, id, 0, 0, 0, {Value(kept->second + (changed == m_changed.end() ? 0 : changed->second))}});
+    if (kept == m_cache.counted.end() && changed == m_changed.end())
+        return RowPointer();
+    // What begins in this group is not in the database: it has what the group gives it.
+    std::vector<qint64> numbers
+        = kept == m_cache.counted.end() ? std::vector<qint64>(table.columns.size(), 0) : kept->second;
+    if (changed != m_changed.end())
+        add(numbers, changed->second);
+    Row row{&table, id, id, 0, 0, 0, {}};
+    for (const qint64 number : numbers)
+        row.values.push_back(Value(number));
+    return std::make_shared<const Row>(std::move(row));
 }
 
 void GroupFacts::note(const RowTally &tally, const RowPointer &row, qint64 change)
 {
     if (!row || row->table != tally.of)
         return;
-    if (const auto whose = tally.countedFor(*row))
-        m_changed[{tally.counted, *whose}] += change;
+    if (const auto whose = tally.countedFor(*row)) {
+        std::vector<qint64> &numbers = m_changed[{tally.counted, *whose}];
+        numbers.resize(tally.counted->columns.size(), 0);
+        numbers[tally.number] += change;
+    }
 }
 
 Result<std::vector<RowPointer>> GroupFacts::committedRowsOf(const Table &table, const Uuid &aggregate)
@@ -172,7 +193,7 @@ void GroupFacts::committed()
         m_cache.keys[name] = holder;
     for (const auto &[name, change] : m_changed) {
         if (const auto kept = m_cache.counted.find(name); kept != m_cache.counted.end())
-            kept->second += change;
+            add(kept->second, change);
     }
     m_cache.limit();
 }

@@ -48,7 +48,7 @@ struct RowCache
     std::unordered_map<KeyName, std::optional<Uuid>, ByHash> keys;
     /// What may be kept of what the database counts, and the numbers that were asked for, as committed.
     std::vector<RowTally> tallies;
-    std::unordered_map<RowName, qint64, ByHash> counted;
+    std::unordered_map<RowName, std::vector<qint64>, ByHash> counted;
 
     /// Forgets all rows, keys and numbers.
     void clear();
@@ -88,7 +88,7 @@ public:
     void committed();
 
 private:
-    /// Null: the database counts nothing for this id.
+    /// With what the group has written. Null: the database counts nothing for this id, and the group nothing either.
     Result<RowPointer> countedRow(const Table &table, const Uuid &id);
     void note(const RowTally &tally, const RowPointer &row, qint64 change);
 
@@ -96,7 +96,7 @@ private:
     RowCache &m_cache;
     std::unordered_map<RowName, RowPointer, ByHash> m_rows;
     /// By how much the group has changed what is counted.
-    std::unordered_map<RowName, qint64, ByHash> m_changed;
+    std::unordered_map<RowName, std::vector<qint64>, ByHash> m_changed;
     /// Rows written by the group, by table and aggregate.
     std::unordered_map<RowName, std::vector<Uuid>, ByHash> m_byAggregate;
     std::unordered_map<KeyName, std::optional<Uuid>, ByHash> m_keys;

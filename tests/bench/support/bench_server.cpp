@@ -37,7 +37,7 @@ BenchServer::BenchServer(Connection &connection, const Registry &registry, Insta
         qFatal("the bench does not lead");
     m_sequencer = std::make_unique<sync::Sequencer>(connection, registry);
     m_sequencer->lead(m_leadership.token());
-    m_sequencer->keep({cases::tallyOfLoads()});
+    m_sequencer->keep(cases::tallies());
     if (tables == 0)
         setUp(baseInformation());
 }

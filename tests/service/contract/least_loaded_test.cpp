@@ -134,7 +134,7 @@ private:
         m_sequencer = std::make_unique<Sequencer>(*m_connection, m_rules);
         m_sequencer->lead(m_token);
         if (keeping == Keeping::Numbers)
-            m_sequencer->keep({cases::tallyOfLoads()});
+            m_sequencer->keep(cases::tallies());
     }
     Arrival arrival(const QByteArray &kind, const QJsonObject &arguments)
     {
