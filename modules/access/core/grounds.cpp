@@ -74,7 +74,12 @@ Result<void> keepsOwnRight(const Facts &facts, const Verb &verb, const Scope &sc
     if (author == systemUser())
         return {};
     bool unknown = false;
-    for (const Assignment &assignment : assignmentsAfter(facts, author, changes)) {
+    std::vector<Assignment> after = assignmentsAfter(facts, author, changes);
+    // Whoever stands in acts by what another has: that one is to keep it as well.
+    const auto delegated = facts.allOf<DelegatedRight>(author);
+    for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>())
+        after.push_back(one.asAssignment());
+    for (const Assignment &assignment : after) {
         if (!assignment.active)
             continue;
         const auto put = putBy<Role>(changes, assignment.role.uuid());

@@ -49,8 +49,8 @@ struct Finding
 /// this store knows.
 std::vector<Finding> findingsOf(const Facts &facts, const UserId &user, const Verb &verb, const Scope &scope);
 
-/// Whether the author has this right after these changes as well: nobody takes from himself what he acts by, so that
-/// there is always somebody left who can give it. Refusals: "access.own_right" {verb}, "access.unknown_here".
+/// Whether the author has this right after these changes as well, of his own or as a substitute: nobody takes from himself what he
+/// acts by, so that there is always somebody left who can give it. Refusals: "access.own_right" {verb}, "access.unknown_here".
 Result<void> keepsOwnRight(const Facts &facts, const Verb &verb, const Scope &scope, const Changes &changes);
 
 } // namespace peygir::access

@@ -2,6 +2,7 @@
 #include "access/core/settle_held.h"
 
 #include "access/core/roles.h"
+#include "access/core/substitutes.h"
 #include "base/limits.h"
 #include "persian/text.h"
 
@@ -77,8 +78,12 @@ HeldAct actOn(const Attention &entry, HeldDecision decision, QString words, cons
 std::optional<Uuid> careOf(const Facts &facts, const UserId &user)
 {
     const auto assignments = facts.allOf<Assignment>(user);
+    std::vector<Assignment> all = assignments.isKnown() ? *assignments : std::vector<Assignment>();
+    const auto delegated = facts.allOf<DelegatedRight>(user);
+    for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>())
+        all.push_back(one.asAssignment());
     std::optional<std::vector<organisation::UnitId>> common;
-    for (const Assignment &assignment : assignments.isKnown() ? *assignments : std::vector<Assignment>()) {
+    for (const Assignment &assignment : all) {
         if (!assignment.active)
             continue;
         const auto way = assignment.unit ? wayUp(facts, *assignment.unit) : std::vector<organisation::UnitId>();

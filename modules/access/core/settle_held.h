@@ -40,7 +40,7 @@ Result<Changes> decide(const SettleHeld &command, const Facts &facts, const Give
 /// The act of this author, for the sequencer to carry out.
 HeldAct actOn(const Attention &entry, HeldDecision decision, QString words, const Facts &facts, const Given &given);
 
-/// The smallest unit that has everything in which this person has a role now; empty: none smaller than the whole, also
+/// The smallest unit that has everything in which this person has a role now, also as a substitute; empty: none smaller than the whole, also
 /// where he has none. Whoever may settle there may read everything that he could have meant.
 std::optional<Uuid> careOf(const Facts &facts, const UserId &user);
 

@@ -2,6 +2,7 @@
 #include "access/core/roles.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
+#include "access/core/substitutes.h"
 #include "base/limits.h"
 #include "support/rules/scene.h"
 
@@ -224,6 +225,20 @@ private Q_SLOTS:
         static const RightsOf rights = rightsOf;
         const Facts facts(scene.store, stranger(), rights);
         QCOMPARE(careOf(facts, stranger()), care);
+    }
+
+    void whatHeMayAsASubstituteIsInTheCareToo() // R121
+    {
+        Scene scene;
+        assign(scene, stranger(), settling, unitOne());
+        static const RightsOf rights = rightsOf;
+        const auto careWith = [&scene](const std::optional<UnitId> &unit, bool active) {
+            scene.store.put(DelegatedRight{DelegatedRightId(idNamed("delegated")), stranger(), omid(), settling, unit, {}, active});
+            return careOf(Facts(scene.store, stranger(), rights), stranger());
+        };
+        QCOMPARE(careWith(unitTwo(), true), std::optional(city().uuid()));
+        QCOMPARE(careWith({}, true), std::optional<Uuid>());
+        QCOMPARE(careWith(unitTwo(), false), std::optional(unitOne().uuid()));
     }
 
     void onlyWhatIsHeldIsInTheBucketOfThoseWhoSettle()

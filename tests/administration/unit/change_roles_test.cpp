@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/substitutes.h"
 #include "administration/core/change_mobile.h"
 #include "administration/core/change_roles.h"
 #include "administration/core/verb_effect.h"
@@ -101,6 +102,15 @@ private Q_SLOTS:
                  QByteArray("access.own_right"));
         // In one act it may move from one of his roles to another.
         QVERIFY(scene.decide(ChangeRoles{{{roleOfSara, {}, {own}}, {everything, {own}, {}}}}, sara()).ok());
+    }
+
+    void substituteOfAnAdministratorChangesRolesAndLeavesHimTheRight() // R121
+    {
+        Scene scene = withAdministrator();
+        scene.store.put(access::DelegatedRight{access::DelegatedRightId(idNamed("delegated")), reza(), sara(), roleOfSara, {}, {}, true});
+        QVERIFY(scene.decide(ChangeRoles{{{everything, {fly}, {}}}}, reza()).ok());
+        const QString own = QString::fromLatin1(reference::editRoles.id);
+        QCOMPARE(scene.decide(ChangeRoles{{{roleOfSara, {}, {own}}}}, reza()).error().id(), QByteArray("access.own_right"));
     }
 
     void severalRolesAreChangedAsOneActWithALineOfHistoryEach()
