@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace peygir::access {
 
@@ -32,31 +33,39 @@ QString dayOf(Instant at)
     return local.ok() ? local->date.toGregorian().toString(Qt::ISODate) : QString();
 }
 
-template <class A, class B>
-bool overlap(const A &one, const B &other)
+/// Whose work would lie with somebody in the end, and on which days.
+struct Way
 {
-    return one.from <= other.until && other.from <= one.until;
-}
+    UserId user;
+    QString from;
+    QString until;
 
-/// Whether `from` stands in, himself or through others, for `whom` on one of the days of `wanted`. Absent: no book says so;
-/// Unknown: a book is not here.
+    friend bool operator<(const Way &a, const Way &b)
+    {
+        return std::tie(a.user, a.from, a.until) < std::tie(b.user, b.from, b.until);
+    }
+};
+
+/// Whether the person of `wanted` stands in, himself or through others, for who is to be his substitute, all of them on one and the
+/// same of its days. Unknown: a book is not here.
 Fact<bool> reaches(const Facts &facts, const Substitution &wanted)
 {
-    std::vector<UserId> ways{wanted.person};
-    std::set<UserId> seen;
+    std::vector<Way> ways{{wanted.person, wanted.from, wanted.until}};
+    std::set<Way> seen;
     bool unknown = false;
     while (!ways.empty()) {
-        const UserId at = ways.back();
+        const Way at = ways.back();
         ways.pop_back();
-        if (at == wanted.substitute)
+        if (at.user == wanted.substitute)
             return Fact<bool>::known(true);
         if (!seen.insert(at).second)
             continue;
-        const auto book = facts.of<SubstituteBook>(substituteBookOf(at));
+        const auto book = facts.of<SubstituteBook>(substituteBookOf(at.user));
         unknown = unknown || book.isUnknown();
         for (const SubstituteEntry &entry : book.isKnown() ? book->entries : std::vector<SubstituteEntry>()) {
-            if (entry.substitution != wanted.id && overlap(entry, wanted))
-                ways.push_back(entry.person);
+            const Way on{entry.person, std::max(entry.from, at.from), std::min(entry.until, at.until)};
+            if (entry.substitution != wanted.id && on.from <= on.until)
+                ways.push_back(on);
         }
     }
     return unknown ? Fact<bool>::unknown() : Fact<bool>::known(false);

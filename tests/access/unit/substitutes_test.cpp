@@ -127,6 +127,21 @@ private Q_SLOTS:
         QVERIFY(town.put(standsIn(mina(), nima(), ninthDay, eleventhDay)).ok());
     }
 
+    void chainWhoseLinksHaveNoDayInCommonIsNoCircle()
+    {
+        Town town;
+        const UserId third(idNamed("a third one"));
+        // mina for nima on the ninth only, nima for the third one on the eleventh only.
+        QVERIFY(town.put(standsIn(mina(), nima(), ninthDay, ninthDay)).ok());
+        QVERIFY(town.put(standsIn(nima(), third, eleventhDay, eleventhDay)).ok());
+        QCOMPARE(town.refusalOf(standsIn(third, mina(), ninthDay, eleventhDay)), QByteArray());
+        // Of two ways the one that has a day is found, whichever is looked at first.
+        const UserId fourth(idNamed("a fourth one"));
+        QVERIFY(town.put(standsIn(mina(), fourth, ninthDay, eleventhDay)).ok());
+        QVERIFY(town.put(standsIn(fourth, nima(), eleventhDay, eleventhDay)).ok());
+        QCOMPARE(town.refusalOf(standsIn(nima(), mina(), tenthDay, eleventhDay)), QByteArray("access.substitution_circle"));
+    }
+
     void twoDesksThatMakeACircleOfflineAreToldByTheServer()
     {
         Town town;
