@@ -96,6 +96,10 @@
             <translation>بازگشایی به دست %1</translation>
         </message>
         <message>
+            <source>Reopened by %1; it goes on in “%2”, since what this was switched to has no such status</source>
+            <translation>بازگشایی به دست %1؛ در «%2» پیش می‌رود، چون فرآیندی که جای آن آمده این وضعیت را ندارد</translation>
+        </message>
+        <message>
             <source>Joined with case %1</source>
             <translation>پیوست به پروندهٔ %1</translation>
         </message>

@@ -28,11 +28,6 @@ QString statusIn(const Process &process, const QString &node)
     return found && found->status() ? found->status()->name.fa : node;
 }
 
-QString nameOf(const Process &process)
-{
-    return QStringLiteral("%1 (%2)").arg(process.name().fa).arg(process.version());
-}
-
 /// Null where there is none.
 const workflow::Task *taskIn(const Process &process, const NodeKey &key)
 {
@@ -81,12 +76,7 @@ HistoryEntry entryOf(const CaseDossier &before, const Turn &turn, const Process 
                      const Facts &facts, const Given &given)
 {
     HistoryEntry entry = historyOf(HistoryKind::Edited, before.card.id, facts, given);
-    FieldMerge merge;
-    QString process = nameOf(from);
-    merge.merge(QStringLiteral("process"), process, std::optional(FieldEdit<QString>{process, nameOf(to)}));
-    entry.values = merge.summary();
-    entry.values.insert(QLatin1String(movedPlaces), turn.places);
-    entry.values.insert(QLatin1String(movedFrom), from.id().toString());
+    entry.values = valuesOfMove(from, to, turn.places);
     if (turn.step.closed.size() != 1)
         return entry;
     const CaseNode &stay = *before.node(CaseNodeId(turn.step.closed.front().opening));
@@ -142,6 +132,22 @@ Result<Changes> moved(const MoveToProcess &command, CaseDossier dossier, const F
 }
 
 } // namespace
+
+QString nameWithVersion(const Process &process)
+{
+    return QStringLiteral("%1 (%2)").arg(process.name().fa).arg(process.version());
+}
+
+QJsonObject valuesOfMove(const Process &from, const Process &to, const QJsonObject &places)
+{
+    FieldMerge merge;
+    QString process = nameWithVersion(from);
+    merge.merge(QStringLiteral("process"), process, std::optional(FieldEdit<QString>{process, nameWithVersion(to)}));
+    QJsonObject values = merge.summary();
+    values.insert(QLatin1String(movedPlaces), places);
+    values.insert(QLatin1String(movedFrom), from.id().toString());
+    return values;
+}
 
 Result<Changes> decide(const MoveToProcess &command, const Facts &facts, const Given &given)
 {

@@ -40,4 +40,9 @@ inline constexpr const char *movedPlaces = "places";
 inline constexpr const char *movedFrom = "fromProcess";
 inline constexpr const char *movedHolder = "holder";
 
+/// "137 cycle (2)", for the history.
+QString nameWithVersion(const workflow::Process &process);
+/// These details, without a holder; `places`: the way back.
+QJsonObject valuesOfMove(const workflow::Process &from, const workflow::Process &to, const QJsonObject &places);
+
 } // namespace peygir::cases

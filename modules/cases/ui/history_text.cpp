@@ -2,6 +2,7 @@
 #include "cases/ui/history_text.h"
 
 #include "cases/core/document.h"
+#include "cases/core/reopen_case.h"
 #include "cases/ui/case_facts.h"
 #include "cases/ui/field_text.h"
 #include "cases/ui/shown.h"
@@ -93,7 +94,11 @@ QString sentenceOf(const HistoryLineView &view)
         return view.second.fa.isEmpty()
             ? CaseHistory::tr("%2 by %1").arg(view.by, shown(view.first))
             : CaseHistory::tr("%2 by %1; now: %3").arg(view.by, shown(view.first), shown(view.second));
-    case HistoryKind::Reopened: return CaseHistory::tr("Reopened by %1").arg(view.by);
+    case HistoryKind::Reopened:
+        return text(leftInProcess).isEmpty()
+            ? CaseHistory::tr("Reopened by %1").arg(view.by)
+            : CaseHistory::tr("Reopened by %1; it goes on in “%2”, since what this was switched to has no such status")
+                  .arg(view.by, uikit::inUsersDigits(text(leftInProcess)));
     case HistoryKind::Joined: return CaseHistory::tr("Joined with case %1").arg(uikit::inUsersDigits(text("code")));
     case HistoryKind::CodeChanged:
         return CaseHistory::tr("The code %1 was in use; the case has the code %2")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/core/reopen_case.h"
 #include "cases/ui/history_text.h"
 #include "uikit/application.h"
 
@@ -50,6 +51,16 @@ private Q_SLOTS:
         entry.values = {{QStringLiteral("for"), UserId(id).toString()}, {QStringLiteral("for_name"), QStringLiteral("مینا")}};
         const QString line = historyLine({entry, QStringLiteral("رضا"), {}, {}, {}, {}}).sentence;
         QVERIFY2(line.contains(QStringLiteral("رضا")) && line.endsWith(QStringLiteral("، به جای مینا")), qPrintable(line));
+    }
+
+    void whatGoesOnInAProcessThatWasSwitchedAwayIsSaid() // R071
+    {
+        const Uuid id = *Uuid::parse(QStringView(u"019b761a-6540-7000-8000-6c6172676572"));
+        HistoryEntry entry{HistoryEntryId(id), CaseId(id), HistoryKind::Reopened, UserId(id), Instant(1'795'000'000'000), {}, {}, {}};
+        QCOMPARE(historyLine({entry, QStringLiteral("رضا"), {}, {}, {}, {}}).sentence, QStringLiteral("بازگشایی به دست رضا"));
+        entry.values = {{QLatin1String(leftInProcess), QStringLiteral("چرخهٔ ۱۳۷ (1)")}};
+        QCOMPARE(historyLine({entry, QStringLiteral("رضا"), {}, {}, {}, {}}).sentence,
+                 QStringLiteral("بازگشایی به دست رضا؛ در «چرخهٔ ۱۳۷ (۱)» پیش می‌رود، چون فرآیندی که جای آن آمده این وضعیت را ندارد"));
     }
 
     void whatIsAskedOfTheCitizenIsSaidInWords() // R234

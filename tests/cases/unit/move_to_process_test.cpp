@@ -36,14 +36,26 @@ Scene withAdministrator()
     return scene;
 }
 
-/// The next version of the cycle, in which one thing is otherwise.
+ProcessDefinition recordOf(const Scene &scene, const ProcessId &id)
+{
+    for (const ProcessDefinition &one : scene.store.all<ProcessDefinition>()) {
+        if (one.id == id)
+            return one;
+    }
+    qFatal("no such process");
+}
+
+/// The next version of a process, in which one thing is otherwise.
+ProcessId nextOf(Scene &scene, const ProcessId &base, const std::function<void(workflow::EditedProcess &)> &change)
+{
+    workflow::EditedProcess edited(*workflow::processOf(recordOf(scene, base)).value());
+    change(edited);
+    scene.must(workflow::PutProcess{base, QString::fromUtf8(workflow::textOf(edited.next().value().draft()))}, sara());
+    return workflow::nextVersionOf(base);
+}
 ProcessId nextCycle(Scene &scene, const std::function<void(workflow::EditedProcess &)> &change)
 {
-    workflow::EditedProcess edited(*workflow::processOf(cycle()).value());
-    change(edited);
-    scene.must(workflow::PutProcess{cycle().id, QString::fromUtf8(workflow::textOf(edited.next().value().draft()))},
-               sara());
-    return workflow::nextVersionOf(cycle().id);
+    return nextOf(scene, cycle().id, change);
 }
 
 void setName(workflow::EditedProcess &edited, const char *node)
@@ -52,6 +64,15 @@ void setName(workflow::EditedProcess &edited, const char *node)
     workflow::StatusLine line = workflow::statusLineOf(*edited.node(key));
     line.name = {QStringLiteral("تازه"), {}};
     QVERIFY(edited.setStatus(key, line).ok());
+}
+
+const QString because = QStringLiteral("because");
+
+void switchTo(Scene &scene, const ProcessId &from, const ProcessId &to)
+{
+    ProcessDefinition record = recordOf(scene, from);
+    record.followedBy = to;
+    scene.store.put(record);
 }
 
 QByteArray refusal(Scene &scene, const MoveToProcess &command)
@@ -188,6 +209,56 @@ private Q_SLOTS:
         QCOMPARE(scene.openNode(id).node, before.node);
         QCOMPARE(scene.openNode(id).holder, before.holder);
         QCOMPARE(scene.card(id).process, std::optional(cycle().id));
+    }
+
+    void reopenedCaseGoesOnInWhatItsProcessWasSwitchedTo() // R071 R077
+    {
+        Scene scene = withAdministrator();
+        const CaseId id = aCase(scene).completed("register").registered();
+        complete(scene, id, QStringLiteral("reject"));
+        // Switched twice: to a next version, and from that to one in which another post receives it.
+        const ProcessId next = nextCycle(scene, [](auto &edited) { setName(edited, "follow_up"); });
+        const ProcessId last = nextOf(scene, next, [](auto &edited) {
+            QVERIFY(edited
+                        .setReceiver(NodeKey::parse(QStringLiteral("follow_up")).value(),
+                                     {.by = workflow::HolderKind::Role,
+                                      .role = QStringLiteral("answering_expert"),
+                                      .unit = workflow::Responsibility::Organisation})
+                        .ok());
+        });
+        switchTo(scene, cycle().id, next);
+        switchTo(scene, next, last);
+        scene.must(ReopenCase{id, because}, reza());
+        QCOMPARE(scene.card(id).process, std::optional(last));
+        QCOMPARE(scene.card(id).processVersion, std::optional(3));
+        QCOMPARE(scene.openNode(id).node, QStringLiteral("follow_up"));
+        QVERIFY(scene.openNode(id).holder != std::optional(followUpPost()));
+        // What it did before is named by the former.
+        QStringList said;
+        for (const HistoryEntry &entry : scene.history(id)) {
+            if (entry.values.contains(QLatin1String(movedFrom)))
+                said.append(entry.values.value(QLatin1String(movedFrom)).toString());
+            QVERIFY(!entry.values.contains(QLatin1String(leftInProcess)));
+        }
+        QCOMPARE(said, QStringList(cycle().id.toString()));
+        // And it can be ended there.
+        complete(scene, id, QStringLiteral("reject"));
+        QVERIFY(scene.card(id).closedAt);
+    }
+
+    void reopenedCaseStaysWhereItsTaskIsNotAndTheHistorySaysSo() // R071 R077
+    {
+        Scene scene = withAdministrator();
+        const CaseId id = aCase(scene).completed("register").registered();
+        complete(scene, id, QStringLiteral("reject"));
+        switchTo(scene, cycle().id, clerk().id);
+        scene.must(ReopenCase{id, because}, reza());
+        QCOMPARE(scene.card(id).process, std::optional(cycle().id));
+        const HistoryEntry entry = scene.history(id).back();
+        QCOMPARE(entry.what, HistoryKind::Reopened);
+        QVERIFY(entry.values.value(QLatin1String(leftInProcess)).toString().endsWith(QStringLiteral("(1)")));
+        complete(scene, id, QStringLiteral("reject"));
+        QVERIFY(scene.card(id).closedAt);
     }
 
     void givenTwiceItMovesOnce()
