@@ -9,6 +9,7 @@
 #include "uikit/testing/ui_driver.h"
 #include "uikit/type_ahead_edit.h"
 
+#include <QApplication>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
