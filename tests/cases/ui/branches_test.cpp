@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/core/ask_citizen.h"
+#include "cases/core/case_fetch.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/take_case.h"
 #include "cases/support/told_cases.h"
@@ -29,11 +30,6 @@ const UserId own(numbered(1));
 const UserId other(numbered(2));
 const CaseId caseId(numbered(60));
 
-struct NoFetch final : CaseFetch
-{
-    Cancel fetch(const CaseAsked &, QObject *, Done) override { return [] {}; }
-};
-
 CaseNode stay(int id, const char *node)
 {
     return {CaseNodeId(numbered(id)), caseId, QLatin1String(node), workflow::OpeningState::Open, QLatin1String(node),
@@ -52,6 +48,11 @@ CaseWait waitAt(int id, const CaseNode &node, int minutesAgo)
 class BranchesTest : public QObject
 {
     Q_OBJECT
+
+    struct NoFetch final : CaseFetch
+    {
+        Cancel fetch(const CaseAsked &, QObject *, Done) override { return [] {}; }
+    };
 
     const CaseNode m_survey = stay(71, "survey");
     const CaseNode m_permit = stay(72, "permit");

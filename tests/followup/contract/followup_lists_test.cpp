@@ -201,7 +201,7 @@ private Q_SLOTS:
         const Line line = must(m_lists->page(*m_connection, filter(Part::Waiting), 0, 10)).lines.front();
         QVERIFY(line.replyBy);
         QVERIFY(*line.replyBy >= asked + day * 4 && *line.replyBy < asked + day * 4 + std::chrono::hours(1));
-        m_scene->must(reply(*m_scene, id), mina());
+        m_scene->must(reply(*m_scene, id), reza());
         store();
         QCOMPARE(codes(filter(Part::ToCheck)), codesOf({id}));
     }
