@@ -300,8 +300,9 @@ private Q_SLOTS:
         press(m_desk->window(), QStringLiteral("Escape"));
         press(m_desk->window(), QStringLiteral("Ctrl+F9"));
         const auto *list = m_desk->shown<QListView>(QStringLiteral("مستندات"));
-        QVERIFY(list && list->hasFocus());
-        QVERIFY(list->visibleRegion().boundingRect().height() > list->height() / 2);
+        QVERIFY(list);
+        QVERIFY(waitUntil([list] { return list->hasFocus(); }));
+        QVERIFY(waitUntil([list] { return list->visibleRegion().boundingRect().height() > list->height() / 2; }));
     }
 
     void thePaletteLeadsToTheDocuments()
