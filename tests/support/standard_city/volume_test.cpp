@@ -107,7 +107,10 @@ private Q_SLOTS:
         QVERIFY(followUp.fileRows > count.fileRows() / 2);
         QCOMPARE(count.heldBy(userOf(demo(), "manager1")).fileRows, recent);
         QVERIFY(recent < count.fileRows() * 3 / 4);
-        QCOMPARE(count.heldBy(userOf(demo(), "admin1")).fileRows, qint64(0));
+        // Who manages all cartables of the city (R097) has what units hold; what was answered at once lies with none.
+        const auto managing = count.heldBy(userOf(demo(), "admin1"));
+        QVERIFY(managing.fileRows > recent);
+        QVERIFY(managing.fileRows < count.fileRows());
     }
 
     void whatWasClosedBeforeTheWindowIsNotOnDesks()
