@@ -156,7 +156,7 @@ Result<Changes> decide(const MoveToProcess &command, const Facts &facts, const G
         return Changes::leftToServer();
     if (found.isAbsent())
         return Error("cases.unknown");
-    if (const auto allowed = facts.author().may(workflow::editProcesses, {}); !allowed.ok())
+    if (const auto allowed = facts.author().may(workflow::editProcesses, {.everywhere = true}); !allowed.ok())
         return refusedOrLeft(allowed.error());
     if (hasHappened(facts, given))
         return Changes::none();

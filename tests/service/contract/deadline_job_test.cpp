@@ -168,6 +168,10 @@ private Q_SLOTS:
         QCOMPARE(job().counts.applied, qint64(m_moving));
     }
 
+        // He may, but in one unit: cases of others would be refused one by one, when it is too late to tell him.
+        QCOMPARE(idOf(server::answerJob(*m_connection, m_city.users()[3], asked, jobId, begun)),
+                 QByteArray("access.denied"));
+        QVERIFY(must(jobs().list()).empty());
     void fiftyThousandDeadlinesStoppedHalfWayGoOnAndAllComeBack()
     {
         bringCases(casesOfAFlood - int(m_moving));
