@@ -72,6 +72,7 @@ constexpr Sentence sentences[] = {
     {"jobs.wrong_state", "that cannot be done with a job that is {state}"},
     {"jobs.too_old", "it ended so long ago that what it did part by part is not known any more"},
     {"answering.sms_message", "'{field}' of the message is missing or too long"},
+    {"workflow.switch.not_yet", "new messages do not walk that process yet; switch to it in the window first"},
     {"cases.same_post", "both posts are the same"},
     {"cases.post_unknown", "there is no such post, or it is not used any more"},
     {"reference.calendar_unknown", "there is no such working calendar"},

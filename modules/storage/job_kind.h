@@ -34,17 +34,22 @@ struct JobKind
     QByteArray name;
     /// Aggregates that the command of one part touches, at most.
     int aggregates;
-    /// How many parts there are now. Refuses arguments that no job of this kind has: "command.field.…", or an error of the
-    /// feature.
+    /// How many parts there are now, or could be at most where to say it would be the work itself; asked while others wait to
+    /// write. Refuses arguments that no job of this kind has: "command.field.…", or an error of the feature.
     std::function<Result<qint64>(Connection &, const QJsonObject &arguments)> count;
     /// At most so many parts, those after `after` in the order of their ids; none: the job has come to its end.
     std::function<Result<std::vector<JobPart>>(Connection &, const QJsonObject &arguments, const std::optional<Uuid> &after,
                                                int most)>
         next;
+    /// What is done with this one thing as it stands; absent: nothing any more.
+    std::function<Result<std::optional<JobAct>>(Connection &, const QJsonObject &arguments, const Uuid &thing)> at;
     /// What takes back a part that was applied at this place of the history. Fails where that is not for a job to do any more
     /// ("jobs.moved_on": the last change of the thing has another place, since somebody has acted, or had done so before); then the
     /// part stays and says so.
     std::function<Result<JobAct>(Connection &, const QJsonObject &arguments, const JobPart &part, qint64 place)> back;
+    /// Whether it looks once more from the beginning when it has come to the end, for what has come meanwhile before the place where
+    /// it was. Not where more may come without end.
+    bool looksAgain = false;
 };
 
 } // namespace peygir::storage

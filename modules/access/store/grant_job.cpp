@@ -66,6 +66,14 @@ Result<qint64> count(Connection &connection, const QJsonObject &arguments)
     return people;
 }
 
+/// Absent where he has it already.
+Result<std::optional<JobAct>> actFor(Connection &connection, const GrantAsked &asked, const Assignment &like)
+{
+    const ChangeRights grant{like.user, asked.role, like.unit, like.subjectGroup, true};
+    TRY_LET(const bool hasIt, has(connection, grant));
+    return hasIt ? std::nullopt : std::optional(JobAct{ChangeRights::kind, ChangeRights::version, fieldsToJson(grant)});
+}
+
 Result<std::vector<JobPart>> next(Connection &connection, const QJsonObject &arguments, const std::optional<Uuid> &after,
                                   int most)
 {
@@ -77,14 +85,24 @@ Result<std::vector<JobPart>> next(Connection &connection, const QJsonObject &arg
         TRY_LET(const std::vector<Assignment> found, assignments(connection, asked.like, from, most));
         more = int(found.size()) == most;
         for (const Assignment &one : found) {
-            const ChangeRights grant{one.user, asked.role, one.unit, one.subjectGroup, true};
-            TRY_LET(const bool hasIt, has(connection, grant));
-            if (!hasIt)
-                parts.push_back({one.id.uuid(), {ChangeRights::kind, ChangeRights::version, fieldsToJson(grant)}});
+            TRY_LET(auto act, actFor(connection, asked, one));
+            if (act)
+                parts.push_back({one.id.uuid(), std::move(*act)});
             from = one.id.uuid();
         }
     }
     return parts;
+}
+
+Result<std::optional<JobAct>> at(Connection &connection, const QJsonObject &arguments, const Uuid &thing)
+{
+    TRY_LET(const auto asked, fieldsFromJson<GrantAsked>(arguments));
+    storage::Door door(connection);
+    TRY_LET(const RowPointer row, door.row(tableOf<Assignment>(), thing));
+    if (!row)
+        return std::optional<JobAct>();
+    const auto like = fromRow<Assignment>(*row);
+    return like.active && like.role == asked.like ? actFor(connection, asked, like) : std::optional<JobAct>();
 }
 
 Result<JobAct> back(Connection &connection, const QJsonObject &, const JobPart &part, qint64 place)
@@ -99,6 +117,6 @@ Result<JobAct> back(Connection &connection, const QJsonObject &, const JobPart &
 
 } // namespace
 
-storage::JobKind grantJob() { return {"grant", 1, count, next, back}; }
+storage::JobKind grantJob() { return {"grant", 1, count, next, at, back}; }
 
 } // namespace peygir::access

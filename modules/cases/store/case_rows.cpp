@@ -141,17 +141,23 @@ void sortByTime(std::vector<T> &items, At at)
 class Walked
 {
 public:
-    static Result<Walked> of(const std::vector<HistoryEntry> &history, const CaseCard &card, NameBook &names)
+    static Result<Walked> of(const CaseRows &rows, const CaseCard &card, NameBook &names)
     {
         Walked walked;
         TRY_LET(walked.m_now, names.process(card.process));
-        for (const HistoryEntry &entry : history) {
+        for (const HistoryEntry &entry : rows.history) {
             const auto from = workflow::ProcessId::parse(entry.values.value(QLatin1String(movedFrom)).toString());
             if (entry.what != HistoryKind::Edited || !from.ok())
                 continue;
-            TRY_LET(auto process, names.process(*from));
-            walked.m_until.emplace(entry.at, std::move(process));
+            const auto ended = std::find_if(rows.nodes.begin(), rows.nodes.end(),
+                                            [&entry](const CaseNode &node) { return node.id == entry.node; });
+            Left left{entry.at, ended != rows.nodes.end() && ended->openedAt == entry.at, nullptr};
+            TRY_LET(left.process, names.process(*from));
+            walked.m_left.push_back(std::move(left));
         }
+        std::stable_sort(walked.m_left.begin(), walked.m_left.end(), [](const Left &a, const Left &b) {
+            return std::pair(a.at, a.isOfOneMoment) < std::pair(b.at, b.isOfOneMoment);
+        });
         return walked;
     }
 
@@ -159,24 +165,46 @@ public:
     const workflow::Process *now() const { return m_now.get(); }
     const workflow::Process *at(Instant when) const
     {
-        const auto left = m_until.upper_bound(when);
-        return left == m_until.end() ? m_now.get() : left->second.get();
+        const auto left = std::find_if(m_left.begin(), m_left.end(), [when](const Left &one) { return one.at > when; });
+        return left == m_left.end() ? m_now.get() : left->process.get();
+    }
+    const workflow::Process *of(const CaseNode &stay) const
+    {
+        if (stay.state == workflow::OpeningState::Open)
+            return m_now.get();
+        // Come to and left by moves of one moment: the last of them left it.
+        if (stay.closing == workflow::ClosedBy::Abandoned && stay.closedAt == stay.openedAt) {
+            const auto left = std::find_if(m_left.rbegin(), m_left.rend(),
+                                           [&stay](const Left &one) { return one.at == stay.openedAt; });
+            if (left != m_left.rend())
+                return left->process.get();
+        }
+        return at(stay.openedAt);
     }
 
 private:
+    /// A process that was left.
+    struct Left
+    {
+        Instant at;
+        /// It ended a stay that had begun in the same moment, so another move of that moment was before it.
+        bool isOfOneMoment;
+        std::shared_ptr<const workflow::Process> process;
+    };
+
     std::shared_ptr<const workflow::Process> m_now;
-    /// By when each was left; of two in one moment, the first.
-    std::map<Instant, std::shared_ptr<const workflow::Process>> m_until;
+    /// In the order in which they were left.
+    std::vector<Left> m_left;
 };
 
 /// Ends and joins are passed through in no time.
 Result<void> addStays(CaseView &view, std::vector<CaseNode> nodes, const Walked &walked, NameBook &names)
 {
-    sortByTime(nodes, [](const CaseNode &node) { return node.openedAt; });
+    // What was left in the moment in which it was come to comes before what was come to then and stayed.
+    sortByTime(nodes, [](const CaseNode &node) { return std::pair(node.openedAt, !node.closedAt); });
     for (CaseNode &node : nodes) {
         const auto key = workflow::NodeKey::parse(node.node);
-        const workflow::Process *process =
-            node.state == workflow::OpeningState::Open ? walked.now() : walked.at(node.openedAt);
+        const workflow::Process *process = walked.of(node);
         const workflow::Node *at = process && key.ok() ? process->find(*key) : nullptr;
         if (!at || !at->task() || node.closing == workflow::ClosedBy::Join)
             continue;
@@ -214,7 +242,7 @@ Result<std::optional<UserId>> personAt(Door &door, const CaseNode &node)
 Result<void> addFile(CaseView &view, CaseRows &rows, Door &door, NameBook &names)
 {
     view.file = std::move(rows.file);
-    TRY_LET(const Walked walked, Walked::of(rows.history, view.line.card, names));
+    TRY_LET(const Walked walked, Walked::of(rows, view.line.card, names));
     for (const CaseNode &node : rows.nodes) {
         if (node.state != workflow::OpeningState::Open)
             continue;

@@ -24,8 +24,7 @@ JobAct act(const MoveDeadline &move)
 Result<qint64> countCases(Connection &connection, const QJsonObject &arguments)
 {
     TRY_LET(const auto asked, fieldsFromJson<DeadlinesAsked>(arguments));
-    TRY_LET(const DeadlineCounts counts, countDeadlineMoves(connection, asked));
-    return counts.cases;
+    return countOpenCases(connection, asked);
 }
 
 Result<std::vector<JobPart>> nextCases(Connection &connection, const QJsonObject &arguments,
@@ -37,6 +36,13 @@ Result<std::vector<JobPart>> nextCases(Connection &connection, const QJsonObject
     for (const MoveDeadline &move : moves)
         parts.push_back({move.caseId.uuid(), act(move)});
     return parts;
+}
+
+Result<std::optional<JobAct>> moveNow(Connection &connection, const QJsonObject &arguments, const Uuid &thing)
+{
+    TRY_LET(const auto asked, fieldsFromJson<DeadlinesAsked>(arguments));
+    TRY_LET(const auto move, deadlineMoveOf(connection, asked, CaseId(thing)));
+    return move ? std::optional(act(*move)) : std::nullopt;
 }
 
 /// The case is open, and it was this part that moved it: a note or a referral since then is none of its business.
@@ -105,6 +111,6 @@ Result<JobAct> formerEnds(Connection &connection, const QJsonObject &, const Job
 } // namespace
 
 // The card of a case and its file.
-storage::JobKind deadlineJob() { return {deadlineJobName, 2, countCases, nextCases, formerEnds}; }
+storage::JobKind deadlineJob() { return {deadlineJobName, 2, countCases, nextCases, moveNow, formerEnds}; }
 
 } // namespace peygir::cases

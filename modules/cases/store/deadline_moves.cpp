@@ -18,6 +18,9 @@ namespace {
 /// Read at once while they are counted.
 constexpr int casesCountedAtOnce = 1000;
 
+const QByteArray openOfCalendar = " FROM case_card WHERE closed_at IS NULL AND subject IN"
+                                  " (SELECT id FROM subject WHERE calendar = ?)";
+
 using ProcessPointer = std::shared_ptr<const workflow::Process>;
 
 /// An open case as the calendar asks for it.
@@ -64,25 +67,18 @@ public:
     /// The next cases after this one, the stays of which are known; it is then the last of them.
     Result<std::vector<OpenCase>> page(std::optional<Uuid> &after, int most)
     {
-        std::vector<Value> values{Value(m_asked.calendar.uuid())};
-        if (after)
-            values.emplace_back(*after);
-        values.emplace_back(qint64(most));
-        std::vector<OpenCase> cases;
-        TRY(m_connection.each(
-            "SELECT c.id, c.subject, c.registered_at, c.deadline, c.process, (SELECT COUNT(*) FROM case_history h WHERE"
-            " h.aggregate = c.id AND h.what = 'imported') FROM case_card c WHERE c.open_nodes > 0 AND c.subject IN"
-            " (SELECT id FROM subject WHERE calendar = ?)" +
-                QByteArray(after ? " AND c.id > ?" : "") + " ORDER BY c.id LIMIT ?",
-            values, [&cases](const RowView &view) {
-                cases.push_back({view.uuid(0), view.uuid(1), view.instant(2), instantOrNone(view, 3),
-                                 view.isNull(4) ? std::nullopt : std::optional(view.uuid(4)), view.integer(5) > 0});
-                return true;
-            }));
+        TRY_LET(std::vector<OpenCase> cases, after ? read(" AND id > ? ORDER BY id LIMIT ?", {Value(*after), Value(qint64(most))})
+                                                   : read(" ORDER BY id LIMIT ?", {Value(qint64(most))}));
         if (!cases.empty())
             after = cases.back().id;
-        TRY(addRows(cases));
         return cases;
+    }
+
+    /// Absent where it is closed, or goes by another calendar.
+    Result<std::optional<OpenCase>> one(const Uuid &id)
+    {
+        TRY_LET(std::vector<OpenCase> cases, read(" AND id = ?", {Value(id)}));
+        return cases.empty() ? std::nullopt : std::optional(std::move(cases.front()));
     }
 
     /// Absent where all of it stands as it should.
@@ -110,6 +106,22 @@ private:
         , m_asked(asked)
         , m_time(std::move(time))
     {}
+
+    Result<std::vector<OpenCase>> read(const QByteArray &which, std::vector<Value> values)
+    {
+        values.insert(values.begin(), Value(m_asked.calendar.uuid()));
+        std::vector<OpenCase> cases;
+        TRY(m_connection.each(
+            "SELECT id, subject, registered_at, deadline, process, (SELECT COUNT(*) FROM case_history h WHERE"
+            " h.aggregate = case_card.id AND h.what = 'imported')" + openOfCalendar + which,
+            values, [&cases](const RowView &view) {
+                cases.push_back({view.uuid(0), view.uuid(1), view.instant(2), instantOrNone(view, 3),
+                                 view.isNull(4) ? std::nullopt : std::optional(view.uuid(4)), view.integer(5) > 0});
+                return true;
+            }));
+        TRY(addRows(cases));
+        return cases;
+    }
 
     Result<void> addRows(std::vector<OpenCase> &cases)
     {
@@ -208,6 +220,24 @@ Result<std::vector<MoveDeadline>> deadlineMoves(Connection &connection, const De
         }
     }
     return found;
+}
+
+Result<std::optional<MoveDeadline>> deadlineMoveOf(Connection &connection, const DeadlinesAsked &asked, const CaseId &id)
+{
+    TRY_LET(Moves moves, Moves::of(connection, asked));
+    TRY_LET(const auto one, moves.one(id.uuid()));
+    return one ? moves.moveOf(*one) : std::optional<MoveDeadline>();
+}
+
+Result<qint64> countOpenCases(Connection &connection, const DeadlinesAsked &asked)
+{
+    TRY(Moves::of(connection, asked));
+    qint64 cases = 0;
+    TRY(connection.each("SELECT COUNT(*)" + openOfCalendar, {Value(asked.calendar.uuid())}, [&cases](const RowView &view) {
+        cases = view.integer(0);
+        return false;
+    }));
+    return cases;
 }
 
 Result<DeadlineCounts> countDeadlineMoves(Connection &connection, const DeadlinesAsked &asked)

@@ -39,7 +39,13 @@ struct DeadlineCounts
 Result<std::vector<MoveDeadline>> deadlineMoves(storage::Connection &connection, const DeadlinesAsked &asked,
                                                 const std::optional<Uuid> &after, int most);
 
-/// How many there are now. Refuses as `deadlineMoves`.
+/// The one of this case; absent where it is closed, goes by another calendar or stands as it should. Refuses as `deadlineMoves`.
+Result<std::optional<MoveDeadline>> deadlineMoveOf(storage::Connection &connection, const DeadlinesAsked &asked, const CaseId &id);
+
+/// The open cases that go by the calendar, more than which cannot move; nothing is computed for them. Refuses as `deadlineMoves`.
+Result<qint64> countOpenCases(storage::Connection &connection, const DeadlinesAsked &asked);
+
+/// How many there are now; computed for each open case. Refuses as `deadlineMoves`.
 Result<DeadlineCounts> countDeadlineMoves(storage::Connection &connection, const DeadlinesAsked &asked);
 
 /// Whether this person may let a calendar's job move them, in the whole city. Refuses "access.denied".

@@ -18,7 +18,9 @@ using workflow::Standing;
 Result<Standing> ProcessReader::standing(const ProcessId &process)
 {
     Standing standing;
-    TRY(m_connection.each("SELECT node, COUNT(*) FROM case_card WHERE process = ? AND open_nodes > 0 GROUP BY node",
+    // Grouped by no column, else the index of all cards would be read, which has the nodes in order.
+    TRY(m_connection.each("SELECT node || '', COUNT(*) FROM case_card WHERE process = ? AND closed_at IS NULL"
+                          " GROUP BY node || ''",
                           {Value(process.uuid())}, [&standing](const RowView &view) {
                               standing.emplace(view.text(0), view.integer(1));
                               return true;
@@ -48,15 +50,9 @@ Result<ProcessBook> ProcessReader::book()
                                   {fromRow<ProcessDefinition>(*storage::readRow(processes, view)), {}});
                               return true;
                           }));
-    std::map<Uuid, Standing> all;
-    TRY(m_connection.each("SELECT process, node, COUNT(*) FROM case_card WHERE open_nodes > 0 AND process IS NOT NULL"
-                          " GROUP BY process, node",
-                          {}, [&all](const RowView &view) {
-                              all[view.uuid(0)].emplace(view.text(1), view.integer(2));
-                              return true;
-                          }));
-    for (workflow::ProcessLine &line : book.lines)
-        line.standing = all[line.record.id.uuid()];
+    for (workflow::ProcessLine &line : book.lines) {
+        TRY_LET(line.standing, standing(line.record.id));
+    }
     const Table &roles = tableOf<access::Role>();
     TRY(m_connection.each("SELECT " + roles.selectList + " FROM role ORDER BY role_key, id", {},
                           [&](const RowView &view) {

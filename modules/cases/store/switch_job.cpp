@@ -23,12 +23,10 @@ namespace {
 
 using ProcessPointer = std::shared_ptr<const workflow::Process>;
 
-Result<ProcessPointer> process(storage::Door &door, const workflow::ProcessId &id)
+Result<ProcessDefinition> record(storage::Door &door, const workflow::ProcessId &id)
 {
     TRY_LET(const RowPointer row, door.row(tableOf<ProcessDefinition>(), id.uuid()));
-    if (!row)
-        return Error("workflow.process_unknown");
-    return processOf(fromRow<ProcessDefinition>(*row));
+    return row ? Result<ProcessDefinition>(fromRow<ProcessDefinition>(*row)) : Error("workflow.process_unknown");
 }
 
 bool isTask(const workflow::Process &in, const QString &node)
@@ -51,8 +49,10 @@ Result<qint64> countCases(Connection &connection, const QJsonObject &arguments)
     if (asked.from == asked.to)
         return Error("workflow.switch.same");
     storage::Door door(connection);
-    TRY_LET(const ProcessPointer from, process(door, asked.from));
-    TRY_LET(const ProcessPointer to, process(door, asked.to));
+    TRY_LET(const ProcessDefinition left, record(door, asked.from));
+    TRY_LET(const ProcessDefinition come, record(door, asked.to));
+    TRY_LET(const ProcessPointer from, processOf(left));
+    TRY_LET(const ProcessPointer to, processOf(come));
     TRY_LET(const auto standing, ProcessReader(connection).standing(asked.from));
     qint64 cases = 0;
     for (const auto &[node, count] : standing) {
@@ -61,7 +61,16 @@ Result<qint64> countCases(Connection &connection, const QJsonObject &arguments)
                          {{QStringLiteral("status"), statusIn(*from, node)}, {QStringLiteral("count"), count}});
         cases += count;
     }
+    // Messages that come meanwhile would stay behind.
+    if (left.followedBy != asked.to)
+        return Error("workflow.switch.not_yet");
     return cases;
+}
+
+JobAct moveOf(const Uuid &id, const SwitchAsked &asked)
+{
+    const MoveToProcess move{CaseId(id), asked.from, asked.to, asked.places};
+    return {MoveToProcess::kind, MoveToProcess::version, fieldsToJson(move)};
 }
 
 Result<std::vector<JobPart>> nextCases(Connection &connection, const QJsonObject &arguments,
@@ -73,19 +82,27 @@ Result<std::vector<JobPart>> nextCases(Connection &connection, const QJsonObject
         values.emplace_back(*after);
     values.emplace_back(qint64(most));
     std::vector<JobPart> parts;
-    TRY(connection.each("SELECT id FROM case_card WHERE process = ? AND open_nodes > 0"
+    TRY(connection.each("SELECT id FROM case_card WHERE process = ? AND closed_at IS NULL"
                             + QByteArray(after ? " AND id > ?" : "") + " ORDER BY id LIMIT ?",
                         values, [&](const RowView &view) {
-                            const MoveToProcess move{CaseId(view.uuid(0)), asked.from, asked.to, asked.places};
-                            parts.push_back(
-                                {view.uuid(0), {MoveToProcess::kind, MoveToProcess::version, fieldsToJson(move)}});
+                            parts.push_back({view.uuid(0), moveOf(view.uuid(0), asked)});
                             return true;
                         }));
     return parts;
 }
 
+Result<std::optional<JobAct>> moveNow(Connection &connection, const QJsonObject &arguments, const Uuid &thing)
+{
+    TRY_LET(const auto asked, fieldsFromJson<SwitchAsked>(arguments));
+    storage::Door door(connection);
+    TRY_LET(const RowPointer row, door.row(tableOf<CaseCard>(), thing));
+    const auto card = row ? std::optional(fromRow<CaseCard>(*row)) : std::nullopt;
+    const bool isMoved = card && !card->closedAt && card->process == asked.from;
+    return isMoved ? std::optional(moveOf(thing, asked)) : std::nullopt;
+}
+
 /// The line of history that the move at this place wrote; empty where there is none, or somebody has worked on the case since.
-Result<std::optional<HistoryEntry>> moveOf(storage::Door &door, const MoveToProcess &move, qint64 place)
+Result<std::optional<HistoryEntry>> lineOf(storage::Door &door, const MoveToProcess &move, qint64 place)
 {
     const Uuid id = move.caseId.uuid();
     TRY_LET(const RowPointer card, door.row(tableOf<CaseCard>(), id));
@@ -108,7 +125,7 @@ Result<JobAct> wayBack(Connection &connection, const QJsonObject &, const JobPar
 {
     TRY_LET(const auto move, fieldsFromJson<MoveToProcess>(part.act.arguments));
     storage::Door door(connection);
-    TRY_LET(const auto line, moveOf(door, move, place));
+    TRY_LET(const auto line, lineOf(door, move, place));
     if (!line)
         return Error("jobs.moved_on");
     MoveToProcess back{move.caseId, move.to, move.from, line->values.value(QLatin1String(movedPlaces)).toObject()};
@@ -121,6 +138,6 @@ Result<JobAct> wayBack(Connection &connection, const QJsonObject &, const JobPar
 } // namespace
 
 // The card of a case and its file.
-storage::JobKind switchJob() { return {switchJobName, 2, countCases, nextCases, wayBack}; }
+storage::JobKind switchJob() { return {switchJobName, 2, countCases, nextCases, moveNow, wayBack, true}; }
 
 } // namespace peygir::cases

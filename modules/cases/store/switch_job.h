@@ -25,7 +25,8 @@ inline constexpr const char *switchJobName = "process_switch";
 
 /// Moves every open case that walks `from` to `to` by `MoveToProcess`, under the rights of whoever asks. What cannot go stays
 /// where it is and is named. Taken back: to the task and the holder that it had, unless somebody has worked on it since, or it
-/// is closed ("jobs.moved_on"). Refuses "workflow.process_unknown", "workflow.switch.same", and "workflow.switch.target_missing"
+/// is closed ("jobs.moved_on"). Refuses "workflow.switch.not_yet" as long as new messages still walk `from`, or something else
+/// instead: what is switched is said by `SwitchProcess`, which may be on its way; "workflow.process_unknown", "workflow.switch.same", and "workflow.switch.target_missing"
 /// {status, count}: cases stand in a status that is not there, and nobody has said where they go.
 storage::JobKind switchJob();
 

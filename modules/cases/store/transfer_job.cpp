@@ -32,6 +32,12 @@ Result<qint64> count(Connection &connection, const QJsonObject &arguments)
     return nodes;
 }
 
+JobPart partOf(const RowView &view, const TransferAsked &asked)
+{
+    const ReferCase refer{CaseId(view.uuid(1)), CaseNodeId(view.uuid(0)), asked.to, asked.note};
+    return {view.uuid(0), {ReferCase::kind, ReferCase::version, fieldsToJson(refer)}};
+}
+
 Result<std::vector<JobPart>> next(Connection &connection, const QJsonObject &arguments, const std::optional<Uuid> &after,
                                   int most)
 {
@@ -43,11 +49,22 @@ Result<std::vector<JobPart>> next(Connection &connection, const QJsonObject &arg
     std::vector<JobPart> parts;
     TRY(connection.each("SELECT id, aggregate" + openAt + QByteArray(after ? " AND id > ?" : "") + " ORDER BY id LIMIT ?",
                         values, [&](const RowView &view) {
-                            const ReferCase refer{CaseId(view.uuid(1)), CaseNodeId(view.uuid(0)), asked.to, asked.note};
-                            parts.push_back({view.uuid(0), {ReferCase::kind, ReferCase::version, fieldsToJson(refer)}});
+                            parts.push_back(partOf(view, asked));
                             return true;
                         }));
     return parts;
+}
+
+Result<std::optional<JobAct>> at(Connection &connection, const QJsonObject &arguments, const Uuid &thing)
+{
+    TRY_LET(const auto asked, fieldsFromJson<TransferAsked>(arguments));
+    std::optional<JobAct> act;
+    TRY(connection.each("SELECT id, aggregate" + openAt + " AND id = ?", {Value(asked.from.uuid()), Value(thing)},
+                        [&](const RowView &view) {
+                            act = partOf(view, asked).act;
+                            return false;
+                        }));
+    return act;
 }
 
 Result<JobAct> back(Connection &connection, const QJsonObject &arguments, const JobPart &part, qint64 place)
@@ -69,6 +86,6 @@ Result<JobAct> back(Connection &connection, const QJsonObject &arguments, const 
 } // namespace
 
 // The card of a case and its file.
-storage::JobKind transferJob() { return {"transfer", 2, count, next, back}; }
+storage::JobKind transferJob() { return {"transfer", 2, count, next, at, back}; }
 
 } // namespace peygir::cases

@@ -25,6 +25,10 @@ struct Jobs::Part
     qint64 number;
     storage::JobPart part;
     std::optional<storage::JobAct> back;
+    /// When each of both was written down, which is when its command was given; empty: before that was kept, when the job was
+    /// asked for.
+    std::optional<Instant> plannedAt;
+    std::optional<Instant> backPlannedAt;
 };
 
 inline Value wordOf(JobState state) { return FieldCodec<JobState>::toValue(state); }

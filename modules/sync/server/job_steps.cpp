@@ -3,6 +3,8 @@
 #include "base/limits.h"
 #include "sync/server/job_parts.h"
 
+#include <set>
+
 namespace peygir::sync {
 
 using storage::Connection;
@@ -57,29 +59,52 @@ Result<qint64> placeOf(Connection &connection, const Uuid &command)
     return place;
 }
 
-/// The id after which a thing is the first.
-Uuid before(const Uuid &thing)
+std::optional<Instant> instantOrNone(const RowView &view, int column)
 {
-    Uuid::Bytes bytes = thing.bytes();
-    for (size_t i = bytes.size(); i-- > 0 && bytes[i]-- == 0;) {
-    }
-    return Uuid(bytes);
+    return view.isNull(column) ? std::nullopt : std::optional(view.instant(column));
 }
+
+/// When what is written down now is given. Whoever leads now may have a clock behind the one that took the job down.
+Instant givenAt(const Job &job, Instant now) { return std::max(now, job.askedAt); }
 
 } // namespace
 
 Result<std::vector<Jobs::Part>> Jobs::parts(const Uuid &job, const char *state, const char *order, int most)
 {
     std::vector<Part> found;
-    TRY(m_connection.each("SELECT number, thing, act, back FROM job_part WHERE job = ? AND state = ? ORDER BY number "
+    TRY(m_connection.each("SELECT number, thing, act, back, planned_at, back_planned_at FROM job_part"
+                          " WHERE job = ? AND state = ? ORDER BY number "
                               + QByteArray(order) + " LIMIT ?",
                           {Value(job), Value::text(QByteArray(state)), Value(qint64(most))}, [&found](const RowView &view) {
-                              Part part{view.integer(0), {view.uuid(1), actFromJson(view.utf8(2))}, {}};
+                              Part part{view.integer(0), {view.uuid(1), actFromJson(view.utf8(2))}, {},
+                                        instantOrNone(view, 4), instantOrNone(view, 5)};
                               if (!view.isNull(3))
                                   part.back = actFromJson(view.utf8(3));
                               found.push_back(std::move(part));
                               return true;
                           }));
+    return found;
+}
+
+/// What is to be done before the place that the job has come to and was none of its parts yet, at most so much.
+Result<std::vector<JobPart>> Jobs::cameMeanwhile(const Job &job, const JobKind &kind, int most)
+{
+    std::set<Uuid> dealtWith;
+    TRY(m_connection.each("SELECT thing FROM job_part WHERE job = ?", {Value(job.id)}, [&dealtWith](const RowView &view) {
+        dealtWith.insert(view.uuid(0));
+        return true;
+    }));
+    std::vector<JobPart> found;
+    std::optional<Uuid> after;
+    for (bool more = true; more && found.empty();) {
+        TRY_LET(std::vector<JobPart> page, kind.next(m_connection, job.arguments, after, most));
+        more = int(page.size()) == most;
+        for (JobPart &part : page) {
+            after = part.thing;
+            if (!dealtWith.contains(part.thing))
+                found.push_back(std::move(part));
+        }
+    }
     return found;
 }
 
@@ -101,17 +126,25 @@ Result<bool> Jobs::plan(const Job &job, const JobKind &kind, int most, qint64 to
     // Stopped or to be taken back since it was read: the next step knows.
     if (isTurned)
         return true;
-    TRY_LET(const std::vector<JobPart> next, kind.next(m_connection, job.arguments, after, most));
-    for (const JobPart &part : next) {
-        TRY(m_connection.run("INSERT INTO job_part (job, number, thing, act, state) VALUES (?, ?, ?, ?, ?)",
-                             {Value(job.id), Value(number++), Value(part.thing), actToValue(part.act),
-                              wordOf(PartState::planned)}));
+    TRY_LET(std::vector<JobPart> next, kind.next(m_connection, job.arguments, after, most));
+    if (next.empty() && kind.looksAgain) {
+        TRY_LET(next, cameMeanwhile(job, kind, most));
+    } else if (!next.empty()) {
+        after = next.back().thing;
     }
-    if (!next.empty())
+    for (const JobPart &part : next) {
+        TRY(m_connection.run("INSERT INTO job_part (job, number, thing, act, state, planned_at) VALUES (?, ?, ?, ?, ?, ?)",
+                             {Value(job.id), Value(number++), Value(part.thing), actToValue(part.act),
+                              wordOf(PartState::planned), Value(givenAt(job, now))}));
+    }
+    if (!next.empty()) {
         TRY(m_connection.run("UPDATE job SET position = ?, planned = ?, changed_at = ? WHERE id = ?",
-                             {Value(next.back().thing), Value(number), Value(now), Value(job.id)}));
-    else
+                             {after ? Value(*after) : Value(), Value(number), Value(now), Value(job.id)}));
+    } else {
+        // What there could have been is not what there was.
+        TRY(m_connection.run("UPDATE job SET total = planned WHERE id = ?", {Value(job.id)}));
         TRY(setState(job.id, JobState::Done, {}, now));
+    }
     TRY(transaction.commit());
     return !next.empty();
 }
@@ -130,9 +163,11 @@ Result<bool> Jobs::planBack(const Job &job, const JobKind &kind, int most, qint6
         const auto back = kind.back(m_connection, job.arguments, part.part, place);
         if (!back.ok() && isPassing(back.error()))
             return back.error();
-        TRY(m_connection.run("UPDATE job_part SET state = ?, back = ?, reason = ? WHERE job = ? AND number = ?",
+        TRY(m_connection.run("UPDATE job_part SET state = ?, back = ?, reason = ?, back_planned_at = ?"
+                             " WHERE job = ? AND number = ?",
                              {wordOf(back.ok() ? PartState::undoPlanned : PartState::kept), back.ok() ? actToValue(*back) : Value(),
-                              back.ok() ? Value() : reasonOf(back.error()), Value(job.id), Value(part.number)}));
+                              back.ok() ? Value() : reasonOf(back.error()), Value(givenAt(job, now)), Value(job.id),
+                              Value(part.number)}));
     }
     if (last.empty())
         TRY(setState(job.id, JobState::Undone, {}, now));
@@ -141,8 +176,9 @@ Result<bool> Jobs::planBack(const Job &job, const JobKind &kind, int most, qint6
 }
 
 /// Between the step that wrote down what is done and the one that goes on after a kill, somebody may have acted on it: what the
-/// job would not take up any more, or would do otherwise now, is not done as it was written down.
-Result<void> Jobs::leaveWhatMovedOn(const Job &job, const JobKind &kind, int most, qint64 token)
+/// job would not take up any more, or would do otherwise now, is not done as it was written down, and what is done is given now.
+/// Of a job that is taken back, what was not given at all is no part.
+Result<void> Jobs::leaveWhatMovedOn(const Job &job, const JobKind &kind, int most, qint64 token, Instant now)
 {
     TRY_LET(const std::vector<Part> left, parts(job.id, PartState::planned, "", 1));
     if (left.empty())
@@ -155,18 +191,25 @@ Result<void> Jobs::leaveWhatMovedOn(const Job &job, const JobKind &kind, int mos
         TRY_LET(const qint64 done, placeOf(m_connection, commandOfPart(job.id, part.number, false)));
         if (done != 0)
             continue;
-        TRY_LET(const std::vector<JobPart> now, kind.next(m_connection, job.arguments, before(part.part.thing), 1));
-        const bool isWanted = !now.empty() && now.front().thing == part.part.thing;
-        TRY(m_connection.run("UPDATE job_part SET state = ?, act = ?, reason = ? WHERE job = ? AND number = ?",
-                             {wordOf(isWanted ? PartState::planned : PartState::refused),
-                              actToValue(isWanted ? now.front().act : part.part.act),
-                              isWanted ? Value() : reasonOf(Error("jobs.moved_on")), Value(job.id), Value(part.number)}));
+        if (job.state == JobState::Undoing) {
+            TRY(m_connection.run("DELETE FROM job_part WHERE job = ? AND number = ?", {Value(job.id), Value(part.number)}));
+            continue;
+        }
+        TRY_LET(const auto wanted, kind.at(m_connection, job.arguments, part.part.thing));
+        TRY(m_connection.run("UPDATE job_part SET state = ?, act = ?, reason = ?, planned_at = ? WHERE job = ? AND number = ?",
+                             {wordOf(wanted ? PartState::planned : PartState::refused),
+                              actToValue(wanted ? *wanted : part.part.act),
+                              wanted ? Value() : reasonOf(Error("jobs.moved_on")), Value(givenAt(job, now)), Value(job.id),
+                              Value(part.number)}));
     }
+    TRY(m_connection.run("UPDATE job SET planned = (SELECT COALESCE(MAX(number) + 1, 0) FROM job_part WHERE job = ?) WHERE id = ?",
+                         {Value(job.id), Value(job.id)}));
     return transaction.commit();
 }
 
-/// Between the step that wrote down what is taken back and the one that goes on after a kill, somebody may have acted on it.
-Result<void> Jobs::keepWhatMovedOn(const Job &job, const JobKind &kind, int most, qint64 token)
+/// Between the step that wrote down what is taken back and the one that goes on after a kill, somebody may have acted on it; what
+/// is taken back all the same is so now.
+Result<void> Jobs::keepWhatMovedOn(const Job &job, const JobKind &kind, int most, qint64 token, Instant now)
 {
     TRY_LET(const std::vector<Part> left, parts(job.id, PartState::undoPlanned, "DESC", 1));
     if (left.empty())
@@ -181,12 +224,13 @@ Result<void> Jobs::keepWhatMovedOn(const Job &job, const JobKind &kind, int most
             continue;
         TRY_LET(const qint64 place, placeOf(m_connection, commandOfPart(job.id, part.number, false)));
         const auto back = kind.back(m_connection, job.arguments, part.part, place);
-        if (back.ok())
-            continue;
-        if (isPassing(back.error()))
+        if (!back.ok() && isPassing(back.error()))
             return back.error();
-        TRY(m_connection.run("UPDATE job_part SET state = ?, back = ?, reason = ? WHERE job = ? AND number = ?",
-                             {wordOf(PartState::kept), Value(), reasonOf(back.error()), Value(job.id), Value(part.number)}));
+        TRY(m_connection.run("UPDATE job_part SET state = ?, back = ?, reason = ?, back_planned_at = ?"
+                             " WHERE job = ? AND number = ?",
+                             {wordOf(back.ok() ? PartState::undoPlanned : PartState::kept), back.ok() ? actToValue(*back) : Value(),
+                              back.ok() ? Value() : reasonOf(back.error()), Value(givenAt(job, now)), Value(job.id),
+                              Value(part.number)}));
     }
     return transaction.commit();
 }
@@ -201,9 +245,10 @@ Result<std::optional<GroupOutcome>> Jobs::carryOut(const Job &job, bool back, in
     std::vector<Arrival> arrivals;
     for (const Part &part : next) {
         const JobAct &act = back ? *part.back : part.part.act;
-        const Envelope envelope{commandOfPart(job.id, part.number, back), act.kind, act.version, job.askedBy, job.askedAt, 0,
+        const Instant given = (back ? part.backPlannedAt : part.plannedAt).value_or(job.askedAt);
+        const Envelope envelope{commandOfPart(job.id, part.number, back), act.kind, act.version, job.askedBy, given, 0,
                                 std::nullopt, {}, act.arguments};
-        arrivals.push_back({envelope.encoded(), envelope, noDesk(), std::max(now, job.askedAt)});
+        arrivals.push_back({envelope.encoded(), envelope, noDesk(), std::max(now, given)});
     }
     TRY_LET(GroupOutcome outcome, sequencer.run(arrivals));
     TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
@@ -321,14 +366,14 @@ Result<std::optional<GroupOutcome>> Jobs::step(Sequencer &sequencer, qint64 toke
         return ended(Error("jobs.kind_unknown"));
     const int most = std::max(1, limits::commandAggregates / kind->aggregates);
     // What was written down before a kill, or before the direction was changed, first.
-    const auto seen = leaveWhatMovedOn(job, *kind, most, token);
+    const auto seen = leaveWhatMovedOn(job, *kind, most, token, now);
     if (!seen.ok())
         return isPassing(seen.error()) ? Result<std::optional<GroupOutcome>>(seen.error()) : ended(seen.error());
     TRY_LET(auto outcome, carryOut(job, false, most, sequencer, token, now));
     if (outcome)
         return outcome;
     const bool back = job.state == JobState::Undoing;
-    TRY(keepWhatMovedOn(job, *kind, most, token));
+    TRY(keepWhatMovedOn(job, *kind, most, token, now));
     TRY_LET(outcome, carryOut(job, true, most, sequencer, token, now));
     if (outcome)
         return outcome;

@@ -46,8 +46,9 @@ Result<void> Jobs::begin(const Uuid &id, const QByteArray &kind, const QJsonObje
     const JobKind *known = kindOf(kind);
     if (!known)
         return Error("jobs.kind_unknown", {{QStringLiteral("kind"), QString::fromLatin1(kind)}});
-    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
+    // It reads, and keeps nobody from writing meanwhile.
     TRY_LET(const qint64 total, known->count(m_connection, arguments));
+    TRY_LET(Transaction transaction, Transaction::begin(m_connection, Connection::Access::Write));
     TRY(m_connection.run("INSERT INTO job (id, kind, arguments, asked_by, asked_at, state, planned, total, changed_at)"
                          " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)",
                          {Value(id), Value::text(kind), Value::text(canonicalJson(arguments)), Value(askedBy.uuid()), Value(now),

@@ -46,7 +46,8 @@ struct Job
     UserId askedBy;
     Instant askedAt;
     JobState state;
-    /// Parts that there were when it began, and that were found meanwhile, if those are more.
+    /// Parts that there could be when it began, or that were found meanwhile, if those are more; of one that is done, those that
+    /// there were.
     qint64 total;
     JobCounts counts = {};
     Instant changedAt;
@@ -69,7 +70,8 @@ struct JobTrouble
 
 /// Jobs of the server: work on thousands of aggregates as commands of at most limits::commandAggregates each step, through
 /// the one sequencer and its rules (DESIGN §3). Each part is written before its command runs, and the command's id follows
-/// from job and part: whoever leads after a kill goes on without doing anything twice.
+/// from job and part: whoever leads after a kill goes on without doing anything twice. Each command is dated when its part was
+/// written, not when the job was asked for, which may be days before.
 ///
 /// What asks and stops works on any connection, of any node; `step` on the sequencer's, with its token. Errors, on top of the
 /// machine's: "jobs.unknown" (no such job), "jobs.kind_unknown", "jobs.wrong_state" {state}, "jobs.too_old" (its parts are gone).
@@ -112,10 +114,11 @@ private:
     Result<bool> turnOnce(const Uuid &id, std::span<const std::pair<JobState, JobState>> ways, Instant now);
     Result<void> setState(const Uuid &id, JobState state, const std::optional<Error> &reason, Instant now);
     Result<std::vector<Part>> parts(const Uuid &job, const char *state, const char *order, int most);
+    Result<std::vector<storage::JobPart>> cameMeanwhile(const Job &job, const storage::JobKind &kind, int most);
     Result<bool> plan(const Job &job, const storage::JobKind &kind, int most, qint64 token, Instant now);
     Result<bool> planBack(const Job &job, const storage::JobKind &kind, int most, qint64 token, Instant now);
-    Result<void> leaveWhatMovedOn(const Job &job, const storage::JobKind &kind, int most, qint64 token);
-    Result<void> keepWhatMovedOn(const Job &job, const storage::JobKind &kind, int most, qint64 token);
+    Result<void> leaveWhatMovedOn(const Job &job, const storage::JobKind &kind, int most, qint64 token, Instant now);
+    Result<void> keepWhatMovedOn(const Job &job, const storage::JobKind &kind, int most, qint64 token, Instant now);
     Result<std::optional<GroupOutcome>> carryOut(const Job &job, bool back, int most, Sequencer &sequencer, qint64 token,
                                                  Instant now);
     Result<void> followHeld(qint64 token, Instant now);

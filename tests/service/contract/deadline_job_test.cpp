@@ -12,6 +12,8 @@
 #include "reference/core/put_record.h"
 #include "service/job_desk.h"
 #include "service/support/job_ground.h"
+#include "service/support/plan_reader.h"
+#include "sync/support/failing_connection.h"
 
 #include <QtTest>
 
@@ -93,8 +95,11 @@ private Q_SLOTS:
     void calendarThatHasNotChangedMovesNothing()
     {
         begin();
+        // To say how many move is the job's work, not that of whoever asks for it: all that may.
+        QCOMPARE(job().total, qint64(m_moving));
         runToEnd();
         QCOMPARE(job().state, JobState::Done);
+        QCOMPARE(job().total, qint64(0));
         QCOMPARE(job().counts.applied, qint64(0));
         QVERIFY(sameAsBefore());
     }
@@ -144,15 +149,15 @@ private Q_SLOTS:
         runToEnd();
         QVERIFY(!must(card(id)).deadline);
         const auto wait = rows<cases::CaseWait>().begin()->second;
+        const Milliseconds waited = m_now - wait.askedAt;
         run(cases::EndWait::kind, fieldsToJson(cases::EndWait{cases::CaseId(id), wait.id, cases::AskingEnd::TakenBack, {}}));
-        // He was asked for no time at all.
-        QCOMPARE(must(card(id)).deadline, std::optional(*m_before.at(id).deadline + 24h));
-        QCOMPARE(stayOf(id).dueAt, std::optional(*stay.dueAt + 24h));
+        QCOMPARE(must(card(id)).deadline, std::optional(*m_before.at(id).deadline + 24h + waited));
+        QCOMPARE(stayOf(id).dueAt, std::optional(*stay.dueAt + 24h + waited));
         // What has been done with it since does not keep its ends from going back.
         must(jobs().undo(jobId, begun));
         runToEnd();
-        QCOMPARE(must(card(id)).deadline, m_before.at(id).deadline);
-        QCOMPARE(stayOf(id).dueAt, stay.dueAt);
+        QCOMPARE(must(card(id)).deadline, std::optional(*m_before.at(id).deadline + waited));
+        QCOMPARE(stayOf(id).dueAt, std::optional(*stay.dueAt + waited));
     }
 
     void deskBeginsItForWhoMayMoveEndsEverywhere()
@@ -163,15 +168,15 @@ private Q_SLOTS:
         const UserId stranger(jobId);
         QCOMPARE(idOf(server::answerJob(*m_connection, stranger, asked, jobId, begun)), QByteArray("access.denied"));
         QCOMPARE(idOf(cases::mayMoveDeadlines(*m_connection, stranger)), QByteArray("access.denied"));
+        // He may, but in one unit: cases of others would be refused one by one, when it is too late to tell him.
+        QCOMPARE(idOf(server::answerJob(*m_connection, m_city.users()[3], asked, jobId, begun)),
+                 QByteArray("access.denied"));
+        QVERIFY(must(jobs().list()).empty());
         must(server::answerJob(*m_connection, access::systemUser(), asked, jobId, begun));
         runToEnd();
         QCOMPARE(job().counts.applied, qint64(m_moving));
     }
 
-        // He may, but in one unit: cases of others would be refused one by one, when it is too late to tell him.
-        QCOMPARE(idOf(server::answerJob(*m_connection, m_city.users()[3], asked, jobId, begun)),
-                 QByteArray("access.denied"));
-        QVERIFY(must(jobs().list()).empty());
     void fiftyThousandDeadlinesStoppedHalfWayGoOnAndAllComeBack()
     {
         bringCases(casesOfAFlood - int(m_moving));
@@ -198,6 +203,43 @@ private Q_SLOTS:
         runToEnd();
         QCOMPARE(job().counts.undone, qint64(casesOfAFlood));
         QCOMPARE(job().counts.kept, qint64(0));
+        QVERIFY(sameAsBefore());
+    }
+
+    void whatIsOpenIsFoundWithoutWhatIsClosed()
+    {
+        putHoliday();
+        const QJsonObject asked = fieldsToJson(cases::DeadlinesAsked{calendarId});
+        const storage::JobKind kind = cases::deadlineJob();
+        test::PlanReader reader(*m_connection);
+        if (!reader.canRead())
+            return;
+        QVERIFY(must(kind.count(reader, asked)) > 0);
+        QVERIFY(!must(kind.next(reader, asked, std::nullopt, stepOfJob)).empty());
+        QVERIFY(!must(kind.next(reader, asked, anyMoving(3), stepOfJob)).empty());
+        QCOMPARE(reader.readsOf("case_card", "case_card_open_subject"), QByteArrayList());
+    }
+
+    void afterAKillEachPartIsLookedAtAlone()
+    {
+        test::PlanReader reader(*m_connection);
+        if (!reader.canRead())
+            return;
+        putHoliday();
+        begin();
+        testing::FailingConnection connection(*m_connection);
+        connection.killAt(testing::FailingConnection::Kill::AfterCommit, 0);
+        Sequencer sequencer(connection, m_rules);
+        sequencer.lead(m_token);
+        QVERIFY(!Jobs(connection, server::jobKinds()).step(sequencer, m_token, m_now).ok());
+        // Meanwhile it is no holiday: of all open cases nothing moves, and who looks for the next that does reads them all.
+        putHoliday(300);
+        Sequencer another(*m_connection, m_rules);
+        another.lead(m_token);
+        must(Jobs(reader, server::jobKinds()).step(another, m_token, m_now));
+        QCOMPARE(job().counts.refused, qint64(stepOfJob));
+        QVERIFY2(reader.steps() < 40 * stepOfJob, QByteArray::number(reader.steps()));
+        runToEnd();
         QVERIFY(sameAsBefore());
     }
 

@@ -257,6 +257,18 @@ private Q_SLOTS:
         QCOMPARE(openAt(m_to), m_nodes);
     }
 
+    void whatWasPlannedAndNeverGivenIsNotDoneToBeTakenBack()
+    {
+        planAndEnd();
+        must(jobs().undo(jobId, m_now));
+        runToEnd();
+        QCOMPARE(job().state, JobState::Undone);
+        QCOMPARE(commandsOfJobs(), qint64(0));
+        QCOMPARE(job().counts.undone, qint64(0));
+        QCOMPARE(parts(), qint64(0));
+        QCOMPARE(openAt(m_from), m_nodes);
+    }
+
     void aHeldPartCountsAsWhatAPersonMakesOfIt_data()
     {
         QTest::addColumn<int>("decision");
@@ -324,12 +336,12 @@ private Q_SLOTS:
         begin("transfer", transfer(m_from, m_to));
         crashThreeTimes(derivedUuid(jobId, "do:3"));
         runToEnd();
-        const Instant late = begun + limits::jobPartsKept + Milliseconds(1);
         // One of them still waits for a person.
-        stepAt(late);
+        stepAt(m_now + limits::jobPartsKept);
         QVERIFY(!job().partsAreGone);
         settle(derivedUuid(jobId, "do:3"), HeldDecision::Refuse);
         runToEnd();
+        const Instant late = m_now + limits::jobPartsKept;
         stepAt(begun + limits::jobPartsKept);
         QVERIFY(!job().partsAreGone);
         stepAt(late);

@@ -12,14 +12,17 @@
 
 #include <QtTest>
 
+#include <utility>
+
 namespace peygir::test {
 
 /// A server that leads, with the small city of the simulator on one of the databases, and jobs in it.
 class JobGround
 {
 protected:
-    /// When all happens, unless the test says otherwise.
+    /// When all begins, unless the test says otherwise. The clock goes on by `lookAgain` with each step of a job.
     static constexpr Instant begun{1'795'000'000'000};
+    static constexpr Milliseconds lookAgain{1'000};
 
     /// The steps of the city are among what is to be run.
     std::vector<sync::Arrival> openServer()
@@ -46,8 +49,8 @@ protected:
 
     sync::Arrival arrival(const UserId &author, const QByteArray &kind, const QJsonObject &arguments)
     {
-        const Envelope envelope{newUuid(begun, m_random), kind, 1, author, begun, 0, begun, {}, arguments};
-        return {envelope.encoded(), envelope, author.uuid(), begun};
+        const Envelope envelope{newUuid(m_now, m_random), kind, 1, author, m_now, 0, m_now, {}, arguments};
+        return {envelope.encoded(), envelope, author.uuid(), m_now};
     }
     sync::Arrival arrival(const QByteArray &kind, const QJsonObject &arguments)
     {
@@ -79,6 +82,7 @@ protected:
         QCOMPARE(runAll({arrival(kind, arguments)}).front().outcome, sync::Outcome::Applied);
     }
 
+    void pass(Milliseconds time) { m_now = m_now + time; }
     sync::Jobs jobs() { return sync::Jobs(*m_connection, server::jobKinds()); }
     /// The newest.
     sync::Job job() { return must(jobs().list()).front(); }
@@ -86,13 +90,13 @@ protected:
     {
         sync::Sequencer sequencer(*m_connection, m_rules);
         sequencer.lead(m_token);
-        return jobs().step(sequencer, m_token, m_now);
+        return jobs().step(sequencer, m_token, std::exchange(m_now, m_now + lookAgain));
     }
     void runToEnd()
     {
         sync::Sequencer sequencer(*m_connection, m_rules);
         sequencer.lead(m_token);
-        while (must(jobs().step(sequencer, m_token, m_now))) {
+        while (must(jobs().step(sequencer, m_token, std::exchange(m_now, m_now + lookAgain)))) {
         }
     }
 
