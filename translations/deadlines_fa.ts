@@ -255,12 +255,8 @@
             <translation>%1 پرونده همان‌گونه ماند:</translation>
         </message>
         <message>
-            <source>… and %1 more.</source>
-            <translation>… و %1 پروندهٔ دیگر.</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
+            <source>That is so long ago that it can neither go on nor be taken back.</source>
+            <translation>از آن چنان گذشته است که نه ادامه می‌یابد و نه برمی‌گردد.</translation>
         </message>
     </context>
     <context>

@@ -967,6 +967,14 @@
             <translation>«%{name}»، نسخهٔ %{version}، کنار گذاشته شده است. نخست آن را به کار بگیرید یا فرآیند دیگری برگزینید.</translation>
         </message>
         <message>
+            <source>Somebody has switched one of these processes meanwhile. Look at where messages go now, and switch again if you still want to.</source>
+            <translation>در این میان کسی یکی از این دو فرآیند را جابه‌جا کرده است. ببینید پیام‌ها اکنون به کجا می‌روند و اگر هنوز می‌خواهید دوباره جابه‌جا کنید.</translation>
+        </message>
+        <message>
+            <source>New messages do not walk the other process yet, so no open case goes there. Switch to it first.</source>
+            <translation>پیام‌های تازه هنوز به فرآیند دیگر نمی‌روند، پس پرونده‌های باز هم نمی‌روند. نخست به آن جابه‌جا کنید.</translation>
+        </message>
+        <message>
             <source>%{count} open cases stand in “%{status}”, which the other process does not have. Choose where they go; until then nothing moves.</source>
             <translation>%{count} پروندهٔ باز در وضعیت «%{status}» است که در فرآیند دیگر نیست. تعیین کنید به کجا بروند؛ تا آن هنگام هیچ پرونده‌ای جابه‌جا نمی‌شود.</translation>
         </message>

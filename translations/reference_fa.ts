@@ -185,6 +185,17 @@
         </message>
     </context>
     <context>
+        <name>peygir::reference::JobFollower</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>… and %1 more.</source>
+            <translation>… و %1 پروندهٔ دیگر.</translation>
+        </message>
+    </context>
+    <context>
         <name>Records</name>
         <message>
             <source>%1 (English)</source>

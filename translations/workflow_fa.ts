@@ -340,10 +340,6 @@
             <translation>%1 پروندهٔ باز در وضعیت «%2» است که در فرآیند دیگر نیست. F2 را بزنید و تعیین کنید به کجا بروند.</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
             <source>Cases in “%1” go to (F2):</source>
             <translation>پرونده‌های «%1» می‌روند به (F2):</translation>
         </message>
@@ -440,16 +436,32 @@
             <translation>جایی ندارد، و پرونده‌ای هم در آن نیست</translation>
         </message>
         <message>
-            <source>… and %1 more.</source>
-            <translation>… و %1 پروندهٔ دیگر.</translation>
-        </message>
-        <message>
             <source>The server has counted them.</source>
             <translation>سرور آن‌ها را شمرده است.</translation>
         </message>
         <message>
             <source>They are counted on this desk, which may not hold all of them.</source>
             <translation>این شمار روی همین رایانه است که شاید همه را نداشته باشد.</translation>
+        </message>
+        <message>
+            <source>Go on (Ctrl+Enter)</source>
+            <translation>ادامه (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>The server goes on.</source>
+            <translation>سرور ادامه می‌دهد.</translation>
+        </message>
+        <message>
+            <source>That is so long ago that it can neither go on nor be taken back.</source>
+            <translation>از آن چنان گذشته است که نه ادامه می‌یابد و نه برمی‌گردد.</translation>
+        </message>
+        <message>
+            <source>Somebody has switched further since. Take that back first, or switch to the process that you mean.</source>
+            <translation>از آن پس کسی به فرآیند دیگری جابه‌جا کرده است. نخست آن را برگردانید، یا به فرآیندی که می‌خواهید جابه‌جا کنید.</translation>
+        </message>
+        <message>
+            <source>The switch is on its way to the server. The open cases go as soon as it is there.</source>
+            <translation>جابه‌جایی در راه سرور است. همین که برسد پرونده‌های باز هم می‌روند.</translation>
         </message>
     </context>
     <context>

@@ -277,6 +277,8 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"workflow.process.published", QT_TRANSLATE_NOOP("Errors", "This version is in use and does not change any more. Save the changes as the next version.")},
     {"workflow.switch.same", QT_TRANSLATE_NOOP("Errors", "There is nothing to switch: both are the same process.")},
     {"workflow.switch.inactive", QT_TRANSLATE_NOOP("Errors", "“%{name}”, version %{version}, is switched off. Switch it on first, or choose another one.")},
+    {"workflow.switch.moved_on", QT_TRANSLATE_NOOP("Errors", "Somebody has switched one of these processes meanwhile. Look at where messages go now, and switch again if you still want to.")},
+    {"workflow.switch.not_yet", QT_TRANSLATE_NOOP("Errors", "New messages do not walk the other process yet, so no open case goes there. Switch to it first.")},
     {"workflow.switch.target_missing", QT_TRANSLATE_NOOP("Errors", "%{count} open cases stand in “%{status}”, which the other process does not have. Choose where they go; until then nothing moves.")},
     {"workflow.edit.nothing", QT_TRANSLATE_NOOP("Errors", "Nothing was changed, so there is no next version to save.")},
     {"workflow.edit.start_stays", QT_TRANSLATE_NOOP("Errors", "“%{node}” is where every case begins. It can be changed, not taken away.")},

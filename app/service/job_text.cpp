@@ -21,6 +21,8 @@ QJsonArray toJson(const std::vector<sync::Job> &jobs)
                         {QStringLiteral("kept"), job.counts.kept}};
         if (job.reason)
             one.insert(QStringLiteral("reason"), QString::fromLatin1(job.reason->id()));
+        if (job.partsAreGone)
+            one.insert(QStringLiteral("parts_gone"), true);
         array.append(one);
     }
     return array;

@@ -9,7 +9,7 @@ namespace peygir::server {
 
 /// For programs and desks, one object for each job: "id", "kind", "arguments", "by", "at", "state", "total", and the parts
 /// that were "applied" (and stand), "refused", "undone", and "kept" although they were to be taken back; "reason" of a failed
-/// one.
+/// one; "parts_gone" where it can neither go on nor be taken back any more.
 QJsonArray toJson(const std::vector<sync::Job> &jobs);
 
 } // namespace peygir::server

@@ -7,29 +7,22 @@
 #include "uikit/language.h"
 
 #include <QHBoxLayout>
-#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
 
 namespace peygir::cases {
 
 namespace {
 
-// As `sync::jobQuery` and its neighbours, and the job's name, which no window may see.
-const QByteArray jobQuery = QByteArrayLiteral("job");
-const QByteArray jobsQuery = QByteArrayLiteral("jobs");
+// As the server calls it, and the job's name, which no window may see.
 const QByteArray countsQuery = QByteArrayLiteral("deadlines_moving");
 const QString jobKind = QStringLiteral("deadlines");
 
-/// The leader takes a step each second.
-constexpr std::chrono::seconds lookAgain(1);
 constexpr int linesShown = 6;
 
 QLabel *wrapped(const char *name)
@@ -41,7 +34,6 @@ QLabel *wrapped(const char *name)
     return label;
 }
 
-QString text(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
 qint64 number(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toInteger(); }
 
 } // namespace
@@ -49,6 +41,7 @@ qint64 number(const QJsonObject &object, const char *name) { return object.value
 DeadlinePanel::DeadlinePanel(ServerPort &server, QWidget *parent)
     : QWidget(parent)
     , m_server(server)
+    , m_job(new reference::JobFollower(server, jobKind, linesShown, this))
     , m_title(wrapped("deadlinesTitle"))
     , m_effect(wrapped("deadlinesEffect"))
     , m_bar(new QProgressBar)
@@ -58,12 +51,19 @@ DeadlinePanel::DeadlinePanel(ServerPort &server, QWidget *parent)
     , m_stop(new QPushButton(tr("Stop (Esc)")))
     , m_back(new QPushButton(tr("Take it back (Ctrl+Z)")))
     , m_away(new QPushButton(tr("Back to the calendar (Esc)")))
-    , m_timer(new QTimer(this))
 {
     uikit::setHelpTopic(*this, QStringLiteral("records.deadlines"));
     layOut();
-    m_timer->setInterval(lookAgain);
-    connect(m_timer, &QTimer::timeout, this, [this] { askProgress(true); });
+    connect(m_job, &reference::JobFollower::changed, this, &DeadlinePanel::showProgress);
+    connect(m_job, &reference::JobFollower::failed, this, &DeadlinePanel::say);
+    connect(m_job, &reference::JobFollower::ended, this, [this] {
+        askCounts();
+        Q_EMIT said(sentenceOf(*m_job->progress()));
+    });
+    connect(m_job, &reference::JobFollower::stayed, this, [this](const QStringList &lines) {
+        say((QStringList(tr("%1 cases have stayed as they were:").arg(shownNumber(m_job->progress()->stayed()))) + lines)
+                .join(u'\n'));
+    });
     connect(m_move, &QPushButton::clicked, this, &DeadlinePanel::move);
     connect(m_stop, &QPushButton::clicked, this,
             [this] { turnJob(QStringLiteral("stop"), tr("It stops after this part. What has moved stays.")); });
@@ -97,13 +97,14 @@ void DeadlinePanel::begin(const Uuid &calendar, const QString &name)
 {
     m_calendar = calendar.toString();
     m_counts.reset();
-    m_isAsking = false;
     m_title->setText(tr("Deadlines of the open cases by “%1”").arg(name));
     say({});
     showCounts();
-    showProgress(std::nullopt);
+    m_job->follow([calendar = m_calendar](const QJsonObject &arguments) {
+        return arguments.value(QLatin1String("calendar")).toString() == calendar;
+    });
     askCounts();
-    askProgress(false);
+    m_job->look(false);
     m_move->setFocus();
     if (!m_move->isEnabled())
         m_away->setFocus();
@@ -137,157 +138,72 @@ void DeadlinePanel::showCounts()
                   .arg(shownNumber(m_counts->promises), shownNumber(m_counts->dues), shownNumber(m_counts->cases)));
 }
 
-bool DeadlinePanel::isRunning() const
-{
-    return m_progress && (m_progress->state == QLatin1String("running") || m_progress->state == QLatin1String("undoing"));
-}
-
-bool DeadlinePanel::isStopped() const
-{
-    return m_progress
-           && (m_progress->state == QLatin1String("stopped") || m_progress->state == QLatin1String("undo_stopped")
-               || m_progress->state == QLatin1String("failed"));
-}
-
 void DeadlinePanel::showButtons()
 {
-    const bool isFree = !isRunning() && !m_isAsking;
-    const bool undoes = m_progress && m_progress->state.startsWith(QLatin1String("undo"));
-    m_move->setText(isStopped() ? tr("Go on (Ctrl+Enter)") : tr("Move them (Ctrl+Enter)"));
-    m_move->setEnabled(isFree && (isStopped() || (m_counts && m_counts->cases > 0)));
-    m_stop->setEnabled(isRunning() && !m_isAsking);
-    m_back->setEnabled(m_progress && !undoes && !m_isAsking && m_progress->moved > 0);
-    m_away->setText(isRunning() ? tr("Back to the calendar") : tr("Back to the calendar (Esc)"));
+    const auto &progress = m_job->progress();
+    const bool isFree = !m_job->isRunning() && !m_job->isAsking();
+    const bool goesOn = m_job->canGoOn();
+    m_move->setText(goesOn ? tr("Go on (Ctrl+Enter)") : tr("Move them (Ctrl+Enter)"));
+    m_move->setEnabled(isFree && (goesOn || (m_counts && m_counts->cases > 0)));
+    m_stop->setEnabled(m_job->isRunning() && !m_job->isAsking());
+    m_back->setEnabled(progress && progress->canBeTakenBack() && progress->applied > 0 && !m_job->isAsking());
+    m_away->setText(m_job->isRunning() ? tr("Back to the calendar") : tr("Back to the calendar (Esc)"));
 }
 
 void DeadlinePanel::move()
 {
     if (!m_move->isEnabled())
         return;
-    if (isStopped())
+    if (m_job->canGoOn())
         return turnJob(QStringLiteral("go_on"), tr("The server goes on."));
-    m_isAsking = true;
     say({});
-    showButtons();
-    m_cancel = m_server.ask(jobQuery,
-                            {{QStringLiteral("act"), QStringLiteral("begin")},
-                             {QStringLiteral("kind"), jobKind},
-                             {QStringLiteral("arguments"), QJsonObject{{QStringLiteral("calendar"), m_calendar}}}},
-                            this, [this](const Result<ServerPort::Answer> &answer) {
-                                m_isAsking = false;
-                                showButtons();
-                                if (!answer.ok())
-                                    return say(uikit::errorSentence(answer.error()));
-                                Q_EMIT said(tr("The server moves the deadlines now."));
-                                askProgress(false);
-                            });
+    m_job->begin({{QStringLiteral("calendar"), m_calendar}}, [this](const Result<void> &begun) {
+        if (!begun.ok())
+            return say(uikit::errorSentence(begun.error()));
+        Q_EMIT said(tr("The server moves the deadlines now."));
+    });
 }
 
 void DeadlinePanel::turnJob(const QString &act, const QString &sentence)
 {
-    if (!m_progress || m_isAsking)
+    if (!m_job->progress() || m_job->isAsking())
         return;
-    m_isAsking = true;
     say({});
-    showButtons();
-    m_cancel = m_server.ask(jobQuery, {{QStringLiteral("act"), act}, {QStringLiteral("job"), m_progress->job}}, this,
-                            [this, sentence](const Result<ServerPort::Answer> &answer) {
-                                m_isAsking = false;
-                                showButtons();
-                                if (!answer.ok())
-                                    return say(uikit::errorSentence(answer.error()));
-                                Q_EMIT said(sentence);
-                                askProgress(false);
-                            });
-}
-
-void DeadlinePanel::askProgress(bool quietly)
-{
-    if (m_isAsking)
-        return;
-    if (m_cancel)
-        m_cancel();
-    m_cancel = m_server.ask(jobsQuery, {}, this, [this, quietly](const Result<ServerPort::Answer> &answer) {
-        if (answer.ok())
-            receive(answer->told.value(QStringLiteral("jobs")).toArray());
-        else if (!quietly)
-            say(uikit::errorSentence(answer.error()));
+    m_job->turn(act, [this, sentence](const Result<void> &turned) {
+        if (!turned.ok())
+            return say(uikit::errorSentence(turned.error()));
+        Q_EMIT said(sentence);
     });
 }
 
-void DeadlinePanel::receive(const QJsonArray &jobs)
+QString DeadlinePanel::sentenceOf(const reference::JobProgress &progress) const
 {
-    for (const QJsonValue &value : jobs) {
-        const QJsonObject job = value.toObject();
-        const QJsonObject arguments = job.value(QStringLiteral("arguments")).toObject();
-        if (text(job, "kind") != jobKind || text(arguments, "calendar") != m_calendar)
-            continue;
-        // The newest comes first.
-        return showProgress(Progress{text(job, "id"), text(job, "state"), number(job, "total"), number(job, "applied"),
-                                     number(job, "refused"), number(job, "undone"), number(job, "kept"),
-                                     text(job, "reason")});
-    }
-    showProgress(std::nullopt);
-}
-
-QString DeadlinePanel::sentenceOf(const Progress &progress) const
-{
-    const bool undoes = progress.state.startsWith(QLatin1String("undo"));
     QString sentence =
-        undoes ? tr("The deadlines of %1 of %2 cases are where they were.")
-                     .arg(shownNumber(progress.undone), shownNumber(progress.undone + progress.kept + progress.moved))
-               : tr("The deadlines of %1 of %2 cases have moved.").arg(shownNumber(progress.moved), shownNumber(progress.total));
-    if (isStopped())
+        progress.isTakenBack()
+            ? tr("The deadlines of %1 of %2 cases are where they were.")
+                  .arg(shownNumber(progress.undone), shownNumber(progress.undone + progress.kept + progress.applied))
+            : tr("The deadlines of %1 of %2 cases have moved.").arg(shownNumber(progress.applied), shownNumber(progress.total));
+    if (progress.isStopped())
         sentence += u' ' + tr("It is stopped.");
+    if (progress.isStopped() && progress.partsAreGone)
+        sentence += u' ' + tr("That is so long ago that it can neither go on nor be taken back.");
     if (!progress.reason.isEmpty())
         sentence += u' ' + uikit::errorSentence(Error(progress.reason.toLatin1()));
     return sentence;
 }
 
-void DeadlinePanel::showProgress(const std::optional<Progress> &progress)
+void DeadlinePanel::showProgress()
 {
-    const bool wasRunning = isRunning();
-    m_progress = progress;
-    const bool runs = isRunning();
-    runs ? m_timer->start() : m_timer->stop();
-    m_bar->setVisible(runs);
+    const auto &progress = m_job->progress();
+    m_bar->setVisible(m_job->isRunning());
     m_state->setText(progress ? sentenceOf(*progress) : QString());
     showButtons();
     if (!progress)
         return;
-    const bool undoes = progress->state.startsWith(QLatin1String("undo"));
+    const bool undoes = progress->isTakenBack();
     const qint64 undone = progress->undone + progress->kept;
-    m_bar->setRange(0, int(std::max<qint64>(undoes ? undone + progress->moved : progress->total, 1)));
-    m_bar->setValue(int(undoes ? undone : progress->moved + progress->refused));
-    if (wasRunning && !runs) {
-        askCounts();
-        Q_EMIT said(sentenceOf(*progress));
-    }
-    if (progress->refused + progress->kept > 0 && !runs)
-        tellTroubles();
-}
-
-void DeadlinePanel::tellTroubles()
-{
-    m_cancel = m_server.ask(
-        jobQuery, {{QStringLiteral("act"), QStringLiteral("troubles")}, {QStringLiteral("job"), m_progress->job}}, this,
-        [this](const Result<ServerPort::Answer> &answer) {
-            if (!answer.ok())
-                return say(uikit::errorSentence(answer.error()));
-            const QJsonArray troubles = answer->told.value(QStringLiteral("troubles")).toArray();
-            QStringList lines{tr("%1 cases have stayed as they were:").arg(shownNumber(troubles.size()))};
-            for (const QJsonValue &value : troubles) {
-                if (lines.size() > linesShown) {
-                    lines.append(tr("… and %1 more.").arg(shownNumber(troubles.size() - linesShown)));
-                    break;
-                }
-                const QJsonObject one = value.toObject();
-                const Error reason(text(one, "reason").toLatin1(),
-                                   one.value(QStringLiteral("values")).toObject().toVariantMap());
-                lines.append(tr("%1: %2").arg(uikit::inUsersDigits(text(one, "code")), uikit::errorSentence(reason)));
-            }
-            say(lines.join(u'\n'));
-        });
+    m_bar->setRange(0, int(std::max<qint64>(undoes ? undone + progress->applied : progress->total, 1)));
+    m_bar->setValue(int(undoes ? undone : progress->applied + progress->refused));
 }
 
 void DeadlinePanel::say(const QString &problem)
@@ -299,7 +215,7 @@ void DeadlinePanel::say(const QString &problem)
 void DeadlinePanel::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    m_timer->stop();
+    m_job->rest();
 }
 
 void DeadlinePanel::keyPressEvent(QKeyEvent *event)

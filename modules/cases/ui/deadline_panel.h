@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "command/server_port.h"
+#include "reference/ui/job_follower.h"
 
 #include <QWidget>
 
@@ -10,7 +10,6 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QTimer;
 
 namespace peygir::cases {
 
@@ -38,19 +37,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    /// How far the calendar's newest job is, as the server tells.
-    struct Progress
-    {
-        QString job;
-        QString state;
-        qint64 total = 0;
-        qint64 moved = 0;
-        qint64 refused = 0;
-        qint64 undone = 0;
-        qint64 kept = 0;
-        /// Why it stopped by itself; empty: it did not.
-        QString reason = {};
-    };
     /// How much would move.
     struct Counts
     {
@@ -61,28 +47,19 @@ private:
 
     void layOut();
     void askCounts();
-    /// `quietly` says nothing where the server is not there.
-    void askProgress(bool quietly);
-    void receive(const QJsonArray &jobs);
-    void showProgress(const std::optional<Progress> &progress);
+    void showProgress();
     void showCounts();
     void showButtons();
     void move();
     void turnJob(const QString &act, const QString &sentence);
-    void tellTroubles();
     void say(const QString &problem);
-    bool isRunning() const;
-    bool isStopped() const;
-    QString sentenceOf(const Progress &progress) const;
+    QString sentenceOf(const reference::JobProgress &progress) const;
 
     ServerPort &m_server;
     QString m_calendar;
     std::optional<Counts> m_counts;
-    std::optional<Progress> m_progress;
-    /// What the server was asked to do and has not answered yet.
-    bool m_isAsking = false;
+    reference::JobFollower *m_job;
     ServerPort::Cancel m_cancelCounts;
-    ServerPort::Cancel m_cancel;
     QLabel *m_title;
     QLabel *m_effect;
     QProgressBar *m_bar;
@@ -92,7 +69,6 @@ private:
     QPushButton *m_stop;
     QPushButton *m_back;
     QPushButton *m_away;
-    QTimer *m_timer;
 };
 
 } // namespace peygir::cases

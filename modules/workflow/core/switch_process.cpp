@@ -22,6 +22,12 @@ void putFollowed(ProcessDefinition record, const std::optional<ProcessId> &by, c
         facts.author().id(), given.happenedAt(), reference::changesBetween(before, fieldsToJson(record))});
 }
 
+/// Whether it is followed by another one than was seen, and than is wanted.
+bool hasMovedOn(const ProcessDefinition &record, const std::optional<ProcessId> &seen, const std::optional<ProcessId> &wanted)
+{
+    return record.followedBy != seen && record.followedBy != wanted;
+}
+
 } // namespace
 
 Result<Changes> decide(const SwitchProcess &command, const Facts &facts, const Given &given)
@@ -43,6 +49,8 @@ Result<Changes> decide(const SwitchProcess &command, const Facts &facts, const G
         return Error("workflow.switch.inactive", {{QStringLiteral("name"), process->name().fa},
                                                   {QStringLiteral("version"), process->version()}});
     TRY(checkCarriedOut(*process));
+    if (command.seen && (hasMovedOn(*from, command.seen->from, to->id) || hasMovedOn(*to, command.seen->to, std::nullopt)))
+        return Error("workflow.switch.moved_on");
     // What is switched to follows nothing any more, so that no ring can come about.
     Changes changes;
     putFollowed(*to, std::nullopt, facts, given, changes);

@@ -6,10 +6,38 @@
 
 namespace peygir::workflow {
 
+/// What followed both processes when somebody decided to switch; empty: nothing.
+struct SwitchSeen
+{
+    std::optional<ProcessId> from;
+    std::optional<ProcessId> to;
+
+    static constexpr auto fields()
+    {
+        return std::tuple{field("fromFollowedBy", &SwitchSeen::from), field("toFollowedBy", &SwitchSeen::to)};
+    }
+};
+
+} // namespace peygir::workflow
+
+template <>
+struct peygir::FieldCodec<peygir::workflow::SwitchSeen>
+{
+    static constexpr auto type = Value::Type::Text;
+    static QJsonValue toJson(const workflow::SwitchSeen &seen) { return fieldsToJson(seen); }
+    static Result<workflow::SwitchSeen> fromJson(const QJsonValue &json)
+    {
+        return json.isObject() ? fieldsFromJson<workflow::SwitchSeen>(json.toObject()) : malformedField();
+    }
+};
+
+namespace peygir::workflow {
+
 /// From now on new messages that would walk `from` walk `to` (R010, R077): a newer version, or another arrangement of the
-/// roles. What is open stays where it is. Given the other way round it takes that back. For `editProcesses`. Refusals:
+/// roles. What is open stays where it is. Given the other way round it takes that back. For whoever has `editProcesses` everywhere.
+/// Refusals:
 /// "access.denied", "workflow.process_unknown", "workflow.switch.same" (there is nothing to switch), "workflow.switch.inactive"
-/// {name, version} (`to` is switched off), those of `parseProcess` and `checkCarriedOut` where this program cannot walk `to`.
+/// {name, version} (`to` is switched off), "workflow.switch.moved_on" (somebody else has switched one of them since it was seen), those of `parseProcess` and `checkCarriedOut` where this program cannot walk `to`.
 struct SwitchProcess
 {
     static constexpr const char *kind = "SwitchProcess";
@@ -17,10 +45,13 @@ struct SwitchProcess
 
     ProcessId from;
     ProcessId to;
+    /// Empty: whatever follows them.
+    std::optional<SwitchSeen> seen = {};
 
     static constexpr auto fields()
     {
-        return std::tuple{field("fromProcess", &SwitchProcess::from), field("toProcess", &SwitchProcess::to)};
+        return std::tuple{field("fromProcess", &SwitchProcess::from), field("toProcess", &SwitchProcess::to),
+                          field("seen", &SwitchProcess::seen)};
     }
 };
 

@@ -11,7 +11,6 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
@@ -26,14 +25,12 @@ namespace peygir::workflow {
 
 namespace {
 
-// As `sync::jobQuery` and its neighbours, and the job's name, which no window may see.
-const QByteArray jobQuery = QByteArrayLiteral("job");
-const QByteArray jobsQuery = QByteArrayLiteral("jobs");
+// As the server calls it, and the job's name, which no window may see.
 const QByteArray standingQuery = QByteArrayLiteral("process_standing");
 const QString jobKind = QStringLiteral("process_switch");
 
-/// The leader takes a step each second.
-constexpr std::chrono::seconds lookAgain(1);
+/// A desk sends what it was given within a second, where there is a line.
+constexpr std::chrono::seconds askAgain(1);
 /// More lines would push the table off the screen.
 constexpr int linesShown = 4;
 
@@ -48,8 +45,12 @@ QLabel *wrapped(const char *name)
     return label;
 }
 
-QString text(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
-qint64 number(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toInteger(); }
+/// Of the arguments of a job; empty where they say none.
+std::optional<ProcessId> processIn(const QJsonObject &arguments, const char *name)
+{
+    const auto id = ProcessId::parse(arguments.value(QLatin1String(name)).toString());
+    return id.ok() ? std::optional(*id) : std::nullopt;
+}
 
 } // namespace
 
@@ -57,6 +58,8 @@ SwitchPanel::SwitchPanel(DeskPort &desk, ServerPort &server, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_server(server)
+    , m_job(new reference::JobFollower(server, jobKind, linesShown, this))
+    , m_again(new QTimer(this))
     , m_target(new QComboBox)
     , m_lines(new LinesView(tr("Open cases and where they go"), {tr("Status now"), tr("Open cases"), tr("Goes to")}, 2))
     , m_placeOf(new QLabel)
@@ -68,12 +71,19 @@ SwitchPanel::SwitchPanel(DeskPort &desk, ServerPort &server, QWidget *parent)
     , m_switch(new QPushButton(tr("Switch (Ctrl+Enter)")))
     , m_stop(new QPushButton(tr("Stop (Esc)")))
     , m_back(new QPushButton(tr("Take the switch back (Ctrl+Z)")))
-    , m_timer(new QTimer(this))
 {
     uikit::setHelpTopic(*this, QStringLiteral("processes.switch"));
     layOut();
-    m_timer->setInterval(lookAgain);
-    connect(m_timer, &QTimer::timeout, this, [this] { askProgress(true); });
+    m_again->setInterval(askAgain);
+    m_again->setSingleShot(true);
+    connect(m_again, &QTimer::timeout, this, [this] { beginJob(m_awaited); });
+    connect(m_job, &reference::JobFollower::changed, this, &SwitchPanel::showProgress);
+    connect(m_job, &reference::JobFollower::failed, this, &SwitchPanel::say);
+    connect(m_job, &reference::JobFollower::ended, this, [this] { Q_EMIT said(sentenceOf(*m_job->progress())); });
+    connect(m_job, &reference::JobFollower::stayed, this, [this](const QStringList &lines) {
+        say((QStringList(tr("%1 cases have stayed where they are:").arg(shownNumber(m_job->progress()->stayed()))) + lines)
+                .join(u'\n'));
+    });
     connect(m_target, &QComboBox::currentIndexChanged, this, [this] {
         m_picked.clear();
         showPlan();
@@ -81,8 +91,7 @@ SwitchPanel::SwitchPanel(DeskPort &desk, ServerPort &server, QWidget *parent)
     connect(m_lines, &LinesView::currentMoved, this, &SwitchPanel::offerPlaces);
     connect(m_place, &QComboBox::activated, this, &SwitchPanel::pickPlace);
     connect(m_switch, &QPushButton::clicked, this, &SwitchPanel::switchOver);
-    connect(m_stop, &QPushButton::clicked, this,
-            [this] { turnJob(QStringLiteral("stop"), tr("It stops after this part. What has moved stays.")); });
+    connect(m_stop, &QPushButton::clicked, this, &SwitchPanel::stop);
     connect(m_back, &QPushButton::clicked, this, &SwitchPanel::takeBack);
 }
 
@@ -156,12 +165,20 @@ void SwitchPanel::setProcess(const ProcessBook &book, const std::optional<Proces
     if (isAnother) {
         m_picked.clear();
         m_counted.reset();
+        m_awaited = {};
+        m_again->stop();
         say({});
+        m_job->follow([from](const QJsonObject &arguments) {
+            return from && processIn(arguments, "from") == from && processIn(arguments, "to");
+        });
     }
     showTargets();
     showPlan();
-    if (isVisible())
-        askStanding();
+    if (!isVisible())
+        return;
+    askStanding();
+    if (isAnother)
+        m_job->look(true);
 }
 
 void SwitchPanel::askStanding()
@@ -225,7 +242,7 @@ void SwitchPanel::showPlan()
     m_plan.clear();
     std::vector<TableLine> lines;
     const bool canSwitch = from && to;
-    m_switch->setEnabled(canSwitch && !isRunning());
+    showButtons();
     if (!canSwitch) {
         m_lines->setLines(lines);
         offerPlaces();
@@ -285,14 +302,33 @@ void SwitchPanel::pickPlace()
 
 bool SwitchPanel::isRunning() const
 {
-    return m_isAsking
-           || (m_progress && (m_progress->state == QLatin1String("running") || m_progress->state == QLatin1String("undoing")));
+    return m_isGiving || m_job->isAsking() || m_job->isRunning() || !m_awaited.isEmpty();
+}
+
+void SwitchPanel::showButtons()
+{
+    const auto &progress = m_job->progress();
+    m_switch->setText(m_job->canGoOn() ? tr("Go on (Ctrl+Enter)") : tr("Switch (Ctrl+Enter)"));
+    m_switch->setEnabled(!isRunning() && (m_job->canGoOn() || (process(m_from) && process(target()))));
+    m_stop->setEnabled(!m_awaited.isEmpty() || (m_job->isRunning() && !m_job->isAsking()));
+    m_back->setEnabled(progress && progress->canBeTakenBack() && !m_isGiving && !m_job->isAsking());
+}
+
+SwitchSeen SwitchPanel::seen(const ProcessId &from, const ProcessId &to) const
+{
+    const ProcessLine *left = line(from);
+    const ProcessLine *come = line(to);
+    return {left ? left->record.followedBy : std::nullopt, come ? come->record.followedBy : std::nullopt};
 }
 
 void SwitchPanel::switchOver()
 {
     const auto to = target();
-    if (isRunning() || !m_from || !to || m_plan.empty())
+    if (isRunning())
+        return;
+    if (m_job->canGoOn())
+        return turnJob(QStringLiteral("go_on"), tr("The server goes on."));
+    if (!m_from || !to || m_plan.empty())
         return;
     const auto from = process(m_from);
     for (const SwitchLine &one : m_plan) {
@@ -308,146 +344,121 @@ void SwitchPanel::switchOver()
     for (const auto &[before, after] : placesOf(m_plan))
         places.insert(before.text(), after.text());
     say({});
-    m_isAsking = true;
-    showPlan();
-    m_desk.submit(SwitchProcess::kind, fieldsToJson(SwitchProcess{*m_from, *to}), this,
-                  [this, places, from = *m_from, to = *to](const Result<DeskPort::Accepted> &accepted) {
-                      m_isAsking = false;
-                      if (!accepted.ok()) {
-                          showPlan();
+    m_isGiving = true;
+    showButtons();
+    const QJsonObject arguments{{QStringLiteral("from"), m_from->toString()},
+                                {QStringLiteral("to"), to->toString()},
+                                {QStringLiteral("places"), places}};
+    m_desk.submit(SwitchProcess::kind, fieldsToJson(SwitchProcess{*m_from, *to, seen(*m_from, *to)}), this,
+                  [this, arguments](const Result<DeskPort::Accepted> &accepted) {
+                      m_isGiving = false;
+                      showButtons();
+                      if (!accepted.ok())
                           return say(uikit::errorSentence(accepted.error()));
-                      }
-                      beginJob(from, to, places);
+                      beginJob(arguments);
                   });
 }
 
-void SwitchPanel::beginJob(const ProcessId &from, const ProcessId &to, const QJsonObject &places)
+void SwitchPanel::beginJob(QJsonObject arguments)
 {
-    m_isAsking = true;
-    const QJsonObject arguments{{QStringLiteral("from"), from.toString()},
-                                {QStringLiteral("to"), to.toString()},
-                                {QStringLiteral("places"), places}};
-    m_cancel = m_server.ask(jobQuery,
-                            {{QStringLiteral("act"), QStringLiteral("begin")},
-                             {QStringLiteral("kind"), jobKind},
-                             {QStringLiteral("arguments"), arguments}},
-                            this, [this](const Result<ServerPort::Answer> &answer) {
-                                m_isAsking = false;
-                                showPlan();
-                                if (!answer.ok())
-                                    return say(tr("New messages walk the other process. The open cases have stayed where they "
-                                                  "are: %1 Ctrl+Enter tries again.")
-                                                   .arg(uikit::errorSentence(answer.error())));
-                                Q_EMIT said(tr("The city is switched. The server moves the open cases now."));
-                                askProgress(false);
-                            });
+    m_awaited = std::move(arguments);
+    m_job->begin(m_awaited, [this](const Result<void> &begun) {
+        // Not where somebody has stopped it.
+        if (!begun.ok() && begun.error().id() == "workflow.switch.not_yet" && !m_awaited.isEmpty())
+            return m_again->start();
+        m_awaited = {};
+        showProgress();
+        if (!begun.ok())
+            return say(tr("New messages walk the other process. The open cases have stayed where they "
+                          "are: %1 Ctrl+Enter tries again.")
+                           .arg(uikit::errorSentence(begun.error())));
+        Q_EMIT said(tr("The city is switched. The server moves the open cases now."));
+    });
 }
 
 void SwitchPanel::turnJob(const QString &act, const QString &sentence)
 {
-    if (!m_progress || m_isAsking)
-        return;
-    m_isAsking = true;
-    m_cancel = m_server.ask(jobQuery, {{QStringLiteral("act"), act}, {QStringLiteral("job"), m_progress->job.toString()}}, this,
-                            [this, sentence](const Result<ServerPort::Answer> &answer) {
-                                m_isAsking = false;
-                                if (!answer.ok())
-                                    return say(uikit::errorSentence(answer.error()));
-                                Q_EMIT said(sentence);
-                                askProgress(false);
-                            });
+    say({});
+    m_job->turn(act, [this, sentence](const Result<void> &turned) {
+        if (!turned.ok())
+            return say(uikit::errorSentence(turned.error()));
+        Q_EMIT said(sentence);
+    });
+}
+
+void SwitchPanel::stop()
+{
+    if (m_awaited.isEmpty())
+        return turnJob(QStringLiteral("stop"), tr("It stops after this part. What has moved stays."));
+    m_awaited = {};
+    m_again->stop();
+    showProgress();
 }
 
 void SwitchPanel::takeBack()
 {
-    if (!m_back->isEnabled() || !m_progress || m_isAsking)
+    if (!m_back->isEnabled())
         return;
+    const auto from = processIn(m_job->progress()->arguments, "from");
+    const auto to = processIn(m_job->progress()->arguments, "to");
+    const SwitchSeen now = seen(*to, *from);
+    // Otherwise the open cases would go back, and the messages of somebody else's switch with them.
+    if ((now.from && now.from != from) || (now.to && now.to != to))
+        return say(tr("Somebody has switched further since. Take that back first, or switch to the process that you mean."));
     say({});
-    m_desk.submit(SwitchProcess::kind, fieldsToJson(SwitchProcess{m_progress->to, m_progress->from}), this,
-                  [this](const Result<DeskPort::Accepted> &accepted) {
-                      if (!accepted.ok())
-                          return say(uikit::errorSentence(accepted.error()));
-                      turnJob(QStringLiteral("undo"),
-                              tr("New messages walk the former process again. The server takes the open cases back."));
-                  });
-}
-
-void SwitchPanel::askProgress(bool quietly)
-{
-    if (m_isAsking)
-        return;
-    if (m_cancel)
-        m_cancel();
-    m_cancel = m_server.ask(jobsQuery, {}, this, [this, quietly](const Result<ServerPort::Answer> &answer) {
-        if (!answer.ok()) {
-            // It goes on whether or not anybody looks; the next look may get through.
-            if (!quietly)
-                say(uikit::errorSentence(answer.error()));
-            return;
-        }
-        for (const QJsonValue &value : answer->told.value(QStringLiteral("jobs")).toArray()) {
-            const QJsonObject job = value.toObject();
-            const QJsonObject arguments = job.value(QStringLiteral("arguments")).toObject();
-            const auto id = Uuid::parse(QStringView(text(job, "id")));
-            const auto from = ProcessId::parse(text(arguments, "from"));
-            const auto to = ProcessId::parse(text(arguments, "to"));
-            if (text(job, "kind") != jobKind || !id.ok() || !from.ok() || !to.ok())
-                continue;
-            // The newest comes first.
-            return showProgress({*id, text(job, "state"), number(job, "total"), number(job, "applied"),
-                                 number(job, "refused"), number(job, "undone"), number(job, "kept"), *from, *to});
-        }
+    m_job->turn(QStringLiteral("undo"), [this, from = *from, to = *to](const Result<void> &turned) {
+        if (!turned.ok())
+            return say(uikit::errorSentence(turned.error()));
+        switchBack(from, to);
     });
 }
 
-void SwitchPanel::showProgress(const Progress &progress)
+void SwitchPanel::switchBack(const ProcessId &from, const ProcessId &to)
 {
-    const bool wasRunning = isRunning();
-    m_progress = progress;
-    const bool undoes = progress.state.startsWith(QLatin1String("undo"));
-    const bool runs = isRunning();
-    runs ? m_timer->start() : m_timer->stop();
-    m_bar->setVisible(runs);
-    m_bar->setRange(0, int(std::max<qint64>(progress.total, 1)));
-    m_bar->setValue(int(undoes ? progress.undone + progress.kept : progress.went + progress.refused));
-    m_stop->setEnabled(runs);
-    m_back->setEnabled(!undoes);
-    m_switch->setEnabled(!runs && target().has_value());
-    const auto from = line(progress.from);
-    const auto to = line(progress.to);
-    const QString way = from && to ? tr("From “%1” to “%2”: ").arg(shownProcess(from->record), shownProcess(to->record)) : QString();
-    QString sentence = undoes ? tr("%1 cases were taken back.").arg(shownNumber(progress.undone))
-                              : tr("%1 of %2 open cases have gone.").arg(shownNumber(progress.went), shownNumber(progress.total));
-    if (progress.state == QLatin1String("stopped") || progress.state == QLatin1String("undo_stopped"))
-        sentence += u' ' + tr("It is stopped.");
-    m_state->setText(way + sentence);
-    if (progress.refused + progress.kept > 0 && !runs)
-        tellTroubles();
-    else if (wasRunning && !runs)
-        Q_EMIT said(sentence);
+    m_isGiving = true;
+    showButtons();
+    // As the switch has left it.
+    m_desk.submit(SwitchProcess::kind, fieldsToJson(SwitchProcess{to, from, SwitchSeen{std::nullopt, to}}), this,
+                  [this](const Result<DeskPort::Accepted> &accepted) {
+                      m_isGiving = false;
+                      showButtons();
+                      if (!accepted.ok())
+                          return say(uikit::errorSentence(accepted.error()));
+                      Q_EMIT said(
+                          tr("New messages walk the former process again. The server takes the open cases back."));
+                  });
 }
 
-void SwitchPanel::tellTroubles()
+QString SwitchPanel::sentenceOf(const reference::JobProgress &progress) const
 {
-    m_cancel = m_server.ask(
-        jobQuery, {{QStringLiteral("act"), QStringLiteral("troubles")}, {QStringLiteral("job"), m_progress->job.toString()}},
-        this, [this](const Result<ServerPort::Answer> &answer) {
-            if (!answer.ok())
-                return say(uikit::errorSentence(answer.error()));
-            const QJsonArray troubles = answer->told.value(QStringLiteral("troubles")).toArray();
-            QStringList lines{tr("%1 cases have stayed where they are:").arg(shownNumber(troubles.size()))};
-            for (const QJsonValue &value : troubles) {
-                if (lines.size() > linesShown) {
-                    lines.append(tr("… and %1 more.").arg(shownNumber(troubles.size() - linesShown)));
-                    break;
-                }
-                const QJsonObject one = value.toObject();
-                const Error reason(text(one, "reason").toLatin1(),
-                                   one.value(QStringLiteral("values")).toObject().toVariantMap());
-                lines.append(tr("%1: %2").arg(uikit::inUsersDigits(text(one, "code")), uikit::errorSentence(reason)));
-            }
-            say(lines.join(u'\n'));
-        });
+    QString sentence =
+        progress.isTakenBack()
+            ? tr("%1 cases were taken back.").arg(shownNumber(progress.undone))
+            : tr("%1 of %2 open cases have gone.").arg(shownNumber(progress.applied), shownNumber(progress.total));
+    if (progress.isStopped())
+        sentence += u' ' + tr("It is stopped.");
+    if (progress.isStopped() && progress.partsAreGone)
+        sentence += u' ' + tr("That is so long ago that it can neither go on nor be taken back.");
+    if (!progress.reason.isEmpty())
+        sentence += u' ' + uikit::errorSentence(Error(progress.reason.toLatin1()));
+    return sentence;
+}
+
+void SwitchPanel::showProgress()
+{
+    const auto &progress = m_job->progress();
+    m_bar->setVisible(m_job->isRunning());
+    showButtons();
+    if (!m_awaited.isEmpty())
+        return m_state->setText(tr("The switch is on its way to the server. The open cases go as soon as it is there."));
+    if (!progress)
+        return m_state->setText({});
+    m_bar->setRange(0, int(std::max<qint64>(progress->total, 1)));
+    m_bar->setValue(int(progress->isTakenBack() ? progress->undone + progress->kept : progress->applied + progress->refused));
+    const auto from = line(processIn(progress->arguments, "from"));
+    const auto to = line(processIn(progress->arguments, "to"));
+    const QString way = from && to ? tr("From “%1” to “%2”: ").arg(shownProcess(from->record), shownProcess(to->record)) : QString();
+    m_state->setText(way + sentenceOf(*progress));
 }
 
 void SwitchPanel::say(const QString &problem)
@@ -463,7 +474,7 @@ void SwitchPanel::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     askStanding();
     // What is under way, or can be taken back, though the window was closed since.
-    askProgress(true);
+    m_job->look(true);
 }
 
 void SwitchPanel::keyPressEvent(QKeyEvent *event)

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "command/desk_port.h"
-#include "command/server_port.h"
+#include "reference/ui/job_follower.h"
 #include "workflow/core/process_queries.h"
 #include "workflow/core/switch_plan.h"
+#include "workflow/core/switch_process.h"
 
 #include <QWidget>
 
@@ -20,8 +21,9 @@ class LinesView;
 
 /// Switches the city from one process to another, or to a newer version, and back (R010, R077). Says first how many open cases
 /// stand in which status and where each would go; a status that the other process does not have needs a place that somebody
-/// picks. Ctrl+Enter takes new messages along at once and lets the server move the open cases in parts; Esc stops it, Ctrl+Z takes
-/// it back. F2 picks the place for the line of the cursor.
+/// picks. Ctrl+Enter takes new messages along at once and lets the server move the open cases in parts, as soon as it has the
+/// switch; or goes on with what was stopped. Esc stops it, Ctrl+Z takes it back: the newest switch of the process that is shown, and
+/// only where nobody has switched further since. F2 picks the place for the line of the cursor.
 class SwitchPanel final : public QWidget
 {
     Q_OBJECT
@@ -42,33 +44,23 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    /// How far a job of the server is, as it tells.
-    struct Progress
-    {
-        Uuid job;
-        QString state;
-        qint64 total = 0;
-        qint64 went = 0;
-        qint64 refused = 0;
-        qint64 undone = 0;
-        qint64 kept = 0;
-        ProcessId from;
-        ProcessId to;
-    };
-
     void layOut();
     void showTargets();
     void showPlan();
     void offerPlaces();
     void pickPlace();
     void switchOver();
-    void beginJob(const ProcessId &from, const ProcessId &to, const QJsonObject &places);
+    /// Again, until the server has got the switch from this desk, or somebody stops it.
+    void beginJob(QJsonObject arguments);
     void turnJob(const QString &act, const QString &sentence);
+    void stop();
     void takeBack();
-    /// Asks how far the newest switch is; `quietly` says nothing where the server is not there.
-    void askProgress(bool quietly);
-    void showProgress(const Progress &progress);
-    void tellTroubles();
+    void switchBack(const ProcessId &from, const ProcessId &to);
+    void showProgress();
+    void showButtons();
+    QString sentenceOf(const reference::JobProgress &progress) const;
+    /// What follows both, as it is known here.
+    SwitchSeen seen(const ProcessId &from, const ProcessId &to) const;
     /// Lets the server count; a desk may not hold all cards.
     void askStanding();
     const Standing &standing() const;
@@ -88,9 +80,12 @@ private:
     /// As the server counts what walks `m_from`; empty: it has not said.
     std::optional<Standing> m_counted;
     ServerPort::Cancel m_cancelCount;
-    std::optional<Progress> m_progress;
-    /// What the server was asked to do and has not answered yet.
-    bool m_isAsking = false;
+    reference::JobFollower *m_job;
+    /// The desk was given a switch and has not answered yet.
+    bool m_isGiving = false;
+    /// What the server is asked to begin as soon as it has the switch; empty: nothing.
+    QJsonObject m_awaited;
+    QTimer *m_again;
     QComboBox *m_target;
     LinesView *m_lines;
     QLabel *m_placeOf;
@@ -102,8 +97,6 @@ private:
     QPushButton *m_switch;
     QPushButton *m_stop;
     QPushButton *m_back;
-    QTimer *m_timer;
-    ServerPort::Cancel m_cancel;
 };
 
 } // namespace peygir::workflow

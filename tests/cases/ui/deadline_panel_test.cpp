@@ -143,11 +143,28 @@ private Q_SLOTS:
         QVERIFY(text("deadlinesState").contains(QStringLiteral("به جای پیشین")));
     }
 
+    void whatWasStoppedTooLongAgoDoesNotBlockThePage()
+    {
+        open();
+        count(1200, 1100, 1300);
+        answerTo("jobs", told(QJsonArray{QJsonObject{{QStringLiteral("id"), jobId},
+                                                     {QStringLiteral("kind"), QStringLiteral("deadlines")},
+                                                     {QStringLiteral("arguments"),
+                                                      QJsonObject{{QStringLiteral("calendar"), officeId().toString()}}},
+                                                     {QStringLiteral("state"), QStringLiteral("stopped")},
+                                                     {QStringLiteral("total"), 1200},
+                                                     {QStringLiteral("applied"), 500},
+                                                     {QStringLiteral("parts_gone"), true}}}));
+        QVERIFY(!button(QStringLiteral("Ctrl+Z"))->isEnabled());
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QCOMPARE(lastOf("job").value(QLatin1String("act")).toString(), QStringLiteral("begin"));
+    }
+
     void whatIsUnderWayIsFoundAgainAndWhatStayedIsNamed()
     {
         open();
         count(3, 3, 0);
-        answerTo("jobs", told("done", 2, 0, 1));
+        answerTo("jobs", told("done", 2, 0, 300));
         QCOMPARE(lastOf("job").value(QLatin1String("act")).toString(), QStringLiteral("troubles"));
         answerTo("job",
                  ServerPort::Answer{
@@ -159,6 +176,8 @@ private Q_SLOTS:
                                               {QStringLiteral("values"),
                                                QJsonObject{{QStringLiteral("code"), QStringLiteral("48201739")}}}}}}}});
         QVERIFY(text("deadlinesProblem").contains(QStringLiteral("۴۸۲۰۱۷۳۹")));
+        // The server names some; how many there are it tells besides.
+        QVERIFY2(text("deadlinesProblem").contains(QStringLiteral("۳۰۰ ")), qPrintable(text("deadlinesProblem")));
         // Another calendar's job is none of this one.
         press(*m_page, QStringLiteral("Esc"));
         open();

@@ -34,6 +34,7 @@ using reference::FieldEditor;
 namespace {
 
 constexpr int messages = 7;
+const QString jobId = QStringLiteral("019b761a-6540-7000-8000-000000000238");
 const QString cycleName = QStringLiteral("چرخهٔ پیام ۱۳۷");
 const QString clerkName = QStringLiteral("شهر تک‌کارشناس");
 
@@ -210,17 +211,110 @@ private Q_SLOTS:
         QVERIFY(!m_page->findChild<QProgressBar *>()->isVisible());
         QVERIFY(m_said.contains(QStringLiteral("۷ از ۷")));
 
+        // The server first: what it refuses to take back leaves new messages where they go.
         press(*m_page, QStringLiteral("Ctrl+Z"));
+        QCOMPARE(lastAct(), QStringLiteral("undo"));
+        m_server->answer(Error("jobs.too_old"));
+        QVERIFY(label("switchProblem")->isVisible());
+        QCOMPARE(given(), size_t(1));
+        press(*m_page, QStringLiteral("Ctrl+Z"));
+        QCOMPARE(lastAct(), QStringLiteral("undo"));
+        m_server->answer(ServerPort::Answer{Instant(1), {}, {{QStringLiteral("job"), job}}});
         QVERIFY(waitUntil([this] { return given() == 2; }));
         const auto back = must(fieldsFromJson<SwitchProcess>(last().arguments));
         QCOMPARE(back.from, switched.to);
         QCOMPARE(back.to, switched.from);
-        QVERIFY(waitUntil([this] {
-            return m_server->asked.back().arguments.value(QStringLiteral("act")).toString() == QStringLiteral("undo");
-        }));
-        m_server->answer(ServerPort::Answer{Instant(1), {}, {{QStringLiteral("job"), job}}});
+        QVERIFY(back.seen && !back.seen->from);
+        QCOMPARE(back.seen->to, std::optional(switched.to));
         tell(job, switched, "undone", 0, 7);
         QVERIFY(label("switchState")->text().contains(QStringLiteral("۷ پرونده برگردانده شد")));
+    }
+
+    void whatWasStoppedGoesOnInTheDirectionThatItHad_data()
+    {
+        QTest::addColumn<QByteArray>("state");
+        QTest::newRow("on its way") << QByteArray("stopped");
+        QTest::newRow("being taken back") << QByteArray("undo_stopped");
+        QTest::newRow("by itself") << QByteArray("failed");
+    }
+    void whatWasStoppedGoesOnInTheDirectionThatItHad()
+    {
+        QFETCH(const QByteArray, state);
+        open(cycleName, 2);
+        press(*m_page, QStringLiteral("Ctrl+4"));
+        QVERIFY(waitUntil([this] { return isAskedForJobs(); }));
+        tell(jobId, {idOf(2), idOf(1)}, state, 3, 1);
+        QVERIFY(label("switchState")->text().contains(QStringLiteral("نگه داشته")));
+        shoot("processes-switch-" + state);
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QCOMPARE(lastAct(), QStringLiteral("go_on"));
+        QCOMPARE(m_server->asked.back().arguments.value(QStringLiteral("job")).toString(), jobId);
+        QCOMPARE(given(), size_t(0));
+    }
+
+    void whatIsTooOldToGoOnDoesNotBlockTheNextSwitch()
+    {
+        open(cycleName, 2);
+        press(*m_page, QStringLiteral("Ctrl+4"));
+        QVERIFY(waitUntil([this] { return isAskedForJobs(); }));
+        tell(jobId, {idOf(2), idOf(1)}, "stopped", 3, 0, 0, true);
+        press(*m_page, QStringLiteral("Ctrl+Z"));
+        QVERIFY(isAskedForJobs());
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return given() == 1 && lastAct() == QStringLiteral("begin"); }));
+    }
+
+    void switchOfAnotherProcessIsNotTakenBackHere()
+    {
+        open(cycleName, 2);
+        press(*m_page, QStringLiteral("Ctrl+4"));
+        QVERIFY(waitUntil([this] { return isAskedForJobs(); }));
+        tell(jobId, {idOf(1), idOf(2)}, "done", 7, 0);
+        QVERIFY(label("switchState")->text().isEmpty());
+        press(*m_page, QStringLiteral("Ctrl+Z"));
+        QVERIFY(isAskedForJobs());
+        QCOMPARE(given(), size_t(0));
+    }
+
+    void whatSomebodyHasSwitchedFurtherIsNotTakenBack()
+    {
+        storage::Door door(*m_writer);
+        for (const auto &[version, next] : {std::pair(2, idOf(1)), std::pair(1, clerk())}) {
+            auto record = fromRow<ProcessDefinition>(*must(door.row(tableOf<ProcessDefinition>(), idOf(version).uuid())));
+            record.followedBy = next;
+            must(door.put(toRow(record)));
+        }
+        makePage();
+        open(cycleName, 2);
+        press(*m_page, QStringLiteral("Ctrl+4"));
+        QVERIFY(waitUntil([this] { return isAskedForJobs(); }));
+        tell(jobId, {idOf(2), idOf(1)}, "done", 7, 0);
+        press(*m_page, QStringLiteral("Ctrl+Z"));
+        QVERIFY(label("switchProblem")->isVisible());
+        QVERIFY(isAskedForJobs());
+        QCOMPARE(given(), size_t(0));
+    }
+
+    void openCasesWaitUntilTheServerHasTheSwitch()
+    {
+        open(cycleName, 2);
+        press(*m_page, QStringLiteral("Ctrl+4"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return given() == 1 && lastAct() == QStringLiteral("begin"); }));
+        const size_t first = m_server->asked.size();
+        m_server->answer(Error("workflow.switch.not_yet"));
+        QVERIFY(!label("switchProblem")->isVisible());
+        QVERIFY2(label("switchState")->text().contains(QStringLiteral("در راه")), qPrintable(label("switchState")->text()));
+        shoot("processes-switch-waiting");
+        QVERIFY(waitUntil([&] { return m_server->asked.size() > first; }));
+        QCOMPARE(lastAct(), QStringLiteral("begin"));
+        QCOMPARE(given(), size_t(1));
+        // Whoever does not want to wait any more is not asked for again.
+        m_server->answer(Error("workflow.switch.not_yet"));
+        press(*m_page, QStringLiteral("Esc"));
+        const size_t stopped = m_server->asked.size();
+        QTest::qWait(1500);
+        QCOMPARE(m_server->asked.size(), stopped);
     }
 
     void statusThatIsGoneIsSaidUntilAPlaceIsPicked()
@@ -276,7 +370,7 @@ private Q_SLOTS:
         press(*m_page, QStringLiteral("Ctrl+4"));
         QVERIFY(waitUntil([this] { return isAskedForJobs(); }));
         const SwitchProcess way{idOf(2), idOf(1)};
-        tell(QStringLiteral("019b761a-6540-7000-8000-000000000238"), way, "done", 6, 0, 1);
+        tell(QStringLiteral("019b761a-6540-7000-8000-000000000238"), way, "done", 6, 0, 300);
         QCOMPARE(m_server->asked.back().arguments.value(QStringLiteral("act")).toString(), QStringLiteral("troubles"));
         m_server->answer(ServerPort::Answer{
             Instant(1),
@@ -288,6 +382,9 @@ private Q_SLOTS:
                                       QJsonObject{{QStringLiteral("code"), QStringLiteral("48201739")}}}}}}}});
         QVERIFY(label("switchProblem")->text().contains(QStringLiteral("۴۸۲۰۱۷۳۹")));
         QVERIFY(label("switchProblem")->text().contains(QStringLiteral("شاخه")));
+        // The server names some; how many there are it tells besides.
+        QVERIFY2(label("switchProblem")->text().contains(QStringLiteral("۳۰۰ ")), qPrintable(label("switchProblem")->text()));
+        QVERIFY(label("switchProblem")->text().contains(QStringLiteral("۲۹۹")));
     }
 
     void serverThatIsNotThereLeavesOpenCasesAndSaysSo()
@@ -383,6 +480,16 @@ private:
         qFatal("no such version");
     }
 
+    ProcessId clerk()
+    {
+        for (const ProcessDefinition &one : m_desk->facts().all<ProcessDefinition>()) {
+            if (one.key == QStringLiteral("one_clerk_town") && one.version == 2)
+                return one.id;
+        }
+        qFatal("no such process");
+    }
+    QString lastAct() { return m_server->asked.back().arguments.value(QStringLiteral("act")).toString(); }
+
     LinesView &list() { return *m_page->findChild<LinesView *>(QStringLiteral("processList")); }
     QLabel *label(const char *name) { return m_page->findChild<QLabel *>(QLatin1String(name)); }
     QString effect() { return label("processEffect")->text(); }
@@ -442,7 +549,8 @@ private:
         press(*m_page, QStringLiteral("Ctrl+Return"));
     }
     /// The server says how far the switch is.
-    void tell(const QString &job, const SwitchProcess &way, const char *state, int applied, int undone, int refused = 0)
+    void tell(const QString &job, const SwitchProcess &way, const QByteArray &state, int applied, int undone, int refused = 0,
+              bool partsAreGone = false)
     {
         QVERIFY(isAskedForJobs());
         m_server->answer(ServerPort::Answer{
@@ -454,7 +562,8 @@ private:
                                      {QStringLiteral("arguments"),
                                       QJsonObject{{QStringLiteral("from"), way.from.toString()},
                                                   {QStringLiteral("to"), way.to.toString()}}},
-                                     {QStringLiteral("state"), QLatin1String(state)},
+                                     {QStringLiteral("state"), QString::fromLatin1(state)},
+                                     {QStringLiteral("parts_gone"), partsAreGone},
                                      {QStringLiteral("total"), messages},
                                      {QStringLiteral("applied"), applied},
                                      {QStringLiteral("refused"), refused},

@@ -165,6 +165,24 @@ private Q_SLOTS:
         QCOMPARE(scene.card(aCase(scene).registered()).process, std::optional(clerk().id));
     }
 
+    void whatWasSwitchedSinceItWasSeenIsNotReplaced()
+    {
+        Scene scene = withAdministrator();
+        scene.must(renamed(cycle(), "temporary", QStringLiteral("تازه")), sara());
+        const ProcessId third = nextVersionOf(cycle().id);
+        scene.must(SwitchProcess{cycle().id, clerk().id, SwitchSeen{}}, sara());
+        // Given twice it is what was seen the first time.
+        scene.must(SwitchProcess{cycle().id, clerk().id, SwitchSeen{}}, sara());
+        scene.must(SwitchProcess{clerk().id, third}, sara());
+        const SwitchProcess back{clerk().id, cycle().id, SwitchSeen{std::nullopt, clerk().id}};
+        QCOMPARE(scene.submit(back, sara()).error().id(), QByteArray("workflow.switch.moved_on"));
+        QCOMPARE(record(scene, clerk().id)->followedBy, std::optional(third));
+        scene.must(SwitchProcess{third, clerk().id}, sara());
+        scene.must(back, sara());
+        QCOMPARE(record(scene, clerk().id)->followedBy, std::optional(cycle().id));
+        QVERIFY(!record(scene, cycle().id)->followedBy);
+    }
+
     void recordThatIsPutAnewStillLeadsWhereItLed()
     {
         Scene scene = withAdministrator();
