@@ -23,19 +23,6 @@ Instant earliestAt(const CaseNode &stay, const std::vector<CaseWait> &waits)
     return earliest;
 }
 
-/// Later by all that was waited; nothing where the server has to say.
-std::optional<Instant> laterBySpans(Instant end, const std::vector<WaitedSpan> &spans,
-                                    const catalogue::SubjectId &subject, const Facts &facts)
-{
-    for (const WaitedSpan &span : spans) {
-        const auto later = laterBy(end, span.from, span.to, subject, facts);
-        if (later.isUnknown())
-            return std::nullopt;
-        end = *later;
-    }
-    return end;
-}
-
 std::vector<CaseWait> waitsAt(const std::vector<CaseWait> &waits, const CaseNodeId &node)
 {
     std::vector<CaseWait> here;
@@ -68,6 +55,18 @@ std::vector<WaitedSpan> spansOver(const std::vector<CaseWait> &waits)
     if (openSince)
         std::erase_if(whole, [&openSince](const WaitedSpan &span) { return span.to > *openSince; });
     return whole;
+}
+
+std::optional<Instant> laterBySpans(Instant end, const std::vector<WaitedSpan> &spans,
+                                    const catalogue::SubjectId &subject, const Facts &facts)
+{
+    for (const WaitedSpan &span : spans) {
+        const auto later = laterBy(end, span.from, span.to, subject, facts);
+        if (later.isUnknown())
+            return std::nullopt;
+        end = *later;
+    }
+    return end;
 }
 
 Fact<std::vector<CaseWait>> waitsOf(const Facts &facts, const CaseId &id)

@@ -24,6 +24,10 @@ struct WaitedSpan
 /// open counts with that one, when it ends.
 std::vector<WaitedSpan> spansOver(const std::vector<CaseWait> &waits);
 
+/// An end that is later by all of these times, counted by the calendar of the subject; nothing where the server has to say.
+std::optional<Instant> laterBySpans(Instant end, const std::vector<WaitedSpan> &spans,
+                                    const catalogue::SubjectId &subject, const Facts &facts);
+
 /// Begins to wait at an open stay of the case: due time and promise are kept in the wait and do not run. A wait never
 /// begins before the stay, nor before another wait that is over has ended, so that no time counts twice. Where the stay
 /// waits already, it has waited since the earlier of both times. The card is the caller's to put.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/store/deadline_job.h"
 
-#include "cases/core/case_wait.h"
+#include "access/core/roles.h"
+#include "cases/core/waiting.h"
 #include "storage/door.h"
+#include "storage/held_facts.h"
 
 #include <algorithm>
 
@@ -58,36 +60,64 @@ Result<bool> wasMovedAt(Connection &connection, const CaseId &id, qint64 place)
     return wasMoved;
 }
 
-Result<std::optional<CaseWait>> openWaitOf(Door &door, const CaseId &id, const std::optional<CaseNodeId> &node = {})
+/// A case as it is when its ends are to go back.
+struct MovedCase
 {
+    CaseCard card;
+    /// The open ones, and those that have ended since the part moved it: these put its ends off.
+    std::vector<CaseWait> waits;
+};
+
+Result<std::optional<MovedCase>> movedCase(Door &door, const CaseId &id, qint64 place)
+{
+    TRY_LET(const RowPointer row, door.row(tableOf<CaseCard>(), id.uuid()));
+    if (!row)
+        return std::optional<MovedCase>();
+    MovedCase found{fromRow<CaseCard>(*row), {}};
     TRY_LET(const auto rows, door.rowsOf(tableOf<CaseWait>(), id.uuid()));
-    for (const RowPointer &row : rows) {
-        auto wait = fromRow<CaseWait>(*row);
-        if (!wait.endedAt && (!node || wait.node == *node))
-            return std::optional(std::move(wait));
+    for (const RowPointer &each : rows) {
+        auto wait = fromRow<CaseWait>(*each);
+        if (!wait.endedAt || each->seq > place)
+            found.waits.push_back(std::move(wait));
     }
-    return std::optional<CaseWait>();
+    return std::optional(std::move(found));
 }
 
-Result<bool> promiseIsThere(Door &door, const MoveDeadline &moved)
+using End = std::optional<Instant>;
+
+/// The way back of an end that stands where the part has put it, or where waiting has put that since; nothing otherwise.
+/// `there`: where it stands now, in its place or in an open wait.
+std::optional<FieldEdit<End>> wayBack(const FieldEdit<End> &moved, const End &there, const std::vector<CaseWait> &waits,
+                                      const MovedCase &of, const Facts &facts)
 {
-    TRY_LET(const RowPointer card, door.row(tableOf<CaseCard>(), moved.caseId.uuid()));
-    TRY_LET(const auto wait, openWaitOf(door, moved.caseId));
-    const auto there = wait ? wait->promise : card ? fromRow<CaseCard>(*card).deadline : std::nullopt;
-    return there == moved.deadline.written;
+    const auto later = [&](const End &end) {
+        return end ? laterBySpans(*end, spansOver(waits), of.card.subject, facts) : End();
+    };
+    const FieldEdit<End> back{later(moved.written), later(moved.seen)};
+    return there == back.seen ? std::optional(back) : std::nullopt;
+}
+
+std::optional<FieldEdit<End>> promiseBack(const MoveDeadline &moved, const MovedCase &of, const Facts &facts)
+{
+    const auto open = std::find_if(of.waits.begin(), of.waits.end(), [](const CaseWait &wait) { return !wait.endedAt; });
+    return wayBack(moved.deadline, open == of.waits.end() ? of.card.deadline : open->promise, of.waits, of, facts);
 }
 
 /// What takes the due times back that stand where the part has put them.
-Result<std::vector<DueMove>> duesBack(Door &door, const MoveDeadline &moved)
+Result<std::vector<DueMove>> duesBack(Door &door, const MoveDeadline &moved, const MovedCase &of, const Facts &facts)
 {
     std::vector<DueMove> back;
     for (const DueMove &one : moved.dues.value_or(std::vector<DueMove>())) {
         TRY_LET(const RowPointer row, door.row(tableOf<CaseNode>(), one.node.uuid()));
-        TRY_LET(const auto wait, openWaitOf(door, moved.caseId, one.node));
         const auto stay = row ? std::optional(fromRow<CaseNode>(*row)) : std::nullopt;
-        const auto there = wait ? wait->due : stay ? stay->dueAt : std::nullopt;
-        if (stay && stay->state == workflow::OpeningState::Open && there == one.due.written)
-            back.push_back({one.node, {one.due.written, one.due.seen}});
+        if (!stay || stay->state != workflow::OpeningState::Open)
+            continue;
+        std::vector<CaseWait> waits = of.waits;
+        std::erase_if(waits, [&one](const CaseWait &wait) { return wait.node != one.node; });
+        const CaseWait *open = openWait(waits, one.node);
+        const auto due = wayBack({one.due.seen, one.due.written}, open ? open->due : stay->dueAt, waits, of, facts);
+        if (due && due->seen && due->written)
+            back.push_back({one.node, {*due->seen, *due->written}});
     }
     return back;
 }
@@ -97,12 +127,20 @@ Result<JobAct> formerEnds(Connection &connection, const QJsonObject &, const Job
     TRY_LET(const auto moved, fieldsFromJson<MoveDeadline>(part.act.arguments));
     TRY_LET(const bool wasMoved, wasMovedAt(connection, moved.caseId, place));
     Door door(connection);
-    TRY_LET(const bool isThere, promiseIsThere(door, moved));
-    TRY_LET(std::vector<DueMove> dues, duesBack(door, moved));
-    const bool ofPromise = moved.deadline.seen != moved.deadline.written;
-    if (!wasMoved || !isThere || (!ofPromise && dues.empty()))
+    TRY_LET(const auto of, movedCase(door, moved.caseId, place));
+    if (!wasMoved || !of)
         return Error("jobs.moved_on");
-    MoveDeadline back{moved.caseId, {moved.deadline.written, moved.deadline.seen}};
+    storage::HeldFacts held(connection);
+    const RightsOf rights = access::rightsOf;
+    const Facts facts(held, access::systemUser(), rights);
+    const auto promise = promiseBack(moved, *of, facts);
+    TRY_LET(std::vector<DueMove> dues, duesBack(door, moved, *of, facts));
+    if (facts.failure())
+        return *facts.failure();
+    const bool ofPromise = moved.deadline.seen != moved.deadline.written;
+    if (!promise || (!ofPromise && dues.empty()))
+        return Error("jobs.moved_on");
+    MoveDeadline back{moved.caseId, *promise};
     if (!dues.empty())
         back.dues = std::move(dues);
     return act(back);
