@@ -4,6 +4,7 @@
 #include "storage/by_ids.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace peygir::storage {
@@ -90,6 +91,37 @@ Result<void> Door::put(const Row &row)
 {
     const RowPointer pointer(std::shared_ptr<void>(), &row);
     return put({&pointer, 1});
+}
+
+Result<void> Door::change(const Row &from, const Row &to)
+{
+    Q_ASSERT(from.table == to.table && from.id == to.id);
+    const Table &table = *to.table;
+    QByteArray set;
+    std::vector<Value> values;
+    const auto write = [&](const QByteArray &column, const Value &was, const Value &is) {
+        if (was == is)
+            return;
+        set += (set.isEmpty() ? "" : ", ") + column + " = ?";
+        values.push_back(is);
+    };
+    const auto imageOf = [](const Row &row) {
+        return std::array{Value(row.id), Value(row.aggregate), Value(row.rev), Value(row.seq), Value(row.hash)};
+    };
+    const auto before = imageOf(from), after = imageOf(to);
+    for (size_t i = 0; i < after.size(); ++i)
+        write(table.allNames[i], before[i], after[i]);
+    for (size_t i = 0; i < to.values.size(); ++i)
+        write(table.columns[i].name, from.values[i], to.values[i]);
+    if (values.empty())
+        return {};
+    if (m_marks) {
+        m_marks->touch(table.kind.number, from.aggregate);
+        m_marks->touch(table.kind.number, to.aggregate);
+    }
+    values.emplace_back(to.id);
+    TRY(m_connection.run("UPDATE " + table.name + " SET " + set + " WHERE id = ?", values));
+    return {};
 }
 
 Result<void> Door::put(const Table &table, std::span<const Value> images)

@@ -37,7 +37,10 @@ public:
     /// Writes images, new or in place of the old ones, one statement per table. No id may stand twice.
     Result<void> put(std::span<const RowPointer> rows);
     Result<void> put(const Row &row);
-    /// The same for images of one table that are already values, row after row in the order of `table.allNames`.
+    /// Writes an image in place of the one that is there, which the caller has read: only the columns that differ, so that no
+    /// index of the others is touched. Of the same table and id; does nothing where they are equal.
+    Result<void> change(const Row &from, const Row &to);
+    /// Writes images of one table that are already values, row after row in the order of `table.allNames`.
     Result<void> put(const Table &table, std::span<const Value> images);
     /// The same into a table that has no key, as that of a file which is filled once.
     Result<void> append(const Table &table, std::span<const Value> images);

@@ -272,6 +272,16 @@ void SearchWriter::nudge()
     m_changed.notify_one();
 }
 
+void SearchWriter::letStreamPass(std::unique_lock<std::mutex> &lock)
+{
+    const auto latest = std::chrono::steady_clock::now() + mostBehind;
+    while (m_nudged && !m_stop.load() && std::chrono::steady_clock::now() < latest) {
+        m_nudged = false;
+        if (!m_changed.wait_for(lock, quietTime, [this] { return m_nudged || m_stop.load(); }))
+            return;
+    }
+}
+
 void SearchWriter::loop(const Settings &settings)
 {
     const auto store = settings.openStore();
@@ -285,6 +295,7 @@ void SearchWriter::loop(const Settings &settings)
         if (!more) {
             std::unique_lock lock(m_mutex);
             m_changed.wait_for(lock, idleTime, [this] { return m_nudged || m_stop.load(); });
+            letStreamPass(lock);
             m_nudged = false;
         }
         if (m_stop.load())

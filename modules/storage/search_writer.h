@@ -57,6 +57,10 @@ class SearchWriter
 public:
     /// How long it waits before it looks for marks by itself, should nobody have told it of them.
     static constexpr Milliseconds idleTime{2000};
+    /// Changes that come in a stream are waited for until there is none for the first of these times, but no longer than
+    /// for the second: what has changed lately is found without the index, and those that change it want the machine.
+    static constexpr Milliseconds quietTime{100};
+    static constexpr Milliseconds mostBehind{1500};
 
     struct Settings
     {
@@ -77,6 +81,7 @@ public:
     void nudge();
 
 private:
+    void letStreamPass(std::unique_lock<std::mutex> &lock);
     void loop(const Settings &settings);
 
     std::mutex m_mutex;

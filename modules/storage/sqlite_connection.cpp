@@ -348,6 +348,8 @@ Result<void> configure(sqlite3 *db, const SqliteOptions &options)
     if (!options.readOnly) {
         const QByteArray wanted = options.journal == SqliteOptions::Journal::Wal ? "wal" : "delete";
         TRY_LET(const QByteArray mode, askSqlite(db, "PRAGMA journal_mode = " + wanted));
+        // A page that is written again and again is copied into the file once: acts on many cases write the same few.
+        TRY(askSqlite(db, "PRAGMA wal_autocheckpoint = 4000"));
         if (mode != wanted && mode != "memory") {
             return Error("storage.io", {{QStringLiteral("detail"),
                                          QStringLiteral("journal mode is %1").arg(QString::fromUtf8(mode))}});

@@ -34,6 +34,8 @@ void BulkReferRun::begin(Way way, int all)
     m_interrupted = false;
     m_order.clear();
     m_next = 0;
+    m_answered = 0;
+    m_fault.reset();
     m_went = 0;
     m_all = all;
     m_stayed.clear();
@@ -138,7 +140,7 @@ void BulkReferRun::takeBack(const BulkAct &act)
     for (int number = 0; number < int(act.parts.size()); ++number) {
         const BulkState state = act.parts[size_t(number)].state;
         // The program may have ended after these were given and before that was noted.
-        const bool maybe = state == BulkState::Waiting && waiting++ < atOnce;
+        const bool maybe = state == BulkState::Waiting && waiting++ < underWay;
         if (state == BulkState::Referred || maybe)
             order.push_back(number);
     }
@@ -149,20 +151,31 @@ void BulkReferRun::takeBack(const BulkAct &act)
     next();
 }
 
+std::vector<int> BulkReferRun::nextNumbers()
+{
+    const auto from = m_order.begin() + qsizetype(m_next);
+    std::vector<int> numbers(from, from + std::min<qsizetype>(atOnce, m_order.end() - from));
+    m_next += numbers.size();
+    return numbers;
+}
+
 void BulkReferRun::next()
 {
-    Q_EMIT moved(int(m_next), int(m_order.size()));
-    if (m_stopped || m_next == m_order.size())
-        return finish();
-    const auto from = m_order.begin() + qsizetype(m_next);
-    const std::vector<int> numbers(from, from + std::min<qsizetype>(atOnce, m_order.end() - from));
-    m_next += numbers.size();
+    const auto isLast = [this] { return m_fault || m_stopped || m_next == m_order.size(); };
+    if (isLast()) {
+        if (m_unanswered == 0)
+            m_fault ? interrupt(*m_fault) : finish();
+        return;
+    }
     if (m_way == Way::Back)
-        return takeSomeBack(numbers);
-    std::vector<organisation::PostId> to;
-    for (const int number : numbers)
-        to.push_back(m_act->targetOf(m_act->parts[size_t(number)]));
-    submit(numbers, to, m_act->note);
+        return takeSomeBack(nextNumbers());
+    while (!isLast() && m_unanswered < underWay / atOnce) {
+        const std::vector<int> numbers = nextNumbers();
+        std::vector<organisation::PostId> to;
+        for (const int number : numbers)
+            to.push_back(m_act->targetOf(m_act->parts[size_t(number)]));
+        submit(numbers, to, m_act->note);
+    }
 }
 
 void BulkReferRun::takeSomeBack(const std::vector<int> &numbers)
@@ -192,6 +205,7 @@ void BulkReferRun::takeSomeBack(const std::vector<int> &numbers)
             }
         }
         note(kept);
+        m_answered += int(numbers.size() - back.size());
         submit(back, to, {});
     });
 }
@@ -205,6 +219,7 @@ void BulkReferRun::submit(const std::vector<int> &numbers, const std::vector<org
         const BulkPart &part = m_act->parts[size_t(numbers[i])];
         commands.push_back(fieldsToJson(ReferCase{part.caseId, part.node, to[i], words}));
     }
+    ++m_unanswered;
     m_desk.submitAll(ReferCase::kind, commands, this,
                      [this, numbers](const std::vector<Result<DeskPort::Accepted>> &accepted) { submitted(numbers, accepted); });
 }
@@ -212,6 +227,7 @@ void BulkReferRun::submit(const std::vector<int> &numbers, const std::vector<org
 void BulkReferRun::submitted(const std::vector<int> &numbers, const std::vector<Result<DeskPort::Accepted>> &accepted)
 {
     const bool there = m_way == Way::There;
+    --m_unanswered;
     std::vector<BulkBook::Became> became;
     std::optional<Error> fault;
     for (size_t i = 0; i < numbers.size() && !fault; ++i) {
@@ -230,7 +246,9 @@ void BulkReferRun::submitted(const std::vector<int> &numbers, const std::vector<
     }
     note(became);
     if (fault)
-        return interrupt(*fault);
+        m_fault = fault;
+    m_answered += int(numbers.size());
+    Q_EMIT moved(m_answered, int(m_order.size()));
     next();
 }
 

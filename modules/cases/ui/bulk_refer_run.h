@@ -29,9 +29,11 @@ public:
         std::optional<UserId> whose = {};
     };
 
-    /// So many are durable with one sync of the disk, and so many at most may have gone without the book knowing it when the
-    /// program ends.
+    /// So many are durable with one sync of the disk.
     static constexpr int atOnce = 250;
+    /// So many at most may have gone without the book knowing it when the program ends: while the answers to some are noted
+    /// here, the desk is at the next.
+    static constexpr int underWay = 2 * atOnce;
 
     /// All outlive it. `book`: null where nothing is remembered, and nothing can be taken back.
     BulkReferRun(CaseQueries &queries, DeskPort &desk, QObject *parent);
@@ -67,6 +69,7 @@ private:
     void take(const std::vector<ReferableCase> &cases, const Wish &wish);
     void setOut();
     void next();
+    std::vector<int> nextNumbers();
     /// Refers these parts, each to its place in `to`.
     void submit(const std::vector<int> &numbers, const std::vector<organisation::PostId> &to, const QString &words);
     void submitted(const std::vector<int> &numbers, const std::vector<Result<DeskPort::Accepted>> &accepted);
@@ -85,6 +88,7 @@ private:
     /// Numbers of the parts, in the order in which they are taken.
     std::vector<int> m_order;
     size_t m_next = 0;
+    int m_answered = 0;
     Way m_way = Way::There;
     int m_went = 0;
     int m_all = 0;
@@ -92,6 +96,9 @@ private:
     bool m_running = false;
     bool m_stopped = false;
     bool m_interrupted = false;
+    /// How many groups the desk has that it has not answered.
+    int m_unanswered = 0;
+    std::optional<Error> m_fault;
 };
 
 } // namespace peygir::cases

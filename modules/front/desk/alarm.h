@@ -3,6 +3,8 @@
 
 #include "front/desk/poke_socket.h"
 
+#include <algorithm>
+
 namespace peygir::front {
 
 /// Calls something once after a while, unless it is set anew or cancelled before. On one thread.
@@ -35,10 +37,13 @@ private:
 };
 
 /// Does something at once and then, however often it is asked, at most once in each interval; the last asking is never
-/// lost. On one thread.
+/// lost. While it is asked again and again the intervals grow, each twice as long as the last, to `slowest` times the first: a
+/// stream of changes is shown some times a second and leaves the machine to what makes it. On one thread.
 class Beat
 {
 public:
+    static constexpr int slowest = 8;
+
     Beat(const After &after, Milliseconds interval, std::function<void()> act)
         : m_rest(after)
         , m_interval(interval)
@@ -48,21 +53,27 @@ public:
 
     void ask()
     {
-        if (m_rest.isSet()) {
+        if (m_rest.isSet())
             m_asked = true;
-            return;
-        }
+        else
+            act();
+    }
+
+private:
+    void act()
+    {
         m_asked = false;
-        m_rest.set(m_interval, [this] {
+        m_rest.set(m_interval * m_times, [this] {
+            m_times = m_asked ? std::min(2 * m_times, slowest) : 1;
             if (m_asked)
-                ask();
+                act();
         });
         m_act();
     }
 
-private:
     Alarm m_rest;
     Milliseconds m_interval;
+    int m_times = 1;
     std::function<void()> m_act;
     bool m_asked = false;
 };

@@ -9,9 +9,31 @@ namespace peygir::sync {
 
 using storage::RowView;
 
+Result<RowPointer> DeskRows::rowHere(const Table &table, const Uuid &id)
+{
+    if (!m_read)
+        return m_door.row(table, id);
+    const Name name(id, &table);
+    if (const auto known = m_read->rows.find(name); known != m_read->rows.end())
+        return known->second;
+    TRY_LET(const RowPointer row, m_door.row(table, id));
+    return m_read->rows.emplace(name, row).first->second;
+}
+
+void DeskRows::written(const Row &row)
+{
+    if (!m_read)
+        return;
+    m_read->rows.erase({row.id, row.table});
+    // Those of other tables as well: an aggregate that was not here is here now.
+    auto &lists = m_read->lists;
+    for (auto list = lists.lower_bound({row.aggregate, nullptr}); list != lists.end() && list->first.first == row.aggregate;)
+        list = lists.erase(list);
+}
+
 Result<Fact<RowPointer>> DeskRows::row(const Table &table, const Uuid &id)
 {
-    TRY_LET(RowPointer row, m_door.row(table, id));
+    TRY_LET(RowPointer row, rowHere(table, id));
     return row ? Fact<RowPointer>::known(std::move(row)) : Fact<RowPointer>::unknown();
 }
 
@@ -28,6 +50,17 @@ Result<bool> DeskRows::isHeld(int kind, const Uuid &aggregate)
 
 Result<Fact<std::vector<RowPointer>>> DeskRows::rowsOf(const Table &table, const Uuid &aggregate)
 {
+    if (!m_read)
+        return rowsHere(table, aggregate);
+    const Name name(aggregate, &table);
+    if (const auto known = m_read->lists.find(name); known != m_read->lists.end())
+        return known->second;
+    TRY_LET(const auto rows, rowsHere(table, aggregate));
+    return m_read->lists.emplace(name, rows).first->second;
+}
+
+Result<Fact<std::vector<RowPointer>>> DeskRows::rowsHere(const Table &table, const Uuid &aggregate)
+{
     TRY_LET(std::vector<RowPointer> rows, m_door.rowsOf(table, aggregate));
     bool here = !rows.empty();
     if (!here) {
@@ -36,7 +69,7 @@ Result<Fact<std::vector<RowPointer>>> DeskRows::rowsOf(const Table &table, const
     if (!here && !table.root) {
         // Made here and not yet known to the server: whole, because nobody else can have added to it.
         const Table *root = m_registry.aggregate(table.kind.number)->tables.front();
-        TRY_LET(const RowPointer rootRow, m_door.row(*root, aggregate));
+        TRY_LET(const RowPointer rootRow, rowHere(*root, aggregate));
         here = rootRow != nullptr;
     }
     return here ? Fact<std::vector<RowPointer>>::known(std::move(rows)) : Fact<std::vector<RowPointer>>::unknown();
@@ -60,11 +93,12 @@ Result<void> DeskRows::load()
 
 Result<void> DeskRows::putOver(const Changes &changes, const Uuid &command)
 {
-    std::vector<RowPointer> rows;
+    std::vector<RowPointer> made;
     for (const Row &row : changes.rows()) {
-        TRY_LET(const RowPointer old, m_door.row(*row.table, row.id));
+        TRY_LET(const RowPointer old, rowHere(*row.table, row.id));
         if (old && old->sameContent(row))
             continue;
+        written(row);
         // The first image stays: what a second command touches again has its shadow already.
         TRY(m_connection.run(planted(Plant::ShadowOverwritten)
                                  ? "INSERT INTO shadow (table_name, id, image, created_by) VALUES (?, ?, ?, ?)"
@@ -73,22 +107,23 @@ Result<void> DeskRows::putOver(const Changes &changes, const Uuid &command)
                                    " ON CONFLICT DO NOTHING",
                              {Value::text(row.table->name), Value(row.id),
                               old ? Value::bytes(storage::encodeImage(*old)) : Value(), Value(command)}));
-        auto over = std::make_shared<Row>(row);
         if (old) {
-            over->rev = old->rev;
-            over->seq = old->seq;
-            over->hash = old->hash;
+            Row over = row;
+            over.rev = old->rev;
+            over.seq = old->seq;
+            over.hash = old->hash;
+            TRY(m_door.change(*old, over));
         } else {
             m_makers.emplace(row.id, command);
+            made.push_back(std::make_shared<Row>(row));
         }
         if (planted(Plant::ChecksumOverWaiting)) {
             TRY(m_connection.run("UPDATE held_bucket SET row_count = row_count + 1 WHERE bucket IN"
                                  " (SELECT bucket FROM held WHERE aggregate = ? AND kind = ?)",
                                  {Value(row.aggregate), Value(row.table->kind.number)}));
         }
-        rows.push_back(std::move(over));
     }
-    return m_door.put(rows);
+    return m_door.put(made);
 }
 
 std::vector<Uuid> DeskRows::makersOf(const std::vector<Uuid> &ids) const

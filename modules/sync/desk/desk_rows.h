@@ -7,6 +7,8 @@
 #include "sync/wire/page_reader.h"
 
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace peygir::sync {
 
@@ -44,6 +46,20 @@ public:
     /// Leaves a mark for search on every aggregate that was touched since; last in the transaction.
     Result<void> writeMarks() { return m_marks.write(m_connection); }
 
+    /// While it lives, what was read once is not read again unless it was written here. For many commands that are decided in
+    /// one transaction, as nobody else writes then; not while anything but `putOver` writes.
+    class ReadOnce
+    {
+    public:
+        explicit ReadOnce(DeskRows &rows) : m_rows(rows) { m_rows.m_read.emplace(); }
+        ~ReadOnce() { m_rows.m_read.reset(); }
+        ReadOnce(const ReadOnce &) = delete;
+        ReadOnce &operator=(const ReadOnce &) = delete;
+
+    private:
+        DeskRows &m_rows;
+    };
+
     /// Puts what a waiting command decided, keeping shadows.
     Result<void> putOver(const Changes &changes, const Uuid &command);
     /// The waiting commands that made one of these rows or aggregates.
@@ -61,6 +77,19 @@ public:
     Result<void> clear();
 
 private:
+    /// A row or an aggregate, and the table in which it was sought.
+    using Name = std::pair<Uuid, const Table *>;
+    struct Read
+    {
+        /// Null: there is none.
+        std::map<Name, RowPointer> rows;
+        std::map<Name, Fact<std::vector<RowPointer>>> lists;
+    };
+
+    Result<RowPointer> rowHere(const Table &table, const Uuid &id);
+    Result<Fact<std::vector<RowPointer>>> rowsHere(const Table &table, const Uuid &aggregate);
+    void written(const Row &row);
+
     storage::Connection &m_connection;
     storage::DirtyMarks m_marks;
     storage::Door m_door;
@@ -68,6 +97,7 @@ private:
     const Registry &m_registry;
     /// Row id → the waiting command that made the row.
     std::map<Uuid, Uuid> m_makers;
+    std::optional<Read> m_read;
 };
 
 } // namespace peygir::sync

@@ -88,6 +88,7 @@ Result<std::vector<Result<DeskEngine::Submitted>>> DeskEngine::submitAll(const Q
     if (type == m_registry.commands().end())
         return Error("command.unknown", {{QStringLiteral("kind"), QString::fromLatin1(kind)}});
     return inTransaction([&]() -> Result<Answers> {
+        const DeskRows::ReadOnce once(m_rows);
         Answers answers;
         answers.reserve(arguments.size());
         for (const QJsonObject &one : arguments) {

@@ -89,6 +89,35 @@ private Q_SLOTS:
         QCOMPARE(waiting(), 4);
     }
 
+    void whatIsMadeByTheFirstIsThereForTheNext()
+    {
+        const auto opened = m_desk->engine().submitAll("OpenTopic", {aTopic("gate", "red"), aTopic("gate", "red")}, m_desk->now);
+        QVERIFY(opened.ok() && (*opened)[0].ok() && (*opened)[1].ok());
+        const Uuid made = (*opened)[0]->command;
+        // Read before it was there, and by commands that add to it one after the other.
+        const auto given = m_desk->engine().submitAll("AddRemark", {remark(made, "a"), remark(made, "b"), remark(made, "c")}, m_desk->now);
+        QVERIFY(given.ok() && (*given)[0].ok() && (*given)[1].ok() && (*given)[2].ok());
+        m_desk->synchronise();
+        QCOMPARE(waiting(), 0);
+        QCOMPARE(m_desk->engine().status()->mismatches, 0);
+    }
+
+    void onlyWhatDiffersIsWritten()
+    {
+        QVERIFY(m_desk->connection()
+                    .runScript("CREATE TRIGGER untouched BEFORE UPDATE OF title, seq, hash ON topic "
+                               "BEGIN SELECT RAISE(ABORT, 'the same'); END")
+                    .ok());
+        const auto given =
+            m_desk->engine().submitAll("MoveTopic", {on(*m_open, {{QStringLiteral("room"), QStringLiteral("blue")}})}, m_desk->now);
+        QVERIFY(given.ok() && (*given)[0].ok());
+        QVERIFY(m_desk->connection().runScript("DROP TRIGGER untouched").ok());
+        const RowPointer row =
+            storage::Door(m_desk->connection()).row(tableOf<topics::Topic>(), derivedUuid(*m_open, "topic")).value();
+        QCOMPARE(fromRow<topics::Topic>(*row).room, QStringLiteral("blue"));
+        QCOMPARE(fromRow<topics::Topic>(*row).title, QStringLiteral("lamp"));
+    }
+
     void whereTheStoreFailsNoneIsKeptAndLaterAllCanBe()
     {
         QVERIFY(m_desk->connection()
