@@ -54,10 +54,10 @@ Result<void> ReadyAnswers::keepUp(Connection &connection)
         for (const cases::StatusKey &key : nodes) {
             if (!key.process)
                 continue;
-            // By the index of statuses: a card that is open at such a node, and no other.
+            // By an index of their own, which has all that is asked for here.
             TRY(connection.each(
                 "SELECT c.id, c.citizen, c.registered_at, c.ask_again_at, c.taken_by, f.id FROM case_card c"
-                " LEFT JOIN case_file f ON f.id = c.id WHERE c.process = ? AND c.node = ?",
+                " LEFT JOIN case_file f ON f.id = c.id WHERE c.process = ? AND c.node = ? AND c.closed_at IS NULL",
                 {Value(FieldCodec<workflow::ProcessId>::toValue(*key.process)), Value::text(key.node)},
                 [&](const RowView &view) {
                     const Uuid id = view.uuid(0);
