@@ -13,6 +13,14 @@ struct Sequencer::Group
 {
     Group(storage::Door &door, RowCache &cache) : facts(door, cache) {}
 
+    /// Who did what, as his command said it.
+    struct Deed
+    {
+        QByteArray kind;
+        UserId author;
+        Instant receivedAt;
+    };
+
     /// A command with a receipt of its own, decided in this group.
     struct Fresh
     {
@@ -20,6 +28,8 @@ struct Sequencer::Group
         QByteArray digest;
         Instant happenedAt;
         Uuid desk;
+        /// What the log of events keeps of it; empty for what the server tries by itself.
+        std::optional<Deed> deed = std::nullopt;
     };
 
     /// A held command that somebody has decided about in this group.
@@ -46,6 +56,8 @@ struct Sequencer::Group
     std::vector<Fresh> fresh;
     std::map<Uuid, Settled> settled;
     std::map<Uuid, Known> known;
+    /// What those of this group that were applied were about: the aggregate that most of their rows belong to.
+    std::map<Uuid, AggregateId> about;
     /// Of the desks whose commands these are; and which of them have gone on.
     std::map<Uuid, DeskChain> chains;
     std::set<Uuid> movedChains;

@@ -93,13 +93,21 @@ Result<void> Sequencer::writeReceipts(Group &group)
 {
     std::vector<Value> receipts;
     for (const auto &fresh : group.fresh) {
+        const auto about = group.about.find(fresh.receipt.command);
+        const bool isAbout = fresh.deed && about != group.about.end();
         receipts.insert(receipts.end(),
                         {Value(fresh.receipt.command), Value::bytes(fresh.digest),
                          Value::text(QByteArray(outcomeWord(fresh.receipt.outcome))), Value(fresh.receipt.seq),
                          Value(fresh.happenedAt), Value(fresh.desk),
-                         fresh.receipt.reason ? Value::text(errorToJson(*fresh.receipt.reason)) : Value()});
+                         fresh.receipt.reason ? Value::text(errorToJson(*fresh.receipt.reason)) : Value(),
+                         fresh.deed ? Value::text(fresh.deed->kind) : Value(),
+                         fresh.deed ? Value(fresh.deed->author.uuid()) : Value(),
+                         fresh.deed ? Value(fresh.deed->receivedAt) : Value(),
+                         isAbout ? Value(about->second.kind) : Value(), isAbout ? Value(about->second.id) : Value()});
     }
-    return m_connection.putMany("receipt", {"command_id", "digest", "outcome", "seq", "happened_at", "desk", "reason"},
+    return m_connection.putMany("receipt",
+                                {"command_id", "digest", "outcome", "seq", "happened_at", "desk", "reason", "kind", "user_id",
+                                 "received_at", "about_kind", "about"},
                                 writtenOnce(), receipts);
 }
 

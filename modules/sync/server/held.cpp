@@ -104,10 +104,15 @@ Result<void> Sequencer::noteEnd(Group &group, HeldAct act, const Receipt &receip
 Result<void> Sequencer::writeSettled(Group &group)
 {
     for (const auto &[command, settled] : group.settled) {
-        TRY(m_connection.run("UPDATE receipt SET outcome = ?, reason = ?, settled_seq = ?, settled_by = ? WHERE command_id = ?",
+        const auto about = group.about.find(command);
+        const bool isAbout = about != group.about.end();
+        TRY(m_connection.run("UPDATE receipt SET outcome = ?, reason = ?, settled_seq = ?, settled_by = ?, about_kind = ?, about = ?"
+                             " WHERE command_id = ?",
                              {Value::text(QByteArray(outcomeWord(settled.receipt.outcome))),
                               settled.receipt.reason ? Value::text(errorToJson(*settled.receipt.reason)) : Value(),
-                              Value(settled.receipt.seq), Value(settled.by), Value(command)}));
+                              Value(settled.receipt.seq), Value(settled.by),
+                              isAbout ? Value(about->second.kind) : Value(), isAbout ? Value(about->second.id) : Value(),
+                              Value(command)}));
     }
     return {};
 }

@@ -32,6 +32,20 @@ QByteArray digestOf(const Arrival &arrival) { return Blake2b(32).add(arrival.byt
 
 constexpr qint64 crashesUntilHeld = 3;
 
+/// What a decision is about: card and file of a case count together, the first of equals stands.
+std::optional<AggregateId> mostOf(const Changes &decided)
+{
+    std::map<Uuid, int> rows;
+    for (const Row &row : decided.rows())
+        ++rows[row.aggregate];
+    std::optional<AggregateId> most;
+    for (const Row &row : decided.rows()) {
+        if (!most || rows[row.aggregate] > rows[most->id])
+            most = row.aggregateId();
+    }
+    return most;
+}
+
 } // namespace
 
 Sequencer::Sequencer(Connection &connection, const Registry &registry, CrashLedger *ledger)
@@ -240,7 +254,8 @@ Result<void> Sequencer::runOne(Group &group, const Arrival &arrival)
         TRY(attend(group, arrival, receipt, happened));
     group.head = std::max(group.head, seq);
     group.receipts.push_back(receipt);
-    group.fresh.push_back({receipt, digestOf(arrival), happened, arrival.desk});
+    group.fresh.push_back({receipt, digestOf(arrival), happened, arrival.desk,
+                           Group::Deed{arrival.envelope.kind, arrival.envelope.author, arrival.at}});
     return {};
 }
 
@@ -262,6 +277,8 @@ Result<Receipt> Sequencer::carryOut(Group &group, const Envelope &envelope, Inst
     if (delivery == Delivery::First)
         expectNew(group, *decided, std::move(trace.made));
     TRY(apply(group, *decided, seq));
+    if (const auto about = mostOf(*decided))
+        group.about.insert_or_assign(envelope.id, *about);
     for (const Row &row : decided->rows()) {
         if (row.table != &tableOf<HeldAct>())
             continue;

@@ -54,6 +54,10 @@ inline constexpr const char *deadlinesQuery = "deadlines_moving";
 /// `supervision::OnlineAnswer`.
 inline constexpr const char *onlineQuery = "online";
 
+/// One page of what people did, the newest first (`administration::EventsAsked`), for whoever may read the log. Nothing but told:
+/// `administration::EventsAnswer`.
+inline constexpr const char *eventsQuery = "events";
+
 /// A link by which the asker's phone may report one of his visits (`followup::PhoneLinkAsked`), at the node that leads, and the end of
 /// it (`followup::EndPhoneLink`). Nothing but told: `followup::PhoneLinkTold`; of the end nothing.
 inline constexpr const char *phoneLinkQuery = "phone_link";

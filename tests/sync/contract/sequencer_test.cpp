@@ -295,7 +295,49 @@ private Q_SLOTS:
         QCOMPARE(m_groups.open, 0);
     }
 
+    void receiptRemembersWhoDidWhatAndWhen() // R132
+    {
+        const Arrival topic = aTopic("lamp");
+        const Arrival remark = aRemark(topic, "dark");
+        const Arrival refused = aTopic("lamp");
+        must(m_sequencer->run(std::vector{topic, remark, refused}));
+        for (const Arrival &arrival : {topic, remark, refused}) {
+            const auto receipt = receiptRow(arrival.envelope.id);
+            QCOMPARE(receipt.kind, arrival.envelope.kind);
+            QCOMPARE(receipt.user, std::optional(m_author.uuid()));
+            QCOMPARE(receipt.receivedAt, m_now.milliseconds());
+        }
+        // All that a decision changed is of the topic; what was refused has changed nothing.
+        const Uuid id = derivedUuid(topic.envelope.id, "topic");
+        QCOMPARE(receiptRow(topic.envelope.id).about, std::optional(id));
+        QCOMPARE(receiptRow(remark.envelope.id).about, std::optional(id));
+        QCOMPARE(receiptRow(remark.envelope.id).aboutKind, topics::topicKind.number);
+        QVERIFY(!receiptRow(refused.envelope.id).about);
+    }
+
 private:
+    struct ReceiptRow
+    {
+        QByteArray kind;
+        std::optional<Uuid> user, about;
+        qint64 receivedAt = 0;
+        int aboutKind = 0;
+    };
+    ReceiptRow receiptRow(const Uuid &command)
+    {
+        ReceiptRow found;
+        must(m_inner->each("SELECT kind, user_id, about, received_at, about_kind FROM receipt WHERE command_id = ?", {Value(command)},
+                           [&found](const RowView &view) {
+                               found.kind = view.utf8(0);
+                               found.user = view.uuid(1);
+                               if (!view.isNull(2))
+                                   found.about = view.uuid(2);
+                               found.receivedAt = view.integer(3);
+                               found.aboutKind = view.isNull(4) ? 0 : int(view.integer(4));
+                               return false;
+                           }));
+        return found;
+    }
     /// A new process on the same database.
     void restart()
     {
