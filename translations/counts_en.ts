@@ -232,4 +232,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>EventWords</name>
+        <message numerus="yes">
+            <source>%1, %2, %Ln row(s)</source>
+            <translation>
+                <numerusform>%1, %2, %Ln row</numerusform>
+                <numerusform>%1, %2, %Ln rows</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

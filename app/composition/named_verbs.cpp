@@ -4,6 +4,7 @@
 #include "access/core/change_rights.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
+#include "administration/core/event_log.h"
 #include "answering/core/record_answer.h"
 #include "cases/core/acting_for.h"
 #include "cases/core/add_note.h"
@@ -90,6 +91,7 @@ const std::vector<access::NamedVerb> &namedVerbs()
         {reference::editRoles, QT_TRANSLATE_NOOP("Verbs", "Define roles and what they may do"), ofAccess},
         {access::settleAttention, QT_TRANSLATE_NOOP("Verbs", "Put aside what needs another's attention"), ofAccess},
         {access::settleHeld, QT_TRANSLATE_NOOP("Verbs", "Decide about held commands of others"), ofAccess},
+        {administration::readLog, QT_TRANSLATE_NOOP("Verbs", "Read the log of events"), ofAccess},
     };
     return verbs;
 }

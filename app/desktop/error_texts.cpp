@@ -20,6 +20,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"access.role_name", QT_TRANSLATE_NOOP("Errors", "Give the role a name in Persian.")},
     {"access.too_many_verbs", QT_TRANSLATE_NOOP("Errors", "A role has at most %{most} rights. Make two roles of it.")},
     {"administration.too_many_roles", QT_TRANSLATE_NOOP("Errors", "At most %{most} roles are changed at once. Save some of them first.")},
+    {"administration.log_not_here", QT_TRANSLATE_NOOP("Errors", "The server has not answered yet: there is nothing of the log to be written.")},
     {"administration.person_unknown", QT_TRANSLATE_NOOP("Errors", "There is nobody like this in the organisation. Synchronise and try again.")},
     {"administration.not_mobile", QT_TRANSLATE_NOOP("Errors", "This is no mobile number. A mobile number begins with 09 and has eleven digits.")},
     {"access.substitution_day", QT_TRANSLATE_NOOP("Errors", "This is no day. Write it as in 1405/09/11.")},

@@ -17,6 +17,7 @@
 #include "desktop/deadline_corner.h"
 #include "desktop/desk_search.h"
 #include "desktop/document_corner.h"
+#include "desktop/event_corner.h"
 #include "desktop/field_corner.h"
 #include "desktop/follow_up_corner.h"
 #include "desktop/help_corner.h"
@@ -142,6 +143,11 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     auto *access = new AccessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder());
     new ChartCorner(queries, m_recordQueries, m_desk, *m_shell, pageAdder());
     new ProcessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder());
+    connect(new EventCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder()), &EventCorner::caseWanted, this,
+            [this](const QString &caseId) {
+                go(QStringLiteral("all"));
+                openCase(caseId);
+            });
     addManaging(queries);
     m_profile = &access->profile();
     connect(m_profile, &administration::ProfilePage::passwordChangeWanted, this, &MainWindow::passwordChangeWanted);

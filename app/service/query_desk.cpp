@@ -2,6 +2,7 @@
 #include "service/query_desk.h"
 
 #include "administration/store/account_keeper.h"
+#include "administration/store/event_reader.h"
 #include "administration/store/why_reader.h"
 #include "base/limits.h"
 #include "cases/store/case_lookup.h"
@@ -35,6 +36,7 @@ Result<QByteArray> QueryDesk::answer(const sync::Session &session, const QByteAr
                      : request.name == sync::whyQuery    ? &QueryDesk::why
                      : request.name == sync::devicesQuery ? &QueryDesk::devices
                      : request.name == sync::accountQuery ? &QueryDesk::account
+                     : request.name == sync::eventsQuery  ? &QueryDesk::events
                      : request.name == sync::onlineQuery  ? &QueryDesk::online
                      : request.name == sync::standingQuery ? &QueryDesk::standing
                      : request.name == sync::deadlinesQuery ? &QueryDesk::deadlines
@@ -154,6 +156,15 @@ QueryDesk::Answered QueryDesk::account(const Asking &asking, const QJsonObject &
         return Error("sync.malformed");
     TRY_LET(const administration::AccountAnswer answer,
             administration::readAccount({asking.connection, asking.user, asking.desk, asking.now}, *asked));
+    return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(answer)};
+}
+
+QueryDesk::Answered QueryDesk::events(const Asking &asking, const QJsonObject &arguments)
+{
+    const auto asked = fieldsFromJson<administration::EventsAsked>(arguments);
+    if (!asked.ok())
+        return Error("sync.malformed");
+    TRY_LET(const administration::EventsAnswer answer, administration::readEvents(asking.connection, asking.user, *asked));
     return sync::QueryResponse{asking.now, sync::PageWriter(0).finished(), fieldsToJson(answer)};
 }
 

@@ -52,6 +52,7 @@ private:
     Answered why(const Asking &asking, const QJsonObject &arguments);
     Answered devices(const Asking &asking, const QJsonObject &arguments);
     Answered account(const Asking &asking, const QJsonObject &arguments);
+    Answered events(const Asking &asking, const QJsonObject &arguments);
     Answered standing(const Asking &asking, const QJsonObject &arguments);
     Answered deadlines(const Asking &asking, const QJsonObject &arguments);
     Answered online(const Asking &asking, const QJsonObject &arguments);

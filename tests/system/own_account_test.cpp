@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration/core/accounts.h"
+#include "administration/core/event_log.h"
 #include "base/limits.h"
 #include "sync/wire/query.h"
 #include "system/support/clerks_town.h"
@@ -7,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace peygir;
 using administration::DeviceLine;
@@ -155,6 +158,25 @@ private Q_SLOTS:
             QCOMPARE(ask({}, m_here, query, arguments).error, QByteArray("access.unauthorized"));
         }
         m_caller->signIn(QStringLiteral("sara"), passwordOf(QStringLiteral("sara")), m_there);
+    }
+
+    void logOfEventsIsReadByWhoeverHasTheRightAndByNobodyElse() // R132
+    {
+        using namespace administration;
+        const QJsonObject everything = fieldsToJson(EventsAsked{EventPart::All});
+        const QByteArray visitors = m_caller->signIn(QStringLiteral("visitor"), passwordOf(QStringLiteral("visitor")), m_here);
+        QCOMPARE(ask(visitors, m_here, sync::eventsQuery, everything).error, QByteArray("access.denied"));
+        QCOMPARE(ask(visitors, m_here, sync::eventsQuery, {}).error, QByteArray("sync.malformed"));
+        QCOMPARE(ask({}, m_here, sync::eventsQuery, everything).error, QByteArray("access.unauthorized"));
+        const QByteArray saras = m_caller->signIn(QStringLiteral("sara"), passwordOf(QStringLiteral("sara")), m_here);
+        const auto answer = ask(saras, m_here, sync::eventsQuery, everything);
+        QCOMPARE(answer.status, 200);
+        const EventsAnswer told = must(fieldsFromJson<EventsAnswer>(must(sync::QueryResponse::decode(answer.body)).told));
+        // The town itself was set up by commands.
+        QVERIFY(!told.lines.empty());
+        QVERIFY(std::any_of(told.lines.begin(), told.lines.end(), [](const EventLine &line) {
+            return line.act == QLatin1String("PutRecord") && line.sort == EventSort::Done;
+        }));
     }
 
     void administratorGivesClosesAndUnlocksAccounts() // R126

@@ -228,4 +228,12 @@ Result<Changes> RightsStage::decide(const Attempt &attempt, const UserId &author
                                     std::nullopt, {}, attempt.arguments});
 }
 
+Result<void> RightsStage::mayAsk(const Verb &verb, const UserId &asker) const
+{
+    FactStore store = m_scene.store;
+    const RightsOf rights = access::rightsOf;
+    const Facts facts(store, asker, rights);
+    return facts.author().may(verb, {.everywhere = true});
+}
+
 } // namespace peygir::test

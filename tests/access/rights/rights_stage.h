@@ -44,6 +44,8 @@ public:
     std::optional<Attempt> attempt(const QString &act, const Spot &spot, const UserId &author) const;
     /// As the server answers.
     Result<Changes> decide(const Attempt &attempt, const UserId &author) const;
+    /// Whether the server answers a question that asks for this verb in the whole city.
+    Result<void> mayAsk(const Verb &verb, const UserId &asker) const;
 
 private:
     using Make = std::function<Attempt(const RightsStage &, const Spot &, const UserId &author)>;

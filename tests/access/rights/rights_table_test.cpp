@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/rights/rights_stage.h"
 #include "access/rights/rights_table.h"
+#include "administration/core/event_log.h"
 #include "composition/registry.h"
 
 #include <QFile>
@@ -32,6 +33,9 @@ const RightsStage &stage()
     return stage;
 }
 
+/// What the server is asked under a verb of its own, which is no command and changes nothing.
+const QString readsLog = QStringLiteral("ReadLog");
+
 /// What the registry knows: each kind of command, base information once for each type of record.
 QStringList registered()
 {
@@ -42,6 +46,7 @@ QStringList registered()
     }
     for (const reference::RecordType &type : makeRecordTypes())
         acts += QStringLiteral("PutRecord ") + QString::fromLatin1(type.name);
+    acts += readsLog;
     return acts;
 }
 
@@ -72,6 +77,8 @@ QString signOf(const Result<Changes> &decided)
 
 QString tried(const QString &act, const Spot &spot, const UserId &author)
 {
+    if (act == readsLog)
+        return stage().mayAsk(administration::readLog, author).ok() ? QStringLiteral("+") : QStringLiteral("-");
     const auto attempt = stage().attempt(act, spot, author);
     return attempt ? signOf(stage().decide(*attempt, author)) : QStringLiteral("?nobody has said how?");
 }

@@ -56,7 +56,7 @@ QByteArray ClerksTown::baseInformation() const
                                           {QStringLiteral("clerk"), {}},
                                           {QStringLiteral("cases.register"), QStringLiteral("cases.read_cards"),
                                            QStringLiteral("cases.read_files"), QStringLiteral("cases.attach"),
-                                           QStringLiteral("access.change_rights")},
+                                           QStringLiteral("access.change_rights"), QStringLiteral("access.read_log")},
                                           true}));
     for (const auto &group : {streets, parks}) {
         add("subject_group", fieldsToJson(catalogue::SubjectGroup{group, {QStringLiteral("group"), {}}, true}));
