@@ -29,6 +29,26 @@
     </context>
     <context>
         <name>AccessWords</name>
+        <message numerus="yes">
+            <source>%Ln people keep it longer</source>
+            <translation>
+                <numerusform>%Ln نفر بیشتر نگه می‌دارند</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people keep it shorter</source>
+            <translation>
+                <numerusform>%Ln نفر کمتر نگه می‌دارند</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nobody keeps it longer or shorter</source>
+            <translation>برای کسی بیشتر یا کمتر نمی‌شود</translation>
+        </message>
+        <message>
+            <source>%1: %2 instead of %3 months after closing; %4</source>
+            <translation>%1: %2 ماه به جای %3 ماه پس از بسته‌شدن؛ %4</translation>
+        </message>
         <message>
             <source>a place that is not here</source>
             <translation>جایی که اینجا نیست</translation>
@@ -132,6 +152,18 @@
     <context>
         <name>Records</name>
         <message>
+            <source>Months that its desks keep cards of closed cases</source>
+            <translation>ماه‌هایی که رایانه‌هایش کارت پرونده‌های بسته را نگه می‌دارند</translation>
+        </message>
+        <message>
+            <source>Months that its desks keep contents of closed cases</source>
+            <translation>ماه‌هایی که رایانه‌هایش محتوای پرونده‌های بسته را نگه می‌دارند</translation>
+        </message>
+        <message>
+            <source>Months that its desks keep citizens</source>
+            <translation>ماه‌هایی که رایانه‌هایش شهروندان را نگه می‌دارند</translation>
+        </message>
+        <message>
             <source>Name of the role</source>
             <translation>نام نقش</translation>
         </message>
@@ -188,6 +220,14 @@ switched off</source>
     <context>
         <name>peygir::administration::RolesPanel</name>
         <message>
+            <source>An empty field leaves it to the rule: cards %1, contents %2, citizens %3 months. 0 keeps open cases only.</source>
+            <translation>خانهٔ خالی آن را به قاعده می‌سپارد: کارت %1، محتوا %2 و شهروندان %3 ماه. صفر تنها پرونده‌های باز را نگه می‌دارد.</translation>
+        </message>
+        <message>
+            <source>When this is saved: %1. What is over for longer goes from those desks and is asked of the server.</source>
+            <translation>با ذخیرهٔ این: %1. آنچه بیش از این از بسته‌شدنش گذشته از آن رایانه‌ها می‌رود و از سرور پرسیده می‌شود.</translation>
+        </message>
+        <message>
             <source>Save the table (Ctrl+Enter)</source>
             <translation>ذخیرهٔ جدول (Ctrl+Enter)</translation>
         </message>
@@ -208,8 +248,8 @@ switched off</source>
             <translation>نقش تازه (Ctrl+N)</translation>
         </message>
         <message>
-            <source>Name the role (F2)</source>
-            <translation>نام نقش (F2)</translation>
+            <source>Details of the role (F2)</source>
+            <translation>مشخصات نقش (F2)</translation>
         </message>
         <message>
             <source>Save the role (Ctrl+Enter)</source>

@@ -198,6 +198,20 @@
     <context>
         <name>AccessWords</name>
         <message numerus="yes">
+            <source>%Ln people keep it longer</source>
+            <translation>
+                <numerusform>%Ln person keeps it longer</numerusform>
+                <numerusform>%Ln people keep it longer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people keep it shorter</source>
+            <translation>
+                <numerusform>%Ln person keeps it shorter</numerusform>
+                <numerusform>%Ln people keep it shorter</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln people gain it</source>
             <translation>
                 <numerusform>%Ln person gains it</numerusform>

@@ -36,8 +36,8 @@
             <translation>برگرداندن ذخیره‌نشده‌ها</translation>
         </message>
         <message>
-            <source>Name the role</source>
-            <translation>نام نقش</translation>
+            <source>Details of the role</source>
+            <translation>مشخصات نقش</translation>
         </message>
         <message>
             <source>Switch the role off or on</source>

@@ -159,7 +159,7 @@ const std::initializer_list<Group> &groups()
           {"access.lost", "Ctrl+Del", QT_TRANSLATE_NOOP("PageKeys", "Say that the device is lost")},
           {"access.switch", "Space", QT_TRANSLATE_NOOP("PageKeys", "Give the right or take it away")},
           {"access.undo", "Ctrl+Z", QT_TRANSLATE_NOOP("PageKeys", "Take back what is not saved")},
-          {"access.name", "F2", QT_TRANSLATE_NOOP("PageKeys", "Name the role")},
+          {"access.name", "F2", QT_TRANSLATE_NOOP("PageKeys", "Details of the role")},
           {"access.off", "Ctrl+D", QT_TRANSLATE_NOOP("PageKeys", "Switch the role off or on")}}},
         {QT_TRANSLATE_NOOP("PageKeys", "Log of events"),
          {{"events.all", "Ctrl+1", QT_TRANSLATE_NOOP("PageKeys", "Everything")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "administration/core/keeping.h"
 #include "administration/core/verb_effect.h"
 #include "organisation/core/chart.h"
 
@@ -85,6 +86,8 @@ public:
     /// What a change of roles would do to people.
     virtual Cancel effect(const std::vector<RoleVerbs> &changes, QObject *context,
                           Done<std::vector<VerbEffect>> done) = 0;
+    /// What it would do to the desks of people if this role said so of its months.
+    virtual Cancel keeping(const access::Role &role, QObject *context, Done<std::vector<KeepingEffect>> done) = 0;
 };
 
 } // namespace peygir::administration

@@ -38,4 +38,11 @@ UserQueries::Cancel SqlUserQueries::effect(const std::vector<RoleVerbs> &changes
     return [ticket]() mutable { ticket.cancel(); };
 }
 
+UserQueries::Cancel SqlUserQueries::keeping(const access::Role &role, QObject *context, Done<std::vector<KeepingEffect>> done)
+{
+    auto ticket = m_thread.run<std::vector<KeepingEffect>>(
+        [role](Connection &connection) { return UserReader(connection).keeping(role); }, context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
 } // namespace peygir::administration

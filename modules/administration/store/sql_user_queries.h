@@ -19,6 +19,7 @@ public:
     Cancel user(const UserId &id, QObject *context, Done<std::optional<UserCard>> done) override;
     Cancel roles(QObject *context, Done<std::vector<RoleLine>> done) override;
     Cancel effect(const std::vector<RoleVerbs> &changes, QObject *context, Done<std::vector<VerbEffect>> done) override;
+    Cancel keeping(const access::Role &role, QObject *context, Done<std::vector<KeepingEffect>> done) override;
 
 private:
     storage::QueryThread &m_thread;

@@ -200,16 +200,29 @@ Result<std::vector<RoleLine>> UserReader::roles()
     return lines;
 }
 
-Result<std::vector<VerbEffect>> UserReader::effect(const std::vector<RoleVerbs> &changes)
+Result<UserReader::Holders> UserReader::holders()
 {
-    TRY_LET(const std::vector<Role> roles, allRoles());
     TRY_LET(const Assigned assigned, this->assigned());
-    std::map<UserId, std::vector<RoleId>> holders;
+    Holders holders;
     for (const auto &[user, his] : assigned) {
         for (const Assignment &assignment : his)
             holders[user].push_back(assignment.role);
     }
+    return holders;
+}
+
+Result<std::vector<VerbEffect>> UserReader::effect(const std::vector<RoleVerbs> &changes)
+{
+    TRY_LET(const std::vector<Role> roles, allRoles());
+    TRY_LET(const Holders holders, this->holders());
     return effectOf(changes, roles, holders);
+}
+
+Result<std::vector<KeepingEffect>> UserReader::keeping(const Role &role)
+{
+    TRY_LET(const std::vector<Role> roles, allRoles());
+    TRY_LET(const Holders holders, this->holders());
+    return keepingEffect(role, roles, holders);
 }
 
 } // namespace peygir::administration

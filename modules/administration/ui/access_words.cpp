@@ -4,6 +4,7 @@
 #include "uikit/language.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -69,6 +70,19 @@ QString effectSentence(const std::vector<access::NamedVerb> &verbs, const VerbEf
     if (effect.lose > 0)
         parts << Words::tr("%Ln people lose it", nullptr, effect.lose);
     return Words::tr("%1: %2").arg(verbName(verbs, effect.verb), listed(parts));
+}
+
+QString keepingSentence(const std::vector<access::NamedVerb> &verbs, const KeepingEffect &effect)
+{
+    QStringList people;
+    if (effect.longer > 0)
+        people << Words::tr("%Ln people keep it longer", nullptr, effect.longer);
+    if (effect.shorter > 0)
+        people << Words::tr("%Ln people keep it shorter", nullptr, effect.shorter);
+    if (people.isEmpty())
+        people << Words::tr("nobody keeps it longer or shorter");
+    return Words::tr("%1: %2 instead of %3 months after closing; %4")
+        .arg(verbName(verbs, effect.verb), QLocale().toString(effect.after), QLocale().toString(effect.before), listed(people));
 }
 
 QString listed(const QStringList &names) { return names.join(Words::tr(", ")); }

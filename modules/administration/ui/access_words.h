@@ -22,6 +22,9 @@ QString findingSentence(const WhyFinding &finding);
 /// "Refer a case: 3 people gain it, 2 lose it".
 QString effectSentence(const std::vector<access::NamedVerb> &verbs, const VerbEffect &effect);
 
+/// "See the contents of cases: 6 months instead of 9; 3 people keep them shorter".
+QString keepingSentence(const std::vector<access::NamedVerb> &verbs, const KeepingEffect &effect);
+
 /// Several names one after another.
 QString listed(const QStringList &names);
 

@@ -5,6 +5,7 @@
 #include "administration/ui/role_matrix_model.h"
 #include "administration/ui/role_matrix_view.h"
 #include "base/random.h"
+#include "cases/core/bucket_rules.h"
 #include "reference/core/put_record.h"
 #include "reference/ui/record_form_view.h"
 #include "uikit/error_sentence.h"
@@ -16,8 +17,12 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace peygir::administration {
 
@@ -25,13 +30,74 @@ using access::Role;
 
 namespace {
 
+/// A number of months that a role says: in its record it stands by the verb, in the form in a field of its own.
+struct KeptField
+{
+    const Verb &verb;
+    const char *field;
+    const char *label;
+};
+
+const std::array<KeptField, 3> keptFields{
+    {{cases::readCardsVerb, "kept_cards", QT_TRANSLATE_NOOP("Records", "Months that its desks keep cards of closed cases")},
+     {cases::readFilesVerb, "kept_files", QT_TRANSLATE_NOOP("Records", "Months that its desks keep contents of closed cases")},
+     {cases::readCitizensVerb, "kept_citizens", QT_TRANSLATE_NOOP("Records", "Months that its desks keep citizens")}}};
+
+const QString keptMonths = QStringLiteral("kept_months");
+
 /// Labels are translated as those of records.
 std::vector<reference::RecordField> nameFields()
 {
     using reference::FieldKind;
     using reference::Presence;
-    return {{"name", QT_TRANSLATE_NOOP("Records", "Name of the role"), FieldKind::LocalizedText, Presence::Required},
-            {"role_key", QT_TRANSLATE_NOOP("Records", "Key of the role"), FieldKind::Text, Presence::Required}};
+    std::vector<reference::RecordField> fields{
+        {"name", QT_TRANSLATE_NOOP("Records", "Name of the role"), FieldKind::LocalizedText, Presence::Required},
+        {"role_key", QT_TRANSLATE_NOOP("Records", "Key of the role"), FieldKind::Text, Presence::Required}};
+    for (const KeptField &kept : keptFields)
+        fields.push_back({kept.field, kept.label, FieldKind::Number, Presence::Optional, {}, "", 0, access::mostKeptMonths});
+    return fields;
+}
+
+QJsonObject asForm(const Role &role)
+{
+    QJsonObject object = fieldsToJson(role);
+    for (const KeptField &kept : keptFields) {
+        if (const QJsonValue months = role.keptMonths.value(QLatin1String(kept.verb.id)); !months.isUndefined())
+            object.insert(QLatin1String(kept.field), months);
+    }
+    return object;
+}
+
+/// Of a verb whose field is empty the role says nothing any more.
+QJsonObject asRecord(QJsonObject object)
+{
+    QJsonObject months = object.value(keptMonths).toObject();
+    for (const KeptField &kept : keptFields) {
+        const QJsonValue typed = object.take(QLatin1String(kept.field));
+        if (typed.isDouble())
+            months.insert(QLatin1String(kept.verb.id), typed);
+        else
+            months.remove(QLatin1String(kept.verb.id));
+    }
+    object.insert(keptMonths, months);
+    return object;
+}
+
+bool areKept(const QJsonObject &months)
+{
+    return std::all_of(months.begin(), months.end(), [](const QJsonValue &one) {
+        return one.toInt(-1) >= 0 && one.toInt() <= access::mostKeptMonths;
+    });
+}
+
+/// "cards 12, contents 9, citizens 12 months": what holds where a role says nothing.
+QString monthsOfTheRule()
+{
+    QStringList numbers;
+    for (const access::BucketRule &rule : cases::bucketRules())
+        numbers += QLocale().toString(rule.months);
+    return RolesPanel::tr("An empty field leaves it to the rule: cards %1, contents %2, citizens %3 months. 0 keeps open cases only.")
+        .arg(numbers.value(0), numbers.value(1), numbers.value(2));
 }
 
 } // namespace
@@ -51,6 +117,7 @@ RolesPanel::RolesPanel(UserQueries &queries, reference::RecordQueries &records, 
     , m_discard(new QPushButton(tr("Take back what is not saved (Ctrl+Z)")))
     , m_active(new QPushButton(tr("Switch off or on (Ctrl+D)")))
     , m_nameHeading(new QLabel)
+    , m_keeping(new QLabel)
 {
     uikit::setHelpTopic(*this, QStringLiteral("access.roles"));
     m_view->setAccessibleName(tr("What each role may do"));
@@ -63,7 +130,7 @@ RolesPanel::RolesPanel(UserQueries &queries, reference::RecordQueries &records, 
     m_problem->hide();
     m_save->setProperty("role", QStringLiteral("primary"));
     auto *create = new QPushButton(uikit::icon(QStringLiteral("plus")), tr("New role (Ctrl+N)"));
-    auto *name = new QPushButton(tr("Name the role (F2)"));
+    auto *name = new QPushButton(tr("Details of the role (F2)"));
     connect(create, &QPushButton::clicked, this, &RolesPanel::newRole);
     connect(name, &QPushButton::clicked, this, &RolesPanel::nameRole);
     connect(m_active, &QPushButton::clicked, this, &RolesPanel::switchActive);
@@ -94,6 +161,9 @@ QWidget *RolesPanel::namePanel(reference::RecordQueries &records)
     m_nameHeading->setProperty("role", QStringLiteral("section"));
     auto *save = new QPushButton(tr("Save the role (Ctrl+Enter)"));
     auto *away = new QPushButton(tr("Leave it (Esc)"));
+    m_keeping->setObjectName(QStringLiteral("roleKeeping"));
+    m_keeping->setWordWrap(true);
+    connect(m_name, &reference::RecordFormView::edited, this, &RolesPanel::previewKeeping);
     connect(save, &QPushButton::clicked, this, &RolesPanel::saveName);
     connect(away, &QPushButton::clicked, this, &RolesPanel::closeName);
     auto *buttons = new QHBoxLayout;
@@ -103,6 +173,7 @@ QWidget *RolesPanel::namePanel(reference::RecordQueries &records)
     auto *column = new QVBoxLayout(m_nameFrame);
     column->addWidget(m_nameHeading);
     column->addWidget(m_name);
+    column->addWidget(m_keeping);
     column->addLayout(buttons);
     m_nameFrame->hide();
     return m_nameFrame;
@@ -159,9 +230,10 @@ void RolesPanel::openName(const Role &role, const QString &heading)
 {
     m_problem->hide();
     m_nameHeading->setText(heading);
-    m_name->setObject(fieldsToJson(role), {});
+    m_name->setObject(asForm(role), {});
     m_nameFrame->show();
     m_name->takeFocus();
+    previewKeeping();
 }
 
 void RolesPanel::newRole()
@@ -182,18 +254,44 @@ void RolesPanel::closeName()
     m_view->setFocus();
 }
 
-void RolesPanel::saveName()
+Result<Role> RolesPanel::typedRole() const
 {
-    if (!m_name->check())
-        return;
-    QJsonObject record = m_name->object();
+    QJsonObject record = asRecord(m_name->object());
     const auto id = access::RoleId::parse(record.value(QStringLiteral("id")).toString());
     // What it may do may have changed since the panel was opened.
     for (const RoleLine &line : m_model->roles()) {
         if (id.ok() && line.role.id == *id)
             record.insert(QStringLiteral("verbs"), fieldsToJson(line.role).value(QStringLiteral("verbs")));
     }
-    const auto role = fieldsFromJson<Role>(record);
+    return fieldsFromJson<Role>(record);
+}
+
+void RolesPanel::previewKeeping()
+{
+    if (m_cancelKeeping)
+        m_cancelKeeping();
+    const auto role = typedRole();
+    // Half a name is no role yet, but its months may be whole.
+    if (!role.ok() || !areKept(role->keptMonths))
+        return m_keeping->setText(monthsOfTheRule());
+    m_cancelKeeping = m_queries.keeping(*role, this, [this](const Result<std::vector<KeepingEffect>> &effects) {
+        if (!effects.ok())
+            return sayProblem(effects.error());
+        QStringList sentences;
+        for (const KeepingEffect &effect : *effects)
+            sentences << keepingSentence(m_verbs, effect);
+        m_keeping->setText(sentences.isEmpty()
+                               ? monthsOfTheRule()
+                               : tr("When this is saved: %1. What is over for longer goes from those desks and is asked of the server.")
+                                     .arg(sentences.join(QStringLiteral(" · "))));
+    });
+}
+
+void RolesPanel::saveName()
+{
+    if (!m_name->check())
+        return;
+    const auto role = typedRole();
     if (!role.ok())
         return sayProblem(role.error());
     put(*role, tr("The role is saved."));

@@ -24,7 +24,8 @@ class RoleMatrixView;
 
 /// Roles as a table of what they may do. By keys: arrows and Space switch cells, Ctrl+Enter saves all that was switched
 /// as one act, after the lines below the table have said how many people gain or lose what; Ctrl+Z takes back what is
-/// not saved. Ctrl+N makes a role, F2 names the one that the cursor is on, Ctrl+D switches it off or on.
+/// not saved. Ctrl+N makes a role, F2 opens the details of the one that the cursor is on (its name, its key, and for how many months
+/// its desks keep what is over, with what that does to people), Ctrl+D switches it off or on.
 class RolesPanel final : public QWidget
 {
     Q_OBJECT
@@ -46,10 +47,13 @@ protected:
 private:
     QWidget *namePanel(reference::RecordQueries &records);
     void previewEffect();
+    void previewKeeping();
     void saveMatrix();
     void openName(const access::Role &role, const QString &heading);
     void newRole();
     void nameRole();
+    /// As it is typed; what it may do is as it stands now.
+    Result<access::Role> typedRole() const;
     void saveName();
     void closeName();
     void switchActive();
@@ -71,7 +75,9 @@ private:
     QFrame *m_nameFrame = nullptr;
     QLabel *m_nameHeading;
     reference::RecordFormView *m_name = nullptr;
+    QLabel *m_keeping;
     UserQueries::Cancel m_cancelEffect;
+    UserQueries::Cancel m_cancelKeeping;
 };
 
 } // namespace peygir::administration

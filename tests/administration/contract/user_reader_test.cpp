@@ -123,6 +123,15 @@ private Q_SLOTS:
         QCOMPARE(effects, (std::vector<VerbEffect>{{fly, 5, 0}}));
     }
 
+    void monthsOfARoleAreShorterForThoseWhoseDesksKeepItByThat() // R119
+    {
+        Role shorter{reader, QStringLiteral("reader"), {QStringLiteral("خواننده"), {}},
+                     {QStringLiteral("cases.read_files"), QStringLiteral("cases.read_cards")}, true};
+        shorter.keptMonths = {{QStringLiteral("cases.read_files"), 1}};
+        QCOMPARE(must(UserReader(*m_connection).keeping(shorter)),
+                 (std::vector<KeepingEffect>{{QStringLiteral("cases.read_files"), 9, 1, 0, 1}}));
+    }
+
     void whoMayNotChangeRightsIsToldNothing()
     {
         QCOMPARE(why(stranger(), stranger(), code()).error().id(), QByteArray("access.denied"));

@@ -342,6 +342,53 @@ private Q_SLOTS:
         QCOMPARE(record(0).value(QStringLiteral("role_key")).toString(), QStringLiteral("region_watch"));
     }
 
+    void monthsThatARoleKeepsAreTypedAndTheirEffectIsSaidBefore() // R119
+    {
+        goToRoles();
+        goToCell(followUp, "cases.note");
+        press(*m_page, QStringLiteral("F2"));
+        QVERIFY(waitUntil([this] { return text("roleKeeping").contains(QStringLiteral("خانهٔ خالی")); }));
+        const QJsonObject before = roleNamed(followUp).keptMonths;
+        QCOMPARE(before.value(QStringLiteral("cases.read_files")).toInt(), 6);
+        typeMonths("kept_files", QStringLiteral("3"));
+        QVERIFY(waitUntil([this] { return text("roleKeeping").contains(QStringLiteral("۳ ماه به جای ۶ ماه")); }));
+        QVERIFY2(text("roleKeeping").contains(QStringLiteral("نفر کمتر نگه می‌دارند")), qPrintable(text("roleKeeping")));
+        picture("role-months");
+        // Empty: what the rule says.
+        typeMonths("kept_cards", {});
+        QVERIFY(waitUntil([this] { return text("roleKeeping").contains(QStringLiteral("۱۲ ماه به جای ۹ ماه")); }));
+        QVERIFY2(text("roleKeeping").contains(QStringLiteral("نفر بیشتر نگه می‌دارند")), qPrintable(text("roleKeeping")));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QJsonObject expected = before;
+        expected.insert(QStringLiteral("cases.read_files"), 3);
+        expected.remove(QStringLiteral("cases.read_cards"));
+        QCOMPARE(record(0).value(QStringLiteral("kept_months")).toObject(), expected);
+        QVERIFY(!record(0).contains(QStringLiteral("kept_files")));
+        QVERIFY(waitUntil([&] { return roleNamed(followUp).keptMonths == expected; }));
+    }
+
+    void monthsBeyondTheLimitAreToldBesideThem() // R119
+    {
+        goToRoles();
+        goToCell(followUp, "cases.note");
+        press(*m_page, QStringLiteral("F2"));
+        typeMonths("kept_citizens", QStringLiteral("37"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        auto *months = m_page->findChild<reference::FieldEditor *>(QStringLiteral("kept_citizens"));
+        QVERIFY(waitUntil([months] {
+            const auto labels = months->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->property("role") == QStringLiteral("problem") && !label->text().isEmpty();
+            });
+        }));
+        QVERIFY(m_desk->submitted().empty());
+        typeMonths("kept_citizens", QStringLiteral("36"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QCOMPARE(record(0).value(QStringLiteral("kept_months")).toObject().value(QStringLiteral("cases.read_citizens")).toInt(), 36);
+    }
+
     void serverIsAskedWhyAndItsAnswerIsShown() // R124
     {
         goToWhy();
@@ -497,6 +544,21 @@ private:
     {
         press(*m_page, QStringLiteral("Ctrl+2"));
         QVERIFY(matrix().hasFocus());
+    }
+    void typeMonths(const char *name, const QString &months)
+    {
+        m_page->findChild<reference::FieldEditor *>(QLatin1String(name))->setFocus(Qt::TabFocusReason);
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        press(*m_page, QStringLiteral("Del"));
+        type(*m_page, months);
+    }
+    access::Role roleNamed(const QString &name)
+    {
+        for (const RoleLine &line : model().roles()) {
+            if (line.role.name.fa == name)
+                return line.role;
+        }
+        qFatal("no such role");
     }
     void goToWhy()
     {
