@@ -65,9 +65,9 @@ class EventPageTest : public QObject
         return int(std::count_if(m_desk->server().asked.begin(), m_desk->server().asked.end(),
                                  [](const auto &question) { return question.query == "events"; }));
     }
-    void answer(std::vector<EventLine> lines, const std::optional<EventPlace> &next = {})
+    void answer(std::vector<EventLine> all, const std::optional<EventPlace> &next = {})
     {
-        m_desk->server().answer(ServerPort::Answer{answeredAt, {}, fieldsToJson(EventsAnswer{std::move(lines), next})});
+        m_desk->server().answer(ServerPort::Answer{answeredAt, {}, fieldsToJson(EventsAnswer{std::move(all), next})});
     }
     EventLine line(int n, EventSort sort = EventSort::Done, const char *act = "ReferCase")
     {
