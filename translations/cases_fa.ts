@@ -367,10 +367,6 @@
     <context>
         <name>peygir::cases::CasePage</name>
         <message>
-            <source>This desk does not keep the case: here it can only be read.</source>
-            <translation>این پرونده روی این رایانه نگه داشته نمی‌شود؛ اینجا تنها خواندنی است.</translation>
-        </message>
-        <message>
             <source>This desk does not keep this case.</source>
             <translation>این رایانه این پرونده را نگه نمی‌دارد.</translation>
         </message>
@@ -403,6 +399,29 @@
             <translation>این رایانه تنها برگهٔ پرونده را دارد، نه خود آن را.</translation>
         </message>
         <message>
+            <source>What the case says</source>
+            <translation>آنچه پرونده می‌گوید</translation>
+        </message>
+        <message>
+            <source>The case</source>
+            <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>No case is shown whose documents are here.</source>
+            <translation>پرونده‌ای که مستنداتش اینجا باشد روی صفحه نیست.</translation>
+        </message>
+        <message>
+            <source>This case has no documents.</source>
+            <translation>این پرونده مستنداتی ندارد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::CaseActs</name>
+        <message>
+            <source>This desk does not keep the case: here it can only be read.</source>
+            <translation>این پرونده روی این رایانه نگه داشته نمی‌شود؛ اینجا تنها خواندنی است.</translation>
+        </message>
+        <message>
             <source>Refer</source>
             <translation>ارجاع</translation>
         </message>
@@ -433,22 +452,6 @@
         <message>
             <source>Note</source>
             <translation>یادداشت</translation>
-        </message>
-        <message>
-            <source>What the case says</source>
-            <translation>آنچه پرونده می‌گوید</translation>
-        </message>
-        <message>
-            <source>The case</source>
-            <translation>پرونده</translation>
-        </message>
-        <message>
-            <source>No case is shown whose documents are here.</source>
-            <translation>پرونده‌ای که مستنداتش اینجا باشد روی صفحه نیست.</translation>
-        </message>
-        <message>
-            <source>This case has no documents.</source>
-            <translation>این پرونده مستنداتی ندارد.</translation>
         </message>
     </context>
     <context>

@@ -95,7 +95,7 @@
         </message>
     </context>
     <context>
-        <name>peygir::cases::CasePage</name>
+        <name>peygir::cases::CaseActs</name>
         <message>
             <source>Take down the citizen's answer</source>
             <translation>نوشتن پاسخ شهروند</translation>

@@ -27,10 +27,6 @@
             <translation>پرسیدن پرونده از سرور</translation>
         </message>
         <message>
-            <source>Not on this desk</source>
-            <translation>روی این رایانه نیست</translation>
-        </message>
-        <message>
             <source>Base information</source>
             <translation>اطلاعات پایه</translation>
         </message>
@@ -154,6 +150,37 @@
             <source>Speak Persian</source>
             <translation>برنامه به فارسی</translation>
         </message>
+    <message>
+            <source>Final and licensed</source>
+            <translation>نهایی و مجوزدار</translation>
+        </message>
+        <message>
+            <source>No case of yours has come to its good end yet.</source>
+            <translation>هنوز هیچ پرونده‌ای از شما به سرانجام نرسیده است.</translation>
+        </message>
+        <message>
+            <source>A case comes here when its permit is issued or its work is done.</source>
+            <translation>هر پرونده با صدور مجوز یا انجام کار به اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Edit the message of the case</source>
+            <translation>ویرایش پیام پرونده</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>دوباره وارد شوید</translation>
+        </message>
+        <message>
+            <source>What you typed here is not saved: save it or leave it with Esc, then choose the language.</source>
+            <translation>آنچه اینجا نوشته‌اید ذخیره نشده است: آن را ذخیره کنید یا با Esc از آن بگذرید، سپس زبان را برگزینید.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::FinderCorner</name>
+        <message>
+            <source>Not on this desk</source>
+            <translation>روی این رایانه نیست</translation>
+        </message>
         <message>
             <source>Cases</source>
             <translation>پرونده‌ها</translation>
@@ -174,18 +201,9 @@
             <source>The index of this desk is being made (%1 %): not everything is found yet.</source>
             <translation>نمایهٔ این رایانه در حال ساخته شدن است (%1٪)؛ هنوز همه چیز یافت نمی‌شود.</translation>
     </message>
-    <message>
-            <source>Final and licensed</source>
-            <translation>نهایی و مجوزدار</translation>
-        </message>
-        <message>
-            <source>No case of yours has come to its good end yet.</source>
-            <translation>هنوز هیچ پرونده‌ای از شما به سرانجام نرسیده است.</translation>
-        </message>
-        <message>
-            <source>A case comes here when its permit is issued or its work is done.</source>
-            <translation>هر پرونده با صدور مجوز یا انجام کار به اینجا می‌آید.</translation>
-        </message>
+    </context>
+    <context>
+        <name>peygir::desktop::ListCorner</name>
         <message>
             <source>Filter and order the list</source>
             <translation>پالایه و ترتیب فهرست</translation>
@@ -209,18 +227,6 @@
         <message>
             <source>No list of cases is shown.</source>
             <translation>فهرستی از پرونده‌ها نمایش داده نشده است.</translation>
-        </message>
-        <message>
-            <source>Edit the message of the case</source>
-            <translation>ویرایش پیام پرونده</translation>
-        </message>
-        <message>
-            <source>Sign in again</source>
-            <translation>دوباره وارد شوید</translation>
-        </message>
-        <message>
-            <source>What you typed here is not saved: save it or leave it with Esc, then choose the language.</source>
-            <translation>آنچه اینجا نوشته‌اید ذخیره نشده است: آن را ذخیره کنید یا با Esc از آن بگذرید، سپس زبان را برگزینید.</translation>
         </message>
         <message>
             <source>Closed cases from the server</source>

@@ -3,10 +3,8 @@
 
 #include "administration/core/sections.h"
 #include "administration/ui/profile_page.h"
-#include "cases/ui/case_list_page.h"
+#include "cases/ui/case_acts.h"
 #include "cases/ui/case_page.h"
-#include "cases/ui/search_suggestions.h"
-#include "cases/ui/server_suggestions.h"
 #include "cases/ui/shown.h"
 #include "catalogue/core/record_forms.h"
 #include "composition/registry.h"
@@ -19,9 +17,11 @@
 #include "desktop/document_corner.h"
 #include "desktop/event_corner.h"
 #include "desktop/field_corner.h"
+#include "desktop/finder_corner.h"
 #include "desktop/follow_up_corner.h"
 #include "desktop/help_corner.h"
 #include "desktop/import_corner.h"
+#include "desktop/list_corner.h"
 #include "desktop/look.h"
 #include "desktop/managing_corner.h"
 #include "desktop/out_corner.h"
@@ -31,7 +31,6 @@
 #include "desktop/supervision_corner.h"
 #include "desktop/sync_corner.h"
 #include "intake/ui/call_desk_page.h"
-#include "intake/ui/intake_providers.h"
 #include "intake/ui/message_page.h"
 #include "reference/ui/records_page.h"
 #include "uikit/action_catalogue.h"
@@ -83,6 +82,8 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     , m_palette(new uikit::CommandPalette(*m_actions, *this))
     , m_callDesk(new intake::CallDeskPage({m_intakeQueries, drafts, m_desk, m_documentQueries, ports.files}))
     , m_case(new cases::CasePage(m_caseQueries, *m_serverCases, m_desk))
+    , m_lists(new ListCorner({m_caseQueries, m_closedLists, ports.acts, m_desk, settings},
+                             {*m_shell, *m_actions, *m_case}, this))
     , m_files(ports.files)
     , m_message(new intake::MessagePage(m_intakeQueries, m_caseQueries, m_desk, this))
 {
@@ -93,7 +94,7 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     m_shell->header().setUser(fullName, QString());
     addPlaces(queries, ports.server);
     addSynchronisation(ports, queries);
-    m_lists.at(QStringLiteral("current"))->begin();
+    m_lists->at(QStringLiteral("current")).begin();
     addActions();
     auto *own = new OwnPages(*m_actions, m_settings, about, pageAdder(), this);
     connect(own, &OwnPages::languageChosen, this, &MainWindow::chooseLanguage);
@@ -113,27 +114,18 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     });
     // The code of the message before must not stand below the next one.
     connect(m_callDesk, &intake::CallDeskPage::nextBegun, &m_shell->messages(), &MessageBar::clear);
-    const auto say = [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); };
-    connect(m_case, &cases::CasePage::acted, this, say);
-    connect(m_case, &cases::CasePage::caseWanted, this, [this](const QString &caseId) {
-        go(QStringLiteral("all"));
-        openCase(caseId);
-    });
-    connect(m_case, &cases::CasePage::refused, this,
-            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
+    connect(m_case, &cases::CasePage::acted, this, &MainWindow::tell);
+    connect(m_case, &cases::CasePage::caseWanted, this, &MainWindow::goToCase);
+    connect(m_case, &cases::CasePage::refused, this, &MainWindow::tellProblem);
     connect(m_message, &intake::MessagePage::backWanted, this, [this] { go(m_here); });
-    connect(m_message, &intake::MessagePage::saved, this, [this, say](const QString &sentence) {
+    connect(m_message, &intake::MessagePage::saved, this, [this](const QString &sentence) {
         go(m_here);
-        say(sentence);
+        tell(sentence);
     });
-    connect(m_citizens, &CitizenCorner::acted, this, say);
-    connect(m_citizens, &CitizenCorner::refused, this,
-            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
+    connect(m_citizens, &CitizenCorner::acted, this, &MainWindow::tell);
+    connect(m_citizens, &CitizenCorner::refused, this, &MainWindow::tellProblem);
     connect(m_citizens, &CitizenCorner::backWanted, this, [this] { go(m_here); });
-    connect(m_citizens, &CitizenCorner::caseWanted, this, [this](const QString &caseId) {
-        go(QStringLiteral("all"));
-        openCase(caseId);
-    });
+    connect(m_citizens, &CitizenCorner::caseWanted, this, &MainWindow::goToCase);
     connect(&m_desk, &DeskPort::rowsChanged, this, &MainWindow::refresh);
     // What one waits for at the start comes first; numbers and further places may come after it.
     go(QStringLiteral("current"));
@@ -153,33 +145,36 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     connect(m_profile, &administration::ProfilePage::passwordChangeWanted, this, &MainWindow::passwordChangeWanted);
     addPage(QStringLiteral("profile"), tr("My details"), QStringLiteral("user"), Qt::CTRL | Qt::SHIFT | Qt::Key_F1,
             access->profile(), [access] { access->profile().takeFocus(); });
-    m_lists.at(QStringLiteral("current"))->offerUnfinished(m_acts);
-    showCounts();
+    m_lists->at(QStringLiteral("current")).offerUnfinished(m_acts);
+    m_lists->showCounts();
     offerRecords();
 }
 
 void MainWindow::addPlaces(storage::QueryThread &queries, ServerPort &server)
 {
     using cases::CaseList;
+    connect(m_lists, &ListCorner::placeWanted, this, &MainWindow::go);
+    connect(m_lists, &ListCorner::said, this, &MainWindow::tell);
+    connect(m_lists, &ListCorner::refused, this, &MainWindow::tellProblem);
     addPage(QStringLiteral("register"), tr("Register a message"), QStringLiteral("phone-incoming"), Qt::Key_F2,
             *m_callDesk, [this] { m_callDesk->takeFocus(); });
-    addList(QStringLiteral("current"), CaseList::Current, tr("Current cartable"), QStringLiteral("inbox"),
-            tr("Nothing waits for you."), tr("What is referred to you appears here by itself."), Qt::Key_F3);
+    m_lists->addList({QStringLiteral("current"), CaseList::Current, tr("Current cartable"), QStringLiteral("inbox"),
+                      tr("Nothing waits for you."), tr("What is referred to you appears here by itself."), Qt::Key_F3});
     addFollowUp(queries, server);
     addField(queries, server);
-    addList(QStringLiteral("referred"), CaseList::Referred, tr("Referred by me"), QStringLiteral("send"),
-            tr("You have referred nothing that is still open."), tr("F7 refers the case that is shown."), {});
-    addList(QStringLiteral("registered"), CaseList::Registered, tr("Registered by me"), QStringLiteral("list-checks"),
-            tr("You have registered nothing yet."), tr("F2 registers a message."), {});
-    addList(QStringLiteral("archive"), CaseList::Archive, tr("Archive"), QStringLiteral("archive"),
-            tr("No case of yours has been closed yet."), tr("A case comes here when it is closed."), {});
-    addList(QStringLiteral("final"), CaseList::Final, tr("Final and licensed"), QStringLiteral("circle-check"),
-            tr("No case of yours has come to its good end yet."),
-            tr("A case comes here when its permit is issued or its work is done."), {});
-    addList(QStringLiteral("supervised"), CaseList::Current, tr("Cartable of a subordinate"), QStringLiteral("inbox"),
-            tr("Nothing waits for him."), tr("What is referred to him appears here by itself."), {});
-    addList(QStringLiteral("all"), CaseList::All, tr("All cases"), QStringLiteral("folder"),
-            tr("This desk holds no case yet."), tr("Cases come with the first synchronisation."), Qt::Key_F4);
+    m_lists->addList({QStringLiteral("referred"), CaseList::Referred, tr("Referred by me"), QStringLiteral("send"),
+                      tr("You have referred nothing that is still open."), tr("F7 refers the case that is shown."), {}});
+    m_lists->addList({QStringLiteral("registered"), CaseList::Registered, tr("Registered by me"), QStringLiteral("list-checks"),
+                      tr("You have registered nothing yet."), tr("F2 registers a message."), {}});
+    m_lists->addList({QStringLiteral("archive"), CaseList::Archive, tr("Archive"), QStringLiteral("archive"),
+                      tr("No case of yours has been closed yet."), tr("A case comes here when it is closed."), {}});
+    m_lists->addList({QStringLiteral("final"), CaseList::Final, tr("Final and licensed"), QStringLiteral("circle-check"),
+                      tr("No case of yours has come to its good end yet."),
+                      tr("A case comes here when its permit is issued or its work is done."), {}});
+    m_lists->addList({QStringLiteral("supervised"), CaseList::Current, tr("Cartable of a subordinate"), QStringLiteral("inbox"),
+                      tr("Nothing waits for him."), tr("What is referred to him appears here by itself."), {}});
+    m_lists->addList({QStringLiteral("all"), CaseList::All, tr("All cases"), QStringLiteral("folder"),
+                      tr("This desk holds no case yet."), tr("Cases come with the first synchronisation."), Qt::Key_F4});
 }
 
 void MainWindow::addSynchronisation(const Ports &ports, storage::QueryThread &queries)
@@ -191,12 +186,8 @@ void MainWindow::addSynchronisation(const Ports &ports, storage::QueryThread &qu
         m_callDesk->takeMessage(call);
     });
     connect(m_callDesk, &intake::CallDeskPage::gaveInPlaceOf, m_sync, &SyncCorner::settle);
-    connect(m_sync, &SyncCorner::said, this,
-            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
-    connect(m_sync, &SyncCorner::caseWanted, this, [this](const QString &caseId) {
-        go(QStringLiteral("all"));
-        openCase(caseId);
-    });
+    connect(m_sync, &SyncCorner::said, this, &MainWindow::tell);
+    connect(m_sync, &SyncCorner::caseWanted, this, &MainWindow::goToCase);
 }
 
 AddPage MainWindow::pageAdder()
@@ -228,12 +219,13 @@ void MainWindow::addPair(const QString &id, const QString &title, const QString 
 void MainWindow::addSupervision(storage::QueryThread &queries, ServerPort &server)
 {
     const QString cartable = QStringLiteral("supervised");
-    auto *corner = new SupervisionCorner({queries, m_caseQueries, m_acts, m_recordQueries, m_desk, server}, *m_shell, *m_actions,
-                                         cartable, pageAdder());
-    connect(corner, &SupervisionCorner::cartableWanted, this, [this, cartable](const UserId &user, const QString &name) {
-        m_lists.at(cartable)->showCartableOf(user, name);
-        go(cartable);
-    });
+    auto *corner = new SupervisionCorner({queries, m_caseQueries, m_acts, m_recordQueries, m_desk, server}, *m_shell,
+                                         *m_actions, cartable, pageAdder());
+    connect(corner, &SupervisionCorner::cartableWanted, this,
+            [this, cartable](const UserId &user, const QString &name) {
+                m_lists->at(cartable).showCartableOf(user, name);
+                go(cartable);
+            });
 }
 
 void MainWindow::addManaging(storage::QueryThread &queries)
@@ -242,15 +234,16 @@ void MainWindow::addManaging(storage::QueryThread &queries)
         const QString place = nameOf(one.opens);
         if (one.opens == administration::WindowPlace::Records)
             return m_records && m_records->offers(one.recordType.value_or(QString()));
-        return m_pages.contains(place) || m_lists.contains(place);
+        return m_pages.contains(place) || m_lists->has(place);
     };
     m_managing = new ManagingCorner({queries, m_caseQueries, m_desk}, mayOpen, pageAdder(), this);
     const QString records = QStringLiteral("records");
     connect(m_managing, &ManagingCorner::placeWanted, this, &MainWindow::go);
-    connect(m_managing, &ManagingCorner::listWanted, this, [this](const QString &place, const cases::ChosenFilter &filter) {
-        go(place);
-        m_lists.at(place)->showChosen(filter);
-    });
+    connect(m_managing, &ManagingCorner::listWanted, this,
+            [this](const QString &place, const cases::ChosenFilter &filter) {
+                go(place);
+                m_lists->at(place).showChosen(filter);
+            });
     // Who is shown the managing cartable need not have the editor.
     connect(m_managing, &ManagingCorner::recordsWanted, this, [this, records](const QString &type, const QString &id) {
         if (!m_records)
@@ -280,10 +273,8 @@ void MainWindow::addFollowUp(storage::QueryThread &queries, ServerPort &server)
     addPair(QStringLiteral("followup"), tr("Follow-up"), QStringLiteral("message-square"), Qt::SHIFT | Qt::Key_F3,
             m_followUp->page(), [this] { m_followUp->arrive(); });
     m_followUp->begin();
-    connect(m_followUp, &FollowUpCorner::acted, this,
-            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
-    connect(m_followUp, &FollowUpCorner::refused, this,
-            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
+    connect(m_followUp, &FollowUpCorner::acted, this, &MainWindow::tell);
+    connect(m_followUp, &FollowUpCorner::refused, this, &MainWindow::tellProblem);
 }
 
 void MainWindow::addField(storage::QueryThread &queries, ServerPort &server)
@@ -292,36 +283,6 @@ void MainWindow::addField(storage::QueryThread &queries, ServerPort &server)
                               pageAdder());
     m_pages.at(QStringLiteral("field")).isAlone = true;
     connect(m_field, &FieldCorner::leaveWanted, this, [this] { go(QStringLiteral("current")); });
-}
-
-void MainWindow::addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
-                         const QString &empty, const QString &howTo, const QKeySequence &key)
-{
-    auto *page = new cases::CaseListPage(m_caseQueries, m_desk, m_settings, list, {id, title, empty, howTo}, this);
-    page->hide();
-    uikit::setHelpTopic(*page, id);
-    m_lists.emplace(id, page);
-    m_shell->rail().addPlace(id, title, icon, key.toString());
-    connect(page, &cases::CaseListPage::currentChanged, this, [this, page] {
-        // Lists that are not looked at load as well; the file belongs to the one that is.
-        if (page->isVisible())
-            showCurrentOf(*page);
-    });
-    connect(page, &cases::CaseListPage::opened, this, &MainWindow::openCase);
-    connect(page, &cases::CaseListPage::closedOpened, this, [this](const QString &caseId) {
-        openCase(caseId);
-        m_case->askServerWhenAbsent();
-    });
-    // What is open for a person is here whole.
-    if (list != cases::CaseList::Current)
-        page->offerClosed(m_closedLists);
-    page->setBulkBook(m_acts);
-    connect(page, &cases::CaseListPage::marksChanged, this, &MainWindow::showWhatLists);
-    connect(page, &cases::CaseListPage::said, this,
-            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
-    connect(page, &cases::CaseListPage::refused, this,
-            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); });
-    m_actions->add({QStringLiteral("go.") + id, title, key, icon, [this, id] { go(id); }});
 }
 
 void MainWindow::addActions()
@@ -335,43 +296,26 @@ void MainWindow::addActions()
     const auto onCase = [this](std::function<void(cases::CasePage &)> act) {
         return [this, act = std::move(act)] { actOnCase(act); };
     };
-    const auto operation = [&onCase](int place) {
-        return onCase([place](cases::CasePage &page) { page.operation(place); });
+    const auto doing = [&onCase](void (cases::CaseActs::*act)()) {
+        return onCase([act](cases::CasePage &page) { (page.acts().*act)(); });
     };
-    add("case.take", tr("Take the case"), Qt::Key_F6, "check", onCase(&cases::CasePage::take));
-    add("case.refer", tr("Refer the case"), Qt::Key_F7, "send", onCase(&cases::CasePage::refer));
+    const auto operation = [&onCase](int place) {
+        return onCase([place](cases::CasePage &page) { page.acts().operation(place); });
+    };
+    add("case.take", tr("Take the case"), Qt::Key_F6, "check", doing(&cases::CaseActs::take));
+    add("case.refer", tr("Refer the case"), Qt::Key_F7, "send", doing(&cases::CaseActs::refer));
     add("case.first", tr("First operation of the case"), Qt::Key_F8, "list-checks", operation(0));
     add("case.second", tr("Second operation of the case"), Qt::SHIFT | Qt::Key_F8, "list-checks", operation(1));
     add("case.third", tr("Third operation of the case"), Qt::CTRL | Qt::Key_F8, "list-checks", operation(2));
     add("case.more", tr("More operations of the case"), Qt::CTRL | Qt::SHIFT | Qt::Key_F9, "list-checks",
-        onCase(&cases::CasePage::moreOperations));
-    add("case.note", tr("Add a note to the case"), Qt::Key_F9, "sticky-note", onCase(&cases::CasePage::note));
+        doing(&cases::CaseActs::moreOperations));
+    add("case.note", tr("Add a note to the case"), Qt::Key_F9, "sticky-note", doing(&cases::CaseActs::note));
     add("case.citizen_asked", tr("Ask the citizen, or take down his answer"), Qt::CTRL | Qt::Key_F6, "phone",
-        onCase(&cases::CasePage::askCitizen));
-    // What is done with the list that is looked at.
-    const auto addForList = [&](const char *id, const QString &text, const QKeySequence &key, const char *icon,
-                                void (cases::CaseListPage::*act)()) {
-        add(id, text, key, icon, [this, act] {
-            if (cases::CaseListPage *list = listLookedAt())
-                (list->*act)();
-        });
-    };
-    addForList("list.filter", tr("Filter and order the list"), Qt::CTRL | Qt::Key_F, "filter",
-               &cases::CaseListPage::openFilter);
-    addForList("list.clear", tr("Show the whole list"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, "x",
-               &cases::CaseListPage::clearFilter);
-    addForList("list.order", tr("Next order of the list"), Qt::CTRL | Qt::Key_O, "rows-3",
-               &cases::CaseListPage::nextOrder);
-    addForList("list.mark", tr("Mark the whole list"), {}, "list-checks", &cases::CaseListPage::markAll);
-    addForList("list.refer", tr("Refer the marked cases"), Qt::SHIFT | Qt::Key_F7, "send",
-               &cases::CaseListPage::referMarked);
-    addForList("list.take_back", tr("Take back the last referral of many"), Qt::CTRL | Qt::SHIFT | Qt::Key_F7, "undo-2",
-               &cases::CaseListPage::takeBackMany);
-    addForList("list.closed", tr("Closed cases from the server"), Qt::CTRL | Qt::SHIFT | Qt::Key_F5, "archive",
-               &cases::CaseListPage::askClosed);
+        doing(&cases::CaseActs::askCitizen));
+    m_lists->addActions();
     add("case.edit", tr("Edit the message of the case"), Qt::SHIFT | Qt::Key_F2, "file-text",
         onCase([this](cases::CasePage &page) {
-            if (!page.shownCase() || !page.mayAct())
+            if (!page.shownCase() || !page.acts().mayAct())
                 return;
             m_message->showMessage(*page.shownCase());
             m_shell->showWhole(*m_message);
@@ -399,19 +343,20 @@ void MainWindow::addHelp()
 {
     m_help = new HelpCorner(*m_shell, *m_actions, this);
     connect(m_help, &HelpCorner::coveredChanged, this, [this](bool isCovered) {
-        m_place = isCovered ? QStringLiteral("help") : m_here;
-        m_shell->rail().setCurrent(m_place);
-        showWhatLists();
+        const QString place = isCovered ? QStringLiteral("help") : m_here;
+        m_shell->rail().setCurrent(place);
+        m_lists->setPlace(place);
     });
 }
 
 void MainWindow::addDocuments()
 {
-    m_documents = new DocumentCorner({m_documentQueries, m_files, m_desk},
-                                     {*m_shell, *m_actions, *m_case, {&m_callDesk->documents(), &m_field->documents()}}, this);
-    connect(m_documents, &DocumentCorner::acted, this,
-            [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
-    connect(m_documents, &DocumentCorner::caseDocumentsWanted, this, [this] { actOnCase(&cases::CasePage::openDocuments); });
+    m_documents =
+        new DocumentCorner({m_documentQueries, m_files, m_desk},
+                           {*m_shell, *m_actions, *m_case, {&m_callDesk->documents(), &m_field->documents()}}, this);
+    connect(m_documents, &DocumentCorner::acted, this, &MainWindow::tell);
+    connect(m_documents, &DocumentCorner::caseDocumentsWanted, this,
+            [this] { actOnCase(&cases::CasePage::openDocuments); });
     connect(m_documents, &DocumentCorner::backWanted, this, [this] { go(m_here); });
 }
 
@@ -419,7 +364,7 @@ void MainWindow::go(const QString &place)
 {
     if (place == QLatin1String("help"))
         return m_help->open();
-    m_place = place;
+    m_lists->setPlace(place);
     if (const auto page = m_pages.find(place); page != m_pages.end()) {
         m_here = place;
         m_shell->rail().setCurrent(place);
@@ -430,54 +375,18 @@ void MainWindow::go(const QString &place)
         else
             m_shell->showWhole(*page->second.page);
         page->second.arrive();
-    } else if (const auto list = m_lists.find(place); list != m_lists.end()) {
+    } else if (m_lists->has(place)) {
         m_here = place;
         m_shell->rail().setCurrent(place);
-        m_shell->showPair(place, *list->second, *m_case);
-        showCurrentOf(*list->second);
-        list->second->takeFocus();
+        m_lists->show(place);
     }
-    showWhatLists();
-}
-
-cases::CaseListPage *MainWindow::listLookedAt() const
-{
-    const auto list = m_lists.find(m_place);
-    return list == m_lists.end() ? nullptr : list->second;
-}
-
-void MainWindow::showWhatLists()
-{
-    const cases::CaseListPage *list = listLookedAt();
-    const QString noList = tr("No list of cases is shown.");
-    for (const char *id : {"list.filter", "list.clear", "list.order", "list.mark", "list.refer", "list.take_back", "list.closed"}) {
-        uikit::ReasonedAction *action = m_actions->find(QLatin1String(id));
-        const bool refer = action->id() == QLatin1String("list.refer");
-        const bool closed = action->id() == QLatin1String("list.closed");
-        const QString why = !list    ? noList
-                            : refer  ? list->whyNotReferMarked()
-                            : closed ? list->whyNotAskClosed()
-                                     : QString();
-        if (why.isEmpty())
-            action->allow();
-        else
-            action->forbid(why);
-    }
-}
-
-void MainWindow::showCurrentOf(const cases::CaseListPage &list)
-{
-    const auto parsed = cases::CaseId::parse(list.currentCase());
-    m_case->showCase(parsed.ok() ? std::optional(*parsed) : std::nullopt);
 }
 
 /// The keys of a case act on the case that one sees; in a narrow window its row stands for it, and it is opened.
 void MainWindow::actOnCase(const std::function<void(cases::CasePage &)> &act)
 {
-    const bool listed = std::any_of(m_lists.begin(), m_lists.end(),
-                                    [](const auto &entry) { return entry.second->isVisible(); });
     // A case behind another page is nobody's meaning.
-    if (!m_case->isVisible() && !listed && !isPairVisible())
+    if (!m_case->isVisible() && !m_lists->isVisible() && !isPairVisible())
         return;
     if (!m_case->isVisible())
         m_shell->openFile();
@@ -511,83 +420,40 @@ void MainWindow::keepWhatIsTyped()
 
 void MainWindow::tell(const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); }
 
+void MainWindow::tellProblem(const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Problem, sentence); }
+
 void MainWindow::showPasswordOutcome(const std::optional<Error> &error) { m_profile->showPasswordOutcome(error); }
 
 void MainWindow::addFinders()
 {
-    m_palette->addProvider(QStringLiteral("cases"), *new cases::CaseSuggestions(m_searchQueries, m_desk, m_palette),
-                           tr("Cases"));
-    m_palette->addProvider(QStringLiteral("server"), *new cases::ServerSuggestions(m_searchQueries, m_palette),
-                           tr("Not on this desk"));
-    m_palette->addProvider(QStringLiteral("citizens"), *new cases::CitizenSuggestions(m_searchQueries, m_palette),
-                           tr("Citizens"));
-    m_palette->addProvider(QStringLiteral("addresses"), *new intake::AddressProvider(m_intakeQueries, m_palette),
-                           tr("Addresses"));
-    connect(m_palette, &uikit::CommandPalette::chosen, this, &MainWindow::takeFound);
-    connect(&m_search, &DeskSearch::stateChanged, this, &MainWindow::showSearchState);
-    showSearchState();
+    auto *finders = new FinderCorner({m_searchQueries, m_intakeQueries, m_desk, m_search}, *m_palette, this);
+    connect(finders, &FinderCorner::caseFound, this, &MainWindow::goToCase);
+    connect(finders, &FinderCorner::absentCaseFound, this, [this](const QString &code) {
+        go(QStringLiteral("all"));
+        m_lists->askForCase(code);
+    });
+    connect(finders, &FinderCorner::textFound, this, [this](const QString &text) {
+        go(QStringLiteral("all"));
+        m_lists->at(QStringLiteral("all")).filterBy(text);
+    });
 }
 
-void MainWindow::takeFound(const QString &kind, const uikit::Suggestion &found)
+void MainWindow::goToCase(const QString &caseId)
 {
     go(QStringLiteral("all"));
-    if (kind == QLatin1String("cases"))
-        openCase(found.id);
-    else if (kind == QLatin1String("server"))
-        askForCase(found.id);
-    else
-        // What is open for a citizen, and what else was called in about an address.
-        m_lists.at(QStringLiteral("all"))->filterBy(kind == QLatin1String("citizens") ? found.id : found.title);
-}
-
-void MainWindow::showSearchState()
-{
-    const storage::SearchState state = m_search.board()->state();
-    if (state.whole) {
-        m_palette->setNotice({});
-        return;
-    }
-    const QString done = state.total > 0 ? uikit::inUsersDigits(QString::number(state.done * 100 / state.total)) : QString();
-    m_palette->setNotice(done.isEmpty()
-                             ? tr("The index of this desk is being made: not everything is found yet.")
-                             : tr("The index of this desk is being made (%1 %): not everything is found yet.").arg(done));
-}
-
-void MainWindow::openCase(const QString &caseId)
-{
-    const auto parsed = cases::CaseId::parse(caseId);
-    if (!parsed.ok())
-        return;
-    for (const auto &[id, page] : m_lists) {
-        if (page->isVisible())
-            page->select(caseId);
-    }
-    m_case->showCase(*parsed);
-    m_shell->openFile();
-}
-
-void MainWindow::askForCase(const QString &code)
-{
-    // A list whose first rows come now must not put its first case in the place of the one that is asked for.
-    for (const auto &[id, page] : m_lists) {
-        if (page->isVisible())
-            page->select(code);
-    }
-    m_case->askFor(code);
-    m_shell->openFile();
+    m_lists->openCase(caseId);
 }
 
 void MainWindow::refresh()
 {
-    for (const auto &[id, page] : m_lists)
-        page->refresh();
+    m_lists->refresh();
     m_case->refresh();
     m_documents->refresh();
     m_sync->refresh();
     m_callDesk->refresh();
     m_citizens->refresh();
     m_followUp->refresh();
-    showCounts();
+    m_lists->showCounts();
 }
 
 void MainWindow::offerRecords()
@@ -599,8 +465,7 @@ void MainWindow::offerRecords()
     connect(watch, &RightWatch::known, this, [this](const std::vector<QByteArray> &allowed) {
         if (!m_records && !allowed.empty()) {
             m_records = new reference::RecordsPage(m_recordQueries, m_desk, allForms());
-            connect(m_records, &reference::RecordsPage::said, this,
-                    [this](const QString &sentence) { m_shell->messages().say(MessageBar::Kind::Done, sentence); });
+            connect(m_records, &reference::RecordsPage::said, this, &MainWindow::tell);
             offerDeadlines(*m_records, m_server);
             addPage(QStringLiteral("records"), tr("Base information"), QStringLiteral("list-checks"), Qt::Key_F12, *m_records,
                     [this] { m_records->takeFocus(); });
@@ -609,19 +474,6 @@ void MainWindow::offerRecords()
             m_records->setVerbs(allowed);
         m_managing->offerAgain();
     });
-}
-
-void MainWindow::showCounts()
-{
-    if (m_cancelCounts)
-        m_cancelCounts();
-    m_cancelCounts =
-        m_caseQueries.counts(m_desk.user(), m_desk.now(), this, [this](const Result<cases::CaseCounts> &counts) {
-            if (!counts.ok())
-                return;
-            m_shell->rail().setCount(QStringLiteral("current"), counts->current);
-            m_shell->rail().setCount(QStringLiteral("referred"), counts->referred);
-        });
 }
 
 } // namespace peygir::desktop

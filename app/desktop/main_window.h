@@ -29,14 +29,12 @@ namespace peygir::uikit {
 class ActionCatalogue;
 class CommandPalette;
 class Shell;
-struct Suggestion;
 class ViewSettings;
 } // namespace peygir::uikit
 
 namespace peygir::cases {
-class CaseListPage;
 class CasePage;
-} // namespace peygir::cases
+}
 namespace peygir::intake {
 class CallDeskPage;
 class MessagePage;
@@ -54,6 +52,7 @@ class DocumentCorner;
 class FieldCorner;
 class FollowUpCorner;
 class HelpCorner;
+class ListCorner;
 class ManagingCorner;
 class ServerCases;
 class SyncCorner;
@@ -116,28 +115,17 @@ private:
     void addManaging(storage::QueryThread &queries);
     /// A page that shows the case beside it, while it is looked at.
     bool isPairVisible() const;
-    void addList(const QString &id, cases::CaseList list, const QString &title, const QString &icon,
-                 const QString &empty, const QString &howTo, const QKeySequence &key);
     void addActions();
     void addHelp();
     void addDocuments();
-    /// What the palette finds besides screens and actions.
     void addFinders();
-    void takeFound(const QString &kind, const uikit::Suggestion &found);
-    void showSearchState();
-    void openCase(const QString &caseId);
-    /// Asks the server for a case that this desk does not hold.
-    void askForCase(const QString &code);
+    /// Shows this case in the list of all.
+    void goToCase(const QString &caseId);
+    void tellProblem(const QString &sentence);
     /// The window of another language would not have what is typed on the pages of a message and a citizen: shows what is
     /// not saved instead, and says why.
     void chooseLanguage(uikit::Language language);
     void actOnCase(const std::function<void(cases::CasePage &)> &act);
-    void showCurrentOf(const cases::CaseListPage &list);
-    /// Null while a whole page is shown.
-    cases::CaseListPage *listLookedAt() const;
-    /// Which actions on lists there are now, and why not the others.
-    void showWhatLists();
-    void showCounts();
     void refresh();
     /// The place of base information is there for those who may change any of it.
     void offerRecords();
@@ -174,6 +162,7 @@ private:
     /// Null until it is known that he may.
     reference::RecordsPage *m_records = nullptr;
     cases::CasePage *m_case;
+    ListCorner *m_lists;
     FilePort &m_files;
     DocumentCorner *m_documents;
     /// Where one goes back to from a document, a citizen, a message.
@@ -185,11 +174,7 @@ private:
     /// Null while the window begins.
     ManagingCorner *m_managing = nullptr;
     AnsweringCorner *m_answering;
-    std::map<QString, cases::CaseListPage *> m_lists;
-    /// Where one is: the id of a page or a list.
-    QString m_place;
     std::map<QString, WholePage> m_pages;
-    cases::CaseQueries::Cancel m_cancelCounts;
 };
 
 } // namespace peygir::desktop

@@ -19,7 +19,7 @@ MARK = re.compile(r"\[\[[\w.]+\]\]|\{(?:key|do):[\w.]+\}")
 ANY_MARK = re.compile(r"\[\[|\]\]|[{}]")
 TYPED_KEY = re.compile(r"\b(?:Ctrl|Alt|Shift|Esc|Escape|Enter|Return|Tab|Del|Delete|Ins|Insert|Backspace|PgUp|PgDown|F\d{1,2})\b")
 # Where sources name a text: a page or list of the window by its place, a part by itself.
-PLACE = re.compile(r'\b(?:m_)?(?:addPage|addList|addPair)\(QStringLiteral\("([\w.]+)"\)')
+PLACE = re.compile(r'\b(?:m_)?(?:addPage|addList|addPair)\(\{?QStringLiteral\("([\w.]+)"\)')
 PART = re.compile(r'\b(?:setHelpTopic|showHelpAbove)\([^;]*?QStringLiteral\("([\w.]+)"\)')
 VARIABLE = re.compile(r'\b(?:m_)?addPage\((\w+),')
 # Ids of actions: given to a catalogue, or in the table of keys that pages have by themselves.

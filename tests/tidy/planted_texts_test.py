@@ -144,7 +144,7 @@ class Help(unittest.TestCase):
         self.assertEqual(self.problems(), "")
 
     def test_a_page_without_a_text_is_found(self):
-        self.assertIn("no text other in resources/help/en", self.problems(code='addList(QStringLiteral("other"), x);\n'))
+        self.assertIn("no text other in resources/help/en", self.problems(code='m_lists->addList({QStringLiteral("other"), x});\n'))
 
     def test_a_panel_without_a_text_is_found(self):
         code = 'setHelpTopic(page, QStringLiteral("case.other"));\n'

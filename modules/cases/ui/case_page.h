@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cases/ui/act_panel.h"
+#include "cases/core/case_queries.h"
 #include "cases/ui/look_note.h"
+#include "command/desk_port.h"
 #include "paper/out_page.h"
 
 #include <QWidget>
@@ -10,24 +11,21 @@
 class QFormLayout;
 class QLabel;
 class QStackedLayout;
-class QToolButton;
 class QVBoxLayout;
 
 namespace peygir::uikit {
-class ActionBar;
 class CodeLabel;
-class ReasonedAction;
 class StatusChip;
 class ContentArea;
 } // namespace peygir::uikit
 
 namespace peygir::cases {
 
+class CaseActs;
 class CaseFetch;
 class CaseParts;
 class DocumentsWidget;
 class FetchLine;
-class StayMenu;
 class WaitingBar;
 struct CaseAsked;
 
@@ -52,28 +50,14 @@ public:
     void askServer();
     /// The same once it is known what this desk holds of it.
     void askServerWhenAbsent();
-    /// False where the case can only be read, or there is none; then it is said.
-    bool mayAct();
     /// The section with the documents of the case, shown where this desk holds its file. Once; the page owns it then.
     void setDocuments(DocumentsWidget &documents);
     /// What a later feature shows of the case, as a part beside its history; the page owns it then.
     void addPart(QWidget &part, const QString &name);
     /// How much is in it.
     void setPartCount(QWidget &part, size_t count);
-    /// Where a later feature asks for what its acts need, below the case; the page owns it then. While it is shown the buttons
-    /// are not, and another case puts it away.
-    void addPanel(QWidget &panel);
-    /// What a later feature can do with the case: asked whenever a case is shown that may be worked on. Acts come before the
-    /// bare operations of the process and have their keys; those `inMenu` come last.
-    struct PageAct
-    {
-        QString id;
-        QString name;
-        std::function<void()> run;
-        bool inMenu = false;
-    };
-    using ActsOf = std::function<std::vector<PageAct>(const CaseView &)>;
-    void addActs(ActsOf acts);
+    /// What can be done with the case that is shown; the page owns it.
+    CaseActs &acts() const { return *m_acts; }
     /// The case as it was read; empty: none is shown, or it is not here.
     const std::optional<CaseView> &view() const { return m_view; }
     /// Puts something above the case that concerns it; the page becomes its owner.
@@ -83,18 +67,8 @@ public:
     /// The case that is shown, as far as it is here.
     QList<paper::OutOffer> outOffers() override;
 
-    // What the window's actions do with the case that is shown; nothing where there is none.
-    void refer();
-    void note();
-    void take();
-    /// Asks the citizen; where he is asked already, takes down what he answered.
-    void askCitizen();
-    /// The act or operation with this place among the buttons, from 0.
-    void operation(int place);
     /// The keyboard goes to its documents; where there are none it is said.
     void openDocuments();
-    /// Opens the menu of the operations that have no key of their own; nothing where there is none.
-    void moreOperations();
 
 Q_SIGNALS:
     /// The case that is shown was read, or read again.
@@ -107,13 +81,11 @@ Q_SIGNALS:
     void caseWanted(const QString &caseId);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
-    QWidget *bars();
-    /// What Tab stops at here, in order, also that of the window.
-    QList<QWidget *> chainStops();
+    /// The case is not here, or not read yet.
+    void forget();
     void showNone();
     void showAbsent(const CaseAsked &asked);
     void showView(const CaseView &view);
@@ -123,16 +95,6 @@ private:
     void takeFetched(const CaseId &id);
     void askIfWanted();
     void showFacts(const CaseView &view);
-    void showActions(const CaseView &view);
-    std::vector<PageAct> actsOf(const CaseView &view);
-    std::vector<PageAct> citizenActs(const CaseView &view);
-    void doNow(size_t place);
-    /// Goes on at the one of these stays that is meant; where it could be several, he is asked which.
-    void atStay(const std::vector<CaseNodeId> &stays, const std::function<void(const CaseNodeId &)> &go);
-    void askAtStay();
-    void endWait(AskingEnd how);
-    uikit::ReasonedAction *action(const QString &id, const QString &text, const QKeySequence &key,
-                                  std::function<void()> run);
 
     CaseQueries &m_queries;
     DeskPort &m_desk;
@@ -145,9 +107,8 @@ private:
     std::optional<CaseId> m_wanted;
 
     QStackedLayout *m_stack;
-    /// Of what is told, and of that with what is done below it.
+    /// Of what is told.
     QVBoxLayout *m_column;
-    QVBoxLayout *m_foot;
     uikit::CodeLabel *m_code;
     uikit::StatusChip *m_status;
     QLabel *m_subject;
@@ -159,18 +120,7 @@ private:
     FetchLine *m_source;
     WaitingBar *m_waiting;
     CaseParts *m_parts;
-    uikit::ActionBar *m_bar;
-    QToolButton *m_more;
-    uikit::ActionBar *m_acts;
-    /// What can be done, while nothing is being done.
-    QWidget *m_bars;
-    StayMenu *m_which;
-    ActPanel *m_panel;
-    QList<uikit::ReasonedAction *> m_actions;
-    std::vector<ActsOf> m_actsOf;
-    /// In the order of their keys.
-    std::vector<PageAct> m_doable;
-    QList<QWidget *> m_panels;
+    CaseActs *m_acts;
     DocumentsWidget *m_documents = nullptr;
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/tab_stops.h"
 
+#include <QApplication>
 #include <QLayout>
 #include <QSet>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace peygir::cases {
 
@@ -42,25 +45,24 @@ void addStops(QWidget &widget, QList<QWidget *> &stops)
     }
 }
 
-} // namespace
-
-QList<QWidget *> tabStops(QWidget &page)
+QList<QWidget *> chained(QWidget &page, const QWidget &first)
 {
     QList<QWidget *> stops;
     addStops(page, stops);
-    return stops;
-}
-
-void chainTabStops(QWidget &page, const QList<QWidget *> &stops)
-{
+    const auto begin =
+        std::find_if(stops.begin(), stops.end(), [&first](QWidget *stop) { return first.isAncestorOf(stop); });
+    std::rotate(stops.begin(), begin, stops.end());
     QWidget *before = &page;
     for (QWidget *stop : stops) {
         QWidget::setTabOrder(before, stop);
         before = stop;
     }
+    return stops;
 }
 
-QWidget *tabStopBeyond(QWidget &page, QWidget &from, bool next)
+/// The next stop outside of `page` on the way of Tab, or of Shift+Tab, from this widget of it; null where there is
+/// none. Qt would stop at each widget that hands the keyboard on to one that has been passed, and never leave.
+QWidget *stopBeyond(QWidget &page, QWidget &from, bool next)
 {
     const auto step = [next](QWidget *at) { return next ? at->nextInFocusChain() : at->previousInFocusChain(); };
     QSet<QWidget *> passed{&from};
@@ -70,6 +72,20 @@ QWidget *tabStopBeyond(QWidget &page, QWidget &from, bool next)
             return at;
     }
     return nullptr;
+}
+
+} // namespace
+
+void chainTabStops(QWidget &page, const QWidget &first) { chained(page, first); }
+
+QWidget *nextTabStop(QWidget &page, const QWidget &first, bool next)
+{
+    QWidget *now = QApplication::focusWidget();
+    if (!now || !page.isAncestorOf(now))
+        return nullptr;
+    const QList<QWidget *> stops = chained(page, first);
+    const qsizetype at = stops.indexOf(now) + (next ? 1 : -1);
+    return at >= 0 && at < stops.size() ? stops[at] : stopBeyond(page, *now, next);
 }
 
 } // namespace peygir::cases

@@ -56,9 +56,9 @@ CaseFollowUp::CaseFollowUp(const Ports &ports, CasePage &page, QObject *parent)
     m_exchange->setObjectName(QStringLiteral("case.followup"));
     m_exchange->setAccessibleName(tr("Replies and visits"));
     m_page.addPart(*m_exchange, tr("Replies and visits"));
-    m_page.addPanel(*m_panel);
-    m_page.addPanel(*m_phone);
-    m_page.addActs([this](const CaseView &view) { return actsOf(view); });
+    m_page.acts().addPanel(*m_panel);
+    m_page.acts().addPanel(*m_phone);
+    m_page.acts().addActs([this](const CaseView &view) { return actsOf(view); });
     connect(&m_page, &CasePage::viewShown, this, &CaseFollowUp::show);
     connect(m_panel, &FollowUpPanel::done, this, [this](const QString &sentence) {
         m_page.setFocus();
@@ -91,9 +91,9 @@ void CaseFollowUp::show(const std::optional<CaseView> &view)
         m_panel->refresh();
 }
 
-std::vector<CasePage::PageAct> CaseFollowUp::actsOf(const CaseView &view)
+std::vector<cases::CaseAct> CaseFollowUp::actsOf(const CaseView &view)
 {
-    std::vector<CasePage::PageAct> acts;
+    std::vector<cases::CaseAct> acts;
     for (const CaseNode &node : view.openNodes)
         addStayActs(view, node, acts);
     const auto inMenu = [&acts](const char *id, const QString &name, std::function<void()> run) {
@@ -108,7 +108,7 @@ std::vector<CasePage::PageAct> CaseFollowUp::actsOf(const CaseView &view)
     return acts;
 }
 
-void CaseFollowUp::addStayActs(const CaseView &view, const CaseNode &node, std::vector<CasePage::PageAct> &acts)
+void CaseFollowUp::addStayActs(const CaseView &view, const CaseNode &node, std::vector<cases::CaseAct> &acts)
 {
     const cases::CaseId caseId = node.caseId;
     const auto add = [&](Purpose purpose, const char *act, const QString &otherwise, auto run) {
@@ -178,7 +178,7 @@ bool CaseFollowUp::mayAct()
         Q_EMIT refused(tr("Choose a case first."));
         return false;
     }
-    return m_page.mayAct();
+    return m_page.acts().mayAct();
 }
 
 void CaseFollowUp::nameExpert()

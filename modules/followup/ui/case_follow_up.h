@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cases/ui/case_acts.h"
 #include "cases/ui/case_page.h"
 #include "command/server_port.h"
 #include "followup/ui/follow_up_panel.h"
@@ -46,9 +47,9 @@ Q_SIGNALS:
     void refused(const QString &sentence);
 
 private:
-    std::vector<cases::CasePage::PageAct> actsOf(const cases::CaseView &view);
+    std::vector<cases::CaseAct> actsOf(const cases::CaseView &view);
     void addStayActs(const cases::CaseView &view, const cases::CaseNode &node,
-                     std::vector<cases::CasePage::PageAct> &acts);
+                     std::vector<cases::CaseAct> &acts);
     void show(const std::optional<cases::CaseView> &view);
     /// Reads the case's follow-up and goes on with it, unless another case is shown by then.
     void withView(std::function<void(const FollowUpView &)> go);

@@ -4,6 +4,7 @@
 #include "cases/core/refer_case.h"
 #include "cases/core/take_case.h"
 #include "cases/support/told_cases.h"
+#include "cases/ui/case_acts.h"
 #include "cases/ui/case_page.h"
 #include "intake/support/call_desk.h"
 #include "uikit/application.h"
@@ -126,7 +127,7 @@ private Q_SLOTS:
     void whatOneHoldsIsTaken()
     {
         show({{m_survey.id, other}, {m_permit.id, own}});
-        m_page->take();
+        m_page->acts().take();
         QVERIFY(waitUntil([this] { return !m_desk->submitted.empty(); }));
         QCOMPARE(kind(), QByteArray(TakeCase::kind));
         QCOMPARE(argument("node"), m_permit.id.toString());
@@ -137,7 +138,7 @@ private Q_SLOTS:
         m_cases.postsKnown = {{organisation::PostId(numbered(7)), {QStringLiteral("کارشناس"), {}}, {QStringLiteral("واحد"), {}},
                                QStringLiteral("رضایی")}};
         show({{m_survey.id, other}, {m_permit.id, own}});
-        m_page->refer();
+        m_page->acts().refer();
         type(*m_window, QStringLiteral("رضا"));
         press(*m_window, QStringLiteral("Return"));
         const auto *post = find<uikit::TypeAheadEdit>(QStringLiteral("ارجاع به"), m_window.get());
@@ -150,7 +151,7 @@ private Q_SLOTS:
     void whoHoldsSeveralIsAskedWhichByKeys()
     {
         show({{m_survey.id, other}, {m_permit.id, own}, {m_traffic.id, own}});
-        m_page->take();
+        m_page->acts().take();
         QVERIFY(waitUntil([] { return asks() != nullptr; }));
         QVERIFY(m_desk->submitted.empty());
         QCOMPARE(choices(), QStringList({QStringLiteral("صدور مجوز · کارشناس مجوز"), QStringLiteral("هماهنگی ترافیک · کارشناس ترافیک")}));
@@ -168,7 +169,7 @@ private Q_SLOTS:
     void whoHoldsNoneIsAskedAmongAllAndEscapeDoesNothing()
     {
         show({{m_survey.id, other}});
-        m_page->take();
+        m_page->acts().take();
         QVERIFY(waitUntil([] { return asks() != nullptr; }));
         QCOMPARE(choices().size(), 3);
         QTest::keyClick(asks(), Qt::Key_Escape);
@@ -180,7 +181,7 @@ private Q_SLOTS:
     void citizenIsAskedAtOnesOwnStayWhileAnotherWaitsForHim()
     {
         show({{m_survey.id, other}, {m_permit.id, own}}, {waitAt(81, m_survey, 50)});
-        m_page->askCitizen();
+        m_page->acts().askCitizen();
         confirm(QStringLiteral("نشانی دقیق؟"));
         QCOMPARE(kind(), QByteArray(AskCitizen::kind));
         QCOMPARE(argument("node"), m_permit.id.toString());
@@ -189,7 +190,7 @@ private Q_SLOTS:
     void answerIsToWhatOneHasAsked()
     {
         show({{m_survey.id, other}, {m_permit.id, own}}, {waitAt(81, m_survey, 50), waitAt(82, m_permit, 20)});
-        m_page->askCitizen();
+        m_page->acts().askCitizen();
         confirm(QStringLiteral("پلاک ۱۲"));
         QCOMPARE(kind(), QByteArray(EndWait::kind));
         QCOMPARE(argument("wait"), CaseWaitId(numbered(82)).toString());
@@ -200,7 +201,7 @@ private Q_SLOTS:
         CaseWait over = waitAt(80, m_permit, 90);
         over.endedAt = now;
         show({{m_survey.id, other}}, {over, waitAt(81, m_traffic, 50)});
-        m_page->askCitizen();
+        m_page->acts().askCitizen();
         confirm(QStringLiteral("پلاک ۱۲"));
         QCOMPARE(kind(), QByteArray(EndWait::kind));
         QCOMPARE(argument("wait"), CaseWaitId(numbered(81)).toString());
