@@ -267,7 +267,7 @@
         </message>
     </context>
     <context>
-        <name>peygir::reference::RecordsPage</name>
+        <name>peygir::reference::RecordEditor</name>
         <message>
             <source>%1 (Ctrl+L)</source>
             <translation>%1 (Ctrl+L)</translation>

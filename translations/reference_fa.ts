@@ -963,16 +963,43 @@
             <translation>هر بخشی از نام</translation>
         </message>
         <message>
+            <source>From a file (Ctrl+I)</source>
+            <translation>از پرونده (Ctrl+I)</translation>
+        </message>
+        <message>
+            <source>New (Ctrl+N)</source>
+            <translation>تازه (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>رکوردها</translation>
+        </message>
+        <message>
+            <source>Search in the list</source>
+            <translation>جست‌وجو در فهرست</translation>
+        </message>
+        <message>
+            <source>To a file</source>
+            <translation>به پرونده</translation>
+        </message>
+        <message>
+            <source>To a file (Ctrl+E)</source>
+            <translation>به پرونده (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>Type of records</source>
+            <translation>نوع رکوردها</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::reference::RecordEditor</name>
+        <message>
             <source>Changed, not saved</source>
             <translation>تغییرکرده، ذخیره‌نشده</translation>
         </message>
         <message>
             <source>Discard changes</source>
             <translation>دور ریختن تغییرها</translation>
-        </message>
-        <message>
-            <source>From a file (Ctrl+I)</source>
-            <translation>از پرونده (Ctrl+I)</translation>
         </message>
         <message>
             <source>History of the record</source>
@@ -983,16 +1010,8 @@
             <translation>دوباره در کار: %1</translation>
         </message>
         <message>
-            <source>New (Ctrl+N)</source>
-            <translation>تازه (Ctrl+N)</translation>
-        </message>
-        <message>
             <source>New: %1</source>
             <translation>%1 تازه</translation>
-        </message>
-        <message>
-            <source>Records</source>
-            <translation>رکوردها</translation>
         </message>
         <message>
             <source>Save (Ctrl+Enter)</source>
@@ -1001,10 +1020,6 @@
         <message>
             <source>Saved: %1</source>
             <translation>ذخیره شد: %1</translation>
-        </message>
-        <message>
-            <source>Search in the list</source>
-            <translation>جست‌وجو در فهرست</translation>
         </message>
         <message>
             <source>Switch off (Ctrl+D)</source>
@@ -1021,18 +1036,6 @@
         <message>
             <source>The server will decide: %1</source>
             <translation>سرور تصمیم می‌گیرد: %1</translation>
-        </message>
-        <message>
-            <source>To a file</source>
-            <translation>به پرونده</translation>
-        </message>
-        <message>
-            <source>To a file (Ctrl+E)</source>
-            <translation>به پرونده (Ctrl+E)</translation>
-        </message>
-        <message>
-            <source>Type of records</source>
-            <translation>نوع رکوردها</translation>
         </message>
         <message>
             <source>Use again (Ctrl+D)</source>

@@ -4,6 +4,7 @@
 #include "command/desk_port.h"
 #include "paper/out_page.h"
 #include "reference/core/record_queries.h"
+#include "reference/ui/record_editor.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -11,12 +12,8 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QPushButton;
-class QScrollArea;
-class QStackedWidget;
 
 namespace peygir::uikit {
-class HistoryView;
 class PagedListModel;
 class PersianLineEdit;
 class RowListView;
@@ -25,8 +22,6 @@ class RowListView;
 namespace peygir::reference {
 
 class CsvPanel;
-class RecordFormView;
-class RecordMergePanel;
 class RecordRowProvider;
 
 /// The one editor of all base information (R151): types, a list that is searched by any part, the form of the chosen
@@ -42,16 +37,7 @@ public:
 
     /// Only the types of these verbs are offered.
     void setVerbs(const std::vector<QByteArray> &verbs);
-    /// What a later feature does with the records of a type, in a panel that takes the place of the form; the page owns it
-    /// then. Ctrl+L begins it for the record that is shown.
-    struct RecordAct
-    {
-        QByteArray type;
-        QString name;
-        QWidget *panel;
-        /// By the record's id and its name as it is shown.
-        std::function<void(const Uuid &, const QString &)> begin;
-    };
+    /// The page owns the panel of the act then.
     void addAct(RecordAct act);
     /// The form in place of a panel.
     void showForm();
@@ -75,36 +61,10 @@ protected:
 
 private:
     QWidget *listSide();
-    QWidget *formSide();
     void showType();
-    void showRecord(const QString &id);
-    void receive(const std::optional<RecordLine> &line);
-    void showHistory();
     void beginNew();
-    /// A new record at which the person works: whatever comes to the list meanwhile does not take its place.
-    bool isBeingMade() const;
-    QString draftKey() const;
-    void keepDraft();
-    void discard();
-    void save();
-    void put(const QJsonObject &record, const QString &sentence);
-    void switchActive();
-    /// Begins a merging of the record, or takes the one back that it stands under.
-    void mergeOrPart();
+    void bringIn();
     void exportCsv();
-    /// Null: there is none for the type that is shown.
-    const RecordAct *act() const;
-    void beginAct();
-    void showButtons();
-    void sayProblem(const Error &error);
-
-    /// What somebody typed into a record and has not saved: on top of what was there.
-    struct Draft
-    {
-        QJsonObject base;
-        QJsonObject typed;
-        std::map<QString, Localized> names;
-    };
 
     RecordQueries &m_queries;
     DeskPort &m_desk;
@@ -118,37 +78,11 @@ private:
     QCheckBox *m_inactive;
     QLabel *m_count;
     uikit::RowListView *m_view;
-    QStackedWidget *m_beside;
-    QLabel *m_title;
-    QLabel *m_state;
-    QLabel *m_problem;
-    QScrollArea *m_scroll;
-    RecordFormView *m_fields = nullptr;
-    uikit::HistoryView *m_history;
-    QPushButton *m_save;
-    QPushButton *m_discard;
-    QPushButton *m_active;
-    QPushButton *m_mergeButton;
-    QPushButton *m_actButton;
+    RecordEditor *m_editor;
     CsvPanel *m_csv;
-    RecordMergePanel *m_merge;
-    std::vector<RecordAct> m_acts;
     QTimer m_searchSoon;
-
-    /// The record that the form shows; empty: none. A new one has an id before it is saved.
-    QString m_id;
-    bool m_isNew = false;
-    QJsonObject m_base;
-    std::map<QString, Localized> m_names;
-    /// Into which the record was merged, with the name that is shown for it; empty: it stands for itself.
-    std::optional<Uuid> m_mergedInto;
-    Localized m_shownAs;
-    bool m_dirty = false;
-    std::map<QString, Draft> m_drafts;
     /// To be chosen when the list has it.
     QString m_wanted;
-    RecordQueries::Cancel m_cancelRecord;
-    RecordQueries::Cancel m_cancelHistory;
 };
 
 } // namespace peygir::reference
