@@ -781,24 +781,12 @@
             <translation>ارجاع همه به: بخشی از پست، واحد یا نام</translation>
         </message>
         <message>
-            <source>Note for all of them</source>
-            <translation>یادداشت برای همه</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>پیشرفت</translation>
-        </message>
-        <message>
             <source>Refer %1 marked cases</source>
             <translation>ارجاع %1 پروندهٔ نشان‌شده</translation>
         </message>
         <message>
             <source>Choose to whom they are referred: type a part of the post or name and press Enter.</source>
             <translation>بگویید به چه کسی ارجاع شوند: بخشی از نام پست یا شخص را بنویسید و Enter بزنید.</translation>
-        </message>
-        <message>
-            <source>Stop (Esc)</source>
-            <translation>توقف (Esc)</translation>
         </message>
         <message>
             <source>%1 of %2 cases were referred.</source>
@@ -825,10 +813,6 @@
             <translation>برنامه هنگام ارجاع %1 پرونده به %2 بسته شد؛ %3 پرونده هنوز مانده است.</translation>
         </message>
         <message>
-            <source>There is no referral of many cases that could be taken back.</source>
-            <translation>ارجاع دسته‌جمعی‌ای نیست که بتوان پس گرفت.</translation>
-        </message>
-        <message>
             <source>The referral of many cases to %1 is taken back</source>
             <translation>ارجاع دسته‌جمعی به %1 پس گرفته می‌شود</translation>
         </message>
@@ -837,12 +821,35 @@
             <translation>%1 پرونده از %2 پرونده پس گرفته شد.</translation>
         </message>
         <message>
-            <source>… and %1 more.</source>
-            <translation>… و %1 پروندهٔ دیگر.</translation>
-        </message>
-        <message>
             <source>Referring to %1 was interrupted: %2 cases still wait.</source>
             <translation>ارجاع به %1 نیمه‌کاره ماند؛ %2 پرونده هنوز منتظر است.</translation>
+        </message>
+    </context>
+    <context>
+        <name>peygir::cases::BulkPanel</name>
+        <message>
+            <source>Cancel (Esc)</source>
+            <translation>انصراف (Esc)</translation>
+        </message>
+        <message>
+            <source>Note for all of them</source>
+            <translation>یادداشت برای همه</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>پیشرفت</translation>
+        </message>
+        <message>
+            <source>Stop (Esc)</source>
+            <translation>توقف (Esc)</translation>
+        </message>
+        <message>
+            <source>There is no referral of many cases that could be taken back.</source>
+            <translation>ارجاع دسته‌جمعی‌ای نیست که بتوان پس گرفت.</translation>
+        </message>
+        <message>
+            <source>… and %1 more.</source>
+            <translation>… و %1 پروندهٔ دیگر.</translation>
         </message>
     </context>
     <context>

@@ -180,14 +180,6 @@
             <translation>سپردن به: بخشی از پست، واحد یا نام</translation>
         </message>
         <message>
-            <source>Note for all of them</source>
-            <translation>یادداشت برای همه</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>پیشرفت</translation>
-        </message>
-        <message>
             <source>Hand over the cartable of %1</source>
             <translation>سپردن کارتابل %1</translation>
         </message>
@@ -206,10 +198,6 @@
         <message>
             <source>Cancel (Esc)</source>
             <translation>انصراف (Esc)</translation>
-        </message>
-        <message>
-            <source>Stop (Esc)</source>
-            <translation>ایست (Esc)</translation>
         </message>
         <message>
             <source>%1 cases lie there.</source>
@@ -252,10 +240,6 @@
             <translation>چند همکار</translation>
         </message>
         <message>
-            <source>There is no referral of many cases that could be taken back.</source>
-            <translation>ارجاع دسته‌جمعی‌ای نیست که پس گرفته شود.</translation>
-        </message>
-        <message>
             <source>What went to %1 is taken back</source>
             <translation>آنچه به %1 رفته بود پس گرفته می‌شود</translation>
         </message>
@@ -266,10 +250,6 @@
         <message>
             <source>%1 of %2 cases were handed over.</source>
             <translation>%1 از %2 پرونده سپرده شد.</translation>
-        </message>
-        <message>
-            <source>… and %1 more.</source>
-            <translation>… و %1 تای دیگر.</translation>
         </message>
     </context>
     <context>

@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cases/core/bulk_book.h"
-#include "cases/ui/case_providers.h"
-
-#include <QFrame>
-
-class QLabel;
-class QPlainTextEdit;
-class QProgressBar;
-class QPushButton;
-
-namespace peygir::uikit {
-class TypeAheadEdit;
-}
+#include "cases/ui/bulk_panel.h"
 
 namespace peygir::cases {
-
-class BulkReferRun;
 
 /// Refers many cases with one note, as one act (R063). Each goes as a command of its own, so that one that may not go keeps
 /// none of the others back; it says how many went and which did not, and why. Esc stops between two of them. The last such act
 /// is taken back as one, also after the program has ended in the middle of it; then it can be gone on with.
-class BulkReferPanel : public QFrame
+class BulkReferPanel final : public BulkPanel
 {
     Q_OBJECT
 
@@ -37,41 +23,29 @@ public:
     void begin(const std::vector<CaseId> &ids);
     /// Says that this act was interrupted, and asks what is to become of it; nothing while the panel is in use.
     void offerUnfinished(const BulkAct &act);
-    /// Takes the last act back; says so where there is none.
-    void takeBackLast();
-    bool isRunning() const;
 
 Q_SIGNALS:
     /// This one went: it need not be marked any longer.
     void referred(const QString &caseId);
-    /// The last one has been tried, or the person has stopped it; `sentence` says what came of it.
-    void done(const QString &sentence, bool allWent);
-    void putAway();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void submit() override;
+    void beginBack(const BulkAct &act) override;
+    bool isBack() const override { return m_subject == Subject::Back; }
+    QString wentSentence(const QString &went, const QString &all) const override;
+    QString moreStayed(const QString &count) const override;
+    void allWent() override { clearTyped(); }
+    bool offerRest(const std::optional<BulkAct> &rest) override;
+    void giveUp() override;
 
 private:
     /// What it is about: marked cases, an act that was interrupted, one that is taken back.
     enum class Subject { Marked, Unfinished, Back };
     void present(Subject subject, const QString &title);
     void begin(Subject subject);
-    void submit();
-    void leave();
-    void finish();
     void clearTyped();
-    void say(const QString &sentence);
 
-    BulkReferRun *m_run;
-    QLabel *m_title;
-    uikit::TypeAheadEdit *m_post;
-    QPlainTextEdit *m_note;
-    QProgressBar *m_progress;
-    QLabel *m_result;
-    QPushButton *m_ok;
     QPushButton *m_back;
-    QPushButton *m_away;
-
     Subject m_subject = Subject::Marked;
     std::vector<CaseId> m_ids;
     std::optional<UserId> m_whose;

@@ -3,18 +3,16 @@
 
 #include "base/random.h"
 #include "cases/ui/bulk_refer_run.h"
-#include "cases/ui/case_providers.h"
 #include "cases/ui/shown.h"
 #include "supervision/ui/subordinate_model.h"
 #include "uikit/error_sentence.h"
 #include "uikit/help_topic.h"
 #include "uikit/language.h"
-#include "uikit/persian_text_edit.h"
 #include "uikit/type_ahead_edit.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -24,37 +22,20 @@
 namespace peygir::supervision {
 
 using cases::BulkAct;
-using cases::BulkState;
 using cases::shownNumber;
 using organisation::PostId;
 
 namespace {
 
 /// More lines would push the people off the screen.
-constexpr int linesShown = 6;
-
-QLabel *wrapped(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
+constexpr qsizetype linesShown = 6;
 
 } // namespace
 
 MovePanel::MovePanel(const Ports &ports, QWidget *parent)
-    : QFrame(parent)
+    : BulkPanel(ports.cases, ports.desk, linesShown, parent)
     , m_ports(ports)
-    , m_run(new cases::BulkReferRun(ports.cases, ports.desk, this))
-    , m_title(wrapped(this))
-    , m_post(new uikit::TypeAheadEdit(*new cases::PostProvider(ports.cases, this), this))
-    , m_note(new uikit::PersianTextEdit(this))
-    , m_preview(wrapped(this))
-    , m_progress(new QProgressBar(this))
-    , m_problem(wrapped(this))
-    , m_ok(new QPushButton(this))
-    , m_away(new QPushButton(this))
+    , m_preview(new QLabel(this))
 {
     uikit::setHelpTopic(*this, QStringLiteral("supervision.move"));
     m_run->setBook(ports.book);
@@ -63,42 +44,30 @@ MovePanel::MovePanel(const Ports &ports, QWidget *parent)
         plan([this](bool) { m_note->setFocus(); });
     });
     connect(m_post, &uikit::TypeAheadEdit::cleared, this, [this] { plan([](bool) {}); });
-    connect(m_ok, &QPushButton::clicked, this, &MovePanel::submit);
-    connect(m_away, &QPushButton::clicked, this, &MovePanel::leave);
-    connect(m_run, &cases::BulkReferRun::moved, this, [this](int went, int all) {
-        m_progress->setRange(0, all);
-        m_progress->setValue(went);
-    });
-    connect(m_run, &cases::BulkReferRun::finished, this, &MovePanel::finish);
-    hide();
 }
 
 void MovePanel::layOut()
 {
-    setFrameShape(QFrame::StyledPanel);
-    m_title->setProperty("role", QStringLiteral("title"));
+    for (QLabel *one : {m_title, m_preview, m_result})
+        one->setTextFormat(Qt::PlainText);
     m_post->setAccessibleName(tr("Hand over to"));
     m_post->setPlaceholderText(tr("Hand over to: any part of a post, unit or name"));
-    m_note->setAccessibleName(tr("Note for all of them"));
-    m_note->setPlaceholderText(tr("Note for all of them"));
     m_note->setFixedHeight(56);
+    m_preview->setWordWrap(true);
     m_preview->setObjectName(QStringLiteral("movePreview"));
-    m_progress->setAccessibleName(tr("Progress"));
-    m_problem->setObjectName(QStringLiteral("moveProblem"));
-    m_problem->setProperty("role", QStringLiteral("problem"));
+    m_result->setObjectName(QStringLiteral("moveProblem"));
+    m_result->setProperty("role", QStringLiteral("problem"));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_ok);
     buttons->addWidget(m_away);
     buttons->addStretch();
     auto *column = new QVBoxLayout(this);
-    for (QWidget *one : std::initializer_list<QWidget *>{m_title, m_post, m_preview, m_note, m_progress, m_problem})
+    for (QWidget *one : std::initializer_list<QWidget *>{m_title, m_post, m_preview, m_note, m_progress, m_result})
         column->addWidget(one);
     column->addLayout(buttons);
     // Never less than its lines need: the table above gives way.
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
-
-bool MovePanel::isRunning() const { return m_run->isRunning(); }
 
 void MovePanel::beginHandOver(const Subordinate &from)
 {
@@ -227,91 +196,40 @@ void MovePanel::submit()
 void MovePanel::go(const BulkAct &act)
 {
     m_isBack = false;
-    m_ok->setEnabled(false);
-    m_away->setText(tr("Stop (Esc)"));
-    m_away->setFocus();
-    say({});
-    m_progress->show();
+    showUnderWay();
     m_run->goOn(act);
 }
 
-void MovePanel::takeBackLast()
+void MovePanel::beginBack(const BulkAct &act)
 {
-    if (isRunning())
-        return;
-    m_ports.book.last(this, [this](const Result<std::optional<BulkAct>> &act) {
-        if (isRunning())
-            return;
-        if (!act.ok() || !*act || !((*act)->has(BulkState::Referred) || (*act)->has(BulkState::Waiting))) {
-            Q_EMIT done(tr("There is no referral of many cases that could be taken back."), false);
-            return;
-        }
-        m_isBack = true;
-        m_unfinished.reset();
-        m_title->setText(tr("What went to %1 is taken back").arg((*act)->toName));
-        for (QWidget *one : std::initializer_list<QWidget *>{m_post, m_note, m_preview, m_ok})
-            one->hide();
-        m_away->setText(tr("Stop (Esc)"));
-        say({});
-        m_progress->show();
-        show();
-        m_away->setFocus();
-        m_run->takeBack(**act);
-    });
+    m_isBack = true;
+    m_unfinished.reset();
+    m_title->setText(tr("What went to %1 is taken back").arg(act.toName));
+    for (QWidget *one : std::initializer_list<QWidget *>{m_post, m_note, m_preview, m_ok})
+        one->hide();
+    show();
+    showUnderWay();
+    m_run->takeBack(act);
 }
 
-void MovePanel::finish()
+QString MovePanel::wentSentence(const QString &went, const QString &all) const
 {
-    const QString went = shownNumber(m_run->went());
-    const QString wanted = shownNumber(m_run->all());
-    const QString sentence = m_isBack ? tr("%1 of %2 cases were taken back.").arg(went, wanted)
-                                      : tr("%1 of %2 cases were handed over.").arg(went, wanted);
-    const bool all = m_run->went() == m_run->all();
-    m_progress->hide();
-    m_away->setText(tr("Cancel (Esc)"));
-    if (all) {
-        hide();
-    } else {
-        QStringList lines = m_run->stayed().mid(0, linesShown);
-        if (const qsizetype more = m_run->stayed().size() - linesShown; more > 0)
-            lines.append(tr("… and %1 more.").arg(shownNumber(more)));
-        const auto &act = m_run->act();
-        if (!m_isBack && m_run->isInterrupted() && act && act->has(BulkState::Waiting))
-            m_unfinished = act;
-        say((QStringList(sentence) + lines).join(u'\n'));
-        m_ok->setEnabled(m_unfinished.has_value());
-        (m_unfinished ? m_ok : m_away)->setFocus();
-    }
-    Q_EMIT done(sentence, all);
+    return m_isBack ? tr("%1 of %2 cases were taken back.").arg(went, all)
+                    : tr("%1 of %2 cases were handed over.").arg(went, all);
 }
 
-void MovePanel::leave()
+bool MovePanel::offerRest(const std::optional<BulkAct> &rest)
 {
-    m_run->stop();
-    if (isRunning())
-        return;
+    m_unfinished = rest;
+    return rest.has_value();
+}
+
+void MovePanel::giveUp()
+{
     if (m_unfinished)
         m_ports.book.leave(m_unfinished->id);
     m_unfinished.reset();
     hide();
-    Q_EMIT putAway();
-}
-
-void MovePanel::say(const QString &sentence)
-{
-    m_problem->setText(sentence);
-    m_problem->setVisible(!sentence.isEmpty());
-}
-
-void MovePanel::keyPressEvent(QKeyEvent *event)
-{
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers().testFlag(Qt::ControlModifier) && m_ok->isEnabled() && m_ok->isVisible())
-        submit();
-    else if (event->key() == Qt::Key_Escape)
-        leave();
-    else
-        QFrame::keyPressEvent(event);
 }
 
 } // namespace peygir::supervision

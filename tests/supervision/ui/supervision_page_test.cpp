@@ -113,7 +113,7 @@ private Q_SLOTS:
     void whereNothingWentNothingIsTakenBack()
     {
         press("Ctrl+U");
-        QVERIFY(isSaid(QStringLiteral("ارجاع دسته‌جمعی‌ای نیست که پس گرفته شود.")));
+        QVERIFY(isSaid(QStringLiteral("ارجاع دسته‌جمعی‌ای نیست که بتوان پس گرفت.")));
     }
 
     void handingOverToNobodyIsRefusedInASentence()
