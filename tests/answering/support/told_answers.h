@@ -3,6 +3,7 @@
 
 #include "answering/core/answering_queries.h"
 #include "answering/core/call_book.h"
+#include "cases/support/told.h"
 
 #include <QTimer>
 
@@ -10,55 +11,16 @@
 
 namespace peygir::answering::testing {
 
-// 1405/9/1 10:50 in Tehran.
-inline const Instant now(1'795'332'000'000);
-inline constexpr Milliseconds day = std::chrono::hours(24);
-
-template <class Id>
-Id idOf(int number)
-{
-    return *Id::parse(QStringLiteral("019b761a-6540-7000-8000-%1").arg(number, 12, 10, QLatin1Char('0')));
-}
+using told::day;
+using told::idOf;
+using told::now;
 
 inline cases::CaseLine lineOf(int number, const char *subject)
 {
-    cases::CaseCard card{.id = idOf<cases::CaseId>(number),
-                         .code = QString::number(4820173950 + number),
-                         .aliasCode = {},
-                         .subject = idOf<catalogue::SubjectId>(51),
-                         .subjectGroup = {},
-                         .place = {},
-                         .region = {},
-                         .plaque = {},
-                         .address = {},
-                         .unit = {},
-                         .process = {},
-                         .processVersion = {},
-                         .node = QStringLiteral("answer"),
-                         .holder = {},
-                         .holderUnit = {},
-                         .takenBy = {},
-                         .openNodes = 1,
-                         .referrals = 0,
-                         .channel = cases::Channel::Phone,
-                         .urgency = cases::Urgency::FollowUp,
-                         .citizen = {},
-                         .registeredBy = idOf<UserId>(1),
-                         .registeredAt = now - 5 * day,
-                         .deadline = {},
-                         .lastChangeAt = now,
-                         .closedAt = {},
-                         .closedPeriod = {},
-                         .outcome = {},
-                         .joinedTo = {},
-                         .intakeFlag = {},
-                         .needsCallBack = false};
-    return {card,
-            {QString::fromUtf8(subject), {}},
-            {QStringLiteral("آمادهٔ پاسخ به شهروند"), {}},
-            QStringLiteral("#b45309"),
-            {{QStringLiteral("منطقه ۵"), {}}, {QStringLiteral("خیابان آزادی"), {}}},
-            {QStringLiteral("کارشناس پاسخگویی"), {}}};
+    cases::CaseLine line
+        = told::line(number, subject, QStringLiteral("answer"), QStringLiteral("آمادهٔ پاسخ به شهروند"));
+    line.holder = {QStringLiteral("کارشناس پاسخگویی"), {}};
+    return line;
 }
 
 /// A message that is ready, at the stay of its own number.
@@ -96,12 +58,12 @@ public:
             page.messages += citizen.messages;
         for (qint64 at = offset; at < std::min<qint64>(offset + limit, page.total); ++at)
             page.citizens.push_back(citizens[size_t(at)]);
-        return later<ReadyPage>(context, done, page);
+        return told::later<ReadyPage>(context, done, page);
     }
     Cancel call(const Uuid &id, QObject *context, Done<CallView> done) override
     {
         const auto found = calls.find(id);
-        return later<CallView>(context, done,
+        return told::later<CallView>(context, done,
                                found == calls.end() ? Result<CallView>(Error("answering.nobody_ready"))
                                                     : Result<CallView>(found->second));
     }
@@ -111,27 +73,15 @@ public:
         DuePage page{{}, qint64(dueLines.size())};
         for (qint64 at = offset; at < std::min<qint64>(offset + limit, page.total); ++at)
             page.lines.push_back(dueLines[size_t(at)]);
-        return later<DuePage>(context, done, page);
+        return told::later<DuePage>(context, done, page);
     }
     Cancel counts(Instant, Instant, QObject *context, Done<AnsweringCounts> done) override
     {
-        return later<AnsweringCounts>(context, done, AnsweringCounts{qint64(citizens.size()), qint64(dueLines.size())});
+        return told::later<AnsweringCounts>(context, done, AnsweringCounts{qint64(citizens.size()), qint64(dueLines.size())});
     }
     Cancel snippets(QObject *context, Done<std::vector<reference::Snippet>> done) override
     {
-        return later<std::vector<reference::Snippet>>(context, done, texts);
-    }
-
-private:
-    template <class T>
-    static Cancel later(QObject *context, Done<T> done, Result<T> answer)
-    {
-        const auto cancelled = std::make_shared<bool>(false);
-        QTimer::singleShot(0, context, [=] {
-            if (!*cancelled)
-                done(answer);
-        });
-        return [cancelled] { *cancelled = true; };
+        return told::later<std::vector<reference::Snippet>>(context, done, texts);
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "cases/core/bulk_book.h"
 #include "cases/core/case_queries.h"
+#include "cases/support/told.h"
 #include "command/desk_port.h"
 
 #include <QTimer>
@@ -31,7 +32,7 @@ public:
         CaseLines page{{}, {qint64(lines.size()), precision}};
         for (qint64 at = offset; at < std::min<qint64>(offset + limit, qint64(lines.size())); ++at)
             page.lines.push_back(lines[size_t(at)]);
-        return later<CaseLines>(context, done, page);
+        return told::later<CaseLines>(context, done, page);
     }
     Cancel ids(const CaseFilter &, int limit, QObject *context, Done<std::vector<CaseId>> done) override
     {
@@ -40,13 +41,13 @@ public:
             if (int(found.size()) < limit)
                 found.push_back(line.card.id);
         }
-        return later<std::vector<CaseId>>(context, done, found);
+        return told::later<std::vector<CaseId>>(context, done, found);
     }
     Cancel count(const CaseFilter &, QObject *context, Done<CaseTotal> done) override
     {
-        return later<CaseTotal>(context, done, counted);
+        return told::later<CaseTotal>(context, done, counted);
     }
-    Cancel choices(QObject *context, Done<CaseChoices> done) override { return later<CaseChoices>(context, done, known); }
+    Cancel choices(QObject *context, Done<CaseChoices> done) override { return told::later<CaseChoices>(context, done, known); }
     Cancel referable(const std::vector<CaseId> &wanted, const UserId &, QObject *context,
                      Done<std::vector<ReferableCase>> done) override
     {
@@ -58,31 +59,19 @@ public:
                                      line.card.openNodes > 0 ? std::optional(CaseNodeId(id.uuid())) : std::nullopt});
             }
         }
-        return later<std::vector<ReferableCase>>(context, done, found);
+        return told::later<std::vector<ReferableCase>>(context, done, found);
     }
     Cancel counts(const UserId &, Instant, QObject *context, Done<CaseCounts> done) override
     {
-        return later<CaseCounts>(context, done, CaseCounts{});
+        return told::later<CaseCounts>(context, done, CaseCounts{});
     }
     Cancel open(const CaseId &, QObject *context, Done<CaseView> done) override
     {
-        return later<CaseView>(context, done, view ? Result<CaseView>(*view) : Result<CaseView>(Error("cases.unknown")));
+        return told::later<CaseView>(context, done, view ? Result<CaseView>(*view) : Result<CaseView>(Error("cases.unknown")));
     }
     Cancel posts(const QString &, int, QObject *context, Done<std::vector<PostChoice>> done) override
     {
-        return later<std::vector<PostChoice>>(context, done, postsKnown);
-    }
-
-private:
-    template <class T>
-    static Cancel later(QObject *context, Done<T> done, Result<T> answer)
-    {
-        const auto cancelled = std::make_shared<bool>(false);
-        QTimer::singleShot(0, context, [=] {
-            if (!*cancelled)
-                done(answer);
-        });
-        return [cancelled] { *cancelled = true; };
+        return told::later<std::vector<PostChoice>>(context, done, postsKnown);
     }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cases/core/attach_document.h"
+#include "cases/support/told.h"
 #include "command/desk_port.h"
 #include "followup/core/followup_queries.h"
 
@@ -11,15 +12,9 @@
 
 namespace peygir::followup::testing {
 
-// 1405/9/1 10:50 in Tehran.
-inline const Instant now(1'795'332'000'000);
-inline constexpr Milliseconds day = std::chrono::hours(24);
-
-template <class Id>
-Id idOf(int number)
-{
-    return *Id::parse(QStringLiteral("019b761a-6540-7000-8000-%1").arg(number, 12, 10, QLatin1Char('0')));
-}
+using told::day;
+using told::idOf;
+using told::now;
 
 /// In thousandths of a degree from a corner of the town: about 90 metres to the east, 111 to the north.
 inline GeoPoint at(int east, int north) { return {35'690'000 + north * 1000, 51'330'000 + east * 1000}; }
@@ -27,39 +22,10 @@ inline GeoPoint at(int east, int north) { return {35'690'000 + north * 1000, 51'
 /// A visit of one's own that is asked for today, about a case of the same number.
 inline OwnVisit visitOf(int number, const char *subject, const std::optional<GeoPoint> &point)
 {
-    cases::CaseCard card{.id = idOf<cases::CaseId>(number),
-                         .code = QString::number(4820173950 + number),
-                         .aliasCode = {},
-                         .subject = idOf<catalogue::SubjectId>(51),
-                         .subjectGroup = {},
-                         .place = {},
-                         .region = {},
-                         .plaque = QString::number(number),
-                         .address = {},
-                         .unit = {},
-                         .process = {},
-                         .processVersion = {},
-                         .node = QStringLiteral("follow_up"),
-                         .holder = {},
-                         .holderUnit = {},
-                         .takenBy = {},
-                         .openNodes = 1,
-                         .referrals = 0,
-                         .channel = cases::Channel::Phone,
-                         .urgency = cases::Urgency::FollowUp,
-                         .citizen = {},
-                         .registeredBy = idOf<UserId>(1),
-                         .registeredAt = now - 5 * day,
-                         .deadline = {},
-                         .lastChangeAt = now,
-                         .closedAt = {},
-                         .closedPeriod = {},
-                         .outcome = {},
-                         .joinedTo = {},
-                         .intakeFlag = {},
-                         .needsCallBack = false};
+    cases::CaseLine line = told::line(number, subject, QStringLiteral("follow_up"), QStringLiteral("در دست پیگیری"));
+    line.card.plaque = QString::number(number);
     Visit visit{idOf<VisitId>(number),
-                card.id,
+                line.card.id,
                 idOf<organisation::PostId>(1),
                 now,
                 QStringLiteral("ببینید چه باید کرد"),
@@ -72,12 +38,6 @@ inline OwnVisit visitOf(int number, const char *subject, const std::optional<Geo
                 {},
                 {},
                 {}};
-    cases::CaseLine line{card,
-                         {QString::fromUtf8(subject), {}},
-                         {QStringLiteral("در دست پیگیری"), {}},
-                         QStringLiteral("#b45309"),
-                         {{QStringLiteral("منطقه ۵"), {}}, {QStringLiteral("خیابان آزادی"), {}}},
-                         {}};
     VisitView view{visit, {}, {}, {}, {}, {}, true};
     return {view, line, QStringLiteral("جلوی خانه‌مان چاله‌ای بزرگ است و شب‌ها دیده نمی‌شود."), point};
 }
@@ -104,8 +64,7 @@ public:
     }
     Cancel ofCase(const cases::CaseId &, const UserId &, QObject *context, Done<FollowUpView> done) override
     {
-        QTimer::singleShot(0, context, [done = std::move(done), answer = view] { done(answer); });
-        return [] {};
+        return told::later<FollowUpView>(context, done, view);
     }
     Cancel visits(const UserId &, Instant wantedFrom, Instant wantedUntil, QObject *context,
                   Done<std::vector<OwnVisit>> done) override
@@ -113,8 +72,7 @@ public:
         from = wantedFrom;
         until = wantedUntil;
         ++asked;
-        QTimer::singleShot(0, context, [done = std::move(done), answer = known] { done(answer); });
-        return [] {};
+        return told::later<std::vector<OwnVisit>>(context, done, known);
     }
 };
 
