@@ -67,7 +67,7 @@ bool fillInMessage(QWidget &window, const TypedMessage &message)
     type(window, message.phone + u'\n');
     // Who has called before is known, and the name is passed by.
     const auto *name = find<QLineEdit>(QStringLiteral("name"), &window);
-    const bool isKnown = name && waitUntil([name] { return !name->text().isEmpty(); }, 500ms);
+    const bool isKnown = name && waitUntil([name] { return !name->text().isEmpty(); }, 1s);
     if (!isKnown)
         type(window, message.name + u'\n');
     if (!waitUntil([&window] { return focusedField(window) == QLatin1String("subject"); })

@@ -30,7 +30,7 @@ bool showActive(QWidget &window)
 {
     window.show();
     window.activateWindow();
-    return QTest::qWaitForWindowActive(&window);
+    return QTest::qWaitForWindowActive(&window, int(std::chrono::milliseconds(30s).count()));
 }
 
 void press(QWidget &window, const QString &chord)
@@ -85,6 +85,16 @@ bool waitUntil(const std::function<bool()> &condition, std::chrono::milliseconds
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     return true;
+}
+
+void settle(std::chrono::milliseconds turns)
+{
+    auto left = turns.count();
+    QTimer tick;
+    // However late it is, a timer is told once in a turn.
+    QObject::connect(&tick, &QTimer::timeout, &tick, [&left] { --left; });
+    tick.start(1ms);
+    (void)waitUntil([&left] { return left <= 0; }, std::chrono::milliseconds::max());
 }
 
 QWidget *findNamed(const QString &name, const QWidget *root)

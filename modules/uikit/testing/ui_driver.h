@@ -15,7 +15,7 @@ namespace peygir::uikit::testing {
 
 using namespace std::chrono_literals;
 
-/// Shows a window and waits until it has the keyboard. False if that took more than five seconds.
+/// Shows a window and waits until it has the keyboard. False if that took more than half a minute.
 [[nodiscard]] bool showActive(QWidget &window);
 
 /// One chord by its portable name: "Ctrl+Return", "F7", "Shift+Tab", "Menu".
@@ -29,8 +29,14 @@ void click(QWidget &widget, QPoint at = {});
 /// As a paste from elsewhere: fills the clipboard and presses Ctrl+V.
 void paste(QWidget &window, const QString &text);
 
-/// Turns the event loop until the condition holds. False after `deadline` of real time.
-[[nodiscard]] bool waitUntil(const std::function<bool()> &condition, std::chrono::milliseconds deadline = 5s);
+/// Turns the event loop until the condition holds. False after `deadline` of real time; the usual one is longer than a busy
+/// machine takes for what has to come.
+[[nodiscard]] bool waitUntil(const std::function<bool()> &condition, std::chrono::milliseconds deadline = 30s);
+
+/// Turns the event loop once for each of these milliseconds, a turn taking one or more. Counted and not timed: what
+/// stand-ins answer by timers has come by then, however little of the processor we get. What a thread answers, or what is
+/// painted, is to be waited for by `waitUntil`.
+void settle(std::chrono::milliseconds turns = 30ms);
 
 /// The visible widget in any window below `root` whose accessible name or object name is `name`; null if there is none.
 /// `root` null: in all windows.

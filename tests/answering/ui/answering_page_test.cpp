@@ -475,11 +475,6 @@ private:
                 {use},
                 true};
     }
-    /// Until what was asked is answered.
-    static void settle()
-    {
-        (void)waitUntil([] { return false; }, std::chrono::milliseconds(30));
-    }
     void show()
     {
         m_page = std::make_unique<AnsweringPage>(

@@ -2,6 +2,7 @@
 #include "cases/core/merge_citizens.h"
 #include "cases/core/settle_proposal.h"
 #include "cases/core/subscribe_citizen.h"
+#include "cases/support/held_answers.h"
 #include "cases/ui/citizen_page.h"
 #include "cases/ui/proposal_bar.h"
 #include "desktop/error_texts.h"
@@ -32,6 +33,8 @@ Uuid numbered(int n)
 
 const QString mobile = QStringLiteral("+989121234567");
 
+void turn() { settle(20ms); }
+
 /// Takes every command, or refuses it, and notes it.
 class NotedDesk final : public DeskPort
 {
@@ -43,7 +46,7 @@ public:
         const Result<Accepted> answer = refusal ? Result<Accepted>(*refusal)
                                                 : Accepted{numbered(99), codeField ? code : QString(), false};
         submitted.push_back({kind, arguments});
-        QTimer::singleShot(answersAfter, context, [done, answer] { done(answer); });
+        answers.give(context, [done, answer] { done(answer); });
     }
     DeskStatus status() const override { return {}; }
     std::vector<TroubledCommand> troubled() const override { return {}; }
@@ -53,8 +56,7 @@ public:
     QString code = QStringLiteral("4820173959");
     std::optional<Error> refusal;
     std::vector<std::pair<QByteArray, QJsonObject>> submitted;
-    /// How long the store takes to keep a command.
-    std::chrono::milliseconds answersAfter{0};
+    test::HeldAnswers answers;
 };
 
 /// One citizen, whom a test may change behind the page's back.
@@ -68,8 +70,7 @@ public:
     {}
     Cancel citizen(const CitizenId &id, QObject *context, Done<CitizenView> done) override
     {
-        QTimer::singleShot(answersAfter, context,
-                           [this, id, done] { done(other && other->citizen.id == id ? *other : view); });
+        answers.give(context, [this, id, done] { done(other && other->citizen.id == id ? *other : view); });
         return [] {};
     }
     Cancel proposals(const CaseId &, QObject *context, Done<std::vector<ProposalView>> done) override
@@ -102,16 +103,8 @@ public:
     /// Somebody else whom one can find.
     std::optional<CitizenView> other;
     QString takenPhone;
-    /// How long the store takes to answer.
-    std::chrono::milliseconds answersAfter{0};
+    test::HeldAnswers answers;
 };
-
-void turn()
-{
-    bool over = false;
-    QTimer::singleShot(20, [&over] { over = true; });
-    (void)waitUntil([&over] { return over; });
-}
 
 /// The page in a window of its own, with the keyboard, the citizen on it.
 struct Page
@@ -222,7 +215,7 @@ private Q_SLOTS:
     void whatIsTypedWhileASaveIsReadBackStaysAndIsWrittenOnWhatWasSaved()
     {
         Page page;
-        page.queries.answersAfter = std::chrono::milliseconds(300);
+        page.queries.answers.isHeld = true;
         page.type(QStringLiteral("حسین"));
         page.press("Ctrl+Return");
         page.queries.view.citizen.name = QStringLiteral("حسین");
@@ -231,6 +224,7 @@ private Q_SLOTS:
         page.press("Ctrl+Return");
         const auto &submitted = page.desk.submitted;
         QCOMPARE(submitted.size(), size_t(1));
+        page.queries.answers.letGo();
         QVERIFY(waitUntil([&submitted] { return submitted.size() == 2; }));
         QCOMPARE(page.text("name"), QStringLiteral("حسین رضایی"));
         QCOMPARE(page.fields().value(QStringLiteral("name")), edit(QStringLiteral("حسین"), QStringLiteral("حسین رضایی")));
@@ -249,7 +243,7 @@ private Q_SLOTS:
     void newsBeforeASaveIsStoredTakeNothingAway()
     {
         Page page;
-        page.desk.answersAfter = std::chrono::milliseconds(300);
+        page.desk.answers.isHeld = true;
         page.type(QStringLiteral("حسین"));
         page.press("Ctrl+Return");
         page.page->refresh();
@@ -301,10 +295,11 @@ private Q_SLOTS:
     void theNameIsWrittenOverWhereItComesAfterTheKeyboard()
     {
         Page page;
-        page.queries.answersAfter = std::chrono::milliseconds(10);
+        page.queries.answers.isHeld = true;
         page.queries.view.citizen.name = QStringLiteral("رضا");
         page.page->showCitizen(CitizenId(numbered(3)));
         page.page->takeFocus();
+        page.queries.answers.letGo();
         turn();
         page.type(QStringLiteral("حسین"));
         QCOMPARE(page.text("name"), QStringLiteral("حسین"));

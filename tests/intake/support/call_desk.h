@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "cases/support/held_answers.h"
 #include "cases/support/kept_files.h"
 #include "intake/core/draft_book.h"
 #include "intake/core/intake_queries.h"
@@ -76,7 +77,7 @@ public:
                                                   : Accepted{command, codeField ? code : QString(), false};
         if (!isRefused)
             submitted.push_back({kind, arguments, command});
-        QTimer::singleShot(answersAfter, context, [done, answer] { done(answer); });
+        answers.give(context, [done, answer] { done(answer); });
     }
     DeskStatus status() const override { return {}; }
     std::vector<TroubledCommand> troubled() const override { return {}; }
@@ -93,8 +94,7 @@ public:
     /// Only commands of this kind are refused; empty: all.
     QByteArray refusedKind;
     std::vector<Submitted> submitted;
-    /// How long the store takes to keep a command.
-    std::chrono::milliseconds answersAfter{0};
+    HeldAnswers answers;
 };
 
 /// What the store says is attached already, whichever case is asked about.
@@ -319,12 +319,7 @@ struct CallDesk
         settle();
     }
     /// Everything that was asked has been answered.
-    static void settle(std::chrono::milliseconds time = std::chrono::milliseconds(30))
-    {
-        bool over = false;
-        QTimer::singleShot(time, [&over] { over = true; });
-        (void)uikit::testing::waitUntil([&over] { return over; });
-    }
+    static void settle(std::chrono::milliseconds turns = std::chrono::milliseconds(30)) { uikit::testing::settle(turns); }
     /// As fast as a person: what a field asked for has come before the next one is typed into.
     void type(const QString &text)
     {

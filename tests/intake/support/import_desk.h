@@ -60,7 +60,7 @@ public:
     {
         // A question asked behind the others is answered behind them.
         for (int round = 0; round < 3; ++round) {
-            QTest::qWait(150);
+            uikit::testing::settle(std::chrono::milliseconds(150));
             bool answered = false;
             m_thread.run<bool>([](storage::Connection &) -> Result<bool> { return true; }, &m_page,
                                [&answered](const Result<bool> &) { answered = true; });

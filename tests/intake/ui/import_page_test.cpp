@@ -332,9 +332,9 @@ private:
             press(m_desk->page(), QStringLiteral("Down"));
         press(m_desk->page(), QStringLiteral("Return"));
         // Once more the loop turns: the list must not come back by the same Enter.
-        QTest::qWait(20);
+        settle(20ms);
         QVERIFY(QApplication::activePopupWidget() == nullptr);
-        QVERIFY(m_desk->page().findChildren<QComboBox *>().size() == combos);
+        QVERIFY(waitUntil([&] { return m_desk->page().findChildren<QComboBox *>().size() == combos; }));
     }
 
     std::unique_ptr<ImportDesk> m_desk;

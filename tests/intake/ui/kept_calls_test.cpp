@@ -127,12 +127,12 @@ private Q_SLOTS:
         desk.type(QStringLiteral("09355556677\nپری\n"));
         desk.press("F11");
         desk.type(QStringLiteral("09351112233\nرضا\nآسف\nبهار 12\n"));
-        desk.desk.answersAfter = std::chrono::milliseconds(300);
+        desk.desk.answers.isHeld = true;
         // Once for what is missing.
         desk.press("Ctrl+Return");
         desk.press("Ctrl+Return");
         meanwhile(desk);
-        CallDesk::settle(std::chrono::milliseconds(600));
+        desk.desk.answers.letGo();
         rest();
         QCOMPARE(desk.desk.count(intake::RegisterCase::kind), 1);
         QCOMPARE(heldChips(desk), 1);
@@ -230,7 +230,7 @@ private Q_SLOTS:
         CallDesk::settle();
         desk.type(QStringLiteral("ب"));
         // On a machine that others use as well; without the limit it takes half a minute.
-        QVERIFY2(stall.longest() < std::chrono::seconds(2), qPrintable(QString::number(stall.longest().count())));
+        QVERIFY2(stall.longest() < std::chrono::seconds(8), qPrintable(QString::number(stall.longest().count())));
         rest();
         QVERIFY(desk.book.drafts.front().call.value(QStringLiteral("words")).toString().size() > megabyte.size());
         desk.press("Ctrl+Return");

@@ -3,7 +3,6 @@
 #include "uikit/paged_list_model.h"
 #include "uikit/row_list_view.h"
 #include "uikit/support/answering_providers.h"
-#include "uikit/testing/stall_meter.h"
 #include "uikit/testing/ui_driver.h"
 #include "uikit/theme.h"
 #include "uikit/type_ahead_edit.h"
@@ -15,6 +14,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 #include <QtTest>
+
+#include <ctime>
 
 using namespace peygir;
 using namespace peygir::uikit;
@@ -376,15 +377,17 @@ private Q_SLOTS:
     void aMillionRowsScrollWithoutAStall()
     {
         ListWindow list(1'000'000);
-        StallMeter meter;
+        // Time of the processor: that others take it away for longer says nothing of us.
+        std::clock_t longest = 0;
         for (int step = 0; step < 60; ++step) {
+            const std::clock_t before = std::clock();
             list.view.verticalScrollBar()->setValue(int(qint64(list.view.verticalScrollBar()->maximum()) * step / 60));
             list.settled();
+            longest = std::max(longest, std::clock() - before);
         }
         QCOMPARE(list.model.rowCount(), 1'000'000);
-        // The goal is 16 ms on an idle machine; a shared test machine takes the processor away for longer.
-        QVERIFY2(meter.longest() < std::chrono::milliseconds(150),
-                 qPrintable(QString::number(meter.longest().count())));
+        // The goal is 16 ms on an idle machine.
+        QVERIFY2(longest < CLOCKS_PER_SEC * 150 / 1000, qPrintable(QString::number(longest)));
     }
 
     void aSupersededQuestionIsCancelledAndItsAnswerIgnored()
