@@ -97,8 +97,6 @@ protected:
         QVERIFY2(uikit::testing::waitUntil([edit] { return edit->chosen().has_value(); }), qPrintable(typed));
     }
 
-    void settleAnswers() { QTest::qWait(400); }
-
     void chooseType(const QString &wanted)
     {
         goToType(wanted);
@@ -130,7 +128,7 @@ protected:
         const auto *model = static_cast<const uikit::PagedListModel *>(list().model());
         QVERIFY(uikit::testing::waitUntil([&] {
             const uikit::ListRow *first = model->rowAt(0);
-            return first && first->title.contains(text.left(3)) && first->id == list().currentId() &&
+            return first && first->title.contains(text) && first->id == list().currentId() &&
                    title() == first->title;
         }));
         uikit::testing::press(*m_page, QStringLiteral("Return"));
