@@ -25,7 +25,7 @@ namespace {
 
 constexpr int changes = 5;
 /// Far from the ten seconds of a clock, and room for a busy machine.
-constexpr qint64 longestMs = 2500;
+constexpr qint64 longestMs = 6000;
 
 } // namespace
 

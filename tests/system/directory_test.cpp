@@ -210,7 +210,7 @@ private Q_SLOTS:
         const qint64 took = timer.elapsed();
         m_directory->thaw();
         QCOMPARE(answerOf(accepted), QByteArray("access.directory_gone"));
-        QVERIFY2(took < 4000, qPrintable(QString::number(took)));
+        QVERIFY2(took < 12'000, qPrintable(QString::number(took)));
     }
 
     void peopleOfTheDirectorySignInAtTheServer()
@@ -277,7 +277,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(signIn(QStringLiteral("sara"), sarasPassword), QByteArray("access.directory_gone"));
-        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
         // It is no wrong password: nothing is counted.
         for (int i = 0; i < limits::freeSignInAttempts; ++i)
             QCOMPARE(signIn(QStringLiteral("sara"), sarasPassword), QByteArray("access.directory_gone"));

@@ -201,7 +201,7 @@ private Q_SLOTS:
     {
         begin(100'000, OutTarget::Form::Workbook);
         typeFile(file("long.xlsx") + u'\n');
-        QVERIFY(waitUntil([this] { return m_away == 1; }, std::chrono::seconds(60)));
+        QVERIFY(waitUntil([this] { return m_away == 1; }, std::chrono::seconds(180)));
         QVERIFY(m_noted.startsWith(QStringLiteral("xlsx 998")));
         QCOMPARE(left(), QStringList{QStringLiteral("long.xlsx")});
     }

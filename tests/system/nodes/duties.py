@@ -196,7 +196,7 @@ def account_closed_at_one_node_is_out_at_the_other(town):
     status, said = town.leader.command("account", "close", "agent_b")
     assert status == 0, said
     # The other node looks every five seconds.
-    assert ear.ends(8), "the ear stays open"
+    assert ear.ends(20), "the ear stays open"
     for node in (town.leader, town.follower):
         desk.at(node)
         status, _, body = desk.hello()
@@ -303,7 +303,7 @@ def follower_tells_its_desks(town):
         assert ear.hear(0.5) is None
     for who, seen in delays.items():
         print(f"   told by {who}: p50 {statistics.median(seen):.0f} ms, p99 {seen[int(len(seen) * 0.99)]:.0f} ms")
-    assert delays["a follower"][198] < 1000, delays["a follower"]
+    assert delays["a follower"][198] < 3000, delays["a follower"]
 
 
 def waiting_pull_at_the_follower_is_answered(town):
@@ -311,14 +311,14 @@ def waiting_pull_at_the_follower_is_answered(town):
     cursor, version = caught_up(reader)
     process = os.fork()
     if process == 0:
-        time.sleep(0.7)
+        time.sleep(1.5)
         status, _, _ = writer.push(a_message(writer))
         os._exit(0 if status == 200 else 1)
     began = time.monotonic()
     status, _, body = reader.pull(cursor, version, wait=20000)
     passed = time.monotonic() - began
     assert os.waitpid(process, 0)[1] == 0
-    assert status == 200 and 0.5 < passed < 5, (status, passed)
+    assert status == 200 and 0.5 < passed < 15, (status, passed)
     assert int(told(body)["complete"]["seq"]) > int(cursor["seq"])
     # Nor is it answered for what it had seen, where the node hears of that only later.
     for _ in range(5):
@@ -337,10 +337,10 @@ def paused_leader_is_replaced_and_writes_nothing_when_it_wakes(town):
     status, headers, body = desk.push(a_message(desk))
     assert (status, error_of(body)) == (503, "sync.not_leader"), body
     assert int(headers["Retry-After"]) > 0
-    until("the other one leads", town.follower.is_leading, 20)
+    until("the other one leads", town.follower.is_leading)
     passed = time.monotonic() - began
     print(f"   the other one led after {passed:.1f} s")
-    assert passed < 8
+    assert passed < 20
     status, _, body = desk.push(a_message(desk))
     assert status == 200, body
     before = town.receipts()
@@ -430,7 +430,7 @@ def node_of_another_schema_refuses_what_it_cannot_do(town):
     assert number > 0
     sql("INSERT INTO schema_version (number, name, hash) VALUES (9998, 'server-only', 'x')")
     for node in nodes:
-        until(f"{node.name} notices", lambda n=node: n.health()[0] == 503, 10)
+        until(f"{node.name} notices", lambda n=node: n.health()[0] == 503)
         assert '"schema_unsupported"' in node.health()[1] and not node.is_leading()
         desk.at(node)
         for status, headers, body in (desk.hello(), desk.push(a_message(desk)), desk.post("/v1/logout", {})):
@@ -445,11 +445,11 @@ def node_of_another_schema_refuses_what_it_cannot_do(town):
         assert (status, error_of(body)) == (503, "sync.schema_unsupported"), body
     sql(f"UPDATE server_state SET schema_number = {number}")
     sql("DELETE FROM schema_version WHERE number = 9998")
-    until("somebody leads again", lambda: any(node.is_leading() for node in nodes), 15)
+    until("somebody leads again", lambda: any(node.is_leading() for node in nodes))
     if town.follower.is_leading():
         town.changed_leader()
     assert town.receipts() == before
-    until("writes are taken again", lambda: desk.push(a_message(desk))[0] == 200, 10)
+    until("writes are taken again", lambda: desk.push(a_message(desk))[0] == 200)
     for node in nodes:
         assert "schema-changed" in node.log() and "schema-fits" in node.log()
 
@@ -478,7 +478,7 @@ def migration_leads_while_it_runs(town):
     # One name from some moment on, and it beat.
     last = [node for node, _ in sorted(beats, key=lambda one: int(one[1]))][-1]
     assert last and len([1 for node, _ in beats if node == last]) >= 3, beats
-    until("somebody leads again", lambda: any(node.is_leading() for node in nodes), 15)
+    until("somebody leads again", lambda: any(node.is_leading() for node in nodes))
     if town.follower.is_leading():
         town.changed_leader()
     status, said = worker.command("migrate")

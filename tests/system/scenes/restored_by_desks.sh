@@ -50,7 +50,7 @@ for person in clerk_roads expert agent_a; do
 done
 synchronises agent_a expert clerk_roads
 # The leader sees at one of its beats that all have returned.
-for ((tries = 0; tries < 200; ++tries)); do
+for ((tries = 0; tries < 1200; ++tries)); do
     [ "$(cases 'gathering WHERE ended IS NOT NULL')" = 1 ] && break
     sleep 0.1
 done

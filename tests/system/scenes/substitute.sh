@@ -7,10 +7,10 @@
 database() { python3 -c 'import sqlite3, sys
 print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])' "$folder/server/peygir.sqlite" "$1"; }
 delegated() { database 'SELECT COUNT(*) FROM delegated_right WHERE active'; }
-# becomes NUMBER: what the server has come to by itself, within half a minute.
+# becomes NUMBER: what the server has come to by itself, within a minute.
 becomes() {
     local tries
-    for ((tries = 0; tries < 150; ++tries)); do
+    for ((tries = 0; tries < 300; ++tries)); do
         [ "$(delegated)" != "$1" ] || return 0
         sleep 0.2
     done

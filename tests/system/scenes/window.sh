@@ -28,7 +28,7 @@ start_buses() {
 
 appears() {
     local tries
-    for ((tries = 0; tries < 400; ++tries)); do
+    for ((tries = 0; tries < 1200; ++tries)); do
         [ ! -e "$1" ] || return 0
         sleep 0.05
     done
@@ -59,7 +59,7 @@ opens_window() {
 closes_window() {
     /usr/bin/python3 -B "$here/keyboard.py" Alt+F4
     local tries
-    for ((tries = 0; tries < 400; ++tries)); do
+    for ((tries = 0; tries < 1200; ++tries)); do
         kill -0 "$window" 2>/dev/null || break
         sleep 0.05
     done

@@ -15,7 +15,7 @@ namespace peygir::test {
 
 namespace {
 
-constexpr int patienceMs = 30'000;
+constexpr int patienceMs = 60'000;
 constexpr int exitSkipped = 77;
 
 bool isListening(const QString &text)
