@@ -1,4 +1,4 @@
--- 0543: who is to be called is found in the index alone, citizen by citizen, without a look at the cards (R106).
+-- 0555: who is to be called is found in the index alone, citizen by citizen, without a look at the cards (R106).
 -- family: replicated
 --
 -- Only what is open is in it. `closed_at` is there though it is always empty, since SQLite reads the card for it otherwise.
