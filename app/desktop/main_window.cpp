@@ -135,11 +135,8 @@ MainWindow::MainWindow(const Ports &ports, storage::QueryThread &queries, intake
     auto *access = new AccessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder());
     new ChartCorner(queries, m_recordQueries, m_desk, *m_shell, pageAdder());
     new ProcessCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder());
-    connect(new EventCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder()), &EventCorner::caseWanted, this,
-            [this](const QString &caseId) {
-                go(QStringLiteral("all"));
-                openCase(caseId);
-            });
+    auto *events = new EventCorner({queries, m_recordQueries, m_desk, ports.server}, *m_shell, pageAdder());
+    connect(events, &EventCorner::caseWanted, this, &MainWindow::goToCase);
     addManaging(queries);
     m_profile = &access->profile();
     connect(m_profile, &administration::ProfilePage::passwordChangeWanted, this, &MainWindow::passwordChangeWanted);

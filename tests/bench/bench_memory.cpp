@@ -28,7 +28,7 @@ constexpr double mostMemory = 250;
 constexpr int casesAMinute = 4;
 constexpr int pages = 100;
 
-void settle(std::chrono::milliseconds time)
+void pass(std::chrono::milliseconds time)
 {
     (void)waitUntil([] { return false; }, time);
 }
@@ -62,25 +62,25 @@ private:
                                          QStringLiteral("چالهٔ بزرگی جلوی در مدرسه باز شده است، بار %1.").arg(m_number)};
         if (!test::fillInMessage(m_window, message))
             ++s_failures;
-        settle(100ms);
+        pass(100ms);
         press(m_window, QStringLiteral("Escape"));
     }
 
     void readsCases()
     {
         uikit::RowListView &list = m_desk.listAt(m_number % 2 == 0 ? "current" : "all");
-        settle(150ms);
+        pass(150ms);
         for (int n = 0; n < casesAMinute; ++n) {
             for (int down = 0; down <= m_number % 7; ++down)
                 press(m_window, QStringLiteral("Down"));
-            settle(120ms);
+            pass(120ms);
             if (list.currentId().isEmpty())
                 ++s_failures;
         }
         press(m_window, QStringLiteral("F9"));
         type(m_window, QStringLiteral("با شهروند تماس گرفته شد، بار %1.").arg(m_number));
         press(m_window, QStringLiteral("Ctrl+Return"));
-        settle(150ms);
+        pass(150ms);
     }
 
     void looksSomethingUp()
@@ -88,9 +88,9 @@ private:
         static const char16_t *const words[] = {u"آسفالت", u"زباله", u"احمدی", u"روشنایی", u"درخت", u"09121", u"بهار", u"سگ"};
         press(m_window, QStringLiteral("Ctrl+K"));
         type(m_window, QString::fromUtf16(words[size_t(m_number) % std::size(words)]));
-        settle(250ms);
+        pass(250ms);
         press(m_window, QStringLiteral("Return"));
-        settle(200ms);
+        pass(200ms);
         press(m_window, QStringLiteral("Escape"));
     }
 
@@ -98,14 +98,14 @@ private:
     {
         for (const char *place : {"current", "referred", "registered", "archive", "final", "all"}) {
             uikit::RowListView &list = m_desk.listAt(place);
-            settle(150ms);
+            pass(150ms);
             list.setFocus();
             for (int n = 0; n < pages; ++n) {
                 press(m_window, QStringLiteral("PgDown"));
                 if (n % 10 == 0)
-                    settle(20ms);
+                    pass(20ms);
             }
-            settle(150ms);
+            pass(150ms);
         }
     }
 
@@ -125,7 +125,7 @@ int main(int argc, char **argv)
     const int minutes = numberArgument(argc, argv, "--minutes", 60);
     WorkingDesk desk(big);
     (void)desk.listAt("current");
-    settle(2s);
+    pass(2s);
     const double before = ownMemory();
     double most = before;
     const StopWatch watch;
@@ -133,7 +133,7 @@ int main(int argc, char **argv)
         Minute(desk, minute).work();
         most = std::max(most, ownMemory());
     }
-    settle(2s);
+    pass(2s);
     qint64 given = 0;
     must(desk.connect()->each("SELECT COUNT(*) FROM outbox", {}, [&given](const storage::RowView &view) {
         given = view.integer(0);

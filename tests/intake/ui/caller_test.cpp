@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/support/call_desk.h"
 #include "uikit/application.h"
+#include "uikit/persian_line_edit.h"
 
 #include <QApplication>
 #include <QtTest>
