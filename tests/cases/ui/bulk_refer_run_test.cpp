@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <deque>
+
 using namespace peygir;
 using namespace peygir::cases;
 using namespace peygir::cases::testing;
@@ -22,37 +24,6 @@ Id idOf(int number)
     return Id(derivedUuid(*Uuid::parse(QStringView(u"019b761a-6540-7000-8000-000000000001")), QByteArray::number(number)));
 }
 
-/// Takes groups and answers them when the test says.
-class SlowDesk final : public DeskPort
-{
-public:
-    struct Group
-    {
-        std::vector<QJsonObject> arguments;
-        AllDone done;
-    };
-    std::deque<Group> groups;
-
-    UserId user() const override { return idOf<UserId>(1); }
-    void submit(const QByteArray &, const QJsonObject &, QObject *, Done, const char *) override { QFAIL("one alone"); }
-    void submitAll(const QByteArray &, const std::vector<QJsonObject> &arguments, QObject *, AllDone done) override
-    {
-        groups.push_back({arguments, std::move(done)});
-    }
-    DeskStatus status() const override { return {}; }
-    std::vector<TroubledCommand> troubled() const override { return {}; }
-    Instant now() const override { return ::now; }
-    void synchroniseNow() override {}
-
-    void answer(const std::optional<Error> &error = {})
-    {
-        const Group group = std::move(groups.front());
-        groups.pop_front();
-        group.done(std::vector<Result<Accepted>>(group.arguments.size(),
-                                                 error ? Result<Accepted>(*error) : Result<Accepted>(Accepted{idOf<UserId>(9).uuid(), {}, false})));
-    }
-};
-
 BulkAct manyWaiting()
 {
     BulkAct act{idOf<UserId>(5).uuid(), idOf<organisation::PostId>(7), QStringLiteral("expert"), QStringLiteral("together"), {}};
@@ -68,6 +39,37 @@ BulkAct manyWaiting()
 class BulkReferRunTest : public QObject
 {
     Q_OBJECT
+
+    /// Takes groups and answers them when the test says.
+    class SlowDesk final : public DeskPort
+    {
+    public:
+        struct Group
+        {
+            std::vector<QJsonObject> arguments;
+            AllDone done;
+        };
+        std::deque<Group> groups;
+
+        UserId user() const override { return idOf<UserId>(1); }
+        void submit(const QByteArray &, const QJsonObject &, QObject *, Done, const char *) override { QFAIL("one alone"); }
+        void submitAll(const QByteArray &, const std::vector<QJsonObject> &arguments, QObject *, AllDone done) override
+        {
+            groups.push_back({arguments, std::move(done)});
+        }
+        DeskStatus status() const override { return {}; }
+        std::vector<TroubledCommand> troubled() const override { return {}; }
+        Instant now() const override { return ::now; }
+        void synchroniseNow() override {}
+
+        void answer(const std::optional<Error> &error = {})
+        {
+            const Group group = std::move(groups.front());
+            groups.pop_front();
+            group.done(std::vector<Result<Accepted>>(group.arguments.size(),
+                                                     error ? Result<Accepted>(*error) : Result<Accepted>(Accepted{idOf<UserId>(9).uuid(), {}, false})));
+        }
+    };
 
     ToldCases m_cases;
     std::unique_ptr<SlowDesk> m_desk;

@@ -3,6 +3,7 @@
 #include "uikit/application.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QLabel>
 #include <QtTest>
 
