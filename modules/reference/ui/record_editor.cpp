@@ -167,6 +167,9 @@ void RecordEditor::receive(const std::optional<RecordLine> &line)
 {
     if (!line || !m_fields)
         return;
+    // What was typed since it was asked for stays; saving lays it on what is stored by then.
+    if (m_dirty && !m_isNew && m_id == line->id.toString())
+        return;
     m_id = line->id.toString();
     m_isNew = false;
     m_base = line->record;

@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY2(row(0).detail.contains(m_name) && row(0).detail.contains(QStringLiteral("به جای مینا"))
                      && row(0).detail.contains(QStringLiteral("رایانهٔ ۱۷")),
                  qPrintable(row(0).detail));
-        QVERIFY2(row(0).detail.startsWith(QStringLiteral("۱۴۰۵/")), qPrintable(row(0).detail));
+        QVERIFY2(row(0).detail.contains(QStringLiteral("۱۴۰۵/")), qPrintable(row(0).detail));
         QCOMPARE(row(1).title, QStringLiteral("یادداشت"));
         QCOMPARE(row(1).status, QStringLiteral("رد شد"));
         QVERIFY2(row(1).detail.contains(QStringLiteral("به او گفته شد: «")), qPrintable(row(1).detail));
@@ -258,7 +258,7 @@ private Q_SLOTS:
     void logIsExportedByKeysAndTheJournalSaysSo() // R132
     {
         openLog();
-        answer({line(1), line(2, EventSort::Refused, "AddNote")}, EventPlace{Instant(5), numbered(2)});
+        answer({line(1), line(2, EventSort::Refused, "AddNote")});
         QVERIFY(waitUntil([this] { return list().currentId() == numbered(1).toString(); }));
         press("Ctrl+Shift+E");
         auto *file = find<QLineEdit>(QStringLiteral("outFile"), &window());

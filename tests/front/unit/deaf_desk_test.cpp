@@ -75,7 +75,7 @@ class DeafDeskTest : public QObject
     Line line()
     {
         // What was told a moment ago may still rest.
-        m_clock->pass(DeskWorker::newsTime);
+        m_clock->pass(DeskWorker::newsTime * Beat::slowest);
         return m_worker->news().status.line;
     }
     int m_seed = 5;

@@ -86,7 +86,7 @@ class DeskWorkerTest : public QObject
     DeskStatus status()
     {
         // What was told a moment ago may still rest.
-        m_clock->pass(DeskWorker::newsTime);
+        m_clock->pass(DeskWorker::newsTime * Beat::slowest);
         return m_worker->news().status;
     }
     Line line() { return status().line; }
@@ -507,7 +507,7 @@ private Q_SLOTS:
         openDesk();
         m_worker->start("token");
         QVERIFY(!status().clockOffsetMs);
-        const Milliseconds passed = DeskWorker::newsTime;
+        const Milliseconds passed = DeskWorker::newsTime * Beat::slowest;
         serverAnswers();
         QCOMPARE(*status().clockOffsetMs, (std::chrono::hours(48) - passed) / 1ms);
     }

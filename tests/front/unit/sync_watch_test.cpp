@@ -71,7 +71,7 @@ class SyncWatchTest : public QObject
     }
     StoreCheck check()
     {
-        m_clock->pass(DeskWorker::newsTime);
+        m_clock->pass(DeskWorker::newsTime * Beat::slowest);
         return m_worker->news().check;
     }
     /// A desk that has five topics of the server and nothing to do.

@@ -9,6 +9,7 @@
 #include "reference/support/records_screen.h"
 
 #include <QPushButton>
+#include <QSemaphore>
 #include <QtTest>
 
 using namespace peygir;
@@ -203,6 +204,32 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
         QCOMPARE(record(0).value(QStringLiteral("deadline_hours")).toInt(), 99);
         QCOMPARE(record(0).value(QStringLiteral("search_words")).toString(), QStringLiteral("گودال"));
+    }
+
+    void whatIsTypedWhileTheRecordIsReadAnewStays()
+    {
+        open(QStringLiteral("لکه"));
+        focusField("deadline_hours");
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        // A slow disk: what is read because something has changed comes behind what is typed meanwhile.
+        QSemaphore disk;
+        m_thread->run<bool>(
+            [&disk](storage::Connection &) -> Result<bool> {
+                disk.acquire();
+                return true;
+            },
+            m_page.get(), [](const Result<bool> &) {});
+        Q_EMIT m_desk->rowsChanged();
+        type(*m_page, QStringLiteral("99"));
+        disk.release();
+        bool isRead = false;
+        m_thread->run<bool>([](storage::Connection &) -> Result<bool> { return true; }, m_page.get(),
+                            [&isRead](const Result<bool> &) { isRead = true; });
+        QVERIFY(waitUntil([&isRead] { return isRead; }));
+        QCOMPARE(label("recordState"), QStringLiteral("تغییرکرده، ذخیره‌نشده"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(given(1));
+        QCOMPARE(record(0).value(QStringLiteral("deadline_hours")).toInt(), 99);
     }
 
     void fileOfThirtySevenErrorsBringsInTheRestAndKeepsTheBadRows()
