@@ -45,6 +45,8 @@ int main(int argc, char *argv[])
     QApplication::setQuitOnLastWindowClosed(false);
     const QString folder = QDir(parser.value(output)).absolutePath();
     QDir().mkpath(folder);
+    // What is left here for others is none of the real machine's.
+    qputenv("PEYGIR_UNSENT", (folder + QStringLiteral("/unsent")).toLocal8Bit());
     Story story(folder);
     const bool all = std::none_of(parts.begin(), parts.end(), [&parser](const auto &part) { return parser.isSet(part); });
     const auto isPlayed = [&parser, all](const QCommandLineOption &part) { return all || parser.isSet(part); };

@@ -30,6 +30,9 @@ QString programPath(const QString &name) { return QCoreApplication::applicationD
 QByteArray runProgram(const QString &name, const QStringList &arguments, const QByteArray &input)
 {
     QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PEYGIR_UNSENT"), qEnvironmentVariable("PEYGIR_UNSENT") + QStringLiteral("-elsewhere"));
+    process.setProcessEnvironment(environment);
     process.start(programPath(name), arguments);
     process.write(input);
     process.closeWriteChannel();

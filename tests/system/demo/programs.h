@@ -14,7 +14,8 @@ namespace peygir::demo {
 /// Folder of the programs: that of this one.
 QString programPath(const QString &name);
 
-/// Runs to the end; stops the demo with what the program said when it fails.
+/// Runs to the end, as at another machine: what desks here have left for others (SYNC 16) is not seen there. Stops the demo
+/// with what the program said when it fails.
 QByteArray runProgram(const QString &name, const QStringList &arguments, const QByteArray &input = {});
 
 /// A program that runs until this object is gone.
