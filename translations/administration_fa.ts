@@ -70,32 +70,32 @@
             <translation>نقشی که اینجا نیست</translation>
         </message>
         <message>
-            <source>Given by the role “%1”, %2.</source>
-            <translation>از نقش «%1» دارد، %2.</translation>
+            <source>Given by the role %1, %2.</source>
+            <translation>از نقش %1 دارد، %2.</translation>
         </message>
         <message>
-            <source>The role “%1” is switched off, so it gives nothing.</source>
-            <translation>نقش «%1» کنار گذاشته شده است و دسترسی نمی‌دهد.</translation>
+            <source>The role %1 is switched off, so it gives nothing.</source>
+            <translation>نقش %1 کنار گذاشته شده است و دسترسی نمی‌دهد.</translation>
         </message>
         <message>
-            <source>The role “%1” does not have it.</source>
-            <translation>نقش «%1» این دسترسی را ندارد.</translation>
+            <source>The role %1 does not have it.</source>
+            <translation>نقش %1 این دسترسی را ندارد.</translation>
         </message>
         <message>
-            <source>The role “%1” has it %2; the case is about another group.</source>
-            <translation>نقش «%1» آن را %2 دارد؛ پرونده از دستهٔ دیگری است.</translation>
+            <source>The role %1 has it %2; the case is about another group.</source>
+            <translation>نقش %1 آن را %2 دارد؛ پرونده از دستهٔ دیگری است.</translation>
         </message>
         <message>
-            <source>The role “%1” has it %2 only, and this reaches everywhere.</source>
-            <translation>نقش «%1» آن را تنها %2 دارد، و این کار به همه‌جا می‌رسد.</translation>
+            <source>The role %1 has it %2 only, and this reaches everywhere.</source>
+            <translation>نقش %1 آن را تنها %2 دارد، و این کار به همه‌جا می‌رسد.</translation>
         </message>
         <message>
-            <source>The role “%1” has it %2; the case is not there.</source>
-            <translation>نقش «%1» آن را %2 دارد؛ پرونده آنجا نیست.</translation>
+            <source>The role %1 has it %2; the case is not there.</source>
+            <translation>نقش %1 آن را %2 دارد؛ پرونده آنجا نیست.</translation>
         </message>
         <message>
-            <source>What the role “%1” gives %2 could not be found out.</source>
-            <translation>روشن نشد که نقش «%1» %2 چه می‌دهد.</translation>
+            <source>What the role %1 gives %2 could not be found out.</source>
+            <translation>روشن نشد که نقش %1 %2 چه می‌دهد.</translation>
         </message>
         <message numerus="yes">
             <source>%Ln people gain it</source>
@@ -116,6 +116,18 @@
         <message>
             <source>, </source>
             <translation>، </translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>a post that is not here</source>
+            <translation>پستی که اینجا نیست</translation>
+        </message>
+        <message>
+            <source>“%1” of the post “%2”</source>
+            <translation>«%1» از پست «%2»</translation>
         </message>
     </context>
     <context>

@@ -317,10 +317,6 @@
             <translation>پیشنهاد بردن واحد به بالای چارت</translation>
         </message>
         <message>
-            <source>Propose the way back of the last move</source>
-            <translation>پیشنهاد برگرداندن آخرین جابه‌جایی</translation>
-        </message>
-        <message>
             <source>The drawing larger</source>
             <translation>نقشه بزرگ‌تر</translation>
         </message>

@@ -15,6 +15,7 @@ ChartCorner::ChartCorner(storage::QueryThread &queries, reference::RecordQueries
                          uikit::Shell &shell, AddPage addPage)
     : QObject(&shell)
     , m_queries(queries)
+    , m_users(queries)
     , m_records(records)
     , m_desk(desk)
     , m_shell(shell)
@@ -25,7 +26,7 @@ ChartCorner::ChartCorner(storage::QueryThread &queries, reference::RecordQueries
 
 QWidget *ChartCorner::makePage()
 {
-    auto *page = new ChartPage({m_queries, m_records, m_desk});
+    auto *page = new ChartPage({m_queries, m_records, m_users, m_desk});
     connect(page, &ChartPage::said, this,
             [this](const QString &sentence) { m_shell.messages().say(uikit::MessageBar::Kind::Done, sentence); });
     m_addPage(QStringLiteral("chart"), tr("Organisation chart"), QStringLiteral("house"), Qt::CTRL | Qt::SHIFT | Qt::Key_F11, *page,

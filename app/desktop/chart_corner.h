@@ -2,6 +2,7 @@
 #pragma once
 
 #include "administration/store/chart_reader.h"
+#include "administration/store/sql_user_queries.h"
 #include "command/desk_port.h"
 #include "desktop/add_page.h"
 #include "reference/core/record_queries.h"
@@ -27,6 +28,7 @@ private:
     QWidget *makePage();
 
     administration::SqlChartQueries m_queries;
+    administration::SqlUserQueries m_users;
     reference::RecordQueries &m_records;
     DeskPort &m_desk;
     uikit::Shell &m_shell;

@@ -2,6 +2,7 @@
 #include "simulation/acts.h"
 
 #include "access/core/change_rights.h"
+#include "access/core/post_rights.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
 #include "cases/core/add_note.h"
@@ -128,10 +129,23 @@ Act ActDealer::drawRegister(Connection &desk)
 
 Act ActDealer::drawRights()
 {
+    if (chance(30))
+        return drawPostRights();
     return act(access::ChangeRights{
         oneOf(m_city.users()), chance(97) ? oneOf(m_city.roles()).id : access::RoleId(stranger()),
         chance(70) ? std::optional(oneOf(m_city.units())) : std::nullopt,
         chance(25) ? std::optional(oneOf(m_city.groups()).id.uuid()) : std::nullopt, chance(50)});
+}
+
+Act ActDealer::drawPostRights()
+{
+    const auto reach = access::PostReach(m_random.below(3));
+    const bool names = (reach == access::PostReach::OtherUnit) == chance(95);
+    return act(access::ChangePostRights{
+        chance(97) ? oneOf(m_city.posts()).id : organisation::PostId(stranger()),
+        chance(97) ? oneOf(m_city.roles()).id : access::RoleId(stranger()), reach,
+        names ? std::optional(oneOf(m_city.units())) : std::nullopt,
+        chance(25) ? std::optional(oneOf(m_city.groups()).id.uuid()) : std::nullopt, chance(60)});
 }
 
 Act ActDealer::drawOneRecordOfTwo(Connection &desk)

@@ -14,6 +14,8 @@
 #include "reference/core/record_history.h"
 #include "simulation/machine.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <set>
 
@@ -114,6 +116,35 @@ void addHeld(const Grant &grant, const std::map<Uuid, std::optional<Uuid>> &char
         buckets.insert(access::heldBucket({}));
 }
 
+/// What the posts give that he holds, read as it is written and not by the rules.
+Result<void> addOfPosts(Connection &connection, const UserId &user, std::vector<Grant> &grants)
+{
+    std::vector<std::pair<Uuid, QJsonObject>> given;
+    TRY(connection.each("SELECT p.unit, r.roles FROM post p JOIN post_rights r ON r.id = p.id WHERE p.holder = ? AND p.active",
+                        {Value(user.uuid())}, [&given](const RowView &view) {
+                            const auto roles = FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(1)));
+                            for (const QJsonValue &role : roles.value(QLatin1String("v")).toArray())
+                                given.emplace_back(view.uuid(0), role.toObject());
+                            return true;
+                        }));
+    const auto idIn = [](const QJsonValue &value) {
+        const auto id = Uuid::parse(QStringView(value.toString()));
+        return id.ok() ? std::optional(*id) : std::nullopt;
+    };
+    for (const auto &[own, role] : given) {
+        const bool isOwn = role.value(QLatin1String("reach")).toString() == QLatin1String("own_unit");
+        const auto unit = isOwn ? std::optional(own) : idIn(role.value(QLatin1String("unit")));
+        const auto group = idIn(role.value(QLatin1String("subject_group")));
+        TRY(connection.each("SELECT verbs, kept_months FROM role WHERE id = ? AND active", {Value(*idIn(role.value(QLatin1String("role"))))},
+                            [&](const RowView &view) {
+                                grants.push_back({FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0))), unit, group,
+                                                  FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(1)))});
+                                return true;
+                            }));
+    }
+    return {};
+}
+
 /// The records whose history belongs to a verb.
 std::vector<const char *> recordsOf(const QString &verb)
 {
@@ -145,6 +176,7 @@ Result<sync::BucketSet> expectedSet(Connection &connection, const UserId &user, 
                                               FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(3)))});
                             return true;
                         }));
+    TRY(addOfPosts(connection, user, grants));
     TRY_LET(const auto chart, idsOf(connection, "SELECT id, parent FROM unit"));
     TRY_LET(const auto groups, idsOf(connection, "SELECT id, NULL FROM subject_group"));
     std::set<Bucket> buckets{Bucket::reference(), Bucket::person(user.uuid().toAscii())};

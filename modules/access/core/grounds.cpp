@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/grounds.h"
 
+#include "access/core/post_rights.h"
 #include "access/core/substitutes.h"
 
 #include <algorithm>
@@ -60,6 +61,9 @@ std::vector<Finding> findingsOf(const Facts &facts, const UserId &user, const Ve
         if (assignment.active)
             findings.push_back({assignment, groundOf(facts, assignment, facts.of<Role>(assignment.role), verb, scope)});
     }
+    bool unknown = false;
+    for (const FromPost &one : fromPosts(facts, user, unknown))
+        findings.push_back({one.assignment, groundOf(facts, one.assignment, facts.of<Role>(one.assignment.role), verb, scope), one.post});
     const auto delegated = facts.allOf<DelegatedRight>(user);
     for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>()) {
         if (one.active)
@@ -75,6 +79,8 @@ Result<void> keepsOwnRight(const Facts &facts, const Verb &verb, const Scope &sc
         return {};
     bool unknown = false;
     std::vector<Assignment> after = assignmentsAfter(facts, author, changes);
+    for (const FromPost &one : fromPosts(facts, author, unknown, &changes))
+        after.push_back(one.assignment);
     // Whoever stands in acts by what another has: that one is to keep it as well.
     const auto delegated = facts.allOf<DelegatedRight>(author);
     for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>())

@@ -44,6 +44,8 @@ struct Finding
 {
     Assignment assignment;
     Ground ground;
+    /// Which he holds and which gives it; empty: it was given to him, or he stands in.
+    std::optional<organisation::PostId> post = {};
 };
 /// What everything that `user` has now says to a question, in the order of ids. Empty where he has nothing, as far as
 /// this store knows.

@@ -2,6 +2,7 @@
 #include "access/core/roles.h"
 
 #include "access/core/grounds.h"
+#include "access/core/post_rights.h"
 #include "access/core/substitutes.h"
 
 #include <QRegularExpression>
@@ -34,6 +35,12 @@ public:
                     return {};
                 unknown = unknown || ground == Ground::Unknown;
             }
+        }
+        for (const FromPost &one : fromPosts(m_facts, m_user, unknown)) {
+            const Ground ground = groundOf(m_facts, one.assignment, m_facts.of<Role>(one.assignment.role), verb, scope);
+            if (ground == Ground::Gives)
+                return {};
+            unknown = unknown || ground == Ground::Unknown;
         }
         const auto delegated = m_facts.allOf<DelegatedRight>(m_user);
         for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>()) {

@@ -2,6 +2,7 @@
 #include "access/core/rules.h"
 
 #include "access/core/change_rights.h"
+#include "access/core/post_rights.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
 #include "access/core/substitutes.h"
@@ -31,7 +32,9 @@ void addTo(Registry &registry)
     const auto everybody = [](const Row &) { return std::vector{Bucket::reference()}; };
     registry.add(AggregateType{substitutionKind, {&tableOf<Substitution>()}, everybody});
     registry.add(AggregateType{substituteBookKind, {&tableOf<SubstituteBook>()}, everybody});
+    registry.add(AggregateType{postRightsKind, {&tableOf<PostRights>()}, everybody});
     registry.addCommand<ChangeRights>();
+    registry.addCommand<ChangePostRights>();
     registry.addCommand<KeepSubstitutes>();
     registry.addCommand<SettleAttention>();
     registry.addCommand<SettleHeld>();

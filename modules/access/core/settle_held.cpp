@@ -2,6 +2,7 @@
 #include "access/core/settle_held.h"
 
 #include "access/core/roles.h"
+#include "access/core/post_rights.h"
 #include "access/core/substitutes.h"
 #include "base/limits.h"
 #include "persian/text.h"
@@ -77,7 +78,7 @@ HeldAct actOn(const Attention &entry, HeldDecision decision, QString words, cons
 
 std::optional<Uuid> careOf(const Facts &facts, const UserId &user)
 {
-    const auto assignments = facts.allOf<Assignment>(user);
+    const auto assignments = ownAssignments(facts, user);
     std::vector<Assignment> all = assignments.isKnown() ? *assignments : std::vector<Assignment>();
     const auto delegated = facts.allOf<DelegatedRight>(user);
     for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>())

@@ -2,6 +2,7 @@
 #include "access/core/substitutes.h"
 
 #include "access/core/change_rights.h"
+#include "access/core/post_rights.h"
 #include "base/random.h"
 #include "persian/local_time.h"
 
@@ -183,7 +184,7 @@ Result<Changes> decide(const KeepSubstitutes &command, const Facts &facts, const
         return Changes::none();
     std::map<UserId, std::vector<Assignment>> own;
     for (const SubstituteEntry &entry : book->entries) {
-        const auto his = facts.allOf<Assignment>(entry.person);
+        const auto his = ownAssignments(facts, entry.person);
         if (his.isUnknown())
             return Changes::leftToServer();
         own[entry.person] = his.isKnown() ? *his : std::vector<Assignment>();

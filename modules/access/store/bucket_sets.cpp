@@ -2,6 +2,7 @@
 #include "access/store/bucket_sets.h"
 
 #include "access/core/change_rights.h"
+#include "access/core/post_rights.h"
 #include "access/core/roles.h"
 #include "access/core/settle_held.h"
 
@@ -73,6 +74,20 @@ std::set<std::optional<Uuid>> groupsOf(const std::vector<Uuid> &all, const std::
     return groups;
 }
 
+/// What the posts give that somebody holds.
+Result<std::vector<Assignment>> heldByPosts(Connection &connection, const UserId &user)
+{
+    std::vector<Assignment> found;
+    TRY(connection.each("SELECT p.id, p.unit, r.roles FROM post_rights r JOIN post p ON p.id = r.id WHERE p.holder = ? AND p.active = ?",
+                        {Value(user.uuid()), Value(true)}, [&found, &user](const RowView &view) {
+                            const organisation::Post post{organisation::PostId(view.uuid(0)), organisation::UnitId(view.uuid(1)), {}, user, false, {}, true};
+                            for (const PostRole &role : FieldCodec<std::vector<PostRole>>::fromValue(Value::text(view.utf8(2))))
+                                found.push_back(assignmentOf(post, role, user));
+                            return true;
+                        }));
+    return found;
+}
+
 /// What the server keeps says whose it is, not which subjects it is about: a right for some of them gives none of it.
 std::vector<Bucket> heldBuckets(const Extent &extent, Instant)
 {
@@ -112,14 +127,17 @@ Result<BucketSets::Ids> BucketSets::of(Connection &connection, const UserId &use
 
 Result<BucketSets::Version> BucketSets::versionFor(Connection &connection, const UserId &user)
 {
-    // Every change of an assignment changes the person's root row, so three numbers tell of everything.
-    Version version{0, 0, 0, {}};
+    // Every change of an assignment changes the person's root row, so these numbers tell of everything.
+    Version version;
     TRY(connection.each("SELECT (SELECT COALESCE(MAX(seq), 0) FROM role), (SELECT COALESCE(MAX(seq), 0) FROM unit),"
-                        " (SELECT COALESCE(MAX(seq), 0) FROM user_rights WHERE id = ?)",
+                        " (SELECT COALESCE(MAX(seq), 0) FROM user_rights WHERE id = ?), (SELECT COALESCE(MAX(seq), 0) FROM post_rights),"
+                        " (SELECT COALESCE(MAX(p.seq), 0) FROM post p JOIN post_rights r ON r.id = p.id)",
                         {Value(user.uuid())}, [&version](const RowView &view) {
                             version.roles = view.integer(0);
                             version.chart = view.integer(1);
                             version.ownRights = view.integer(2);
+                            version.postRights = view.integer(3);
+                            version.heldPosts = view.integer(4);
                             return false;
                         }));
     TRY_LET(version.groups, m_groupIds(connection));
@@ -143,6 +161,17 @@ Result<std::map<QByteArray, std::vector<BucketSets::Grant>>> BucketSets::grantsO
                                 grants[verb.toUtf8()].push_back(grant);
                             return true;
                         }));
+    TRY_LET(const std::vector<Assignment> held, heldByPosts(connection, user));
+    for (const Assignment &one : held) {
+        TRY(connection.each("SELECT verbs, kept_months FROM role WHERE id = ? AND active = ?", {Value(one.role.uuid()), Value(true)},
+                            [&grants, &one](const RowView &view) {
+                                const Grant grant{one.unit ? std::optional(one.unit->uuid()) : std::nullopt, one.subjectGroup,
+                                                  FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(1)))};
+                                for (const QString &verb : FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0))))
+                                    grants[verb.toUtf8()].push_back(grant);
+                                return true;
+                            }));
+    }
     return grants;
 }
 

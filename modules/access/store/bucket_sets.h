@@ -33,10 +33,13 @@ private:
     /// What an answer was made from.
     struct Version
     {
-        qint64 roles;
-        qint64 chart;
-        qint64 ownRights;
-        std::vector<Uuid> groups;
+        qint64 roles = 0;
+        qint64 chart = 0;
+        qint64 ownRights = 0;
+        /// What posts give, and who holds those that give something.
+        qint64 postRights = 0;
+        qint64 heldPosts = 0;
+        std::vector<Uuid> groups = {};
         friend bool operator==(const Version &, const Version &) = default;
     };
     struct Kept

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/store/substitute_reader.h"
 
+#include "access/core/post_rights.h"
 #include "storage/door.h"
+#include "storage/held_facts.h"
 
 namespace peygir::access {
 
@@ -31,17 +33,22 @@ Result<std::vector<UserId>> substitutesToKeep(Connection &connection, Instant no
         return true;
     }));
     storage::Door door(connection);
+    storage::HeldFacts held(connection);
+    const RightsOf rights = rightsOf;
+    const Facts facts(held, systemUser(), rights);
     std::vector<UserId> users;
     for (const SubstituteBook &book : books) {
         std::map<UserId, std::vector<Assignment>> own;
         for (const SubstituteEntry &entry : book.entries) {
-            TRY_LET(own[entry.person], rowsOf<Assignment>(door, entry.person));
+            const auto his = ownAssignments(facts, entry.person);
+            if (his.isKnown())
+                own[entry.person] = *his;
         }
         TRY_LET(const auto present, rowsOf<DelegatedRight>(door, book.substitute));
         if (!delegationsToPut(book, own, present, now).empty())
             users.push_back(book.substitute);
     }
-    return users;
+    return facts.failure() ? Result<std::vector<UserId>>(*facts.failure()) : users;
 }
 
 } // namespace peygir::access

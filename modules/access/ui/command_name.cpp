@@ -23,6 +23,7 @@ QString commandName(const QByteArray &kind)
         {"SettleHeld", QT_TRANSLATE_NOOP("Commands", "Decision about a held command")},
         {"SettleProposal", QT_TRANSLATE_NOOP("Commands", "Decision about a proposal")},
         {"ChangeRights", QT_TRANSLATE_NOOP("Commands", "Change of rights")},
+        {"ChangePostRights", QT_TRANSLATE_NOOP("Commands", "Change of what a post gives")},
         {"KeepSubstitutes", QT_TRANSLATE_NOOP("Commands", "Rights of substitutes on this day")},
         {"ChangeRoles", QT_TRANSLATE_NOOP("Commands", "Change of roles")},
         {"ChangeMobile", QT_TRANSLATE_NOOP("Commands", "Change of a mobile number")},

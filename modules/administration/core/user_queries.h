@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "access/core/post_rights.h"
 #include "administration/core/keeping.h"
 #include "administration/core/verb_effect.h"
 #include "organisation/core/chart.h"
@@ -50,12 +51,25 @@ struct AssignmentLine
     /// Empty: everywhere, all groups.
     std::optional<Localized> unit;
     std::optional<Localized> group;
+    /// Which gives it to him while he holds it; empty: it was given to himself.
+    std::optional<Localized> post = {};
+};
+
+/// A role that a post gives, with names.
+struct PostRoleLine
+{
+    access::PostRole role;
+    Localized name;
+    bool roleActive;
+    /// Empty: everywhere, all groups.
+    std::optional<Localized> unit;
+    std::optional<Localized> group;
 };
 
 struct UserCard
 {
     organisation::Person person;
-    /// What he has now, by the names of the roles.
+    /// What he has now, also by his posts, by the names of the roles.
     std::vector<AssignmentLine> assignments;
     /// The posts that he holds.
     std::vector<Localized> posts;
@@ -83,6 +97,8 @@ public:
     virtual Cancel user(const UserId &id, QObject *context, Done<std::optional<UserCard>> done) = 0;
     /// All, those that are switched off at the end, by their names.
     virtual Cancel roles(QObject *context, Done<std::vector<RoleLine>> done) = 0;
+    /// What a post gives to whoever holds it, by the names of the roles.
+    virtual Cancel postRoles(const organisation::PostId &id, QObject *context, Done<std::vector<PostRoleLine>> done) = 0;
     /// What a change of roles would do to people.
     virtual Cancel effect(const std::vector<RoleVerbs> &changes, QObject *context,
                           Done<std::vector<VerbEffect>> done) = 0;

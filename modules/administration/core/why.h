@@ -39,11 +39,14 @@ struct WhyFinding
     std::optional<Localized> unit;
     std::optional<Localized> group;
     access::Ground ground;
+    /// The post that gives it while he holds it; empty: it was given to himself.
+    std::optional<Localized> post = {};
 
     static constexpr auto fields()
     {
         return std::tuple{field("role", &WhyFinding::role), field("unit", &WhyFinding::unit),
-                          field("group", &WhyFinding::group), field("ground", &WhyFinding::ground)};
+                          field("group", &WhyFinding::group), field("ground", &WhyFinding::ground),
+                          field("post", &WhyFinding::post)};
     }
 };
 

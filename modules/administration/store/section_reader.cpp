@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration/store/section_reader.h"
 
+#include "access/core/post_rights.h"
 #include "cases/core/acting_for.h"
 #include "reference/core/base_information.h"
 #include "storage/held_facts.h"
@@ -27,13 +28,14 @@ Result<std::vector<T>> rowsIn(Connection &connection, const QByteArray &where = 
 Result<SectionViewer> viewerOf(Connection &connection, const UserId &user)
 {
     SectionViewer viewer{user, {}};
-    TRY_LET(const auto assignments, rowsIn<access::Assignment>(connection, " WHERE aggregate = ? AND active = ?",
-                                                            {Value(user.uuid()), Value(true)}));
-    for (const access::Assignment &assignment : assignments)
-        viewer.roles.insert(assignment.role);
     storage::HeldFacts held(connection);
     const RightsOf rights = access::rightsOf;
     const Facts facts(held, user, rights);
+    const auto own = access::ownAssignments(facts, user);
+    for (const access::Assignment &assignment : own.isKnown() ? *own : std::vector<access::Assignment>()) {
+        if (assignment.active)
+            viewer.roles.insert(assignment.role);
+    }
     viewer.isManager = facts.author().may(cases::superviseVerb, {}).ok();
     viewer.isAdministrator = facts.author().may(reference::editRoles, {.everywhere = true}).ok();
     if (facts.failure())

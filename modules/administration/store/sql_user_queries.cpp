@@ -30,6 +30,14 @@ UserQueries::Cancel SqlUserQueries::roles(QObject *context, Done<std::vector<Rol
     return [ticket]() mutable { ticket.cancel(); };
 }
 
+UserQueries::Cancel SqlUserQueries::postRoles(const organisation::PostId &id, QObject *context,
+                                              Done<std::vector<PostRoleLine>> done)
+{
+    auto ticket = m_thread.run<std::vector<PostRoleLine>>(
+        [id](Connection &connection) { return UserReader(connection).postRoles(id); }, context, std::move(done));
+    return [ticket]() mutable { ticket.cancel(); };
+}
+
 UserQueries::Cancel SqlUserQueries::effect(const std::vector<RoleVerbs> &changes, QObject *context,
                                            Done<std::vector<VerbEffect>> done)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration/store/user_reader.h"
 
+#include "access/core/post_rights.h"
 #include "catalogue/core/subject.h"
 #include "persian/sort_key.h"
 #include "persian/tokens.h"
@@ -86,7 +87,24 @@ Result<UserReader::Assigned> UserReader::assigned()
     Assigned assigned;
     for (const Assignment &assignment : found)
         assigned[assignment.user].push_back(assignment);
+    TRY_LET(const std::vector<access::FromPost> byPosts, heldByPosts());
+    for (const access::FromPost &held : byPosts)
+        assigned[held.assignment.user].push_back(held.assignment);
     return assigned;
+}
+
+Result<std::vector<access::FromPost>> UserReader::heldByPosts()
+{
+    TRY_LET(const auto rights, all<access::PostRights>(m_connection, " ORDER BY id"));
+    std::vector<access::FromPost> held;
+    for (const access::PostRights &gives : rights) {
+        TRY_LET(const auto post, one<Post>(m_connection, gives.id.uuid()));
+        if (!post || !post->active || !post->holder)
+            continue;
+        for (const access::PostRole &role : gives.roles)
+            held.push_back({post->id, access::assignmentOf(*post, role, *post->holder)});
+    }
+    return held;
 }
 
 Result<std::vector<UnitId>> UserReader::subtree(const UnitId &top)
@@ -149,6 +167,45 @@ Result<std::optional<Localized>> UserReader::groupName(const Uuid &id)
     return group ? std::optional(group->name) : std::nullopt;
 }
 
+Result<std::optional<Localized>> UserReader::postName(const Uuid &id)
+{
+    TRY_LET(const auto post, one<Post>(m_connection, id));
+    return post ? std::optional(post->name) : std::nullopt;
+}
+
+Result<AssignmentLine> UserReader::lineOf(const Assignment &assignment)
+{
+    TRY_LET(const auto role, one<Role>(m_connection, assignment.role.uuid()));
+    AssignmentLine line{assignment, role ? role->name : Localized(), role && role->active, {}, {}};
+    if (assignment.unit) {
+        TRY_LET(const auto unit, unitName(assignment.unit->uuid()));
+        line.unit = unit.value_or(Localized());
+    }
+    if (assignment.subjectGroup) {
+        TRY_LET(const auto group, groupName(*assignment.subjectGroup));
+        line.group = group.value_or(Localized());
+    }
+    return line;
+}
+
+Result<std::vector<PostRoleLine>> UserReader::postRoles(const organisation::PostId &id)
+{
+    TRY_LET(const auto post, one<Post>(m_connection, id.uuid()));
+    TRY_LET(const auto rights, one<access::PostRights>(m_connection, id.uuid()));
+    std::vector<PostRoleLine> lines;
+    if (!post || !rights)
+        return lines;
+    for (const access::PostRole &role : rights->roles) {
+        // Who holds it says nothing here.
+        TRY_LET(AssignmentLine line, lineOf(access::assignmentOf(*post, role, UserId(id.uuid()))));
+        lines.push_back({role, std::move(line.role), line.roleActive, std::move(line.unit), std::move(line.group)});
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const PostRoleLine &a, const PostRoleLine &b) {
+        return persian::sortKey(a.name.fa) < persian::sortKey(b.name.fa);
+    });
+    return lines;
+}
+
 Result<std::optional<UserCard>> UserReader::user(const UserId &id)
 {
     TRY_LET(const auto person, one<Person>(m_connection, id.uuid()));
@@ -158,16 +215,16 @@ Result<std::optional<UserCard>> UserReader::user(const UserId &id)
     TRY_LET(const std::vector<Assignment> his,
             all<Assignment>(m_connection, " WHERE aggregate = ? AND active = ?", {Value(id.uuid()), Value(true)}));
     for (const Assignment &assignment : his) {
-        TRY_LET(const auto role, one<Role>(m_connection, assignment.role.uuid()));
-        AssignmentLine line{assignment, role ? role->name : Localized(), role && role->active, {}, {}};
-        if (assignment.unit) {
-            TRY_LET(const auto unit, unitName(assignment.unit->uuid()));
-            line.unit = unit.value_or(Localized());
-        }
-        if (assignment.subjectGroup) {
-            TRY_LET(const auto group, groupName(*assignment.subjectGroup));
-            line.group = group.value_or(Localized());
-        }
+        TRY_LET(AssignmentLine line, lineOf(assignment));
+        card.assignments.push_back(std::move(line));
+    }
+    TRY_LET(const std::vector<access::FromPost> byPosts, heldByPosts());
+    for (const access::FromPost &held : byPosts) {
+        if (held.assignment.user != id)
+            continue;
+        TRY_LET(AssignmentLine line, lineOf(held.assignment));
+        TRY_LET(const auto post, postName(held.post.uuid()));
+        line.post = post.value_or(Localized());
         card.assignments.push_back(std::move(line));
     }
     std::sort(card.assignments.begin(), card.assignments.end(), [](const AssignmentLine &a, const AssignmentLine &b) {

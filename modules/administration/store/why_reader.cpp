@@ -121,6 +121,10 @@ private:
                 TRY_LET(const auto group, m_names.groupName(*finding.assignment.subjectGroup));
                 told.group = group.value_or(Localized());
             }
+            if (finding.post) {
+                TRY_LET(const auto post, m_names.postName(finding.post->uuid()));
+                told.post = post.value_or(Localized());
+            }
             named.findings.push_back(std::move(told));
         }
         return named;

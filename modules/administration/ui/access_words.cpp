@@ -39,27 +39,41 @@ QString placeText(const std::optional<Localized> &unit, const std::optional<Loca
     return group ? Words::tr("%1, for the subjects of “%2”").arg(where, name(*group)) : where;
 }
 
-QString findingSentence(const WhyFinding &finding)
+namespace {
+
+/// "“Agent” of the post “Clerk”".
+QString roleText(const WhyFinding &finding)
 {
     const QString role = finding.role.fa.isEmpty() ? Words::tr("a role that is not here") : uikit::shown(finding.role);
+    if (!finding.post)
+        return Words::tr("“%1”").arg(role);
+    const QString post = finding.post->fa.isEmpty() ? Words::tr("a post that is not here") : uikit::inUsersDigits(uikit::shown(*finding.post));
+    return Words::tr("“%1” of the post “%2”").arg(role, post);
+}
+
+} // namespace
+
+QString findingSentence(const WhyFinding &finding)
+{
+    const QString role = roleText(finding);
     const QString where = placeText(finding.unit, finding.group);
     switch (finding.ground) {
     case Ground::Gives:
-        return Words::tr("Given by the role “%1”, %2.").arg(role, where);
+        return Words::tr("Given by the role %1, %2.").arg(role, where);
     case Ground::RoleOff:
-        return Words::tr("The role “%1” is switched off, so it gives nothing.").arg(role);
+        return Words::tr("The role %1 is switched off, so it gives nothing.").arg(role);
     case Ground::NoVerb:
-        return Words::tr("The role “%1” does not have it.").arg(role);
+        return Words::tr("The role %1 does not have it.").arg(role);
     case Ground::OtherGroup:
-        return Words::tr("The role “%1” has it %2; the case is about another group.").arg(role, where);
+        return Words::tr("The role %1 has it %2; the case is about another group.").arg(role, where);
     case Ground::PartOnly:
-        return Words::tr("The role “%1” has it %2 only, and this reaches everywhere.").arg(role, where);
+        return Words::tr("The role %1 has it %2 only, and this reaches everywhere.").arg(role, where);
     case Ground::OtherUnit:
-        return Words::tr("The role “%1” has it %2; the case is not there.").arg(role, where);
+        return Words::tr("The role %1 has it %2; the case is not there.").arg(role, where);
     case Ground::Unknown:
         break;
     }
-    return Words::tr("What the role “%1” gives %2 could not be found out.").arg(role, where);
+    return Words::tr("What the role %1 gives %2 could not be found out.").arg(role, where);
 }
 
 QString effectSentence(const std::vector<access::NamedVerb> &verbs, const VerbEffect &effect)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration/ui/chart_item_panel.h"
 
+#include "administration/ui/post_rights_view.h"
 #include "base/random.h"
 #include "organisation/core/chart.h"
 #include "reference/core/put_record.h"
@@ -42,7 +43,7 @@ RecordForm formOf(const char *type)
 
 } // namespace
 
-ChartItemPanel::ChartItemPanel(reference::RecordQueries &records, DeskPort &desk, QWidget *parent)
+ChartItemPanel::ChartItemPanel(reference::RecordQueries &records, UserQueries &users, DeskPort &desk, QWidget *parent)
     : QWidget(parent)
     , m_records(records)
     , m_desk(desk)
@@ -55,9 +56,12 @@ ChartItemPanel::ChartItemPanel(reference::RecordQueries &records, DeskPort &desk
     , m_save(new QPushButton(tr("Save (Ctrl+Enter)")))
     , m_discard(new QPushButton(tr("Discard changes")))
     , m_active(new QPushButton)
+    , m_rights(new PostRightsView(users, records, desk))
     , m_history(new uikit::HistoryView)
 {
     layOut();
+    connect(m_rights, &PostRightsView::said, this, &ChartItemPanel::said);
+    connect(m_rights, &PostRightsView::failed, this, &ChartItemPanel::sayProblem);
     connect(m_save, &QPushButton::clicked, this, &ChartItemPanel::save);
     connect(m_discard, &QPushButton::clicked, this, &ChartItemPanel::discard);
     connect(m_active, &QPushButton::clicked, this, &ChartItemPanel::switchActive);
@@ -81,7 +85,6 @@ void ChartItemPanel::layOut()
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_history->setAccessibleName(tr("Who changed what here"));
     m_history->setObjectName(QStringLiteral("chartHistory"));
-    m_history->setMaximumHeight(m_history->fontMetrics().lineSpacing() * 10);
     auto *heading = new QLabel(tr("Who changed what here"));
     heading->setProperty("role", QStringLiteral("section"));
     auto *top = new QHBoxLayout;
@@ -97,6 +100,7 @@ void ChartItemPanel::layOut()
     column->addWidget(m_problem);
     column->addWidget(m_scroll, 1);
     column->addLayout(buttons);
+    column->addWidget(m_rights);
     column->addWidget(heading);
     column->addWidget(m_history);
 }
@@ -138,6 +142,7 @@ void ChartItemPanel::receive(const Result<std::optional<reference::RecordLine>> 
     m_fields->setObject(m_base, (*line)->names);
     m_problem->hide();
     showButtons();
+    m_rights->refresh();
     showHistory();
 }
 
@@ -257,6 +262,9 @@ void ChartItemPanel::showButtons()
     m_discard->setEnabled(m_dirty || m_isNew);
     m_active->setEnabled(isRead() && !m_isNew && !m_dirty);
     m_scroll->setEnabled(isRead());
+    m_rights->setPost(m_isPost && !m_isNew && isRead() ? std::optional(organisation::PostId(*m_id)) : std::nullopt);
+    // The fields are what one comes for.
+    m_history->setMaximumHeight(m_history->fontMetrics().lineSpacing() * (m_isPost ? 4 : 10));
     m_active->setText(on ? tr("Switch off (Ctrl+Del)") : tr("Use again (Ctrl+Del)"));
 }
 

@@ -19,15 +19,19 @@ class HistoryView;
 
 namespace peygir::administration {
 
-/// One unit or post of the chart beside it: its fields, switched off and on, and who changed what in it (R112). Where it stands is
+class PostRightsView;
+class UserQueries;
+
+/// One unit or post of the chart beside it: its fields, switched off and on, what a post gives to whoever holds it (R113), and who changed
+/// what in it (R112). Where it stands is
 /// not typed here: it is moved in the chart. What it writes is base information like all other (`PutRecord`).
 class ChartItemPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Both outlive it.
-    ChartItemPanel(reference::RecordQueries &records, DeskPort &desk, QWidget *parent = nullptr);
+    /// All outlive it.
+    ChartItemPanel(reference::RecordQueries &records, UserQueries &users, DeskPort &desk, QWidget *parent = nullptr);
 
     /// Reads it and shows it. What is typed and not saved is lost: ask `isDirty` first.
     void showItem(bool isPost, const Uuid &id);
@@ -41,6 +45,7 @@ public:
     /// Reads what is shown again; what is being typed stays.
     void refresh();
     void takeFocus();
+    PostRightsView &rights() { return *m_rights; }
     /// Says what a rule refused: beside its field where there is one.
     void sayProblem(const Error &error);
 
@@ -74,6 +79,7 @@ private:
     QPushButton *m_save;
     QPushButton *m_discard;
     QPushButton *m_active;
+    PostRightsView *m_rights;
     uikit::HistoryView *m_history;
 
     bool m_isPost = false;

@@ -2,6 +2,7 @@
 #include "administration/ui/chart_page.h"
 
 #include "administration/ui/chart_item_panel.h"
+#include "administration/ui/post_rights_view.h"
 #include "organisation/ui/chart_outline.h"
 #include "organisation/ui/chart_picture.h"
 #include "organisation/ui/chart_words.h"
@@ -54,7 +55,7 @@ ChartPage::ChartPage(const Ports &ports, QWidget *parent)
     , m_effect(new QLabel)
     , m_move(new QPushButton(tr("Move (Ctrl+Enter)")))
     , m_leave(new QPushButton(tr("Leave it (Esc)")))
-    , m_item(new ChartItemPanel(ports.records, ports.desk))
+    , m_item(new ChartItemPanel(ports.records, ports.users, ports.desk))
 {
     uikit::setHelpTopic(*this, QStringLiteral("chart"));
     auto *splitter = new QSplitter;
@@ -400,6 +401,22 @@ void ChartPage::moveBack()
         Q_EMIT said(tr("Nothing was moved here that could be moved back."));
 }
 
+void ChartPage::takeBack()
+{
+    if (m_item->rights().isAncestorOf(focusWidget()))
+        m_item->rights().takeBack();
+    else
+        moveBack();
+}
+
+void ChartPage::toRights()
+{
+    if (m_item->rights().isVisible())
+        m_item->rights().takeFocus();
+    else
+        Q_EMIT said(tr("Rights are given to posts: go to one first."));
+}
+
 void ChartPage::takeFocus() { m_views->currentWidget()->setFocus(); }
 
 bool ChartPage::isTaken(QKeyEvent &event)
@@ -413,7 +430,8 @@ bool ChartPage::isTaken(QKeyEvent &event)
         case Qt::Key_T: showPicture(m_views->currentWidget() == m_outline); return true;
         case Qt::Key_X: cut(); return true;
         case Qt::Key_V: paste(false); return true;
-        case Qt::Key_Z: moveBack(); return true;
+        case Qt::Key_R: toRights(); return true;
+        case Qt::Key_Z: takeBack(); return true;
         case Qt::Key_Delete: m_item->switchActive(); return true;
         default: break;
         }

@@ -25,10 +25,11 @@ class PersianLineEdit;
 namespace peygir::administration {
 
 class ChartItemPanel;
+class UserQueries;
 
 /// The organisation's chart (R110–R112, R127): as a tree and as a drawing of the same, with one current box, and that one's fields beside
 /// it. By keys: letters search, Ctrl+T changes between tree and drawing, Enter goes into the fields and Esc back, Ctrl+N a
-/// unit below, Ctrl+Shift+N a post, Ctrl+D a domain, Ctrl+Del off and on. What is cut (Ctrl+X) or dragged is moved where it is put
+/// unit below, Ctrl+Shift+N a post, Ctrl+D a domain, Ctrl+Del off and on, Ctrl+R the rights of a post. What is cut (Ctrl+X) or dragged is moved where it is put
 /// (Ctrl+V, at the top Ctrl+Shift+V), after the page has said what goes along; Ctrl+Z offers the way back.
 class ChartPage final : public QWidget
 {
@@ -40,6 +41,7 @@ public:
     {
         organisation::ChartQueries &queries;
         reference::RecordQueries &records;
+        UserQueries &users;
         DeskPort &desk;
     };
     explicit ChartPage(const Ports &ports, QWidget *parent = nullptr);
@@ -81,6 +83,9 @@ private:
     void doMove();
     void leaveMove();
     void moveBack();
+    /// What was last done where the cursor is: to the rights of a post, or a move.
+    void takeBack();
+    void toRights();
     std::optional<size_t> currentNode() const;
     std::optional<Uuid> unitAbove(size_t node) const;
     QString refusalOf(const Move &move) const;

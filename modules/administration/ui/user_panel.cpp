@@ -222,6 +222,8 @@ void UserPanel::showRoles()
         QString text =
             tr("%1 — %2").arg(line.role.fa.isEmpty() ? tr("a role that is not here") : uikit::shown(line.role),
                               placeText(line.unit, line.group));
+        if (line.post)
+            text = tr("%1 (from the post “%2”)").arg(text, line.post->fa.isEmpty() ? tr("a post that is not here") : uikit::inUsersDigits(uikit::shown(*line.post)));
         if (!line.roleActive)
             text = tr("%1 (the role is switched off)").arg(text);
         m_has->addItem(text);
@@ -349,6 +351,10 @@ void UserPanel::takeAway()
         return;
     const AssignmentLine &line = m_card->assignments[size_t(row)];
     const access::Assignment &one = line.assignment;
+    if (line.post) {
+        m_problem->setText(tr("The post gives it to him for as long as he holds it. What a post gives is changed on the organisation chart."));
+        return m_problem->show();
+    }
     submit(access::ChangeRights::kind,
            fieldsToJson(access::ChangeRights{one.user, one.role, one.unit, one.subjectGroup, false}),
            tr("The role “%1” is taken away.").arg(uikit::shown(line.role)));

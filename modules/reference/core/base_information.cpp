@@ -3,6 +3,7 @@
 
 #include "access/core/change_rights.h"
 #include "access/core/grounds.h"
+#include "access/core/post_rights.h"
 #include "access/core/substitutes.h"
 #include "organisation/core/chart_use.h"
 #include "organisation/core/roster.h"
@@ -49,7 +50,12 @@ std::vector<RecordType> recordTypes()
             editOrganisation,
             [](const organisation::Post &post, const Facts &facts) -> Result<Changes> {
                 TRY(organisation::mayBePut(post, facts));
-                return organisation::putPost(post, facts);
+                Changes changes = organisation::putPost(post, facts);
+                const auto allowed = access::mayPutWithRights(post, facts, changes);
+                if (!allowed.ok() && allowed.error().id() == "access.unknown_here")
+                    return Changes::leftToServer();
+                TRY(allowed);
+                return changes;
             }),
         recordType<organisation::Person>(editOrganisation),
         recordType<places::Place>(editPlaces, places::putPlace),

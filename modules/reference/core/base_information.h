@@ -16,7 +16,7 @@ inline constexpr Verb editCalendars{"reference.edit_calendars"};
 void addTo(Registry &registry);
 
 /// Units, posts, people, places, roles, canned texts and working calendars with their days: the base information of the features
-/// that this one may use. A post keeps its rosters (organisation/core/roster.h), a calendar its sheet (calendar_sheet.h). Later features give their own `recordTypes()`; a program's composition
+/// that this one may use. A post keeps its rosters (organisation/core/roster.h) and gives its rights on (access/core/post_rights.h), a calendar its sheet (calendar_sheet.h). Later features give their own `recordTypes()`; a program's composition
 /// hands all of them to `addPutRecord`.
 std::vector<RecordType> recordTypes();
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/post_rights.h"
 #include "access/core/roles.h"
 #include "access/core/settle_held.h"
 #include "access/store/bucket_sets.h"
@@ -67,6 +68,28 @@ private Q_SLOTS:
         role(reader, {QStringLiteral("cases.read_cards")}, roleActive);
         assign(sara, reader, {}, {}, assignmentActive);
         QVERIFY(!holds(sara, cases::cardsBucket({})));
+    }
+
+    void whatAPostGivesIsHeldByItsHolderForAsLongAsHeHoldsIt() // R113
+    {
+        using namespace organisation;
+        const PostId id(newUuid(Instant(1), m_random));
+        Post post{id, north, {QStringLiteral("head"), {}}, sara, true, {}, true};
+        put(post);
+        put(PostRights{id, {{reader, PostReach::OwnUnit}}});
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), streets, {})));
+        QVERIFY(!holds(sara, cases::filesBucket(south.uuid(), streets, {})));
+        QVERIFY(!holds(omid, cases::filesBucket(yard.uuid(), streets, {})));
+        post.holder = omid;
+        put(post);
+        QVERIFY(!holds(sara, cases::filesBucket(yard.uuid(), streets, {})));
+        QVERIFY(holds(omid, cases::filesBucket(yard.uuid(), streets, {})));
+        put(PostRights{id, {{reader, PostReach::OtherUnit, south, streets}}});
+        QVERIFY(!holds(omid, cases::filesBucket(yard.uuid(), streets, {})));
+        QVERIFY(holds(omid, cases::filesBucket(south.uuid(), streets, {})) && !holds(omid, cases::filesBucket(south.uuid(), parks, {})));
+        post.active = false;
+        put(post);
+        QVERIFY(!holds(omid, cases::filesBucket(south.uuid(), streets, {})));
     }
 
     void unitGivesItselfAndAllBelowItAndNothingBeside()

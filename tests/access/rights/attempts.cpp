@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/change_rights.h"
+#include "access/core/post_rights.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
 #include "access/rights/rights_stage.h"
@@ -350,6 +351,18 @@ struct Attempts
         qFatal("no role %s", key);
     }
     Attempt changeRights() { return with(ChangeRights{another(), role("official").id, spot.unit, {}, true}); }
+    Attempt changePostRights()
+    {
+        return with(access::ChangePostRights{post(), role("official").id, access::PostReach::OwnUnit, {}, {}, true});
+    }
+    Attempt fillPostThatGives()
+    {
+        organisation::Post held = organisation::Post{organisation::PostId(idNamed("post that gives")), spot.unit, {QStringLiteral("post"), {}}, {}, false, {}, true};
+        store.put(held);
+        store.put(access::PostRights{held.id, {{role("official").id, access::PostReach::OwnUnit}}});
+        held.holder = another();
+        return putAgain(held);
+    }
     Attempt keepSubstitutes() { return with(access::KeepSubstitutes{another()}); }
     Attempt nameSubstitute()
     {
@@ -465,12 +478,14 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("SettleHeld, one's own"), about(Whose::Own, &A::settleHeld)},
         {QStringLiteral("SettleHeld, another's"), about(Whose::Others, &A::settleHeld)},
         {QStringLiteral("ChangeRights"), make(&A::changeRights)},
+        {QStringLiteral("ChangePostRights"), make(&A::changePostRights)},
         {QStringLiteral("KeepSubstitutes"), make(&A::keepSubstitutes)},
         {QStringLiteral("ChangeRoles"), make(&A::changeRoles)},
         {QStringLiteral("ChangeMobile, one's own"), about(Whose::Own, &A::changeMobile)},
         {QStringLiteral("ChangeMobile, another's"), about(Whose::Others, &A::changeMobile)},
         {QStringLiteral("PutRecord unit"), make(&A::putFirst<organisation::Unit>)},
         {QStringLiteral("PutRecord post"), make(&A::putFirst<organisation::Post>)},
+        {QStringLiteral("PutRecord post, another holder of one that gives roles"), make(&A::fillPostThatGives)},
         {QStringLiteral("PutRecord person"), make(&A::putFirst<organisation::Person>)},
         {QStringLiteral("PutRecord expert_area"), make(&A::putFirst<catalogue::ExpertArea>)},
         {QStringLiteral("PutRecord role"), make(&A::putFirst<access::Role>)},

@@ -2,6 +2,7 @@
 #include "access/ui/typed_fields.h"
 
 #include "access/core/change_rights.h"
+#include "access/core/post_rights.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
 #include "access/core/substitutes.h"
@@ -67,7 +68,7 @@ std::map<QByteArray, QStringList> fieldsOfAll()
 std::map<QByteArray, QStringList> everyCommand()
 {
     auto all =
-        fieldsOfAll<administration::ChangeMobile, administration::ChangeRoles, ChangeRights, KeepSubstitutes, SettleAttention,
+        fieldsOfAll<administration::ChangeMobile, administration::ChangeRoles, ChangeRights, ChangePostRights, KeepSubstitutes, SettleAttention,
                     SettleHeld, cases::AddNote, cases::AttachDocument, cases::CompleteNode, cases::EditCitizen,
                     cases::EditMessage, cases::MergeCitizens, cases::MoveDeadline, cases::AskCitizen, cases::EndWait, cases::MoveToProcess, workflow::PutProcess, workflow::SwitchProcess, cases::PartCitizens, cases::ReferCase, cases::ReleaseCase, cases::ReopenCase,
                     cases::ReviewDocument, cases::SettleProposal, cases::SubscribeCitizen, cases::TakeCase,

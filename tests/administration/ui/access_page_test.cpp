@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/change_rights.h"
+#include "access/core/post_rights.h"
 #include "administration/core/accounts.h"
 #include "administration/core/why.h"
 #include "administration/store/sql_user_queries.h"
@@ -119,6 +120,32 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 2; }));
         QVERIFY(!right(1).granted && right(1).unit == given.unit && right(1).subjectGroup == given.subjectGroup);
         QVERIFY(waitUntil([this] { return roles().count() == 1; }));
+    }
+
+    void whatAPostGivesIsShownWithThePostAndNotTakenAwayHere() // R113
+    {
+        open(rahimi);
+        QCOMPARE(roles().count(), 1);
+        const organisation::Post post{organisation::PostId(idNamed("post of his")), m_desk->facts().all<organisation::Unit>().front().id,
+                                      {QStringLiteral("دبیر کمیسیون"), {}}, must(UserId::parse(list().currentId())), false, {}, true};
+        const access::RoleId role = m_desk->facts().all<access::Role>().front().id;
+        m_desk->submit(reference::putRecordKind,
+                       {{QStringLiteral("type"), QStringLiteral("post")}, {QStringLiteral("record"), fieldsToJson(post)}}, m_page.get(), [](const auto &) {});
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        m_desk->submit(access::ChangePostRights::kind,
+                       fieldsToJson(access::ChangePostRights{post.id, role, access::PostReach::OwnUnit, {}, {}, true}), m_page.get(), [](const auto &) {});
+        QVERIFY(waitUntil([this] { return roles().count() == 2; }));
+        QVERIFY2(has(QStringLiteral("دبیر کمیسیون")), qPrintable(all()));
+        picture("from-post");
+        roles().setFocus();
+        press(*m_page, QStringLiteral("Home"));
+        while (!roles().currentItem()->text().contains(QStringLiteral("دبیر کمیسیون")))
+            press(*m_page, QStringLiteral("Down"));
+        press(*m_page, QStringLiteral("Delete"));
+        QVERIFY(waitUntil([this] { return m_page->findChild<QLabel *>(QStringLiteral("userProblem"))->isVisible(); }));
+        QTest::qWait(200);
+        QCOMPARE(m_desk->submitted().size(), size_t(2));
+        QCOMPARE(roles().count(), 2);
     }
 
     void devicesOfAUserAreAskedForAndEndedByKeys()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/post_rights.h"
 #include "administration/store/chart_reader.h"
+#include "administration/store/sql_user_queries.h"
 #include "administration/ui/chart_page.h"
 #include "composition/registry.h"
 #include "desktop/desk_session.h"
@@ -15,8 +17,10 @@
 #include "uikit/theme.h"
 #include "uikit/type_ahead_edit.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QtTest>
 
 using namespace peygir;
@@ -56,12 +60,14 @@ private Q_SLOTS:
         m_records =
             std::make_unique<reference::SqlRecordQueries>(*m_thread, makeRecordTypes(), reference::recordForms());
         m_queries = std::make_unique<SqlChartQueries>(*m_thread);
+        m_users = std::make_unique<SqlUserQueries>(*m_thread);
         openPage();
     }
     void cleanup()
     {
         uikit::setLanguage(uikit::Language::Persian);
         m_page.reset();
+        m_users.reset();
         m_queries.reset();
         m_records.reset();
         m_thread.reset();
@@ -322,10 +328,107 @@ private Q_SLOTS:
         QVERIFY(changed.active && changed.authorityGroup == organisation::AuthorityGroup::Other);
     }
 
+    void unitGivesNoRights() // R113
+    {
+        open(regionFour);
+        press("Ctrl+R");
+        QVERIFY(!m_said.isEmpty());
+        QVERIFY(!gives().isVisible());
+        QVERIFY(outline().hasFocus());
+    }
+
+    void textThatIsNoUnitDoesNotBecomeTheOwnOne() // R113
+    {
+        open(headOfWorksFour());
+        chooseRole();
+        type(QStringLiteral("جایی که نیست"));
+        QTest::qWait(400);
+        edit("postGroup").setFocus();
+        press("Return");
+        QTest::qWait(200);
+        QVERIFY(m_desk->submitted().empty());
+        QVERIFY(edit("postUnit").hasFocus());
+    }
+
+    void postIsGivenARoleForItsOwnUnitByKeysAndThatIsTakenBack() // R113
+    {
+        open(headOfWorksFour());
+        QCOMPARE(gives().count(), 0);
+        chooseRole();
+        press("Return");
+        press("Return");
+        QVERIFY(waitUntil([this] { return gives().count() == 1; }));
+        QVERIFY2(gives().item(0)->text().contains(QStringLiteral("کارشناس پاسخگویی")) && gives().item(0)->text().contains(worksFour),
+                 qPrintable(gives().item(0)->text()));
+        QVERIFY2(m_said.contains(QStringLiteral("کارشناس پاسخگویی")), qPrintable(m_said));
+        QVERIFY(gives().hasFocus());
+        picture("rights");
+        const access::PostRights given = m_desk->facts().all<access::PostRights>().front();
+        QCOMPARE(given.id, postNamed(headOfWorksFour()).id);
+        QVERIFY(given.roles.front().reach == access::PostReach::OwnUnit && !given.roles.front().unit);
+        press("Ctrl+Z");
+        QVERIFY(waitUntil([this] { return gives().count() == 0; }));
+        press("Ctrl+Z");
+        QVERIFY(waitUntil([this] { return gives().count() == 1; }));
+    }
+
+    void postIsGivenARoleElsewhereForAGroupAndLosesIt() // R113
+    {
+        open(headOfWorksFour());
+        chooseRole();
+        type(regionFive);
+        QTest::qWait(400);
+        press("Return");
+        QVERIFY(edit("postGroup").hasFocus());
+        type(QStringLiteral("فضای سبز"));
+        QTest::qWait(400);
+        press("Return");
+        press("Space");
+        QVERIFY(waitUntil([this] { return gives().count() == 1; }));
+        QVERIFY2(gives().item(0)->text().contains(regionFive) && gives().item(0)->text().contains(QStringLiteral("فضای سبز")),
+                 qPrintable(gives().item(0)->text()));
+        press("Del");
+        QVERIFY(waitUntil([this] { return gives().count() == 0; }));
+        QVERIFY(m_desk->facts().all<access::PostRights>().front().roles.empty());
+    }
+
+    void roleThatCountsEverywhereIsGivenByKeys() // R113
+    {
+        open(headOfWorksFour());
+        chooseRole();
+        m_page->findChild<QCheckBox *>(QStringLiteral("postEverywhere"))->setFocus(Qt::TabFocusReason);
+        press("Space");
+        edit("postGroup").setFocus(Qt::TabFocusReason);
+        press("Return");
+        QVERIFY(waitUntil([this] { return gives().count() == 1; }));
+        QVERIFY2(gives().item(0)->text().contains(QStringLiteral("در همه‌جا")), qPrintable(gives().item(0)->text()));
+    }
+
 private:
+    QListWidget &gives() { return *m_page->findChild<QListWidget *>(QStringLiteral("postRoles")); }
+    QLineEdit &edit(const char *name) { return *m_page->findChild<QLineEdit *>(QLatin1String(name)); }
+    /// A post that stands in `worksFour`.
+    QString headOfWorksFour()
+    {
+        for (const Post &post : m_desk->facts().all<Post>()) {
+            if (post.active && post.unit == unitNamed(worksFour).id)
+                return post.name.fa;
+        }
+        qFatal("no post there");
+    }
+    /// By keys, up to the field in which the unit stands.
+    void chooseRole()
+    {
+        press("Ctrl+R");
+        QVERIFY(waitUntil([this] { return edit("postRole").hasFocus(); }));
+        type(QStringLiteral("کارشناس پاسخگویی"));
+        QTest::qWait(400);
+        press("Return");
+        QVERIFY(edit("postUnit").hasFocus());
+    }
     void openPage()
     {
-        m_page = std::make_unique<ChartPage>(ChartPage::Ports{*m_queries, *m_records, *m_desk});
+        m_page = std::make_unique<ChartPage>(ChartPage::Ports{*m_queries, *m_records, *m_users, *m_desk});
         m_page->resize(1160, 700);
         connect(m_page.get(), &ChartPage::said, this, [this](const QString &sentence) { m_said = sentence; });
         QVERIFY(showActive(*m_page));
@@ -416,6 +519,7 @@ private:
     std::unique_ptr<storage::QueryThread> m_thread;
     std::unique_ptr<reference::SqlRecordQueries> m_records;
     std::unique_ptr<SqlChartQueries> m_queries;
+    std::unique_ptr<SqlUserQueries> m_users;
     std::unique_ptr<ChartPage> m_page;
     QString m_said;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/change_rights.h"
+#include "access/core/post_rights.h"
 #include "access/core/rules.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
@@ -230,6 +231,12 @@ std::map<QByteArray, Sample> samples()
         makeAdministrator(scene);
         return scene.envelope(
             access::ChangeRights{stranger(), access::RoleId(idNamed("role:everything")), unitTwo(), {}, true}, sara());
+    };
+    all["ChangePostRights"] = [](Scene &scene) {
+        makeAdministrator(scene);
+        return scene.envelope(access::ChangePostRights{headOne(), access::RoleId(idNamed("role:everything")),
+                                                       access::PostReach::OwnUnit, {}, {}, true},
+                              sara());
     };
     all["KeepSubstitutes"] = [](Scene &scene) {
         makeAdministrator(scene);
