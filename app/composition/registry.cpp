@@ -6,6 +6,7 @@
 #include "administration/core/sections.h"
 #include "answering/core/rules.h"
 #include "cases/core/rules.h"
+#include "cases/core/supervised_areas.h"
 #include "catalogue/core/rules.h"
 #include "followup/core/rules.h"
 #include "intake/core/rules.h"
@@ -22,7 +23,7 @@ std::vector<reference::RecordType> makeRecordTypes()
     std::vector<reference::RecordType> types = reference::recordTypes();
     for (const auto &more : {workflow::recordTypes(), catalogue::recordTypes(), administration::recordTypes()})
         types.insert(types.end(), more.begin(), more.end());
-    return types;
+    return cases::withSupervisedAreas(std::move(types));
 }
 
 Registry makeRegistry()

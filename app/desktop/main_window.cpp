@@ -3,9 +3,11 @@
 
 #include "administration/core/sections.h"
 #include "administration/ui/profile_page.h"
+#include "cases/core/supervised_areas.h"
 #include "cases/ui/case_acts.h"
 #include "cases/ui/case_page.h"
 #include "cases/ui/shown.h"
+#include "catalogue/core/expert_area.h"
 #include "catalogue/core/record_forms.h"
 #include "composition/registry.h"
 #include "desktop/access_corner.h"
@@ -58,7 +60,7 @@ std::vector<reference::RecordForm> allForms()
     std::vector<reference::RecordForm> forms = catalogue::recordForms();
     for (auto &more : {reference::recordForms(), administration::recordForms()})
         forms.insert(forms.end(), more.begin(), more.end());
-    return forms;
+    return cases::withSupervisedAreas(std::move(forms));
 }
 
 } // namespace
@@ -223,6 +225,13 @@ void MainWindow::addSupervision(storage::QueryThread &queries, ServerPort &serve
                 m_lists->at(cartable).showCartableOf(user, name);
                 go(cartable);
             });
+    connect(corner, &SupervisionCorner::areasWanted, this, [this](const QString &text) {
+        if (!m_records)
+            return;
+        go(QStringLiteral("records"));
+        m_records->openType(QLatin1String(catalogue::ExpertArea::tableName));
+        m_records->search(text);
+    });
 }
 
 void MainWindow::addManaging(storage::QueryThread &queries)
@@ -456,8 +465,11 @@ void MainWindow::refresh()
 void MainWindow::offerRecords()
 {
     std::vector<Verb> verbs;
-    for (const reference::RecordForm &form : allForms())
+    for (const reference::RecordForm &form : allForms()) {
         verbs.push_back(form.verb);
+        if (form.otherVerb)
+            verbs.push_back(*form.otherVerb);
+    }
     auto *watch = new RightWatch(m_recordQueries, m_desk, verbs, this);
     connect(watch, &RightWatch::known, this, [this](const std::vector<QByteArray> &allowed) {
         if (!m_records && !allowed.empty()) {

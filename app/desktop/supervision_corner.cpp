@@ -69,6 +69,7 @@ void SupervisionCorner::offer()
             [this](const QString &sentence) { m_shell.messages().say(MessageBar::Kind::Done, sentence); });
     connect(m_page, &SupervisionPage::refused, this,
             [this](const QString &sentence) { m_shell.messages().say(MessageBar::Kind::Problem, sentence); });
+    connect(m_page, &SupervisionPage::areasWanted, this, &SupervisionCorner::areasWanted);
     connect(m_page, &SupervisionPage::cartableWanted, this, [this](const UserId &user, const QString &name) {
         offerCartable(true);
         Q_EMIT cartableWanted(user, tr("Cartable of %1").arg(name));

@@ -41,6 +41,8 @@ public:
                       const QString &cartablePlace, AddPage addPage);
 
 Q_SIGNALS:
+    /// Base information is to show the areas of experts that have this in them, and one goes there.
+    void areasWanted(const QString &text);
     /// The place is to show this person's cartable, under this name, and one goes there.
     void cartableWanted(const peygir::UserId &user, const QString &name);
 

@@ -99,7 +99,11 @@ void addPutRecord(Registry &registry, std::vector<RecordType> types)
         [shared](const QJsonObject &arguments, const Facts &facts, const Given &given) -> Result<Changes> {
             TRY_LET(const PutRecord command, fieldsFromJson<PutRecord>(arguments));
             TRY_LET(const RecordType *type, typeOf(*shared, command));
-            const auto allowed = facts.author().may(type->verb, {});
+            auto allowed = facts.author().may(type->verb, {});
+            if (!allowed.ok() && type->mayOtherwise) {
+                TRY_LET(const Row row, type->read(command.record));
+                allowed = type->mayOtherwise(row, facts);
+            }
             if (!allowed.ok() && allowed.error().id() == "access.unknown_here")
                 return Changes::leftToServer();
             TRY(allowed);

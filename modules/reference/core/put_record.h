@@ -25,6 +25,8 @@ struct RecordType
     /// Two records of one thing may be merged (merge_records.h): all who read what names one of these show the record that it was
     /// merged into.
     bool isMergeable = false;
+    /// Who else may put this record, though he has not `verb` (nobody, where it is empty). Refusals: those of `Rights::may`.
+    std::function<Result<void>(const Row &row, const Facts &facts)> mayOtherwise = {};
 };
 
 /// The same type, of which records may be merged.

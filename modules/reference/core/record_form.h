@@ -84,6 +84,8 @@ struct RecordForm
     std::vector<const char *> shown = {};
     /// As `RecordType::isMergeable`.
     bool isMergeable = false;
+    /// Who has this one may put some of the records as well (`RecordType::mayOtherwise`).
+    std::optional<Verb> otherVerb = {};
 
     const RecordField *field(const QString &name) const;
 };

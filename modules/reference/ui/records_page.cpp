@@ -151,7 +151,8 @@ void RecordsPage::setVerbs(const std::vector<QByteArray> &verbs)
     const QSignalBlocker blocker(m_types);
     m_types->clear();
     for (const RecordForm &form : m_forms) {
-        if (std::find(verbs.begin(), verbs.end(), QByteArray(form.verb.id)) != verbs.end())
+        const auto has = [&verbs](const Verb &verb) { return std::find(verbs.begin(), verbs.end(), QByteArray(verb.id)) != verbs.end(); };
+        if (has(form.verb) || (form.otherVerb && has(*form.otherVerb)))
             m_types->addItem(uikit::icon(QLatin1String(form.icon)), labelOf(form.title), QLatin1String(form.type));
     }
     m_types->setCurrentIndex(std::max(0, m_types->findData(shown)));
@@ -186,6 +187,12 @@ void RecordsPage::openType(const QString &type, const QString &id)
         return;
     m_wanted = m_view->setCurrentId(id) ? QString() : id;
     m_editor->showRecord(id);
+}
+
+void RecordsPage::search(const QString &text)
+{
+    m_search->setText(text);
+    m_view->setFocus();
 }
 
 void RecordsPage::beginNewOf(const QString &type)

@@ -35,7 +35,7 @@ class RecordsPage final : public QWidget, public paper::OutPage
 public:
     RecordsPage(RecordQueries &queries, DeskPort &desk, std::vector<RecordForm> forms, QWidget *parent = nullptr);
 
-    /// Only the types of these verbs are offered.
+    /// Only the types of these verbs are offered (`RecordForm::verb`, `otherVerb`).
     void setVerbs(const std::vector<QByteArray> &verbs);
     /// The page owns the panel of the act then.
     void addAct(RecordAct act);
@@ -45,6 +45,8 @@ public:
     bool offers(const QString &type) const;
     /// Shows this type, and the record as soon as the list has it; one that is not offered changes nothing.
     void openType(const QString &type, const QString &id = {});
+    /// Shows those of the type that is shown that have this in them, as if it had been typed.
+    void search(const QString &text);
     /// Begins a new record of this type.
     void beginNewOf(const QString &type);
     /// Reads again what is shown; what is being typed stays.

@@ -101,6 +101,7 @@ QWidget *SupervisionPage::buttons()
     add(tr("Hand over the cartable (Ctrl+H)"), "send", Qt::CTRL | Qt::Key_H, &SupervisionPage::handOver);
     add(tr("Level the marked ones (Ctrl+L)"), "rows-3", Qt::CTRL | Qt::Key_L, &SupervisionPage::level);
     add(tr("Take the last one back (Ctrl+U)"), "undo-2", Qt::CTRL | Qt::Key_U, &SupervisionPage::takeBack);
+    add(tr("Areas of this expert (Ctrl+E)"), "map-pin", Qt::CTRL | Qt::Key_E, &SupervisionPage::showAreas);
     line->addStretch();
     return row;
 }
@@ -248,6 +249,17 @@ void SupervisionPage::level()
 }
 
 void SupervisionPage::takeBack() { m_move->takeBackLast(); }
+
+void SupervisionPage::showAreas()
+{
+    const Subordinate *one = m_model->at(m_view->currentIndex().row());
+    if (!one)
+        return Q_EMIT refused(tr("Choose first whose areas you want to see."));
+    const auto expert = std::find_if(one->posts.begin(), one->posts.end(), [](const WatchedPost &post) { return post.roleKey.has_value(); });
+    if (expert == one->posts.end())
+        return Q_EMIT refused(tr("%1 has no post to which cases come by areas.").arg(shownName(*one)));
+    Q_EMIT areasWanted(expert->name.fa);
+}
 
 void SupervisionPage::showEvent(QShowEvent *event)
 {

@@ -22,7 +22,7 @@ class SubordinateModel;
 
 /// Whom the person supervises, who of them is connected (R131), with how much lies with each, since when, and how much of it is late (R129, R130). Enter
 /// opens somebody's cartable; a cartable is handed over, and those of several who are marked are levelled, with a preview
-/// and the way back (R121). Letters filter.
+/// and the way back (R121); of an expert one comes to his areas (R130). Letters filter.
 class SupervisionPage final : public QWidget
 {
     Q_OBJECT
@@ -39,6 +39,8 @@ public:
     void takeFocus();
 
 Q_SIGNALS:
+    /// The areas of experts (R130) that have this post's name in them are to be shown.
+    void areasWanted(const QString &post);
     void cartableWanted(const peygir::UserId &user, const QString &name);
     void said(const QString &sentence);
     void refused(const QString &sentence);
@@ -57,6 +59,7 @@ private:
     void handOver();
     void level();
     void takeBack();
+    void showAreas();
     /// Of the rows that are marked, each once, from top to bottom.
     std::vector<Subordinate> marked() const;
     void sum();

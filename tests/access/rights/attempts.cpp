@@ -363,6 +363,13 @@ struct Attempts
         held.holder = another();
         return putAgain(held);
     }
+    Attempt defineArea()
+    {
+        const organisation::Post expert{organisation::PostId(idNamed("post of an expert")), spot.unit, {QStringLiteral("post"), {}}, another(), false,
+                                        QStringLiteral("follow_up_expert"), true};
+        store.put(expert);
+        return putAgain(catalogue::ExpertArea{catalogue::ExpertAreaId(idNamed("area")), {QStringLiteral("area"), {}}, expert.id});
+    }
     Attempt keepSubstitutes() { return with(access::KeepSubstitutes{another()}); }
     Attempt nameSubstitute()
     {
@@ -488,6 +495,7 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("PutRecord post, another holder of one that gives roles"), make(&A::fillPostThatGives)},
         {QStringLiteral("PutRecord person"), make(&A::putFirst<organisation::Person>)},
         {QStringLiteral("PutRecord expert_area"), make(&A::putFirst<catalogue::ExpertArea>)},
+        {QStringLiteral("PutRecord expert_area, of one who works there"), make(&A::defineArea)},
         {QStringLiteral("PutRecord role"), make(&A::putFirst<access::Role>)},
         {QStringLiteral("PutRecord sub_section"), make(&A::putFirst<administration::SubSection>)},
         {QStringLiteral("PutRecord section_access"), make(&A::putFirst<administration::SectionAccess>)},

@@ -4,9 +4,13 @@
 #include "cases/core/take_case.h"
 #include "desktop/desk_session.h"
 #include "desktop/support/window_desk.h"
+#include "reference/core/put_record.h"
+#include "reference/ui/field_editor.h"
+#include "uikit/row_list_view.h"
 #include "persian/digits.h"
 #include "uikit/testing/ui_driver.h"
 
+#include <QComboBox>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -198,6 +202,59 @@ private Q_SLOTS:
         picture("cartable");
         press("Ctrl+F11");
         QVERIFY(people().isVisible());
+    }
+
+    void whoHasNoPostOfAnExpertHasNoAreas() // R130
+    {
+        QString name;
+        bench::must(m_desk->connect()->each("SELECT full_name FROM person WHERE id IN (SELECT holder FROM post WHERE active) AND id NOT IN"
+                                            " (SELECT holder FROM post WHERE active AND holder IS NOT NULL AND role_key IS NOT NULL)"
+                                            " ORDER BY full_name LIMIT 1",
+                                            {}, [&name](const auto &view) {
+                                                name = view.text(0);
+                                                return false;
+                                            }));
+        press("Ctrl+Home");
+        while (cell(current(), Name) != name && current() + 1 < people().model()->rowCount())
+            press("Down");
+        QCOMPARE(cell(current(), Name), name);
+        press("Ctrl+E");
+        QVERIFY(waitUntil([this] { return m_desk->message().contains(QStringLiteral("از راه محدوده")); }));
+        QVERIFY(people().isVisible());
+    }
+
+    void areaOfHisExpertIsDefinedByWhoOnlySupervises() // R130
+    {
+        m_desk = std::make_unique<WindowDesk>(WindowDesk::Colleague::OfficeManager);
+        const auto types = [this] { return window().findChild<QComboBox *>(QStringLiteral("recordTypes")); };
+        QVERIFY(waitUntil([this, &types] { return window().findChild<QTableView *>(QStringLiteral("subordinates")) && types(); }));
+        press("Ctrl+F11");
+        QVERIFY(waitUntil([this] { return people().isVisible() && people().model()->rowCount() > 1; }));
+        (void)goToFullest(QStringLiteral("کارشناس پیگیری"));
+        press("Ctrl+E");
+        QVERIFY(waitUntil([&types] { return types()->isVisible(); }));
+        // That and nothing else of base information is his.
+        QCOMPARE(types()->count(), 1);
+        QCOMPARE(types()->currentData().toString(), QStringLiteral("expert_area"));
+        auto *records = window().findChild<uikit::RowListView *>(QStringLiteral("records"));
+        QVERIFY(waitUntil([records] { return records->hasFocus() && records->model()->rowCount() > 0; }));
+        picture("areas");
+        press("Ctrl+N");
+        type(QStringLiteral("معابر برای همین کارشناس"));
+        window().findChild<reference::FieldEditor *>(QStringLiteral("post"))->setFocus(Qt::TabFocusReason);
+        type(QStringLiteral("کارشناس پیگیری"));
+        QTest::qWait(400);
+        press("Return");
+        window().findChild<reference::FieldEditor *>(QStringLiteral("subject_group"))->setFocus(Qt::TabFocusReason);
+        type(QStringLiteral("فضای سبز"));
+        QTest::qWait(400);
+        press("Return");
+        press("Ctrl+Return");
+        QVERIFY(commandsBecome(1));
+        const Envelope put = m_desk->submitted().front();
+        QCOMPARE(put.kind, QByteArray(reference::putRecordKind));
+        QCOMPARE(put.arguments.value(QLatin1String("type")).toString(), QStringLiteral("expert_area"));
+        QVERIFY(put.arguments.value(QLatin1String("record")).toObject().contains(QLatin1String("subject_group")));
     }
 
     void cartableIsHandedOverAfterAPreviewAndTakenBackAsOne() // R121
