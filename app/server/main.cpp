@@ -38,7 +38,8 @@ constexpr const char *help = R"(peygird COMMAND --data DIR [--postgresql CONNECT
   device      list the devices: list; say that one is lost, so that what comes from it waits for a person: lost DESK;
               ... or found again: found DESK
   load-base   put base information and rights: FILE...; in a city without units also those that municipalities of the
-              country begin with, the eight deputies: --deputies; the lines of the managing cartable: --sections
+              country begin with, the eight deputies: --deputies; the roles of system manager, office manager and public-relations
+              officer: --levels; the lines of the managing cartable: --sections
   load        run commands as they are, one JSON object per line: --commands FILE
   import      bring in another system's cases: import cases FILE --map MAP.json
               [--dry-run] [--rejected FILE] (docs/import.md)

@@ -29,9 +29,11 @@ const QString passwordFileOption = QStringLiteral("password-file");
 const QString directoryNameOption = QStringLiteral("directory-name");
 const QString commandsOption = QStringLiteral("commands");
 const QString deputiesFlag = QStringLiteral("deputies");
+const QString levelsFlag = QStringLiteral("levels");
 const QString sectionsFlag = QStringLiteral("sections");
 /// As they are embedded.
 const QString deputiesFile = QStringLiteral(":/deputies/deputies.json");
+const QString levelsFile = QStringLiteral(":/levels/levels.json");
 const QString sectionsFile = QStringLiteral(":/sections/sections.json");
 
 Error wrongLine(const QString &file, qint64 line, const QByteArray &id)
@@ -127,11 +129,13 @@ Result<void> addUser(const QStringList &words)
 Result<void> loadBase(const QStringList &words)
 {
     Arguments arguments;
-    arguments.flag(deputiesFlag).flag(sectionsFlag);
+    arguments.flag(deputiesFlag).flag(levelsFlag).flag(sectionsFlag);
     TRY(arguments.parse(words));
     QStringList files = arguments.files();
     if (arguments.has(sectionsFlag))
         files.prepend(sectionsFile);
+    if (arguments.has(levelsFlag))
+        files.prepend(levelsFile);
     if (files.isEmpty() && !arguments.has(deputiesFlag))
         return wrongArguments(QStringLiteral("no file to load"));
     TRY_LET(const auto server, OfflineServer::open(arguments.location(), makeRegistry()));

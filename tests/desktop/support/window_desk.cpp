@@ -239,6 +239,12 @@ WindowDesk::WindowDesk(Colleague colleague) : m_registry(rules())
         Connection &connection = store->connection();
         if (colleague == Colleague::Administers)
             return withRole(connection, "administrator");
+        if (colleague == Colleague::SystemManager)
+            return withRole(connection, "system_manager");
+        if (colleague == Colleague::OfficeManager)
+            return withRole(connection, "office_manager");
+        if (colleague == Colleague::PublicRelations)
+            return withRole(connection, "public_relations");
         if (colleague == Colleague::Registers)
             return idBy(connection, "SELECT c.registered_by FROM case_card c JOIN case_referral r ON r.aggregate = c.id"
                                     " ORDER BY c.id LIMIT 1");

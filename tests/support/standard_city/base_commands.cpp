@@ -204,6 +204,18 @@ public:
         return {};
     }
 
+    /// The levels of access that are shipped; nobody has one yet.
+    Result<void> writeLevels()
+    {
+        QFile file(QStringLiteral(":/levels/levels.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            return Error("standard_city.unreadable", {{QStringLiteral("file"), file.fileName()}});
+        const QJsonArray records = QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("records")).toArray();
+        for (const QJsonValue &record : records)
+            add(reference::putRecordKind, record.toObject());
+        return {};
+    }
+
     std::vector<Envelope> take() { return std::move(m_commands); }
 
 private:
@@ -336,6 +348,7 @@ Result<std::vector<Envelope>> baseInformation(const CityPlan &plan, Instant now)
     writer.writePeople();
     writer.writeAreas();
     TRY(writer.writeSections());
+    TRY(writer.writeLevels());
     return writer.take();
 }
 
