@@ -117,6 +117,12 @@ QWidget *RecordEditor::formSide()
 void RecordEditor::setForm(const RecordForm &form)
 {
     keepDraft();
+    // What was asked for is of another type.
+    for (RecordQueries::Cancel *asked : {&m_cancelRecord, &m_cancelHistory}) {
+        if (*asked)
+            (*asked)();
+    }
+    m_focusWhenShown = false;
     m_form = &form;
     m_id.clear();
     m_isNew = false;
@@ -141,7 +147,10 @@ void RecordEditor::refresh()
 
 void RecordEditor::takeFocus()
 {
-    if (m_fields)
+    if (!m_fields)
+        return;
+    m_focusWhenShown = m_fields->isHidden();
+    if (!m_focusWhenShown)
         m_fields->takeFocus();
 }
 
@@ -187,6 +196,8 @@ void RecordEditor::receive(const std::optional<RecordLine> &line)
         m_fields->setObject(m_base, m_names);
     }
     m_fields->setVisible(true);
+    if (std::exchange(m_focusWhenShown, false))
+        m_fields->takeFocus();
     m_problem->clear();
     showButtons();
     showHistory();

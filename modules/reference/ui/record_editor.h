@@ -58,6 +58,7 @@ public:
     bool isBeingMade() const;
     /// Reads again what is shown; what is being typed stays.
     void refresh();
+    /// Leads the keyboard into the form; where the first record has not come yet, as soon as it does.
     void takeFocus();
 
     // What keys and buttons do with the record that is shown; nothing where that cannot be.
@@ -129,6 +130,7 @@ private:
     std::optional<Uuid> m_mergedInto;
     Localized m_shownAs;
     bool m_dirty = false;
+    bool m_focusWhenShown = false;
     std::map<QString, Draft> m_drafts;
     RecordQueries::Cancel m_cancelRecord;
     RecordQueries::Cancel m_cancelHistory;

@@ -9,6 +9,7 @@
 #include "reference/store/sql_record_queries.h"
 #include "reference/support/city_store.h"
 #include "reference/ui/field_editor.h"
+#include "reference/ui/record_editor.h"
 #include "reference/ui/records_page.h"
 #include "uikit/history_view.h"
 #include "uikit/paged_list_model.h"
@@ -50,7 +51,7 @@ protected:
                           reference::editSnippets.id});
         QVERIFY(uikit::testing::showActive(*m_page));
         m_page->takeFocus();
-        QVERIFY(uikit::testing::waitUntil([this] { return !list().currentId().isEmpty() && !title().isEmpty(); }));
+        QVERIFY(uikit::testing::waitUntil([this] { return isCurrentShown(); }));
     }
     void closeScreen()
     {
@@ -100,8 +101,14 @@ protected:
     void chooseType(const QString &wanted)
     {
         goToType(wanted);
-        QVERIFY(uikit::testing::waitUntil([this] { return !list().currentId().isEmpty(); }));
+        QVERIFY(uikit::testing::waitUntil([this] { return isCurrentShown(); }));
         m_page->takeFocus();
+    }
+    /// The form has the record that the list stands on.
+    bool isCurrentShown()
+    {
+        const auto *editor = m_page->findChild<reference::RecordEditor *>();
+        return !list().currentId().isEmpty() && editor->shownRecord() == list().currentId();
     }
     /// The same for a type of which there may be none yet.
     void goToType(const QString &wanted)

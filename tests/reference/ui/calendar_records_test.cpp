@@ -7,6 +7,7 @@
 #include "reference/support/calendars.h"
 #include "reference/support/city_store.h"
 #include "reference/ui/field_editor.h"
+#include "reference/ui/record_editor.h"
 #include "reference/ui/records_page.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/row_list_view.h"
@@ -64,7 +65,7 @@ private Q_SLOTS:
         m_page->setVerbs({editCalendars.id});
         QVERIFY(showActive(*m_page));
         m_page->takeFocus();
-        QVERIFY(waitUntil([this] { return !list().currentId().isEmpty() && !title().isEmpty(); }));
+        QVERIFY(waitUntil([this] { return isCurrentShown(); }));
     }
     void cleanup()
     {
@@ -172,8 +173,14 @@ private:
         for (int n = 0; n < types().count() && types().currentData().toString() != wanted; ++n)
             press(*m_page, QStringLiteral("Down"));
         QCOMPARE(types().currentData().toString(), wanted);
-        QVERIFY(waitUntil([this] { return !list().currentId().isEmpty(); }));
+        QVERIFY(waitUntil([this] { return isCurrentShown(); }));
         m_page->takeFocus();
+    }
+    /// The form has the record that the list stands on.
+    bool isCurrentShown()
+    {
+        const auto *editor = m_page->findChild<RecordEditor *>();
+        return !list().currentId().isEmpty() && editor->shownRecord() == list().currentId();
     }
     /// A new calendar with one shift that begins then; the focus is where the hour is typed.
     void beginShift(const QString &from)

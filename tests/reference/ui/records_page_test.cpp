@@ -222,14 +222,40 @@ private Q_SLOTS:
         Q_EMIT m_desk->rowsChanged();
         type(*m_page, QStringLiteral("99"));
         disk.release();
-        bool isRead = false;
-        m_thread->run<bool>([](storage::Connection &) -> Result<bool> { return true; }, m_page.get(),
-                            [&isRead](const Result<bool> &) { isRead = true; });
-        QVERIFY(waitUntil([&isRead] { return isRead; }));
+        waitForWhatWasAsked();
         QCOMPARE(label("recordState"), QStringLiteral("تغییرکرده، ذخیره‌نشده"));
         press(*m_page, QStringLiteral("Ctrl+Return"));
         QVERIFY(given(1));
         QCOMPARE(record(0).value(QStringLiteral("deadline_hours")).toInt(), 99);
+    }
+
+    void recordOfTheTypeThatIsLeftDoesNotComeIntoTheNextForm()
+    {
+        const auto *editor = m_page->findChild<RecordEditor *>();
+        // The type is left as soon as its record has been asked for, before it can have come.
+        bool isLeft = false;
+        connect(&list(), &uikit::RowListView::currentIdChanged, m_page.get(), [&](const QString &id) {
+            if (id.isEmpty() || isLeft || types().currentData().toString() != QStringLiteral("place"))
+                return;
+            isLeft = true;
+            types().setCurrentIndex(types().findData(QStringLiteral("reply_codes")));
+        });
+        types().setCurrentIndex(types().findData(QStringLiteral("place")));
+        QVERIFY(waitUntil([&isLeft] { return isLeft; }));
+        waitForWhatWasAsked();
+        QCOMPARE(editor->shownRecord(), QString());
+    }
+
+    void enterBeforeTheFirstRecordHasComeLeadsIntoItsForm()
+    {
+        const auto *editor = m_page->findChild<RecordEditor *>();
+        connect(&list(), &uikit::RowListView::currentIdChanged, m_page.get(), [&](const QString &id) {
+            if (!id.isEmpty() && editor->shownRecord().isEmpty())
+                press(*m_page, QStringLiteral("Return"));
+        });
+        goToType(QStringLiteral("place"));
+        QVERIFY(waitUntil([this] { return isCurrentShown(); }));
+        QVERIFY(waitUntil([editor] { return editor->isAncestorOf(QApplication::focusWidget()); }));
     }
 
     void fileOfThirtySevenErrorsBringsInTheRestAndKeepsTheBadRows()
@@ -296,6 +322,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// The thread of queries answers in order.
+    void waitForWhatWasAsked()
+    {
+        bool isRead = false;
+        m_thread->run<bool>([](storage::Connection &) -> Result<bool> { return true; }, m_page.get(),
+                            [&isRead](const Result<bool> &) { isRead = true; });
+        QVERIFY(waitUntil([&isRead] { return isRead; }));
+    }
     void nameSubstitute(const QString &substitute, const QString &person)
     {
         goToType(QStringLiteral("substitution"));
