@@ -33,8 +33,8 @@ class Coverage(unittest.TestCase):
         tree.write("docs/COVERAGE.md", "\n".join(rows) + "\n" + more)
         if results is not None:
             tree.write("results.xml", f"<testsuite>{results}</testsuite>")
-        path = os.path.join(tree.root, "results.xml") if results is not None else None
-        return "\n".join(check_coverage.check(tree.root, path))
+        files = [os.path.join(tree.root, "results.xml")] if results is not None else []
+        return "\n".join(check_coverage.check(tree.root, *files))
 
     def done(self, tests, screen="Page"):
         return self.problems(f"| R007 | words | done | {screen} | {tests} |")

@@ -37,7 +37,11 @@ class SumResults(Folder):
             paths.append(os.path.join(self.folder, f"{number}.xml"))
             with open(paths[-1], "w", encoding="utf-8") as file:
                 file.write(f"<testsuite>{cases}</testsuite>")
-        done = self.run_support("sum_results.py", *paths)
+        return self.closing_line(*paths)
+
+    def closing_line(self, *arguments):
+        done = self.run_support("sum_results.py", *arguments)
+        self.said = done.stdout
         return done.returncode, done.stdout.splitlines()[-1]
 
     def test_one_failure_fails_the_sum(self):
@@ -51,6 +55,19 @@ class SumResults(Folder):
 
     def test_runs_are_added_up(self):
         self.assertEqual(self.sum(self.GOOD + self.SKIPPED, self.GOOD), (0, "2 passed, 0 failed, 1 skipped"))
+
+    def test_what_passes_when_it_runs_again_counts_and_is_named(self):
+        self.sum(self.GOOD + self.BAD, self.BAD.replace("fail", "run", 1).replace('<failure message="no"/>', ""))
+        first, again = (os.path.join(self.folder, f"{number}.xml") for number in (0, 1))
+        self.assertEqual(self.closing_line(first, "--again", again), (0, "2 passed, 0 failed, 0 skipped"))
+        self.assertIn("unsteady: b", self.said)
+
+    def test_what_fails_again_or_does_not_run_again_is_a_failure(self):
+        for second in (self.BAD, self.GOOD):
+            self.sum(self.GOOD + self.BAD, second)
+            first, again = (os.path.join(self.folder, f"{number}.xml") for number in (0, 1))
+            self.assertEqual(self.closing_line(first, "--again", again), (1, "1 passed, 1 failed, 0 skipped"))
+        self.assertEqual(self.closing_line(first, "--again", os.path.join(self.folder, "none.xml"))[0], 1)
 
 
 class WithPostgresql(Folder):
