@@ -43,13 +43,15 @@ std::vector<cases::CaseId> openCases(storage::Connection &connection, const User
     return ids;
 }
 
-std::vector<organisation::PostId> somePosts(storage::Connection &connection, int count)
+/// Of others than this person: one refers nothing to oneself.
+std::vector<organisation::PostId> somePosts(storage::Connection &connection, const UserId &user, int count)
 {
     std::vector<organisation::PostId> ids;
-    must(connection.each("SELECT id FROM post WHERE active LIMIT ?", {Value(qint64(count))}, [&ids](const storage::RowView &view) {
-        ids.emplace_back(view.uuid(0));
-        return true;
-    }));
+    must(connection.each("SELECT id FROM post WHERE active AND holder IS NOT NULL AND holder <> ? LIMIT ?",
+                         {Value(user.uuid()), Value(qint64(count))}, [&ids](const storage::RowView &view) {
+                             ids.emplace_back(view.uuid(0));
+                             return true;
+                         }));
     return ids;
 }
 
@@ -92,7 +94,7 @@ int main(int argc, char **argv)
     const auto ids = openCases(*connection, big.user, wanted);
     if (int(ids.size()) < wanted)
         qFatal("only %d cases are open here", int(ids.size()));
-    const auto posts = somePosts(*connection, rounds);
+    const auto posts = somePosts(*connection, big.user, rounds);
     const uikit::RowListView &list = desk.listAt("referred");
     (void)waitUntil([] { return false; }, 2s);
     const int before = list.model()->rowCount();

@@ -174,13 +174,20 @@ void UserPanel::setRoles(const std::vector<RoleLine> &roles)
 {
     m_roles = roles;
     const QString chosen = m_role->chosenId();
+    const QString typed = m_role->text();
     QList<uikit::Suggestion> choices;
     for (const RoleLine &line : roles) {
         if (line.role.active)
             choices.append(uikit::Suggestion{line.role.id.toString(), uikit::shown(line.role.name), {}});
     }
+    if (choices == m_offered)
+        return;
+    m_offered = choices;
     m_role->setChoices(choices);
     m_role->setChosenId(chosen);
+    // Half a name is what somebody is at.
+    if (chosen.isEmpty())
+        m_role->setText(typed);
 }
 
 void UserPanel::showUser(const UserId &id)

@@ -5,6 +5,7 @@
 #include "command/desk_port.h"
 #include "command/server_port.h"
 #include "reference/core/record_queries.h"
+#include "uikit/suggestions.h"
 
 #include <QWidget>
 
@@ -71,6 +72,7 @@ private:
     DeskPort &m_desk;
     const reference::RecordForm m_form;
     std::vector<RoleLine> m_roles;
+    QList<uikit::Suggestion> m_offered;
     QLabel *m_title;
     QLabel *m_posts;
     QLabel *m_problem;

@@ -19,6 +19,7 @@
 #include "uikit/row_list_view.h"
 #include "uikit/testing/ui_driver.h"
 #include "uikit/theme.h"
+#include "uikit/type_ahead_edit.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -120,6 +121,24 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 2; }));
         QVERIFY(!right(1).granted && right(1).unit == given.unit && right(1).subjectGroup == given.subjectGroup);
         QVERIFY(waitUntil([this] { return roles().count() == 1; }));
+    }
+
+    void halfTheNameOfARoleStaysWhenRolesChangeMeanwhile()
+    {
+        open(rahimi);
+        auto *edit = m_page->findChild<uikit::TypeAheadEdit *>(QStringLiteral("giveRole"));
+        edit->setFocus();
+        type(*m_page, QStringLiteral("کارشناس پ"));
+        access::Role another = m_desk->facts().all<access::Role>().front();
+        another.id = access::RoleId(idNamed("another role"));
+        another.key = QStringLiteral("another_role");
+        another.name = {QStringLiteral("نقش تازه"), {}};
+        storage::Door door(*m_writer);
+        must(door.put(toRow(another)));
+        const int before = matrix().model()->columnCount();
+        Q_EMIT m_desk->rowsChanged();
+        QVERIFY(waitUntil([&] { return matrix().model()->columnCount() == before + 1; }));
+        QCOMPARE(edit->text(), QStringLiteral("کارشناس پ"));
     }
 
     void whatAPostGivesIsShownWithThePostAndNotTakenAwayHere() // R113

@@ -27,7 +27,7 @@ const QString chart = QStringLiteral("چارت سازمانی");
 const QString processes = QStringLiteral("فرآیندها");
 const QString baseInformation = QStringLiteral("اطلاعات پایه");
 const QString supervision = QStringLiteral("نظارت");
-const QString answering = QStringLiteral("پاسخ به شهروند");
+const QString answeringPage = QStringLiteral("پاسخ به شهروند");
 
 } // namespace
 
@@ -90,7 +90,7 @@ private Q_SLOTS:
                      return offers(users) && offers(chart) && offers(processes) && offers(baseInformation) && offers(supervision);
                  }),
                  qPrintable(offered()));
-        QVERIFY(!offers(answering));
+        QVERIFY(!offers(answeringPage));
         picture("system-manager");
         press("Ctrl+Shift+F11");
         QVERIFY(waitUntil([this] {
@@ -108,7 +108,7 @@ private Q_SLOTS:
     {
         sit(WindowDesk::Colleague::OfficeManager);
         QVERIFY2(waitUntil([this] { return offers(supervision); }), qPrintable(offered()));
-        for (const QString &place : {users, chart, processes, answering})
+        for (const QString &place : {users, chart, processes, answeringPage})
             QVERIFY2(!offers(place), qPrintable(place));
         picture("office-manager");
         press("Ctrl+Shift+F12");
@@ -127,7 +127,7 @@ private Q_SLOTS:
     void publicRelationsOfficerTakesMessagesAndHearsCitizens()
     {
         sit(WindowDesk::Colleague::PublicRelations);
-        QVERIFY2(waitUntil([this] { return offers(answering) && offers(baseInformation); }), qPrintable(offered()));
+        QVERIFY2(waitUntil([this] { return offers(answeringPage) && offers(baseInformation); }), qPrintable(offered()));
         for (const QString &place : {users, chart, processes, supervision})
             QVERIFY2(!offers(place), qPrintable(place));
         picture("public-relations");
