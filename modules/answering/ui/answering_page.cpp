@@ -47,7 +47,7 @@ AnsweringPage::AnsweringPage(CallPanel::Ports ports, QWidget *parent)
     , m_day(new uikit::JalaliDateEdit([this] { return dayOf(m_ports.desk.now()); }))
     , m_dayProblem(new QLabel)
     , m_count(new QLabel)
-    , m_lists(new QStackedLayout)
+    , m_lists(new QStackedLayout(new QWidget))
     , m_side(new QStackedLayout)
     , m_panel(new CallPanel(ports))
 {
@@ -112,7 +112,7 @@ QWidget *AnsweringPage::lists()
     column->addWidget(m_filter);
     column->addWidget(m_day);
     column->addWidget(m_dayProblem);
-    column->addLayout(m_lists, 1);
+    column->addWidget(m_lists->parentWidget(), 1);
     return widget;
 }
 

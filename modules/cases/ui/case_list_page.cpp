@@ -49,7 +49,7 @@ CaseListPage::CaseListPage(CaseQueries &queries, DeskPort &desk, uikit::ViewSett
     , m_heading(new QLabel(title.name, this))
     , m_count(new QLabel(this))
     , m_summary(new QLabel(this))
-    , m_stack(new QStackedLayout)
+    , m_stack(new QStackedLayout(new QWidget))
 {
     layOut(title);
     connectAll();
@@ -94,7 +94,7 @@ void CaseListPage::layOut(const Title &title)
     column->addLayout(typing);
     column->addWidget(m_panel);
     column->addWidget(m_summary);
-    column->addLayout(m_stack, 1);
+    column->addWidget(m_stack->parentWidget(), 1);
     column->addWidget(m_bulk);
 }
 

@@ -53,7 +53,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     , m_queries(queries)
     , m_desk(desk)
     , m_look(desk, *this)
-    , m_stack(new QStackedLayout)
+    , m_stack(new QStackedLayout(new QWidget))
     , m_code(new uikit::CodeLabel)
     , m_status(new uikit::StatusChip)
     , m_subject(new QLabel)
@@ -92,7 +92,7 @@ CasePage::CasePage(CaseQueries &queries, CaseFetch &fetch, DeskPort &desk, QWidg
     top->setContentsMargins(16, 8, 16, 0);
     top->addWidget(m_source);
     whole->addLayout(top);
-    whole->addLayout(m_stack, 1);
+    whole->addWidget(m_stack->parentWidget(), 1);
 
     auto *column = new QVBoxLayout(m_told->widget());
     column->setContentsMargins(0, 0, 0, 0);

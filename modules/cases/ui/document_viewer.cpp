@@ -72,7 +72,7 @@ DocumentViewer::DocumentViewer(DocumentQueries &queries, FilePort &files, DeskPo
     , m_desk(desk)
     , m_name(new QLabel(this))
     , m_facts(new QLabel(this))
-    , m_stack(new QStackedLayout)
+    , m_stack(new QStackedLayout(new QWidget))
     , m_waiting(new QWidget(this))
     , m_waitingText(new QLabel(m_waiting))
     , m_progress(new QProgressBar(m_waiting))
@@ -113,7 +113,7 @@ DocumentViewer::DocumentViewer(DocumentQueries &queries, FilePort &files, DeskPo
     column->setSpacing(6);
     column->addWidget(m_name);
     column->addWidget(m_facts);
-    column->addLayout(m_stack, 1);
+    column->addWidget(m_stack->parentWidget(), 1);
     column->addWidget(m_problem);
     column->addWidget(m_review);
     column->addWidget(m_bar);

@@ -44,7 +44,7 @@ FieldPage::FieldPage(const FieldReport::Ports &ports, QWidget *parent)
     , m_empty(new uikit::EmptyState(QStringLiteral("map-pin"), tr("You have no visit to make today."),
                                     tr("A visit that somebody asks you for appears here by itself."), this))
     , m_stages(new QStackedLayout(this))
-    , m_listOrEmpty(new QStackedLayout)
+    , m_listOrEmpty(new QStackedLayout(new QWidget))
     , m_count(new QLabel(this))
     , m_whereLine(new QLabel(this))
     , m_typed(new uikit::PersianLineEdit(this))
@@ -111,7 +111,7 @@ void FieldPage::layOut(QWidget &list)
     column->setSpacing(8);
     column->addLayout(top);
     column->addLayout(where);
-    column->addLayout(m_listOrEmpty, 1);
+    column->addWidget(m_listOrEmpty->parentWidget(), 1);
 }
 
 void FieldPage::connectAll()

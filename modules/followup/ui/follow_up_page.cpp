@@ -76,7 +76,7 @@ FollowUpPage::FollowUpPage(FollowUpQueries &queries, cases::CaseQueries &posts, 
     , m_days(combo(tr("Silent for")))
     , m_order(combo(tr("Order")))
     , m_count(new QLabel(this))
-    , m_stack(new QStackedLayout)
+    , m_stack(new QStackedLayout(new QWidget))
     , m_ask(new AskPanel(queries, posts, desk, this))
 {
     makeParts();
@@ -168,7 +168,7 @@ void FollowUpPage::layOut()
     column->addLayout(buttons);
     column->addWidget(m_text);
     column->addLayout(chosen);
-    column->addLayout(m_stack, 1);
+    column->addWidget(m_stack->parentWidget(), 1);
     column->addWidget(m_ask);
 }
 

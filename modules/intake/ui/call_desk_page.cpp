@@ -41,7 +41,7 @@ CallDeskPage::CallDeskPage(const Surroundings &surroundings, QWidget *parent)
     , m_form(new CallForm(m_queries))
     , m_answering(new AnsweringColumn(m_queries, m_desk))
     , m_registered(new RegisteredPanel)
-    , m_beside(new QStackedLayout)
+    , m_beside(new QStackedLayout(new QWidget))
     , m_files(new CallFiles(surroundings.documents, surroundings.files, m_desk, *m_keeper, *this))
     , m_strip(new HeldCallsStrip)
     , m_problem(new QLabel)
@@ -89,7 +89,7 @@ void CallDeskPage::build()
     columns->setContentsMargins(24, 12, 24, 8);
     columns->setSpacing(32);
     columns->addLayout(form, 6);
-    columns->addLayout(m_beside, 5);
+    columns->addWidget(m_beside->parentWidget(), 5);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

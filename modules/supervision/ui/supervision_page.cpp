@@ -43,7 +43,7 @@ SupervisionPage::SupervisionPage(const MovePanel::Ports &ports, ServerPort &serv
     , m_view(new PeopleView(this))
     , m_text(new uikit::PersianLineEdit(this))
     , m_count(new QLabel(this))
-    , m_stack(new QStackedLayout)
+    , m_stack(new QStackedLayout(new QWidget))
     , m_move(new MovePanel(ports, this))
 {
     layOut();
@@ -82,7 +82,7 @@ void SupervisionPage::layOut()
     column->setSpacing(8);
     column->addLayout(top);
     column->addWidget(m_text);
-    column->addLayout(m_stack, 1);
+    column->addWidget(m_stack->parentWidget(), 1);
     column->addWidget(m_move);
     column->addWidget(buttons());
 }

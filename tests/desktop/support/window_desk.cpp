@@ -16,6 +16,7 @@
 #include "workflow/core/process_row.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
@@ -190,6 +191,21 @@ Uuid withRole(Connection &connection, const char *key)
     return user;
 }
 
+/// A page that is shown before it stands anywhere appears as a window of its own for a moment, and takes the keyboard.
+class StrayWindows final : public QObject
+{
+public:
+    StrayWindows() { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        const auto *widget = event->type() == QEvent::Show ? qobject_cast<QWidget *>(object) : nullptr;
+        if (widget && widget->windowType() == Qt::Window && !widget->parentWidget() && !qobject_cast<const desktop::MainWindow *>(widget))
+            qFatal("%s is shown as a window of its own", widget->metaObject()->className());
+        return false;
+    }
+};
+
 /// Gives a case of his to the post of somebody who answers citizens, as if it had been referred there; tells which post.
 Uuid handToAnswering(Connection &connection, const UserId &user)
 {
@@ -269,6 +285,7 @@ void WindowDesk::show(const UserId &user)
     m_drafts = std::make_unique<intake::SqlDraftBook>(m_runtime->writer());
     m_acts = std::make_unique<cases::SqlBulkBook>(m_runtime->writer());
     m_calls = std::make_unique<answering::SqlCallBook>(m_runtime->writer());
+    m_strayWindows = std::make_unique<StrayWindows>();
     m_window = std::make_unique<desktop::MainWindow>(
         desktop::MainWindow::Ports{*m_runtime, m_server, *m_runtime, *m_files, *m_acts, *m_calls}, *m_queries, *m_drafts, *m_search, m_settings, QStringLiteral("نگار سعیدی"));
     if (!showActive(*m_window))

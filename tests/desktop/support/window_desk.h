@@ -104,6 +104,8 @@ private:
     std::unique_ptr<cases::SqlBulkBook> m_acts;
     std::unique_ptr<answering::SqlCallBook> m_calls;
     std::unique_ptr<desktop::DeskSearch> m_search;
+    /// Ends the test when anything but the window is shown as one.
+    std::unique_ptr<QObject> m_strayWindows;
     std::unique_ptr<desktop::MainWindow> m_window;
 };
 
