@@ -28,6 +28,8 @@ public:
     /// The same for a row that may not be loaded, nor be in the list: no other one is current in its place until it comes, the
     /// person moves or the list is another one. Empty: looks for nothing any more, and the first row is current where none was.
     void lookFor(const QString &id);
+    /// Other things are listed from now on: whichever row becomes the current one is told, also the one that was told last.
+    void forgetCurrent() { m_announced.clear(); }
 
 Q_SIGNALS:
     void opened(const QString &id);

@@ -283,36 +283,41 @@ void RecordEditor::save()
         return;
     const QJsonObject typed = m_fields->object();
     const QJsonObject base = m_base;
-    const QString id = m_id;
-    const auto parsed = Uuid::parse(QStringView(id));
+    const auto parsed = Uuid::parse(QStringView(m_id));
     // What somebody else saved meanwhile stays, unless it is the same field.
     m_queries.record(QLatin1String(m_form->type), *parsed, this,
-                     [this, typed, base](const Result<std::optional<RecordLine>> &line) {
+                     [this, form = m_form, typed, base](const Result<std::optional<RecordLine>> &line) {
                          const bool isThere = line.ok() && line->has_value();
                          const QJsonObject record = isThere ? merged(base, typed, (*line)->record) : typed;
-                         put(record, tr("Saved: %1").arg(uikit::inUsersDigits(uikit::shown(nameOf(record)))));
+                         put(*form, record, tr("Saved: %1").arg(uikit::inUsersDigits(uikit::shown(nameOf(record)))));
                      });
 }
 
-void RecordEditor::put(const QJsonObject &record, const QString &sentence)
+void RecordEditor::put(const RecordForm &form, const QJsonObject &record, const QString &sentence)
 {
     const QString id = record.value(idField).toString();
-    const QJsonObject arguments{{QStringLiteral("type"), QLatin1String(m_form->type)},
-                                {QStringLiteral("record"), record}};
+    const QJsonObject arguments{{QStringLiteral("type"), QLatin1String(form.type)}, {QStringLiteral("record"), record}};
     m_desk.submit(putRecordKind, arguments, this, [this, id, sentence](const Result<DeskPort::Accepted> &accepted) {
+        // One may have gone on to another record, or another type, meanwhile.
+        const bool isShown = id == m_id;
         if (!accepted.ok()) {
-            sayProblem(accepted.error());
+            if (isShown)
+                sayProblem(accepted.error());
+            else
+                Q_EMIT said(uikit::errorSentence(accepted.error()));
             return;
         }
-        m_drafts.erase(id);
-        if (id == m_id) {
+        std::erase_if(m_drafts, [&id](const auto &draft) { return draft.second.base.value(idField).toString() == id; });
+        if (isShown) {
             m_dirty = false;
             m_isNew = false;
             m_problem->clear();
         }
         Q_EMIT saved(id);
-        showRecord(id);
-        Q_EMIT left();
+        if (isShown) {
+            showRecord(id);
+            Q_EMIT left();
+        }
         Q_EMIT said(accepted->leftToServer ? tr("The server will decide: %1").arg(sentence) : sentence);
     });
 }
@@ -326,7 +331,7 @@ void RecordEditor::switchActive()
     const bool on = !record.value(active).toBool();
     record.insert(active, on);
     const QString name = uikit::inUsersDigits(uikit::shown(nameOf(record)));
-    put(record, (on ? tr("In use again: %1") : tr("Switched off: %1")).arg(name));
+    put(*m_form, record, (on ? tr("In use again: %1") : tr("Switched off: %1")).arg(name));
 }
 
 void RecordEditor::mergeOrPart()

@@ -91,7 +91,7 @@ private:
     void showHistory();
     QString draftKey() const;
     void keepDraft();
-    void put(const QJsonObject &record, const QString &sentence);
+    void put(const RecordForm &form, const QJsonObject &record, const QString &sentence);
     /// Null: there is none for the type that is shown.
     const RecordAct *act() const;
     void showButtons();

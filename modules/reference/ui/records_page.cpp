@@ -173,6 +173,7 @@ void RecordsPage::showType()
     m_search->clear();
     m_searchSoon.stop();
     m_provider->setText({});
+    m_view->forgetCurrent();
     m_model->reload();
 }
 

@@ -246,6 +246,34 @@ private Q_SLOTS:
         QCOMPARE(editor->shownRecord(), QString());
     }
 
+    void whatIsSavedAsOneGoesOnToAnotherTypeIsSavedAndTheOtherIsShown()
+    {
+        open(holes);
+        focusField("deadline_hours");
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        type(*m_page, QStringLiteral("77"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        types().setCurrentIndex(types().findData(QStringLiteral("place")));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QCOMPARE(m_desk->submitted().front().arguments.value(QStringLiteral("type")).toString(), QStringLiteral("subject"));
+        QCOMPARE(record(0).value(QStringLiteral("deadline_hours")).toInt(), 77);
+        waitForWhatWasAsked();
+        QVERIFY(waitUntil([this] { return isCurrentShown(); }));
+        // Nothing of it waits to be saved once more.
+        types().setCurrentIndex(types().findData(QStringLiteral("subject")));
+        open(holes);
+        QCOMPARE(label("recordState"), QString());
+    }
+
+    void whoComesBackToATypeSeesItsRecordAgain()
+    {
+        QVERIFY(isCurrentShown());
+        types().setCurrentIndex(types().findData(QStringLiteral("place")));
+        types().setCurrentIndex(types().findData(QStringLiteral("subject")));
+        QVERIFY(waitUntil([this] { return isCurrentShown(); }));
+        QVERIFY(field("name")->isVisible());
+    }
+
     void enterBeforeTheFirstRecordHasComeLeadsIntoItsForm()
     {
         const auto *editor = m_page->findChild<RecordEditor *>();
@@ -253,7 +281,8 @@ private Q_SLOTS:
             if (!id.isEmpty() && editor->shownRecord().isEmpty())
                 press(*m_page, QStringLiteral("Return"));
         });
-        goToType(QStringLiteral("place"));
+        list().setFocus();
+        types().setCurrentIndex(types().findData(QStringLiteral("place")));
         QVERIFY(waitUntil([this] { return isCurrentShown(); }));
         QVERIFY(waitUntil([editor] { return editor->isAncestorOf(QApplication::focusWidget()); }));
     }
