@@ -460,6 +460,10 @@
             <translation>آنچه برگزیده‌اید نیست یا کنار گذاشته شده است. یکی را از فهرست برگزینید یا خانه را خالی بگذارید.</translation>
         </message>
         <message>
+            <source>Choose the file, or write where it lies.</source>
+            <translation>فایل را برگزینید، یا بنویسید که کجاست.</translation>
+        </message>
+        <message>
         <source>The checklist is too long: at most %{most} questions.</source>
         <translation>چک‌لیست بلند است: حداکثر %{most} سؤال.</translation>
     </message>

@@ -158,6 +158,41 @@
         </message>
     </context>
     <context>
+        <name>peygir::reference::FileFieldEditor</name>
+        <message>
+            <source>Being copied, %1 %</source>
+            <translation>در حال رونوشت، %1 ٪</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>گزینش فایل…</translation>
+        </message>
+        <message>
+            <source>No file</source>
+            <translation>فایلی نیست</translation>
+        </message>
+        <message>
+            <source>One file has its place here. Drop a single one.</source>
+            <translation>اینجا جای یک فایل است. یکی را رها کنید.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز کردن</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>ذخیره در…</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>برداشتن</translation>
+        </message>
+        <message>
+            <source>The file is still being copied to this desk.</source>
+            <translation>فایل هنوز روی این رایانه رونوشت می‌شود.</translation>
+        </message>
+    </context>
+    <context>
         <name>peygir::reference::ItemsEditor</name>
         <message>
             <source>(no name yet)</source>
@@ -928,6 +963,10 @@
         <message>
             <source>Pattern of services</source>
             <translation>الگوی خدمات</translation>
+        </message>
+        <message>
+            <source>The file</source>
+            <translation>فایل</translation>
         </message>
         <message>
             <source>Where the file lies</source>

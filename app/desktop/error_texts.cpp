@@ -154,6 +154,7 @@ constexpr uikit::ErrorText errorTexts[] = {
     {"catalogue.reply_code", QT_TRANSLATE_NOOP("Errors", "A code of replies by SMS is a number of at most %{most} digits.")},
     {"catalogue.reply_codes_same", QT_TRANSLATE_NOOP("Errors", "The two codes are the same. Give each of the two answers a number of its own.")},
     {"catalogue.term_unknown", QT_TRANSLATE_NOOP("Errors", "What it names is not there or no longer used. Choose one from the list, or leave the field empty.")},
+    {"catalogue.introduction_nowhere", QT_TRANSLATE_NOOP("Errors", "Choose the file, or write where it lies.")},
     {"catalogue.checklist_too_long", QT_TRANSLATE_NOOP("Errors", "The checklist is too long: at most %{most} questions.")},
     {"catalogue.question_key", QT_TRANSLATE_NOOP("Errors", "The key “%{key}” of a question is not right: small Latin letters, digits and _, each key once.")},
     {"catalogue.question_choices", QT_TRANSLATE_NOOP("Errors", "The choices of the question “%{key}” are not right: at least two, each with a key of its own, and only where the question is one of choice.")},

@@ -474,6 +474,7 @@ void MainWindow::offerRecords()
     connect(watch, &RightWatch::known, this, [this](const std::vector<QByteArray> &allowed) {
         if (!m_records && !allowed.empty()) {
             m_records = new reference::RecordsPage(m_recordQueries, m_desk, allForms());
+            m_records->setFiles(m_files);
             connect(m_records, &reference::RecordsPage::said, this, &MainWindow::tell);
             offerDeadlines(*m_records, m_server);
             addPage(QStringLiteral("records"), tr("Base information"), QStringLiteral("list-checks"), Qt::Key_F12, *m_records,

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "cases/store/case_lookup.h"
 #include "cases/store/document_links.h"
+#include "service/blob_links.h"
 #include "service/problems.h"
 #include "service/ranged_file.h"
 #include "sync/server/blob_register.h"
@@ -175,16 +176,14 @@ Result<BlobDesk::Access> BlobDesk::accessOf(const Session &session, const BlobHa
     return m_reading.readers.with([&](Reader &reader) -> Result<Access> {
         storage::Connection &connection = *reader.connection;
         TRY_LET(auto transaction, storage::Transaction::begin(connection, storage::Connection::Access::Read));
-        TRY_LET(const auto documents, cases::documentsWith(connection, hash));
-        std::vector<sync::BlobLink> links;
-        for (const cases::DocumentLink &document : documents)
-            links.push_back({cases::caseFileKind.number, document.caseId.uuid(), document.by});
+        TRY_LET(const auto links, linksTo(connection, hash));
         const Instant now = m_clock.now();
         TRY_LET(const sync::BucketSet set, m_reading.bucketSetOf(connection, session.user, now));
         BlobRegister blobs(connection);
         TRY_LET(bool mayRead, blobs.opens(links, hash, set.buckets));
         if (!mayRead) {
             TRY_LET(const auto present, m_reading.present.of(connection, session.user, now));
+            TRY_LET(const auto documents, cases::documentsWith(connection, hash));
             TRY_LET(mayRead, opensOlder(connection, documents, hash, *present));
         }
         TRY_LET(const bool hasShown, blobs.hasShown(hash, session.user));

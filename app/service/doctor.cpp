@@ -2,8 +2,8 @@
 #include "service/doctor.h"
 
 #include "base/limits.h"
-#include "cases/store/document_links.h"
 #include "service/backup.h"
+#include "service/blob_links.h"
 #include "service/store_files.h"
 #include "storage/blob_folder.h"
 #include "sync/server/gathering.h"
@@ -157,7 +157,7 @@ private:
                 here.insert(hash);
         }
         TRY_LET(const auto shown, sync::shownContents(*m_connection));
-        TRY_LET(const auto named, cases::namedContents(*m_connection));
+        TRY_LET(const auto named, namedContents(*m_connection));
         if (const qint64 missing = countWithout(shown, here); missing > 0)
             add(Weight::Trouble, "doctor.files_missing", {{QStringLiteral("count"), missing}});
         std::set<BlobHash> known = here;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/arguments.h"
 
+#include "base/blob_hash.h"
 #include "simulation/machine.h"
 #include "storage/door.h"
 
@@ -129,6 +130,8 @@ QJsonValue ArgumentDrawer::text(const Shape &shape)
         return QDate(2026, 3, 21).addDays(qint64(m_random.below(400))).toString(Qt::ISODate);
     if (shape.name == "from" || shape.name == "to")
         return QStringLiteral("%1:%2").arg(m_random.below(24), 2, 10, QChar(u'0')).arg(m_random.below(60), 2, 10, QChar(u'0'));
+    if (shape.name == "sha256")
+        return BlobHash::of(QByteArray::number(m_random.below(50))).text();
     const QJsonValue there = standing(shape);
     return there.isString() && chance(30) ? there : QJsonValue(words());
 }

@@ -2,6 +2,7 @@
 #include "access/core/change_rights.h"
 #include "base/limits.h"
 #include "cases/core/attach_document.h"
+#include "catalogue/core/service_terms.h"
 #include "composition/registry.h"
 #include "front/unit/front_support.h"
 #include "intake/core/register_case.h"
@@ -281,6 +282,36 @@ private Q_SLOTS:
         QVERIFY(get(smallHash, m_omidsToken).body == small);
     }
 
+    void fileOfARecordIsReadByAllWhoHoldTheRecordAndAfterItIsReplaced() // R158
+    {
+        const QByteArray other = m_bytes.first(5000);
+        const BlobHash hash = BlobHash::of(m_bytes), otherHash = BlobHash::of(other);
+        const QByteArray record = "guide" + QByteArray::number(m_seed);
+        putGuide(*m_sarasDesk, m_sarasToken, record, hash);
+        // The record is on the other desk, and its file still on its way.
+        QVERIFY(m_omidsDesk->synchronise(*m_caller, m_omidsToken).isEmpty());
+        QCOMPARE(m_omidsDesk->count("introduction_file"), m_sarasDesk->count("introduction_file"));
+        QCOMPARE(m_omidsDesk->count("record_file"), m_sarasDesk->count("record_file"));
+        QCOMPARE(get(hash, m_omidsToken).status, 404);
+        QCOMPARE(put(hash, m_sarasToken, m_bytes).status, 201);
+        QVERIFY(get(hash, m_omidsToken).body == m_bytes);
+        putGuide(*m_sarasDesk, m_sarasToken, record, otherHash);
+        QCOMPARE(put(otherHash, m_sarasToken, other).status, 201);
+        QVERIFY(get(otherHash, m_omidsToken).body == other);
+        // The history of the record names it still.
+        QVERIFY(get(hash, m_omidsToken).body == m_bytes);
+    }
+
+    void whoKnowsANameDoesNotGetTheFileByNamingItInARecord() // R158
+    {
+        const BlobHash hash = BlobHash::of(m_bytes);
+        attach(*m_sarasDesk, m_sarasToken, hash, m_town.streets);
+        QCOMPARE(put(hash, m_sarasToken, m_bytes).status, 201);
+        putGuide(*m_omidsDesk, m_omidsToken, "stolen" + QByteArray::number(m_seed), hash);
+        QCOMPARE(get(hash, m_omidsToken).status, 404);
+        QCOMPARE(head(hash, m_omidsToken).status, 404);
+    }
+
     void whoMayReadAFileNeedNotSendIt()
     {
         const BlobHash hash = BlobHash::of(m_bytes);
@@ -430,6 +461,24 @@ private:
         const QByteArray problem = desk.synchronise(*m_caller, token);
         if (!problem.isEmpty() || !must(desk.engine().troubled()).empty())
             qFatal("not attached: %s", problem.constData());
+    }
+
+    /// A file that introduces services, with this content, at the server.
+    void putGuide(SystemDesk &desk, const QByteArray &token, const QByteArray &name, const BlobHash &hash)
+    {
+        catalogue::IntroductionFile guide{catalogue::IntroductionFileId(derivedUuid(m_town.sara.uuid(), name)),
+                                          {QStringLiteral("guide"), {}},
+                                          catalogue::IntroductionSort::Guide};
+        guide.file = reference::FileValue{hash, m_bytes.size(), QStringLiteral("a.pdf"), QStringLiteral("application/pdf")};
+        QJsonObject record = fieldsToJson(guide);
+        record.remove(QStringLiteral("link"));
+        must(desk.engine().submit(reference::putRecordKind,
+                                  {{QStringLiteral("type"), QLatin1String(catalogue::IntroductionFile::tableName)},
+                                   {QStringLiteral("record"), record}},
+                                  desk.now()));
+        const QByteArray problem = desk.synchronise(*m_caller, token);
+        if (!problem.isEmpty() || !must(desk.engine().troubled()).empty())
+            qFatal("not put: %s", problem.constData());
     }
 
     QByteArray signIn(const char *name, const SystemDesk &desk)

@@ -94,6 +94,25 @@ private Q_SLOTS:
         QVERIFY2(m_said.contains("trouble: 1 files are not in the folder 'blobs'"), m_said.constData());
     }
 
+    void fileThatARecordNamesIsNotNobodys() // R158
+    {
+        makeBackup();
+        const BlobHash named = BlobHash::of("a guide");
+        const QString folder = m_server->folder() + QStringLiteral("/blobs/") + named.text().first(2);
+        QVERIFY(QDir().mkpath(folder));
+        QFile guide(folder + u'/' + named.text());
+        QVERIFY(guide.open(QIODevice::WriteOnly) && guide.write("a guide") > 0);
+        guide.close();
+        doctor();
+        QVERIFY2(m_said.contains("note: 1 files in the folder 'blobs' belong to nobody"), m_said.constData());
+        QCOMPARE(m_server->stop(), 0);
+        run("INSERT INTO record_file (id, aggregate, rev, seq, hash, record_type, record, sha256, by_user, at) SELECT user_id, user_id, 1, 1, 0,"
+            " 'introduction_file', user_id, '" + named.hex() + "', user_id, 0 FROM account LIMIT 1");
+        doctor();
+        QVERIFY2(!m_said.contains("belong to nobody"), m_said.constData());
+        QVERIFY2(!m_said.contains("have not come"), m_said.constData());
+    }
+
     void lostPlacesAndHeldCommandsAreSaid()
     {
         makeBackup();

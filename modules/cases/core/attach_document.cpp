@@ -2,7 +2,7 @@
 #include "cases/core/attach_document.h"
 
 #include "base/limits.h"
-#include "cases/core/file_name.h"
+#include "persian/file_name.h"
 #include "persian/text.h"
 
 namespace peygir::cases {
@@ -26,8 +26,8 @@ Result<CaseDocument> documentOf(const AttachDocument &command, const Facts &fact
                         command.caseId,
                         command.what,
                         title,
-                        storedFileName(command.fileName),
-                        storedMediaType(command.mediaType),
+                        persian::storedFileName(command.fileName),
+                        persian::storedMediaType(command.mediaType),
                         command.size,
                         command.sha256,
                         note,

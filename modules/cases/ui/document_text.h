@@ -2,18 +2,18 @@
 #pragma once
 
 #include "cases/core/document_queries.h"
-#include "command/file_port.h"
+#include "uikit/file_text.h"
 #include "uikit/list_row.h"
 
-/// How documents and files are told: sizes, kinds, places and reviews in the user's language and digits.
+/// How documents are told: kinds and reviews, and what is told of every file, in the user's language and digits.
 namespace peygir::cases {
 
-/// "1.2 MB".
-QString shownSize(qint64 bytes);
+using uikit::fileSentence;
+using uikit::shownPlace;
+using uikit::shownSize;
+
 QString shownKind(DocumentKind kind);
 QString shownReview(DocumentReview review);
-/// Where the bytes are: "on this desk", "being sent, 40 %".
-QString shownPlace(const FileState &state);
 /// What a person calls it: its title, else the name of its file.
 QString shownName(const CaseDocument &document);
 
@@ -24,8 +24,5 @@ uikit::ListRow documentRow(const DocumentView &view, const FileState &state);
 /// A file that is not yet a document: it is being copied (`done` of `size` bytes), or waits for its case.
 uikit::ListRow copyingRow(const QString &id, const QString &name, qint64 done, qint64 size);
 uikit::ListRow draftRow(const QString &id, const KeptFile &file);
-
-/// A sentence for an error of files, with sizes as people read them.
-QString fileSentence(const Error &error);
 
 } // namespace peygir::cases

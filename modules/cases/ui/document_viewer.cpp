@@ -2,13 +2,13 @@
 #include "cases/ui/document_viewer.h"
 
 #include "base/random.h"
-#include "cases/ui/document_saver.h"
 #include "cases/ui/document_text.h"
 #include "cases/ui/picture_view.h"
 #include "cases/ui/review_line.h"
 #include "cases/ui/shown.h"
 #include "cases/ui/sound_view.h"
 #include "uikit/action_bar.h"
+#include "uikit/file_saver.h"
 #include "uikit/help_topic.h"
 #include "uikit/reasoned_action.h"
 
@@ -258,7 +258,7 @@ void DocumentViewer::showState()
     const bool isHere = state.place != FileState::Place::Elsewhere && state.place != FileState::Place::Coming;
     if (isHere) {
         m_save->allow();
-        if (mayOpenWithSystem(document))
+        if (uikit::mayOpenWithSystem(document.fileName))
             m_open->allow();
         else
             m_open->forbid(tr("A file of this kind could run a program. Save it first if you trust it."));
@@ -333,7 +333,7 @@ void DocumentViewer::say(const QString &problem)
 
 void DocumentViewer::save()
 {
-    saveDocument(*this, m_document->document, m_files.read(m_document->document.sha256),
+    uikit::saveFile(*this, m_document->document.fileName, m_files.read(m_document->document.sha256),
                  [this](const Result<QString> &saved) {
                      say(saved.ok() ? QString() : fileSentence(saved.error()));
                      if (!saved.ok())
@@ -352,8 +352,8 @@ void DocumentViewer::note(LookAct act)
 
 void DocumentViewer::openWithSystem()
 {
-    cases::openWithSystem(
-        *this, m_document->document, m_files.read(m_document->document.sha256),
+    uikit::openWithSystem(
+        *this, m_document->document.fileName, m_document->document.sha256, m_files.read(m_document->document.sha256),
         [this](const Result<QString> &opened) {
             say(opened.ok() ? QString() : fileSentence(opened.error()));
             if (opened.ok())

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases/ui/documents_widget.h"
 
-#include "cases/ui/document_saver.h"
 #include "cases/ui/document_text.h"
 #include "cases/ui/review_line.h"
 #include "cases/ui/shown.h"
 #include "cases/ui/thumbnails.h"
+#include "uikit/file_saver.h"
 #include "uikit/help_topic.h"
 #include "uikit/icons.h"
 #include "uikit/paged_list_model.h"
@@ -323,7 +323,7 @@ void DocumentsWidget::saveCurrent()
         m_files.fetch(view->document.sha256, view->document.size);
         return say(tr("The file is being fetched. Save it when it is here."));
     }
-    saveDocument(*this, view->document, m_files.read(view->document.sha256),
+    uikit::saveFile(*this, view->document.fileName, m_files.read(view->document.sha256),
                  [this, view = *view](const Result<QString> &path) {
                      say(path.ok() ? QString() : fileSentence(path.error()));
                      if (!path.ok())

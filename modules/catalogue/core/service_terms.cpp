@@ -72,7 +72,30 @@ Result<Changes> putRegulation(const Regulation &regulation, const Facts &facts)
 
 Result<Changes> putIntroduction(const IntroductionFile &file, const Facts &facts)
 {
+    if (file.link.isEmpty() && !file.file)
+        return Error("catalogue.introduction_nowhere", {{QStringLiteral("field"), QStringLiteral("file")}});
     return putNaming(file, {{"pattern", namedBy<ServicePattern>(file.pattern, facts)}});
+}
+
+/// The same type, of which this field of text is left out of a record where it is empty.
+reference::RecordType withoutEmpty(reference::RecordType type, const QString &field)
+{
+    const auto leftOut = [field](QJsonObject record) {
+        if (record.value(field).toString().isEmpty())
+            record.remove(field);
+        return record;
+    };
+    type.read = [field, read = std::move(type.read)](QJsonObject record) {
+        if (!record.contains(field))
+            record.insert(field, QString());
+        return read(record);
+    };
+    type.write = [leftOut, write = std::move(type.write)](const Row &row) { return leftOut(write(row)); };
+    type.find = [leftOut, find = std::move(type.find)](const Facts &facts, const Uuid &id) {
+        const auto found = find(facts, id);
+        return found.isKnown() ? Fact<QJsonObject>::known(leftOut(*found)) : found;
+    };
+    return type;
 }
 
 template <RowType T>
@@ -105,7 +128,7 @@ std::vector<reference::RecordType> termTypes()
                                              recordType<ServicePattern>(editCatalogue, putPattern),
                                              recordType<FormKind>(editCatalogue),
                                              recordType<Regulation>(editCatalogue, putRegulation),
-                                             recordType<IntroductionFile>(editCatalogue, putIntroduction)};
+                                             withoutEmpty(recordType<IntroductionFile>(editCatalogue, putIntroduction), QStringLiteral("link"))};
     for (reference::RecordType &type : types)
         type.isMergeable = true;
     return types;

@@ -284,7 +284,7 @@ constexpr std::array<std::pair<IntroductionSort, const char *>, 4> wordsOf(Intro
              {IntroductionSort::Film, "film"}}};
 }
 
-/// A file that introduces services to people (R158): where it lies, not the file itself.
+/// A file that introduces services to people (R158): the file itself, where it lies, or both.
 struct IntroductionFile
 {
     static constexpr const char *tableName = "introduction_file";
@@ -295,10 +295,12 @@ struct IntroductionFile
     Localized name;
     IntroductionSort sort;
     std::optional<ServicePatternId> pattern = {};
-    /// An address of the web, or a path that people of the organisation can open.
+    /// An address of the web, or a path that people of the organisation can open. Empty: only the file is kept. (Left out of the
+    /// record's JSON then; the column is older than the file and knows no null.)
     QString link = {};
     std::optional<QString> note = {};
     bool active = true;
+    std::optional<reference::FileValue> file = {};
 
     static constexpr auto fields()
     {
@@ -308,7 +310,8 @@ struct IntroductionFile
                           field("pattern", &IntroductionFile::pattern),
                           field("link", &IntroductionFile::link),
                           field("note", &IntroductionFile::note),
-                          field("active", &IntroductionFile::active)};
+                          field("active", &IntroductionFile::active),
+                          field("file", &IntroductionFile::file)};
     }
 };
 

@@ -172,9 +172,10 @@ RecordForm introductionForm()
                          {"film", QT_TRANSLATE_NOOP("Records", "Film")}}},
                        {"pattern", QT_TRANSLATE_NOOP("Records", "Pattern of services"), FieldKind::Reference,
                         Presence::Optional, {}, "service_pattern"},
-                       {"link", QT_TRANSLATE_NOOP("Records", "Where the file lies"), FieldKind::Text, Presence::Required},
+                       {"file", QT_TRANSLATE_NOOP("Records", "The file"), FieldKind::File},
+                       {"link", QT_TRANSLATE_NOOP("Records", "Where the file lies"), FieldKind::Text},
                        noteField()},
-            .shown = {"sort", "link"}};
+            .shown = {"sort", "file", "link"}};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "cases/store/document_links.h"
 #include "intake/core/call.h"
+#include "reference/store/record_files.h"
 
 #include <QJsonDocument>
 
@@ -83,7 +84,8 @@ Result<std::vector<BlobHash>> unnamedContents(Connection &connection, const std:
     std::vector<BlobHash> unnamed;
     for (const BlobHash &content : contents) {
         TRY_LET(const auto documents, cases::documentsWith(connection, content));
-        if (documents.empty() && !inDrafts.contains(content))
+        TRY_LET(const auto records, reference::recordsWith(connection, content));
+        if (documents.empty() && records.empty() && !inDrafts.contains(content))
             unnamed.push_back(content);
     }
     return unnamed;

@@ -35,7 +35,7 @@ Result<std::vector<Draft>> readDrafts(storage::Connection &connection);
 Result<bool> hasDrafts(storage::Connection &connection);
 /// The contents of files that were given to calls which are not registered yet.
 Result<std::set<BlobHash>> draftContents(storage::Connection &connection);
-/// Those of these contents that no draft and no document names; commands that wait may name them.
+/// Those of these contents that no draft, no document and no record of base information names; commands that wait may name them.
 Result<std::vector<BlobHash>> unnamedContents(storage::Connection &connection,
                                               const std::vector<BlobHash> &contents);
 

@@ -9,6 +9,7 @@
 #include "organisation/core/roster.h"
 #include "places/core/place_tree.h"
 #include "reference/core/calendar_sheet.h"
+#include "reference/core/record_file.h"
 #include "reference/core/record_history.h"
 #include "reference/core/record_merge.h"
 #include "reference/core/snippet.h"
@@ -36,6 +37,7 @@ void addTo(Registry &registry)
     registry.add(AggregateType{workingCalendarKind, {&tableOf<WorkingCalendar>()}, everybody});
     registry.add(AggregateType{calendarDayKind, {&tableOf<CalendarDay>()}, everybody});
     registry.add(AggregateType{calendarSheetKind, {&tableOf<CalendarSheet>()}, everybody});
+    registry.add(AggregateType{recordFileKind, {&tableOf<RecordFile>()}, everybody});
     registry.add(AggregateType{recordMergeKind, {&tableOf<RecordMerge>()}, everybody});
     registry.add(AggregateType{recordHistoryKind, {&tableOf<RecordHistory>()}, [](const Row &root) {
                                    return std::vector{historyBucket(fromRow<RecordHistory>(root).recordType)};

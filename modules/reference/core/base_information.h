@@ -12,7 +12,7 @@ inline constexpr Verb editRoles{"access.edit_roles"};
 inline constexpr Verb editSnippets{"reference.edit_snippets"};
 inline constexpr Verb editCalendars{"reference.edit_calendars"};
 
-/// Brings canned texts and working calendars, which everybody holds, and the history of records.
+/// Brings canned texts and working calendars, which everybody holds, and the history of records with the files that they name.
 void addTo(Registry &registry);
 
 /// Units, posts, people, places, roles, canned texts and working calendars with their days: the base information of the features

@@ -53,7 +53,8 @@ void writeHistory(const RecordType &type, const Row &row, const Facts &facts, co
 
 Result<Changes> putRecord(const RecordType &type, const QJsonObject &record, const Facts &facts, const Given &given)
 {
-    TRY_LET(const Row row, type.read(record));
+    TRY_LET(const QJsonObject stored, withStoredFiles(type, record));
+    TRY_LET(const Row row, type.read(stored));
     TRY(mustStandForItself(type, row.id, facts));
     Changes changes;
     if (type.put) {
@@ -64,6 +65,11 @@ Result<Changes> putRecord(const RecordType &type, const QJsonObject &record, con
         changes.putRow(row);
     }
     writeHistory(type, row, facts, given, changes);
+    if (!type.fileFields.empty()) {
+        const auto before = type.find(facts, row.id);
+        for (const RecordFile &file : newFiles(type, row.id, before.isKnown() ? *before : QJsonObject(), stored, facts, given))
+            changes.put(file);
+    }
     return changes;
 }
 

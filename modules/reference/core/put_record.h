@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/registry.h"
+#include "reference/core/record_file.h"
 
 namespace peygir::reference {
 
@@ -27,6 +28,8 @@ struct RecordType
     bool isMergeable = false;
     /// Who else may put this record, though he has not `verb` (nobody, where it is empty). Refusals: those of `Rights::may`.
     std::function<Result<void>(const Row &row, const Facts &facts)> mayOtherwise = {};
+    /// The fields that keep a file (`FileValue`), found by their type.
+    std::vector<QByteArray> fileFields = {};
 };
 
 /// The same type, of which records may be merged.
@@ -34,6 +37,19 @@ inline RecordType mergeable(RecordType type)
 {
     type.isMergeable = true;
     return type;
+}
+
+/// The names of T's fields that keep a file.
+template <RowType T>
+std::vector<QByteArray> fileFieldsOf()
+{
+    std::vector<QByteArray> names;
+    const auto add = [&names](const auto &one) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(std::declval<T>().*one.member)>, std::optional<FileValue>>)
+            names.push_back(one.name);
+    };
+    std::apply([&add](const auto &...f) { (add(f), ...); }, T::fields());
+    return names;
 }
 
 template <RowType T>
@@ -51,7 +67,7 @@ RecordType recordType(const Verb &verb)
                 return found.isKnown() ? Fact<QJsonObject>::known(fieldsToJson(*found))
                                        : found.template without<QJsonObject>();
             },
-            {}, shapeOf<T>};
+            {}, shapeOf<T>, false, {}, fileFieldsOf<T>()};
 }
 
 /// The same for records that do not come alone: `put` is given the typed record.
@@ -64,8 +80,8 @@ RecordType recordType(const Verb &verb, std::function<Result<Changes>(const T &i
 }
 
 /// Adds the command PutRecord {type, record}: puts one record of base information, new or in place of the old one, and
-/// a line of its history (`RecordHistory`) where that changed anything.
-/// Refusals: "access.denied", "reference.type_unknown", "reference.record_merged" {name, by, at}, since another one is shown for it,
+/// a line of its history (`RecordHistory`) where that changed anything, and a `RecordFile` for each content that it names anew.
+/// Refusals: "access.denied", those of `withStoredFiles`, "reference.type_unknown", "reference.record_merged" {name, by, at}, since another one is shown for it,
 /// "command.field.…" and those of the record's type.
 void addPutRecord(Registry &registry, std::vector<RecordType> types);
 

@@ -316,7 +316,9 @@ private:
     void fillField(QJsonObject &record, const RecordField &field, bool isNew)
     {
         const QString name = QLatin1String(field.name);
-        if (m_cells.contains(name)) {
+        // A sheet holds no file: it says how it is called, and changes nothing of it.
+        if (field.kind == FieldKind::File) {
+        } else if (m_cells.contains(name)) {
             const QString cell = m_cells.value(name);
             if (!cell.isEmpty())
                 put(record, name, isLocalized(field.kind) ? localized(cell, name, record) : read(cell, field));
@@ -378,6 +380,8 @@ private:
             return choicesIn(cell, field, m_words);
         case FieldKind::Items:
             return itemsIn(cell);
+        case FieldKind::File:
+            return Error("reference.csv_not_found", {{QStringLiteral("value"), cell}});
         case FieldKind::Reference:
             break;
         }
@@ -437,6 +441,8 @@ QString cellOf(const RecordField &field, const QJsonValue &value, const CsvWords
     }
     case FieldKind::Items:
         return asJson(value);
+    case FieldKind::File:
+        return value.toObject().value(QLatin1String("name")).toString();
     case FieldKind::Reference:
         break;
     }

@@ -11,7 +11,8 @@
 #include <map>
 
 /// Records as rows of a CSV file or a spreadsheet. Each field is a column, a text in two languages two of them ("name", "name.en");
-/// references are written as names from the outside in ("Region 1 / District 2"), lists as JSON.
+/// references are written as names from the outside in ("Region 1 / District 2"), lists as JSON. A file
+/// is written as its name, and whatever a sheet says there changes nothing.
 namespace peygir::reference {
 
 /// What the columns and words of a file are called by the person who writes it, beside the names that they always have.

@@ -35,6 +35,8 @@ enum class FieldKind {
     Choices,
     /// The id of a record of the type `refersTo`.
     Reference,
+    /// A file: {sha256, size, name, mediaType} (`FileValue`). Not within Items.
+    File,
     /// An array of objects with the fields `items`, in an order that means something.
     Items,
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/bucket.h"
+#include "command/rights.h"
 #include "command/row_type.h"
 
 #include <array>

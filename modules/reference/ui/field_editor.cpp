@@ -2,6 +2,7 @@
 #include "reference/ui/field_editor.h"
 
 #include "persian/digits.h"
+#include "reference/ui/file_field_editor.h"
 #include "reference/ui/items_editor.h"
 #include "reference/ui/record_providers.h"
 #include "reference/ui/record_words.h"
@@ -459,7 +460,7 @@ void FieldEditor::setProblem(const QString &sentence)
     m_problem->setToolTip(sentence);
 }
 
-FieldEditor *makeFieldEditor(const RecordField &field, RecordQueries &queries, QWidget *parent)
+FieldEditor *makeFieldEditor(const RecordField &field, RecordQueries &queries, FilePort *files, QWidget *parent)
 {
     switch (field.kind) {
     case FieldKind::Text:
@@ -485,6 +486,8 @@ FieldEditor *makeFieldEditor(const RecordField &field, RecordQueries &queries, Q
         return new ChoicesEditor(field, parent);
     case FieldKind::Reference:
         return new ReferenceEditor(field, queries, parent);
+    case FieldKind::File:
+        return new FileFieldEditor(field, files, parent);
     case FieldKind::Items:
         break;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "command/file_port.h"
 #include "reference/core/record_queries.h"
 
 #include <QWidget>
@@ -51,7 +52,7 @@ private:
     QLabel *m_problem;
 };
 
-/// The editor that belongs to the kind of the field. `queries` outlive it.
-FieldEditor *makeFieldEditor(const RecordField &field, RecordQueries &queries, QWidget *parent);
+/// The editor that belongs to the kind of the field. `queries` and `files` outlive it; without files a file is only named.
+FieldEditor *makeFieldEditor(const RecordField &field, RecordQueries &queries, FilePort *files, QWidget *parent);
 
 } // namespace peygir::reference

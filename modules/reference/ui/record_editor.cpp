@@ -9,6 +9,7 @@
 #include "reference/ui/record_words.h"
 #include "uikit/direction.h"
 #include "uikit/error_sentence.h"
+#include "uikit/file_text.h"
 #include "uikit/history_view.h"
 #include "uikit/language.h"
 
@@ -127,7 +128,7 @@ void RecordEditor::setForm(const RecordForm &form)
     m_id.clear();
     m_isNew = false;
     m_dirty = false;
-    m_fields = new RecordFormView(m_form->fields, m_queries);
+    m_fields = new RecordFormView(m_form->fields, m_queries, m_files);
     connect(m_fields, &RecordFormView::edited, this, [this] {
         m_dirty = true;
         showButtons();
@@ -263,6 +264,11 @@ void RecordEditor::keepDraft()
 
 void RecordEditor::discard()
 {
+    if (m_files && m_dirty && m_fields) {
+        // Nobody else may want what was chosen for it.
+        for (const BlobHash &content : newContents(m_fields->object(), m_base))
+            m_files->letGo(content);
+    }
     m_dirty = false;
     m_drafts.erase(draftKey());
     if (m_isNew) {
@@ -289,25 +295,67 @@ void RecordEditor::save()
                      [this, form = m_form, typed, base](const Result<std::optional<RecordLine>> &line) {
                          const bool isThere = line.ok() && line->has_value();
                          const QJsonObject record = isThere ? merged(base, typed, (*line)->record) : typed;
-                         put(*form, record, tr("Saved: %1").arg(uikit::inUsersDigits(uikit::shown(nameOf(record)))));
+                         put(*form, record, isThere ? (*line)->record : QJsonObject(),
+                             tr("Saved: %1").arg(uikit::inUsersDigits(uikit::shown(nameOf(record)))));
                      });
 }
 
-void RecordEditor::put(const RecordForm &form, const QJsonObject &record, const QString &sentence)
+std::vector<BlobHash> RecordEditor::newContents(const RecordForm &form, const QJsonObject &record, const QJsonObject &before)
+{
+    std::vector<BlobHash> contents;
+    for (const RecordField &field : form.fields) {
+        if (field.kind != FieldKind::File)
+            continue;
+        const auto nameIn = [&field](const QJsonObject &object) {
+            return object.value(QLatin1String(field.name)).toObject().value(QLatin1String("sha256")).toString();
+        };
+        const auto hash = BlobHash::parse(nameIn(record).toLatin1());
+        if (hash.ok() && nameIn(before) != nameIn(record))
+            contents.push_back(*hash);
+    }
+    return contents;
+}
+
+void RecordEditor::put(const RecordForm &form, const QJsonObject &record, const QJsonObject &before, const QString &sentence)
+{
+    const std::vector<BlobHash> contents = m_files ? newContents(form, record, before) : std::vector<BlobHash>();
+    const auto id = record.value(idField).toString();
+    sendContents(id, contents, 0, [this, &form, record, contents, sentence] { give(form, record, contents, sentence); });
+}
+
+/// Durable in the queue before they are named: no record may name bytes that nobody sends.
+void RecordEditor::sendContents(const QString &id, const std::vector<BlobHash> &contents, size_t n, const std::function<void()> &then)
+{
+    if (n == contents.size())
+        return then();
+    m_files->send(contents[n], this, [this, id, contents, n, then](const Result<void> &queued) {
+        if (!queued.ok())
+            return sayRefused(id, queued.error());
+        sendContents(id, contents, n + 1, then);
+    });
+}
+
+void RecordEditor::sayRefused(const QString &id, const Error &error)
+{
+    // One may have gone on to another record, or another type, meanwhile.
+    if (id == m_id)
+        sayProblem(error);
+    else
+        Q_EMIT said(uikit::errorSentence(error));
+}
+
+void RecordEditor::give(const RecordForm &form, const QJsonObject &record, const std::vector<BlobHash> &contents,
+                        const QString &sentence)
 {
     const QString id = record.value(idField).toString();
     const QJsonObject arguments{{QStringLiteral("type"), QLatin1String(form.type)}, {QStringLiteral("record"), record}};
-    m_desk.submit(putRecordKind, arguments, this, [this, id, sentence](const Result<DeskPort::Accepted> &accepted) {
-        // One may have gone on to another record, or another type, meanwhile.
-        const bool isShown = id == m_id;
-        if (!accepted.ok()) {
-            if (isShown)
-                sayProblem(accepted.error());
-            else
-                Q_EMIT said(uikit::errorSentence(accepted.error()));
-            return;
-        }
+    m_desk.submit(putRecordKind, arguments, this, [this, id, contents, sentence](const Result<DeskPort::Accepted> &accepted) {
+        if (!accepted.ok())
+            return sayRefused(id, accepted.error());
+        for (const BlobHash &content : contents)
+            m_files->named(content);
         std::erase_if(m_drafts, [&id](const auto &draft) { return draft.second.base.value(idField).toString() == id; });
+        const bool isShown = id == m_id;
         if (isShown) {
             m_dirty = false;
             m_isNew = false;
@@ -331,7 +379,7 @@ void RecordEditor::switchActive()
     const bool on = !record.value(active).toBool();
     record.insert(active, on);
     const QString name = uikit::inUsersDigits(uikit::shown(nameOf(record)));
-    put(*m_form, record, (on ? tr("In use again: %1") : tr("Switched off: %1")).arg(name));
+    put(*m_form, record, m_base, (on ? tr("In use again: %1") : tr("Switched off: %1")).arg(name));
 }
 
 void RecordEditor::mergeOrPart()
@@ -417,7 +465,7 @@ void RecordEditor::sayProblem(const Error &error)
     const QString field = error.values().value(QStringLiteral("field")).toString();
     const RecordField *declared = m_form->field(field);
     const Error told = declared ? error.with(QStringLiteral("field"), labelOf(declared->label)) : error;
-    const QString sentence = uikit::errorSentence(told);
+    const QString sentence = told.id().startsWith("files.") ? uikit::fileSentence(told) : uikit::errorSentence(told);
     if (!m_fields || !m_fields->setProblem(field, sentence))
         m_problem->setText(sentence);
 }

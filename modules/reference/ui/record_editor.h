@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/desk_port.h"
+#include "command/file_port.h"
 #include "reference/core/record_queries.h"
 
 #include <QJsonObject>
@@ -46,6 +47,8 @@ public:
     /// All outlive it, and so does each form. The form of this type comes with `setForm`.
     RecordEditor(RecordQueries &queries, DeskPort &desk, const RecordForm &form, QWidget *parent = nullptr);
 
+    /// Where the files of records are; outlives it. To be said before `setForm`; until then files are only named.
+    void setFiles(FilePort &files) { m_files = &files; }
     /// Records of this type from now on; none is shown yet.
     void setForm(const RecordForm &form);
     /// Reads this record and shows it when it comes. A form of some type was set; what is no id changes nothing.
@@ -91,7 +94,13 @@ private:
     void showHistory();
     QString draftKey() const;
     void keepDraft();
-    void put(const RecordForm &form, const QJsonObject &record, const QString &sentence);
+    /// Sees to it that the contents which the record names and `before` did not are sent, and then gives it.
+    void put(const RecordForm &form, const QJsonObject &record, const QJsonObject &before, const QString &sentence);
+    /// Those from the nth on; of the record with this id.
+    void sendContents(const QString &id, const std::vector<BlobHash> &contents, size_t n, const std::function<void()> &then);
+    void give(const RecordForm &form, const QJsonObject &record, const std::vector<BlobHash> &contents, const QString &sentence);
+    void sayRefused(const QString &id, const Error &error);
+    static std::vector<BlobHash> newContents(const RecordForm &form, const QJsonObject &record, const QJsonObject &before);
     /// Null: there is none for the type that is shown.
     const RecordAct *act() const;
     void showButtons();
@@ -106,6 +115,7 @@ private:
 
     RecordQueries &m_queries;
     DeskPort &m_desk;
+    FilePort *m_files = nullptr;
     const RecordForm *m_form;
     QLabel *m_title;
     QLabel *m_state;

@@ -6,13 +6,14 @@
 
 namespace peygir::reference {
 
-RecordFormView::RecordFormView(std::span<const RecordField> fields, RecordQueries &queries, QWidget *parent)
+RecordFormView::RecordFormView(std::span<const RecordField> fields, RecordQueries &queries, FilePort *files,
+                               QWidget *parent)
     : QWidget(parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     for (const RecordField &field : fields) {
-        FieldEditor *editor = makeFieldEditor(field, queries, this);
+        FieldEditor *editor = makeFieldEditor(field, queries, files, this);
         connect(editor, &FieldEditor::edited, this, &RecordFormView::edited);
         column->addWidget(editor);
         m_editors.push_back(editor);

@@ -15,8 +15,8 @@ class RecordFormView : public QWidget
     Q_OBJECT
 
 public:
-    /// `fields` and `queries` outlive the view.
-    RecordFormView(std::span<const RecordField> fields, RecordQueries &queries, QWidget *parent = nullptr);
+    /// `fields`, `queries` and `files` outlive the view.
+    RecordFormView(std::span<const RecordField> fields, RecordQueries &queries, FilePort *files = nullptr, QWidget *parent = nullptr);
 
     /// Shows a thing. What it says of fields that are not declared stays as it is.
     void setObject(const QJsonObject &object, const std::map<QString, Localized> &names);

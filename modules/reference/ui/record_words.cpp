@@ -3,6 +3,7 @@
 
 #include "persian/local_time.h"
 #include "reference/core/merge_records.h"
+#include "uikit/file_text.h"
 #include "uikit/language.h"
 
 #include <QCoreApplication>
@@ -104,6 +105,10 @@ QString valueText(const RecordField &field, const QJsonValue &value, const std::
     case FieldKind::Choices:
     case FieldKind::Items:
         return uikit::inUsersDigits(arrayText(field, value.toArray()));
+    case FieldKind::File:
+        // Two guides may have one name.
+        return uikit::isolated(value.toObject().value(QLatin1String("name")).toString()) + QStringLiteral(" (")
+               + uikit::shownSize(value.toObject().value(QLatin1String("size")).toInteger()) + u')';
     case FieldKind::Reference:
         break;
     }

@@ -204,6 +204,8 @@ void RecordsPage::beginNewOf(const QString &type)
     beginNew();
 }
 
+void RecordsPage::setFiles(FilePort &files) { m_editor->setFiles(files); }
+
 void RecordsPage::refresh()
 {
     m_model->refresh();

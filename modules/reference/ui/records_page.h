@@ -49,6 +49,8 @@ public:
     void search(const QString &text);
     /// Begins a new record of this type.
     void beginNewOf(const QString &type);
+    /// Where the files of records are; outlives it. To be said before `setVerbs`.
+    void setFiles(FilePort &files);
     /// Reads again what is shown; what is being typed stays.
     void refresh();
     void takeFocus();

@@ -424,6 +424,15 @@ struct Attempts
     {
         return putAgain(T{decltype(T::id)(idNamed(T::tableName)), {QStringLiteral("Something"), {}}, words...});
     }
+    /// One with a file, which is another thing to name than its address.
+    Attempt putIntroduction()
+    {
+        catalogue::IntroductionFile guide{catalogue::IntroductionFileId(idNamed(catalogue::IntroductionFile::tableName)),
+                                          {QStringLiteral("Something"), {}},
+                                          catalogue::IntroductionSort::Guide};
+        guide.file = reference::FileValue{BlobHash::of("guide"), 5, QStringLiteral("guide.txt"), QStringLiteral("text/plain")};
+        return putAgain(guide);
+    }
 };
 
 const std::map<QString, RightsStage::Make> &RightsStage::makers()
@@ -510,7 +519,7 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("PutRecord service_pattern"), make(&A::putNew<catalogue::ServicePattern, catalogue::ServiceSort::Permit>)},
         {QStringLiteral("PutRecord form_kind"), make(&A::putNew<catalogue::FormKind, catalogue::FilledBy::Citizen>)},
         {QStringLiteral("PutRecord regulation"), make(&A::putNew<catalogue::Regulation, catalogue::RegulationSort::Law>)},
-        {QStringLiteral("PutRecord introduction_file"), make(&A::putNew<catalogue::IntroductionFile, catalogue::IntroductionSort::Guide>)},
+        {QStringLiteral("PutRecord introduction_file"), make(&A::putIntroduction)},
         {QStringLiteral("PutRecord reply_codes"), make(&A::putReplyCodes)},
         {QStringLiteral("MergeRecords"), make(&A::mergeRecords)},
         {QStringLiteral("PartRecords"), make(&A::partRecords)},

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/random.h"
-#include "cases/core/file_name.h"
+#include "persian/file_name.h"
 #include "cases/support/document_fakes.h"
 #include "cases/ui/document_text.h"
 #include "cases/ui/document_viewer.h"
@@ -186,7 +186,7 @@ protected:
     /// The title of a document with this content, as the list would show it once it is attached.
     QString rowOf(const BlobHash &hash, const QString &name)
     {
-        DocumentView view = aView(hash, 100, storedFileName(name), QStringLiteral("application/pdf"));
+        DocumentView view = aView(hash, 100, persian::storedFileName(name), QStringLiteral("application/pdf"));
         m_documents->views = {view};
         m_widget->refresh();
         (void)uikit::testing::waitUntil([this] { return rows().size() == 1; });

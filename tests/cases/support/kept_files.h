@@ -24,6 +24,8 @@ public:
     std::vector<BlobHash> letGone;
     std::vector<BlobHash> givenNames;
     int cancelled = 0;
+    /// What was asked for from the server, in order.
+    std::vector<BlobHash> fetched;
     /// While it is set, copying does not end.
     bool isSlow = false;
     qint64 largest = 100 * 1024 * 1024;
@@ -58,11 +60,13 @@ public:
             done(isHere ? Result<void>() : Result<void>(Error("files.unreadable")));
         });
     }
-    void fetch(const BlobHash &, qint64) override {}
+    void fetch(const BlobHash &sha256, qint64) override { fetched.push_back(sha256); }
     void fetchThumbnail(const BlobHash &) override {}
     void stopFetching(const BlobHash &) override {}
     FileState stateOf(const BlobHash &sha256) override
     {
+        if (const auto coming = m_coming.find(sha256); coming != m_coming.end())
+            return coming->second;
         return {contents.contains(sha256) ? FileState::Place::Here : FileState::Place::Elsewhere, 0, 0, std::nullopt};
     }
     std::unique_ptr<QIODevice> read(const BlobHash &sha256) const override
@@ -76,6 +80,21 @@ public:
         return content;
     }
     qint64 most() const override { return largest; }
+
+    /// How it goes with a file that was asked for; Here is said by `come`.
+    void say(const BlobHash &sha256, const FileState &state)
+    {
+        m_coming.insert_or_assign(sha256, state);
+        Q_EMIT fileChanged(sha256);
+    }
+    /// It has come from the server.
+    void come(const QByteArray &content)
+    {
+        const BlobHash hash = BlobHash::of(content);
+        m_coming.erase(hash);
+        contents.insert_or_assign(hash, content);
+        Q_EMIT fileChanged(hash);
+    }
 
     /// What was slow ends now.
     void finish()
@@ -104,6 +123,7 @@ private:
         return number;
     }
 
+    std::map<BlobHash, FileState> m_coming;
     std::map<quint64, std::function<void()>> m_taking;
     quint64 m_last = 0;
 };

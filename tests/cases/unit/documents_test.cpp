@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/limits.h"
 #include "cases/core/attach_document.h"
-#include "cases/core/file_name.h"
+#include "persian/file_name.h"
 #include "cases/core/review_document.h"
 #include "support/rules/scene.h"
 
@@ -160,15 +160,15 @@ private Q_SLOTS:
     {
         QFETCH(QString, given);
         QFETCH(QString, stored);
-        QCOMPARE(storedFileName(given), stored);
-        QCOMPARE(storedFileName(stored), stored);
+        QCOMPARE(persian::storedFileName(given), stored);
+        QCOMPARE(persian::storedFileName(stored), stored);
     }
 
     void longFileNameKeepsItsEndingAndFitsEveryFileSystem()
     {
         const QString given =
             QChar(0x202e) + QStringLiteral("نقشه").repeated(75) + QChar(0x200f) + QStringLiteral(".pdf");
-        const QString stored = storedFileName(given);
+        const QString stored = persian::storedFileName(given);
         QVERIFY(stored.toUtf8().size() <= limits::fileNameBytes);
         QVERIFY(stored.toUtf8().size() > limits::fileNameBytes - 4);
         QVERIFY(stored.startsWith(QStringLiteral("نقشهنقشه")));
@@ -177,19 +177,19 @@ private Q_SLOTS:
 
     void noCharacterIsCutInTwo()
     {
-        const QString stored = storedFileName(QString::fromUcs4(U"\U0001f4a9").repeated(100) + u'x');
+        const QString stored = persian::storedFileName(QString::fromUcs4(U"\U0001f4a9").repeated(100) + u'x');
         QVERIFY(stored.isValidUtf16());
         QVERIFY(!stored.contains(QChar(0xfffd)));
     }
 
     void mediaTypesOfStrangersAreNoTypes()
     {
-        QCOMPARE(storedMediaType(QStringLiteral("Image/JPEG")), QStringLiteral("image/jpeg"));
+        QCOMPARE(persian::storedMediaType(QStringLiteral("Image/JPEG")), QStringLiteral("image/jpeg"));
         for (const char *wrong : {"", "image", "image/", "/jpeg", "a/b/c", "image/jpeg; charset=x", "image/\r\nX: y"})
-            QCOMPARE(storedMediaType(QString::fromLatin1(wrong)), QStringLiteral("application/octet-stream"));
+            QCOMPARE(persian::storedMediaType(QString::fromLatin1(wrong)), QStringLiteral("application/octet-stream"));
         const QString longest = QStringLiteral("text/") + QString(limits::mediaTypeText - 5, u'x');
-        QCOMPARE(storedMediaType(longest), longest);
-        QCOMPARE(storedMediaType(longest + u'x'), QStringLiteral("application/octet-stream"));
+        QCOMPARE(persian::storedMediaType(longest), longest);
+        QCOMPARE(persian::storedMediaType(longest + u'x'), QStringLiteral("application/octet-stream"));
     }
 
     void hashHasOneSpelling()

@@ -38,6 +38,8 @@ QJsonValue typed(const RecordField &field)
     case FieldKind::LocalizedNote: return QJsonObject{{QStringLiteral("fa"), QStringLiteral("نمونه")}};
     case FieldKind::Choice: return QLatin1String(field.choices.back().word);
     case FieldKind::Date: return QStringLiteral("2026-11-21");
+    case FieldKind::File:
+        return fieldsToJson(reference::FileValue{BlobHash::of("words"), 5, QStringLiteral("words.txt"), QStringLiteral("text/plain")});
     case FieldKind::Reference:
         return QByteArray(field.refersTo) == places::Place::tableName ? regionOne().toString()
                                                                       : idNamed(field.refersTo).toString();

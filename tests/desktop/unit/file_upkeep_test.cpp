@@ -82,16 +82,21 @@ private Q_SLOTS:
 
     void whatIsTooMuchGoesButForCallsAndCommands()
     {
-        const std::vector<BlobHash> files = taken({"of a call", "of a command", "of nobody"});
+        const std::vector<BlobHash> files = taken({"of a call", "of a command", "of nobody", "of a record"});
         QVERIFY(intake::writeDraft(*m_connection, {aCall, intake::toJson(callWith(files[0])), true, Instant(1)}).ok());
         const Envelope envelope{aCall, "AttachDocument", 1, UserId(aCall), Instant(1), {}, {}, {},
                                 QJsonObject{{QStringLiteral("sha256"), files[1].text()}}};
         QVERIFY(sync::OutboxChain(*m_connection).beginAs(aCall).ok());
         QVERIFY(sync::Outbox(*m_connection).append(aCall, envelope.encoded()).ok());
+        // A record of base information has it further in (R158).
+        const Uuid another = derivedUuid(aCall, "record");
+        const QJsonObject record{{QStringLiteral("file"), QJsonObject{{QStringLiteral("sha256"), files[3].text()}}}};
+        const Envelope ofRecord{another, "PutRecord", 1, UserId(aCall), Instant(1), {}, {}, {}, QJsonObject{{QStringLiteral("record"), record}}};
+        QVERIFY(sync::Outbox(*m_connection).append(another, ofRecord.encoded()).ok());
         m_upkeep = std::make_unique<FileUpkeep>(*m_files, m_desk, *m_queries, FileWishes{1, false}, later);
         QTRY_COMPARE(m_files->stateOf(files[2]).place, Place::Elsewhere);
         QVERIFY(!m_files->read(files[2]));
-        QVERIFY(m_files->read(files[0]) && m_files->read(files[1]));
+        QVERIFY(m_files->read(files[0]) && m_files->read(files[1]) && m_files->read(files[3]));
     }
 
     void whatFitsStaysUntilThePersonAllowsLess()

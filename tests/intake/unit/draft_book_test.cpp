@@ -96,10 +96,11 @@ private Q_SLOTS:
         QCOMPARE(read(again).size(), size_t(50));
     }
 
-    void contentsThatADraftOrADocumentNamesAreNotNobodys() // R031
+    void contentsThatADraftADocumentOrARecordNamesAreNotNobodys() // R031, R158
     {
         const BlobHash inDraft = BlobHash::of("in a draft");
         const BlobHash inCase = BlobHash::of("in a case");
+        const BlobHash inRecord = BlobHash::of("in a record");
         const BlobHash nowhere = BlobHash::of("nowhere");
         auto connection = m_store->connect();
         QVERIFY(connection.ok());
@@ -114,6 +115,12 @@ private Q_SLOTS:
                                          text, Value(9), Value::text(inCase.hex()), text, Value(id(42)),
                                          Value(Instant(1))})
                     .ok());
+        QVERIFY((*connection)
+                    ->putMany("record_file", {"id", "aggregate", "rev", "seq", "hash", "record_type", "record", "sha256", "by_user", "at"},
+                              {"id"},
+                              std::array{Value(id(43)), Value(id(43)), Value(1), Value(0), Value(0), text, Value(id(44)),
+                                         Value::text(inRecord.hex()), Value(id(42)), Value(Instant(1))})
+                    .ok());
         SqlDraftBook book(writer());
         Draft held = draft(1);
         Call call;
@@ -121,7 +128,7 @@ private Q_SLOTS:
                                 QJsonObject{{QStringLiteral("sha256"), inDraft.text()}}};
         held.call = toJson(call);
         book.keep(held, this, [](const Result<Draft> &) {});
-        QCOMPARE(unnamed(book, {inDraft, inCase, nowhere}), std::vector{nowhere});
+        QCOMPARE(unnamed(book, {inDraft, inCase, inRecord, nowhere}), std::vector{nowhere});
         // After what was asked before.
         book.drop(id(1));
         QCOMPARE(unnamed(book, {inDraft, inCase}), std::vector{inDraft});

@@ -46,6 +46,8 @@ protected:
             [this]() -> Result<std::unique_ptr<storage::Connection>> { return m_database->open(); });
         m_queries = std::make_unique<reference::SqlRecordQueries>(*m_thread, makeRecordTypes(), allForms());
         m_page = std::make_unique<reference::RecordsPage>(*m_queries, *m_desk, allForms());
+        if (m_files)
+            m_page->setFiles(*m_files);
         m_page->resize(1200, 760);
         m_page->setVerbs({catalogue::editCatalogue.id, reference::editOrganisation.id, reference::editPlaces.id,
                           reference::editSnippets.id});
@@ -174,6 +176,8 @@ protected:
         return uikit::testing::waitUntil([this, count] { return m_desk->submitted().size() == count; });
     }
 
+    /// Where the files of records are; set before the screen is opened, or there are none.
+    FilePort *m_files = nullptr;
     std::unique_ptr<EmptyDatabase> m_database;
     std::unique_ptr<storage::Connection> m_writer;
     std::unique_ptr<CityDesk> m_desk;

@@ -55,7 +55,7 @@ QByteArray ClerksTown::baseInformation() const
                                           QStringLiteral("clerk"),
                                           {QStringLiteral("clerk"), {}},
                                           {QStringLiteral("cases.register"), QStringLiteral("cases.read_cards"),
-                                           QStringLiteral("cases.read_files"), QStringLiteral("cases.attach"),
+                                           QStringLiteral("cases.read_files"), QStringLiteral("cases.attach"), QStringLiteral("catalogue.edit"),
                                            QStringLiteral("access.change_rights"), QStringLiteral("access.read_log")},
                                           true}));
     for (const auto &group : {streets, parks}) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cases/ui/document_saver.h"
+#include "uikit/file_saver.h"
 
-#include "cases/core/file_name.h"
+#include "persian/file_name.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -14,7 +14,7 @@
 #include <QThreadPool>
 #include <QUrl>
 
-namespace peygir::cases {
+namespace peygir::uikit {
 
 namespace {
 
@@ -63,8 +63,7 @@ void copyApart(QWidget &window, const FileContent &source, const QString &target
 
 } // namespace
 
-void saveDocument(QWidget &window, const CaseDocument &document, const FileContent &source,
-                  std::function<void(Result<QString>)> done)
+void saveFile(QWidget &window, const QString &given, const FileContent &source, std::function<void(Result<QString>)> done)
 {
     auto *dialog = new QFileDialog(&window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -72,7 +71,7 @@ void saveDocument(QWidget &window, const CaseDocument &document, const FileConte
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     dialog->setDirectory(folder);
     // What stands in the record was made by another desk: cleaned once more before it becomes a name here.
-    const QString name = storedFileName(document.fileName);
+    const QString name = persian::storedFileName(given);
     dialog->selectFile(name);
     QObject::connect(dialog, &QFileDialog::fileSelected, &window,
                      [&window, source, name, done = std::move(done)](const QString &target) {
@@ -81,7 +80,7 @@ void saveDocument(QWidget &window, const CaseDocument &document, const FileConte
     dialog->open();
 }
 
-bool mayOpenWithSystem(const CaseDocument &document)
+bool mayOpenWithSystem(const QString &name)
 {
     static const QStringList shown{
         QStringLiteral("pdf"),  QStringLiteral("png"),  QStringLiteral("jpg"),  QStringLiteral("jpeg"),
@@ -92,19 +91,19 @@ bool mayOpenWithSystem(const CaseDocument &document)
         QStringLiteral("docx"), QStringLiteral("xlsx"), QStringLiteral("pptx"), QStringLiteral("odt"),
         QStringLiteral("ods"),  QStringLiteral("odp")};
     // The system chooses the program by the ending.
-    return shown.contains(storedFileName(document.fileName).section(u'.', -1).toLower());
+    return shown.contains(persian::storedFileName(name).section(u'.', -1).toLower());
 }
 
-void openWithSystem(QWidget &window, const CaseDocument &document, const FileContent &source,
+void openWithSystem(QWidget &window, const QString &given, const BlobHash &content, const FileContent &source,
                     std::function<void(Result<QString>)> done)
 {
-    Q_ASSERT(mayOpenWithSystem(document));
+    Q_ASSERT(mayOpenWithSystem(given));
     // For its owner only, and gone with the program: copies of citizens' papers must not pile up in it.
     // The person's folder for the time that he is signed in lies in memory.
     const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     static const QTemporaryDir copies((runtime.isEmpty() ? QDir::tempPath() : runtime) + QStringLiteral("/peygir-XXXXXX"));
-    const QString folder = copies.filePath(document.sha256.text().first(16));
-    const QString name = storedFileName(document.fileName);
+    const QString folder = copies.filePath(content.text().first(16));
+    const QString name = persian::storedFileName(given);
     QDir().mkpath(folder);
     copyApart(window, source, folder + u'/' + name, name, [done = std::move(done)](const Result<QString> &copy) {
         if (copy.ok() && !QDesktopServices::openUrl(QUrl::fromLocalFile(*copy)))
@@ -113,4 +112,4 @@ void openWithSystem(QWidget &window, const CaseDocument &document, const FileCon
     });
 }
 
-} // namespace peygir::cases
+} // namespace peygir::uikit

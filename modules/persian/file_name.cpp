@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cases/core/file_name.h"
+#include "persian/file_name.h"
 
 #include "base/limits.h"
 #include "persian/text.h"
 
 #include <algorithm>
 
-namespace peygir::cases {
+namespace peygir::persian {
 
 namespace {
 
@@ -60,7 +60,7 @@ QString shortened(const QString &name)
 
 QString storedFileName(const QString &given)
 {
-    QString name = persian::normalised(given);
+    QString name = normalised(given);
     std::replace_if(
         name.begin(), name.end(), [](QChar c) { return c != QChar(0x200c) && isForbidden(c); }, u'_');
     name = shortened(trimmedEnds(name));
@@ -80,4 +80,4 @@ QString storedMediaType(const QString &given)
     return wellFormed ? type : QStringLiteral("application/octet-stream");
 }
 
-} // namespace peygir::cases
+} // namespace peygir::persian

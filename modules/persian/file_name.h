@@ -3,7 +3,7 @@
 
 #include <QString>
 
-namespace peygir::cases {
+namespace peygir::persian {
 
 /// The name that a file has with us, from the name that it came with: one that every file system takes and that shows
 /// what it is. Nothing that separates folders, no control or direction characters, none of the names and signs that
@@ -14,4 +14,4 @@ QString storedFileName(const QString &given);
 /// "image/jpeg" in lower case; "application/octet-stream" for anything that does not look like a media type.
 QString storedMediaType(const QString &given);
 
-} // namespace peygir::cases
+} // namespace peygir::persian
