@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/change_rights.h"
 #include "base/limits.h"
+#include "base/random.h"
 #include "cases/core/attach_document.h"
 #include "catalogue/core/service_terms.h"
 #include "composition/registry.h"

@@ -135,6 +135,8 @@ void FileFieldEditor::take(const QString &path)
         showFile();
     });
     showFile();
+    // Who copies something changes the record: what comes to it meanwhile must not break that off.
+    tellEdited();
 }
 
 void FileFieldEditor::stopTaking()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
 #include "cases/core/case_file.h"
 #include "cases/core/document.h"
 #include "command/envelope.h"

@@ -158,6 +158,19 @@ private Q_SLOTS:
         QCOMPARE(record(0).value(QLatin1String("file")).toObject().value(QLatin1String("name")).toString(), QStringLiteral("a.pdf"));
     }
 
+    void whatComesFromElsewhereDoesNotBreakOffTheCopy()
+    {
+        putElsewhere("%PDF of another desk", "بروشور.pdf");
+        QVERIFY(waitUntil([this] { return fileName().contains(QStringLiteral("بروشور.pdf")); }));
+        m_kept->isSlow = true;
+        choose(write("a.pdf", "a paper"));
+        m_page->refresh();
+        QTest::qWait(50);
+        QCOMPARE(m_kept->cancelled, 0);
+        m_kept->finish();
+        QVERIFY(waitUntil([this] { return fileName().contains(QStringLiteral("a.pdf")); }));
+    }
+
     void severalDroppedFilesAreNotGuessedAmong()
     {
         begin();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/core/roles.h"
 #include "base/limits.h"
 #include "catalogue/core/service_terms.h"
 #include "reference/core/put_record.h"
@@ -95,16 +96,18 @@ private Q_SLOTS:
     void whatIsNoFileIsRefused_data()
     {
         QTest::addColumn<QJsonValue>("file");
-        QTest::newRow("a path") << QJsonValue(QStringLiteral("/etc/passwd"));
-        QTest::newRow("no content") << QJsonValue(QJsonObject());
-        QTest::newRow("a name that is none") << QJsonValue(with(aFile("a"), "sha256", QStringLiteral("../../x")));
-        QTest::newRow("more than a file") << QJsonValue(with(aFile("a"), "by", idNamed("sara").toString()));
+        QTest::addColumn<QByteArray>("error");
+        QTest::newRow("a path") << QJsonValue(QStringLiteral("/etc/passwd")) << QByteArray("command.field.malformed");
+        QTest::newRow("no content") << QJsonValue(QJsonObject()) << QByteArray("command.field.missing");
+        QTest::newRow("a name that is none") << QJsonValue(with(aFile("a"), "sha256", QStringLiteral("../../x"))) << QByteArray("base.blob_hash");
+        QTest::newRow("more than a file") << QJsonValue(with(aFile("a"), "by", idNamed("sara").toString())) << QByteArray("command.field.unknown");
     }
     void whatIsNoFileIsRefused()
     {
         QFETCH(QJsonValue, file);
+        QFETCH(QByteArray, error);
         Scene scene;
-        QVERIFY(put(scene, with(aRecord(), "file", file)).error().id().startsWith("command.field."));
+        QCOMPARE(put(scene, with(aRecord(), "file", file)).error().id(), error);
     }
 
     void whoMayNotChangeTheRecordNamesNothing()
