@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "command/envelope.h"
 #include "storage/connection.h"
 #include "sync/wire/messages.h"
 
