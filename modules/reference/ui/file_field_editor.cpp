@@ -116,7 +116,8 @@ void FileFieldEditor::choose()
     auto *dialog = new QFileDialog(this, tr("Choose a file…"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &FileFieldEditor::take);
+    // Return in its line both accepts and presses the button: it is told twice.
+    connect(dialog, &QFileDialog::fileSelected, this, &FileFieldEditor::take, Qt::SingleShotConnection);
     // Not modal to the program: telephones ring while somebody looks for a file.
     dialog->open();
 }

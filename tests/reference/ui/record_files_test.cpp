@@ -164,6 +164,7 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return fileName().contains(QStringLiteral("بروشور.pdf")); }));
         m_kept->isSlow = true;
         choose(write("a.pdf", "a paper"));
+        QVERIFY2(m_kept->cancelled == 0, "taken twice");
         m_page->refresh();
         QTest::qWait(50);
         QCOMPARE(m_kept->cancelled, 0);
