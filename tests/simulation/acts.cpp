@@ -5,6 +5,7 @@
 #include "access/core/post_rights.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
+#include "administration/core/change_roles.h"
 #include "cases/core/add_note.h"
 #include "cases/core/ask_citizen.h"
 #include "cases/core/attach_document.h"
@@ -131,6 +132,8 @@ Act ActDealer::drawRights()
 {
     if (chance(30))
         return drawPostRights();
+    if (chance(20))
+        return drawRoleContents();
     return act(access::ChangeRights{
         oneOf(m_city.users()), chance(97) ? oneOf(m_city.roles()).id : access::RoleId(stranger()),
         chance(70) ? std::optional(oneOf(m_city.units())) : std::nullopt,
@@ -146,6 +149,14 @@ Act ActDealer::drawPostRights()
         chance(97) ? oneOf(m_city.roles()).id : access::RoleId(stranger()), reach,
         names ? std::optional(oneOf(m_city.units())) : std::nullopt,
         chance(25) ? std::optional(oneOf(m_city.groups()).id.uuid()) : std::nullopt, chance(60)});
+}
+
+Act ActDealer::drawRoleContents()
+{
+    administration::RoleVerbs change{oneOf(m_city.roles()).id};
+    const access::RoleId part = chance(97) ? oneOf(m_city.roles()).id : access::RoleId(stranger());
+    (chance(70) ? change.include : change.exclude).push_back(part);
+    return act(administration::ChangeRoles{{change}});
 }
 
 Act ActDealer::drawOneRecordOfTwo(Connection &desk)

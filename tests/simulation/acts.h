@@ -37,10 +37,12 @@ public:
     /// What this person may try where a case stands with him, one after the other until a rule takes it: an operation of
     /// the process, and each command that a feature has for a stay, in any order. Nothing where no case waits for him.
     std::vector<Act> drawOwnWork(storage::Connection &desk, const UserId &user);
-    /// A role given or taken away somewhere, of a person or of a post.
+    /// A role given or taken away somewhere, of a person or of a post, or within another role.
     Act drawRights();
 
 private:
+    /// A role put into another one or taken out of it.
+    Act drawRoleContents();
     /// A role given to a post or taken from it.
     Act drawPostRights();
     Act drawKnown(storage::Connection &desk);

@@ -32,6 +32,11 @@ struct Grant
     std::optional<Uuid> unit;
     std::optional<Uuid> group;
     QJsonObject keptMonths;
+    Uuid role;
+    /// Where the grant stands by whose role this one comes; empty: it was given itself.
+    std::optional<size_t> first = {};
+    /// Verbs that it has not, and for which it names its months.
+    std::vector<QString> named = {};
 };
 
 /// The Jalali month of this moment and the `months` before it; none: nothing that is over is kept.
@@ -138,10 +143,54 @@ Result<void> addOfPosts(Connection &connection, const UserId &user, std::vector<
         TRY(connection.each("SELECT verbs, kept_months FROM role WHERE id = ? AND active", {Value(*idIn(role.value(QLatin1String("role"))))},
                             [&](const RowView &view) {
                                 grants.push_back({FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0))), unit, group,
-                                                  FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(1)))});
+                                                  FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(1))),
+                                                  *idIn(role.value(QLatin1String("role")))});
                                 return true;
                             }));
     }
+    return {};
+}
+
+/// What is within the roles of these grants, read as it is written and not by the rules: until nothing more comes to them.
+Result<void> addWithin(Connection &connection, std::vector<Grant> &grants)
+{
+    for (size_t at = 0; at < grants.size(); ++at) {
+        std::vector<Uuid> parts;
+        TRY(connection.each("SELECT contained FROM role_contents WHERE id = ?", {Value(grants[at].role)}, [&parts](const RowView &view) {
+            const auto contents = FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(0)));
+            for (const QJsonValue &part : contents.value(QLatin1String("v")).toArray())
+                parts.push_back(must(Uuid::parse(QStringView(part.toString()))));
+            return true;
+        }));
+        const size_t first = grants[at].first.value_or(at);
+        for (const Uuid &part : parts) {
+            const bool isThere = std::any_of(grants.begin(), grants.end(), [&](const Grant &one) {
+                return one.role == part && (one.first == first || (part == grants[first].role && !one.first));
+            });
+            if (isThere)
+                continue;
+            TRY(connection.each("SELECT verbs, kept_months FROM role WHERE id = ? AND active", {Value(part)}, [&](const RowView &view) {
+                grants.push_back({FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0))), grants[first].unit, grants[first].group,
+                                  FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(1))), part, first});
+                return true;
+            }));
+        }
+    }
+    // The months that one of them names count for the verb of another one.
+    for (size_t at = 0; at < grants.size(); ++at) {
+        for (const QString &verb : grants[at].keptMonths.keys()) {
+            const size_t first = grants[at].first.value_or(at);
+            const bool isGiven = std::any_of(grants.begin(), grants.end(), [&](const Grant &one) {
+                return size_t(&one - grants.data()) != at && (one.first == first || size_t(&one - grants.data()) == first)
+                       && std::find(one.verbs.begin(), one.verbs.end(), verb) != one.verbs.end();
+            });
+            auto &own = grants[at].verbs;
+            if (isGiven && std::find(own.begin(), own.end(), verb) == own.end())
+                grants[at].named.push_back(verb);
+        }
+    }
+    for (Grant &grant : grants)
+        grant.verbs.insert(grant.verbs.end(), grant.named.begin(), grant.named.end());
     return {};
 }
 
@@ -167,16 +216,17 @@ std::vector<const char *> recordsOf(const QString &verb)
 Result<sync::BucketSet> expectedSet(Connection &connection, const UserId &user, Instant now)
 {
     std::vector<Grant> grants;
-    TRY(connection.each("SELECT r.verbs, a.unit, a.subject_group, r.kept_months FROM assignment a JOIN role r ON r.id = a.role"
+    TRY(connection.each("SELECT r.verbs, a.unit, a.subject_group, r.kept_months, r.id FROM assignment a JOIN role r ON r.id = a.role"
                         " WHERE a.aggregate = ? AND a.active AND r.active",
                         {Value(user.uuid())}, [&grants](const RowView &view) {
                             grants.push_back({FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0))),
                                               view.isNull(1) ? std::nullopt : std::optional(view.uuid(1)),
                                               view.isNull(2) ? std::nullopt : std::optional(view.uuid(2)),
-                                              FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(3)))});
+                                              FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(3))), view.uuid(4)});
                             return true;
                         }));
     TRY(addOfPosts(connection, user, grants));
+    TRY(addWithin(connection, grants));
     TRY_LET(const auto chart, idsOf(connection, "SELECT id, parent FROM unit"));
     TRY_LET(const auto groups, idsOf(connection, "SELECT id, NULL FROM subject_group"));
     std::set<Bucket> buckets{Bucket::reference(), Bucket::person(user.uuid().toAscii())};

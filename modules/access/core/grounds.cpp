@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/grounds.h"
 
+#include "access/core/after_changes.h"
 #include "access/core/post_rights.h"
 #include "access/core/substitutes.h"
 
@@ -9,18 +10,6 @@
 namespace peygir::access {
 
 namespace {
-
-/// The row of this id as the changes put it; empty where they do not.
-template <RowType T>
-std::optional<T> putBy(const Changes &changes, const Uuid &id)
-{
-    std::optional<T> found;
-    for (const Row &row : changes.rows()) {
-        if (row.table == &tableOf<T>() && row.id == id)
-            found = fromRow<T>(row);
-    }
-    return found;
-}
 
 std::vector<Assignment> assignmentsAfter(const Facts &facts, const UserId &user, const Changes &changes)
 {
@@ -31,17 +20,9 @@ std::vector<Assignment> assignmentsAfter(const Facts &facts, const UserId &user,
     return after;
 }
 
-} // namespace
-
-Ground groundOf(const Facts &facts, const Assignment &assignment, const Fact<Role> &role, const Verb &verb,
-                const Scope &scope)
+/// Of a role that has the verb.
+Ground groundAt(const Facts &facts, const Assignment &assignment, const Scope &scope)
 {
-    if (role.isUnknown())
-        return Ground::Unknown;
-    if (role.isAbsent() || !role->active)
-        return Ground::RoleOff;
-    if (std::find(role->verbs.begin(), role->verbs.end(), QLatin1String(verb.id)) == role->verbs.end())
-        return Ground::NoVerb;
     if (assignment.subjectGroup && (scope.subjectGroup || scope.everywhere) &&
         assignment.subjectGroup != scope.subjectGroup)
         return scope.subjectGroup ? Ground::OtherGroup : Ground::PartOnly;
@@ -53,21 +34,45 @@ Ground groundOf(const Facts &facts, const Assignment &assignment, const Fact<Rol
     return within.isKnown() && *within ? Ground::Gives : Ground::OtherUnit;
 }
 
+} // namespace
+
+Finding findingOf(const Facts &facts, const Assignment &assignment, const RoleLookup &roles, const Verb &verb, const Scope &scope)
+{
+    Finding finding{assignment, Ground::RoleOff};
+    bool unknown = false;
+    const bool has = anyOfWhole(assignment.role, roles, unknown, [&](const Role &role) {
+        finding.ground = Ground::NoVerb;
+        if (std::find(role.verbs.begin(), role.verbs.end(), QLatin1String(verb.id)) == role.verbs.end())
+            return false;
+        if (role.id != assignment.role)
+            finding.through = role.id;
+        return true;
+    });
+    if (has)
+        finding.ground = groundAt(facts, assignment, scope);
+    else if (unknown)
+        finding.ground = Ground::Unknown;
+    return finding;
+}
+
 std::vector<Finding> findingsOf(const Facts &facts, const UserId &user, const Verb &verb, const Scope &scope)
 {
+    const RoleLookup roles = rolesOf(facts);
     const auto assignments = facts.allOf<Assignment>(user);
     std::vector<Finding> findings;
     for (const Assignment &assignment : assignments.isKnown() ? *assignments : std::vector<Assignment>()) {
         if (assignment.active)
-            findings.push_back({assignment, groundOf(facts, assignment, facts.of<Role>(assignment.role), verb, scope)});
+            findings.push_back(findingOf(facts, assignment, roles, verb, scope));
     }
     bool unknown = false;
-    for (const FromPost &one : fromPosts(facts, user, unknown))
-        findings.push_back({one.assignment, groundOf(facts, one.assignment, facts.of<Role>(one.assignment.role), verb, scope), one.post});
+    for (const FromPost &one : fromPosts(facts, user, unknown)) {
+        findings.push_back(findingOf(facts, one.assignment, roles, verb, scope));
+        findings.back().post = one.post;
+    }
     const auto delegated = facts.allOf<DelegatedRight>(user);
     for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>()) {
         if (one.active)
-            findings.push_back({one.asAssignment(), groundOf(facts, one.asAssignment(), facts.of<Role>(one.role), verb, scope)});
+            findings.push_back(findingOf(facts, one.asAssignment(), roles, verb, scope));
     }
     return findings;
 }
@@ -85,12 +90,11 @@ Result<void> keepsOwnRight(const Facts &facts, const Verb &verb, const Scope &sc
     const auto delegated = facts.allOf<DelegatedRight>(author);
     for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>())
         after.push_back(one.asAssignment());
+    const RoleLookup roles = rolesOf(facts, &changes);
     for (const Assignment &assignment : after) {
         if (!assignment.active)
             continue;
-        const auto put = putBy<Role>(changes, assignment.role.uuid());
-        const Ground ground =
-            groundOf(facts, assignment, put ? Fact<Role>::known(*put) : facts.of<Role>(assignment.role), verb, scope);
+        const Ground ground = findingOf(facts, assignment, roles, verb, scope).ground;
         if (ground == Ground::Gives)
             return {};
         unknown = unknown || ground == Ground::Unknown;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "access/core/roles.h"
+#include "access/core/role_contents.h"
 
 #include <array>
 
@@ -34,19 +34,20 @@ constexpr std::array<std::pair<Ground, const char *>, 7> wordsOf(Ground)
              {Ground::Unknown, "unknown"}}};
 }
 
-/// What one assignment says to a question; one that was taken away is not asked. Every rule's question is answered by
-/// this
-/// (`rightsOf`), and whoever explains an answer asks the same. `role`: what `assignment.role` is, or will be.
-Ground groundOf(const Facts &facts, const Assignment &assignment, const Fact<Role> &role, const Verb &verb,
-                const Scope &scope);
-
 struct Finding
 {
     Assignment assignment;
     Ground ground;
     /// Which he holds and which gives it; empty: it was given to him, or he stands in.
     std::optional<organisation::PostId> post = {};
+    /// The role within the assignment's own that has the verb, the nearest of several; empty: it has it itself, or none has.
+    std::optional<RoleId> through = {};
 };
+
+/// What one assignment says to a question; one that was taken away is not asked. Every rule's question is answered by this
+/// (`rightsOf`), and whoever explains an answer asks the same. `roles`: what they are, or will be.
+Finding findingOf(const Facts &facts, const Assignment &assignment, const RoleLookup &roles, const Verb &verb, const Scope &scope);
+
 /// What everything that `user` has now says to a question, in the order of ids. Empty where he has nothing, as far as
 /// this store knows.
 std::vector<Finding> findingsOf(const Facts &facts, const UserId &user, const Verb &verb, const Scope &scope);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/post_rights.h"
 
+#include "access/core/after_changes.h"
 #include "access/core/change_rights.h"
 #include "access/core/grounds.h"
 #include "base/random.h"
@@ -15,19 +16,6 @@ using organisation::PostId;
 using organisation::Roster;
 
 namespace {
-
-/// As it is after the changes.
-template <RowType T, class Id>
-Fact<T> after(const Facts &facts, const Changes *changes, const Id &id)
-{
-    if (!changes)
-        return facts.of<T>(id);
-    const auto &rows = changes->rows();
-    const auto put = std::find_if(rows.rbegin(), rows.rend(), [&id](const Row &row) {
-        return row.table == &tableOf<T>() && row.id == id.uuid();
-    });
-    return put == rows.rend() ? facts.of<T>(id) : Fact<T>::known(fromRow<T>(*put));
-}
 
 /// A right without a unit counts in all of them: who may give rights in one may not give that.
 Scope scopeOf(const Assignment &assignment)
@@ -65,13 +53,13 @@ std::vector<FromPost> fromPosts(const Facts &facts, const UserId &user, bool &un
 {
     std::vector<FromPost> found;
     // A desk does not know that somebody has no post, or that a post gives nothing: then there is nothing, as far as it can tell.
-    const auto roster = after<Roster>(facts, changes, organisation::rosterId(organisation::rosterOfPerson(user)));
+    const auto roster = factAfter<Roster>(facts, changes, organisation::rosterId(organisation::rosterOfPerson(user)));
     for (const PostId &id : roster.isKnown() ? roster->posts : std::vector<PostId>()) {
-        const auto post = after<Post>(facts, changes, id);
+        const auto post = factAfter<Post>(facts, changes, id);
         unknown = unknown || post.isUnknown();
         if (!post.isKnown() || !holdsNow(*post, user))
             continue;
-        const auto rights = after<PostRights>(facts, changes, id);
+        const auto rights = factAfter<PostRights>(facts, changes, id);
         for (const PostRole &role : rights.isKnown() ? rights->roles : std::vector<PostRole>())
             found.push_back({id, assignmentOf(*post, role, user)});
     }

@@ -23,6 +23,7 @@ public:
     {
         if (m_user == systemUser())
             return {};
+        const RoleLookup roles = rolesOf(m_facts);
         const auto assignments = m_facts.allOf<Assignment>(m_user);
         // A person without any rights is no different from one whom this store does not know.
         bool unknown = assignments.isUnknown();
@@ -30,14 +31,14 @@ public:
             for (const Assignment &assignment : *assignments) {
                 if (!assignment.active)
                     continue;
-                const Ground ground = groundOf(m_facts, assignment, m_facts.of<Role>(assignment.role), verb, scope);
+                const Ground ground = findingOf(m_facts, assignment, roles, verb, scope).ground;
                 if (ground == Ground::Gives)
                     return {};
                 unknown = unknown || ground == Ground::Unknown;
             }
         }
         for (const FromPost &one : fromPosts(m_facts, m_user, unknown)) {
-            const Ground ground = groundOf(m_facts, one.assignment, m_facts.of<Role>(one.assignment.role), verb, scope);
+            const Ground ground = findingOf(m_facts, one.assignment, roles, verb, scope).ground;
             if (ground == Ground::Gives)
                 return {};
             unknown = unknown || ground == Ground::Unknown;
@@ -46,7 +47,7 @@ public:
         for (const DelegatedRight &one : delegated.isKnown() ? *delegated : std::vector<DelegatedRight>()) {
             if (!one.active)
                 continue;
-            const Ground ground = groundOf(m_facts, one.asAssignment(), m_facts.of<Role>(one.role), verb, scope);
+            const Ground ground = findingOf(m_facts, one.asAssignment(), roles, verb, scope).ground;
             if (ground == Ground::Gives)
                 return {};
             unknown = unknown || ground == Ground::Unknown;

@@ -3,6 +3,7 @@
 
 #include "access/core/change_rights.h"
 #include "access/core/post_rights.h"
+#include "access/core/role_contents.h"
 #include "access/core/settle_attention.h"
 #include "access/core/settle_held.h"
 #include "access/core/substitutes.h"
@@ -32,6 +33,7 @@ void addTo(Registry &registry)
     const auto everybody = [](const Row &) { return std::vector{Bucket::reference()}; };
     registry.add(AggregateType{substitutionKind, {&tableOf<Substitution>()}, everybody});
     registry.add(AggregateType{substituteBookKind, {&tableOf<SubstituteBook>()}, everybody});
+    registry.add(AggregateType{roleContentsKind, {&tableOf<RoleContents>()}, everybody});
     registry.add(AggregateType{postRightsKind, {&tableOf<PostRights>()}, everybody});
     registry.addCommand<ChangeRights>();
     registry.addCommand<ChangePostRights>();

@@ -3,8 +3,9 @@
 
 #include "access/core/change_rights.h"
 #include "access/core/post_rights.h"
-#include "access/core/roles.h"
+#include "access/core/role_contents.h"
 #include "access/core/settle_held.h"
+#include "storage/door.h"
 
 #include <algorithm>
 
@@ -88,6 +89,48 @@ Result<std::vector<Assignment>> heldByPosts(Connection &connection, const UserId
     return found;
 }
 
+/// Roles with what they contain, each read once, when it is asked for.
+class StoredRoles
+{
+public:
+    explicit StoredRoles(Connection &connection)
+        : m_door(connection)
+    {}
+
+    /// Lives as long as this.
+    RoleLookup lookup()
+    {
+        return {[this](const RoleId &id) {
+                    const auto role = one<Role>(m_roles, id);
+                    return role ? Fact<Role>::known(*role) : Fact<Role>::absent();
+                },
+                [this](const RoleId &id) {
+                    const auto contents = one<RoleContents>(m_contents, id);
+                    return contents ? contents->contained : std::vector<RoleId>();
+                }};
+    }
+    /// Once the machine failed, what was read is not all of it.
+    const std::optional<Error> &failure() const { return m_failure; }
+
+private:
+    template <RowType T>
+    std::optional<T> one(std::map<RoleId, std::optional<T>> &kept, const RoleId &id)
+    {
+        const auto found = kept.find(id);
+        if (found != kept.end())
+            return found->second;
+        const auto row = m_door.row(tableOf<T>(), id.uuid());
+        if (!row.ok())
+            m_failure = row.error();
+        return kept.emplace(id, row.ok() && *row ? std::optional(fromRow<T>(**row)) : std::nullopt).first->second;
+    }
+
+    storage::Door m_door;
+    std::map<RoleId, std::optional<Role>> m_roles;
+    std::map<RoleId, std::optional<RoleContents>> m_contents;
+    std::optional<Error> m_failure;
+};
+
 /// What the server keeps says whose it is, not which subjects it is about: a right for some of them gives none of it.
 std::vector<Bucket> heldBuckets(const Extent &extent, Instant)
 {
@@ -131,13 +174,14 @@ Result<BucketSets::Version> BucketSets::versionFor(Connection &connection, const
     Version version;
     TRY(connection.each("SELECT (SELECT COALESCE(MAX(seq), 0) FROM role), (SELECT COALESCE(MAX(seq), 0) FROM unit),"
                         " (SELECT COALESCE(MAX(seq), 0) FROM user_rights WHERE id = ?), (SELECT COALESCE(MAX(seq), 0) FROM post_rights),"
-                        " (SELECT COALESCE(MAX(p.seq), 0) FROM post p JOIN post_rights r ON r.id = p.id)",
+                        " (SELECT COALESCE(MAX(p.seq), 0) FROM post p JOIN post_rights r ON r.id = p.id), (SELECT COALESCE(MAX(seq), 0) FROM role_contents)",
                         {Value(user.uuid())}, [&version](const RowView &view) {
                             version.roles = view.integer(0);
                             version.chart = view.integer(1);
                             version.ownRights = view.integer(2);
                             version.postRights = view.integer(3);
                             version.heldPosts = view.integer(4);
+                            version.roleContents = view.integer(5);
                             return false;
                         }));
     TRY_LET(version.groups, m_groupIds(connection));
@@ -147,31 +191,30 @@ Result<BucketSets::Version> BucketSets::versionFor(Connection &connection, const
 Result<std::map<QByteArray, std::vector<BucketSets::Grant>>> BucketSets::grantsOf(Connection &connection,
                                                                                   const UserId &user)
 {
-    std::map<QByteArray, std::vector<Grant>> grants;
-    TRY(connection.each("SELECT r.verbs, a.unit, a.subject_group, r.kept_months FROM assignment a JOIN role r ON r.id = a.role"
-                        " WHERE a.aggregate = ? AND a.active = ? AND r.active = ?"
-                        " UNION ALL SELECT r.verbs, d.unit, d.subject_group, r.kept_months FROM delegated_right d JOIN role r ON r.id = d.role"
-                        " WHERE d.aggregate = ? AND d.active = ? AND r.active = ?",
-                        {Value(user.uuid()), Value(true), Value(true), Value(user.uuid()), Value(true), Value(true)}, [&grants](const RowView &view) {
-                            const Grant grant{view.isNull(1) ? std::nullopt : std::optional(view.uuid(1)),
-                                              view.isNull(2) ? std::nullopt : std::optional(view.uuid(2)),
-                                              FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(3)))};
-                            const auto verbs = FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0)));
-                            for (const QString &verb : verbs)
-                                grants[verb.toUtf8()].push_back(grant);
+    std::vector<Assignment> all;
+    TRY(connection.each("SELECT role, unit, subject_group FROM assignment WHERE aggregate = ? AND active = ?"
+                        " UNION ALL SELECT role, unit, subject_group FROM delegated_right WHERE aggregate = ? AND active = ?",
+                        {Value(user.uuid()), Value(true), Value(user.uuid()), Value(true)}, [&all, &user](const RowView &view) {
+                            const auto unit = view.isNull(1) ? std::nullopt : std::optional(organisation::UnitId(view.uuid(1)));
+                            // Which of them it is says nothing here.
+                            all.push_back({AssignmentId(user.uuid()), user, RoleId(view.uuid(0)), unit,
+                                           view.isNull(2) ? std::nullopt : std::optional(view.uuid(2)), true});
                             return true;
                         }));
     TRY_LET(const std::vector<Assignment> held, heldByPosts(connection, user));
-    for (const Assignment &one : held) {
-        TRY(connection.each("SELECT verbs, kept_months FROM role WHERE id = ? AND active = ?", {Value(one.role.uuid()), Value(true)},
-                            [&grants, &one](const RowView &view) {
-                                const Grant grant{one.unit ? std::optional(one.unit->uuid()) : std::nullopt, one.subjectGroup,
-                                                  FieldCodec<QJsonObject>::fromValue(Value::text(view.utf8(1)))};
-                                for (const QString &verb : FieldCodec<std::vector<QString>>::fromValue(Value::text(view.utf8(0))))
-                                    grants[verb.toUtf8()].push_back(grant);
-                                return true;
-                            }));
+    all.insert(all.end(), held.begin(), held.end());
+    StoredRoles stored(connection);
+    const RoleLookup roles = stored.lookup();
+    std::map<QByteArray, std::vector<Grant>> grants;
+    for (const Assignment &one : all) {
+        const auto unit = one.unit ? std::optional(one.unit->uuid()) : std::nullopt;
+        for (const auto &[verb, giving] : givenBy(one.role, roles)) {
+            for (const Role &role : giving)
+                grants[verb.toUtf8()].push_back({unit, one.subjectGroup, role.keptMonths});
+        }
     }
+    if (stored.failure())
+        return *stored.failure();
     return grants;
 }
 

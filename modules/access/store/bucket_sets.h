@@ -14,7 +14,7 @@
 namespace peygir::access {
 
 /// Which buckets a person may hold: what concerns everybody and himself, and what his active assignments, the roles
-/// behind them and the chart below their units give him by the rules. Answers are kept in memory and made again when
+/// behind them with those that they contain, and the chart below their units give him by the rules. Answers are kept in memory and made again when
 /// roles, chart, groups or his own rights have changed, or their time is over. Safe to use from several threads.
 class BucketSets
 {
@@ -39,6 +39,7 @@ private:
         /// What posts give, and who holds those that give something.
         qint64 postRights = 0;
         qint64 heldPosts = 0;
+        qint64 roleContents = 0;
         std::vector<Uuid> groups = {};
         friend bool operator==(const Version &, const Version &) = default;
     };

@@ -5,11 +5,15 @@
 #include "reference/core/base_information.h"
 #include "reference/core/record_history.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace peygir::administration {
 
 using access::Role;
+using access::RoleContents;
+using access::RoleId;
 using reference::RecordHistory;
 using reference::RecordHistoryId;
 
@@ -18,9 +22,10 @@ namespace {
 /// What holds of a verb's id, whichever program knows it; a longer one is nobody's.
 constexpr qsizetype longestVerb = 100;
 
-bool has(const std::vector<QString> &verbs, const QString &verb)
+template <class T>
+bool has(const std::vector<T> &items, const T &item)
 {
-    return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+    return std::find(items.begin(), items.end(), item) != items.end();
 }
 
 Result<void> checkVerbs(const std::vector<QString> &verbs)
@@ -30,27 +35,82 @@ Result<void> checkVerbs(const std::vector<QString> &verbs)
     return right ? Result<void>() : malformedField();
 }
 
-RecordHistory historyOf(const Role &before, const Role &after, const Facts &facts, const Given &given)
+/// As the history tells it: what a role contains is told with the role.
+QJsonObject asTold(const Role &role, const std::vector<RoleId> &contained)
 {
-    return {given.idOf<RecordHistoryId>("record_history:" + after.id.uuid().toAscii()),
+    QJsonObject told = fieldsToJson(role);
+    told.insert(QStringLiteral("contained"), FieldCodec<std::vector<RoleId>>::toJson(contained));
+    return told;
+}
+
+/// What stands in both goes.
+template <class T>
+std::vector<T> after(std::vector<T> items, const std::vector<T> &more, const std::vector<T> &less)
+{
+    std::erase_if(items, [&less](const T &item) { return has(less, item); });
+    for (const T &item : more) {
+        if (!has(items, item) && !has(less, item))
+            items.push_back(item);
+    }
+    return items;
+}
+
+RecordHistory historyOf(const Role &role, const QJsonObject &before, const QJsonObject &after, const Facts &facts, const Given &given)
+{
+    return {given.idOf<RecordHistoryId>("record_history:" + role.id.uuid().toAscii()),
             QString::fromLatin1(Role::tableName),
-            after.id.uuid(),
+            role.id.uuid(),
             reference::RecordChange::Changed,
             facts.author().id(),
             given.happenedAt(),
-            reference::changesBetween(fieldsToJson(before), fieldsToJson(after))};
+            reference::changesBetween(before, after)};
+}
+
+/// Whether what this change includes is there, and lets no roles contain each other. False: the server has to say.
+Result<bool> checkIncluded(const Role &role, const RoleVerbs &change, const Facts &facts, const Changes &changes)
+{
+    const access::RoleLookup after = access::rolesOf(facts, &changes);
+    for (const RoleId &id : change.include) {
+        const auto part = facts.of<Role>(id);
+        if (part.isUnknown())
+            return false;
+        if (part.isAbsent())
+            return Error("access.role_unknown");
+        if (id == role.id)
+            return Error("access.role_in_itself", {{QStringLiteral("role"), role.name.fa}});
+        if (!has(change.exclude, id) && access::reachesRole(id, role.id, after))
+            return Error("access.role_circle", {{QStringLiteral("role"), role.name.fa}, {QStringLiteral("part"), part->name.fa}});
+    }
+    return true;
 }
 
 } // namespace
 
 Role changed(Role role, const RoleVerbs &change)
 {
-    std::erase_if(role.verbs, [&change](const QString &verb) { return has(change.take, verb); });
-    for (const QString &verb : change.give) {
-        if (!has(role.verbs, verb) && !has(change.take, verb))
-            role.verbs.push_back(verb);
-    }
+    role.verbs = after(std::move(role.verbs), change.give, change.take);
     return role;
+}
+
+std::vector<RoleId> changed(std::vector<RoleId> contained, const RoleVerbs &change)
+{
+    return after(std::move(contained), change.include, change.exclude);
+}
+
+std::vector<Upcast> ChangeRoles::upcasts()
+{
+    return {[](const QJsonObject &arguments) {
+        QJsonArray roles;
+        for (const QJsonValue &one : arguments.value(QStringLiteral("roles")).toArray()) {
+            QJsonObject role = one.toObject();
+            role.insert(QStringLiteral("include"), QJsonArray());
+            role.insert(QStringLiteral("exclude"), QJsonArray());
+            roles.append(role);
+        }
+        QJsonObject now = arguments;
+        now.insert(QStringLiteral("roles"), roles);
+        return now;
+    }};
 }
 
 Result<Changes> decide(const ChangeRoles &command, const Facts &facts, const Given &given)
@@ -72,13 +132,26 @@ Result<Changes> decide(const ChangeRoles &command, const Facts &facts, const Giv
             return Changes::leftToServer();
         if (role.isAbsent())
             return Error("access.role_unknown");
+        const auto found = facts.of<RoleContents>(change.role);
+        const std::vector<RoleId> contained = found.isKnown() ? found->contained : std::vector<RoleId>();
         const Role after = changed(*role, change);
-        if (after.verbs == role->verbs)
-            continue;
+        const std::vector<RoleId> containedAfter = changed(contained, change);
         if (after.verbs.size() > size_t(access::mostVerbs))
             return Error("access.too_many_verbs", {{QStringLiteral("most"), access::mostVerbs}});
-        changes.put(after);
-        changes.put(historyOf(*role, after, facts, given));
+        if (containedAfter.size() > size_t(access::mostContained))
+            return Error("access.too_many_contained", {{QStringLiteral("most"), access::mostContained}});
+        if (after.verbs != role->verbs)
+            changes.put(after);
+        if (containedAfter != contained)
+            changes.put(RoleContents{change.role, containedAfter});
+        if (after.verbs != role->verbs || containedAfter != contained)
+            changes.put(historyOf(*role, asTold(*role, contained), asTold(after, containedAfter), facts, given));
+    }
+    for (const RoleVerbs &change : command.roles) {
+        const auto role = facts.of<Role>(change.role);
+        TRY_LET(const bool known, checkIncluded(*role, change, facts, changes));
+        if (!known)
+            return Changes::leftToServer();
     }
     const auto kept = access::keepsOwnRight(facts, reference::editRoles, everywhere, changes);
     if (!kept.ok() && kept.error().id() == "access.unknown_here")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "access/core/roles.h"
+#include "access/core/role_contents.h"
 
 #include <map>
 
@@ -23,8 +23,9 @@ struct KeepingEffect
 };
 
 /// What it does if `wanted` takes the place of the role with its id, or comes to the others; what stays as it is is left out.
-/// Who has the same by a role that keeps it longer keeps as much as before. `holders`: the roles that each person has anywhere.
-std::vector<KeepingEffect> keepingEffect(const access::Role &wanted, const std::vector<access::Role> &roles,
+/// Who has the same by a role that keeps it longer keeps as much as before. `contents`: what the roles contain; `holders`: the roles that each
+/// person has anywhere.
+std::vector<KeepingEffect> keepingEffect(const access::Role &wanted, const std::vector<access::Role> &roles, const access::Contents &contents,
                                          const std::map<UserId, std::vector<access::RoleId>> &holders);
 
 } // namespace peygir::administration

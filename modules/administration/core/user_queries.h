@@ -80,6 +80,8 @@ struct RoleLine
     access::Role role;
     /// Who have it somewhere, each once.
     int people;
+    /// The roles that it contains (R114).
+    std::vector<access::RoleId> contained = {};
 };
 
 /// What the page of users and rights reads, of what this desk holds. Asked and answered on the GUI thread; errors are

@@ -2,6 +2,7 @@
 #include "administration/core/verb_effect.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace peygir::administration {
@@ -13,15 +14,31 @@ namespace {
 
 using Verbs = std::map<RoleId, std::set<QString>>;
 
-/// What each role gives; nothing where it is switched off.
-Verbs given(const std::vector<Role> &roles)
+/// What each role gives, itself or by what it contains; nothing where it is switched off.
+Verbs given(const std::vector<Role> &roles, const access::Contents &contents)
 {
+    const access::RoleLookup lookup = access::rolesOf(roles, contents);
     Verbs verbs;
     for (const Role &role : roles) {
-        if (role.active)
-            verbs[role.id] = {role.verbs.begin(), role.verbs.end()};
+        std::set<QString> &his = verbs[role.id];
+        bool unknown = false;
+        access::anyOfWhole(role.id, lookup, unknown, [&his](const Role &one) {
+            his.insert(one.verbs.begin(), one.verbs.end());
+            return false;
+        });
     }
     return verbs;
+}
+
+/// What any role has before or afterwards and not both times.
+std::set<QString> touchedBy(const Verbs &then, const Verbs &now)
+{
+    std::set<QString> touched;
+    for (const auto &[role, verbs] : then) {
+        const std::set<QString> &after = now.at(role);
+        std::set_symmetric_difference(verbs.begin(), verbs.end(), after.begin(), after.end(), std::inserter(touched, touched.end()));
+    }
+    return touched;
 }
 
 bool hasVerb(const Verbs &verbs, const std::vector<RoleId> &roles, const QString &verb)
@@ -35,22 +52,21 @@ bool hasVerb(const Verbs &verbs, const std::vector<RoleId> &roles, const QString
 } // namespace
 
 std::vector<VerbEffect> effectOf(const std::vector<RoleVerbs> &changes, const std::vector<Role> &roles,
-                                 const std::map<UserId, std::vector<RoleId>> &holders)
+                                 const access::Contents &contents, const std::map<UserId, std::vector<RoleId>> &holders)
 {
     std::vector<Role> after = roles;
-    std::set<QString> touched;
+    access::Contents contentsAfter = contents;
     for (const RoleVerbs &change : changes) {
-        touched.insert(change.give.begin(), change.give.end());
-        touched.insert(change.take.begin(), change.take.end());
+        contentsAfter[change.role] = changed(contentsAfter[change.role], change);
         for (Role &role : after) {
             if (role.id == change.role)
                 role = changed(role, change);
         }
     }
-    const Verbs then = given(roles);
-    const Verbs now = given(after);
+    const Verbs then = given(roles, contents);
+    const Verbs now = given(after, contentsAfter);
     std::vector<VerbEffect> effects;
-    for (const QString &verb : touched) {
+    for (const QString &verb : touchedBy(then, now)) {
         VerbEffect effect{verb};
         for (const auto &[user, had] : holders) {
             const bool before = hasVerb(then, had, verb);

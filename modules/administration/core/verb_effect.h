@@ -18,9 +18,8 @@ struct VerbEffect
 };
 
 /// What these changes do to people, before they are made; verbs in the order of their ids, those that nobody gains or
-/// loses are left out. Who has a verb by another role as well loses nothing. `holders`: the roles that each person has
-/// anywhere.
+/// loses are left out. Who has a verb by another role as well loses nothing. `contents`: what the roles contain; `holders`: the roles that each person has anywhere.
 std::vector<VerbEffect> effectOf(const std::vector<RoleVerbs> &changes, const std::vector<access::Role> &roles,
-                                 const std::map<UserId, std::vector<access::RoleId>> &holders);
+                                 const access::Contents &contents, const std::map<UserId, std::vector<access::RoleId>> &holders);
 
 } // namespace peygir::administration

@@ -41,12 +41,14 @@ struct WhyFinding
     access::Ground ground;
     /// The post that gives it while he holds it; empty: it was given to himself.
     std::optional<Localized> post = {};
+    /// The role within this one that has the verb; empty: it has it itself, or none has.
+    std::optional<Localized> through = {};
 
     static constexpr auto fields()
     {
         return std::tuple{field("role", &WhyFinding::role), field("unit", &WhyFinding::unit),
                           field("group", &WhyFinding::group), field("ground", &WhyFinding::ground),
-                          field("post", &WhyFinding::post)};
+                          field("post", &WhyFinding::post), field("through", &WhyFinding::through)};
     }
 };
 

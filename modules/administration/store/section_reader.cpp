@@ -2,6 +2,7 @@
 #include "administration/store/section_reader.h"
 
 #include "access/core/post_rights.h"
+#include "access/core/role_contents.h"
 #include "cases/core/acting_for.h"
 #include "reference/core/base_information.h"
 #include "storage/held_facts.h"
@@ -33,8 +34,12 @@ Result<SectionViewer> viewerOf(Connection &connection, const UserId &user)
     const Facts facts(held, user, rights);
     const auto own = access::ownAssignments(facts, user);
     for (const access::Assignment &assignment : own.isKnown() ? *own : std::vector<access::Assignment>()) {
-        if (assignment.active)
-            viewer.roles.insert(assignment.role);
+        if (!assignment.active)
+            continue;
+        viewer.roles.insert(assignment.role);
+        // What is shown to a role is shown to whoever has it by another one that contains it.
+        for (const access::Role &role : access::wholeOf(assignment.role, access::rolesOf(facts)))
+            viewer.roles.insert(role.id);
     }
     viewer.isManager = facts.author().may(cases::superviseVerb, {}).ok();
     viewer.isAdministrator = facts.author().may(reference::editRoles, {.everywhere = true}).ok();

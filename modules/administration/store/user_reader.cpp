@@ -2,6 +2,7 @@
 #include "administration/store/user_reader.h"
 
 #include "access/core/post_rights.h"
+#include "access/core/role_contents.h"
 #include "catalogue/core/subject.h"
 #include "persian/sort_key.h"
 #include "persian/tokens.h"
@@ -79,6 +80,15 @@ bool isWished(const std::vector<Assignment> &assignments, const UserWish &wish, 
 } // namespace
 
 Result<std::vector<Role>> UserReader::allRoles() { return all<Role>(m_connection); }
+
+Result<access::Contents> UserReader::contents()
+{
+    TRY_LET(const auto found, all<access::RoleContents>(m_connection));
+    access::Contents contents;
+    for (const access::RoleContents &one : found)
+        contents.emplace(one.id, one.contained);
+    return contents;
+}
 
 Result<UserReader::Assigned> UserReader::assigned()
 {
@@ -242,6 +252,7 @@ Result<std::vector<RoleLine>> UserReader::roles()
 {
     TRY_LET(const std::vector<Role> roles, allRoles());
     TRY_LET(const Assigned assigned, this->assigned());
+    TRY_LET(access::Contents contents, this->contents());
     std::map<RoleId, std::set<UserId>> holders;
     for (const auto &[user, his] : assigned) {
         for (const Assignment &assignment : his)
@@ -249,7 +260,7 @@ Result<std::vector<RoleLine>> UserReader::roles()
     }
     std::vector<RoleLine> lines;
     for (const Role &role : roles)
-        lines.push_back({role, int(holders[role.id].size())});
+        lines.push_back({role, int(holders[role.id].size()), std::move(contents[role.id])});
     std::sort(lines.begin(), lines.end(), [](const RoleLine &a, const RoleLine &b) {
         return std::tuple(!a.role.active, persian::sortKey(a.role.name.fa), a.role.id) <
                std::tuple(!b.role.active, persian::sortKey(b.role.name.fa), b.role.id);
@@ -271,15 +282,17 @@ Result<UserReader::Holders> UserReader::holders()
 Result<std::vector<VerbEffect>> UserReader::effect(const std::vector<RoleVerbs> &changes)
 {
     TRY_LET(const std::vector<Role> roles, allRoles());
+    TRY_LET(const access::Contents contents, this->contents());
     TRY_LET(const Holders holders, this->holders());
-    return effectOf(changes, roles, holders);
+    return effectOf(changes, roles, contents, holders);
 }
 
 Result<std::vector<KeepingEffect>> UserReader::keeping(const Role &role)
 {
     TRY_LET(const std::vector<Role> roles, allRoles());
+    TRY_LET(const access::Contents contents, this->contents());
     TRY_LET(const Holders holders, this->holders());
-    return keepingEffect(role, roles, holders);
+    return keepingEffect(role, roles, contents, holders);
 }
 
 } // namespace peygir::administration

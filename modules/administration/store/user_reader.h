@@ -32,6 +32,8 @@ private:
     using Holders = std::map<UserId, std::vector<access::RoleId>>;
 
     Result<std::vector<access::Role>> allRoles();
+    /// What roles contain.
+    Result<access::Contents> contents();
     Result<AssignmentLine> lineOf(const access::Assignment &assignment);
     /// Everything that anybody has now, given or by a post.
     Result<Assigned> assigned();

@@ -125,6 +125,10 @@ private:
                 TRY_LET(const auto post, m_names.postName(finding.post->uuid()));
                 told.post = post.value_or(Localized());
             }
+            if (finding.through) {
+                const auto through = m_facts.of<access::Role>(*finding.through);
+                told.through = through.isKnown() ? through->name : Localized();
+            }
             named.findings.push_back(std::move(told));
         }
         return named;

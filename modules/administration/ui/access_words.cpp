@@ -41,14 +41,18 @@ QString placeText(const std::optional<Localized> &unit, const std::optional<Loca
 
 namespace {
 
-/// "“Agent” of the post “Clerk”".
+/// "“Agent” of the post “Clerk”, by “Reader” within it".
 QString roleText(const WhyFinding &finding)
 {
-    const QString role = finding.role.fa.isEmpty() ? Words::tr("a role that is not here") : uikit::shown(finding.role);
-    if (!finding.post)
-        return Words::tr("“%1”").arg(role);
-    const QString post = finding.post->fa.isEmpty() ? Words::tr("a post that is not here") : uikit::inUsersDigits(uikit::shown(*finding.post));
-    return Words::tr("“%1” of the post “%2”").arg(role, post);
+    const auto named = [](const Localized &role) {
+        return role.fa.isEmpty() ? Words::tr("a role that is not here") : uikit::inUsersDigits(uikit::shown(role));
+    };
+    QString text = Words::tr("“%1”").arg(named(finding.role));
+    if (finding.post) {
+        const QString post = finding.post->fa.isEmpty() ? Words::tr("a post that is not here") : uikit::inUsersDigits(uikit::shown(*finding.post));
+        text = Words::tr("“%1” of the post “%2”").arg(named(finding.role), post);
+    }
+    return finding.through ? Words::tr("%1, by “%2” within it").arg(text, named(*finding.through)) : text;
 }
 
 } // namespace

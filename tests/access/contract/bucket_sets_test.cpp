@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/core/post_rights.h"
-#include "access/core/roles.h"
+#include "access/core/role_contents.h"
 #include "access/core/settle_held.h"
 #include "access/store/bucket_sets.h"
 #include "catalogue/core/subject.h"
@@ -90,6 +90,38 @@ private Q_SLOTS:
         post.active = false;
         put(post);
         QVERIFY(!holds(omid, cases::filesBucket(south.uuid(), streets, {})));
+    }
+
+    void rolesWithinARoleGiveItsHolderTheirBucketsWhereHeHasIt() // R114
+    {
+        const RoleId outer(newUuid(Instant(1), m_random));
+        role(outer, {});
+        assign(sara, outer, north, {});
+        QVERIFY(!holds(sara, cases::filesBucket(yard.uuid(), streets, {})));
+        put(RoleContents{outer, {reader}});
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), streets, {})));
+        QVERIFY(!holds(sara, cases::filesBucket(south.uuid(), streets, {})));
+        role(reader, {QStringLiteral("cases.read_files")}, false);
+        QVERIFY(!holds(sara, cases::filesBucket(yard.uuid(), streets, {})));
+        role(reader, {QStringLiteral("cases.read_files")});
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), streets, {})));
+        put(RoleContents{outer, {}});
+        QVERIFY(!holds(sara, cases::filesBucket(yard.uuid(), streets, {})));
+    }
+
+    void ofRolesWithinEachOtherTheLongestWindowCounts() // R114, R119
+    {
+        const RoleId outer(newUuid(Instant(1), m_random));
+        role(reader, readsAll, true, {{QStringLiteral("cases.read_files"), 1}});
+        role(outer, {});
+        put(RoleContents{outer, {reader}});
+        assign(sara, outer, yard, streets);
+        QVERIFY(!holds(sara, cases::filesBucket(yard.uuid(), streets, 14033), autumn));
+        // It has the verb only by the other one, and says for how long all the same.
+        role(outer, {}, true, {{QStringLiteral("cases.read_files"), 24}});
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), streets, 14033), autumn));
+        role(outer, {}, true, {{QStringLiteral("cases.read_files"), 0}});
+        QVERIFY(holds(sara, cases::filesBucket(yard.uuid(), streets, 14053), autumn));
     }
 
     void unitGivesItselfAndAllBelowItAndNothingBeside()

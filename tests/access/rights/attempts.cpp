@@ -380,6 +380,13 @@ struct Attempts
     {
         return with(ChangeRoles{{{role("official").id, {QString::fromLatin1(reopenCaseVerb.id)}, {}}}});
     }
+    Attempt includeRole()
+    {
+        const access::Role outer = role("official");
+        const auto all = store.all<access::Role>();
+        const auto part = std::find_if(all.begin(), all.end(), [&outer](const access::Role &one) { return one.id != outer.id; });
+        return with(ChangeRoles{{{outer.id, {}, {}, {part->id}, {}}}});
+    }
     Attempt changeMobile(const UserId &user)
     {
         store.put(organisation::Person{user, QStringLiteral("Somebody"), true});
@@ -497,6 +504,7 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("ChangePostRights"), make(&A::changePostRights)},
         {QStringLiteral("KeepSubstitutes"), make(&A::keepSubstitutes)},
         {QStringLiteral("ChangeRoles"), make(&A::changeRoles)},
+        {QStringLiteral("ChangeRoles, a role within another"), make(&A::includeRole)},
         {QStringLiteral("ChangeMobile, one's own"), about(Whose::Own, &A::changeMobile)},
         {QStringLiteral("ChangeMobile, another's"), about(Whose::Others, &A::changeMobile)},
         {QStringLiteral("PutRecord unit"), make(&A::putFirst<organisation::Unit>)},

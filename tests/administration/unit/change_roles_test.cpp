@@ -183,9 +183,9 @@ private Q_SLOTS:
         const std::map<UserId, std::vector<RoleId>> holders{
             {sara(), {first, second}}, {omid(), {first, first}}, {reza(), {second}}, {mina(), {off}}};
         // Sara keeps it by the other role, and what a role that is off gets nobody gains.
-        const auto effects = effectOf({{first, {fly}, {note}}, {off, {note}, {}}}, roles, holders);
+        const auto effects = effectOf({{first, {fly}, {note}}, {off, {note}, {}}}, roles, {}, holders);
         QCOMPARE(effects, (std::vector<VerbEffect>{{fly, 2, 0}, {note, 0, 1}}));
-        QVERIFY(effectOf({{second, {note}, {}}}, roles, holders).empty());
+        QVERIFY(effectOf({{second, {note}, {}}}, roles, {}, holders).empty());
     }
 
     void whatIsExplainedIsWhatTheRuleDecides_data()

@@ -42,34 +42,34 @@ class KeepingTest : public QObject
     }
 
 private Q_SLOTS:
-    void sameMonthsDoNothing() { QVERIFY(keepingEffect(m_reader, m_roles, m_holders).empty()); }
+    void sameMonthsDoNothing() { QVERIFY(keepingEffect(m_reader, m_roles, {}, m_holders).empty()); }
 
     void whoKeepsItLongerByAnotherRoleLosesNothing()
     {
-        QCOMPARE(keepingEffect(with({{files, 3}}), m_roles, m_holders), (std::vector<KeepingEffect>{{files, 6, 3, 0, 1}}));
-        QCOMPARE(keepingEffect(with({{files, 10}}), m_roles, m_holders), (std::vector<KeepingEffect>{{files, 6, 10, 1, 0}}));
-        QCOMPARE(keepingEffect(with({{files, 24}}), m_roles, m_holders), (std::vector<KeepingEffect>{{files, 6, 24, 2, 0}}));
+        QCOMPARE(keepingEffect(with({{files, 3}}), m_roles, {}, m_holders), (std::vector<KeepingEffect>{{files, 6, 3, 0, 1}}));
+        QCOMPARE(keepingEffect(with({{files, 10}}), m_roles, {}, m_holders), (std::vector<KeepingEffect>{{files, 6, 10, 1, 0}}));
+        QCOMPARE(keepingEffect(with({{files, 24}}), m_roles, {}, m_holders), (std::vector<KeepingEffect>{{files, 6, 24, 2, 0}}));
     }
 
     void nothingSaidIsWhatTheRuleSays()
     {
-        QCOMPARE(keepingEffect(with({}), m_roles, m_holders), (std::vector<KeepingEffect>{{files, 6, 9, 1, 0}}));
-        QVERIFY(keepingEffect(with({{files, 6}, {cards, 12}}), m_roles, m_holders).empty());
+        QCOMPARE(keepingEffect(with({}), m_roles, {}, m_holders), (std::vector<KeepingEffect>{{files, 6, 9, 1, 0}}));
+        QVERIFY(keepingEffect(with({{files, 6}, {cards, 12}}), m_roles, {}, m_holders).empty());
     }
 
     void monthsOfWhatARoleDoesNotGiveReachNobody()
     {
         Role silent = m_longer;
         silent.keptMonths = {{files, 12}, {cards, 1}};
-        QCOMPARE(keepingEffect(silent, m_roles, m_holders), (std::vector<KeepingEffect>{{cards, 12, 1, 0, 0}}));
+        QCOMPARE(keepingEffect(silent, m_roles, {}, m_holders), (std::vector<KeepingEffect>{{cards, 12, 1, 0, 0}}));
         Role off = m_off;
         off.keptMonths = {{files, 1}};
-        QCOMPARE(keepingEffect(off, m_roles, m_holders), (std::vector<KeepingEffect>{{files, 36, 1, 0, 0}}));
+        QCOMPARE(keepingEffect(off, m_roles, {}, m_holders), (std::vector<KeepingEffect>{{files, 36, 1, 0, 0}}));
     }
 
     void newRoleIsComparedWithTheRule()
     {
-        QCOMPARE(keepingEffect(aRole("new", {files}, {{files, 0}}), m_roles, m_holders), (std::vector<KeepingEffect>{{files, 9, 0, 0, 0}}));
+        QCOMPARE(keepingEffect(aRole("new", {files}, {{files, 0}}), m_roles, {}, m_holders), (std::vector<KeepingEffect>{{files, 9, 0, 0, 0}}));
     }
 };
 

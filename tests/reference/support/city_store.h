@@ -58,7 +58,7 @@ public:
                 const char * = nullptr) override
     {
         SeededRandom random(quint64(m_submitted.size()) + 1);
-        const Envelope envelope{newUuid(m_now, random), kind, 1, user(), m_now, 0, std::nullopt, {}, arguments};
+        const Envelope envelope{newUuid(m_now, random), kind, cityRules().commands().at(kind).version, user(), m_now, 0, std::nullopt, {}, arguments};
         auto decided = cityRules().decide(envelope, m_now, m_facts);
         QTimer::singleShot(0, context, [this, envelope, decided = std::move(decided), done = std::move(done)] {
             if (!decided.ok()) {
