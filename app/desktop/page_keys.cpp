@@ -160,6 +160,7 @@ const std::initializer_list<Group> &groups()
           {"access.lost", "Ctrl+Del", QT_TRANSLATE_NOOP("PageKeys", "Say that the device is lost")},
           {"access.switch", "Space", QT_TRANSLATE_NOOP("PageKeys", "Give the right or take it away")},
           {"access.undo", "Ctrl+Z", QT_TRANSLATE_NOOP("PageKeys", "Take back what is not saved")},
+          {"access.parts", "Ctrl+R", QT_TRANSLATE_NOOP("PageKeys", "The roles within the role")},
           {"access.name", "F2", QT_TRANSLATE_NOOP("PageKeys", "Details of the role")},
           {"access.off", "Ctrl+D", QT_TRANSLATE_NOOP("PageKeys", "Switch the role off or on")}}},
         {QT_TRANSLATE_NOOP("PageKeys", "Log of events"),

@@ -8,6 +8,15 @@
 
 namespace peygir::administration {
 
+using access::Role;
+using access::RoleId;
+
+namespace {
+
+QString nameOf(const Role &role) { return uikit::inUsersDigits(uikit::shown(role.name)); }
+
+} // namespace
+
 RoleMatrixModel::RoleMatrixModel(const std::vector<access::NamedVerb> &verbs, QObject *parent)
     : QAbstractTableModel(parent)
     , m_verbs(verbs)
@@ -46,13 +55,28 @@ void RoleMatrixModel::setRoles(const std::vector<RoleLine> &roles)
 {
     beginResetModel();
     m_roles = roles;
+    m_places.clear();
+    for (size_t at = 0; at < m_roles.size(); ++at)
+        m_places.emplace(m_roles[at].role.id, at);
     makeLines();
-    std::erase_if(m_switched, [this](const auto &entry) {
-        return std::none_of(m_roles.begin(), m_roles.end(),
-                            [&entry](const RoleLine &line) { return line.role.id == entry.first; });
-    });
+    const auto isGone = [this](const auto &entry) { return lineOf(entry.first) == nullptr; };
+    std::erase_if(m_switched, isGone);
+    std::erase_if(m_switchedParts, isGone);
+    m_containedVerbs.clear();
     endResetModel();
     Q_EMIT changesChanged();
+}
+
+const RoleLine *RoleMatrixModel::lineOf(const RoleId &id) const
+{
+    const auto place = m_places.find(id);
+    return place == m_places.end() ? nullptr : &m_roles[place->second];
+}
+
+const Role *RoleMatrixModel::roleWith(const RoleId &id) const
+{
+    const RoleLine *line = lineOf(id);
+    return line ? &line->role : nullptr;
 }
 
 const RoleLine *RoleMatrixModel::roleAt(int column) const
@@ -65,6 +89,43 @@ bool RoleMatrixModel::has(const access::Role &role, const QString &verb) const
     return std::find(role.verbs.begin(), role.verbs.end(), verb) != role.verbs.end();
 }
 
+const std::map<QString, RoleId> &RoleMatrixModel::containedVerbs(const RoleId &role) const
+{
+    const auto known = m_containedVerbs.find(role);
+    if (known != m_containedVerbs.end())
+        return known->second;
+    std::map<QString, RoleId> &verbs = m_containedVerbs[role];
+    // As all of it will be when it is saved.
+    const auto changesOfRole = [this](const RoleId &id) {
+        const RoleLine *line = lineOf(id);
+        return line ? changesOf(*line) : std::vector<RoleVerbs>();
+    };
+    const access::RoleLookup lookup{
+        [this, &changesOfRole](const RoleId &id) {
+            const Role *found = roleWith(id);
+            if (!found)
+                return Fact<Role>::absent();
+            const auto changes = changesOfRole(id);
+            return Fact<Role>::known(changes.empty() ? *found : administration::changed(*found, changes.front()));
+        },
+        [this, &changesOfRole](const RoleId &id) {
+            const RoleLine *line = lineOf(id);
+            const auto changes = changesOfRole(id);
+            if (!line || changes.empty())
+                return line ? line->contained : std::vector<RoleId>();
+            return administration::changed(line->contained, changes.front());
+        }};
+    bool unknown = false;
+    access::anyOfWhole(role, lookup, unknown, [&](const Role &one) {
+        for (const QString &verb : one.verbs) {
+            if (one.id != role)
+                verbs.emplace(verb, one.id);
+        }
+        return false;
+    });
+    return verbs;
+}
+
 RoleMatrixModel::Cell RoleMatrixModel::cellAt(const QModelIndex &index) const
 {
     const RoleLine *line = roleAt(index.column());
@@ -75,56 +136,99 @@ RoleMatrixModel::Cell RoleMatrixModel::cellAt(const QModelIndex &index) const
     const bool waits = switched != m_switched.end() && switched->second.count(verb) > 0;
     if (has(line->role, verb))
         return waits ? Cell::ToTake : Cell::With;
-    return waits ? Cell::ToGive : Cell::Without;
+    if (waits)
+        return Cell::ToGive;
+    return containedVerbs(line->role.id).count(verb) > 0 ? Cell::Contained : Cell::Without;
 }
 
 void RoleMatrixModel::toggle(const QModelIndex &index)
 {
-    if (cellAt(index) == Cell::Heading)
+    const Cell cell = cellAt(index);
+    if (cell == Cell::Heading)
         return;
-    std::set<QString> &switched = m_switched[roleAt(index.column())->role.id];
+    const Role &role = roleAt(index.column())->role;
     const QString &verb = m_lines[size_t(index.row())].verb;
+    if (cell == Cell::Contained) {
+        const Role *from = roleWith(containedVerbs(role.id).at(verb));
+        return Q_EMIT refused(tr("“%1” has this by the role “%2” within it. Take it away there, or take that role out of this one.")
+                                  .arg(nameOf(role), from ? nameOf(*from) : QString()));
+    }
+    std::set<QString> &switched = m_switched[role.id];
     if (switched.erase(verb) == 0)
         switched.insert(verb);
-    Q_EMIT dataChanged(index, index);
+    changed();
+}
+
+std::vector<std::pair<RoleId, RoleMatrixModel::Part>> RoleMatrixModel::partsOf(const RoleId &role) const
+{
+    std::vector<std::pair<RoleId, Part>> parts;
+    const RoleLine *line = lineOf(role);
+    const auto switched = m_switchedParts.find(role);
+    std::set<RoleId> waiting = switched == m_switchedParts.end() ? std::set<RoleId>() : switched->second;
+    for (const RoleId &part : line ? line->contained : std::vector<RoleId>())
+        parts.emplace_back(part, waiting.erase(part) > 0 ? Part::ToExclude : Part::Contained);
+    for (const RoleId &part : waiting)
+        parts.emplace_back(part, Part::ToInclude);
+    return parts;
+}
+
+void RoleMatrixModel::togglePart(const RoleId &role, const RoleId &part)
+{
+    std::set<RoleId> &switched = m_switchedParts[role];
+    if (switched.erase(part) == 0)
+        switched.insert(part);
+    changed();
+}
+
+void RoleMatrixModel::changed()
+{
+    m_containedVerbs.clear();
+    if (rowCount() > 0 && columnCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     Q_EMIT changesChanged();
+}
+
+std::vector<RoleVerbs> RoleMatrixModel::changesOf(const RoleLine &line) const
+{
+    RoleVerbs change{line.role.id};
+    const auto verbs = m_switched.find(line.role.id);
+    for (const QString &verb : verbs == m_switched.end() ? std::set<QString>() : verbs->second)
+        (has(line.role, verb) ? change.take : change.give).push_back(verb);
+    for (const auto &[part, state] : partsOf(line.role.id)) {
+        if (state != Part::Contained)
+            (state == Part::ToInclude ? change.include : change.exclude).push_back(part);
+    }
+    return change == RoleVerbs{line.role.id} ? std::vector<RoleVerbs>() : std::vector{change};
 }
 
 std::vector<RoleVerbs> RoleMatrixModel::changes() const
 {
     std::vector<RoleVerbs> changes;
     for (const RoleLine &line : m_roles) {
-        const auto switched = m_switched.find(line.role.id);
-        if (switched == m_switched.end() || switched->second.empty())
-            continue;
-        RoleVerbs change{line.role.id};
-        for (const QString &verb : switched->second)
-            (has(line.role, verb) ? change.take : change.give).push_back(verb);
-        changes.push_back(std::move(change));
+        const auto his = changesOf(line);
+        changes.insert(changes.end(), his.begin(), his.end());
     }
     return changes;
 }
 
 void RoleMatrixModel::discard()
 {
-    beginResetModel();
     m_switched.clear();
-    endResetModel();
-    Q_EMIT changesChanged();
+    m_switchedParts.clear();
+    changed();
 }
 
 void RoleMatrixModel::apply(const std::vector<RoleVerbs> &changes)
 {
-    beginResetModel();
     for (const RoleVerbs &change : changes) {
         for (RoleLine &line : m_roles) {
-            if (line.role.id == change.role)
-                line.role = changed(line.role, change);
+            if (line.role.id != change.role)
+                continue;
+            line.role = administration::changed(line.role, change);
+            line.contained = administration::changed(line.contained, change);
         }
     }
-    m_switched.clear();
-    endResetModel();
-    Q_EMIT changesChanged();
+    discard();
 }
 
 int RoleMatrixModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_lines.size()); }
@@ -145,6 +249,10 @@ QVariant RoleMatrixModel::data(const QModelIndex &index, int role) const
     switch (cell) {
     case Cell::With:
         return tr("%1: yes").arg(what);
+    case Cell::Contained: {
+        const Role *from = roleWith(containedVerbs(roleAt(index.column())->role.id).at(m_lines[size_t(index.row())].verb));
+        return tr("%1: by the role “%2” within it").arg(what, from ? nameOf(*from) : QString());
+    }
     case Cell::ToGive:
         return tr("%1: will be given").arg(what);
     case Cell::ToTake:

@@ -36,7 +36,8 @@ public:
         painter->fillRect(option.rect, cell == Cell::ToGive   ? colours.doneSoft
                                        : cell == Cell::ToTake ? colours.dangerSoft
                                                               : colours.surface);
-        const char *sign = cell == Cell::With     ? "check"
+        const char *sign = cell == Cell::With        ? "check"
+                           : cell == Cell::Contained ? "folder"
                            : cell == Cell::ToGive ? "plus"
                            : cell == Cell::ToTake ? "x"
                                                   : nullptr;

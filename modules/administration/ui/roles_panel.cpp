@@ -2,6 +2,7 @@
 #include "administration/ui/roles_panel.h"
 
 #include "administration/ui/access_words.h"
+#include "administration/ui/role_contents_view.h"
 #include "administration/ui/role_matrix_model.h"
 #include "administration/ui/role_matrix_view.h"
 #include "base/random.h"
@@ -111,6 +112,7 @@ RolesPanel::RolesPanel(UserQueries &queries, reference::RecordQueries &records, 
     , m_nameFields(nameFields())
     , m_model(new RoleMatrixModel(verbs, this))
     , m_view(new RoleMatrixView(*m_model))
+    , m_parts(new RoleContentsView(*m_model))
     , m_effect(new QLabel)
     , m_problem(new QLabel)
     , m_save(new QPushButton(tr("Save the table (Ctrl+Enter)")))
@@ -132,7 +134,15 @@ RolesPanel::RolesPanel(UserQueries &queries, reference::RecordQueries &records, 
     auto *create = new QPushButton(uikit::icon(QStringLiteral("plus")), tr("New role (Ctrl+N)"));
     auto *name = new QPushButton(tr("Details of the role (F2)"));
     connect(create, &QPushButton::clicked, this, &RolesPanel::newRole);
+    auto *parts = new QPushButton(tr("Roles within it (Ctrl+R)"));
     connect(name, &QPushButton::clicked, this, &RolesPanel::nameRole);
+    connect(parts, &QPushButton::clicked, this, &RolesPanel::openParts);
+    connect(m_parts, &RoleContentsView::left, this, &RolesPanel::closeParts);
+    connect(m_model, &RoleMatrixModel::refused, this, [this](const QString &sentence) {
+        m_problem->setText(sentence);
+        m_problem->show();
+    });
+    connect(m_model, &RoleMatrixModel::dataChanged, m_problem, &QWidget::hide);
     connect(m_active, &QPushButton::clicked, this, &RolesPanel::switchActive);
     connect(m_save, &QPushButton::clicked, this, &RolesPanel::saveMatrix);
     connect(m_discard, &QPushButton::clicked, m_model, &RoleMatrixModel::discard);
@@ -141,13 +151,14 @@ RolesPanel::RolesPanel(UserQueries &queries, reference::RecordQueries &records, 
     buttons->addWidget(m_save);
     buttons->addWidget(m_discard);
     buttons->addStretch();
-    for (QPushButton *button : {create, name, m_active})
+    for (QPushButton *button : {create, name, parts, m_active})
         buttons->addWidget(button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_view, 1);
     column->addWidget(m_effect);
     column->addWidget(m_problem);
+    column->addWidget(m_parts);
     column->addWidget(namePanel(records));
     column->addLayout(buttons);
     previewEffect();
@@ -229,6 +240,7 @@ void RolesPanel::saveMatrix()
 void RolesPanel::openName(const Role &role, const QString &heading)
 {
     m_problem->hide();
+    m_parts->hide();
     m_nameHeading->setText(heading);
     m_name->setObject(asForm(role), {});
     m_nameFrame->show();
@@ -251,6 +263,22 @@ void RolesPanel::nameRole()
 void RolesPanel::closeName()
 {
     m_nameFrame->hide();
+    m_view->setFocus();
+}
+
+void RolesPanel::openParts()
+{
+    const RoleLine *line = current();
+    if (!line)
+        return;
+    m_problem->hide();
+    m_nameFrame->hide();
+    m_parts->open(line->role.id);
+}
+
+void RolesPanel::closeParts()
+{
+    m_parts->hide();
     m_view->setFocus();
 }
 
@@ -339,6 +367,10 @@ void RolesPanel::keyPressEvent(QKeyEvent *event)
     const bool control = event->modifiers() == Qt::ControlModifier;
     if (event->key() == Qt::Key_Escape && m_nameFrame->isVisible())
         closeName();
+    else if (event->key() == Qt::Key_Escape && m_parts->isVisible())
+        closeParts();
+    else if (control && event->key() == Qt::Key_R)
+        openParts();
     else if (control && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         m_nameFrame->isVisible() ? saveName() : saveMatrix();
     else if (control && event->key() == Qt::Key_N)

@@ -19,12 +19,13 @@ class RecordQueries;
 
 namespace peygir::administration {
 
+class RoleContentsView;
 class RoleMatrixModel;
 class RoleMatrixView;
 
 /// Roles as a table of what they may do. By keys: arrows and Space switch cells, Ctrl+Enter saves all that was switched
 /// as one act, after the lines below the table have said how many people gain or lose what; Ctrl+Z takes back what is
-/// not saved. Ctrl+N makes a role, F2 opens the details of the one that the cursor is on (its name, its key, and for how many months
+/// not saved. Ctrl+R opens the roles within the one that the cursor is on. Ctrl+N makes a role, F2 opens the details of the one that the cursor is on (its name, its key, and for how many months
 /// its desks keep what is over, with what that does to people), Ctrl+D switches it off or on.
 class RolesPanel final : public QWidget
 {
@@ -56,6 +57,8 @@ private:
     Result<access::Role> typedRole() const;
     void saveName();
     void closeName();
+    void openParts();
+    void closeParts();
     void switchActive();
     void put(const access::Role &role, const QString &sentence);
     void sayProblem(const Error &error);
@@ -67,6 +70,7 @@ private:
     const std::vector<reference::RecordField> m_nameFields;
     RoleMatrixModel *m_model;
     RoleMatrixView *m_view;
+    RoleContentsView *m_parts;
     QLabel *m_effect;
     QLabel *m_problem;
     QPushButton *m_save;

@@ -40,6 +40,7 @@ namespace {
 
 const QString rahimi = QStringLiteral("مسعود رحیمی");
 const QString followUp = QStringLiteral("کارشناس پیگیری");
+const QString administrators = QStringLiteral("راهبر سیستم");
 
 } // namespace
 
@@ -322,6 +323,72 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return model().cellAt(matrix().currentIndex()) == RoleMatrixModel::Cell::With; }));
     }
 
+    void roleIsPutIntoAnotherAndTakenOutAgainByKeys() // R114
+    {
+        const char *own = "access.change_rights";
+        goToRoles();
+        goToCell(followUp, own);
+        QCOMPARE(model().cellAt(matrix().currentIndex()), RoleMatrixModel::Cell::Without);
+        press(*m_page, QStringLiteral("Ctrl+R"));
+        QCOMPARE(focusName(), QStringLiteral("rolePart"));
+        take(administrators);
+        QVERIFY(waitUntil([this] { return model().changes().size() == 1; }));
+        QVERIFY(waitUntil([this] { return text("roleEffect").contains(QStringLiteral("۳ نفر")); }));
+        QVERIFY2(text("roleEffect").contains(QStringLiteral("به دست می‌آورند")), qPrintable(text("roleEffect")));
+        QVERIFY(parts().item(0)->text().contains(administrators) && parts().item(0)->text().contains(QStringLiteral("افزوده خواهد شد")));
+        QCOMPARE(model().cellAt(matrix().currentIndex()), RoleMatrixModel::Cell::Contained);
+        QVERIFY(m_desk->submitted().empty());
+        picture("role-parts");
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        auto command = must(fieldsFromJson<ChangeRoles>(m_desk->submitted()[0].arguments));
+        QCOMPARE(command.roles, (std::vector{RoleVerbs{roleNamed(followUp).id, {}, {}, {roleNamed(administrators).id}, {}}}));
+
+        // What comes from within is not taken away in this column; the sentence says from where it comes.
+        press(*m_page, QStringLiteral("Escape"));
+        QVERIFY(matrix().hasFocus() && !parts().isVisible());
+        goToCell(followUp, own);
+        press(*m_page, QStringLiteral("Space"));
+        QVERIFY(field<QLabel>("roleProblem").isVisible());
+        QVERIFY2(text("roleProblem").contains(administrators), qPrintable(text("roleProblem")));
+        QVERIFY(model().changes().empty());
+        picture("role-from-within");
+
+        press(*m_page, QStringLiteral("Ctrl+R"));
+        QVERIFY(waitUntil([this] { return parts().count() == 1 && parts().hasFocus(); }));
+        press(*m_page, QStringLiteral("Delete"));
+        QVERIFY(parts().item(0)->text().contains(QStringLiteral("بیرون آورده خواهد شد")));
+        QVERIFY(waitUntil([this] { return text("roleEffect").contains(QStringLiteral("از دست می‌دهند")); }));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 2; }));
+        command = must(fieldsFromJson<ChangeRoles>(m_desk->submitted()[1].arguments));
+        QCOMPARE(command.roles, (std::vector{RoleVerbs{roleNamed(followUp).id, {}, {}, {}, {roleNamed(administrators).id}}}));
+        QVERIFY(waitUntil([this] { return parts().count() == 0; }));
+        QCOMPARE(model().cellAt(matrix().currentIndex()), RoleMatrixModel::Cell::Without);
+    }
+
+    void rolesThatWouldContainEachOtherAreRefusedByName() // R114
+    {
+        goToRoles();
+        for (const auto &[role, part] : {std::pair(followUp, administrators), std::pair(administrators, followUp)}) {
+            goToCell(role, "cases.note");
+            press(*m_page, QStringLiteral("Ctrl+R"));
+            QVERIFY(waitUntil([this] { return focusName() == QStringLiteral("rolePart"); }));
+            take(part);
+            QVERIFY(waitUntil([this] { return model().changes().size() == 1; }));
+            press(*m_page, QStringLiteral("Ctrl+Return"));
+            QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1 && (model().changes().empty() || field<QLabel>("roleProblem").isVisible()); }));
+            press(*m_page, QStringLiteral("Escape"));
+        }
+        QVERIFY(field<QLabel>("roleProblem").isVisible());
+        QVERIFY2(text("roleProblem").contains(followUp) && text("roleProblem").contains(administrators), qPrintable(text("roleProblem")));
+        // What was typed stays, and is taken back by a key.
+        QCOMPARE(model().changes().size(), size_t(1));
+        press(*m_page, QStringLiteral("Ctrl+Z"));
+        QVERIFY(model().changes().empty());
+        QCOMPARE(m_desk->submitted().size(), size_t(1));
+    }
+
     void whatIsNotSavedIsTakenBack()
     {
         goToRoles();
@@ -444,6 +511,7 @@ private Q_SLOTS:
         QCOMPARE(m_server->asked.size(), size_t(1));
         QCOMPARE(m_server->asked[0].arguments.value(QStringLiteral("code")).toString(), codeNumber(5));
         const WhyFinding gives{{followUp, {}}, Localized{QStringLiteral("واحد پیگیری"), {}}, {}, access::Ground::Gives};
+        const WhyFinding within{{followUp, {}}, {}, {}, access::Ground::Gives, {}, Localized{QStringLiteral("خوانندهٔ پرونده"), {}}};
         const WhyFinding lacks{
             {followUp, {}}, Localized{QStringLiteral("واحد پیگیری"), {}}, {}, access::Ground::NoVerb};
         const WhyAnswer answer{
@@ -454,12 +522,14 @@ private Q_SLOTS:
             true,
             false,
             false,
-            {{QStringLiteral("cases.read_cards"), true, {gives}}, {QStringLiteral("cases.register"), false, {lacks}}}};
+            {{QStringLiteral("cases.read_cards"), true, {gives, within}}, {QStringLiteral("cases.register"), false, {lacks}}}};
         m_server->answer(ServerPort::Answer{Instant(1), {}, fieldsToJson(answer)});
         QVERIFY(text("whySummary").contains(rahimi));
         const auto &tree = field<QTreeWidget>("whyAnswer");
         QCOMPARE(tree.topLevelItemCount(), 2);
         QVERIFY(tree.topLevelItem(0)->child(0)->text(0).contains(QStringLiteral("واحد پیگیری")));
+        const QString byWay = tree.topLevelItem(0)->child(1)->text(0);
+        QVERIFY2(byWay.contains(followUp) && byWay.contains(QStringLiteral("خوانندهٔ پرونده")), qPrintable(byWay)); // R114
         QVERIFY(tree.topLevelItem(1)->child(0)->text(0).contains(QStringLiteral("ندارد")));
     }
 
@@ -514,6 +584,7 @@ private:
     }
     uikit::RowListView &list() { return field<uikit::RowListView>("users"); }
     QListWidget &roles() { return field<QListWidget>("userRoles"); }
+    QListWidget &parts() { return field<QListWidget>("roleParts"); }
     QTableView &matrix() { return field<QTableView>("roleMatrix"); }
     const RoleMatrixModel &model() { return *static_cast<const RoleMatrixModel *>(matrix().model()); }
     QString text(const char *name) { return field<QLabel>(name).text(); }
