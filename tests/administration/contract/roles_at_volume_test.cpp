@@ -2,6 +2,8 @@
 #include "access/core/role_contents.h"
 #include "access/store/bucket_sets.h"
 #include "administration/core/change_roles.h"
+#include "administration/core/sub_section.h"
+#include "administration/store/section_reader.h"
 #include "administration/store/user_reader.h"
 #include "catalogue/store/subject_groups.h"
 #include "composition/bucket_rules.h"
@@ -165,6 +167,16 @@ private Q_SLOTS:
         m_scene->store.put(off);
         fill(*m_connection, m_scene->store);
         QCOMPARE(usersWithMore(), below);
+    }
+
+    void sectionThatIsShownToARoleIsShownToWhoeverHasItWithinHis() // R012
+    {
+        const SubSection section{SubSectionId(idNamed("section")), {QStringLiteral("ready"), {}}, Section::Services, 1, SectionIcon::Bell, WindowPlace::All};
+        m_scene->store.put(section);
+        m_scene->store.put(SectionAccess{SectionAccessId(idNamed("shown")), {}, section.id, AccessWay::Shows, roleAt(deep - 1)});
+        fill(*m_connection, m_scene->store);
+        for (int n = 0; n < userCount; ++n)
+            QCOMPARE(must(readSections(*m_connection, userAt(n))).shown.size(), size_t(roleOfUser(n) < deep ? 1 : 0));
     }
 
 private:
