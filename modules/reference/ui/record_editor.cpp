@@ -266,7 +266,7 @@ void RecordEditor::discard()
 {
     if (m_files && m_dirty && m_fields) {
         // Nobody else may want what was chosen for it.
-        for (const BlobHash &content : newContents(m_fields->object(), m_base))
+        for (const BlobHash &content : newContents(*m_form, m_fields->object(), m_base))
             m_files->letGo(content);
     }
     m_dirty = false;
