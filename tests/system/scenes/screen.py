@@ -101,9 +101,9 @@ class Screen:
     def focused(self):
         """What has the keyboard."""
         for at in self.all():
-            # A list that is out of sight remembers its own, and the window is in front as well.
+            # A list that is out of sight remembers its own, whose row lies where it lay, and the window is in front as well.
             if all(self.has(at, state) for state in (Atspi.StateType.FOCUSED, Atspi.StateType.FOCUSABLE,
-                                                     Atspi.StateType.SHOWING)):
+                                                     Atspi.StateType.SHOWING)) and self.has(at.get_parent(), Atspi.StateType.SHOWING):
                 return at
         return None
 
