@@ -38,7 +38,7 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
     : QWidget(parent)
     , m_queries(queries)
     , m_desk(desk)
-    , m_stack(new QStackedLayout(new QWidget))
+    , m_stack(new QStackedLayout)
     , m_list(new QListWidget(this))
     , m_sentence(new QLabel(this))
     , m_origin(new QLabel(this))
@@ -71,7 +71,7 @@ AttentionPage::AttentionPage(AttentionQueries &queries, DeskPort &desk, QWidget 
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(8, 8, 8, 8);
     page->addWidget(heading);
-    page->addWidget(m_stack->parentWidget(), 1);
+    page->addLayout(m_stack, 1);
     connectAll();
     refresh();
 }

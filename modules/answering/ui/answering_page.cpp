@@ -39,15 +39,16 @@ AnsweringPage::AnsweringPage(CallPanel::Ports ports, QWidget *parent)
     , m_dueRows(new DueRowProvider(ports.queries, ports.desk, this))
     , m_readyModel(new uikit::PagedListModel(*m_readyRows, this, uikit::PagedListModel::Begin::WhenAsked))
     , m_dueModel(new uikit::PagedListModel(*m_dueRows, this, uikit::PagedListModel::Begin::WhenAsked))
-    , m_ready(new uikit::RowListView)
-    , m_due(new uikit::RowListView)
+    // What is the first of a stack is shown as soon as it comes to it: without a parent, as a window of its own.
+    , m_ready(new uikit::RowListView(this))
+    , m_due(new uikit::RowListView(this))
     , m_readyButton(new QToolButton)
     , m_dueButton(new QToolButton)
     , m_filter(new uikit::PersianLineEdit)
     , m_day(new uikit::JalaliDateEdit([this] { return dayOf(m_ports.desk.now()); }))
     , m_dayProblem(new QLabel)
     , m_count(new QLabel)
-    , m_lists(new QStackedLayout(new QWidget))
+    , m_lists(new QStackedLayout)
     , m_side(new QStackedLayout)
     , m_panel(new CallPanel(ports))
 {
@@ -112,7 +113,7 @@ QWidget *AnsweringPage::lists()
     column->addWidget(m_filter);
     column->addWidget(m_day);
     column->addWidget(m_dayProblem);
-    column->addWidget(m_lists->parentWidget(), 1);
+    column->addLayout(m_lists, 1);
     return widget;
 }
 

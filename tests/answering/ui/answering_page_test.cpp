@@ -479,6 +479,8 @@ private:
     {
         m_page = std::make_unique<AnsweringPage>(
             CallPanel::Ports{*m_queries, *m_book, *m_desk, QStringLiteral("سارا رضایی")});
+        // As the window does that has made it.
+        m_page->refresh();
         m_page->resize(1150, 700);
         QVERIFY(showActive(*m_page));
         m_page->takeFocus();

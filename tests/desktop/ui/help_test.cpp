@@ -276,6 +276,8 @@ private Q_SLOTS:
 
     void signingInIsExplainedToo()
     {
+        // It is shown before there is a window.
+        m_desk.reset();
         desktop::SignInPage page(QStringLiteral("server"), QStringLiteral("agent1"));
         QVERIFY(showActive(page));
         type(page, QStringLiteral("secret"));
