@@ -37,13 +37,7 @@ peygird load-base --data "$folder/server" "$folder/base.json" "$folder/roles.jso
 peygird add-user --data "$folder/server" --from "$folder/accounts.json"
 start_server
 sits_down agent_a expert clerk_green supervisor administrator
-a_message pothole mill_street 1 "a hole" "" >"$folder/message"
-cli agent_a submit RegisterCase --code-field code --json - <"$folder/message" >/dev/null || fail "RegisterCase"
-synchronises agent_a
-rows agent_a case_node state=open '"%s %s" % (r[0]["aggregate"], r[0]["id"])' >"$folder/open"
-read -r case_id node_id <"$folder/open"
-cli agent_a submit CompleteNode --json "{\"case\": \"$case_id\", \"node\": \"$node_id\", \"operation\": \"register\", \"note\": \"\", \"values\": {}}" >/dev/null ||
-    fail "CompleteNode"
+lies_with_the_expert
 synchronises agent_a expert clerk_green
 expect "cases that the expert holds" 1 "$(files expert)"
 expect "cases that the clerk of the green holds" 0 "$(files clerk_green)"

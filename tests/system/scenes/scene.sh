@@ -135,3 +135,15 @@ print(json.dumps({"code": "", "subject": a[0], "place": a[1], "plaque": a[2], "a
     "callerPhone": a[4], "callerName": "", "channel": "phone", "urgency": "follow_up", "answers": {}}))' \
         "$(id "subject.$1")" "$(id "place.$2")" "$3" "$4" "$5"
 }
+
+# The first agent registers one message and sends it on to the follow-up, where the expert has it; leaves its case_id.
+lies_with_the_expert() {
+    local node_id
+    a_message pothole mill_street 1 "a hole" "" >"$folder/message"
+    cli agent_a submit RegisterCase --code-field code --json - <"$folder/message" >/dev/null || fail "RegisterCase"
+    synchronises agent_a
+    rows agent_a case_node state=open '"%s %s" % (r[0]["aggregate"], r[0]["id"])' >"$folder/open"
+    read -r case_id node_id <"$folder/open"
+    cli agent_a submit CompleteNode --json "{\"case\": \"$case_id\", \"node\": \"$node_id\", \"operation\": \"register\", \"note\": \"\", \"values\": {}}" >/dev/null ||
+        fail "CompleteNode"
+}
