@@ -6,12 +6,12 @@
 #include "service/blob_links.h"
 #include "service/store_files.h"
 #include "storage/blob_folder.h"
+#include "storage/disk_room.h"
 #include "sync/server/gathering.h"
 #include "sync/server/health.h"
 #include "sync/server/history.h"
 
 #include <QDir>
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -173,7 +173,7 @@ private:
 
     void lookAtDisk(const QString &folder)
     {
-        const qint64 room = QStorageInfo(folder).bytesAvailable();
+        const qint64 room = storage::diskRoom(folder);
         if (room < limits::blobDiskRoom)
             add(Weight::Trouble, "doctor.disk",
                 {{QStringLiteral("folder"), folder}, {QStringLiteral("megabytes"), room / (1024 * 1024)}});

@@ -4,12 +4,12 @@
 #include "base/limits.h"
 #include "service/event_log.h"
 #include "service/ranged_file.h"
+#include "storage/disk_room.h"
 #include "storage/sqlite_connection.h"
 #include "sync/server/snapshot_maker.h"
 
 #include <QDir>
 #include <QFile>
-#include <QStorageInfo>
 
 #include <future>
 #include <sys/resource.h>
@@ -114,7 +114,7 @@ Result<void> SnapshotDesk::makeWanted()
         if (isStopping())
             return stopped();
         // The same disk takes what desks push.
-        if (QStorageInfo(file({})).bytesAvailable() < 2 * limits::blobDiskRoom)
+        if (storage::diskRoom(file({})) < 2 * limits::blobDiskRoom)
             return Error("storage.disk_full");
         const auto made = make(*connection, bucket);
         if (!made.ok()) {

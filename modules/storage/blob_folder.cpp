@@ -2,12 +2,12 @@
 #include "storage/blob_folder.h"
 
 #include "base/durable_file.h"
+#include "storage/disk_room.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 #include <cerrno>
 #include <cstring>
@@ -278,6 +278,6 @@ std::vector<BlobHash> BlobFolder::all() const
 
 void BlobFolder::remove(const BlobHash &hash) const { QFile::remove(pathOf(hash)); }
 
-qint64 BlobFolder::room() const { return QStorageInfo(m_folder).bytesAvailable(); }
+qint64 BlobFolder::room() const { return diskRoom(m_folder); }
 
 } // namespace peygir::storage

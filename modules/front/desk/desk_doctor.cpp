@@ -2,13 +2,12 @@
 #include "front/desk/desk_doctor.h"
 
 #include "base/limits.h"
+#include "storage/disk_room.h"
 #include "storage/local_store.h"
 #include "storage/migrations.h"
 #include "storage/sqlite_connection.h"
 #include "sync/desk/identity.h"
 #include "sync/desk/outbox.h"
-
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -112,7 +111,7 @@ Result<DeskReport> examineDesk(const QString &storeFolder, storage::KeyProvider 
 {
     DeskReport report;
     Examination examination(report);
-    const qint64 room = QStorageInfo(storeFolder).bytesAvailable();
+    const qint64 room = storage::diskRoom(storeFolder);
     if (room < limits::blobDiskRoom)
         examination.add(Weight::Trouble, "desk.disk", {{QStringLiteral("megabytes"), room / (1024 * 1024)}});
     TRY(LocalStore::lookInto(storeFolder, LocalStore::Purpose::Desk, keys, [&](const Result<Connection *> &file) -> Result<void> {
