@@ -38,11 +38,12 @@ private:
 
 /// Does something at once and then, however often it is asked, at most once in each interval; the last asking is never
 /// lost. While it is asked again and again the intervals grow, each twice as long as the last, to `slowest` times the first: a
-/// stream of changes is shown some times a second and leaves the machine to what makes it. On one thread.
+/// stream of changes is shown some times a second and leaves the machine to what makes it. Whoever knows that the stream is over says so
+/// (`settle`). On one thread.
 class Beat
 {
 public:
-    static constexpr int slowest = 8;
+    static constexpr int slowest = 16;
 
     Beat(const After &after, Milliseconds interval, std::function<void()> act)
         : m_rest(after)
@@ -57,6 +58,15 @@ public:
             m_asked = true;
         else
             act();
+    }
+
+    /// Nothing more comes for now: what an interval that has grown keeps back is done at once.
+    void settle()
+    {
+        if (!m_asked || m_times == 1)
+            return;
+        m_times = 1;
+        act();
     }
 
 private:

@@ -159,6 +159,9 @@ void DeskRuntime::answerAll(int number, const std::vector<Result<Accepted>> &acc
     auto found = m_waitingForAll.extract(number);
     if (!found.empty() && found.mapped().context)
         found.mapped().done(accepted);
+    // Whoever has more to give has given it by now.
+    if (m_waitingForAll.empty())
+        m_side->ask([](Side &side) { side.worker->settle(); });
 }
 
 ServerPort::Cancel DeskRuntime::ask(const QByteArray &query, const QJsonObject &arguments, QObject *context,

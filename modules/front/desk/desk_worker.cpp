@@ -215,6 +215,12 @@ std::vector<Result<DeskPort::Accepted>> DeskWorker::submitAll(const QByteArray &
     return answers;
 }
 
+void DeskWorker::settle()
+{
+    m_rowsBeat.settle();
+    m_newsBeat.settle();
+}
+
 void DeskWorker::accepted(bool isShown)
 {
     changed({isShown, true});
@@ -307,6 +313,7 @@ void DeskWorker::restUntilNews()
         return;
     }
     m_quiet = true;
+    settle();
     sendLooks();
     watched(m_watch->rested(m_surroundings.clock.now()));
     const bool isDue = m_wait.isDue();

@@ -60,12 +60,44 @@ private Q_SLOTS:
         Beat beat(after(), interval, [this] { ++m_done; });
         beat.ask();
         std::vector<qint64> rests;
-        for (int n = 0; n < 6; ++n) {
+        for (int n = 0; n < 7; ++n) {
             beat.ask();
             rests.push_back(passRest() / interval);
         }
-        QCOMPARE(rests, (std::vector<qint64>{1, 2, 4, 8, 8, 8}));
-        QCOMPARE(m_done, 7);
+        QCOMPARE(rests, (std::vector<qint64>{1, 2, 4, 8, 16, 16, 16}));
+        QCOMPARE(m_done, 8);
+    }
+
+    void whatAStreamKeptBackIsDoneWhenItIsSaidToBeOver()
+    {
+        Beat beat(after(), interval, [this] { ++m_done; });
+        beat.ask();
+        for (int n = 0; n < 3; ++n) {
+            beat.ask();
+            passRest();
+        }
+        beat.settle();
+        QCOMPARE(m_done, 4);
+        beat.ask();
+        QCOMPARE(m_done, 4);
+        beat.settle();
+        QCOMPARE(m_done, 5);
+        // The long rest is over, a short one has begun.
+        QCOMPARE(m_waiting.size(), size_t(2));
+        QCOMPARE(m_waiting[1].wait, interval);
+        m_waiting[0].then();
+        QCOMPARE(m_done, 5);
+        beat.ask();
+        QCOMPARE(m_done, 5);
+    }
+
+    void oneAfterAnotherIsNoStreamThatIsOver()
+    {
+        Beat beat(after(), interval, [this] { ++m_done; });
+        beat.ask();
+        beat.ask();
+        beat.settle();
+        QCOMPARE(m_done, 1);
     }
 
     void afterAPauseItIsQuickAgain()
