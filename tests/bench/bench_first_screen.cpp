@@ -2,7 +2,7 @@
 //
 // bench first-screen: an empty desk of the city with a million cards meets its server, a real peygird over HTTPS, and
 // what counts is the time until its person's own open work is whole in his list, with pages of a hundred lines read as the
-// screen reads them. The desk is the one of the window, on its own thread; the list is looked at whenever rows have
+// screen reads them. The desk is the one of the window, on its own thread, its store sealed; the list is looked at whenever rows have
 // changed. What is whole is known when everything is here, at the end.
 //
 //     bench_first-screen [--cards 1000000] [--rounds 3]
@@ -12,6 +12,7 @@
 #include "cases/store/case_lists.h"
 #include "composition/registry.h"
 #include "front/desk/desk_runtime.h"
+#include "front/desk/store_key.h"
 #include "system/support/server_process.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ public:
         if (!m_folder.isValid())
             qFatal("no folder");
         SystemRandom random;
-        auto store = must(front::DeskStore::open(storeFolder(), policy()));
+        auto store = must(front::DeskStore::open(storeFolder(), policy(), m_keys.get()));
         const Uuid desk = must(store->desk(random, SystemClock().now()));
         store->closeWriting();
         test::Caller caller(server);
@@ -59,6 +60,7 @@ public:
     FirstScreen run()
     {
         front::DeskSettings settings{storeFolder(), policy(), m_city.user, {}};
+        settings.keys = m_keys;
         settings.openTransport = [url = m_server.url(), trust = m_server.trust()] {
             return front::openHttpsTransport(url, trust);
         };
@@ -115,6 +117,7 @@ private:
     const BigCity &m_city;
     const test::ServerProcess &m_server;
     const Registry m_registry = makeRegistry();
+    const std::shared_ptr<storage::KeyProvider> m_keys = front::StoreKey::fresh();
     QTemporaryDir m_folder;
     QByteArray m_token;
 };
