@@ -83,14 +83,27 @@ def matrix(kept):
             + table(head, rows) + ("\n" + listed(findings) if findings else ""))
 
 
-def seeds(kept):
-    figures = sorted((one["figures"] for one in kept), key=lambda one: one["first"])
+def spans_of(figures):
+    """The seeds of these pieces, whole stretches as one: "0..499, 1000..1249"."""
     spans = []
-    for one in figures:
+    for one in sorted(figures, key=lambda one: one["first"]):
         if spans and spans[-1][1] + 1 == one["first"]:
             spans[-1][1] = one["last"]
         else:
             spans.append([one["first"], one["last"]])
+    return ", ".join(f"{first}..{last}" for first, last in spans)
+
+
+def by_commit(kept):
+    """Which seeds ran on which commit, since a clean seed says something of its own simulator and engines only."""
+    pieces = {}
+    for one in kept:
+        pieces.setdefault(one["commit"].replace("+", " and changes"), []).append(one["figures"])
+    return "; ".join(f"commit {commit}: {spans_of(figures)}" for commit, figures in pieces.items())
+
+
+def seeds(kept):
+    figures = sorted((one["figures"] for one in kept), key=lambda one: one["first"])
     failures = [failure for one in figures for failure in one["failures"]]
     faults, commands = {}, {}
     for one in figures:
@@ -101,10 +114,11 @@ def seeds(kept):
             for fate, count in fates.items():
                 sums[fate] = sums.get(fate, 0) + count
     entered = sum(fates["entered"] for fates in commands.values())
-    said = (f"Seeds {', '.join(f'{first}..{last}' for first, last in spans)}: {number(sum(one['seeds'] for one in figures))} clean, "
+    said = (f"Seeds {spans_of(figures)}: {number(sum(one['seeds'] for one in figures))} clean, "
             f"{len(failures)} failed; {number(round(sum(one['milliseconds'] for one in figures) / 3_600_000))} hours simulated, "
             f"{number(entered)} commands, {number(sum(one['messages'] for one in figures))} messages, "
-            f"{number(sum(one['powerCuts'] for one in figures))} power cuts. {made(kept)}")
+            f"{number(sum(one['powerCuts'] for one in figures))} power cuts. {made(kept)}"
+            + (f" Of these, {by_commit(kept)}." if len({one["commit"] for one in kept}) > 1 else ""))
     fates = ["entered", "applied", "refused", "held", "notTaken"]
     return (wrapped(said.split(" ")) + "\n\n"
             + table(["fault", "how often"], [[f"`{name}`", number(count)] for name, count in sorted(faults.items())]) + "\n\n"

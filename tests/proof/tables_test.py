@@ -44,6 +44,11 @@ class Tables(unittest.TestCase):
         self.assertIn("| `loss` | 8 |", text)
         self.assertIn("| AddNote | 20 | 12 | 4 | 4 | 8 |", text)
 
+    def test_of_several_commits_each_is_told_with_its_seeds(self):
+        text = tables.seeds([kept(chunk(20, 29), commit="def"), kept(chunk(0, 9)), kept(chunk(10, 19))]).replace("\n", " ")
+        self.assertIn("Of these, commit def: 20..29; commit abc: 0..19.", text)
+        self.assertNotIn("Of these", tables.seeds([kept(chunk(0, 9)), kept(chunk(10, 19))]))
+
     def test_kills_are_added_up_for_each_program_and_database(self):
         one = {"program": "peygird", "database": "postgresql", "kills": 50, "inside": 20, "late": 1, "acknowledged": 700,
                "seconds": 60, "findings": []}
