@@ -7,7 +7,6 @@
 #include "support/typed_message.h"
 #include "system/day/city_clock.h"
 #include "system/support/small_city.h"
-#include "uikit/digit_cells.h"
 #include "uikit/testing/ui_driver.h"
 
 #include <QApplication>
@@ -92,30 +91,6 @@ bool operate(CityWindow &desk, const char *key, const QString &note)
     type(desk.window(), note);
     press(desk.window(), QStringLiteral("Ctrl+Return"));
     return waitUntil([&desk] { return !noteOf(desk); }, 15s);
-}
-
-/// Whether the case with this code is what one sees.
-bool isShown(CityWindow &desk, const QString &code)
-{
-    const auto labels = desk.window().findChildren<uikit::CodeLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&code](const uikit::CodeLabel *label) {
-        return label->isVisible() && persian::toAsciiDigits(label->code()) == code;
-    });
-}
-
-/// Finds the case by its code as soon as this desk has it.
-bool openByCode(CityWindow &desk, const QString &code)
-{
-    for (int tries = 0; tries < 20; ++tries) {
-        press(desk.window(), QStringLiteral("Ctrl+K"));
-        type(desk.window(), code);
-        (void)waitUntil([] { return false; }, 800ms);
-        press(desk.window(), QStringLiteral("Return"));
-        if (waitUntil([&] { return isShown(desk, code); }, 2s))
-            return true;
-        press(desk.window(), QStringLiteral("Escape"));
-    }
-    return false;
 }
 
 } // namespace
@@ -301,7 +276,7 @@ private Q_SLOTS:
         QVERIFY(!code.isEmpty());
         QVERIFY(late->settles());
         QCOMPARE(m_city->server().stop(), 0);
-        QVERIFY(openByCode(*late, code));
+        QVERIFY(late->opensByCode(code));
         QVERIFY(operate(*late, "F8", typed));
         QVERIFY(waitUntil([&] { return late->queued() == 1; }));
         // The day ends; the note stays in the profile.
@@ -310,7 +285,7 @@ private Q_SLOTS:
         m_city->serve();
         CityWindow other(*m_city, QStringLiteral("supervisor1"));
         QVERIFY(other.settles());
-        QVERIFY(openByCode(other, code));
+        QVERIFY(other.opensByCode(code));
         QVERIFY(operate(other, "Shift+F8", QStringLiteral("شهروند گفت درست شده است")));
         QVERIFY(other.settles());
         other.close();

@@ -3,8 +3,11 @@
 
 #include "composition/registry.h"
 #include "front/server/local_authority.h"
+#include "persian/digits.h"
 #include "storage/sqlite_connection.h"
+#include "uikit/digit_cells.h"
 #include "uikit/header_bar.h"
+#include "uikit/row_list_view.h"
 #include "uikit/testing/ui_driver.h"
 
 #include <QElapsedTimer>
@@ -71,6 +74,19 @@ qint64 SmallCity::number(const QByteArray &sql, std::initializer_list<Value> val
         return false;
     }));
     return number;
+}
+
+QString SmallCity::text(const QByteArray &sql, std::initializer_list<Value> values) const
+{
+    storage::SqliteOptions options;
+    options.path = folder(QStringLiteral("server/peygir.sqlite"));
+    options.mustExist = true;
+    QString text;
+    must(must(storage::openSqlite(options))->each(sql, values, [&text](const storage::RowView &view) {
+        text = view.text(0);
+        return false;
+    }));
+    return text;
 }
 
 QStringList SmallCity::foreignCertificate() const
@@ -148,6 +164,37 @@ bool CityWindow::settles()
 bool CityWindow::comesToWarn(const QString &words)
 {
     return askUntil([&] { return warning() == words; });
+}
+
+bool CityWindow::isShown(const QString &code) const
+{
+    const auto labels = m_session->window()->findChildren<uikit::CodeLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&code](const uikit::CodeLabel *label) {
+        return label->isVisible() && persian::toAsciiDigits(label->code()) == code;
+    });
+}
+
+bool CityWindow::opensByCode(const QString &code)
+{
+    for (int tries = 0; tries < 20; ++tries) {
+        press(window(), QStringLiteral("Ctrl+K"));
+        type(window(), code);
+        (void)waitUntil([] { return false; }, 800ms);
+        press(window(), QStringLiteral("Return"));
+        if (waitUntil([&] { return isShown(code); }, 2s))
+            return true;
+        press(window(), QStringLiteral("Escape"));
+    }
+    return false;
+}
+
+qint64 CityWindow::listed() const
+{
+    for (const uikit::RowListView *list : m_session->window()->findChildren<uikit::RowListView *>()) {
+        if (list->isVisible())
+            return list->model()->rowCount();
+    }
+    return 0;
 }
 
 bool CityWindow::shows(const QString &text) const

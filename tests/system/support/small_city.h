@@ -26,6 +26,8 @@ public:
     QString folder(const QString &name) const { return m_folder.filePath(name); }
     /// What the stopped server's store says to a question for one number.
     qint64 number(const QByteArray &sql, std::initializer_list<Value> values) const;
+    /// The same for one text; empty: none.
+    QString text(const QByteArray &sql, std::initializer_list<Value> values) const;
     /// The certificate of an authority that no desk trusts, as options of `serve`.
     QStringList foreignCertificate() const;
     /// Where it has always listened, for `setOptions`.
@@ -64,11 +66,18 @@ public:
     /// Closes the program; what it had to say stays in its profile.
     void close() { m_session.reset(); }
 
+    /// Seeks the case with this code by keys until this desk has it, and goes there.
+    [[nodiscard]] bool opensByCode(const QString &code);
+
+    /// How many rows the list on the screen has.
+    qint64 listed() const;
     /// Any label or button on the screen that says this.
     bool shows(const QString &text) const;
 
 private:
     void start(SmallCity &city, const QString &name, const QString &signInName, Store store);
+    /// Whether the case with this code is what one sees.
+    bool isShown(const QString &code) const;
     bool askUntil(const std::function<bool()> &condition);
 
     Registry m_registry;
