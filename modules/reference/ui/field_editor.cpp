@@ -97,6 +97,9 @@ public:
                 m_lines[language]->setText(text);
             else
                 m_notes[language]->setPlainText(text);
+            // Where there is not room for all of it, its beginning says more.
+            if (m_lines[language] && language == 1)
+                m_lines[language]->setCursorPosition(0);
         }
         m_setting = false;
     }

@@ -295,7 +295,7 @@ void RecordEditor::save()
                      [this, form = m_form, typed, base](const Result<std::optional<RecordLine>> &line) {
                          const bool isThere = line.ok() && line->has_value();
                          const QJsonObject record = isThere ? merged(base, typed, (*line)->record) : typed;
-                         put(*form, record, isThere ? (*line)->record : QJsonObject(),
+                         put(*form, {record, typed}, isThere ? (*line)->record : QJsonObject(),
                              tr("Saved: %1").arg(uikit::inUsersDigits(uikit::shown(nameOf(record)))));
                      });
 }
@@ -316,11 +316,11 @@ std::vector<BlobHash> RecordEditor::newContents(const RecordForm &form, const QJ
     return contents;
 }
 
-void RecordEditor::put(const RecordForm &form, const QJsonObject &record, const QJsonObject &before, const QString &sentence)
+void RecordEditor::put(const RecordForm &form, const Saving &saving, const QJsonObject &before, const QString &sentence)
 {
-    const std::vector<BlobHash> contents = m_files ? newContents(form, record, before) : std::vector<BlobHash>();
-    const auto id = record.value(idField).toString();
-    sendContents(id, contents, 0, [this, &form, record, contents, sentence] { give(form, record, contents, sentence); });
+    const std::vector<BlobHash> contents = m_files ? newContents(form, saving.record, before) : std::vector<BlobHash>();
+    const auto id = saving.record.value(idField).toString();
+    sendContents(id, contents, 0, [this, &form, saving, contents, sentence] { give(form, saving, contents, sentence); });
 }
 
 /// Durable in the queue before they are named: no record may name bytes that nobody sends.
@@ -344,30 +344,52 @@ void RecordEditor::sayRefused(const QString &id, const Error &error)
         Q_EMIT said(uikit::errorSentence(error));
 }
 
-void RecordEditor::give(const RecordForm &form, const QJsonObject &record, const std::vector<BlobHash> &contents,
+void RecordEditor::give(const RecordForm &form, const Saving &saving, const std::vector<BlobHash> &contents,
                         const QString &sentence)
 {
-    const QString id = record.value(idField).toString();
-    const QJsonObject arguments{{QStringLiteral("type"), QLatin1String(form.type)}, {QStringLiteral("record"), record}};
-    m_desk.submit(putRecordKind, arguments, this, [this, id, contents, sentence](const Result<DeskPort::Accepted> &accepted) {
+    const QString id = saving.record.value(idField).toString();
+    const QJsonObject arguments{{QStringLiteral("type"), QLatin1String(form.type)}, {QStringLiteral("record"), saving.record}};
+    m_desk.submit(putRecordKind, arguments, this, [this, id, saving, contents, sentence](const Result<DeskPort::Accepted> &accepted) {
         if (!accepted.ok())
             return sayRefused(id, accepted.error());
         for (const BlobHash &content : contents)
             m_files->named(content);
-        std::erase_if(m_drafts, [&id](const auto &draft) { return draft.second.base.value(idField).toString() == id; });
+        settleDrafts(id, saving);
         const bool isShown = id == m_id;
+        // What was typed since then waits to be saved as well.
+        const bool isMore = isShown && m_fields->object() != saving.typed;
         if (isShown) {
-            m_dirty = false;
+            m_dirty = isMore;
             m_isNew = false;
+            // Not what came of it: what others changed in other fields meanwhile is no typing of this person.
+            m_base = saving.typed;
             m_problem->clear();
         }
         Q_EMIT saved(id);
-        if (isShown) {
+        if (isMore) {
+            showButtons();
+            showHistory();
+        } else if (isShown) {
             showRecord(id);
             Q_EMIT left();
         }
         Q_EMIT said(accepted->leftToServer ? tr("The server will decide: %1").arg(sentence) : sentence);
     });
+}
+
+/// Whoever has gone on to another record may have typed more into this one before: that is laid on what is saved now.
+void RecordEditor::settleDrafts(const QString &id, const Saving &saving)
+{
+    const auto isOfIt = [&id](const auto &draft) { return draft.second.base.value(idField).toString() == id; };
+    const auto found = std::find_if(m_drafts.begin(), m_drafts.end(), isOfIt);
+    if (found == m_drafts.end())
+        return;
+    Draft draft = std::move(found->second);
+    m_drafts.erase(found);
+    if (draft.typed == saving.typed)
+        return;
+    draft.base = saving.typed;
+    m_drafts.insert_or_assign(id, std::move(draft));
 }
 
 void RecordEditor::switchActive()
@@ -379,7 +401,7 @@ void RecordEditor::switchActive()
     const bool on = !record.value(active).toBool();
     record.insert(active, on);
     const QString name = uikit::inUsersDigits(uikit::shown(nameOf(record)));
-    put(*m_form, record, m_base, (on ? tr("In use again: %1") : tr("Switched off: %1")).arg(name));
+    put(*m_form, {record, m_fields->object()}, m_base, (on ? tr("In use again: %1") : tr("Switched off: %1")).arg(name));
 }
 
 void RecordEditor::mergeOrPart()

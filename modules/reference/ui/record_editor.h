@@ -94,11 +94,18 @@ private:
     void showHistory();
     QString draftKey() const;
     void keepDraft();
+    struct Saving
+    {
+        QJsonObject record;
+        /// What stood in the form when it was to be saved.
+        QJsonObject typed;
+    };
     /// Sees to it that the contents which the record names and `before` did not are sent, and then gives it.
-    void put(const RecordForm &form, const QJsonObject &record, const QJsonObject &before, const QString &sentence);
+    void put(const RecordForm &form, const Saving &saving, const QJsonObject &before, const QString &sentence);
     /// Those from the nth on; of the record with this id.
     void sendContents(const QString &id, const std::vector<BlobHash> &contents, size_t n, const std::function<void()> &then);
-    void give(const RecordForm &form, const QJsonObject &record, const std::vector<BlobHash> &contents, const QString &sentence);
+    void give(const RecordForm &form, const Saving &saving, const std::vector<BlobHash> &contents, const QString &sentence);
+    void settleDrafts(const QString &id, const Saving &saving);
     void sayRefused(const QString &id, const Error &error);
     static std::vector<BlobHash> newContents(const RecordForm &form, const QJsonObject &record, const QJsonObject &before);
     /// Null: there is none for the type that is shown.

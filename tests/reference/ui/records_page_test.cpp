@@ -43,6 +43,42 @@ private Q_SLOTS:
             QVERIFY2(types().findData(QLatin1String(type)) >= 0, type);
     }
 
+    void whatIsTypedWhileItIsSavedIsNotLost()
+    {
+        open(QStringLiteral("لکه"));
+        typeInto("search_words", QStringLiteral("گودال"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        type(*m_page, QStringLiteral(" چاله"));
+        QVERIFY(m_desk->submitted().empty());
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QTest::qWait(200);
+        QCOMPARE(label("recordState"), QStringLiteral("تغییرکرده، ذخیره‌نشده"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 2; }));
+        QCOMPARE(record(0).value(QStringLiteral("search_words")), QJsonValue(QStringLiteral("گودال")));
+        QCOMPARE(record(1).value(QStringLiteral("search_words")), QJsonValue(QStringLiteral("گودال چاله")));
+        QVERIFY(waitUntil([this] { return label("recordState").isEmpty(); }));
+    }
+
+    void whatIsTypedWhileItIsSavedWaitsWhereOneHasLeftIt()
+    {
+        open(QStringLiteral("لکه"));
+        const QString left = title();
+        typeInto("search_words", QStringLiteral("گودال"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        type(*m_page, QStringLiteral(" چاله"));
+        // To another one, before the first is there.
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 1; }));
+        QTest::qWait(200);
+        press(*m_page, QStringLiteral("Escape"));
+        open(left);
+        QCOMPARE(label("recordState"), QStringLiteral("تغییرکرده، ذخیره‌نشده"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return m_desk->submitted().size() == 2; }));
+        QCOMPARE(record(1).value(QStringLiteral("search_words")), QJsonValue(QStringLiteral("گودال چاله")));
+    }
+
     void neededFieldThatIsEmptyIsToldBesideItAndNothingIsSaved()
     {
         open(QStringLiteral("لکه"));
