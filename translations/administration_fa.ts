@@ -311,6 +311,37 @@ switched off</source>
         </message>
     </context>
     <context>
+        <name>peygir::administration::GiveRoleLine</name>
+        <message>
+            <source>everywhere</source>
+            <translation>در همه‌جا</translation>
+        </message>
+        <message>
+            <source>all groups</source>
+            <translation>همهٔ دسته‌ها</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>نقش</translation>
+        </message>
+        <message>
+            <source>In this unit and below</source>
+            <translation>در این واحد و زیرمجموعه</translation>
+        </message>
+        <message>
+            <source>For this group of subjects</source>
+            <translation>برای این دستهٔ موضوع</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>همه‌جا</translation>
+        </message>
+        <message>
+            <source>the post’s own unit</source>
+            <translation>واحد خود پست</translation>
+        </message>
+    </context>
+    <context>
         <name>peygir::administration::UserPanel</name>
         <message>
             <source>Devices on which he is signed in</source>
@@ -335,26 +366,6 @@ switched off</source>
         <message>
             <source>Roles of the user</source>
             <translation>نقش‌های کاربر</translation>
-        </message>
-        <message>
-            <source>everywhere</source>
-            <translation>در همه‌جا</translation>
-        </message>
-        <message>
-            <source>all groups</source>
-            <translation>همهٔ دسته‌ها</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>نقش</translation>
-        </message>
-        <message>
-            <source>In this unit and below</source>
-            <translation>در این واحد و زیرمجموعه</translation>
-        </message>
-        <message>
-            <source>For this group of subjects</source>
-            <translation>برای این دستهٔ موضوع</translation>
         </message>
         <message>
             <source>%1 — %2</source>

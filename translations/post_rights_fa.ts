@@ -4,10 +4,6 @@
     <context>
         <name>peygir::administration::PostRightsView</name>
         <message>
-            <source>Everywhere</source>
-            <translation>همه‌جا</translation>
-        </message>
-        <message>
             <source>Give to the post</source>
             <translation>دادن به پست</translation>
         </message>
@@ -22,26 +18,6 @@
         <message>
             <source>Roles that the post gives</source>
             <translation>نقش‌هایی که پست می‌دهد</translation>
-        </message>
-        <message>
-            <source>the post’s own unit</source>
-            <translation>واحد خود پست</translation>
-        </message>
-        <message>
-            <source>all groups</source>
-            <translation>همهٔ دسته‌ها</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>نقش</translation>
-        </message>
-        <message>
-            <source>In this unit and below</source>
-            <translation>در این واحد و زیرمجموعه</translation>
-        </message>
-        <message>
-            <source>For this group of subjects</source>
-            <translation>برای این دستهٔ موضوع</translation>
         </message>
         <message>
             <source>%1 — %2</source>

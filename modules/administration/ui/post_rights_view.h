@@ -2,22 +2,16 @@
 #pragma once
 
 #include "administration/core/user_queries.h"
+#include "administration/ui/give_role_line.h"
 #include "command/desk_port.h"
 #include "reference/core/record_queries.h"
 
-#include <QStringList>
 #include <QWidget>
 
 #include <optional>
 
-class QCheckBox;
 class QListWidget;
 class QPushButton;
-
-namespace peygir::uikit {
-class ChoiceEdit;
-class TypeAheadEdit;
-} // namespace peygir::uikit
 
 namespace peygir::administration {
 
@@ -45,28 +39,21 @@ Q_SIGNALS:
     void failed(const peygir::Error &error);
 
 private:
-    QWidget *givingLines();
     void readRoles();
     void receive(const std::vector<PostRoleLine> &lines);
     void showButtons();
-    void give();
+    void give(const GiveRoleLine::Gift &gift);
     void takeAway();
     void submit(const access::PostRole &role, bool granted, const QString &name);
 
     UserQueries &m_queries;
     DeskPort &m_desk;
     QListWidget *m_gives;
-    uikit::ChoiceEdit *m_role;
-    uikit::TypeAheadEdit *m_unit;
-    QCheckBox *m_everywhere;
-    uikit::TypeAheadEdit *m_group;
-    QPushButton *m_give;
+    GiveRoleLine *m_giving;
     QPushButton *m_take;
 
     std::optional<organisation::PostId> m_post;
     std::vector<PostRoleLine> m_lines;
-    /// The roles that can be given, by id and name.
-    QStringList m_offered;
     /// The way back of the last act.
     struct Back
     {

@@ -8,11 +8,8 @@
 #include "base/random.h"
 #include "reference/core/put_record.h"
 #include "reference/ui/record_form_view.h"
-#include "reference/ui/record_providers.h"
-#include "uikit/choice_edit.h"
 #include "uikit/direction.h"
 #include "uikit/error_sentence.h"
-#include "uikit/form_field.h"
 #include "uikit/help_topic.h"
 #include "uikit/language.h"
 
@@ -39,14 +36,6 @@ reference::RecordForm personForm()
     Q_UNREACHABLE();
 }
 
-std::optional<Uuid> chosenId(const uikit::TypeAheadEdit &edit)
-{
-    if (!edit.chosen())
-        return std::nullopt;
-    const auto id = Uuid::parse(QStringView(edit.chosen()->id));
-    return id.ok() ? std::optional(*id) : std::nullopt;
-}
-
 } // namespace
 
 UserPanel::UserPanel(UserQueries &queries, reference::RecordQueries &records, DeskPort &desk, ServerPort &server,
@@ -62,11 +51,7 @@ UserPanel::UserPanel(UserQueries &queries, reference::RecordQueries &records, De
     , m_save(new QPushButton(tr("Save (Ctrl+Enter)")))
     , m_active(new QPushButton)
     , m_has(new QListWidget)
-    , m_role(new uikit::ChoiceEdit)
-    , m_unit(new uikit::TypeAheadEdit(*new reference::RecordSuggestions(records, QStringLiteral("unit"), this)))
-    , m_group(
-          new uikit::TypeAheadEdit(*new reference::RecordSuggestions(records, QStringLiteral("subject_group"), this)))
-    , m_give(new QPushButton(tr("Give this role")))
+    , m_giving(new GiveRoleLine(records, GiveRoleLine::EmptyUnit::Everywhere, tr("Give this role")))
     , m_take(new QPushButton(tr("Take away (Del)")))
     , m_account(new AccountView(server))
     , m_devices(new DevicesView(server, tr("Devices on which he is signed in"), DevicesView::Losing::Offered))
@@ -133,61 +118,9 @@ QWidget *UserPanel::rolesSide()
     top->addWidget(m_take);
     column->addLayout(top);
     column->addWidget(m_has, 1);
-    column->addWidget(givingLine());
+    column->addWidget(m_giving);
+    connect(m_giving, &GiveRoleLine::given, this, &UserPanel::give);
     return side;
-}
-
-QWidget *UserPanel::givingLine()
-{
-    m_role->setObjectName(QStringLiteral("giveRole"));
-    m_unit->setObjectName(QStringLiteral("giveUnit"));
-    m_unit->setPlaceholderText(tr("everywhere"));
-    m_group->setObjectName(QStringLiteral("giveGroup"));
-    m_group->setPlaceholderText(tr("all groups"));
-    connect(m_role, &uikit::TypeAheadEdit::taken, m_unit, [this] { m_unit->setFocus(); });
-    connect(m_role, &uikit::TypeAheadEdit::taken, this, &UserPanel::showButtons);
-    connect(m_role, &uikit::TypeAheadEdit::cleared, this, &UserPanel::showButtons);
-    connect(m_unit, &uikit::TypeAheadEdit::taken, m_group, [this] { m_group->setFocus(); });
-    connect(m_group, &uikit::TypeAheadEdit::taken, m_give, [this] { m_give->setFocus(); });
-    // Everywhere and all groups are what an empty field means.
-    connect(m_unit, &QLineEdit::returnPressed, m_group, [this] {
-        if (m_unit->text().isEmpty())
-            m_group->setFocus();
-    });
-    connect(m_group, &QLineEdit::returnPressed, this, [this] {
-        if (m_group->text().isEmpty())
-            give();
-    });
-    connect(m_give, &QPushButton::clicked, this, &UserPanel::give);
-    m_give->setAutoDefault(true);
-    auto *line = new QWidget;
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(new uikit::FormField(tr("Role"), m_role), 2);
-    row->addWidget(new uikit::FormField(tr("In this unit and below"), m_unit), 2);
-    row->addWidget(new uikit::FormField(tr("For this group of subjects"), m_group), 2);
-    row->addWidget(m_give, 0, Qt::AlignBottom);
-    return line;
-}
-
-void UserPanel::setRoles(const std::vector<RoleLine> &roles)
-{
-    m_roles = roles;
-    const QString chosen = m_role->chosenId();
-    const QString typed = m_role->text();
-    QList<uikit::Suggestion> choices;
-    for (const RoleLine &line : roles) {
-        if (line.role.active)
-            choices.append(uikit::Suggestion{line.role.id.toString(), uikit::shown(line.role.name), {}});
-    }
-    if (choices == m_offered)
-        return;
-    m_offered = choices;
-    m_role->setChoices(choices);
-    m_role->setChosenId(chosen);
-    // Half a name is what somebody is at.
-    if (chosen.isEmpty())
-        m_role->setText(typed);
 }
 
 void UserPanel::showUser(const UserId &id)
@@ -257,10 +190,8 @@ void UserPanel::showButtons()
     m_save->setEnabled(m_dirty);
     m_active->setEnabled(saved && !m_dirty);
     m_active->setText(saved && !m_card->person.active ? tr("Use again") : tr("Switch off"));
-    for (QWidget *widget : {static_cast<QWidget *>(m_has), static_cast<QWidget *>(m_role),
-                            static_cast<QWidget *>(m_unit), static_cast<QWidget *>(m_group)})
-        widget->setEnabled(saved);
-    m_give->setEnabled(saved && m_role->chosen().has_value());
+    m_has->setEnabled(saved);
+    m_giving->setEnabled(saved);
     m_take->setEnabled(saved && m_has->currentRow() >= 0);
 }
 
@@ -331,24 +262,13 @@ void UserPanel::put(const QJsonObject &record, const QString &sentence)
                   });
 }
 
-void UserPanel::give()
+void UserPanel::give(const GiveRoleLine::Gift &gift)
 {
-    const auto role = chosenId(*m_role);
-    if (!m_card || !role)
-        return m_role->setFocus();
-    // What is typed and stands for nothing must not become "everywhere".
-    if (!m_unit->check() || !m_group->check())
-        return (m_unit->problem().isEmpty() ? m_group : m_unit)->setFocus();
-    const auto unit = chosenId(*m_unit);
-    const access::ChangeRights command{m_card->person.id, access::RoleId(*role),
-                                       unit ? std::optional(organisation::UnitId(*unit)) : std::nullopt,
-                                       chosenId(*m_group), true};
-    const QString name = m_role->text();
-    m_role->setChosen(std::nullopt);
-    m_unit->setChosen(std::nullopt);
-    m_group->setChosen(std::nullopt);
+    if (!m_card)
+        return;
+    const access::ChangeRights command{m_card->person.id, gift.role, gift.unit, gift.group, true};
     m_has->setFocus();
-    submit(access::ChangeRights::kind, fieldsToJson(command), tr("The role “%1” is given.").arg(name));
+    submit(access::ChangeRights::kind, fieldsToJson(command), tr("The role “%1” is given.").arg(gift.name));
 }
 
 void UserPanel::takeAway()

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "administration/core/user_queries.h"
+#include "administration/ui/give_role_line.h"
 #include "command/desk_port.h"
 #include "command/server_port.h"
 #include "reference/core/record_queries.h"
-#include "uikit/suggestions.h"
 
 #include <QWidget>
 
@@ -16,11 +16,6 @@ class QPushButton;
 namespace peygir::reference {
 class RecordFormView;
 }
-namespace peygir::uikit {
-class ChoiceEdit;
-class TypeAheadEdit;
-} // namespace peygir::uikit
-
 namespace peygir::administration {
 
 class AccountView;
@@ -44,7 +39,7 @@ public:
     /// Reads again what is shown; what is being typed stays.
     void refresh();
     /// Those that can be given.
-    void setRoles(const std::vector<RoleLine> &roles);
+    void setRoles(const std::vector<RoleLine> &roles) { m_giving->setRoles(roles); }
     bool isDirty() const { return m_dirty; }
     void takeFocus();
     /// As the keys of the page have it.
@@ -57,11 +52,10 @@ Q_SIGNALS:
 
 private:
     QWidget *rolesSide();
-    QWidget *givingLine();
     void receive(const std::optional<UserCard> &card);
     void showRoles();
     void showButtons();
-    void give();
+    void give(const GiveRoleLine::Gift &gift);
     void takeAway();
     void switchActive();
     void put(const QJsonObject &record, const QString &sentence);
@@ -71,8 +65,6 @@ private:
     UserQueries &m_queries;
     DeskPort &m_desk;
     const reference::RecordForm m_form;
-    std::vector<RoleLine> m_roles;
-    QList<uikit::Suggestion> m_offered;
     QLabel *m_title;
     QLabel *m_posts;
     QLabel *m_problem;
@@ -80,10 +72,7 @@ private:
     QPushButton *m_save;
     QPushButton *m_active;
     QListWidget *m_has;
-    uikit::ChoiceEdit *m_role;
-    uikit::TypeAheadEdit *m_unit;
-    uikit::TypeAheadEdit *m_group;
-    QPushButton *m_give;
+    GiveRoleLine *m_giving;
     QPushButton *m_take;
     AccountView *m_account;
     DevicesView *m_devices;
