@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration/store/chart_reader.h"
 
+#include "organisation/core/unit_seat.h"
 #include "persian/sort_key.h"
 #include "storage/door.h"
 
@@ -72,14 +73,19 @@ Result<Chart> readChart(Connection &connection)
     TRY_LET(std::vector<Unit> units, allOf<Unit>(connection));
     TRY_LET(std::vector<Post> posts, allOf<Post>(connection));
     TRY_LET(const auto people, allOf<organisation::Person>(connection));
+    TRY_LET(const auto seats, allOf<organisation::UnitSeat>(connection));
     TRY_LET(Lying open, lying(connection));
     std::map<UserId, QString> names;
     for (const organisation::Person &person : people)
         names.emplace(person.id, person.fullName);
+    std::map<organisation::UnitId, std::optional<organisation::PostId>> seatOf;
+    for (const organisation::UnitSeat &seat : seats)
+        seatOf.emplace(seat.id, seat.post);
     Chart chart;
     for (Unit &unit : inOrder(std::move(units), [](const Unit &one) { return one.name.fa; })) {
         const qint64 count = open.byUnit[unit.id.uuid()];
-        chart.units.push_back({std::move(unit), count});
+        const auto seat = seatOf[unit.id];
+        chart.units.push_back({std::move(unit), count, seat});
     }
     for (Post &post : inOrder(std::move(posts), [](const Post &one) { return one.name.fa; })) {
         const qint64 count = open.byPost[post.id.uuid()];

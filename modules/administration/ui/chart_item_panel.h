@@ -39,6 +39,8 @@ public:
     void beginNew(bool isPost, const std::optional<Uuid> &above);
     bool isDirty() const { return m_dirty; }
     bool isNew() const { return m_isNew; }
+    /// Of what is shown or made; empty: nothing yet.
+    const std::optional<Uuid> &itemId() const { return m_id; }
     void save();
     void discard();
     void switchActive();

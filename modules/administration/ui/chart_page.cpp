@@ -3,6 +3,7 @@
 
 #include "administration/ui/chart_item_panel.h"
 #include "administration/ui/post_rights_view.h"
+#include "organisation/core/unit_seat.h"
 #include "organisation/ui/chart_outline.h"
 #include "organisation/ui/chart_picture.h"
 #include "organisation/ui/chart_words.h"
@@ -21,6 +22,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace peygir::administration {
 
@@ -151,7 +154,7 @@ void ChartPage::connectAll()
         const auto node = m_tree.find(what);
         const auto place = m_tree.find(onto);
         if (node && place)
-            propose({what, m_tree.nodes()[*node].isPost, m_tree.unitOf(*place).id});
+            propose({what, m_tree.nodes()[*node].isPost, m_tree.unitOf(*place).id, seatAt(*place)});
     };
     connect(m_outline, &ChartOutline::dropped, this, dropped);
     connect(m_picture, &ChartPicture::dropped, this, dropped);
@@ -163,6 +166,9 @@ void ChartPage::connectAll()
     connect(m_item, &ChartItemPanel::said, this, &ChartPage::said);
     connect(m_item, &ChartItemPanel::saved, this, [this](const Uuid &id) {
         m_current = id;
+        const auto seated = std::exchange(m_newSeat, std::nullopt);
+        if (seated && seated->what == id)
+            putSeat(id, seated->seat, [this](const auto &) { refresh(); });
         refresh();
         takeFocus();
     });
@@ -279,7 +285,10 @@ void ChartPage::beginNew(bool isPost, bool atTop)
         return Q_EMIT said(tr("Save or discard first what is changed beside the chart."));
     if (!atTop && !node)
         return Q_EMIT said(tr("Choose first below which unit."));
+    m_newSeat.reset();
     m_item->beginNew(isPost, atTop ? std::nullopt : std::optional(m_tree.unitOf(*node).id));
+    if (!isPost && !atTop && seatAt(*node))
+        m_newSeat = Move{*m_item->itemId(), false, m_tree.unitOf(*node).id, seatAt(*node)};
 }
 
 void ChartPage::cut()
@@ -303,13 +312,35 @@ void ChartPage::paste(bool atTop)
     const auto node = currentNode();
     if (!what || !node)
         return Q_EMIT said(tr("Choose first what is to be moved, with Ctrl+X."));
-    propose({*m_cut, m_tree.nodes()[*what].isPost, atTop ? std::nullopt : std::optional(m_tree.unitOf(*node).id)});
+    const bool isPost = m_tree.nodes()[*what].isPost;
+    propose({*m_cut, isPost, atTop ? std::nullopt : std::optional(m_tree.unitOf(*node).id), atTop || isPost ? std::nullopt : seatAt(*node)});
 }
 
 std::optional<Uuid> ChartPage::unitAbove(size_t node) const
 {
     const ChartNode &one = m_tree.nodes()[node];
     return one.above ? std::optional(m_tree.unitOf(*one.above).id) : std::nullopt;
+}
+
+std::optional<Uuid> ChartPage::seatAt(size_t node) const
+{
+    const ChartNode &one = m_tree.nodes()[node];
+    if (!one.isPost || !one.active)
+        return {};
+    // Below the only head all units stand that name no other post.
+    const auto &seats = m_tree.unitOf(node).below;
+    const auto heads = std::count_if(seats.begin(), seats.end(), [this](size_t place) {
+        const ChartNode &seat = m_tree.nodes()[place];
+        return seat.isPost && seat.isHead && seat.active;
+    });
+    return one.isHead && heads == 1 ? std::nullopt : std::optional(one.id);
+}
+
+std::optional<Uuid> ChartPage::seatOf(const Uuid &unit) const
+{
+    const auto node = m_tree.find(unit);
+    const auto above = node ? m_tree.nodes()[*node].above : std::nullopt;
+    return above && !m_tree.nodes()[*node].isPost ? seatAt(*above) : std::nullopt;
 }
 
 QString ChartPage::refusalOf(const Move &move) const
@@ -322,7 +353,7 @@ QString ChartPage::refusalOf(const Move &move) const
         return tr("A post stands in a unit: choose one.");
     if (!move.isPost && to && m_tree.isWithin(*to, *node))
         return tr("A unit cannot stand below itself. Choose another place.");
-    if (move.to == unitAbove(*node))
+    if (move.to == unitAbove(*node) && move.seat == seatOf(move.what))
         return tr("It stands there already.");
     return {};
 }
@@ -343,8 +374,9 @@ void ChartPage::propose(const Move &move)
     const auto nameOf = [this](const std::optional<Uuid> &unit) {
         return unit ? organisation::nameText(m_tree.nodes()[*m_tree.find(*unit)]) : tr("the top of the chart");
     };
+    const auto before = seatOf(move.what);
     QString effect = tr("“%1” goes from “%2” to “%3”, with %4.")
-                         .arg(organisation::nameText(one), nameOf(unitAbove(*node)), nameOf(move.to),
+                         .arg(organisation::nameText(one), nameOf(before ? before : unitAbove(*node)), nameOf(move.seat ? move.seat : move.to),
                               organisation::sumText(m_tree.sumOf(*node)));
     effect += u' ' + (move.isPost ? tr("Its open cases stay in its cartable, and in the unit where they lie: whoever supervises there goes on seeing them.")
                                   : tr("Open cases stay where they lie. Rights that were given for a unit above count from now on as the chart then is."));
@@ -360,8 +392,10 @@ void ChartPage::doMove()
     const Move move = *std::exchange(m_proposed, std::nullopt);
     const auto node = m_tree.find(move.what);
     const QString name = node ? organisation::nameText(m_tree.nodes()[*node]) : QString();
-    const Move back{move.what, move.isPost, node ? unitAbove(*node) : std::nullopt};
+    const Move back{move.what, move.isPost, node ? unitAbove(*node) : std::nullopt, seatOf(move.what)};
     leaveMove();
+    if (move.to == back.to)
+        return putMoved(move, back, name);
     m_ports.records.record(QLatin1String(typeOf(move.isPost)), move.what, this, [this, move, back, name](const auto &line) {
         if (!line.ok() || !*line)
             return m_item->sayProblem(line.ok() ? Error("organisation.parent_unknown") : line.error());
@@ -375,13 +409,39 @@ void ChartPage::doMove()
         m_ports.desk.submit(reference::putRecordKind, arguments, this, [this, move, back, name](const Result<DeskPort::Accepted> &accepted) {
             if (!accepted.ok())
                 return m_item->sayProblem(accepted.error());
-            m_back = back;
-            m_current = move.what;
-            const QString sentence = tr("Moved: %1. Ctrl+Z offers the way back.").arg(name);
-            Q_EMIT said(accepted->leftToServer ? tr("The server will decide: %1").arg(sentence) : sentence);
-            refresh();
+            // What it says of its post is of the unit that it has left.
+            if (move.seat || back.seat)
+                return putMoved(move, back, name);
+            sayMoved(move, back, name, *accepted);
         });
     });
+}
+
+void ChartPage::putMoved(const Move &move, const Move &back, const QString &name)
+{
+    putSeat(move.what, move.seat, [this, move, back, name](const DeskPort::Accepted &accepted) { sayMoved(move, back, name, accepted); });
+}
+
+void ChartPage::putSeat(const Uuid &unit, const std::optional<Uuid> &seat, const std::function<void(const DeskPort::Accepted &)> &done)
+{
+    const organisation::UnitSeat record{organisation::UnitId(unit), seat ? std::optional(organisation::PostId(*seat)) : std::nullopt};
+    const QJsonObject arguments{{QStringLiteral("type"), QLatin1String(organisation::UnitSeat::tableName)},
+                                {QStringLiteral("record"), fieldsToJson(record)}};
+    m_ports.desk.submit(reference::putRecordKind, arguments, this, [this, done](const Result<DeskPort::Accepted> &accepted) {
+        if (accepted.ok())
+            done(*accepted);
+        else
+            m_item->sayProblem(accepted.error());
+    });
+}
+
+void ChartPage::sayMoved(const Move &move, const Move &back, const QString &name, const DeskPort::Accepted &accepted)
+{
+    m_back = back;
+    m_current = move.what;
+    const QString sentence = tr("Moved: %1. Ctrl+Z offers the way back.").arg(name);
+    Q_EMIT said(accepted.leftToServer ? tr("The server will decide: %1").arg(sentence) : sentence);
+    refresh();
 }
 
 void ChartPage::leaveMove()

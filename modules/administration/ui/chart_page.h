@@ -65,6 +65,8 @@ private:
         bool isPost;
         /// A unit; empty: at the top.
         std::optional<Uuid> to;
+        /// The post of that unit below which a unit is to stand; empty: as all others.
+        std::optional<Uuid> seat = {};
     };
     QWidget *chartSide();
     QWidget *toolLine();
@@ -88,6 +90,13 @@ private:
     void toRights();
     std::optional<size_t> currentNode() const;
     std::optional<Uuid> unitAbove(size_t node) const;
+    /// The post below which a unit stands that is put at this box: none where the box is a unit, or the post below which all stand.
+    std::optional<Uuid> seatAt(size_t node) const;
+    /// The post below which this unit stands now.
+    std::optional<Uuid> seatOf(const Uuid &unit) const;
+    void sayMoved(const Move &move, const Move &back, const QString &name, const DeskPort::Accepted &accepted);
+    void putMoved(const Move &move, const Move &back, const QString &name);
+    void putSeat(const Uuid &unit, const std::optional<Uuid> &seat, const std::function<void(const DeskPort::Accepted &)> &done);
     QString refusalOf(const Move &move) const;
     bool isTaken(QKeyEvent &event);
 
@@ -112,6 +121,8 @@ private:
     std::optional<Uuid> m_cut;
     /// Proposed, and waits for a yes.
     std::optional<Move> m_proposed;
+    /// The post below which the new unit is to stand.
+    std::optional<Move> m_newSeat;
     /// The way back of the last one.
     std::optional<Move> m_back;
     organisation::ChartQueries::Cancel m_cancel;

@@ -44,10 +44,16 @@ struct ChartTree::Builder
         const auto &here = own == posts.end() ? none : own->second;
         const auto isHead = [](const ChartedPost *post) { return post->post.head && post->post.active; };
         const bool oneHead = std::count_if(here.begin(), here.end(), isHead) == 1;
-        const auto addUnits = [&](size_t under) {
+        const auto isSeat = [&here](const PostId &id) {
+            return std::any_of(here.begin(), here.end(), [&id](const ChartedPost *one) { return one->post.id == id && one->post.active; });
+        };
+        // Below this post, or below none in particular.
+        const auto addUnits = [&](size_t under, const std::optional<PostId> &seat) {
             if (const auto units = below.find(unit.id.uuid()); units != below.end()) {
-                for (const ChartedUnit *one : units->second)
-                    addUnit(*one, under);
+                for (const ChartedUnit *one : units->second) {
+                    if ((one->seat && isSeat(*one->seat) ? one->seat : std::nullopt) == seat)
+                        addUnit(*one, under);
+                }
             }
         };
         for (const bool heads : {true, false}) {
@@ -55,12 +61,13 @@ struct ChartTree::Builder
                 if (isHead(one) != heads || !isShown(one->post.active))
                     continue;
                 const size_t seat = addPost(*one, unit, place);
+                addUnits(seat, one->post.id);
                 if (heads && oneHead)
-                    addUnits(seat);
+                    addUnits(seat, {});
             }
         }
         if (!oneHead)
-            addUnits(place);
+            addUnits(place, {});
     }
 
     size_t addPost(const ChartedPost &charted, const Unit &unit, size_t above)

@@ -12,6 +12,8 @@ struct ChartedUnit
     Unit unit;
     /// Open stays that lie here, as far as the reader may count them.
     qint64 openStays = 0;
+    /// The post below which it is to stand.
+    std::optional<PostId> seat = {};
 };
 
 struct ChartedPost
@@ -63,8 +65,8 @@ struct ChartNode
     friend bool operator==(const ChartNode &, const ChartNode &) = default;
 };
 
-/// The chart as people see it: several tops (R110), below a unit its posts, and the units below it under the post of its head
-/// (R111), where it has one head. A unit that stands below itself or below what is not there is a top: it has to be
+/// The chart as people see it: several tops (R110), below a unit its posts, and the units below it (R111) under the post of it that they
+/// name, where that is in use, and else under the post of its head, where it has one head. A unit that stands below itself or below what is not there is a top: it has to be
 /// seen to be put right.
 class ChartTree
 {

@@ -2,6 +2,7 @@
 #include "organisation/core/rules.h"
 
 #include "organisation/core/roster.h"
+#include "organisation/core/unit_seat.h"
 
 namespace peygir::organisation {
 
@@ -11,6 +12,7 @@ void addTo(Registry &registry)
     registry.add(AggregateType{unitKind, {&tableOf<Unit>()}, everybody});
     registry.add(AggregateType{postKind, {&tableOf<Post>()}, everybody});
     registry.add(AggregateType{personKind, {&tableOf<Person>()}, everybody});
+    registry.add(AggregateType{unitSeatKind, {&tableOf<UnitSeat>()}, everybody});
     registry.add(AggregateType{rosterKind, {&tableOf<Roster>()}, everybody});
 }
 

@@ -155,6 +155,51 @@ private Q_SLOTS:
         QVERIFY(outline().hasFocus());
     }
 
+    void unitsAreMadeBelowAPostAndMovedToAnotherPlaceByKeys() // R111
+    {
+        const Post aide = addPost(QStringLiteral("رابط محله‌ها"), unitNamed(regionFour).id);
+        open(aide.name.fa);
+        for (const QString &name : {QStringLiteral("اداره آموزش شهروندی"), QStringLiteral("اداره بازدید")}) {
+            const size_t before = m_desk->submitted().size();
+            open(aide.name.fa);
+            press("Ctrl+N");
+            type(name);
+            press("Ctrl+Return");
+            QVERIFY(waitUntil([&] { return m_desk->submitted().size() == before + 2; }));
+            QCOMPARE(*unitNamed(name).parent, unitNamed(regionFour).id);
+            QVERIFY(waitUntil([&] { return above(name) == aide.name.fa; }));
+        }
+        picture("below-post");
+        press("Ctrl+T");
+        picture("below-post-drawing");
+        press("Ctrl+T");
+
+        // To the unit itself, and by the way back below the post again.
+        const QString moved = QStringLiteral("اداره بازدید");
+        open(moved);
+        press("Ctrl+X");
+        open(regionFour);
+        press("Ctrl+V");
+        QVERIFY2(effect().contains(aide.name.fa) && effect().contains(regionFour), qPrintable(effect()));
+        press("Ctrl+Return");
+        QVERIFY(waitUntil([&] { return above(moved) != aide.name.fa; }));
+        QCOMPARE(*unitNamed(moved).parent, unitNamed(regionFour).id);
+        press("Ctrl+Z");
+        press("Ctrl+Return");
+        QVERIFY(waitUntil([&] { return above(moved) == aide.name.fa; }));
+
+        // To another unit, and below a post of it.
+        const Post other = addPost(QStringLiteral("رابط بازارها"), unitNamed(regionFive).id);
+        open(moved);
+        press("Ctrl+X");
+        open(other.name.fa);
+        press("Ctrl+V");
+        press("Ctrl+Return");
+        QVERIFY(waitUntil([&] { return above(moved) == other.name.fa; }));
+        QCOMPARE(*unitNamed(moved).parent, unitNamed(regionFive).id);
+        QVERIFY(problem().isEmpty());
+    }
+
     void domainOfItsOwnIsMadeByKeys() // R110
     {
         press("Ctrl+D");
@@ -343,11 +388,11 @@ private Q_SLOTS:
         chooseRole();
         type(QStringLiteral("جایی که نیست"));
         QTest::qWait(400);
-        edit("postGroup").setFocus();
+        edit("giveGroup").setFocus();
         press("Return");
         QTest::qWait(200);
         QVERIFY(m_desk->submitted().empty());
-        QVERIFY(edit("postUnit").hasFocus());
+        QVERIFY(edit("giveUnit").hasFocus());
     }
 
     void postIsGivenARoleForItsOwnUnitByKeysAndThatIsTakenBack() // R113
@@ -379,7 +424,7 @@ private Q_SLOTS:
         type(regionFive);
         QTest::qWait(400);
         press("Return");
-        QVERIFY(edit("postGroup").hasFocus());
+        QVERIFY(edit("giveGroup").hasFocus());
         type(QStringLiteral("فضای سبز"));
         QTest::qWait(400);
         press("Return");
@@ -396,9 +441,9 @@ private Q_SLOTS:
     {
         open(headOfWorksFour());
         chooseRole();
-        m_page->findChild<QCheckBox *>(QStringLiteral("postEverywhere"))->setFocus(Qt::TabFocusReason);
+        m_page->findChild<QCheckBox *>(QStringLiteral("giveEverywhere"))->setFocus(Qt::TabFocusReason);
         press("Space");
-        edit("postGroup").setFocus(Qt::TabFocusReason);
+        edit("giveGroup").setFocus(Qt::TabFocusReason);
         press("Return");
         QVERIFY(waitUntil([this] { return gives().count() == 1; }));
         QVERIFY2(gives().item(0)->text().contains(QStringLiteral("در همه‌جا")), qPrintable(gives().item(0)->text()));
@@ -420,11 +465,11 @@ private:
     void chooseRole()
     {
         press("Ctrl+R");
-        QVERIFY(waitUntil([this] { return edit("postRole").hasFocus(); }));
+        QVERIFY(waitUntil([this] { return edit("giveRole").hasFocus(); }));
         type(QStringLiteral("کارشناس پاسخگویی"));
         QTest::qWait(400);
         press("Return");
-        QVERIFY(edit("postUnit").hasFocus());
+        QVERIFY(edit("giveUnit").hasFocus());
     }
     void openPage()
     {
@@ -434,6 +479,26 @@ private:
         QVERIFY(showActive(*m_page));
         m_page->takeFocus();
         QVERIFY(waitUntil([this] { return outline().topLevelItemCount() > 0 && !title().isEmpty(); }));
+    }
+    /// As somebody else makes it.
+    Post addPost(const QString &name, const organisation::UnitId &unit)
+    {
+        const Post post{organisation::PostId(idNamed(name.toUtf8())), unit, {name, {}}, {}, false, {}, true};
+        const size_t before = m_desk->submitted().size();
+        m_desk->submit(reference::putRecordKind,
+                       {{QStringLiteral("type"), QStringLiteral("post")}, {QStringLiteral("record"), fieldsToJson(post)}}, m_page.get(), [](const auto &) {});
+        if (!waitUntil([&] { return m_desk->submitted().size() == before + 1 && outlineText().contains(name); }))
+            qFatal("no post");
+        return post;
+    }
+    /// What is written in the tree above this box.
+    QString above(const QString &name)
+    {
+        for (QTreeWidgetItemIterator at(&outline()); *at; ++at) {
+            if ((*at)->text(0) == name)
+                return (*at)->parent() ? (*at)->parent()->text(0) : QString();
+        }
+        return {};
     }
     void press(const char *chord) { uikit::testing::press(*m_page, QString::fromLatin1(chord)); }
     void type(const QString &text) { uikit::testing::type(*m_page, text); }

@@ -78,6 +78,30 @@ private Q_SLOTS:
         QCOMPARE(tree.unitOf(place(tree, "clerk")).name.fa, QStringLiteral("north"));
     }
 
+    void severalUnitsStandBelowThePostThatTheyName() // R111
+    {
+        Chart chart{{charted("city"), charted("north", "city"), charted("south", "city"), charted("west", "city")},
+                    {seat("aide", "city"), seat("mayor", "city", true), seat("clerk", "north")}};
+        chart.units[1].seat = chart.posts[0].post.id;
+        chart.units[3].seat = chart.posts[0].post.id;
+        QCOMPARE(shape(ChartTree(chart)), QStringLiteral("city{mayor{south} aide{north{clerk} west}}"));
+        // Without a head as well.
+        chart.posts[1].post.head = false;
+        QCOMPARE(shape(ChartTree(chart)), QStringLiteral("city{aide{north{clerk} west} mayor south}"));
+    }
+
+    void unitStandsBelowTheHeadAgainWhenItsPostIsGone() // R111
+    {
+        Chart chart{{charted("city"), charted("north", "city"), charted("south", "city")},
+                    {seat("aide", "city"), seat("mayor", "city", true), seat("clerk", "south")}};
+        chart.units[1].seat = chart.posts[2].post.id;
+        QCOMPARE(shape(ChartTree(chart)), QStringLiteral("city{mayor{north south{clerk}} aide}"));
+        chart.units[1].seat = chart.posts[0].post.id;
+        chart.posts[0].post.active = false;
+        QCOMPARE(shape(ChartTree(chart)), QStringLiteral("city{mayor{north south{clerk}}}"));
+        QCOMPARE(shape(ChartTree(chart, ChartTree::Shown::All)), QStringLiteral("city{mayor{north south{clerk}} aide}"));
+    }
+
     void severalDomainsStandBesideOneAnother() // R110
     {
         const ChartTree tree({{charted("city"), charted("council"), charted("north", "city")}, {}});
