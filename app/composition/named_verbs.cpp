@@ -21,6 +21,7 @@
 #include "cases/core/subscribe_citizen.h"
 #include "cases/core/take_case.h"
 #include "catalogue/core/rules.h"
+#include "catalogue/core/service_location.h"
 #include "followup/core/ask_official.h"
 #include "followup/core/name_expert.h"
 #include "followup/core/not_ours.h"
@@ -84,6 +85,7 @@ const std::vector<access::NamedVerb> &namedVerbs()
         {reference::editOrganisation, QT_TRANSLATE_NOOP("Verbs", "Edit chart, posts and people"), ofBase},
         {reference::editPlaces, QT_TRANSLATE_NOOP("Verbs", "Edit places and addresses"), ofBase},
         {catalogue::editCatalogue, QT_TRANSLATE_NOOP("Verbs", "Edit subjects and checklists"), ofBase},
+        {catalogue::editServiceLocations, QT_TRANSLATE_NOOP("Verbs", "Edit service locations of the unit"), ofBase},
         {workflow::editProcesses, QT_TRANSLATE_NOOP("Verbs", "Edit processes"), ofBase},
         {reference::editSnippets, QT_TRANSLATE_NOOP("Verbs", "Edit canned texts"), ofBase},
         {reference::editCalendars, QT_TRANSLATE_NOOP("Verbs", "Edit working calendars"), ofBase},

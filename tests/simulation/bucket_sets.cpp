@@ -198,13 +198,14 @@ Result<void> addWithin(Connection &connection, std::vector<Grant> &grants)
 std::vector<const char *> recordsOf(const QString &verb)
 {
     static const std::map<QString, std::vector<const char *>> records{
-        {QStringLiteral("organisation.edit"), {"unit", "post", "person", "expert_area"}},
+        {QStringLiteral("organisation.edit"), {"unit", "unit_seat", "post", "person", "expert_area"}},
         {QStringLiteral("places.edit"), {"place"}},
         {QStringLiteral("access.edit_roles"), {"role", "sub_section", "section_access"}},
         {QStringLiteral("access.change_rights"), {"substitution"}},
         {QStringLiteral("reference.edit_snippets"), {"snippet"}},
         {QStringLiteral("reference.edit_calendars"), {"working_calendar", "calendar_day"}},
         {QStringLiteral("workflow.edit"), {"process"}},
+        {QStringLiteral("catalogue.edit_service_locations"), {"service_location"}},
         {QStringLiteral("catalogue.edit"), {"subject", "subject_group", "service_audience", "parent_organisation", "execution_domain", "service_event", "service_pattern", "form_kind",
           "regulation", "introduction_file", "reply_codes"}}};
     const auto found = records.find(verb);

@@ -93,7 +93,7 @@ City::City()
         QStringLiteral("access.change_rights"), QStringLiteral("access.settle_attention"),
         QStringLiteral("access.settle_held"),
         QStringLiteral("organisation.edit"),    QStringLiteral("places.edit"),
-        QStringLiteral("catalogue.edit"),       QStringLiteral("access.edit_roles"),
+        QStringLiteral("catalogue.edit"),       QStringLiteral("catalogue.edit_service_locations"), QStringLiteral("access.edit_roles"),
         QStringLiteral("reference.edit_calendars"), QStringLiteral("workflow.edit"),
         QStringLiteral("cases.register"),       QStringLiteral("cases.refer"),
         QStringLiteral("cases.read_cards")};

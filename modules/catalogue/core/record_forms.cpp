@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "catalogue/core/reply_codes.h"
 #include "catalogue/core/rules.h"
+#include "catalogue/core/service_location.h"
 #include "catalogue/core/term_forms.h"
 #include "reference/core/base_information.h"
 
@@ -110,6 +111,25 @@ reference::RecordForm areaForm()
             .shown = {"unit", "region", "subject_group"}};
 }
 
+reference::RecordForm serviceLocationForm()
+{
+    return {.type = ServiceLocation::tableName,
+            .title = QT_TRANSLATE_NOOP("Records", "Service locations"),
+            .single = QT_TRANSLATE_NOOP("Records", "service location"),
+            .verb = editServiceLocations,
+            .icon = "map-pin",
+            .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required},
+                       {"unit", QT_TRANSLATE_NOOP("Records", "Unit that serves there"), FieldKind::Reference, Presence::Required, {}, "unit"},
+                       {"place", QT_TRANSLATE_NOOP("Records", "Street or quarter"), FieldKind::Reference, Presence::Optional, {}, "place"},
+                       {"address", QT_TRANSLATE_NOOP("Records", "Rest of the address"), FieldKind::Text},
+                       {"phone", QT_TRANSLATE_NOOP("Records", "Telephone"), FieldKind::Text},
+                       {"calendar", QT_TRANSLATE_NOOP("Records", "Open in the hours of"), FieldKind::Reference, Presence::Optional, {},
+                        "working_calendar"},
+                       {"note", QT_TRANSLATE_NOOP("Records", "Explanation"), FieldKind::Note}},
+            .around = "unit",
+            .shown = {"place", "phone"}};
+}
+
 reference::RecordForm replyCodesForm()
 {
     return {.type = ReplyCodes::tableName,
@@ -137,7 +157,8 @@ std::vector<reference::RecordForm> recordForms()
          .verb = editCatalogue,
          .icon = "folder",
          .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required}}},
-        areaForm()};
+        areaForm(),
+        serviceLocationForm()};
     for (reference::RecordForm &term : termForms())
         forms.push_back(std::move(term));
     forms.push_back(replyCodesForm());

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "catalogue/core/expert_area.h"
 #include "catalogue/core/reply_codes.h"
+#include "catalogue/core/service_location.h"
 #include "catalogue/core/service_terms.h"
 #include "catalogue/core/subject.h"
 #include "reference/core/base_information.h"
@@ -51,6 +52,7 @@ void addTo(Registry &registry)
     registry.add(AggregateType{subjectKind, {&tableOf<Subject>()}, everybody});
     registry.add(AggregateType{expertAreaKind, {&tableOf<ExpertArea>()}, everybody});
     registry.add(AggregateType{areaBookKind, {&tableOf<AreaBook>()}, everybody});
+    registry.add(AggregateType{serviceLocationKind, {&tableOf<ServiceLocation>()}, everybody});
     addTermsTo(registry);
     addReplyCodesTo(registry);
 }
@@ -61,7 +63,8 @@ std::vector<reference::RecordType> recordTypes()
         reference::recordType<SubjectGroup>(editCatalogue),
         reference::recordType<Subject>(editCatalogue, putSubject),
         // It says who does which work, as the chart does.
-        reference::recordType<ExpertArea>(reference::editOrganisation, putArea)};
+        reference::recordType<ExpertArea>(reference::editOrganisation, putArea),
+        reference::recordType<ServiceLocation>(editServiceLocations, putServiceLocation)};
     for (reference::RecordType &term : termTypes())
         types.push_back(std::move(term));
     types.push_back(replyCodesType());

@@ -7,6 +7,7 @@
 #include "access/core/substitutes.h"
 #include "organisation/core/chart_use.h"
 #include "organisation/core/roster.h"
+#include "organisation/core/unit_seat.h"
 #include "places/core/place_tree.h"
 #include "reference/core/calendar_sheet.h"
 #include "reference/core/record_file.h"
@@ -59,6 +60,7 @@ std::vector<RecordType> recordTypes()
                 TRY(allowed);
                 return changes;
             }),
+        recordType<organisation::UnitSeat>(editOrganisation, organisation::putUnitSeat),
         recordType<organisation::Person>(editOrganisation),
         recordType<places::Place>(editPlaces, places::putPlace),
         recordType<access::Role>(editRoles,

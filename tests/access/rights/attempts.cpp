@@ -26,6 +26,7 @@
 #include "cases/core/subscribe_citizen.h"
 #include "cases/core/take_case.h"
 #include "catalogue/core/expert_area.h"
+#include "catalogue/core/service_location.h"
 #include "catalogue/core/reply_codes.h"
 #include "catalogue/core/service_terms.h"
 #include "composition/registry.h"
@@ -36,6 +37,7 @@
 #include "access/core/substitutes.h"
 #include "followup/core/settle_reply.h"
 #include "followup/core/visit_commands.h"
+#include "organisation/core/unit_seat.h"
 #include "reference/core/put_record.h"
 #include "reference/core/merge_records.h"
 #include "reference/core/record_merge.h"
@@ -370,6 +372,10 @@ struct Attempts
         store.put(expert);
         return putAgain(catalogue::ExpertArea{catalogue::ExpertAreaId(idNamed("area")), {QStringLiteral("area"), {}}, expert.id});
     }
+    Attempt keepServiceLocation()
+    {
+        return putAgain(catalogue::ServiceLocation{catalogue::ServiceLocationId(idNamed("service location")), {QStringLiteral("desk"), {}}, spot.unit});
+    }
     Attempt keepSubstitutes() { return with(access::KeepSubstitutes{another()}); }
     Attempt nameSubstitute()
     {
@@ -405,6 +411,18 @@ struct Attempts
     Attempt putFirst()
     {
         return putAgain(store.all<T>().front());
+    }
+    Attempt seatUnit()
+    {
+        const auto posts = store.all<organisation::Post>();
+        const auto units = store.all<organisation::Unit>();
+        for (const organisation::Unit &unit : units) {
+            const auto post = std::find_if(posts.begin(), posts.end(),
+                                           [&unit](const auto &one) { return one.active && unit.parent && one.unit == *unit.parent; });
+            if (post != posts.end())
+                return putAgain(organisation::UnitSeat{unit.id, post->id});
+        }
+        qFatal("no unit below a unit with a post");
     }
     Attempt mergeRecords()
     {
@@ -510,6 +528,7 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("PutRecord unit"), make(&A::putFirst<organisation::Unit>)},
         {QStringLiteral("PutRecord post"), make(&A::putFirst<organisation::Post>)},
         {QStringLiteral("PutRecord post, another holder of one that gives roles"), make(&A::fillPostThatGives)},
+        {QStringLiteral("PutRecord unit_seat"), make(&A::seatUnit)},
         {QStringLiteral("PutRecord person"), make(&A::putFirst<organisation::Person>)},
         {QStringLiteral("PutRecord expert_area"), make(&A::putFirst<catalogue::ExpertArea>)},
         {QStringLiteral("PutRecord expert_area, of one who works there"), make(&A::defineArea)},
@@ -520,6 +539,7 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("PutRecord place"), make(&A::putFirst<places::Place>)},
         {QStringLiteral("PutRecord subject_group"), make(&A::putFirst<catalogue::SubjectGroup>)},
         {QStringLiteral("PutRecord subject"), make(&A::putFirst<catalogue::Subject>)},
+        {QStringLiteral("PutRecord service_location"), make(&A::keepServiceLocation)},
         {QStringLiteral("PutRecord service_audience"), make(&A::putNew<catalogue::ServiceAudience, catalogue::ServedSector::Citizens>)},
         {QStringLiteral("PutRecord parent_organisation"), make(&A::putNew<catalogue::ParentOrganisation>)},
         {QStringLiteral("PutRecord execution_domain"), make(&A::putNew<catalogue::ExecutionDomain, catalogue::DomainLevel::City>)},

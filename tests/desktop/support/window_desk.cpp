@@ -175,8 +175,8 @@ Uuid holderOf(Connection &connection, const Uuid &post)
     return idBy(connection, "SELECT holder FROM post WHERE id = ?", {Value(post)});
 }
 
-/// Somebody with whom nothing lies, who has this role everywhere.
-Uuid withRole(Connection &connection, const char *key)
+/// Somebody with whom nothing lies, who has this role in the unit, or everywhere.
+Uuid withRole(Connection &connection, const char *key, const std::optional<organisation::UnitId> &unit = {})
 {
     const Uuid user = idBy(connection, "SELECT id FROM person WHERE id NOT IN (SELECT aggregate FROM assignment) AND id NOT IN"
                                        " (SELECT p.holder FROM post p JOIN case_node n ON n.holder = p.id WHERE n.state = 'open'"
@@ -186,7 +186,7 @@ Uuid withRole(Connection &connection, const char *key)
     storage::Door door(connection);
     SeededRandom random(6);
     must(door.put(toRow(access::UserRights{UserId(user), 1})));
-    must(door.put(toRow(access::Assignment{access::AssignmentId(newUuid(Instant(1), random)), UserId(user), role, {}, {}, true})));
+    must(door.put(toRow(access::Assignment{access::AssignmentId(newUuid(Instant(1), random)), UserId(user), role, unit, {}, true})));
     must(connection.commit());
     return user;
 }
@@ -261,6 +261,11 @@ WindowDesk::WindowDesk(Colleague colleague) : m_registry(rules())
             return withRole(connection, "office_manager");
         if (colleague == Colleague::PublicRelations)
             return withRole(connection, "public_relations");
+        if (colleague == Colleague::HeadsAUnit) {
+            return withRole(connection, "official",
+                            organisation::UnitId(idBy(connection, "SELECT id FROM unit WHERE active AND parent IS NOT NULL AND id IN"
+                                                                  " (SELECT parent FROM unit WHERE active) ORDER BY id")));
+        }
         if (colleague == Colleague::Registers)
             return idBy(connection, "SELECT c.registered_by FROM case_card c JOIN case_referral r ON r.aggregate = c.id"
                                     " ORDER BY c.id LIMIT 1");

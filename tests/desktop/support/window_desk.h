@@ -41,8 +41,9 @@ public:
     explicit WindowDesk(Cycle cycle = Cycle::First);
     /// The window of somebody else on the same store, as the server has filled it: of one who registers messages, or of one in
     /// whose cartable a case waits for the answer of his unit. Rights beside those of a reader are not in this store.
-    /// Or of an administrator, or one of the three levels of access that ship, whose rights are written into it.
-    enum class Colleague { Registers, Answers, Administers, SystemManager, OfficeManager, PublicRelations };
+    /// Or of one who heads a unit that has others below it, of an administrator, or one of the three levels of access that ship, whose
+    /// rights are written into it.
+    enum class Colleague { Registers, Answers, Administers, SystemManager, OfficeManager, PublicRelations, HeadsAUnit };
     explicit WindowDesk(Colleague colleague);
 
     desktop::MainWindow &window() { return *m_window; }

@@ -4,6 +4,7 @@
 #include "administration/core/sections.h"
 #include "catalogue/core/record_forms.h"
 #include "catalogue/core/rules.h"
+#include "catalogue/core/service_location.h"
 #include "composition/registry.h"
 #include "reference/core/base_information.h"
 #include "reference/store/sql_record_queries.h"
@@ -49,7 +50,7 @@ protected:
         if (m_files)
             m_page->setFiles(*m_files);
         m_page->resize(1200, 760);
-        m_page->setVerbs({catalogue::editCatalogue.id, reference::editOrganisation.id, reference::editPlaces.id,
+        m_page->setVerbs({catalogue::editCatalogue.id, catalogue::editServiceLocations.id, reference::editOrganisation.id, reference::editPlaces.id,
                           reference::editSnippets.id});
         QVERIFY(uikit::testing::showActive(*m_page));
         m_page->takeFocus();

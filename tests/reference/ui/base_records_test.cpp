@@ -4,6 +4,7 @@
 #include "catalogue/core/service_terms.h"
 #include "catalogue/core/subject.h"
 #include "catalogue/core/term_forms.h"
+#include "catalogue/core/service_location.h"
 #include "desktop/desk_session.h"
 #include "organisation/core/chart.h"
 #include "persian/digits.h"
@@ -381,6 +382,31 @@ private Q_SLOTS:
         save(2);
         QCOMPARE(stored().accept, QStringLiteral("1"));
         shoot(QStringLiteral("reply_codes"));
+        list().setFocus();
+        press(*m_page, QStringLiteral("Ctrl+D"));
+        QVERIFY(given(3));
+        QVERIFY(!stored().active);
+    }
+
+    void serviceLocationIsMadeMovedAndSwitchedOff() // R120
+    {
+        goToType(QStringLiteral("service_location"));
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        type(*m_page, QStringLiteral("پیشخوان منطقهٔ ۵"));
+        chooseReference("unit", QStringLiteral("شهرداری منطقه ۵"));
+        chooseReference("place", QStringLiteral("منطقه ۵"));
+        typeInto("address", QStringLiteral("طبقهٔ دوم"));
+        typeInto("phone", QStringLiteral("۰۲۱۵۵۵۵۵۵۵۵"));
+        save(1);
+        const auto stored = [this] { return m_desk->facts().all<catalogue::ServiceLocation>().front(); };
+        QCOMPARE(stored().unit, named<Unit>(QStringLiteral("شهرداری منطقه ۵"))->id);
+        QVERIFY(stored().place && !stored().calendar);
+        shoot(QStringLiteral("service_location"));
+        focusField("unit");
+        press(*m_page, QStringLiteral("Ctrl+A"));
+        chooseReference("unit", QStringLiteral("شهرداری منطقه ۶"));
+        save(2);
+        QCOMPARE(stored().unit, named<Unit>(QStringLiteral("شهرداری منطقه ۶"))->id);
         list().setFocus();
         press(*m_page, QStringLiteral("Ctrl+D"));
         QVERIFY(given(3));

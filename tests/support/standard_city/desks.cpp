@@ -16,7 +16,7 @@ const QStringList &verbs()
         QStringLiteral("cases.edit_message"),  QStringLiteral("cases.edit_citizen"), QStringLiteral("cases.subscribe"),
         QStringLiteral("access.change_rights"), QStringLiteral("access.settle_held"), QStringLiteral("cases.supervise_intake"), QStringLiteral("cases.supervise"),
         QStringLiteral("access.edit_roles"),   QStringLiteral("access.read_log"), QStringLiteral("organisation.edit"), QStringLiteral("places.edit"),
-        QStringLiteral("catalogue.edit"),      QStringLiteral("workflow.edit"),
+        QStringLiteral("catalogue.edit"),      QStringLiteral("catalogue.edit_service_locations"), QStringLiteral("workflow.edit"),
         QStringLiteral("reference.edit_snippets"), QStringLiteral("cases.import"),
         QStringLiteral("reference.edit_calendars"), QStringLiteral("cases.move_deadline"), QStringLiteral("cases.ask_citizen"),
         QStringLiteral("followup.ask"),        QStringLiteral("followup.reply"),  QStringLiteral("followup.not_ours"),
