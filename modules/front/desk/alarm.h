@@ -60,7 +60,7 @@ public:
             act();
     }
 
-    /// Nothing more comes for now: what an interval that has grown keeps back is done at once.
+    /// Nothing more comes: what an interval that has grown keeps back is done at once.
     void settle()
     {
         if (!m_asked || m_times == 1)

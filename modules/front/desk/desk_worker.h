@@ -87,7 +87,7 @@ public:
     Result<DeskPort::Accepted> submit(const QByteArray &kind, const QJsonObject &arguments, const char *codeField = nullptr);
     /// As many answers as `arguments` (`DeskPort::submitAll`).
     std::vector<Result<DeskPort::Accepted>> submitAll(const QByteArray &kind, const std::vector<QJsonObject> &arguments);
-    /// Nothing more is given for now: what is kept back while changes come one after another is told.
+    /// Nothing more is given: what is kept back while changes come one after another is told.
     void settle();
     /// Keeps it in the journal of what was looked at, and sends that when it is time.
     void looked(LookAct act, const std::optional<AggregateId> &of, const QString &detail);
