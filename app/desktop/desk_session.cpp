@@ -90,6 +90,15 @@ void DeskSession::ask(const std::optional<Error> &problem)
     m_page->activateWindow();
     if (problem)
         m_page->showProblem(*problem);
+    sendUnsent();
+}
+
+void DeskSession::sendUnsent()
+{
+    if (m_unsent)
+        return;
+    if (const auto card = m_profile.read(); card.ok() && *card)
+        m_unsent = std::make_unique<front::UnsentErrand>(m_profile, **card);
 }
 
 front::SignIn::Wish DeskSession::deskWish() const
@@ -140,6 +149,11 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
 {
     m_welcome = welcome;
     m_storeKey = welcome.storeKey;
+    // With a token the desk does it; without one somebody works here offline, and nobody is signed in.
+    if (welcome.token)
+        m_unsent.reset();
+    else
+        sendUnsent();
     m_runtime = std::make_unique<front::DeskRuntime>(m_profile.desk(welcome.card, m_storeKey), m_registry, welcome.token);
     connect(m_runtime.get(), &front::DeskRuntime::failedToOpen, this, &DeskSession::failed);
     m_fullName = welcome.card.fullName;
@@ -158,6 +172,8 @@ void DeskSession::welcome(const front::SignIn::Welcome &welcome)
         });
         connect(m_runtime.get(), &DeskPort::statusChanged, this, [this] {
             const DeskStatus status = m_runtime->status();
+            if (status.line == DeskStatus::Line::SignInNeeded)
+                sendUnsent();
             const bool isRevoked = status.problem && front::isRevocation(*status.problem);
             // Later: whoever tells us is among what goes.
             const bool isDamaged = status.problem && status.problem->id() == "storage.damaged";
@@ -214,6 +230,7 @@ void DeskSession::goOn(const front::SignIn::Welcome &welcome)
 
 void DeskSession::takeToken(const QByteArray &token)
 {
+    m_unsent.reset();
     m_runtime->setToken(token);
     // Files have a line of their own.
     m_files->setToken(token);
@@ -289,6 +306,7 @@ void DeskSession::closeAll()
     m_queries.reset();
     m_files.reset();
     m_runtime.reset();
+    m_unsent.reset();
 }
 
 void DeskSession::leaveForGood()

@@ -9,6 +9,7 @@
 #include "front/desk/desk_runtime.h"
 #include "front/desk/file_service.h"
 #include "front/desk/sign_in.h"
+#include "front/desk/unsent_errand.h"
 #include "answering/store/sql_call_book.h"
 #include "cases/store/sql_bulk_book.h"
 #include "intake/store/sql_draft_book.h"
@@ -68,6 +69,8 @@ Q_SIGNALS:
 
 private:
     void ask(const std::optional<Error> &problem);
+    /// Until somebody is signed in: what waits on this machine is sent by nobody else.
+    void sendUnsent();
     enum class StoreAtHand { Its, Anew };
     /// `next`, where it is not empty, becomes his password.
     void signIn(const QString &name, const QString &password, const QString &former, StoreAtHand store,
@@ -97,6 +100,8 @@ private:
     /// Of a sealed store; null for one in clear.
     std::shared_ptr<front::StoreKey> m_storeKey;
     std::unique_ptr<SignInPage> m_page;
+    /// While nobody is signed in at the server.
+    std::unique_ptr<front::UnsentErrand> m_unsent;
     // In the order in which they need one another: the window goes first, the runtime last.
     std::unique_ptr<front::DeskRuntime> m_runtime;
     std::unique_ptr<front::FileService> m_files;

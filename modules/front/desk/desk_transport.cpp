@@ -8,7 +8,10 @@ namespace peygir::front {
 
 namespace {
 
-HttpHeaders authorisation(const QByteArray &token) { return {{"Authorization", "Bearer " + token}}; }
+HttpHeaders authorisation(const QByteArray &token)
+{
+    return token.isEmpty() ? HttpHeaders() : HttpHeaders{{"Authorization", "Bearer " + token}};
+}
 
 QUrl pokeUrl(QUrl server)
 {

@@ -29,7 +29,7 @@ public:
 
     virtual ~DeskTransport() = default;
 
-    /// Sends a request in the name of the token's owner. Several may be on their way.
+    /// Sends a request in the name of the token's owner, or in nobody's where it is empty. Several may be on their way.
     virtual void post(const QByteArray &path, const QByteArray &body, const QByteArray &token, Answer answer) = 0;
     /// Gets so many bytes of what lies at a path, from a place on.
     virtual void fetch(const QByteArray &path, qint64 from, qint64 bytes, const QByteArray &token, Answer answer) = 0;

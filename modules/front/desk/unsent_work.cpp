@@ -58,13 +58,12 @@ Result<void> UnsentWork::follow(DeskEngine &engine, After after)
     return {};
 }
 
-UnsentWork::Batch UnsentWork::gather(const UnsentFolder &folder, const Uuid &desk, const QByteArray &sealedTo,
-                                     const std::set<QString> &without)
+UnsentWork::Batch UnsentWork::gather(const UnsentFolder &folder, const Sender &sender, const std::set<QString> &without)
 {
     Batch batch;
     qsizetype size = 0;
     for (const QString &name : folder.names()) {
-        if (UnsentFolder::isOf(name, desk) || without.contains(name))
+        if ((sender.desk && UnsentFolder::isOf(name, *sender.desk)) || without.contains(name))
             continue;
         const auto content = folder.content(name);
         const auto file = content ? Stranded::decode(*content) : Result<Stranded>(Error("sync.malformed"));
@@ -73,7 +72,7 @@ UnsentWork::Batch UnsentWork::gather(const UnsentFolder &folder, const Uuid &des
             continue;
         }
         // For another city's server: those who work with that one send it.
-        if (file->sealedTo != sealedTo) {
+        if (sender.desk && file->sealedTo != sender.sealedTo) {
             batch.left.emplace_back(name, "sync.sealed_otherwise");
             continue;
         }
@@ -91,18 +90,27 @@ UnsentWork::Batch UnsentWork::gather(const UnsentFolder &folder, const Uuid &des
 void UnsentWork::sendOthers(DeskEngine &engine, DeskTransport &transport, const QByteArray &token,
                             std::function<void(bool)> done)
 {
+    const auto keys = engine.strandingKeys();
+    if (keys)
+        return sendAs({engine.desk(), keys->sealTo, token}, transport, std::move(done));
+    // The server takes none.
+    m_isDue = false;
+    done(false);
+}
+
+void UnsentWork::sendAll(DeskTransport &transport, std::function<void(bool)> done) { sendAs({}, transport, std::move(done)); }
+
+void UnsentWork::sendAs(const Sender &sender, DeskTransport &transport, std::function<void(bool)> done)
+{
     m_isDue = false;
     m_anySent = false;
     m_done = std::move(done);
-    const auto keys = engine.strandingKeys();
-    if (!keys) // the server takes none
-        return finish();
-    // The transport lives as long as this: both are the worker's, which lets go of this one first.
-    m_again = [this, desk = engine.desk(), sealedTo = keys->sealTo, &transport, token] {
-        m_pool.start([this, folder = m_folder, desk, sealedTo, left = m_left, &transport, token] {
-            const Batch batch = gather(folder, desk, sealedTo, left);
+    // The transport lives as long as this: both are of one owner, who lets go of this one first.
+    m_again = [this, sender, &transport] {
+        m_pool.start([this, folder = m_folder, sender, left = m_left, &transport] {
+            const Batch batch = gather(folder, sender, left);
             QMetaObject::invokeMethod(
-                this, [this, batch, &transport, token] { send(batch, transport, token); }, Qt::QueuedConnection);
+                this, [this, batch, &transport, token = sender.token] { send(batch, transport, token); }, Qt::QueuedConnection);
         });
     };
     m_again();

@@ -40,6 +40,9 @@ public:
     /// and the log says why. `done` says whether the server has got anything. One at a time.
     void sendOthers(sync::DeskEngine &engine, DeskTransport &transport, const QByteArray &token,
                     std::function<void(bool anySent)> done);
+    /// The same where nobody is signed in: all that lies there, whoever's it is. What is for another city's server this one does
+    /// not take.
+    void sendAll(DeskTransport &transport, std::function<void(bool anySent)> done);
 
 private:
     struct Batch
@@ -49,7 +52,15 @@ private:
         /// Those that cannot be sent, with the reason.
         std::vector<std::pair<QString, QByteArray>> left;
     };
-    static Batch gather(const UnsentFolder &folder, const Uuid &desk, const QByteArray &sealedTo, const std::set<QString> &without);
+    /// Who sends: a desk, whose own work goes its own way, to the server of this key; or nobody.
+    struct Sender
+    {
+        std::optional<Uuid> desk = {};
+        QByteArray sealedTo = {};
+        QByteArray token = {};
+    };
+    static Batch gather(const UnsentFolder &folder, const Sender &sender, const std::set<QString> &without);
+    void sendAs(const Sender &sender, DeskTransport &transport, std::function<void(bool anySent)> done);
     void send(const Batch &batch, DeskTransport &transport, const QByteArray &token);
     void answered(const QStringList &names, const Result<QByteArray> &answer);
     void leave(const QString &name, const QByteArray &reason);

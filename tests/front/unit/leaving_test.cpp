@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "front/desk/desk_doctor.h"
+#include "front/desk/unsent_errand.h"
 #include "front/unit/sign_in_desk.h"
 
 #include <QDir>
@@ -42,6 +44,26 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(unlock(spring)), waits ? QByteArray("in") : QByteArray("front.sign_in_needed"));
         if (waits)
             QCOMPARE(sync::Outbox((*store(*in))->connection()).counts()->waiting, 1);
+    }
+
+    void whatIsLeftIsSentWhileNobodyIsSignedIn()
+    {
+        const auto in = signIn(wish(spring));
+        leaveACommand(*in, Server::Met);
+        const UnsentFolder folder(UnsentFolder::standardFolder());
+        const auto work = strandedIn(profile().storeFolder(), in->storeKey.get());
+        QVERIFY(work.ok());
+        for (const sync::Stranded &command : work->commands)
+            QVERIFY(folder.keep(command).ok());
+        QVERIFY(signOut(spring).ok());
+        QCOMPARE(unsent().size(), 1);
+        {
+            const UnsentErrand errand(profile(), card());
+            QTRY_COMPARE_WITH_TIMEOUT(unsent().size(), 0, 20'000);
+        }
+        QCOMPARE(m_server->brought().size(), size_t(1));
+        // Its owner hears of it when he comes back.
+        QCOMPARE(sync::Outbox((*store(*in))->connection()).counts()->waiting, 1);
     }
 
     void whatWaitsOfWhoIsRevokedIsSentBeforeTheStoreGoes_data()

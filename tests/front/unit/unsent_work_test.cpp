@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "front/desk/unsent_errand.h"
 #include "front/unit/topics_desk.h"
 #include "sync/server/stranded.h"
 #include "sync/support/pair.h"
@@ -68,8 +69,12 @@ class UnsentWorkTest : public QObject
     }
     Result<QByteArray> answerTo(const Person &person, const ScriptedLine::Request &request)
     {
-        if (request.path != "/v1/stranded")
-            return m_server->answer({person.user, person.worker->desk()}, kindOf(request.path), request.body);
+        if (request.path == "/v1/stranded")
+            return answerToAnybody(request);
+        return m_server->answer({person.user, person.worker->desk()}, kindOf(request.path), request.body);
+    }
+    Result<QByteArray> answerToAnybody(const ScriptedLine::Request &request)
+    {
         TRY_LET(const sync::StrandedRequest asked, sync::StrandedRequest::decode(request.body));
         TRY_LET(const auto brought, sync::stranded::brought(m_server->connection(), asked, m_server->now));
         return sync::stranded::answered(brought, m_server->run(brought.arrivals)).encoded();
@@ -80,6 +85,36 @@ class UnsentWorkTest : public QObject
         const auto goesOn = [&person] { return !person.line->underWay.empty(); };
         while (QTest::qWaitFor(goesOn, 300))
             person.line->answer(answerTo(person, person.line->underWay.front()));
+    }
+    /// As the server answers nobody in particular.
+    void servesNobody(ScriptedLine &line)
+    {
+        while (QTest::qWaitFor([&line] { return !line.underWay.empty(); }, 300)) {
+            const auto &request = line.underWay.front();
+            QCOMPARE(request.path, QByteArray("/v1/stranded"));
+            QCOMPARE(request.token, QByteArray());
+            line.answer(answerToAnybody(request));
+        }
+    }
+    void leavesThree(int number)
+    {
+        Person person = sitsDown(number);
+        person.worker->start("token");
+        serves(person);
+        person.worker->stop();
+        for (int n = 0; n < 3; ++n)
+            enters(person);
+        person.worker->close();
+    }
+    std::unique_ptr<UnsentRounds> rounds(const std::shared_ptr<ScriptedLine> &line)
+    {
+        auto rounds = std::make_unique<UnsentRounds>(
+            UnsentRounds::Settings{unsent(), [line]() -> Result<std::unique_ptr<DeskTransport>> {
+                                       return std::unique_ptr<DeskTransport>(std::make_unique<ScriptedTransport>(line));
+                                   }},
+            std::make_shared<SeededRandom>(5), m_clock.after());
+        rounds->begin();
+        return rounds;
     }
     void enters(const Person &person)
     {
@@ -189,6 +224,59 @@ private Q_SLOTS:
         m_clock.pass(DeskWorker::pollTime * 2);
         serves(omid);
         QCOMPARE(topics(), qint64(1));
+    }
+
+    void whereNobodyIsSignedInAllOfItIsSent()
+    {
+        leavesThree(1);
+        leavesThree(2);
+        const auto line = std::make_shared<ScriptedLine>();
+        const auto nobody = rounds(line);
+        servesNobody(*line);
+        QCOMPARE(topics(), qint64(6));
+        QCOMPARE(files().size(), 0);
+        // What comes later is found by looking again.
+        leavesThree(3);
+        m_clock.pass(UnsentRounds::pause * 2);
+        servesNobody(*line);
+        QCOMPARE(topics(), qint64(9));
+        QCOMPARE(files().size(), 0);
+    }
+
+    void withoutALineNobodySendsAndTriesAgain()
+    {
+        leavesThree(1);
+        const auto line = std::make_shared<ScriptedLine>();
+        const auto nobody = rounds(line);
+        for (int tries = 1; tries <= 3; ++tries) {
+            QTRY_COMPARE(line->sent("/v1/stranded"), tries);
+            line->fail("front.unreachable");
+            QCOMPARE(files().size(), 3);
+            m_clock.pass(UnsentRounds::pause * 2);
+        }
+        servesNobody(*line);
+        QCOMPARE(topics(), qint64(3));
+        QCOMPARE(files().size(), 0);
+    }
+
+    void whoSignsInEndsWhatNobodyHadBegun()
+    {
+        leavesThree(1);
+        const auto line = std::make_shared<ScriptedLine>();
+        auto nobody = rounds(line);
+        QTRY_COMPARE(line->underWay.size(), size_t(1));
+        // The server gets it, and the answer is not heard.
+        const auto lost = answerToAnybody(line->underWay.front());
+        QVERIFY(lost.ok());
+        nobody.reset();
+        m_clock.pass(UnsentRounds::pause * 2);
+        QCOMPARE(line->sent("/v1/stranded"), 1);
+        QCOMPARE(files().size(), 3);
+        Person omid = sitsDown(2);
+        omid.worker->start("token");
+        serves(omid);
+        QCOMPARE(topics(), qint64(3));
+        QTRY_COMPARE(files().size(), 0);
     }
 
     void whatIsNoSuchFileStaysAndIsAskedForOnce()
