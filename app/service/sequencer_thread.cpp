@@ -108,6 +108,7 @@ void SequencerThread::push(std::vector<Arrival> arrivals, Pushed done)
     std::optional<Error> refusal;
     {
         const std::lock_guard lock(m_mutex);
+        ++m_asked;
         if (m_stopping) {
             refusal = stopping;
         } else if (m_waitingCommands + arrivals.size() > mostWaitingCommands) {
@@ -131,6 +132,7 @@ void SequencerThread::run(Task task)
 {
     {
         const std::lock_guard lock(m_mutex);
+        ++m_asked;
         if (!m_stopping) {
             m_tasks.push_back(std::move(task));
             m_wake.notify_one();

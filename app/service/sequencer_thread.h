@@ -54,6 +54,8 @@ public:
     void run(Task task);
     /// More waits than the next groups take. From any thread.
     bool isBusy() const { return m_waitingCommands > limits::busyCommands; }
+    /// How many pushes and tasks have come since the start. From any thread.
+    quint64 asked() const { return m_asked; }
     /// No push is taken now, and this is said instead: "server.overloaded" {retryAfter}. From any thread.
     bool isFull() const;
     static Error overloaded();
@@ -125,6 +127,8 @@ private:
     /// Written under the lock.
     std::atomic<size_t> m_waitingCommands = 0;
     std::deque<Task> m_tasks;
+    /// Written under the lock.
+    std::atomic<quint64> m_asked = 0;
     bool m_stopping = false;
     std::thread m_thread;
 };

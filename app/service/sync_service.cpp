@@ -111,6 +111,8 @@ SyncService::SyncService(const ServerStore &store, Registry registry, std::vecto
     , m_blobs(store, {m_readers, m_bucketSetOf, m_presentSets}, m_sequencer, m_clock, node.largestFile)
     , m_queries(m_readers, m_registry, m_presentSets, m_clock, [this] { return m_listeners.users(); })
     , m_snapshots(store, m_registry, {m_readers, m_bucketSetOf}, m_sequencer, m_clock, node.snapshotRows)
+    , m_rowWatch(m_registry, {[this] { return m_sequencer.isLeading() && m_sequencer.schemaFit() == SchemaFit::Whole; },
+                              [this] { return m_sequencer.asked(); }, [this] { return m_store.openReading(); }})
     , m_phones(m_readers, m_sequencer, m_clock, m_random, std::move(node.phoneUrl))
     , m_http([this](HttpRequest request, const Responder &respond) { handle(std::move(request), respond); },
              [this](const HttpRequest &request, std::shared_ptr<front::PokeChannel> channel) {
@@ -134,6 +136,7 @@ Result<void> SyncService::start(const front::ServerOptions &options)
     m_tokens.start();
     m_signInDesk.start();
     TRY(m_snapshots.start(m_schema));
+    m_rowWatch.start();
     return m_http.listen(options);
 }
 
@@ -144,6 +147,7 @@ void SyncService::stop()
     m_tokens.stop();
     m_listeners.stop();
     m_snapshots.stop();
+    m_rowWatch.stop();
     m_sequencer.stop();
     m_signInDesk.stop();
     m_leaderLine.stop();
@@ -496,7 +500,8 @@ void SyncService::health(const Responder &respond)
     HttpResponse response = jsonResponse({{QStringLiteral("status"), !hasDatabase ? QStringLiteral("no_database")
                                                                      : !fits      ? QStringLiteral("schema_unsupported")
                                                                                   : QStringLiteral("up")},
-                                          {QStringLiteral("leading"), m_sequencer.isLeading()}});
+                                          {QStringLiteral("leading"), m_sequencer.isLeading()},
+                                          {QStringLiteral("differing"), m_rowWatch.differing()}});
     if (!fits || !hasDatabase)
         response.status = 503;
     respond(std::move(response));

@@ -8,6 +8,7 @@
 #include "service/listeners.h"
 #include "service/phone_desk.h"
 #include "service/query_desk.h"
+#include "service/row_watch.h"
 #include "service/sign_in_desk.h"
 #include "service/snapshot_desk.h"
 #include "service/token_book.h"
@@ -127,6 +128,7 @@ private:
     BlobDesk m_blobs;
     QueryDesk m_queries;
     SnapshotDesk m_snapshots;
+    RowWatch m_rowWatch;
     PhoneDesk m_phones;
     std::mutex m_stuckMutex;
     sync::StuckHeads m_stuckHeads;

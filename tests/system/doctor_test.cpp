@@ -131,6 +131,17 @@ private Q_SLOTS:
         QVERIFY2(m_said.contains("trouble: nobody has brought the places"), m_said.constData());
     }
 
+    void aChangedCellIsFoundByAServerThatHasNothingToDo() // SYNC 17
+    {
+        test::Caller caller(*m_server);
+        QTRY_VERIFY_WITH_TIMEOUT(caller.get("/healthz").body.contains("\"differing\":0"), 5'000);
+        QCOMPARE(m_server->stop(), 0);
+        run("UPDATE person SET full_name = full_name || '!' WHERE id = (SELECT id FROM person ORDER BY id LIMIT 1)");
+        m_server->start();
+        test::Caller again(*m_server);
+        QTRY_VERIFY_WITH_TIMEOUT(again.get("/healthz").body.contains("\"differing\":1"), 30'000);
+    }
+
     void aDamagedPageHidesNothingElse()
     {
         if (m_database->isPostgresql())
