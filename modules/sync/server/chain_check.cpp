@@ -36,7 +36,7 @@ Result<void> Sequencer::readChains(Group &group, std::span<const Arrival> arriva
 {
     std::vector<Uuid> desks;
     for (const Arrival &arrival : arrivals) {
-        if (arrival.place && std::find(desks.begin(), desks.end(), arrival.desk) == desks.end())
+        if (std::find(desks.begin(), desks.end(), arrival.desk) == desks.end())
             desks.push_back(arrival.desk);
     }
     if (desks.empty())
@@ -51,9 +51,13 @@ Result<void> Sequencer::readChains(Group &group, std::span<const Arrival> arriva
 /// a new one. A new command comes next, or its sender is not the one whose commands are here.
 bool Sequencer::goesOn(Group &group, const Arrival &arrival, bool isKnown)
 {
-    if (!arrival.place || planted(Plant::SnapshotWithIdentity))
+    if (planted(Plant::SnapshotWithIdentity))
         return true;
     const auto found = group.chains.find(arrival.desk);
+    // From a program that is older than the chain, or the server's own. Whoever has shown one shows it always: else a copy would
+    // only have to be silent.
+    if (!arrival.place)
+        return found == group.chains.end();
     const bool isStranded = arrival.place->isStranded;
     if (found == group.chains.end() || (!isStranded && found->second.nonce != arrival.place->nonce))
         return isStranded;

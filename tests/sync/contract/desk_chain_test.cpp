@@ -144,6 +144,34 @@ private Q_SLOTS:
         QVERIFY(isForked(push({arrival}).front()));
     }
 
+    void whoHasAChainAndDoesNotOpenItIsAFork()
+    {
+        push({next()});
+        Arrival silent = next();
+        silent.place.reset();
+        const auto receipts = push({silent});
+        QVERIFY(isForked(receipts.front()));
+        QCOMPARE(number("SELECT COUNT(*) FROM topic"), qint64(1));
+        QCOMPARE(number("SELECT COUNT(*) FROM receipt"), qint64(1));
+        QCOMPARE(number("SELECT n FROM desk_chain"), qint64(1));
+        // Nor does it learn what became of what was sent under this name.
+        Arrival again = silent;
+        m_link = must(deskChains(*m_connection, {&m_desk, 1})).front().end;
+        place(again);
+        QCOMPARE(push({again}).front().outcome, Outcome::Applied);
+        QVERIFY(isForked(push({silent}).front()));
+    }
+
+    void whoHasNoChainNeedsNone()
+    {
+        // As a program from before there was one, and as the server itself.
+        Arrival older = next();
+        older.desk = newUuid(m_now, m_random);
+        older.place.reset();
+        QCOMPARE(push({older}).front().outcome, Outcome::Applied);
+        QCOMPARE(number("SELECT COUNT(*) FROM desk_chain"), qint64(1));
+    }
+
     void whatComesAgainIsAnsweredAsBefore()
     {
         const std::vector<Arrival> both{next(), next()};
