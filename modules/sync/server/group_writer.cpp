@@ -35,6 +35,17 @@ static std::vector<QByteArray> writtenOnce()
     return overAgain ? std::vector<QByteArray>{"command_id"} : std::vector<QByteArray>();
 }
 
+/// Of the reason its id alone: what else it says may be in a database's own words.
+static void addReceipt(Blake2b &link, const Receipt &receipt)
+{
+    link.add(receipt.command.view());
+    link.add(QByteArrayView(outcomeWord(receipt.outcome)));
+    link.add(quint64(receipt.seq));
+    const QByteArray reason = receipt.reason ? receipt.reason->id() : QByteArray();
+    link.add(quint64(reason.size()));
+    link.add(reason);
+}
+
 Result<void> Sequencer::writeGroup(Group &group)
 {
     if (group.fresh.empty())
@@ -42,15 +53,12 @@ Result<void> Sequencer::writeGroup(Group &group)
     Blake2b link(32);
     link.add(group.chain);
     for (const auto &fresh : group.fresh) {
-        link.add(fresh.receipt.command.view());
-        link.add(QByteArrayView(outcomeWord(fresh.receipt.outcome)));
-        link.add(quint64(fresh.receipt.seq));
+        addReceipt(link, fresh.receipt);
+        // What came of it may be the same though it said something else.
+        link.add(fresh.digest);
     }
-    for (const auto &[command, settled] : group.settled) {
-        link.add(command.view());
-        link.add(QByteArrayView(outcomeWord(settled.receipt.outcome)));
-        link.add(quint64(settled.receipt.seq));
-    }
+    for (const auto &[command, settled] : group.settled)
+        addReceipt(link, settled.receipt);
     std::vector<RowPointer> rows;
     for (const auto &[name, row] : group.facts.writtenRows())
         rows.push_back(row);

@@ -86,6 +86,31 @@ private Q_SLOTS:
         QCOMPARE(report.head, must(headOf(m_server->connection())));
     }
 
+    void commandsOfOtherContentMakeAnotherChain_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::newRow("applied") << QStringLiteral("lamp") << Outcome::Applied;
+        QTest::newRow("refused") << QStringLiteral("road") << Outcome::Refused;
+    }
+    void commandsOfOtherContentMakeAnotherChain()
+    {
+        QFETCH(QString, title);
+        QFETCH(Outcome, outcome);
+        // The rows that come of it are the same; its bytes are not.
+        const auto chainWith = [&](const QByteArray &more) {
+            TopicsServer server;
+            server.run({server.arrival(topics::OpenTopic{QStringLiteral("road"), QStringLiteral("red")}, topicsPerson(1))});
+            Arrival last = server.arrival(topics::OpenTopic{title, QStringLiteral("red")}, topicsPerson(1));
+            last.bytes += more;
+            if (server.run({last}).front().outcome != outcome)
+                qFatal("it came to something else");
+            return must(headOf(server.connection())).chain;
+        };
+        QCOMPARE(chainWith(" "), chainWith(" "));
+        QVERIFY(chainWith(" ") != chainWith({}));
+    }
+
     void onlyABackupOfThisHistoryMovesWhatIsDurable()
     {
         Connection &connection = m_server->connection();
