@@ -7,7 +7,7 @@ namespace peygir::simulation {
 
 namespace {
 
-QByteArray described(const sync::Receipt &receipt)
+QByteArray receiptWords(const sync::Receipt &receipt)
 {
     const char *outcome = receipt.outcome == sync::Outcome::Applied ? "applied"
         : receipt.outcome == sync::Outcome::Refused                 ? "refused"
@@ -40,8 +40,8 @@ std::optional<Violation> Book::hear(const sync::PushResponse &response)
         const bool isLater = entry.receipt && entry.receipt->outcome == sync::Outcome::Held && receipt.seq > entry.receipt->seq;
         if (entry.receipt && !same(*entry.receipt, receipt) && !isLater)
             return Violation{"a command has one outcome",
-                             entry.kind + ' ' + entry.command.toAscii() + "\n    first " + described(*entry.receipt)
-                                 + "\n    then  " + described(receipt)};
+                             entry.kind + ' ' + entry.command.toAscii() + "\n    first " + receiptWords(*entry.receipt)
+                                 + "\n    then  " + receiptWords(receipt)};
         entry.receipt = receipt;
     }
     return std::nullopt;

@@ -19,7 +19,7 @@ void World::afterServer()
         return;
     }
     if (m_settings.checked)
-        must(m_mirror.follow(m_server->connection()));
+        followServer();
     if (m_server->takeMoved().empty())
         return;
     for (const auto &desk : m_desks) {
@@ -27,6 +27,13 @@ void World::afterServer()
         if (m_random.below(10) < 7 && desk->offlineUntil <= m_trace.step())
             desk->engine().wantPull();
     }
+}
+
+void World::followServer()
+{
+    const qint64 before = m_mirror.head().seq;
+    must(m_mirror.follow(m_server->connection()));
+    report(must(m_effects.follow(m_server->connection(), m_server->commands(), before)));
 }
 
 void World::startServer()
@@ -52,7 +59,7 @@ void World::startServer()
     note("the server runs");
     if (!m_settings.checked)
         return;
-    must(m_mirror.follow(m_server->connection()));
+    followServer();
     if (const auto different = must(m_mirror.difference(m_server->connection())))
         report(Violation{"what the server has committed survives", *different});
 }
@@ -117,7 +124,7 @@ void World::restoreServer()
 {
     if (m_trace.step() == m_copyAt && m_server->isRunning()) {
         note("the server is copied at " + QByteArray::number(headOfServer()));
-        m_older.emplace(Older{m_server->image(), m_mirror});
+        m_older.emplace(Older{m_server->image(), m_mirror, m_effects.memory()});
         startServer();
         return;
     }
@@ -131,6 +138,7 @@ void World::restoreServer()
     ++m_counts.faults[Fault::Restore];
     note("the server's disk is lost; it goes on at " + QByteArray::number(headOfServer()));
     m_mirror = older.mirror;
+    m_effects.putBack(older.memory);
     m_book.forgetAfter(headOfServer());
     m_gathers = true;
     // Lines that were open are cut; what was on its way to the server may still arrive.

@@ -76,6 +76,7 @@ constexpr PlantName plantNames[] = {
     {sync::Plant::BlockReusedAfterClone, "block-reused-after-clone", {"a code of a block is told once"}},
     {sync::Plant::ChangeFromWrongBase, "delta-from-wrong-base",
      {"a desk's base is the server's state at its cursor", "sums are what a recount gives", "sums agree"}},
+    {sync::Plant::SecondWriteLost, "second-write-lost", {"rows are what the commands make of those before"}},
 };
 
 bool isReason(const PlantName &plant, const Violation &violation)

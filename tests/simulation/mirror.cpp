@@ -48,6 +48,7 @@ const T *Mirror::at(const History<T> &history, qint64 head)
 Result<void> Mirror::follow(Connection &server)
 {
     const qint64 from = m_head ? m_head->seq : -1;
+    m_changed.clear();
     std::optional<sync::Cursor> head;
     TRY(server.each("SELECT epoch, head, chain FROM server_state WHERE id = 1", {}, [&head](const RowView &view) {
         head = sync::Cursor{view.uuid(0), view.integer(1), view.bytes(2)};
@@ -80,8 +81,10 @@ Result<void> Mirror::followAggregate(storage::Door &door, const AggregateId &agg
         for (const RowPointer &row : rows) {
             content.emplace(RowKey{table, row->id}, row);
             auto &history = m_rows[{table, row->id}];
-            if (history.empty() || history.back().second->rev != row->rev)
+            if (history.empty() || history.back().second->rev != row->rev) {
                 history.emplace_back(head, row);
+                m_changed.emplace_back(table, row->id);
+            }
             m_rowsOf[aggregate].insert({table, row->id});
         }
     }
@@ -176,6 +179,28 @@ std::vector<RowPointer> Mirror::rows(const Table &table) const
     for (const auto &[key, history] : m_rows) {
         if (key.first == &table)
             rows.push_back(history.back().second);
+    }
+    return rows;
+}
+
+std::vector<RowPointer> Mirror::rowsAt(const Table &table, qint64 head) const
+{
+    std::vector<RowPointer> rows;
+    for (auto row = m_rows.lower_bound({&table, Uuid(Uuid::Bytes{})}); row != m_rows.end() && row->first.first == &table; ++row) {
+        if (const RowPointer *image = at(row->second, head))
+            rows.push_back(*image);
+    }
+    return rows;
+}
+
+std::vector<RowPointer> Mirror::rowsOfAt(const Table &table, const Uuid &aggregate, qint64 head) const
+{
+    std::vector<RowPointer> rows;
+    const auto keys = m_rowsOf.find({table.kind.number, aggregate});
+    for (const RowKey &key : keys == m_rowsOf.end() ? std::set<RowKey>() : keys->second) {
+        const RowPointer *row = key.first == &table ? at(m_rows.at(key), head) : nullptr;
+        if (row)
+            rows.push_back(*row);
     }
     return rows;
 }

@@ -57,6 +57,11 @@ public:
     RowPointer rowAt(const Table &table, const Uuid &id, qint64 head) const;
     /// Newest rows of a table.
     std::vector<RowPointer> rows(const Table &table) const;
+    /// Rows of a table at a head; and those of one aggregate.
+    std::vector<RowPointer> rowsAt(const Table &table, qint64 head) const;
+    std::vector<RowPointer> rowsOfAt(const Table &table, const Uuid &aggregate, qint64 head) const;
+    /// What was new or other in the last step of `follow`.
+    const std::vector<RowKey> &changed() const { return m_changed; }
 
 private:
     template <class T>
@@ -71,6 +76,7 @@ private:
     std::optional<sync::Cursor> m_head;
     std::map<qint64, QByteArray> m_chain;
     std::map<RowKey, History<RowPointer>> m_rows;
+    std::vector<RowKey> m_changed;
     std::map<AggregateId, std::set<RowKey>> m_rowsOf;
     /// The buckets of an aggregate, and its print.
     std::map<AggregateId, History<std::set<qint64>>> m_buckets;

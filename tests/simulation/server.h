@@ -55,6 +55,9 @@ public:
     void poison(const Uuid &command, int times) { m_ledger.poison(command, times); }
     void forgetPoison() { m_ledger.forgetPoison(); }
 
+    /// Every command that ever came to the sequencer, those of the server's own jobs too; whatever became of it.
+    const std::map<Uuid, Envelope> &commands() const { return m_ledger.commands(); }
+
     /// Buckets that moved since the last call.
     std::vector<qint64> takeMoved() { return std::exchange(m_moved, {}); }
     storage::Connection &connection() { return m_machine.connection(); }
@@ -84,6 +87,7 @@ private:
                 m_running.clear();
         }
         const std::vector<Uuid> &left() const { return m_running; }
+        const std::map<Uuid, Envelope> &commands() const { return m_commands; }
         void clear() { m_running.clear(); }
         void poison(const Uuid &command, int times) { m_poison.insert_or_assign(command, times); }
         /// What was left and was poison, as often as it still has to crash.
@@ -94,6 +98,7 @@ private:
         testing::SimulatedDisk &m_disk;
         std::map<Uuid, int> m_poison;
         std::vector<Uuid> m_running;
+        std::map<Uuid, Envelope> m_commands;
     };
 
     /// A node that may write, or believes it.

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is on the screen is what the waiting commands make of the base, decided in the order in which they were entered
 // (SYNC 11). The decisions are made once more here, in memory, away from the engine.
-#include "cases/core/case_file.h"
-#include "cases/core/post_load.h"
 #include "command/envelope.h"
-#include "organisation/core/chart_use.h"
+#include "simulation/counted.h"
 #include "simulation/oracles.h"
 
 namespace peygir::simulation {
@@ -28,10 +26,8 @@ public:
 
     Result<Fact<RowPointer>> row(const Table &table, const Uuid &id) override
     {
-        if (&table == &tableOf<organisation::ChartUse>())
-            return use(id);
-        if (&table == &tableOf<cases::PostLoad>())
-            return load(organisation::PostId(id));
+        if (Counted::isOne(table))
+            return counted(table, id);
         const auto found = m_shown.find({&table, id});
         return found == m_shown.end() ? Fact<RowPointer>::unknown() : Fact<RowPointer>::known(found->second);
     }
@@ -58,57 +54,29 @@ public:
         const auto shown = std::make_shared<Row>(row);
         m_rows[row.aggregateId()].insert_or_assign({row.table, row.id}, shown);
         m_shown.insert_or_assign({row.table, row.id}, shown);
+        if (Counted::dependsOn(*row.table))
+            m_counted.reset();
     }
 
     const Content &shown() const { return m_shown; }
 
 private:
-    /// What the database counts by the view `chart_use`, counted here from the rows.
-    Fact<RowPointer> use(const Uuid &id) const
+    Fact<RowPointer> counted(const Table &table, const Uuid &id)
     {
-        using organisation::Post;
-        using organisation::Unit;
-        organisation::ChartUse use{id};
-        const bool isUnit = m_shown.contains({&tableOf<Unit>(), id});
-        if (!isUnit && !m_shown.contains({&tableOf<Post>(), id}))
-            return Fact<RowPointer>::unknown();
-        for (const auto &[key, row] : m_shown) {
-            if (key.first == &tableOf<cases::CaseNode>()) {
-                const auto node = fromRow<cases::CaseNode>(*row);
-                const bool isHere = isUnit ? node.unit && node.unit->uuid() == id : node.holder && node.holder->uuid() == id;
-                use.openStays += isHere && node.state == workflow::OpeningState::Open ? 1 : 0;
-            } else if (isUnit && key.first == &tableOf<Post>()) {
-                const auto post = fromRow<Post>(*row);
-                const bool isHere = post.active && post.unit.uuid() == id;
-                use.posts += isHere ? 1 : 0;
-                use.held += isHere && post.holder ? 1 : 0;
-            } else if (isUnit && key.first == &tableOf<Unit>()) {
-                const auto unit = fromRow<Unit>(*row);
-                use.units += unit.active && unit.parent && unit.parent->uuid() == id ? 1 : 0;
-            }
+        if (!m_counted) {
+            m_counted.emplace();
+            for (const auto &[key, row] : m_shown)
+                m_counted->add(*row);
         }
-        return Fact<RowPointer>::known(std::make_shared<Row>(toRow(use)));
-    }
-
-    /// What the database counts by the view `post_load`.
-    Fact<RowPointer> load(const organisation::PostId &id) const
-    {
-        if (!m_shown.contains({&tableOf<organisation::Post>(), id.uuid()}))
-            return Fact<RowPointer>::unknown();
-        cases::PostLoad load{id};
-        for (const auto &[key, row] : m_shown) {
-            if (key.first != &tableOf<cases::CaseNode>())
-                continue;
-            const auto node = fromRow<cases::CaseNode>(*row);
-            load.openStays += node.holder == id && node.state == workflow::OpeningState::Open ? 1 : 0;
-        }
-        return Fact<RowPointer>::known(std::make_shared<Row>(toRow(load)));
+        RowPointer row = m_counted->row(table, id);
+        return row ? Fact<RowPointer>::known(std::move(row)) : Fact<RowPointer>::unknown();
     }
 
     const Registry &m_registry;
     std::map<AggregateId, Content> m_rows;
     std::set<AggregateId> m_held;
     Content m_shown;
+    std::optional<Counted> m_counted;
 };
 
 } // namespace

@@ -34,6 +34,7 @@ World::World(const Beginning &beginning, const Settings &settings)
     , m_begunAt(Beginning::at)
     , m_mirror(*beginning.mirror)
     , m_oracle(beginning.registry, m_mirror, m_book)
+    , m_effects(beginning.registry, m_mirror)
     , m_dealer(beginning.city, beginning.registry, m_random)
     , m_jobChance(settings.seed ^ 0x10b5ull)
 {
@@ -59,6 +60,7 @@ World::World(const Beginning &beginning, const Settings &settings)
     const int pageRows = pageSizes[m_random.below(std::size(pageSizes))];
     m_server = std::make_unique<Server>(beginning.server, beginning.registry, bucketSets(), pageRows, m_random.next());
     startServer();
+    must(m_effects.begin(m_server->connection()));
     makeDesks();
 }
 
@@ -356,7 +358,8 @@ void World::damage(Desk &desk)
 
 void World::finalCheck()
 {
-    must(m_mirror.follow(m_server->connection()));
+    followServer();
+    report(must(m_effects.checkKeys(m_server->connection())));
     report(m_jobBook.checkEnd(m_server->connection(), m_mirror));
     report(checkServer(m_server->connection(), m_beginning.registry, m_mirror, m_book));
     checkIdentities();

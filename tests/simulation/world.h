@@ -3,6 +3,7 @@
 
 #include "simulation/acts.h"
 #include "simulation/beginning.h"
+#include "simulation/effect_oracle.h"
 #include "simulation/oracles.h"
 #include "simulation/server.h"
 #include "simulation/trace.h"
@@ -109,6 +110,8 @@ private:
 
     // machines.cpp
     void afterServer();
+    /// Reads what the server has committed, and looks whether it is what the commands say.
+    void followServer();
     void startServer();
     void afterDesk(Desk &desk);
     void restart(Desk &desk);
@@ -147,6 +150,7 @@ private:
     Mirror m_mirror;
     Book m_book;
     DeskOracle m_oracle;
+    EffectOracle m_effects;
     ActDealer m_dealer;
     std::unique_ptr<Server> m_server;
     std::vector<std::unique_ptr<Desk>> m_desks;
@@ -157,6 +161,7 @@ private:
     {
         testing::SimulatedDisk::Snapshot image;
         Mirror mirror;
+        EffectOracle::Memory memory;
     };
     std::optional<Older> m_older;
     /// The steps at which it is copied and at which its disk is lost; 0: never.

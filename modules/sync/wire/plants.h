@@ -56,6 +56,8 @@ enum class Plant {
     FencingUnchecked,
     /// Of a row that changed several times only the last change is sent, and the desk does not ask whether it fits.
     ChangeFromWrongBase,
+    /// A row that an earlier command of the same group has written is not written again.
+    SecondWriteLost,
 };
 
 #ifdef PEYGIR_PLANTS

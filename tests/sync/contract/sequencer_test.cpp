@@ -248,6 +248,35 @@ private Q_SLOTS:
         QCOMPARE(count("remark"), 0);
     }
 
+    void rowThatSeveralCommandsWriteIsWhatTheLastOneMadeOfIt_data() { sameGroupOrLater(); }
+    void rowThatSeveralCommandsWriteIsWhatTheLastOneMadeOfIt()
+    {
+        using namespace topics;
+        const Arrival old = aTopic("lamp");
+        const TopicId oldId(derivedUuid(old.envelope.id, "topic"));
+        must(m_sequencer->run(std::vector{old}));
+        const Arrival fresh = aTopic("bench");
+        const TopicId freshId(derivedUuid(fresh.envelope.id, "topic"));
+        const auto receipts = runTogetherOrNot(
+            {arrivalOf(MoveTopic{oldId, QStringLiteral("yard")}), fresh, arrivalOf(MoveTopic{oldId, QStringLiteral("hall")}),
+             arrivalOf(MoveTopic{freshId, QStringLiteral("yard")}), arrivalOf(CloseTopic{oldId}),
+             arrivalOf(MoveTopic{freshId, QStringLiteral("hall")})});
+        QCOMPARE(outcomes(receipts), QByteArray("applied applied applied applied applied applied"));
+        storage::Door door(*m_inner);
+        const RowPointer closed = must(door.row(tableOf<Topic>(), oldId.uuid()));
+        const RowPointer moved = must(door.row(tableOf<Topic>(), freshId.uuid()));
+        QVERIFY(closed && moved);
+        QCOMPARE(closed->rev, 4);
+        QCOMPARE(closed->seq, receipts[4].seq);
+        QCOMPARE(fromRow<Topic>(*closed).room, QStringLiteral("hall"));
+        QVERIFY(fromRow<Topic>(*closed).closed);
+        QCOMPARE(closed->hash, contentHash(*closed));
+        QCOMPARE(moved->rev, 3);
+        QCOMPARE(moved->seq, receipts[5].seq);
+        QCOMPARE(fromRow<Topic>(*moved).room, QStringLiteral("hall"));
+        compareSums();
+    }
+
     void thirdCrashHoldsACommandAndTheSecondDoesNot()
     {
         const Arrival twice = aTopic("twice");
