@@ -57,6 +57,7 @@ void World::putBack(Desk &desk)
     desk.disk().dieAtSync(0);
     desk.disk().setBytesLeft(std::nullopt);
     desk.putBack();
+    m_oracle.putBack(desk.number);
     m_book.putBack(desk.number, desk.savedEntries);
     must(desk.start(m_now));
     desk.knownAs = desk.engine().desk();

@@ -9,12 +9,16 @@ namespace peygir::simulation {
 
 using storage::RowView;
 
-std::optional<Violation> DeskOracle::check(Desk &desk) const
+std::optional<Violation> DeskOracle::check(Desk &desk)
 {
     if (auto wrong = checkQueue(desk))
         return wrong;
     sync::DeskState state(desk.connection());
     must(state.load());
+    if (state.cursor()) {
+        if (auto wrong = checkCursor(desk.number, *state.cursor()))
+            return wrong;
+    }
     // It has not heard yet that the server has lost what it holds.
     const std::optional<Uuid> history = state.cursor() ? std::optional(state.cursor()->epoch) : state.home();
     if (history && *history != m_mirror.head().epoch)
@@ -27,6 +31,21 @@ std::optional<Violation> DeskOracle::check(Desk &desk) const
                                  + QByteArray::number(state.cursor()->seq) + ", which is the end of no group"};
     }
     return checkBase(desk, state.cursor());
+}
+
+std::optional<Violation> DeskOracle::checkCursor(int desk, const sync::Cursor &cursor)
+{
+    qint64 &last = m_cursors.try_emplace({desk, cursor.epoch}, cursor.seq).first->second;
+    if (cursor.seq < last)
+        return Violation{"a cursor never goes back", "desk " + QByteArray::number(desk) + " was at " + QByteArray::number(last)
+                             + " and is at " + QByteArray::number(cursor.seq)};
+    last = cursor.seq;
+    return std::nullopt;
+}
+
+void DeskOracle::putBack(int desk)
+{
+    std::erase_if(m_cursors, [desk](const auto &seen) { return seen.first.first == desk; });
 }
 
 std::optional<Violation> DeskOracle::checkQueue(Desk &desk) const

@@ -38,14 +38,14 @@ struct Part
     bool isLeft;
 };
 
-struct Outcome
+struct PartOutcome
 {
     QByteArray word;
     qint64 place;
     bool isSettled;
 };
 /// By the command.
-using Outcomes = std::map<Uuid, Outcome>;
+using Outcomes = std::map<Uuid, PartOutcome>;
 
 template <class T>
 T drawn(const std::vector<T> &from, Random &chance)
@@ -82,7 +82,7 @@ Outcomes outcomesOf(Connection &server)
     Outcomes outcomes;
     must(server.each("SELECT command_id, outcome, COALESCE(settled_seq, seq), settled_by FROM receipt", {},
                      [&outcomes](const RowView &view) {
-                         outcomes.emplace(view.uuid(0), Outcome{view.utf8(1), view.integer(2), !view.isNull(3)});
+                         outcomes.emplace(view.uuid(0), PartOutcome{view.utf8(1), view.integer(2), !view.isNull(3)});
                          return true;
                      }));
     return outcomes;
@@ -140,18 +140,18 @@ private:
     {
         return words() + ", part " + QByteArray::number(part.number) + ' ' + part.state + " of " + part.thing.toAscii();
     }
-    const Outcome *outcome(const Part &part, const char *way) const
+    const PartOutcome *outcome(const Part &part, const char *way) const
     {
         const auto found = m_outcomes.find(commandOf(m_job, part.number, way));
         return found == m_outcomes.end() ? nullptr : &found->second;
     }
-    static QByteArray wordOf(const Outcome *outcome) { return outcome ? outcome->word : QByteArray("nothing"); }
+    static QByteArray wordOf(const PartOutcome *outcome) { return outcome ? outcome->word : QByteArray("nothing"); }
 
     /// What the part says of itself is what the history says of its commands.
     std::optional<Violation> checkPart(const Part &part) const
     {
-        const Outcome *done = outcome(part, "do:");
-        const Outcome *undone = outcome(part, "undo:");
+        const PartOutcome *done = outcome(part, "do:");
+        const PartOutcome *undone = outcome(part, "undo:");
         if (part.isLeft && !done && !undone)
             return std::nullopt;
         static const std::map<QByteArray, std::pair<QByteArrayList, QByteArrayList>> allowed{
@@ -180,7 +180,7 @@ private:
     {
         if (m_job.kind != "transfer")
             return std::nullopt;
-        const Outcome *what = outcome(part, way);
+        const PartOutcome *what = outcome(part, way);
         const RowPointer referral = m_mirror.row(tableOf<cases::Referral>(), derivedUuid(commandOf(m_job, part.number, way), "referral"));
         if (referral && (wordOf(what) != "applied" || referral->rev != 1))
             return Violation{oncePerPart, words(part) + ' ' + way + wordOf(what) + ": " + simulation::described(*referral)};
@@ -188,7 +188,7 @@ private:
     }
 
     /// Until it was taken back nobody had touched it.
-    std::optional<Violation> checkTakenBack(const Part &part, const Outcome &done, const Outcome &undone) const
+    std::optional<Violation> checkTakenBack(const Part &part, const PartOutcome &done, const PartOutcome &undone) const
     {
         const RowPointer changed = m_job.kind == "transfer" ? m_mirror.rowAt(tableOf<cases::CaseNode>(), part.thing, undone.place)
                                                             : assignmentOf(part, undone.place);

@@ -9,7 +9,7 @@ namespace peygir::simulation {
 
 /// What must be true of one desk at any moment (SYNC, Proof 3): its base is the server's state at its cursor, bucket by
 /// bucket and byte for byte; nothing is there that no held bucket has; what shows is what the waiting commands make of it;
-/// sums are what a recount gives; everything entered is kept in its order; what was decided is not forgotten before its
+/// its cursor never goes back; sums are what a recount gives; everything entered is kept in its order; what was decided is not forgotten before its
 /// rows are here.
 class DeskOracle
 {
@@ -19,9 +19,11 @@ public:
     {
     }
 
-    std::optional<Violation> check(Desk &desk) const;
+    std::optional<Violation> check(Desk &desk);
     /// Cheaper: without the rows.
     std::optional<Violation> checkQueue(Desk &desk) const;
+    /// The desk's disk was put back to an earlier copy: there its cursor may be behind.
+    void putBack(int desk);
 
 private:
     using Contents = std::map<AggregateId, Content>;
@@ -32,6 +34,8 @@ private:
         Content shown;
     };
 
+    /// It never goes back within one history.
+    std::optional<Violation> checkCursor(int desk, const sync::Cursor &cursor);
     std::optional<Violation> checkBase(Desk &desk, const std::optional<sync::Cursor> &cursor) const;
     /// What shows is what the waiting commands, in the order of their entry, make of the base.
     std::optional<Violation> checkShown(Desk &desk, const Rows &rows, const std::set<AggregateId> &held) const;
@@ -41,6 +45,8 @@ private:
     const Registry &m_registry;
     const Mirror &m_mirror;
     Book &m_book;
+    /// Where each desk was last seen in each history.
+    std::map<std::pair<int, Uuid>, qint64> m_cursors;
 };
 
 /// What must be true of the server at the end: every command has one receipt and one effect, in the order of its desk;
