@@ -55,6 +55,7 @@ void World::putBack(Desk &desk)
     // Whatever was planned for the old disk happens to nobody.
     desk.disk().dieAtWrite(0);
     desk.disk().dieAtSync(0);
+    desk.disk().failWrite(0);
     desk.disk().setBytesLeft(std::nullopt);
     desk.putBack();
     m_oracle.putBack(desk.number);

@@ -26,6 +26,8 @@ enum class Fault {
     DeskCrash,
     ServerCrash,
     DiskFull,
+    /// One write to a disk fails, and the disk lives on.
+    WriteFails,
     /// A desk's clock jumps by up to a year.
     Clock,
     /// Rights are granted and revoked on the server while commands wait.
@@ -53,7 +55,7 @@ struct FaultName
     Fault fault;
     const char *name;
 };
-inline constexpr std::array<FaultName, 18> faultNames{{{Fault::Loss, "loss"},
+inline constexpr std::array<FaultName, 19> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Delay, "delay"},
                                                        {Fault::Repeat, "repeat"},
                                                        {Fault::Cut, "cut"},
@@ -61,6 +63,7 @@ inline constexpr std::array<FaultName, 18> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::DeskCrash, "desk-crash"},
                                                        {Fault::ServerCrash, "server-crash"},
                                                        {Fault::DiskFull, "disk-full"},
+                                                       {Fault::WriteFails, "write-fails"},
                                                        {Fault::Clock, "clock"},
                                                        {Fault::Rights, "rights"},
                                                        {Fault::FreshDesk, "fresh-desk"},
@@ -77,8 +80,8 @@ struct Settings
 {
     quint64 seed = 1;
     int steps = 200;
-    /// At most this many; how many there are is drawn (2 to 5).
-    int desks = 5;
+    /// At most this many; how many there are is drawn (2 to 6).
+    int desks = 6;
     std::set<Fault> without;
     /// Looks at everything after each step; without, the same things happen unseen.
     bool checked = true;

@@ -72,7 +72,7 @@ void World::makeDesks()
         order[n] = n;
         std::swap(order[n], order[size_t(m_random.below(n + 1))]);
     }
-    const int count = std::min(int(2 + m_random.below(4)), m_settings.desks);
+    const int count = std::min(int(2 + m_random.below(5)), m_settings.desks);
     for (int n = 0; n < count; ++n) {
         const bool fresh = strikes(Fault::FreshDesk, 60);
         const bool second = strikes(Fault::FreshDesk, 40) && n > 0;
@@ -214,6 +214,10 @@ void World::misfortune(Desk &desk)
         m_shortages.push_back({&disk, m_trace.step() + int(m_random.below(25))});
         note("a disk fills up");
     }
+    if (strikes(Fault::WriteFails, 24)) {
+        testing::SimulatedDisk &disk = m_random.below(3) == 0 ? m_server->disk() : desk.disk();
+        disk.failWrite(qint64(1 + m_random.below(30)));
+    }
 }
 
 void World::pauseLeader()
@@ -296,12 +300,14 @@ void World::heal()
     m_server->endOvertaken();
     m_server->disk().dieAtWrite(0);
     m_server->disk().dieAtSync(0);
+    m_server->disk().failWrite(0);
     if (!m_server->isRunning())
         startServer();
     // What is still on its way to the server arrives late; nobody waits for the answers.
     for (const auto &desk : m_desks) {
         desk->disk().dieAtWrite(0);
         desk->disk().dieAtSync(0);
+        desk->disk().failWrite(0);
         desk->offlineUntil = 0;
         desk->waitsFor.reset();
         desk->engine().disconnected();

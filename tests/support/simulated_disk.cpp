@@ -177,7 +177,8 @@ DiskAnswer SimulatedDisk::countWrite()
     ++m_writes;
     if (m_writesLeft > 0 && --m_writesLeft == 0)
         m_dead = true;
-    return m_dead ? DiskAnswer::Failed : DiskAnswer::Ok;
+    const bool fails = m_writesUntilFailed > 0 && --m_writesUntilFailed == 0;
+    return m_dead || fails ? DiskAnswer::Failed : DiskAnswer::Ok;
 }
 
 DiskAnswer SimulatedDisk::countSync()
@@ -262,6 +263,7 @@ void SimulatedDisk::restart()
     m_dead = false;
     m_writesLeft = 0;
     m_syncsLeft = 0;
+    m_writesUntilFailed = 0;
 }
 
 SimulatedDisk::Snapshot SimulatedDisk::snapshot() const

@@ -48,6 +48,8 @@ public:
     void dieAtWrite(qint64 n) { m_writesLeft = n; }
     /// The process dies just before its sync number `n` from now is done.
     void dieAtSync(qint64 n) { m_syncsLeft = n; }
+    /// The write (or truncation) number `n` from now fails with nothing of it done, 1 being the next; 0: none. The disk lives on.
+    void failWrite(qint64 n) { m_writesUntilFailed = n; }
     /// The machine stops. Of what was not synced, sectors of 512 bytes survive or not, each by itself; so do names of
     /// files made or removed, and the space behind a lost end may hold anything.
     void powerCut(Random &random);
@@ -89,6 +91,7 @@ private:
     qint64 m_syncs = 0;
     qint64 m_writesLeft = 0; // 0: no death is planned
     qint64 m_syncsLeft = 0;
+    qint64 m_writesUntilFailed = 0; // 0: none is planned to fail
     bool m_dead = false;
 };
 

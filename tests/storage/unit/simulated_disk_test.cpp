@@ -79,6 +79,30 @@ private Q_SLOTS:
         QVERIFY(db->run("INSERT INTO t VALUES (1, x'00')").ok());
     }
 
+    void writeThatFailsFailsItsTransactionAndNothingElse()
+    {
+        int failed = 0;
+        for (int n = 1; n <= 12; ++n) {
+            SimulatedDisk disk;
+            const DiskVfs vfs(disk);
+            auto db = opened(vfs);
+            disk.failWrite(n);
+            int done = 0;
+            for (int i = 1; i <= 8; ++i) {
+                const auto written = db->run("INSERT INTO t VALUES (?, zeroblob(3000))", {Value(i)});
+                done += written.ok() ? 1 : 0;
+                if (!written.ok())
+                    QCOMPARE(written.error().id(), QByteArray("storage.io"));
+            }
+            QVERIFY(done >= 7);
+            failed += 8 - done;
+            QVERIFY(!disk.isDead());
+            QCOMPARE(rows(*db), done);
+            QVERIFY(checkIntegrity(*db, Integrity::Full).ok());
+        }
+        QVERIFY(failed > 4);
+    }
+
     void syncThatFailsFailsTheCommit()
     {
         SimulatedDisk disk;
