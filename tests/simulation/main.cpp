@@ -29,7 +29,7 @@ struct PlantName
     sync::Plant plant;
     const char *name;
     /// The oracles that find it for the right reason; what another one says of it is an accident. None: whichever comes.
-    std::array<const char *, 3> reasons{};
+    std::array<const char *, 4> reasons{};
 };
 constexpr PlantName plantNames[] = {
     {sync::Plant::SkipReceipt, "skip-receipt",
@@ -51,11 +51,14 @@ constexpr PlantName plantNames[] = {
     {sync::Plant::IdByCounter, "id-by-counter",
      {"an acknowledged command has its effect", "what shows is what waits, in its order, on the base"}},
     {sync::Plant::RetryForgetsReceipt, "retry-forgets-receipt",
-     {"what was not applied has no effect", "a held command comes to one end"}},
+     {"what was not applied has no effect",
+      "a held command comes to one end",
+      "rows are what the commands make of those before"}},
     {sync::Plant::ReceiptElsewhere, "receipt-elsewhere",
      {"one place in the history for each command",
       "an acknowledged command has one effect",
-      "every command is applied, refused or held"}},
+      "every command is applied, refused or held",
+      "rows are what the commands make of those before"}},
     {sync::Plant::OutcomeByBatch, "outcome-by-batch", {"a command has one outcome"}},
     {sync::Plant::EnteredSeqStale, "entered-seq-stale",
      {"a desk's base is the server's state at its cursor", "sums agree"}},
@@ -69,7 +72,8 @@ constexpr PlantName plantNames[] = {
     {sync::Plant::EffectTwiceAtRepush, "effect-twice-at-repush",
      {"an acknowledged command has one effect",
       "a command has one outcome",
-      "one place in the history for each command"}},
+      "one place in the history for each command",
+      "rows are what the commands make of those before"}},
     {sync::Plant::ChecksumOverWaiting, "checksum-over-waiting", {"sums are what a recount gives", "sums agree"}},
     {sync::Plant::FencingUnchecked, "fencing-unchecked", {"who was overtaken writes nothing"}},
     {sync::Plant::SnapshotWithIdentity, "snapshot-with-identity", {"the server knows what each desk sent"}},
