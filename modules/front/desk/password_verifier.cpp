@@ -29,10 +29,11 @@ Milliseconds delayAfter(qint64 wrong)
     return tooMany > 20 ? most : std::min(most, Milliseconds(1000LL << tooMany));
 }
 
-/// What was made by libsodium says its cost: `$argon2id$v=19$m=<KiB>,t=<passes>,p=1$…`.
+/// What was made by libsodium says its cost: `$argon2id$v=19$m=<KiB>,t=<passes>,p=1$<salt>$<hash>`. Of the last two it takes any byte beyond
+/// ASCII for a slash, which nobody has written.
 bool isBearable(const QByteArray &hash)
 {
-    static const QRegularExpression form(QStringLiteral("^\\$argon2id\\$v=19\\$m=([0-9]{1,9}),t=([0-9]{1,9}),p=1\\$"));
+    static const QRegularExpression form(QStringLiteral("^\\$argon2id\\$v=19\\$m=([0-9]{1,9}),t=([0-9]{1,9}),p=1\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+\\z"));
     const auto cost = form.match(QString::fromLatin1(hash));
     return cost.hasMatch() && cost.captured(1).toLongLong() * 1024 <= mostSealingCost.memory
            && cost.captured(2).toLongLong() <= mostSealingCost.passes;
