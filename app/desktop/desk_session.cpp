@@ -95,7 +95,9 @@ void DeskSession::ask(const std::optional<Error> &problem)
 
 void DeskSession::sendUnsent()
 {
-    if (m_unsent)
+    // A desk that works sends by itself, also what others have left here.
+    const bool works = m_runtime && m_runtime->status().line != DeskStatus::Line::SignInNeeded;
+    if (m_unsent || works)
         return;
     if (const auto card = m_profile.read(); card.ok() && *card)
         m_unsent = std::make_unique<front::UnsentErrand>(m_profile, **card);

@@ -37,9 +37,12 @@ void RowWatch::loop()
             if (m_wake.wait_for(lock, wait, [this] { return m_stopping; }))
                 return;
         }
+        const auto begun = std::chrono::steady_clock::now();
         const auto taken = turn();
+        const auto took = std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - begun);
         // A database that is away is told of by those who need it.
-        wait = taken.ok() && *taken == Turn::Finished ? rest : pause;
+        // A disk that is slow with old rows is left to those who ask for new ones.
+        wait = taken.ok() && *taken == Turn::Finished ? rest : std::max(pause, restOfStep * took);
         if (!taken.ok() && taken.error().id() != "storage.unreachable") {
             logError("row-watch", taken.error());
             wait = rest;
@@ -53,6 +56,7 @@ Result<RowWatch::Turn> RowWatch::turn()
     const bool isIdle = m_asked == asked;
     m_asked = asked;
     if (!m_duties.isLeading()) {
+        m_differing = 0;
         m_audit.reset();
         m_connection.reset();
         return Turn::Left;
@@ -65,6 +69,13 @@ Result<RowWatch::Turn> RowWatch::turn()
         m_found.clear();
     }
     const auto step = m_audit->step(rowsPerStep);
+    if (!step.ok() && step.error().id() == "storage.damaged") {
+        // The tables behind it are looked at as well.
+        logError("row-watch", step.error());
+        const sync::RowAudit::Step left = m_audit->leaveTable();
+        note(left);
+        return left.isLast ? Turn::Finished : Turn::Looked;
+    }
     if (!step.ok()) {
         m_audit.reset();
         m_connection.reset();
@@ -80,7 +91,7 @@ void RowWatch::note(const sync::RowAudit::Step &step)
         if (m_found.size() < mostKept)
             m_found.insert(finding);
         if (m_told.size() < mostKept && m_told.insert(finding).second)
-            logEvent("row-differs", {{"table", finding.table}, {"id", finding.id.toAscii()}});
+            logEvent("row-differs", {{"table", finding.table}, {"id", finding.id ? finding.id->toAscii() : QByteArray("-")}});
     }
     if (step.isLast)
         // What has been mended meanwhile is told again where it differs again.

@@ -20,10 +20,11 @@ namespace peygir::server {
 class RowWatch
 {
 public:
-    /// One step: two milliseconds or three.
+    /// One step: some milliseconds from memory.
     static constexpr int rowsPerStep = 200;
-    /// Between two steps; at most one part in a hundred of a core. 15 million rows take five hours.
+    /// Between two steps, and at least so many times what the last one took. 15 million rows take five hours.
     static constexpr Milliseconds pause{250};
+    static constexpr int restOfStep = 20;
     /// Between two walks through everything.
     static constexpr Milliseconds rest{600'000};
     /// What is remembered of differing rows; more than a damaged page brings.

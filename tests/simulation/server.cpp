@@ -28,7 +28,8 @@ void Server::Ledger::running(std::span<const sync::Arrival> group)
     m_running.clear();
     for (const sync::Arrival &arrival : group) {
         m_running.push_back(arrival.envelope.id);
-        m_commands.try_emplace(arrival.envelope.id, arrival.envelope);
+        // After a lost disk a job gives the same command anew, of what it finds then.
+        m_commands.insert_or_assign(arrival.envelope.id, arrival.envelope);
         const auto poison = m_poison.find(arrival.envelope.id);
         if (poison != m_poison.end())
             m_disk.dieAtWrite(1);

@@ -160,8 +160,11 @@ private Q_SLOTS:
         const auto request = must(desk.engine().next(desk.now()));
         QVERIFY(request && request->kind == sync::DeskEngine::RequestKind::Pull);
 
+        // At another machine, whose program is older than the chain.
+        SystemDesk other(m_registry, m_sara, 2);
+        const QByteArray otherToken = signIn("sara", other);
         Caller second(*m_server);
-        QTimer::singleShot(0, this, [&] { push(token, desk.desk(), 2, 1, &second); });
+        QTimer::singleShot(0, this, [&] { push(otherToken, other.desk(), 2, 1, &second); });
         QElapsedTimer timer;
         timer.start();
         const auto answer = m_caller->post("/v1/pull?wait=25000", request->body, token);

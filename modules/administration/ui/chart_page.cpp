@@ -347,7 +347,7 @@ QString ChartPage::refusalOf(const Move &move) const
 {
     const auto node = m_tree.find(move.what);
     const auto to = move.to ? m_tree.find(*move.to) : std::nullopt;
-    if (!node || (move.to && !to))
+    if (!node || (move.to && !to) || (move.seat && !m_tree.find(*move.seat)))
         return tr("It is not in the chart that is shown.");
     if (move.isPost && !to)
         return tr("A post stands in a unit: choose one.");
@@ -395,7 +395,8 @@ void ChartPage::doMove()
     const Move back{move.what, move.isPost, node ? unitAbove(*node) : std::nullopt, seatOf(move.what)};
     leaveMove();
     if (move.to == back.to)
-        return putMoved(move, back, name);
+        return putSeat(move.what, move.seat,
+                       [this, move, back, name](const DeskPort::Accepted &accepted) { sayMoved(move, back, name, accepted); });
     m_ports.records.record(QLatin1String(typeOf(move.isPost)), move.what, this, [this, move, back, name](const auto &line) {
         if (!line.ok() || !*line)
             return m_item->sayProblem(line.ok() ? Error("organisation.parent_unknown") : line.error());
@@ -409,17 +410,12 @@ void ChartPage::doMove()
         m_ports.desk.submit(reference::putRecordKind, arguments, this, [this, move, back, name](const Result<DeskPort::Accepted> &accepted) {
             if (!accepted.ok())
                 return m_item->sayProblem(accepted.error());
-            // What it says of its post is of the unit that it has left.
-            if (move.seat || back.seat)
-                return putMoved(move, back, name);
             sayMoved(move, back, name, *accepted);
+            // What it says of its post is of the unit that it has left. Where that is refused it stands below the head.
+            if (move.seat || back.seat)
+                putSeat(move.what, move.seat, [this](const auto &) { refresh(); });
         });
     });
-}
-
-void ChartPage::putMoved(const Move &move, const Move &back, const QString &name)
-{
-    putSeat(move.what, move.seat, [this, move, back, name](const DeskPort::Accepted &accepted) { sayMoved(move, back, name, accepted); });
 }
 
 void ChartPage::putSeat(const Uuid &unit, const std::optional<Uuid> &seat, const std::function<void(const DeskPort::Accepted &)> &done)

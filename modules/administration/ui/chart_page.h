@@ -95,7 +95,6 @@ private:
     /// The post below which this unit stands now.
     std::optional<Uuid> seatOf(const Uuid &unit) const;
     void sayMoved(const Move &move, const Move &back, const QString &name, const DeskPort::Accepted &accepted);
-    void putMoved(const Move &move, const Move &back, const QString &name);
     void putSeat(const Uuid &unit, const std::optional<Uuid> &seat, const std::function<void(const DeskPort::Accepted &)> &done);
     QString refusalOf(const Move &move) const;
     bool isTaken(QKeyEvent &event);

@@ -55,7 +55,6 @@ Q_SIGNALS:
     void given(const peygir::administration::GiveRoleLine::Gift &gift);
 
 private:
-    void putTogether(const QString &button);
     void connectAll();
     void showButton();
     void give();

@@ -4,6 +4,7 @@
 #include "command/registry.h"
 #include "storage/door.h"
 
+#include <optional>
 #include <vector>
 
 namespace peygir::sync {
@@ -18,11 +19,12 @@ public:
     /// Both must outlive it.
     RowAudit(storage::Connection &connection, const Registry &registry);
 
-    /// A row whose hash is not that of its content.
+    /// A row whose hash is not that of its content, or that cannot be read; without an id where that is what has changed, or where a
+    /// whole table cannot be read.
     struct Finding
     {
         QByteArray table;
-        Uuid id;
+        std::optional<Uuid> id;
         bool operator<(const Finding &other) const { return std::tie(table, id) < std::tie(other.table, other.id); }
     };
     struct Step
@@ -37,6 +39,8 @@ public:
     /// step then goes on where this one began.
     Result<Step> step(int most);
     static constexpr int lookCost = 10;
+    /// Goes on behind the table at which the last step failed, and has that as a finding.
+    Step leaveTable();
 
 private:
     storage::Connection &m_connection;
@@ -44,6 +48,8 @@ private:
     /// The table that is looked at, and the last row of it so far.
     size_t m_table = 0;
     std::optional<Uuid> m_after;
+    /// The table that was asked for last.
+    size_t m_asked = 0;
 };
 
 } // namespace peygir::sync

@@ -200,6 +200,33 @@ private Q_SLOTS:
         QVERIFY(problem().isEmpty());
     }
 
+    void wayBackBelowAPostThatIsGoneIsRefusedInASentence() // R111
+    {
+        Post aide = addPost(QStringLiteral("رابط محله‌ها"), unitNamed(regionFour).id);
+        const QString name = QStringLiteral("اداره بازدید");
+        open(aide.name.fa);
+        press("Ctrl+N");
+        type(name);
+        press("Ctrl+Return");
+        QVERIFY(waitUntil([&] { return above(name) == aide.name.fa; }));
+        open(name);
+        press("Ctrl+X");
+        open(regionFour);
+        press("Ctrl+V");
+        press("Ctrl+Return");
+        QVERIFY(waitUntil([&] { return above(name) != aide.name.fa; }));
+        aide.active = false;
+        m_desk->submit(reference::putRecordKind,
+                       {{QStringLiteral("type"), QStringLiteral("post")}, {QStringLiteral("record"), fieldsToJson(aide)}}, m_page.get(), [](const auto &) {});
+        QVERIFY(waitUntil([&] { return !outlineText().contains(aide.name.fa); }));
+        const size_t before = m_desk->submitted().size();
+        press("Ctrl+Z");
+        QCOMPARE(effect(), QStringLiteral("در چارتی که نمایش داده می‌شود نیست."));
+        press("Ctrl+Return");
+        QTest::qWait(100);
+        QCOMPARE(m_desk->submitted().size(), before);
+    }
+
     void domainOfItsOwnIsMadeByKeys() // R110
     {
         press("Ctrl+D");

@@ -47,10 +47,11 @@ class LyingClockTest : public QObject
         Q_ASSERT(read.ok());
         return kept;
     }
-    /// A command whose envelope says what no honest desk would.
+    const Uuid noChain = Uuid::parse(QByteArrayView("0195f5a0-0000-7000-8000-000000000901")).value();
+    /// A command whose envelope says what no honest desk would, from one that has never shown a chain: another is asked for its place in it.
     Receipt push(Envelope envelope)
     {
-        const Session session{m_desk->user, m_desk->engine().desk()};
+        const Session session{m_desk->user, noChain};
         const PushRequest request{session.desk, {envelope.encoded()}};
         return PushResponse::decode(m_server->answer(session, Kind::Push, request.encoded()).value())->receipts.front();
     }
