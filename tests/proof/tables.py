@@ -117,7 +117,8 @@ def seeds(kept):
     said = (f"Seeds {spans_of(figures)}: {number(sum(one['seeds'] for one in figures))} clean, "
             f"{len(failures)} failed; {number(round(sum(one['milliseconds'] for one in figures) / 3_600_000))} hours simulated, "
             f"{number(entered)} commands, {number(sum(one['messages'] for one in figures))} messages, "
-            f"{number(sum(one['powerCuts'] for one in figures))} power cuts. {made(kept)}"
+            f"{number(sum(one['powerCuts'] for one in figures))} power cuts. "
+            f"{number(sum(one['twice'] for one in figures))} were run twice, to the same end. {made(kept)}"
             + (f" Of these, {by_commit(kept)}." if len({one["commit"] for one in kept}) > 1 else ""))
     fates = ["entered", "applied", "refused", "held", "notTaken"]
     return (wrapped(said.split(" ")) + "\n\n"

@@ -20,7 +20,7 @@ def cell(**changes):
 
 
 def chunk(first, last, **changes):
-    return {"first": first, "last": last, "seeds": last - first + 1, "failures": [], "milliseconds": 7_200_000, "messages": 10,
+    return {"first": first, "last": last, "seeds": last - first + 1, "twice": 1, "failures": [], "milliseconds": 7_200_000, "messages": 10,
             "powerCuts": 3, "faults": {"loss": 2},
             "commands": {"AddNote": {"entered": 5, "applied": 3, "refused": 1, "held": 1, "notTaken": 2}}} | changes
 
@@ -41,6 +41,7 @@ class Tables(unittest.TestCase):
         text = tables.seeds([kept(chunk(20, 29)), kept(chunk(0, 9)), kept(chunk(10, 19)), kept(chunk(40, 49))])
         flat = text.replace("\n", " ")
         self.assertIn("Seeds 0..29, 40..49: 40 clean, 0 failed; 8 hours simulated, 20 commands", flat)
+        self.assertIn("12 power cuts. 4 were run twice", flat)
         self.assertIn("| `loss` | 8 |", text)
         self.assertIn("| AddNote | 20 | 12 | 4 | 4 | 8 |", text)
 

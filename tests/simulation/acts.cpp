@@ -20,6 +20,7 @@
 #include "reference/core/merge_records.h"
 #include "reference/core/put_record.h"
 #include "simulation/machine.h"
+#include "simulation/notices.h"
 
 namespace peygir::simulation {
 
@@ -56,7 +57,7 @@ Act ActDealer::draw(Connection &desk)
 Act ActDealer::drawAny(Connection &desk)
 {
     std::vector<std::pair<const CommandType *, Shape>> drawn;
-    for (const auto &[kind, type] : m_registry.commands()) {
+    for (const auto &[kind, type] : m_registry->commands()) {
         const std::vector<Shape> shapes = type.shapes ? type.shapes() : std::vector<Shape>();
         if (!shapes.empty())
             drawn.emplace_back(&type, shapes[size_t(m_random.below(shapes.size()))]);
@@ -73,6 +74,10 @@ Act ActDealer::drawKnown(Connection &desk)
     // Few ask the citizen; where one does, others hear what he says.
     if (chance(15) && oneId(desk, "case_wait"))
         return drawEndOfWait(desk);
+    if (chance(m_notices)) {
+        if (auto notice = drawNotice(desk))
+            return *notice;
+    }
     const quint64 drawn = m_random.below(38);
     // Whoever has no case to work on takes down a message instead.
     const bool needsCase = drawn >= 9 && drawn <= 36 && !(drawn >= 24 && drawn <= 30);
@@ -97,6 +102,20 @@ Act ActDealer::drawKnown(Connection &desk)
     case 37: return drawProcess(desk);
     default: return drawComplete(desk, caseOn(desk));
     }
+}
+
+std::optional<Act> ActDealer::drawNotice(Connection &desk)
+{
+    if (!m_registry->table(later::Notice::tableName))
+        return std::nullopt;
+    const auto there = oneId(desk, later::Notice::tableName);
+    const NoticeId id(there && chance(75) ? *there : stranger());
+    const auto unit = chance(60) ? std::optional(oneOf(m_city.units())) : std::nullopt;
+    const auto maybe = [this] { return chance(50) ? std::optional(words()) : std::nullopt; };
+    // Whose program is earlier cannot; he is told so.
+    if (chance(60))
+        return act(later::ComposeNotice{id, words(), unit, maybe(), maybe()});
+    return act(earlier::PutNotice{id, words(), unit});
 }
 
 Act ActDealer::drawRegister(Connection &desk)
@@ -373,7 +392,7 @@ std::vector<Act> ActDealer::drawFeatureActs(Connection &desk, const Uuid &caseId
 {
     // Whichever feature it is: their commands name the case and the stay, and none of those of `cases` is among them.
     std::vector<Act> possible;
-    for (const auto &[kind, type] : m_registry.commands()) {
+    for (const auto &[kind, type] : m_registry->commands()) {
         for (const Shape &shape : type.shapes ? type.shapes() : std::vector<Shape>()) {
             const auto has = [&shape](const char *name, std::type_index names) {
                 return std::any_of(shape.parts.begin(), shape.parts.end(), [&](const Shape &part) {

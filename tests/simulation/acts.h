@@ -28,9 +28,21 @@ class ActDealer : private Typist
 {
 public:
     ActDealer(const City &city, const Registry &registry, Random &random)
-        : Typist(random), m_city(city), m_registry(registry), m_arguments(registry, random)
+        : Typist(random)
+        , m_city(city)
+        , m_registry(&registry)
+        , m_arguments(registry, random)
+    {}
+
+    /// From now on by what another program knows.
+    void use(const Registry &registry)
     {
+        m_registry = &registry;
+        m_arguments.use(registry);
     }
+
+    /// Of a hundred acts so many are about notices, which programs of different ages have differently.
+    void setNotices(int percent) { m_notices = percent; }
 
     /// Mostly by somebody who knows what he is doing, else any command of the registry by its shape.
     Act draw(storage::Connection &desk);
@@ -56,6 +68,8 @@ private:
     /// Of a kind that some question has, or none.
     QJsonValue answer();
     Act drawRegister(storage::Connection &desk);
+    /// One that is there, or a new one; where the program has notices at all.
+    std::optional<Act> drawNotice(storage::Connection &desk);
     Act drawPutRecord(storage::Connection &desk);
     /// Two records of base information made one, or parted again.
     Act drawOneRecordOfTwo(storage::Connection &desk);
@@ -99,8 +113,9 @@ private:
     QString codeOn(storage::Connection &desk);
 
     const City &m_city;
-    const Registry &m_registry;
+    const Registry *m_registry;
     ArgumentDrawer m_arguments;
+    int m_notices = 2;
 };
 
 } // namespace peygir::simulation

@@ -149,7 +149,7 @@ std::vector<const Table *> ArgumentDrawer::tablesOf(const Shape &shape) const
     const QByteArray name = columnName(shape.name);
     std::vector<const Table *> meant;
     std::vector<const Table *> all;
-    for (const auto &[kind, type] : m_registry.aggregates()) {
+    for (const auto &[kind, type] : m_registry->aggregates()) {
         for (const Table *table : type.tables) {
             all.push_back(table);
             // An id of which the type says nothing is that of the table whose name the field has, or of anything.

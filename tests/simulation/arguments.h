@@ -13,7 +13,12 @@ namespace peygir::simulation {
 class ArgumentDrawer : private Typist
 {
 public:
-    ArgumentDrawer(const Registry &registry, Random &random) : Typist(random), m_registry(registry) {}
+    ArgumentDrawer(const Registry &registry, Random &random)
+        : Typist(random)
+        , m_registry(&registry)
+    {}
+    /// From now on by what another program knows.
+    void use(const Registry &registry) { m_registry = &registry; }
 
     /// `shape` is a record: one of `CommandType::shapes`.
     QJsonObject draw(const Shape &shape, storage::Connection &desk);
@@ -33,7 +38,7 @@ private:
     /// What stands in the field of this name in one of the rows that were drawn; undefined where none has it.
     QJsonValue standing(const Shape &shape) const;
 
-    const Registry &m_registry;
+    const Registry *m_registry;
     storage::Connection *m_desk = nullptr;
     /// The rows that the ids of these arguments mean, those of the same id in other tables included.
     std::vector<RowPointer> m_drawn;

@@ -3,7 +3,6 @@
 
 #include "cases/core/complete_node.h"
 #include "cases/core/edit_citizen.h"
-#include "composition/registry.h"
 #include "followup/core/ask_official.h"
 #include "followup/core/record_reply.h"
 #include "followup/core/settle_reply.h"
@@ -14,11 +13,10 @@
 
 namespace peygir::simulation {
 
-Beginning::Beginning() : registry(makeRegistry())
+Beginning::Beginning()
 {
-    const auto empty = emptyImage(storage::Side::Server);
-    freshDesk.disk = emptyImage(storage::Side::Desk);
-    Server made(empty, registry, bucketSets(), 5000, 1);
+    const auto empty = emptyImage(programs.later.migrations, storage::Side::Server);
+    Server made(empty, programs.later, bucketSets(), 5000, 1);
     made.establish();
     must(made.start(at));
     for (const City::Step &step : city.steps())
@@ -26,13 +24,8 @@ Beginning::Beginning() : registry(makeRegistry())
     for (int stage = 0; stage < stages; ++stage)
         haveUnderWay(made, stage);
     haveTwoOpinions(made);
-    for (const UserId &user : city.users()) {
-        const int number = int(desks.size());
-        Desk desk(number, user, freshDesk, registry, 100 + quint64(number));
-        must(desk.start(at));
-        meet(made, desk);
-        desks.push_back(desk.image());
-    }
+    meet(made, desks);
+    meet(made, earlierDesks);
     mirror.emplace(registry);
     must(mirror->follow(made.connection()));
     server = made.image();
@@ -108,12 +101,19 @@ void Beginning::haveTwoOpinions(Server &made)
     }
 }
 
-void Beginning::meet(Server &made, Desk &desk)
+void Beginning::meet(Server &made, Desks &all)
 {
-    while (const auto request = must(desk.engine().next(at))) {
-        const sync::Session session{desk.user, desk.engine().desk()};
-        const QByteArray answer = must(made.answer(session, session.desk, request->kind, request->body, at));
-        must(desk.engine().receive(request->kind, answer, at));
+    all.fresh.disk = emptyImage(all.program->migrations, storage::Side::Desk);
+    for (const UserId &user : city.users()) {
+        const int number = int(all.met.size());
+        Desk desk(number, user, all.fresh, *all.program, quint64(all.program->schema()) * 100 + quint64(number));
+        must(desk.start(at));
+        while (const auto request = must(desk.engine().next(at))) {
+            const sync::Session session{desk.user, desk.engine().desk()};
+            const QByteArray answer = must(made.answer(session, session.desk, request->kind, request->body, at));
+            must(desk.engine().receive(request->kind, answer, at));
+        }
+        all.met.push_back(desk.image());
     }
 }
 

@@ -4,6 +4,7 @@
 #include "simulation/city.h"
 #include "simulation/desk.h"
 #include "simulation/mirror.h"
+#include "simulation/programs.h"
 
 namespace peygir::simulation {
 
@@ -14,12 +15,21 @@ struct Beginning
     Beginning();
 
     City city;
-    Registry registry;
+    Programs programs;
+    /// What the later of them know.
+    const Registry &registry = programs.later.registry;
     testing::SimulatedDisk::Snapshot server;
-    /// One for each of city.users().
-    std::vector<DeskImage> desks;
-    /// A store with nothing in it.
-    DeskImage freshDesk;
+    /// Desks with the program of one version.
+    struct Desks
+    {
+        const Program *program;
+        /// One for each of city.users().
+        std::vector<DeskImage> met;
+        /// A store with nothing in it.
+        DeskImage fresh;
+    };
+    Desks earlierDesks{&programs.earlierDesk, {}, {}};
+    Desks desks{&programs.later, {}, {}};
     /// The server's state at the beginning.
     std::optional<Mirror> mirror;
 
@@ -34,7 +44,7 @@ private:
     void haveUnderWay(class Server &server, int stage);
     /// Of each citizen's name, which somebody has to settle.
     void haveTwoOpinions(class Server &server);
-    void meet(class Server &server, Desk &desk);
+    void meet(class Server &server, Desks &all);
 };
 
 } // namespace peygir::simulation

@@ -37,7 +37,7 @@ void World::clone(Desk &desk)
 {
     const int number = int(m_desks.size());
     const bool sameMachine = m_random.below(2) == 0;
-    m_desks.push_back(std::make_unique<Desk>(number, desk, sameMachine, m_beginning.registry, m_random.next()));
+    m_desks.push_back(std::make_unique<Desk>(number, desk, sameMachine, m_random.next()));
     // The one that was just drawn may have moved.
     Desk &copy = *m_desks.back();
     note(nameOf(copy) + " is a copy of " + nameOf(desk) + (sameMachine ? " on its machine" : " elsewhere"));

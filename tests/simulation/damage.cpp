@@ -7,6 +7,16 @@ namespace peygir::simulation {
 
 using storage::RowView;
 
+static QByteArray damageUnknown(storage::Connection &connection, const AggregateId &aggregate, Random &random)
+{
+    const QByteArray where = " WHERE kind = ? AND aggregate = ?";
+    const bool isGone = random.below(2) == 0;
+    must(connection.run(
+        (isGone ? QByteArray("DELETE FROM unknown_row") : QByteArray("UPDATE unknown_row SET hash = hash + 1")) + where,
+        {Value(aggregate.kind), Value(aggregate.id)}));
+    return "unknown rows of " + aggregate.id.toAscii() + (isGone ? " gone" : " changed");
+}
+
 QByteArray damageSomething(storage::Connection &connection, const Registry &registry, Random &random)
 {
     std::vector<AggregateId> members;
@@ -18,7 +28,11 @@ QByteArray damageSomething(storage::Connection &connection, const Registry &regi
     if (members.empty())
         return {};
     const AggregateId drawn = members[size_t(random.below(members.size()))];
-    const auto &tables = registry.aggregate(drawn.kind)->tables;
+    const AggregateType *type = registry.aggregate(drawn.kind);
+    // Of what the program does not know, the rows that it keeps all the same.
+    if (!type)
+        return damageUnknown(connection, drawn, random);
+    const auto &tables = type->tables;
     const Table &table = *tables[size_t(random.below(tables.size()))];
     const QByteArray where = table.name + (table.root ? " WHERE id = ?" : " WHERE aggregate = ?");
     switch (random.below(4)) {

@@ -3,27 +3,35 @@
 
 namespace peygir::simulation {
 
-Desk::Desk(int n, const UserId &who, const DeskImage &image, const Registry &registry, quint64 seed)
+Desk::Desk(int n, const UserId &who, const DeskImage &image, const Program &program, quint64 seed)
     : number(n)
     , user(who)
     , m_machine(image.disk)
-    , m_registry(registry)
+    , m_program(&program)
     , m_witness(std::make_shared<Witness>(image.witness))
     , m_random(seed)
 {
 }
 
-Desk::Desk(int n, Desk &original, bool sameMachine, const Registry &registry, quint64 seed)
+Desk::Desk(int n, Desk &original, bool sameMachine, quint64 seed)
     : number(n)
     , user(original.user)
     , clockError(original.clockError)
+    , updateAt(original.updateAt)
     , signedInAs(original.signedInAs)
     , knownAs(original.knownAs)
     , m_machine(original.copy())
-    , m_registry(registry)
+    , m_program(original.m_program)
     , m_witness(sameMachine ? original.m_witness : std::make_shared<Witness>())
     , m_random(seed)
 {
+}
+
+void Desk::install(const Program &program)
+{
+    m_engine.reset();
+    waitsFor.reset();
+    m_program = &program;
 }
 
 void Desk::putBack()
@@ -36,8 +44,10 @@ void Desk::putBack()
 Result<void> Desk::start(Instant serverTime)
 {
     TRY(m_machine.open());
-    auto engine = std::make_unique<sync::DeskEngine>(m_machine.connection(), m_registry, m_random, user,
-                                                     m_registry.oldestReader(), *m_witness, &m_machine.place());
+    TRY(storage::migrate(m_machine.connection(), m_program->migrations, storage::Side::Desk));
+    m_machine.setEmptyStore(m_program->emptyStore);
+    auto engine = std::make_unique<sync::DeskEngine>(m_machine.connection(), m_program->registry, m_random, user,
+                                                     m_program->schema(), *m_witness, &m_machine.place());
     TRY(engine->open(clock(serverTime)));
     m_engine = std::move(engine);
     if (!signedInAs)

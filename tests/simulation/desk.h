@@ -2,6 +2,7 @@
 #pragma once
 
 #include "simulation/machine.h"
+#include "simulation/programs.h"
 #include "sync/desk/engine.h"
 
 #include <map>
@@ -38,14 +39,17 @@ struct DeskImage
 class Desk
 {
 public:
-    Desk(int number, const UserId &user, const DeskImage &image, const Registry &registry, quint64 seed);
+    Desk(int number, const UserId &user, const DeskImage &image, const Program &program, quint64 seed);
     /// A copy of a desk as its disk is now, with its sign-in; elsewhere it finds no record of the codes.
-    Desk(int number, Desk &original, bool sameMachine, const Registry &registry, quint64 seed);
+    Desk(int number, Desk &original, bool sameMachine, quint64 seed);
 
-    /// Reads the disk. Fails when the disk does.
+    /// Reads the disk, and brings it up to date where the program is later. Fails when the disk does.
     Result<void> start(Instant serverTime);
     void cutPower(Random &random);
     bool isRunning() const { return m_engine != nullptr; }
+    const Program &program() const { return *m_program; }
+    /// Another program is there at the next start; the one that runs ends.
+    void install(const Program &program);
 
     sync::DeskEngine &engine() { return *m_engine; }
     storage::Connection &connection() { return m_machine.connection(); }
@@ -67,6 +71,8 @@ public:
     int patience = 0;
     /// Cut off until this step.
     int offlineUntil = 0;
+    /// From this step on its program is to be brought up to date.
+    int updateAt = 0;
     /// The desk as which somebody signed in here: what the server finds by the token.
     std::optional<Uuid> signedInAs;
     /// The name that it had when it was last looked at.
@@ -79,7 +85,7 @@ public:
 
 private:
     Machine m_machine;
-    const Registry &m_registry;
+    const Program *m_program;
     std::shared_ptr<Witness> m_witness;
     SeededRandom m_random;
     std::unique_ptr<sync::DeskEngine> m_engine;

@@ -2,6 +2,7 @@
 #include "simulation/oracles.h"
 
 #include "sync/desk/desk_state.h"
+#include "sync/desk/unknown_rows.h"
 
 #include <algorithm>
 
@@ -86,14 +87,16 @@ DeskOracle::Rows DeskOracle::rowsOf(Desk &desk) const
 {
     std::map<RowKey, RowPointer> shadows;
     must(desk.connection().each("SELECT table_name, id, image FROM shadow", {}, [&](const RowView &view) {
-        const Table *table = m_registry.table(view.utf8(0));
+        const Table *table = desk.program().table(view.utf8(0));
         shadows.emplace(RowKey{table, view.uuid(1)},
                         view.isNull(2) ? nullptr : must(storage::decodeImage(*table, view.bytes(2))));
         return true;
     }));
     Rows rows;
-    const auto add = [&rows](const RowPointer &row) { rows.base[row->aggregateId()].emplace(RowKey{row->table, row->id}, row); };
-    for (const auto &[kind, type] : m_registry.aggregates()) {
+    const auto add = [&rows](const RowPointer &row) {
+        rows.base[row->aggregateId()].emplace(RowKey{row->table, row->id}, row);
+    };
+    for (const auto &[kind, type] : desk.program().registry.aggregates()) {
         for (const Table *table : type.tables) {
             must(desk.connection().each("SELECT " + table->selectList + " FROM " + table->name, {},
                                         [&](const RowView &view) {
@@ -112,11 +115,79 @@ DeskOracle::Rows DeskOracle::rowsOf(Desk &desk) const
     return rows;
 }
 
+DeskOracle::Contents DeskOracle::lifted(Desk &desk, const Contents &known) const
+{
+    Contents contents;
+    const auto fill = [](Row &row, const QByteArray &name, const Value &value) {
+        const auto &columns = row.table->columns;
+        const auto column =
+            std::find_if(columns.begin(), columns.end(), [&name](const Column &one) { return one.name == name; });
+        if (column == columns.end())
+            qFatal("no program has %s in %s", name.constData(), row.table->name.constData());
+        row.values[size_t(column - columns.begin())] = value;
+    };
+    const auto add = [&contents](Row row) {
+        const RowKey key{row.table, row.id};
+        contents[row.aggregateId()].insert_or_assign(key, std::make_shared<Row>(std::move(row)));
+    };
+    const auto later = [this](const Row &row) {
+        const Table *table = m_registry.table(row.table->name);
+        return Row{table, row.id, row.aggregate, row.rev, row.seq, row.hash, std::vector<Value>(table->columns.size())};
+    };
+    for (const auto &[aggregate, rows] : known) {
+        for (const auto &[key, row] : rows) {
+            if (m_registry.table(row->table->name) == row->table) {
+                contents[aggregate].emplace(key, row);
+                continue;
+            }
+            Row same = later(*row);
+            for (size_t n = 0; n < row->values.size(); ++n)
+                fill(same, row->table->columns[n].name, row->values[n]);
+            add(std::move(same));
+        }
+    }
+    std::set<AggregateId> aggregates;
+    must(desk.connection().each("SELECT DISTINCT kind, aggregate FROM unknown_row", {},
+                                [&aggregates](const RowView &view) {
+                                    aggregates.insert({int(view.integer(0)), view.uuid(1)});
+                                    return true;
+                                }));
+    for (const AggregateId &aggregate : aggregates) {
+        const auto kept = must(sync::UnknownRows(desk.connection()).of(aggregate));
+        for (const sync::UnknownRow &unknown : kept.rows) {
+            const Table *table = m_registry.table(unknown.table);
+            Row row{table,
+                    unknown.id,
+                    aggregate.id,
+                    unknown.rev,
+                    unknown.seq,
+                    unknown.hash,
+                    std::vector<Value>(table->columns.size())};
+            for (const NamedValue &cell : unknown.cells)
+                fill(row, cell.name, cell.value);
+            add(std::move(row));
+        }
+        for (const auto &[name, cells] : kept.cells) {
+            const auto rows = contents.find(aggregate);
+            const auto row = rows == contents.end() ? Content::iterator()
+                                                    : rows->second.find({m_registry.table(name.first), name.second});
+            // Of a row that is not in the base any more nothing may be kept.
+            if (rows == contents.end() || row == rows->second.end())
+                qFatal("cells of no row: %s", name.first.constData());
+            Row filled = *row->second;
+            for (const NamedValue &cell : cells)
+                fill(filled, cell.name, cell.value);
+            add(std::move(filled));
+        }
+    }
+    return contents;
+}
+
 std::optional<Violation> DeskOracle::checkBase(Desk &desk, const std::optional<sync::Cursor> &cursor) const
 {
     const QByteArray name = "desk " + QByteArray::number(desk.number);
     const Rows found = rowsOf(desk);
-    const Contents &base = found.base;
+    const Contents base = lifted(desk, found.base);
     std::map<qint64, std::set<AggregateId>> members;
     std::set<AggregateId> held;
     must(desk.connection().each("SELECT bucket, kind, aggregate FROM held", {}, [&](const RowView &view) {

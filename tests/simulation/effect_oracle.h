@@ -14,6 +14,8 @@ class EffectOracle
 public:
     EffectOracle(const Registry &registry, const Mirror &mirror) : m_registry(&registry), m_mirror(&mirror) {}
 
+    /// The server decides by these from now on; to be said before it runs anything.
+    void use(const Registry &registry) { m_registry = &registry; }
     /// What the server remembers beside rows, when nothing of this run has happened yet.
     Result<void> begin(storage::Connection &server);
     /// Looks at what the mirror has read since its head was `before`. `sent`: every command that came to the server, by its id.

@@ -73,18 +73,6 @@ testing::SimulatedDisk::Snapshot Machine::image()
     return m_disk.snapshot();
 }
 
-/// A closed file with the schema of a desk, as it lies on every machine of this process.
-static const QByteArray &emptyStore()
-{
-    static const QByteArray content = [] {
-        Machine machine{emptyImage(storage::Side::Desk)};
-        return *machine.disk().content(storeName);
-    }();
-    return content;
-}
-
-void Machine::prepare() { emptyStore(); }
-
 Result<std::unique_ptr<storage::Connection>> Machine::Place::openNext(Next next)
 {
     testing::SimulatedDisk &disk = m_machine.m_disk;
@@ -95,7 +83,7 @@ Result<std::unique_ptr<storage::Connection>> Machine::Place::openNext(Next next)
         const auto file = disk.open(nextName, storage::Disk::Creation::IfMissing);
         if (!file)
             return Error("storage.io");
-        if (const auto answer = file->write(0, emptyStore()); answer != storage::DiskAnswer::Ok)
+        if (const auto answer = file->write(0, m_machine.m_emptyStore); answer != storage::DiskAnswer::Ok)
             return failed(answer);
         if (const auto answer = file->sync(); answer != storage::DiskAnswer::Ok)
             return failed(answer);
@@ -141,12 +129,18 @@ Result<void> Machine::Place::exchange(const std::function<Result<void>()> &last)
     });
 }
 
-testing::SimulatedDisk::Snapshot emptyImage(storage::Side side)
+testing::SimulatedDisk::Snapshot emptyImage(std::span<const storage::Migration> migrations, storage::Side side)
 {
     Machine machine{testing::SimulatedDisk::Snapshot()};
     must(machine.open());
-    must(storage::migrate(machine.connection(), must(storage::allMigrations()), side));
+    must(storage::migrate(machine.connection(), migrations, side));
     return machine.image();
+}
+
+QByteArray closedStore(std::span<const storage::Migration> migrations)
+{
+    Machine machine{emptyImage(migrations, storage::Side::Desk)};
+    return *machine.disk().content(storeName);
 }
 
 } // namespace peygir::simulation

@@ -36,10 +36,12 @@ public:
     /// The disk begins as `image`.
     explicit Machine(const testing::SimulatedDisk::Snapshot &image);
 
-    /// Makes what all machines of this process have, and draws numbers of SQLite's for it: before a run begins.
-    static void prepare();
+    /// What a store with nothing in it looks like that is built beside the one in use; for a desk.
+    void setEmptyStore(QByteArray content) { m_emptyStore = std::move(content); }
 
     Result<void> open();
+    /// Nothing may use the connection any longer.
+    void close() { m_connection.reset(); }
     bool isOpen() const { return m_connection != nullptr; }
     storage::Connection &connection() { return *m_connection; }
     testing::SimulatedDisk &disk() { return m_disk; }
@@ -78,10 +80,13 @@ private:
     std::optional<storage::SealingVfs> m_sealing;
     std::shared_ptr<storage::ConnectionSwitch> m_switch = std::make_shared<storage::ConnectionSwitch>();
     std::unique_ptr<storage::Connection> m_connection;
+    QByteArray m_emptyStore;
     Place m_place{*this};
 };
 
-/// A disk with a database that has the schema of `side` and no rows.
-testing::SimulatedDisk::Snapshot emptyImage(storage::Side side);
+/// A disk with a database that has the schema of `side` after these migrations, and no rows.
+testing::SimulatedDisk::Snapshot emptyImage(std::span<const storage::Migration> migrations, storage::Side side);
+/// The file of such a database of a desk.
+QByteArray closedStore(std::span<const storage::Migration> migrations);
 
 } // namespace peygir::simulation

@@ -75,6 +75,30 @@ void World::restart(Desk &desk)
     note(nameOf(desk) + " loses its power");
     ++m_counts.crashes;
     desk.cutPower(m_random);
+    comeBack(desk);
+}
+
+void World::update(Desk &desk)
+{
+    note(nameOf(desk) + " is brought up to date");
+    ++m_counts.faults[Fault::EarlierProgram];
+    desk.updateAt = 0;
+    desk.install(m_beginning.programs.later);
+    comeBack(desk);
+}
+
+void World::updateServer()
+{
+    note("the server is brought up to date");
+    ++m_counts.faults[Fault::EarlierProgram];
+    m_updateServerAt = 0;
+    m_server->install(m_beginning.programs.later);
+    m_effects.use(m_beginning.programs.later.registry);
+    startServer();
+}
+
+void World::comeBack(Desk &desk)
+{
     for (int tries = 0; !desk.isRunning(); ++tries) {
         if (tries < 2 && strikes(Fault::DeskCrash, 150))
             desk.disk().dieAtWrite(qint64(1 + m_random.below(8)));

@@ -81,6 +81,12 @@ constexpr PlantName plantNames[] = {
     {sync::Plant::ChangeFromWrongBase, "delta-from-wrong-base",
      {"a desk's base is the server's state at its cursor", "sums are what a recount gives", "sums agree"}},
     {sync::Plant::SecondWriteLost, "second-write-lost", {"rows are what the commands make of those before"}},
+    {sync::Plant::UnknownForgotten,
+     "unknown-forgotten",
+     {"a desk's base is the server's state at its cursor", "sums are what a recount gives", "sums agree"}},
+    {sync::Plant::UnknownRefused,
+     "unknown-refused",
+     {"what is held, or refused for another's sake, has a reason in the run"}},
 };
 
 bool isReason(const PlantName &plant, const Violation &violation)
@@ -101,6 +107,8 @@ struct Order
     /// Fails where a command of the registry was never applied.
     bool everyCommand = false;
     int jobs = 1;
+    /// Every so many seeds one is run a second time.
+    quint64 again = 1;
     /// Where the sums of these seeds are written; empty: nowhere.
     QString sums;
 };
@@ -126,6 +134,7 @@ std::optional<Order> readOrder(const QCoreApplication &app)
     option("find-plants", "plant each bug in turn and print the table of the seeds that find them");
     option("every-command", "fail where a command of the registry was never applied in all these seeds");
     option("jobs", "share the seeds among this many processes", "N");
+    option("again", "run only every N-th seed twice (else all)", "N");
     option("sums", "write what happened in these seeds there as JSON (not with --jobs)", "FILE");
     option("sealed", "let all databases lie sealed on their disks");
     option("trace", "print what happens");
@@ -156,6 +165,8 @@ std::optional<Order> readOrder(const QCoreApplication &app)
         order.settings.desks = int(number(parser.value(QStringLiteral("desks"))));
     if (parser.isSet(QStringLiteral("jobs")))
         order.jobs = int(number(parser.value(QStringLiteral("jobs"))));
+    if (parser.isSet(QStringLiteral("again")))
+        order.again = quint64(number(parser.value(QStringLiteral("again"))));
     order.sums = parser.value(QStringLiteral("sums"));
     right = right && (order.sums.isEmpty() || order.jobs == 1);
     for (const QString &name : parser.values(QStringLiteral("without"))) {
@@ -172,7 +183,8 @@ std::optional<Order> readOrder(const QCoreApplication &app)
         if (known != std::end(plantNames))
             sync::plants().active = known->plant;
     }
-    if (right && parser.positionalArguments().isEmpty() && order.settings.desks > 0 && order.jobs > 0)
+    if (right && parser.positionalArguments().isEmpty() && order.settings.desks > 0 && order.jobs > 0 &&
+        order.again > 0)
         return order;
     std::fputs("syncsim: wrong arguments; see syncsim --help and --list-plants\n", stderr);
     return std::nullopt;
@@ -208,12 +220,13 @@ int runSeeds(const Order &order)
         Settings settings = order.settings;
         settings.seed = seed;
         World::Counts counts;
-        const auto violation = runTwice(beginning, settings, &counts);
+        const bool isTwice = seed % order.again == 0;
+        const auto violation = isTwice ? runTwice(beginning, settings, &counts) : runOnce(beginning, settings, &counts);
         if (violation) {
             printFailure(beginning, settings, *violation);
             tally.addFailure(seed, *violation);
         } else {
-            tally.add(counts);
+            tally.add(counts, isTwice);
         }
     }
     const int neverApplied = tally.printFates(beginning.registry);

@@ -40,8 +40,11 @@ private:
     /// What shows is what the waiting commands, in the order of their entry, make of the base.
     std::optional<Violation> checkShown(Desk &desk, const Rows &rows, const std::set<AggregateId> &held) const;
     Rows rowsOf(Desk &desk) const;
+    /// What a desk of an earlier program has of the later tables: what it shows, and what it keeps without knowing it.
+    Contents lifted(Desk &desk, const Contents &known) const;
     QByteArray difference(qint64 bucket, qint64 head, const Contents &base, const std::set<AggregateId> &members) const;
 
+    /// What the server's tables are.
     const Registry &m_registry;
     const Mirror &m_mirror;
     Book &m_book;

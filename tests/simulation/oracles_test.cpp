@@ -19,7 +19,6 @@ class OraclesTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        Machine::prepare();
         testing::seedSqlite(1);
         m_beginning = std::make_unique<Beginning>();
     }
@@ -27,7 +26,7 @@ private Q_SLOTS:
     void init()
     {
         m_mirror.emplace(*m_beginning->mirror);
-        m_server = std::make_unique<Server>(m_beginning->server, m_beginning->registry, bucketSets(), 5000, 1);
+        m_server = std::make_unique<Server>(m_beginning->server, m_beginning->programs.later, bucketSets(), 5000, 1);
         must(m_server->start(Beginning::at));
     }
     void cleanup() { m_server.reset(); }
@@ -36,7 +35,7 @@ private Q_SLOTS:
     {
         Book book;
         DeskOracle oracle(m_beginning->registry, *m_mirror, book);
-        Desk desk(0, m_beginning->city.users().front(), m_beginning->desks.front(), m_beginning->registry, 7);
+        Desk desk(0, m_beginning->city.users().front(), m_beginning->desks.met.front(), m_beginning->programs.later, 7);
         must(desk.start(Beginning::at));
         synchronise(desk);
         QCOMPARE(wordsOf(oracle.check(desk)), QByteArray());

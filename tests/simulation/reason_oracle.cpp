@@ -3,6 +3,7 @@
 #include "command/envelope.h"
 #include "intake/core/register_case.h"
 #include "simulation/machine.h"
+#include "simulation/notices.h"
 #include "simulation/oracles.h"
 
 #include <algorithm>
@@ -88,14 +89,17 @@ std::optional<Violation> checkReasons(Connection &server, const Book &book)
         const bool isByPerson = verdict.reason == "sync.refused_by_person" || verdict.reason == "sync.withdrawn";
         const auto crashed = crashes.find(entry.command);
         // What was refused in the history that was lost is refused for the same reason now.
-        const bool wasRefusedBefore = verdict.outcome == "refused" && entry.wasOnce(sync::Outcome::Refused)
-            && entry.lost->reason->id() == verdict.reason;
-        const bool explained = wasRefusedBefore                ? true
-            : verdict.reason == "sync.crashed"                ? crashed != crashes.end() && crashed->second >= 3
-            : verdict.reason == "sync.need_held"                ? needed(wasHeld)
-            : verdict.reason == "sync.brought_back"             ? verdict.outcome == "held"
-            : verdict.reason == "sync.need_refused"             ? needed(wasRefused)
-                                                                : verdict.outcome == "refused";
+        const bool wasRefusedBefore = verdict.outcome == "refused" && entry.wasOnce(sync::Outcome::Refused) &&
+                                      entry.lost->reason->id() == verdict.reason;
+        const bool explained = wasRefusedBefore                     ? true
+                               : verdict.reason == "sync.crashed"   ? crashed != crashes.end() && crashed->second >= 3
+                               : verdict.reason == "sync.need_held" ? needed(wasHeld)
+                               : verdict.reason == "sync.brought_back" ? verdict.outcome == "held"
+                               // An earlier server did not know it, and nobody has had it tried again.
+                               : verdict.reason == "command.unknown"
+                                   ? verdict.outcome == "held" && entry.kind == later::ComposeNotice::kind
+                               : verdict.reason == "sync.need_refused" ? needed(wasRefused)
+                                                                       : verdict.outcome == "refused";
         if (!explained)
             return Violation{"what is held, or refused for another's sake, has a reason in the run", who};
         if (book.isToStay(entry) && verdict.outcome == "refused" && !isByPerson)

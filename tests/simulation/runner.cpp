@@ -18,12 +18,6 @@ void forgetPlants()
     sync::plants().active = active;
 }
 
-std::optional<Violation> runOnce(const Beginning &beginning, const Settings &settings)
-{
-    forgetPlants();
-    return World(beginning, settings).run();
-}
-
 std::vector<QByteArray> linesOf(const Beginning &beginning, Settings settings)
 {
     settings.kept = true;
@@ -45,6 +39,16 @@ QByteArray firstDifference(const Beginning &beginning, const Settings &settings,
 }
 
 } // namespace
+
+std::optional<Violation> runOnce(const Beginning &beginning, const Settings &settings, World::Counts *counts)
+{
+    forgetPlants();
+    World world(beginning, settings);
+    auto violation = world.run();
+    if (counts)
+        *counts = world.counts();
+    return violation;
+}
 
 std::optional<Violation> runTwice(const Beginning &beginning, const Settings &settings, World::Counts *counts)
 {

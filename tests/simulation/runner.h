@@ -6,6 +6,8 @@
 
 namespace peygir::simulation {
 
+/// Runs a seed and looks at everything.
+std::optional<Violation> runOnce(const Beginning &beginning, const Settings &settings, World::Counts *counts = nullptr);
 /// Runs a seed twice, the second time unseen, and compares what happened.
 std::optional<Violation> runTwice(const Beginning &beginning, const Settings &settings, World::Counts *counts = nullptr);
 

@@ -49,10 +49,10 @@ std::vector<Uuid> Server::Ledger::takePoison()
     return again;
 }
 
-Server::Server(const testing::SimulatedDisk::Snapshot &image, const Registry &registry, sync::BucketSetOf bucketSetOf,
+Server::Server(const testing::SimulatedDisk::Snapshot &image, const Program &program, sync::BucketSetOf bucketSetOf,
                int pageRows, quint64 seed)
     : m_machine(image)
-    , m_registry(registry)
+    , m_program(&program)
     , m_bucketSetOf(std::move(bucketSetOf))
     , m_pageRows(pageRows)
     , m_random(seed)
@@ -73,7 +73,7 @@ Result<void> Server::start(Instant now)
     TRY_LET(const bool leads, leader->leadership.campaign(now));
     if (!leads)
         return Error("simulation.not_elected");
-    leader->sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_registry, &m_ledger);
+    leader->sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_program->registry, &m_ledger);
     leader->sequencer->lead(leader->leadership.token());
     m_recent.forget();
     leader->sequencer->tell(m_recent);
@@ -84,8 +84,8 @@ Result<void> Server::start(Instant now)
         TRY(leader->sequencer->countCrashes({&command, 1}));
     m_ledger.clear();
     m_pages = std::make_unique<sync::PageMemory>(keptBytes);
-    m_answerer = std::make_unique<sync::PullAnswerer>(m_machine.connection(), m_registry, m_bucketSetOf, m_pageRows,
-                                                      m_pages.get());
+    m_answerer = std::make_unique<sync::PullAnswerer>(m_machine.connection(), m_program->registry, m_bucketSetOf,
+                                                      m_pageRows, m_pages.get());
     m_answerer->ask(m_recent);
     m_leader = std::move(leader);
     return {};
@@ -100,7 +100,7 @@ Result<void> Server::overtake(Instant now)
         m_node = before;
         return leads.ok() ? Error("simulation.not_elected") : leads.error();
     }
-    next->sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_registry, &m_ledger);
+    next->sequencer = std::make_unique<sync::Sequencer>(m_machine.connection(), m_program->registry, &m_ledger);
     next->sequencer->lead(next->leadership.token());
     // As on one node: what the one that was overtaken has changed is known.
     next->sequencer->tell(m_recent);
@@ -114,6 +114,13 @@ void Server::forgetNodes()
     m_answerer.reset();
     m_overtaken.reset();
     m_leader.reset();
+}
+
+void Server::install(const Program &program)
+{
+    forgetNodes();
+    m_machine.close();
+    m_program = &program;
 }
 
 void Server::cutPower(Random &random)
@@ -197,7 +204,7 @@ Result<bool> Server::compact(Milliseconds live, Instant now)
 Result<int> Server::makeSnapshots(qint64 leastRows)
 {
     sync::Snapshots known(connection());
-    TRY_LET(const std::vector<qint64> wanted, known.wanted(nameOfNode(), m_registry.oldestReader(), leastRows));
+    TRY_LET(const std::vector<qint64> wanted, known.wanted(nameOfNode(), m_program->schema(), leastRows));
     for (const qint64 bucket : wanted) {
         // The leader's disk for such files is another one than that of the database.
         testing::SimulatedDisk disk;
@@ -209,7 +216,7 @@ Result<int> Server::makeSnapshots(qint64 leastRows)
                                                         .exclusive = true,
                                                         .journal = storage::SqliteOptions::Journal::Delete,
                                                         .roomForSeal = true}));
-            return sync::SnapshotMaker(connection(), m_registry, m_registry.oldestReader()).fill(bucket, *file);
+            return sync::SnapshotMaker(connection(), m_program->registry, m_program->schema()).fill(bucket, *file);
         }());
         const QByteArray pages = *disk.content(name);
         QByteArray content;
@@ -239,7 +246,7 @@ Result<QByteArray> Server::answer(const sync::Session &asked, const Uuid &speake
     const qint64 token = (node == Node::Overtaken ? m_overtaken : m_leader)->leadership.token();
     switch (kind) {
     case DeskEngine::RequestKind::Hello:
-        return sync::endpoint::hello(session, body, connection(), m_bucketSetOf, m_registry.oldestReader(), token, now,
+        return sync::endpoint::hello(session, body, connection(), m_bucketSetOf, m_program->schema(), token, now,
                                      m_random);
     case DeskEngine::RequestKind::Push: {
         TRY_LET(const auto arrivals, sync::endpoint::arrivals(session, body, now));
@@ -249,7 +256,7 @@ Result<QByteArray> Server::answer(const sync::Session &asked, const Uuid &speake
     case DeskEngine::RequestKind::Pull:
         return sync::endpoint::pull(session, body, *m_answerer, now);
     case DeskEngine::RequestKind::Verify: {
-        sync::Verifier verifier(connection(), m_registry, m_bucketSetOf, m_pageRows);
+        sync::Verifier verifier(connection(), m_program->registry, m_bucketSetOf, m_pageRows);
         return sync::endpoint::verify(session, body, verifier, now);
     }
     case DeskEngine::RequestKind::Snapshot: {
@@ -267,7 +274,7 @@ Result<QByteArray> Server::answer(const sync::Session &asked, const Uuid &speake
 Result<sync::GroupOutcome> Server::say(const QByteArray &kind, const QJsonObject &arguments, Instant now)
 {
     const Uuid id = newUuid(now, m_random);
-    const int version = m_registry.commands().at(kind).version;
+    const int version = m_program->registry.commands().at(kind).version;
     const Envelope envelope{id, kind, version, access::systemUser(), now, {}, {}, {}, arguments};
     const sync::Arrival arrival{envelope.encoded(), envelope, access::systemUser().uuid(), now};
     return run({&arrival, 1});

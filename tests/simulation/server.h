@@ -3,6 +3,7 @@
 
 #include "simulation/job_book.h"
 #include "simulation/machine.h"
+#include "simulation/programs.h"
 #include "sync/desk/engine.h"
 #include "sync/server/endpoint.h"
 #include "sync/server/leadership.h"
@@ -14,12 +15,15 @@ namespace peygir::simulation {
 class Server
 {
 public:
-    Server(const testing::SimulatedDisk::Snapshot &image, const Registry &registry, sync::BucketSetOf bucketSetOf,
+    Server(const testing::SimulatedDisk::Snapshot &image, const Program &program, sync::BucketSetOf bucketSetOf,
            int pageRows, quint64 seed);
 
     /// Reads the disk and takes leadership. Fails when the disk does.
     Result<void> start(Instant now);
     bool isRunning() const { return m_answerer != nullptr; }
+    const Program &program() const { return *m_program; }
+    /// Another program is there at the next start; the one that runs ends.
+    void install(const Program &program);
     void cutPower(Random &random);
 
     /// Which of two nodes on one database a request has come to.
@@ -114,7 +118,7 @@ private:
     void forgetNodes();
 
     Machine m_machine;
-    const Registry &m_registry;
+    const Program *m_program;
     sync::BucketSetOf m_bucketSetOf;
     int m_pageRows;
     SeededRandom m_random;

@@ -46,6 +46,8 @@ enum class Fault {
     OldCopy,
     /// The server's disk is lost, and it goes on from an older copy as another history.
     Restore,
+    /// Desks, and what the server takes, are of an earlier program, and are brought up to date one after the other.
+    EarlierProgram,
     /// Not a fault, but left out as one: the server has work of its own, part by part, which is stopped and taken back.
     Jobs,
 };
@@ -55,7 +57,7 @@ struct FaultName
     Fault fault;
     const char *name;
 };
-inline constexpr std::array<FaultName, 19> faultNames{{{Fault::Loss, "loss"},
+inline constexpr std::array<FaultName, 20> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Delay, "delay"},
                                                        {Fault::Repeat, "repeat"},
                                                        {Fault::Cut, "cut"},
@@ -73,6 +75,7 @@ inline constexpr std::array<FaultName, 19> faultNames{{{Fault::Loss, "loss"},
                                                        {Fault::Clone, "clone"},
                                                        {Fault::OldCopy, "old-copy"},
                                                        {Fault::Restore, "restore"},
+                                                       {Fault::EarlierProgram, "earlier-program"},
                                                        {Fault::Jobs, "jobs"}}};
 
 /// One run is a function of these.

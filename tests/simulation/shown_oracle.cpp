@@ -84,13 +84,14 @@ private:
 std::optional<Violation> DeskOracle::checkShown(Desk &desk, const Rows &rows, const std::set<AggregateId> &held) const
 {
     const QByteArray name = "desk " + QByteArray::number(desk.number);
-    ReplayedDesk replayed(m_registry, rows.base, held);
+    const Registry &registry = desk.program().registry;
+    ReplayedDesk replayed(registry, rows.base, held);
     must(desk.connection().each(
         "SELECT bytes FROM outbox WHERE state IN ('waiting', 'acknowledged', 'held') AND old_reason IS NULL"
         " ORDER BY n", {},
         [&](const RowView &view) {
             const Envelope envelope = must(Envelope::decode(view.bytes(0)));
-            const auto decided = m_registry.decide(envelope, happenedAtOnDesk(envelope), replayed);
+            const auto decided = registry.decide(envelope, happenedAtOnDesk(envelope), replayed);
             for (const Row &row : decided.ok() ? decided->rows() : std::vector<Row>())
                 replayed.put(row);
             return true;

@@ -25,9 +25,10 @@ QByteArray mostReasons(const World::Fates &fates)
 
 } // namespace
 
-void Tally::add(const World::Counts &counts)
+void Tally::add(const World::Counts &counts, bool isTwice)
 {
     ++m_clean;
+    m_twice += isTwice ? 1 : 0;
     m_sum.commands += counts.commands;
     m_sum.messages += counts.messages;
     m_sum.crashes += counts.crashes;
@@ -84,13 +85,11 @@ QJsonObject Tally::toJson() const
                                                                {QStringLiteral("refused"), fates.refused},
                                                                {QStringLiteral("held"), fates.held},
                                                                {QStringLiteral("notTaken"), fates.refusedHere}});
-    return {{QStringLiteral("seeds"), m_clean},
-            {QStringLiteral("failures"), failures},
-            {QStringLiteral("milliseconds"), qint64(m_sum.simulated.count())},
-            {QStringLiteral("messages"), m_sum.messages},
-            {QStringLiteral("powerCuts"), m_sum.crashes},
-            {QStringLiteral("faults"), faults},
-            {QStringLiteral("commands"), commands}};
+    return {
+        {QStringLiteral("seeds"), m_clean},           {QStringLiteral("twice"), m_twice},
+        {QStringLiteral("failures"), failures},       {QStringLiteral("milliseconds"), qint64(m_sum.simulated.count())},
+        {QStringLiteral("messages"), m_sum.messages}, {QStringLiteral("powerCuts"), m_sum.crashes},
+        {QStringLiteral("faults"), faults},           {QStringLiteral("commands"), commands}};
 }
 
 } // namespace peygir::simulation

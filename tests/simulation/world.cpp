@@ -37,13 +37,13 @@ World::World(const Beginning &beginning, const Settings &settings)
     , m_effects(beginning.registry, m_mirror)
     , m_dealer(beginning.city, beginning.registry, m_random)
     , m_jobChance(settings.seed ^ 0x10b5ull)
+    , m_programChance(settings.seed ^ 0xa6e5ull)
 {
-    Machine::prepare();
     // SQLite's own numbers must not differ between two runs.
     testing::seedSqlite(int(settings.seed % 1'000'000) + 1);
     // Every run has its own mixture of what goes wrong.
     for (const FaultName &name : faultNames) {
-        if (name.fault != Fault::Restore && name.fault != Fault::Jobs)
+        if (name.fault != Fault::Restore && name.fault != Fault::Jobs && name.fault != Fault::EarlierProgram)
             m_levels[name.fault] = int(m_random.below(4));
     }
     // Drawn apart, so that it moves nothing else.
@@ -53,12 +53,20 @@ World::World(const Beginning &beginning, const Settings &settings)
         m_loseAt = m_copyAt + int(1 + fate.below(fate.below(2) == 0 ? 12 : quint64(std::max(1, settings.steps / 2))));
     }
     m_hasJobs = m_jobChance.below(3) == 0 && settings.has(Fault::Jobs);
+    m_hasEarlier = m_programChance.below(3) == 0 && settings.has(Fault::EarlierProgram);
+    if (m_hasEarlier)
+        m_dealer.setNotices(20);
+    if (m_hasEarlier && m_programChance.below(2) == 0)
+        m_updateServerAt = int(1 + m_programChance.below(quint64(std::max(1, settings.steps))));
     const quint64 turn = m_random.below(3);
     if (turn < 2)
         m_now = (turn == 0 ? newYear : summerEndsForSome) - std::chrono::minutes(m_random.below(12 * 60));
     m_begunAt = m_now;
     const int pageRows = pageSizes[m_random.below(std::size(pageSizes))];
-    m_server = std::make_unique<Server>(beginning.server, beginning.registry, bucketSets(), pageRows, m_random.next());
+    const Programs &programs = beginning.programs;
+    const Program &program = m_updateServerAt > 0 ? programs.earlierServer : programs.later;
+    m_effects.use(program.registry);
+    m_server = std::make_unique<Server>(beginning.server, program, bucketSets(), pageRows, m_random.next());
     startServer();
     must(m_effects.begin(m_server->connection()));
     makeDesks();
@@ -77,8 +85,13 @@ void World::makeDesks()
         const bool fresh = strikes(Fault::FreshDesk, 60);
         const bool second = strikes(Fault::FreshDesk, 40) && n > 0;
         const size_t user = second ? order[size_t(n) - 1] : order[size_t(n)];
-        const DeskImage &image = fresh || second ? m_beginning.freshDesk : m_beginning.desks[user];
-        m_desks.push_back(std::make_unique<Desk>(n, users[user], image, m_beginning.registry, m_random.next()));
+        const bool isEarlier = m_hasEarlier && m_programChance.below(3) > 0;
+        const Beginning::Desks &desks = isEarlier ? m_beginning.earlierDesks : m_beginning.desks;
+        const DeskImage &image = fresh || second ? desks.fresh : desks.met[user];
+        m_desks.push_back(std::make_unique<Desk>(n, users[user], image, *desks.program, m_random.next()));
+        // Some are brought up to date when all has healed, some never.
+        if (isEarlier)
+            m_desks.back()->updateAt = int(1 + m_programChance.below(quint64(m_settings.steps) * 3 / 2 + 1));
         must(m_desks.back()->start(m_now));
     }
 }
@@ -120,8 +133,12 @@ void World::step()
     if (m_trace.step() >= m_overtakenUntil)
         m_server->endOvertaken();
     liftShortages(false);
+    if (m_updateServerAt > 0 && m_trace.step() >= m_updateServerAt && m_server->isRunning())
+        updateServer();
     Desk &desk = *m_desks[size_t(m_random.below(m_desks.size()))];
     misfortune(desk);
+    if (desk.updateAt > 0 && m_trace.step() >= desk.updateAt)
+        update(desk);
     copyDisks(desk);
     changeRights();
     compactLog();
@@ -144,6 +161,7 @@ void World::step()
 
 void World::act(Desk &desk)
 {
+    m_dealer.use(desk.program().registry);
     // Whom the rule refuses at once does something else. Half the time he looks first at what waits for him.
     bool isDone = false;
     if (m_random.below(2) == 0) {
@@ -303,6 +321,8 @@ void World::heal()
     m_server->disk().failWrite(0);
     if (!m_server->isRunning())
         startServer();
+    if (m_updateServerAt > 0)
+        updateServer();
     // What is still on its way to the server arrives late; nobody waits for the answers.
     for (const auto &desk : m_desks) {
         desk->disk().dieAtWrite(0);
@@ -325,6 +345,8 @@ void World::heal()
             // A copy made while a hello was on its way shares its word, and is found at the next one.
             if (round == 1)
                 desk->engine().disconnected();
+            if (round == 1 && desk->updateAt % 2 == 1)
+                update(*desk);
             desk->engine().wantPull();
             if (!m_violation)
                 exchange(*desk);
@@ -343,7 +365,7 @@ void World::heal()
 
 void World::damage(Desk &desk)
 {
-    const QByteArray done = damageSomething(desk.connection(), m_beginning.registry, m_random);
+    const QByteArray done = damageSomething(desk.connection(), desk.program().registry, m_random);
     if (done.isEmpty())
         return;
     note(nameOf(desk) + "'s store is damaged: " + done);

@@ -115,6 +115,10 @@ private:
     void startServer();
     void afterDesk(Desk &desk);
     void restart(Desk &desk);
+    void comeBack(Desk &desk);
+    /// Whose program is earlier is brought up to date.
+    void update(Desk &desk);
+    void updateServer();
     void adopt(Desk &desk);
     void liftShortages(bool all);
     /// The server is copied, and later put back to that copy.
@@ -172,6 +176,11 @@ private:
     /// Drawn apart, so that runs without jobs are as they would be if there were none.
     SeededRandom m_jobChance;
     bool m_hasJobs = false;
+    /// Drawn apart as well.
+    SeededRandom m_programChance;
+    bool m_hasEarlier = false;
+    /// The step at which the server's program is brought up to date; 0: it is.
+    int m_updateServerAt = 0;
     JobBook m_jobBook;
     /// Until then the old leader believes that it leads.
     int m_overtakenUntil = 0;

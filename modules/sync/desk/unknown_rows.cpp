@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/desk/unknown_rows.h"
 
+#include "sync/wire/plants.h"
 #include "sync/wire/type_letters.h"
 
 #include <QJsonArray>
@@ -245,6 +246,8 @@ Result<void> UnknownRows::settleCells(const Table &table, const Uuid &id, const 
     const std::vector<NamedValue> others = fill(filled, cells);
     if (others.size() == cells.size())
         return {};
+    if (planted(Plant::UnknownForgotten))
+        return remove(table.name, id);
     TRY(door.put(filled));
     TRY(remove(table.name, id));
     return others.empty() ? Result<void>() : write(table.name, id, filled.aggregateId(), nullptr, others);

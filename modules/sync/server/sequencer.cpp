@@ -267,9 +267,10 @@ Result<Receipt> Sequencer::carryOut(Group &group, const Envelope &envelope, Inst
     if (!decided.ok() && isMachineError(decided.error()))
         return decided.error();
     // A command of a newer program is not wrong: it waits for this one to be brought up to date (SYNC 10).
-    if (!decided.ok())
-        return Receipt{envelope.id, decided.error().id() == "command.unknown" ? Outcome::Held : Outcome::Refused, seq,
-                       decided.error()};
+    if (!decided.ok()) {
+        const bool isOfLater = decided.error().id() == "command.unknown" && !planted(Plant::UnknownRefused);
+        return Receipt{envelope.id, isOfLater ? Outcome::Held : Outcome::Refused, seq, decided.error()};
+    }
     // On the server everything is known; a rule that still cannot decide needs a person.
     if (decided->isLeftToServer())
         return Receipt{envelope.id, Outcome::Held, seq, Error("sync.undecided")};

@@ -58,6 +58,10 @@ enum class Plant {
     ChangeFromWrongBase,
     /// A row that an earlier command of the same group has written is not written again.
     SecondWriteLost,
+    /// What was kept of unknown columns is let go when the program knows them.
+    UnknownForgotten,
+    /// What only a later program says is refused by an earlier server.
+    UnknownRefused,
 };
 
 #ifdef PEYGIR_PLANTS
