@@ -20,4 +20,19 @@
             <translation>«%{unit}» زیرمجموعهٔ واحدِ پست «%{post}» نیست. نخست آن را به آنجا ببرید.</translation>
         </message>
     </context>
+    <context>
+        <name>Records</name>
+        <message>
+            <source>Stands below the post</source>
+            <translation>زیرِ پست</translation>
+        </message>
+        <message>
+            <source>Units below posts</source>
+            <translation>واحدهای زیرِ پست‌ها</translation>
+        </message>
+        <message>
+            <source>unit below a post</source>
+            <translation>واحدِ زیرِ یک پست</translation>
+        </message>
+    </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "administration/core/sections.h"
 #include "catalogue/core/record_forms.h"
 #include "desktop/answer_names.h"
+#include "reference/core/part_forms.h"
 #include "reference/ui/record_words.h"
 #include "uikit/language.h"
 
@@ -43,7 +44,7 @@ const reference::RecordForm *formOf(const QString &type)
 {
     static const std::vector<reference::RecordForm> forms = [] {
         std::vector<reference::RecordForm> all = catalogue::recordForms();
-        for (auto &more : {reference::recordForms(), administration::recordForms()})
+        for (auto &more : {reference::recordForms(), administration::recordForms(), reference::partForms()})
             all.insert(all.end(), more.begin(), more.end());
         return all;
     }();

@@ -2,6 +2,7 @@
 #include "reference/core/put_record.h"
 
 #include "reference/core/merge_records.h"
+#include "reference/core/part_forms.h"
 #include "reference/core/record_history.h"
 
 #include <algorithm>
@@ -42,9 +43,13 @@ void writeHistory(const RecordType &type, const Row &row, const Facts &facts, co
                         facts.author().id(),
                         given.happenedAt(),
                         {}};
-    if (before.isKnown()) {
+    const bool isPart = partFormOf(entry.recordType) != nullptr;
+    if (before.isKnown() || isPart) {
+        // What is a part of another record is not made: the other one is changed.
         entry.what = RecordChange::Changed;
-        entry.changed = changesBetween(*before, type.write(row));
+        entry.changed = changesBetween(before.isKnown() ? *before : QJsonObject(), type.write(row));
+        if (isPart)
+            entry.changed.remove(QStringLiteral("id"));
         if (entry.changed.isEmpty())
             return;
     }

@@ -7,6 +7,7 @@
 #include "persian/sort_key.h"
 #include "persian/text.h"
 #include "persian/tokens.h"
+#include "reference/core/part_forms.h"
 #include "reference/core/merge_records.h"
 #include "reference/core/record_merge.h"
 #include "storage/door.h"
@@ -278,8 +279,9 @@ Result<HistoryOfRecord> RecordReader::history(Connection &connection, const QStr
                             history.entries.push_back(fromRow<RecordHistory>(*storage::readRow(table, view)));
                             return true;
                         }));
-    const RecordForm *form = formOf(type);
     for (const RecordHistory &entry : history.entries) {
+        const RecordForm *part = partFormOf(entry.recordType);
+        const RecordForm *form = part ? part : formOf(type);
         const QString author = entry.author.toString();
         TRY_LET(history.names[author], nameIn(connection, QLatin1String(organisation::Person::tableName), author));
         for (auto field = entry.changed.begin(); form && field != entry.changed.end(); ++field) {

@@ -5,11 +5,8 @@
 #include "administration/ui/access_page.h"
 #include "administration/ui/role_matrix_model.h"
 #include "composition/named_verbs.h"
-#include "composition/registry.h"
 #include "desktop/support/told_server.h"
-#include "reference/core/base_information.h"
-#include "reference/store/sql_record_queries.h"
-#include "reference/support/city_store.h"
+#include "reference/support/city_ground.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/row_list_view.h"
 #include "uikit/testing/ui_driver.h"
@@ -23,18 +20,12 @@ namespace peygir::test {
 
 /// The page of users and rights on the demo city's store, of one who may everything, and the keys that lead about in it. The server says what
 /// the test lets it say.
-class AccessScreen
+class AccessScreen : protected CityGround
 {
 protected:
     void openScreen()
     {
-        m_database = std::make_unique<EmptyDatabase>();
-        m_writer = m_database->openMigrated();
-        m_desk = std::make_unique<CityDesk>(*m_writer);
-        m_thread = std::make_unique<storage::QueryThread>(
-            [this]() -> Result<std::unique_ptr<storage::Connection>> { return m_database->open(); });
-        m_records =
-            std::make_unique<reference::SqlRecordQueries>(*m_thread, makeRecordTypes(), reference::recordForms());
+        openGround();
         m_queries = std::make_unique<administration::SqlUserQueries>(*m_thread);
         m_server = std::make_unique<ToldServer>();
         m_page =
@@ -49,11 +40,7 @@ protected:
         m_page.reset();
         m_server.reset();
         m_queries.reset();
-        m_records.reset();
-        m_thread.reset();
-        m_desk.reset();
-        m_writer.reset();
-        m_database.reset();
+        closeGround();
     }
 
     template <class T>
@@ -100,11 +87,6 @@ protected:
         uikit::testing::press(*m_page, QStringLiteral("Return"));
     }
 
-    std::unique_ptr<EmptyDatabase> m_database;
-    std::unique_ptr<storage::Connection> m_writer;
-    std::unique_ptr<CityDesk> m_desk;
-    std::unique_ptr<storage::QueryThread> m_thread;
-    std::unique_ptr<reference::SqlRecordQueries> m_records;
     std::unique_ptr<administration::SqlUserQueries> m_queries;
     std::unique_ptr<ToldServer> m_server;
     std::unique_ptr<administration::AccessPage> m_page;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "organisation/core/unit_seat.h"
 #include "reference/core/put_record.h"
+#include "reference/core/record_history.h"
 #include "support/rules/scene.h"
 
 #include <QtTest>
@@ -67,6 +68,21 @@ private Q_SLOTS:
         QVERIFY(scene.store.all<UnitSeat>().front().post == answeringOne());
         QVERIFY(put(scene, {yardOne(), std::nullopt}).ok());
         QVERIFY(!scene.store.all<UnitSeat>().front().post);
+        // Nothing is made here: the unit is changed, and its log says from where and to where (R112).
+        const QString post = answeringOne().uuid().toString();
+        const auto line = [](const QJsonValue &from, const QJsonValue &to) {
+            return QJsonObject{{QStringLiteral("post"), QJsonObject{{QStringLiteral("from"), from}, {QStringLiteral("to"), to}}}};
+        };
+        std::vector<QJsonObject> told;
+        for (const reference::RecordHistory &entry : scene.store.all<reference::RecordHistory>()) {
+            if (entry.recordType != QLatin1String(UnitSeat::tableName))
+                continue;
+            QVERIFY(entry.record == yardOne().uuid() && entry.what == reference::RecordChange::Changed);
+            told.push_back(entry.changed);
+        }
+        QCOMPARE(told.size(), size_t(2));
+        for (const QJsonObject &expected : {line(QJsonValue::Null, post), line(post, QJsonValue::Null)})
+            QVERIFY(std::find(told.begin(), told.end(), expected) != told.end());
     }
 
     void deskThatDoesNotHoldThePostLeavesItToTheServer()

@@ -5,10 +5,7 @@
 #include "catalogue/core/record_forms.h"
 #include "catalogue/core/rules.h"
 #include "catalogue/core/service_location.h"
-#include "composition/registry.h"
-#include "reference/core/base_information.h"
-#include "reference/store/sql_record_queries.h"
-#include "reference/support/city_store.h"
+#include "reference/support/city_ground.h"
 #include "reference/ui/field_editor.h"
 #include "reference/ui/record_editor.h"
 #include "reference/ui/records_page.h"
@@ -35,18 +32,13 @@ inline std::vector<reference::RecordForm> allForms()
 }
 
 /// The page of base information on the demo city's store, of one who may everything, and the keys that lead about in it.
-class RecordsScreen
+class RecordsScreen : protected CityGround
 {
 protected:
     void openScreen()
     {
-        m_database = std::make_unique<EmptyDatabase>();
-        m_writer = m_database->openMigrated();
-        m_desk = std::make_unique<CityDesk>(*m_writer);
-        m_thread = std::make_unique<storage::QueryThread>(
-            [this]() -> Result<std::unique_ptr<storage::Connection>> { return m_database->open(); });
-        m_queries = std::make_unique<reference::SqlRecordQueries>(*m_thread, makeRecordTypes(), allForms());
-        m_page = std::make_unique<reference::RecordsPage>(*m_queries, *m_desk, allForms());
+        openGround(allForms());
+        m_page = std::make_unique<reference::RecordsPage>(*m_records, *m_desk, allForms());
         if (m_files)
             m_page->setFiles(*m_files);
         m_page->resize(1200, 760);
@@ -59,11 +51,7 @@ protected:
     void closeScreen()
     {
         m_page.reset();
-        m_queries.reset();
-        m_thread.reset();
-        m_desk.reset();
-        m_writer.reset();
-        m_database.reset();
+        closeGround();
     }
 
     uikit::RowListView &list() { return *m_page->findChild<uikit::RowListView *>(QStringLiteral("records")); }
@@ -179,11 +167,6 @@ protected:
 
     /// Where the files of records are; set before the screen is opened, or there are none.
     FilePort *m_files = nullptr;
-    std::unique_ptr<EmptyDatabase> m_database;
-    std::unique_ptr<storage::Connection> m_writer;
-    std::unique_ptr<CityDesk> m_desk;
-    std::unique_ptr<storage::QueryThread> m_thread;
-    std::unique_ptr<reference::SqlRecordQueries> m_queries;
     std::unique_ptr<reference::RecordsPage> m_page;
 };
 

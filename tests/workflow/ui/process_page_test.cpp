@@ -2,13 +2,10 @@
 #include "workflow/ui/process_page.h"
 
 #include "cases/store/sql_process_queries.h"
-#include "composition/registry.h"
 #include "desktop/desk_session.h"
 #include "desktop/support/told_server.h"
 #include "intake/core/register_case.h"
-#include "reference/core/base_information.h"
-#include "reference/store/sql_record_queries.h"
-#include "reference/support/city_store.h"
+#include "reference/support/city_ground.h"
 #include "reference/ui/field_editor.h"
 #include "uikit/language.h"
 #include "uikit/testing/ui_driver.h"
@@ -44,7 +41,7 @@ NodeKey key(const char *text) { return NodeKey::parse(QString::fromLatin1(text))
 
 /// Goal: by keys alone a process is edited in tables and saved as its next version, the city is switched to it after the page
 /// has said what happens to open cases, and is switched back (R010, R074, R075, R077, R078, R091).
-class ProcessPageTest : public QObject
+class ProcessPageTest : public QObject, protected CityGround
 {
     Q_OBJECT
 
@@ -53,13 +50,7 @@ private Q_SLOTS:
     void initTestCase() { desktop::prepareApplication(*qApp); }
     void init()
     {
-        m_database = std::make_unique<EmptyDatabase>();
-        m_writer = m_database->openMigrated();
-        m_desk = std::make_unique<CityDesk>(*m_writer);
-        m_thread = std::make_unique<storage::QueryThread>(
-            [this]() -> Result<std::unique_ptr<storage::Connection>> { return m_database->open(); });
-        m_records =
-            std::make_unique<reference::SqlRecordQueries>(*m_thread, makeRecordTypes(), reference::recordForms());
+        openGround();
         m_queries = std::make_unique<cases::SqlProcessQueries>(*m_thread);
         m_server = std::make_unique<ToldServer>();
         registerMessages();
@@ -71,11 +62,7 @@ private Q_SLOTS:
         m_page.reset();
         m_server.reset();
         m_queries.reset();
-        m_records.reset();
-        m_thread.reset();
-        m_desk.reset();
-        m_writer.reset();
-        m_database.reset();
+        closeGround();
     }
 
     void whatCannotBeSavedIsSaidWithTheLineToMend()
@@ -576,11 +563,6 @@ private:
             QVERIFY(screenshot(*m_page, folder + u'/' + QString::fromLatin1(name) + QStringLiteral(".png")));
     }
 
-    std::unique_ptr<EmptyDatabase> m_database;
-    std::unique_ptr<storage::Connection> m_writer;
-    std::unique_ptr<CityDesk> m_desk;
-    std::unique_ptr<storage::QueryThread> m_thread;
-    std::unique_ptr<reference::SqlRecordQueries> m_records;
     std::unique_ptr<cases::SqlProcessQueries> m_queries;
     std::unique_ptr<ToldServer> m_server;
     std::unique_ptr<ProcessPage> m_page;
