@@ -1037,6 +1037,10 @@
             <translation>تغییرکرده، ذخیره‌نشده</translation>
         </message>
         <message>
+            <source>What you began is kept. Ctrl+N goes on with it.</source>
+            <translation>آنچه آغاز کردید نگه داشته شد. Ctrl+N آن را ادامه می‌دهد.</translation>
+        </message>
+        <message>
             <source>Discard changes</source>
             <translation>دور ریختن تغییرها</translation>
         </message>

@@ -271,16 +271,27 @@ void RecordEditor::discard()
     }
     m_dirty = false;
     m_drafts.erase(draftKey());
-    if (m_isNew) {
-        m_isNew = false;
-        m_id.clear();
-        m_fields->setVisible(false);
-        showButtons();
-        Q_EMIT newGivenUp();
-    } else {
+    if (m_isNew)
+        leaveNew();
+    else
         showRecord(m_id);
-    }
     Q_EMIT left();
+}
+
+void RecordEditor::leaveNew()
+{
+    if (!m_isNew)
+        return;
+    if (m_dirty)
+        Q_EMIT said(tr("What you began is kept. Ctrl+N goes on with it."));
+    keepDraft();
+    m_isNew = false;
+    m_dirty = false;
+    m_id.clear();
+    m_problem->clear();
+    m_fields->setVisible(false);
+    showButtons();
+    Q_EMIT newLeft();
 }
 
 void RecordEditor::save()

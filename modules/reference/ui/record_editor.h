@@ -57,6 +57,8 @@ public:
     const QString &shownRecord() const { return m_id; }
     /// Begins a new record, or goes on with one that was begun and left.
     void beginNew();
+    /// Leaves a new record; what was typed into it waits for `beginNew`. Nothing where none is being made.
+    void leaveNew();
     /// A new record at which the person works: whatever comes to the list meanwhile does not take its place.
     bool isBeingMade() const;
     /// Reads again what is shown; what is being typed stays.
@@ -83,8 +85,8 @@ Q_SIGNALS:
     void said(const QString &sentence);
     /// The store has this record: the list is to be read again.
     void saved(const QString &id);
-    /// A new record was given up: what the list stands on is to be shown.
-    void newGivenUp();
+    /// A new record was given up or left: what the list stands on is to be shown.
+    void newLeft();
     /// One is done here: the keyboard is to go back to the list.
     void left();
 

@@ -3,6 +3,7 @@
 
 #include "persian/local_time.h"
 #include "reference/core/merge_records.h"
+#include "reference/core/part_forms.h"
 #include "uikit/file_text.h"
 #include "uikit/language.h"
 
@@ -173,9 +174,10 @@ QList<uikit::HistoryLine> historyLines(const RecordForm &form, const HistoryOfRe
         const bool known = author != history.names.end() && !author->second.fa.isEmpty();
         const QString who = known ? uikit::shown(author->second) : QCoreApplication::translate("Records", "the system");
         const bool made = entry.what == RecordChange::Created;
+        const RecordForm *part = partFormOf(entry.recordType);
         QStringList changes;
         for (auto field = entry.changed.begin(); field != entry.changed.end(); ++field)
-            changes += changeText(form, field.key(), field.value().toObject(), history.names);
+            changes += changeText(part ? *part : form, field.key(), field.value().toObject(), history.names);
         lines.append({timeText(entry.at), made ? QColor(0x15, 0x80, 0x3d) : QColor(0x25, 0x63, 0xeb),
                       (made ? QCoreApplication::translate("Records", "Made by %1") : QCoreApplication::translate("Records", "Changed by %1")).arg(who), changes.join(u'\n')});
     }

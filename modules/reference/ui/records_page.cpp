@@ -89,7 +89,7 @@ RecordsPage::RecordsPage(RecordQueries &queries, DeskPort &desk, std::vector<Rec
     });
     connect(m_view, &uikit::RowListView::opened, m_editor, &RecordEditor::takeFocus);
     connect(m_editor, &RecordEditor::left, m_view, qOverload<>(&QWidget::setFocus));
-    connect(m_editor, &RecordEditor::newGivenUp, this, [this] {
+    connect(m_editor, &RecordEditor::newLeft, this, [this] {
         if (!m_view->currentId().isEmpty())
             m_editor->showRecord(m_view->currentId());
     });
@@ -272,24 +272,26 @@ QList<paper::OutOffer> RecordsPage::outOffers()
 void RecordsPage::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers() == Qt::ControlModifier;
-    if (event->key() == Qt::Key_Escape && !m_view->hasFocus())
+    if (event->key() == Qt::Key_Escape && !m_view->hasFocus()) {
         m_view->setFocus();
-    else if (control && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        m_editor->leaveNew();
+    } else if (control && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         m_editor->save();
-    else if (control && event->key() == Qt::Key_N)
+    } else if (control && event->key() == Qt::Key_N) {
         beginNew();
-    else if (control && event->key() == Qt::Key_D)
+    } else if (control && event->key() == Qt::Key_D) {
         m_editor->switchActive();
-    else if (control && event->key() == Qt::Key_M)
+    } else if (control && event->key() == Qt::Key_M) {
         m_editor->mergeOrPart();
-    else if (control && event->key() == Qt::Key_L)
+    } else if (control && event->key() == Qt::Key_L) {
         m_editor->beginAct();
-    else if (control && event->key() == Qt::Key_E)
+    } else if (control && event->key() == Qt::Key_E) {
         exportCsv();
-    else if (control && event->key() == Qt::Key_I)
+    } else if (control && event->key() == Qt::Key_I) {
         bringIn();
-    else
+    } else {
         QWidget::keyPressEvent(event);
+    }
 }
 
 } // namespace peygir::reference

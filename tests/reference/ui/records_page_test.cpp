@@ -297,6 +297,26 @@ private Q_SLOTS:
         QCOMPARE(label("recordState"), QString());
     }
 
+    void escapeOutOfANewRecordLeadsBackToTheOneInTheListAndKeepsWhatWasTyped()
+    {
+        const QString shown = title();
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        press(*m_page, QStringLiteral("Escape"));
+        QVERIFY(waitUntil([&] { return isCurrentShown() && title() == shown; }));
+        QVERIFY(list().hasFocus());
+        QSignalSpy said(m_page.get(), &RecordsPage::said);
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        type(*m_page, QStringLiteral("کاشی شکسته"));
+        press(*m_page, QStringLiteral("Escape"));
+        QVERIFY(waitUntil([&] { return isCurrentShown() && title() == shown; }));
+        QCOMPARE(said.size(), 1);
+        QCOMPARE(said.front().front().toString(), QStringLiteral("آنچه آغاز کردید نگه داشته شد. Ctrl+N آن را ادامه می‌دهد."));
+        QVERIFY(m_desk->submitted().empty());
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        QCOMPARE(label("recordState"), QStringLiteral("تغییرکرده، ذخیره‌نشده"));
+        QCOMPARE(field("name")->findChild<QLineEdit *>()->text(), QStringLiteral("کاشی شکسته"));
+    }
+
     void whoComesBackToATypeSeesItsRecordAgain()
     {
         QVERIFY(isCurrentShown());
@@ -365,7 +385,7 @@ private Q_SLOTS:
         const auto form = std::find_if(forms.begin(), forms.end(),
                                        [](const RecordForm &each) { return QByteArray(each.type) == "snippet"; });
         std::optional<Result<qint64>> written;
-        m_queries->writeCsv(*form, {QStringLiteral("snippet"), {}, true}, name, {}, m_page.get(),
+        m_records->writeCsv(*form, {QStringLiteral("snippet"), {}, true}, name, {}, m_page.get(),
                             [&written](const Result<qint64> &rows) { written = rows; });
         QVERIFY(waitUntil([&written] { return written.has_value(); }));
         QVERIFY2(written->ok(), written->ok() ? "" : written->error().id().constData());
