@@ -37,6 +37,8 @@ void UnsentRounds::begin()
 
 void UnsentRounds::look()
 {
+    if (++m_looks % looksUntilAll == 0)
+        m_work->tryAllAgain();
     m_work->sendAll(*m_transport, [this](bool) {
         // Not all machines of an office at once when its line is back.
         const auto late = m_random->below(std::uint64_t(pause.count() / 2));

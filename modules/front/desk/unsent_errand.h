@@ -21,6 +21,8 @@ class UnsentRounds final : public QObject
 public:
     /// Between two looks, about: a look at an empty folder costs nothing.
     static constexpr Milliseconds pause{10'000};
+    /// After so many looks, some ten minutes, what the server did not take is brought to it once more.
+    static constexpr int looksUntilAll = 60;
 
     struct Settings
     {
@@ -42,6 +44,7 @@ private:
     Settings m_settings;
     std::shared_ptr<Random> m_random;
     Alarm m_next;
+    int m_looks = 0;
     // The work uses the line, and goes first.
     std::unique_ptr<DeskTransport> m_transport;
     std::unique_ptr<UnsentWork> m_work;

@@ -36,6 +36,8 @@ public:
     bool isDue() const { return m_isDue && !m_folderName.isEmpty(); }
     bool isBusy() const { return bool(m_done); }
     void makeDue() { m_isDue = true; }
+    /// Next time also what the server has not taken: it may know more by now.
+    void tryAllAgain() { m_left.clear(); }
     /// Sends what others have left for this desk's server, and takes away what the server has; what it does not take stays,
     /// and the log says why. `done` says whether the server has got anything. One at a time.
     void sendOthers(sync::DeskEngine &engine, DeskTransport &transport, const QByteArray &token,
@@ -71,7 +73,7 @@ private:
     /// Up to this entry of the outbox everything that waits has been written; of the desk of this id.
     qint64 m_writtenTo = 0;
     std::optional<Uuid> m_desk;
-    /// Files of others that the server does not take; asked for once in a process.
+    /// Files of others that the server does not take; asked for once until `tryAllAgain`.
     std::set<QString> m_left;
     bool m_isDue = true;
     bool m_anySent = false;

@@ -31,6 +31,7 @@ class UnsentWorkTest : public QObject
     Registry m_registry = topics::registry();
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<TestServer> m_other;
     HandClock m_clock;
     SeededRandom m_random{3};
     int m_topics = 0;
@@ -138,6 +139,7 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<TestServer>(m_registry);
+        m_other = std::make_unique<TestServer>(m_registry);
         m_topics = 0;
     }
 
@@ -255,6 +257,32 @@ private Q_SLOTS:
             m_clock.pass(UnsentRounds::pause * 2);
         }
         servesNobody(*line);
+        QCOMPARE(topics(), qint64(3));
+        QCOMPARE(files().size(), 0);
+    }
+
+    void whatTheServerDoesNotTakeIsBroughtToItAgainLater()
+    {
+        leavesThree(1);
+        const auto line = std::make_shared<ScriptedLine>();
+        const auto nobody = rounds(line);
+        QTRY_COMPARE(line->underWay.size(), size_t(1));
+        // A server that has lost its disk knows nobody for a while.
+        std::swap(m_server, m_other);
+        for (int n = 0; n < 3; ++n)
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("left where it lies")));
+        servesNobody(*line);
+        std::swap(m_server, m_other);
+        QCOMPARE(files().size(), 3);
+        QCOMPARE(line->sent("/v1/stranded"), 1);
+        // Not at each look; one that has not ended yet sets no alarm.
+        for (int looks = 0; looks < 3 * UnsentRounds::looksUntilAll && line->underWay.empty(); ++looks) {
+            m_clock.pass(UnsentRounds::pause * 2);
+            QTest::qWait(20);
+            QVERIFY(looks > UnsentRounds::looksUntilAll / 2 || line->underWay.empty());
+        }
+        servesNobody(*line);
+        QCOMPARE(line->sent("/v1/stranded"), 2);
         QCOMPARE(topics(), qint64(3));
         QCOMPARE(files().size(), 0);
     }
