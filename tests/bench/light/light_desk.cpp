@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "bench/support/must.h"
+#include "command/envelope.h"
 #include "front/desk/desk_worker.h"
 #include "front/desk/poke_socket.h"
 
@@ -71,7 +72,10 @@ void LightDesk::signIn(const QString &password, Then then)
 
 void LightDesk::greet(Then then)
 {
-    const sync::HelloRequest hello{sync::wireVersion, 1'000'000, m_id, SystemClock().now(), limits::blocksPerDesk};
+    if (!m_chain)
+        m_chain.emplace(m_id);
+    const sync::HelloRequest hello{sync::wireVersion, 1'000'000, m_id, SystemClock().now(), limits::blocksPerDesk,
+                                   m_chain->introduced(m_random)};
     post("/v1/hello", hello.encoded(), [this, then](const QByteArray &body) {
         m_setVersion = must(sync::HelloResponse::decode(body)).set.version;
         then();
@@ -80,7 +84,14 @@ void LightDesk::greet(Then then)
 
 void LightDesk::push(std::vector<QByteArray> commands, std::function<void(const sync::PushResponse &)> then)
 {
-    post("/v1/push", sync::PushRequest{m_id, std::move(commands)}.encoded(),
+    sync::PushRequest push{m_id, std::move(commands)};
+    if (m_chain) {
+        std::vector<Uuid> ids;
+        for (const QByteArray &command : push.commands)
+            ids.push_back(must(Envelope::decode(command)).id);
+        push.opening = m_chain->openingFor(ids);
+    }
+    post("/v1/push", push.encoded(),
          [then](const QByteArray &body) { then(must(sync::PushResponse::decode(body))); });
 }
 

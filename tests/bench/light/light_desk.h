@@ -4,6 +4,7 @@
 #include "bench/light/light_line.h"
 #include "command/rights.h"
 #include "front/desk/back_off.h"
+#include "sync/support/bare_chain.h"
 #include "sync/wire/messages.h"
 
 #include <deque>
@@ -84,6 +85,8 @@ private:
     std::optional<sync::Cursor> m_cursor;
     std::optional<sync::Position> m_position;
     qint64 m_setVersion = 0;
+    /// From the first hello on.
+    std::optional<sync::testing::BareChain> m_chain;
     std::vector<Then> m_afterPull;
     bool m_pulling = false;
     bool m_pullAgain = false;

@@ -6,6 +6,7 @@
 #include "simulation/sums_oracle.h"
 #include "storage/postgresql_connection.h"
 #include "storage/sqlite_connection.h"
+#include "sync/server/desk_chain.h"
 #include "system/support/moment.h"
 
 #include <QEventLoop>
@@ -48,7 +49,13 @@ ServerVictim::ServerVictim(test::EmptyDatabase::Kind kind)
     test::Caller caller(m_server);
     for (int n = 0; n < senders; ++n) {
         const Uuid desk = newUuid(SystemClock().now(), m_chance);
-        m_senders.push_back({desk, caller.signIn(QStringLiteral("sara"), QStringLiteral("sara's password"), desk), {}, {}});
+        const QByteArray token = caller.signIn(QStringLiteral("sara"), QStringLiteral("sara's password"), desk);
+        m_senders.push_back({desk, token, sync::testing::BareChain(desk), {}, {}});
+        sync::HelloRequest hello{.desk = desk, .deskTime = SystemClock().now()};
+        hello.introduction = m_senders.back().chain.introduced(m_chance);
+        const auto greeted = caller.post("/v1/hello", hello.encoded(), token);
+        if (greeted.status != 200)
+            qFatal("no hello: %d %s", greeted.status, greeted.error.constData());
     }
     m_before = number(*look(), "SELECT COUNT(*) FROM receipt");
 }
@@ -90,6 +97,7 @@ void ServerVictim::fill(Sender &sender)
         sender.commands.push_back(envelope.id);
         push.commands.push_back(envelope.encoded());
     }
+    push.opening = sender.chain.openingFor(sender.commands);
     sender.body = push.encoded();
 }
 
@@ -242,6 +250,11 @@ QString ServerVictim::wrongAtTheEnd()
     m_channel.reset();
     if (acknowledged() != m_sent)
         return QStringLiteral("%1 of %2 commands came to an end").arg(acknowledged()).arg(m_sent);
+    for (const Sender &sender : m_senders) {
+        const auto known = must(sync::deskChains(*look(), {&sender.desk, 1}));
+        if (known.size() != 1 || known.front().end != sender.chain.end())
+            return QStringLiteral("the server does not know what a desk has sent");
+    }
     m_server.kill();
     return wrong();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "composition/registry.h"
+#include "sync/support/bare_chain.h"
 #include "sync/wire/messages.h"
 #include "system/kills/victim.h"
 #include "system/support/clerks_town.h"
@@ -11,7 +12,7 @@
 namespace peygir::kills {
 
 /// peygird under pushes that never end: several desks send messages of citizens in groups, each as soon as the last is
-/// answered. What was not answered is sent again, byte for byte, to the server that comes back.
+/// answered, and in its place of what the desk has sent (SYNC 15). What was not answered is sent again, byte for byte, to the server that comes back.
 class ServerVictim final : public Victim
 {
 public:
@@ -28,6 +29,7 @@ private:
     {
         Uuid desk;
         QByteArray token;
+        sync::testing::BareChain chain;
         /// On its way; empty: nothing is.
         QByteArray body;
         std::vector<Uuid> commands;
