@@ -104,8 +104,8 @@
         <translation>یادداشت بلند است: %{length} نویسه، حداکثر %{most}. کوتاهش کنید یا در دو یادداشت بنویسید.</translation>
     </message>
     <message>
-        <source>%{by|Somebody else} took the case %{code} already (%{at:time}).</source>
-        <translation>پروندهٔ %{code} را %{by|همکار دیگری} پیش از شما، در %{at:time}، برداشته است.</translation>
+        <source>%{by|Somebody else} took the case %{code} already (%{at:time}). Ask for it to be released, or take another one.</source>
+        <translation>پروندهٔ %{code} را %{by|همکار دیگری} پیش از شما، در %{at:time}، برداشته است. از او بخواهید آن را آزاد کند، یا پروندهٔ دیگری را بردارید.</translation>
     </message>
     <message>
         <source>The process of this case is not known here. Synchronise and try again.</source>
@@ -116,8 +116,8 @@
         <translation>در وضعیت کنونی پرونده («%{status|مرحله‌ای دیگر}») این کار انجام نمی‌شود. پرونده را دوباره باز کنید، تاریخچه را ببینید و دوباره تصمیم بگیرید.</translation>
     </message>
     <message>
-        <source>The case is open; there is nothing to reopen.</source>
-        <translation>پرونده باز است؛ چیزی برای بازگشایی نیست.</translation>
+        <source>The case is open; there is nothing to reopen. Add a note, or work on it where it stands.</source>
+        <translation>پرونده باز است؛ چیزی برای بازگشایی نیست. یادداشتی بیفزایید، یا همان‌جا که هست روی آن کار کنید.</translation>
     </message>
     <message>
         <source>An earlier message about the same problem was open (code %{code}); yours is a part of it. Both codes stay valid.</source>
@@ -516,8 +516,8 @@
         <translation>هر پرونده حداکثر %{most} مدرک می‌پذیرد. چند برگ را در یک فایل بگذارید.</translation>
     </message>
     <message>
-        <source>The file is empty.</source>
-        <translation>فایل خالی است.</translation>
+        <source>The file is empty. Choose another one.</source>
+        <translation>فایل خالی است. فایل دیگری برگزینید.</translation>
     </message>
     <message>
         <source>The file is too large: %{size}; a file may have at most %{most}.</source>
@@ -732,12 +732,12 @@
         <translation>این موضوع گردش کار دیگری دارد و پرونده بخشی از راه خود را رفته است. به جای آن پیام تازه‌ای ثبت کنید.</translation>
     </message>
     <message>
-        <source>There is no such proposal any more.</source>
-        <translation>دیگر چنین پیشنهادی نیست.</translation>
+        <source>There is no such proposal any more. Open the record again and look at what stands there.</source>
+        <translation>دیگر چنین پیشنهادی نیست. رکورد را دوباره باز کنید و ببینید چه در آن آمده است.</translation>
     </message>
     <message>
-        <source>%{by} has decided about this proposal already.</source>
-        <translation>%{by} پیش‌تر دربارهٔ این پیشنهاد تصمیم گرفته است.</translation>
+        <source>%{by} has decided about this proposal already. Look at what stands there; if it is wrong, edit the field.</source>
+        <translation>%{by} پیش‌تر دربارهٔ این پیشنهاد تصمیم گرفته است. ببینید چه در آن آمده است؛ اگر نادرست است، خود فیلد را ویرایش کنید.</translation>
     </message>
     <message>
         <source>The field was changed again meanwhile. Look at what stands there now and decide again.</source>

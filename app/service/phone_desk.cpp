@@ -203,7 +203,15 @@ Result<PhoneDesk::Taken> PhoneDesk::take(Connection &connection, const HttpReque
     TRY_LET(const auto visit, PhoneLinks(connection).visit(link.visit));
     if (!visit)
         return Error("followup.visit_unknown");
-    Taken taken{followup::commandsOf(report, *visit, link.user), {}};
+    Result<void> asked;
+    const auto wasRefused = [&connection, &asked](const Uuid &command) {
+        const auto outcome = sync::outcomeOf(connection, command);
+        if (!outcome.ok())
+            asked = outcome.error();
+        return outcome.ok() && *outcome == sync::Outcome::Refused;
+    };
+    Taken taken{followup::commandsOf(report, *visit, link.user, wasRefused), {}};
+    TRY(asked);
     // The answer was lost on its way: what has been taken is no less so because the link is over.
     TRY_LET(taken.known, sync::outcomeOf(connection, taken.commands.back().id));
     if (taken.known && *taken.known != sync::Outcome::Refused)

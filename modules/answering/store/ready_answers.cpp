@@ -134,7 +134,8 @@ Result<std::shared_ptr<const ReadyAnswers::Listed>> ReadyAnswers::listed(Connect
     }
     auto made = std::make_shared<Listed>(Listed{filter, {}, {}});
     for (const Ready &card : m_ready) {
-        if (!card.isLater || (card.askAt > 0 && card.askAt <= filter.now.milliseconds()))
+        // Without a day it is due whenever somebody has time: it would be in no list otherwise.
+        if (!card.isLater || card.askAt <= filter.now.milliseconds())
             made->cards.push_back(card);
     }
     group(*made);

@@ -313,8 +313,11 @@ void MessageCard::setTyped(const TypedAnswer &answer)
     m_reason->setText(answer.reason);
     if (answer.result == CallResult::Later && answer.askAgainAt)
         m_day->setDate(dayOf(*answer.askAgainAt));
-    if (answer.result == CallResult::NoAnswer)
+    if (answer.result == CallResult::NoAnswer) {
         m_again = answer.askAgainAt;
+        // Which of the words was chosen then is not kept: the time beside them counts.
+        m_time->setCurrentIndex(m_again ? -1 : noTime);
+    }
     m_isFilling = false;
     m_entry->setVisible(m_node || !answer.isEmpty());
     arrange();

@@ -15,6 +15,9 @@ namespace peygir::followup {
 
 namespace {
 
+/// So often a photo is given once more after it was refused.
+constexpr int mostPhotoTries = 100;
+
 /// Another person's report of the same visit is another command, whatever ids the phones have made.
 Uuid commandId(const Visit &visit, const UserId &user, const char *what, const Uuid &made)
 {
@@ -54,13 +57,16 @@ Result<PhoneReport> readPhoneReport(const QByteArray &body)
     return *read;
 }
 
-std::vector<Envelope> commandsOf(const PhoneReport &report, const Visit &visit, const UserId &user)
+std::vector<Envelope> commandsOf(const PhoneReport &report, const Visit &visit, const UserId &user,
+                                 const std::function<bool(const Uuid &command)> &wasRefused)
 {
     std::vector<Envelope> commands;
     ReportVisit said{visit.caseId, visit.id, report.words, report.latitude, report.longitude, {}};
     std::vector<Uuid> needs;
     for (const PhonePhoto &photo : report.photos) {
-        const Uuid id = commandId(visit, user, "photo", photo.id);
+        Uuid id = commandId(visit, user, "photo", photo.id);
+        for (int tries = 0; wasRefused && tries < mostPhotoTries && wasRefused(id); ++tries)
+            id = derivedUuid(id, "again");
         commands.push_back(envelopeOf(id, visit, user, photo.takenAt,
                                       cases::AttachDocument{visit.caseId, cases::DocumentKind::Photo, {}, photo.fileName,
                                                             photo.mediaType, photo.size, photo.sha256, {},

@@ -5,6 +5,8 @@
 #include "command/envelope.h"
 #include "followup/core/phone_link.h"
 
+#include <functional>
+
 namespace peygir::followup {
 
 /// A photo that a phone has sent before its report. Its id is made when it is taken, so that it is one document however
@@ -76,8 +78,10 @@ Result<PhoneReport> readPhoneReport(const QByteArray &body);
 
 /// The same commands as at a desk, in this person's name: each photo becomes a document of the case, and the last one is the report that
 /// names them all. The same report gives the same bytes through whatever link it comes, so that receipts answer when it comes
-/// again. `visit` is that of the link.
-std::vector<Envelope> commandsOf(const PhoneReport &report, const Visit &visit, const UserId &user);
+/// again. `visit` is that of the link. A photo of whose command `wasRefused` says so, for want of a right perhaps that he has by now, is
+/// given under another id: the same one would only hear what it has heard.
+std::vector<Envelope> commandsOf(const PhoneReport &report, const Visit &visit, const UserId &user,
+                                 const std::function<bool(const Uuid &command)> &wasRefused = {});
 
 /// Contents that the phone must have sent before.
 std::vector<BlobHash> contentsOf(const PhoneReport &report);

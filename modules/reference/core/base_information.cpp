@@ -5,6 +5,7 @@
 #include "access/core/grounds.h"
 #include "access/core/post_rights.h"
 #include "access/core/substitutes.h"
+#include "access/core/unit_moves.h"
 #include "organisation/core/chart_use.h"
 #include "organisation/core/roster.h"
 #include "organisation/core/unit_seat.h"
@@ -48,7 +49,14 @@ void addTo(Registry &registry)
 std::vector<RecordType> recordTypes()
 {
     return {
-        recordType<organisation::Unit>(editOrganisation, organisation::putUnit),
+        recordType<organisation::Unit>(editOrganisation,
+                                       [](const organisation::Unit &unit, const Facts &facts) -> Result<Changes> {
+                                           const auto allowed = access::mayMoveUnit(unit, facts);
+                                           if (!allowed.ok() && allowed.error().id() == "access.unknown_here")
+                                               return Changes::leftToServer();
+                                           TRY(allowed);
+                                           return organisation::putUnit(unit, facts);
+                                       }),
         recordType<organisation::Post>(
             editOrganisation,
             [](const organisation::Post &post, const Facts &facts) -> Result<Changes> {

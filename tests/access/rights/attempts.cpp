@@ -412,6 +412,17 @@ struct Attempts
     {
         return putAgain(store.all<T>().front());
     }
+    /// From somewhere within what is his, or from elsewhere, to below the unit in which he works.
+    Attempt moveUnitBelowOwn()
+    {
+        organisation::Unit moved{organisation::UnitId(idNamed("moved unit")), spot.unit, organisation::UnitLevel::Unit, {QStringLiteral("unit"), {}}, true};
+        store.put(moved);
+        for (const access::Assignment &one : store.all<access::Assignment>()) {
+            if (one.active && one.user == author && one.unit)
+                moved.parent = one.unit;
+        }
+        return putAgain(moved);
+    }
     Attempt seatUnit()
     {
         const auto posts = store.all<organisation::Post>();
@@ -526,6 +537,7 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("ChangeMobile, one's own"), about(Whose::Own, &A::changeMobile)},
         {QStringLiteral("ChangeMobile, another's"), about(Whose::Others, &A::changeMobile)},
         {QStringLiteral("PutRecord unit"), make(&A::putFirst<organisation::Unit>)},
+        {QStringLiteral("PutRecord unit, moved below one's own"), make(&A::moveUnitBelowOwn)},
         {QStringLiteral("PutRecord post"), make(&A::putFirst<organisation::Post>)},
         {QStringLiteral("PutRecord post, another holder of one that gives roles"), make(&A::fillPostThatGives)},
         {QStringLiteral("PutRecord unit_seat"), make(&A::seatUnit)},

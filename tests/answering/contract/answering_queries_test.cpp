@@ -172,6 +172,18 @@ private Q_SLOTS:
         QCOMPARE(must(m_ready->page(*m_connection, {*later.askAgainAt}, 0, 9)).total, 1);
     }
 
+    void whoIsToBeCalledWheneverSomebodyHasTimeIsReady() // R105
+    {
+        const CaseId id = askedIn(maryam, 1);
+        RecordAnswer nobody = anAnswer(*m_scene, id, CallResult::NoAnswer);
+        nobody.askAgainAt.reset();
+        m_scene->must(nobody, sara());
+        store();
+        QCOMPARE(must(readDue(*m_connection, {{}, m_scene->now + 9 * day}, 0, 9)).total, 0);
+        QCOMPARE(page().total, 1);
+        QVERIFY(!page().citizens[0].dueAt);
+    }
+
     void whoCallsHimIsSaid()
     {
         readyCase(*m_scene, maryam);

@@ -12,6 +12,7 @@
 #include "uikit/row_list_view.h"
 #include "uikit/testing/ui_driver.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -220,6 +221,19 @@ private Q_SLOTS:
         QCOMPARE(card(1)->typed().words, QStringLiteral("هنوز چاله است"));
         QCOMPARE(card(1)->typed().result, std::optional(CallResult::NotDone));
         QCOMPARE(card(1)->typed().opinion, std::optional(cases::Opinion::Dissatisfied));
+    }
+
+    void timeOfACallInVainIsNotSaidInOtherWordsAfterTheProgramsEnd()
+    {
+        openCall();
+        key("4");
+        QVERIFY(waitUntil([this] { return m_book->kept.contains(maryam); }));
+        m_page.reset();
+        show();
+        QVERIFY(waitUntil([this] { return card(1) && card(1)->node(); }));
+        const auto *time = card(1)->findChild<QComboBox *>();
+        QCOMPARE(card(1)->typed().askAgainAt, std::optional(now + std::chrono::hours(2)));
+        QCOMPARE(time->currentIndex(), -1);
     }
 
     void whatIsTypedLastIsKeptAsTheWindowGoes()

@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include <set>
+
 using namespace peygir;
 using namespace peygir::followup;
 using namespace peygir::test;
@@ -209,6 +211,22 @@ private Q_SLOTS:
             QVERIFY(first[i].id != others[i].id);
         }
         QCOMPARE(first.back().needs, (std::vector{first[0].id, first[1].id}));
+    }
+
+    void photoThatWasRefusedIsGivenAgainUnderAnotherId()
+    {
+        const auto read = must(readPhoneReport(bytesOf(report())));
+        const auto first = commandsOf(read, visitOfNima(), nima());
+        std::set<Uuid> refused{first[0].id};
+        const auto wasRefused = [&refused](const Uuid &command) { return refused.contains(command); };
+        const auto second = commandsOf(read, visitOfNima(), nima(), wasRefused);
+        QVERIFY(second[0].id != first[0].id);
+        // What was taken stays the one document that it is.
+        QCOMPARE(second[1].encoded(), first[1].encoded());
+        QCOMPARE(second.back().needs, (std::vector{second[0].id, second[1].id}));
+        refused.insert(second[0].id);
+        const auto third = commandsOf(read, visitOfNima(), nima(), wasRefused);
+        QVERIFY(third[0].id != first[0].id && third[0].id != second[0].id);
     }
 
     void nobodyReportsBeforeHeWasAskedWhateverHisPhoneSays()

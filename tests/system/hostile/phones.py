@@ -14,7 +14,9 @@ import uuid
 from besieged import a_message, as_text, besieged, city, database
 from light_desk import LightDesk, id_now, told, unpacked
 
-city.ROLES["expert"] += ["cases.attach", "followup.request_visit", "followup.visit"]
+city.ROLES["expert"] += ["followup.request_visit", "followup.visit"]
+city.ROLES["photographer"] = ["cases.attach"]
+city.RIGHTS.append(("expert", "photographer", "town"))
 city.ROLES["supervisor"] += ["cases.attach", "followup.visit"]
 FILES = {"": "text/html", "page.css": "text/css", "page.js": "text/javascript", "keep.js": "text/javascript",
          "worker.js": "text/javascript", "words_fa.json": "application/json", "words_en.json": "application/json"}
@@ -240,6 +242,27 @@ def too_large(server, agent, expert):
     assert phone.report(a_report())[::2] == (200, {"outcome": "applied"})
 
 
+def photo_refused(server, agent, expert):
+    print("a photo that was refused for want of a right, which he is given then")
+    _, visit = a_visit(server, agent, expert, "5")
+    phone = Phone(server, told_link(expert, visit)["secret"])
+    taken = photo(b"a hole")
+    assert phone.upload(b"a hole")[0] in (200, 201)
+    administrator = server.desk("administrator")
+
+    def photographs(granted):
+        applied(administrator, administrator.envelope("ChangeRights", {
+            "user": expert.user, "role": city.named("role.photographer"), "unit": city.named("unit.town"), "subjectGroup": None,
+            "granted": granted}))
+
+    photographs(False)
+    assert error(phone.report(a_report([taken])))[1] == "access.denied"
+    photographs(True)
+    before = count(server, "case_document")
+    assert phone.report(a_report([taken]))[::2] == (200, {"outcome": "applied"})
+    assert count(server, "case_document") == before + 1
+
+
 def moved_on(server, agent, expert):
     print("a post that is somebody else's by now, a person who may come in no more, and a visit that was called off")
     case, visit = a_visit(server, agent, expert, "4")
@@ -272,6 +295,7 @@ def check(server, folder):
     after_it(server, expert, visit, phone, report)
     no_good_links(server, agent, expert)
     too_large(server, agent, expert)
+    photo_refused(server, agent, expert)
     moved_on(server, agent, expert)
     assert "phone-link" in server.log() and "phone-report" in server.log()
 
