@@ -140,8 +140,9 @@ int main(int argc, char **argv)
         return false;
     }));
     Figures figures;
-    figures.atMost("memory", ownMemory(), "MB", mostMemory);
-    std::printf("      %.1f MB before, %.1f MB at the most; %d minutes' work in %.0f s, %lld notes given, %d things not found\n", before, most,
+    most = std::max(most, ownMemory());
+    figures.atMost("memory", most, "MB", mostMemory);
+    std::printf("      %.1f MB before, %.1f MB at the end; %d minutes' work in %.0f s, %lld notes given, %d things not found\n", before, ownMemory(),
                 minutes, watch.elapsed().count(), static_cast<long long>(given), Minute::failures());
     // Work that was not done needs no memory.
     return given < minutes / 2 || Minute::failures() > minutes / 4 ? 1 : figures.exitStatus();
