@@ -12,6 +12,14 @@
             <translation>محتوای پرونده روی این رایانه نیست؛ پاسخ را از اینجا نمی‌توان ثبت کرد.</translation>
         </message>
         <message>
+            <source>No reply yet</source>
+            <translation>جوابیه نرسیده</translation>
+        </message>
+        <message>
+            <source>Nobody has replied yet. If it has been dealt with all the same, call the citizen.</source>
+            <translation>هنوز جوابیه‌ای نرسیده است. اگر کار بی‌جوابیه انجام شده است، با شهروند تماس بگیرید.</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>انجام شد</translation>
         </message>

@@ -5,6 +5,7 @@
 #include "answering/ui/answering_page.h"
 #include "desktop/right_watch.h"
 #include "followup/store/case_follow_up.h"
+#include "followup/store/standing_replies.h"
 #include "uikit/message_bar.h"
 #include "uikit/navigation_rail.h"
 #include "uikit/shell.h"
@@ -39,7 +40,7 @@ AnsweringCorner::AnsweringCorner(const Ports &ports, const QString &fullName, Ad
     , m_ports(ports)
     , m_fullName(fullName)
     , m_addPage(std::move(addPage))
-    , m_queries(ports.queries, repliesOf)
+    , m_queries(ports.queries, repliesOf, followup::standingReplies)
 {
     offerPage(*new RightWatch(ports.rights, ports.desk, {answering::recordAnswerVerb}, this), [this] { return makePage(); });
 }

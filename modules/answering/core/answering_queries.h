@@ -19,7 +19,8 @@ struct ReadyFilter
 };
 
 /// Somebody who is to be called, with all his messages that are ready to be answered, whoever's cartable they lie in. A
-/// message of which nobody knows the citizen stands for itself.
+/// message of which nobody knows the citizen stands for itself. Where one clerk does everything, any open message can be
+/// answered: who has none with a reply stands here as well, with all of his (`hasNoReply`).
 struct ReadyCitizen
 {
     /// Of the citizen; where there is none, of the case.
@@ -42,6 +43,8 @@ struct ReadyCitizen
     QString takenByName = {};
     /// This desk holds the file of none of them: he cannot be answered here.
     bool isElsewhere = false;
+    /// Nobody has replied to any of them yet and no time was set to call him: he is not counted.
+    bool hasNoReply = false;
 };
 
 struct ReadyPage
@@ -49,6 +52,8 @@ struct ReadyPage
     std::vector<ReadyCitizen> citizens;
     /// Of the whole list.
     qint64 total = 0;
+    /// Of the whole list, citizens of whom something is ready, and their messages that are.
+    qint64 toCall = 0;
     qint64 messages = 0;
 };
 
@@ -107,7 +112,7 @@ struct CallView
     QString name;
     /// The one that he is called back at first, then his others.
     std::vector<QString> phones;
-    /// Ready ones, the oldest first.
+    /// All that can be answered, also what has no reply (`ReadyCitizen::hasNoReply`); the oldest first.
     std::vector<CallMessage> messages;
     /// His other open ones (R106), whoever has them, the newest first; at most `otherMessages`.
     std::vector<cases::CaseLine> others;
@@ -142,7 +147,7 @@ struct DuePage
 
 struct AnsweringCounts
 {
-    /// Citizens who are to be called now and can be answered here.
+    /// Citizens of whom something is ready, who are to be called now and can be answered here.
     qint64 ready = 0;
     /// Messages whose feedback is due until the end of the day.
     qint64 due = 0;
@@ -158,8 +163,8 @@ public:
     using Done = std::function<void(Result<T>)>;
 
     virtual ~AnsweringQueries() = default;
-    /// Who can be answered here before who cannot; who is due now before who is called again later; of these the oldest
-    /// message, of those the nearest time first.
+    /// Who can be answered here before who cannot; who has something ready before who has not; who is due now before who is
+    /// called again later; of these the oldest message, of those the nearest time first.
     virtual Cancel ready(const ReadyFilter &filter, qint64 offset, int limit, QObject *context,
                          Done<ReadyPage> done) = 0;
     /// Fails with "answering.nobody_ready" where nothing of his is ready any more.

@@ -12,9 +12,10 @@ class SqlAnsweringQueries final : public AnsweringQueries
 {
 public:
     /// `thread` outlives it.
-    explicit SqlAnsweringQueries(storage::QueryThread &thread, RepliesOf replies = operationNotes)
+    explicit SqlAnsweringQueries(storage::QueryThread &thread, RepliesOf replies = operationNotes,
+                                 RepliedAt repliedAt = {})
         : m_thread(thread)
-        , m_ready(std::make_shared<ReadyAnswers>())
+        , m_ready(std::make_shared<ReadyAnswers>(std::move(repliedAt)))
         , m_replies(std::move(replies))
     {}
 

@@ -78,6 +78,9 @@ uikit::ListRow readyRow(const ReadyCitizen &citizen, const UserId &user, Instant
     } else if (citizen.isElsewhere) {
         row.status = Answering::tr("With another unit");
         row.statusColour = colours.mutedText;
+    } else if (citizen.hasNoReply) {
+        row.status = Answering::tr("No reply yet");
+        row.statusColour = colours.mutedText;
     } else if (citizen.dueAt) {
         row.status = Answering::tr("Again at %1").arg(uikit::timeText(*citizen.dueAt));
     }
@@ -86,6 +89,8 @@ uikit::ListRow readyRow(const ReadyCitizen &citizen, const UserId &user, Instant
                        .arg(uikit::inUsersDigits(citizen.code), uikit::timeText(citizen.oldest));
     if (citizen.isElsewhere)
         row.fullDate += u'\n' + Answering::tr("The file is not on this desk: the answer cannot be recorded here.");
+    else if (citizen.hasNoReply)
+        row.fullDate += u'\n' + Answering::tr("Nobody has replied yet. If it has been dealt with all the same, call the citizen.");
     return row;
 }
 

@@ -27,7 +27,7 @@ void ReadyRowProvider::fetch(quint64 requestId, qint64 offset, int limit)
             QList<uikit::ListRow> rows;
             for (const ReadyCitizen &citizen : page->citizens)
                 rows.append(readyRow(citizen, m_desk.user(), m_now, m_typed.contains(citizen.id)));
-            Q_EMIT told(page->total, page->messages);
+            Q_EMIT told(page->toCall, page->messages);
             Q_EMIT fetched(requestId, rows, {page->total, true});
         }));
 }

@@ -28,7 +28,7 @@ public:
     void cancel(quint64 requestId) override;
 
 Q_SIGNALS:
-    /// As the first rows come.
+    /// As rows come: what of the list is ready.
     void told(qint64 citizens, qint64 messages);
 
 private:

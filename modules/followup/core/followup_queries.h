@@ -28,7 +28,7 @@ enum class Part {
     ToCheck,
     /// The promised end is over, or the day until which the official was to reply.
     Overdue,
-    /// Nothing has moved it for some days.
+    /// Nothing has happened to it for some days: nobody moved it, asked, replied or wrote something down.
     Silent,
     /// It was reopened, or its work was not done (R071).
     Reopened,

@@ -30,7 +30,7 @@ bool isOf(Part part, const FollowedStay &stay, const Filter &filter)
     case Part::Overdue:
         return stay.isOverdue(filter.now);
     case Part::Silent:
-        return stay.since + oneDay * filter.silentDays <= filter.now;
+        return stay.lastSignAt + oneDay * filter.silentDays <= filter.now;
     case Part::Reopened:
         return stay.reopened;
     case Part::Visits:

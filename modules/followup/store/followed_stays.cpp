@@ -18,7 +18,8 @@ using workflow::Purpose;
 namespace {
 
 const QByteArray columns = "n.id, n.aggregate, n.node, n.holder, n.unit, n.opened_at, c.process, c.subject, c.place,"
-                           " c.region, c.registered_at, c.deadline, c.reopened, c.unit, n.due_at";
+                           " c.region, c.registered_at, c.deadline, c.reopened, c.unit, n.due_at, c.open_nodes,"
+                           " c.last_change_at";
 const QByteArray ownPosts = "(SELECT id FROM post WHERE holder = ? AND active)";
 
 std::optional<Uuid> uuidOrNone(const RowView &view, int column)
@@ -98,9 +99,16 @@ struct Exchange
     std::optional<Instant> replyBy;
     std::optional<Instant> repliedAt;
     bool isReplyGiven = false;
+    /// When something of it last happened at a stay.
+    std::map<Uuid, Instant> lastAt = {};
 
     bool isUnanswered() const { return askedAt && !(repliedAt && *repliedAt >= *askedAt); }
     bool isWaitingAt(const Uuid &node) const { return isUnanswered() && askedFrom == node; }
+    void happened(const Uuid &node, Instant at)
+    {
+        const auto known = lastAt.emplace(node, at).first;
+        known->second = std::max(known->second, at);
+    }
 };
 
 Result<std::map<Uuid, Exchange>> exchangesOf(Connection &connection, const std::vector<Uuid> &caseIds)
@@ -109,6 +117,7 @@ Result<std::map<Uuid, Exchange>> exchangesOf(Connection &connection, const std::
     TRY(storage::eachByIds(connection, {"aggregate, at, node, to_post, reply_by", "followup_question", "aggregate"},
                            caseIds, [&found](const RowView &view) {
                                Exchange &exchange = found[view.uuid(0)];
+                               exchange.happened(view.uuid(2), view.instant(1));
                                if (exchange.askedAt && *exchange.askedAt > view.instant(1))
                                    return;
                                exchange.askedAt = view.instant(1);
@@ -117,9 +126,10 @@ Result<std::map<Uuid, Exchange>> exchangesOf(Connection &connection, const std::
                                exchange.asked = post ? std::optional(PostId(*post)) : std::nullopt;
                                exchange.replyBy = view.isNull(4) ? std::nullopt : std::optional(view.instant(4));
                            }));
-    TRY(storage::eachByIds(connection, {"aggregate, at, state", "followup_reply", "aggregate"}, caseIds,
+    TRY(storage::eachByIds(connection, {"aggregate, at, state, node, rated_at", "followup_reply", "aggregate"}, caseIds,
                            [&found](const RowView &view) {
                                Exchange &exchange = found[view.uuid(0)];
+                               exchange.happened(view.uuid(3), view.instant(view.isNull(4) ? 1 : 4));
                                if (exchange.repliedAt && *exchange.repliedAt > view.instant(1))
                                    return;
                                exchange.repliedAt = view.instant(1);
@@ -205,6 +215,8 @@ struct ReadStay
     FollowedStay stay;
     std::optional<Uuid> unit;
     std::optional<Uuid> caseUnit;
+    /// When the case changed last, where all that happens to it happens at this stay: it has no other branch.
+    std::optional<Instant> changedAt;
 };
 
 class Reading
@@ -241,6 +253,7 @@ private:
                             holder && m_posts.count(*holder) > 0,
                             holder ? std::optional(PostId(*holder)) : std::nullopt,
                             view.instant(5),
+                            view.instant(5),
                             view.uuid(7),
                             uuidOrNone(view, 8),
                             uuidOrNone(view, 9),
@@ -253,7 +266,8 @@ private:
                             false,
                             view.isNull(14) ? std::nullopt : std::optional(view.instant(14))},
                            uuidOrNone(view, 4),
-                           uuidOrNone(view, 13)});
+                           uuidOrNone(view, 13),
+                           view.integer(15) == 1 ? std::optional(view.instant(16)) : std::nullopt});
     }
 
     Purposes m_purposes;
@@ -262,10 +276,20 @@ private:
     std::vector<ReadStay> m_found;
 };
 
-/// Whose turn it is, and which authority's case it is.
+/// Questions and replies that do not move a case are no change of its card: where one clerk does everything, they alone say
+/// that something happened.
+Instant lastSignOf(const ReadStay &read, const Exchange &exchange)
+{
+    const Instant last = std::max(read.stay.since, read.changedAt.value_or(read.stay.since));
+    const auto here = exchange.lastAt.find(read.stay.node);
+    return here == exchange.lastAt.end() ? last : std::max(last, here->second);
+}
+
+/// Whose turn it is, since when it is silent, and which authority's case it is.
 void complete(ReadStay &read, const Exchange &exchange, const Chart &chart, const Waits &waits)
 {
     FollowedStay &stay = read.stay;
+    stay.lastSignAt = lastSignOf(read, exchange);
     stay.waitsForCitizen = waits.open.count(stay.node) > 0;
     stay.stage = stageOf(stay.purposes, exchange, stay.node);
     const bool holds = stay.stage == Part::Waiting && stay.purposes.count(Purpose::FollowUp) == 0;

@@ -17,6 +17,9 @@ struct FollowedStay
     bool own;
     std::optional<organisation::PostId> holder;
     Instant since;
+    /// When something last happened to the case at this stay: it came here, was changed, an official was asked or replied.
+    /// Of several branches, what is of the whole case counts for none.
+    Instant lastSignAt;
     Uuid subject;
     std::optional<Uuid> place;
     std::optional<Uuid> region;

@@ -53,9 +53,11 @@ public:
     Cancel ready(const ReadyFilter &filter, qint64 offset, int limit, QObject *context, Done<ReadyPage> done) override
     {
         askedReady = filter;
-        ReadyPage page{{}, qint64(citizens.size()), 0};
-        for (const ReadyCitizen &citizen : citizens)
-            page.messages += citizen.messages;
+        ReadyPage page{{}, qint64(citizens.size()), 0, 0};
+        for (const ReadyCitizen &citizen : citizens) {
+            page.toCall += citizen.hasNoReply ? 0 : 1;
+            page.messages += citizen.hasNoReply ? 0 : citizen.messages;
+        }
         for (qint64 at = offset; at < std::min<qint64>(offset + limit, page.total); ++at)
             page.citizens.push_back(citizens[size_t(at)]);
         return told::later<ReadyPage>(context, done, page);

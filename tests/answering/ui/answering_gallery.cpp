@@ -53,6 +53,7 @@ void fill(ToldAnswers &queries)
         }
         if (n == 4)
             citizen.dueAt = now + std::chrono::hours(3);
+        citizen.hasNoReply = n == 2;
         queries.citizens.push_back(citizen);
         DueLine line{lineOf(20 + n, "جمع‌آوری زباله"), citizen.id, citizen.name, citizen.phone};
         line.line.card.askAgainAt = now + (n - 1) * day;
