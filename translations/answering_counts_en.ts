@@ -35,6 +35,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>By the rule of the subject: in %Ln day(s)</source>
+            <translation>
+                <numerusform>By the rule of the subject: in %Ln day</numerusform>
+                <numerusform>By the rule of the subject: in %Ln days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>With this one nobody has answered %Ln time(s). 5 ends the message without his opinion.</source>
             <translation>
                 <numerusform>With this one nobody has answered %Ln time. 5 ends the message without his opinion.</numerusform>

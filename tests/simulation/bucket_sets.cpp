@@ -207,7 +207,7 @@ std::vector<const char *> recordsOf(const QString &verb)
         {QStringLiteral("workflow.edit"), {"process"}},
         {QStringLiteral("catalogue.edit_service_locations"), {"service_location"}},
         {QStringLiteral("catalogue.edit"), {"subject", "subject_group", "service_audience", "parent_organisation", "execution_domain", "service_event", "service_pattern", "form_kind",
-          "regulation", "introduction_file", "reply_codes"}}};
+          "regulation", "introduction_file", "reply_codes", "feedback_rule"}}};
     const auto found = records.find(verb);
     return found == records.end() ? std::vector<const char *>() : found->second;
 }

@@ -101,6 +101,8 @@ struct CallMessage
     std::optional<Instant> takenAt = {};
     /// Empty: nobody wrote any.
     std::optional<HandoverNote> handover = {};
+    /// By the rule of its subject he is asked again so many days after the call; empty: there is none.
+    std::optional<int> feedbackDays = {};
 };
 
 /// All that is needed to call somebody.

@@ -3,6 +3,7 @@
 
 #include "cases/core/act.h"
 #include "cases/core/moving.h"
+#include "catalogue/core/feedback_rule.h"
 #include "persian/text.h"
 
 #include <algorithm>
@@ -175,6 +176,19 @@ Result<Changes> decideLate(const RecordAnswer &command, const CaseDossier &dossi
     return first ? answeredAlready(*first, dossier, facts) : why;
 }
 
+/// The same with the day of the subject's rule, where another day was meant and none was said. Unknown: the server has to find the rule.
+Fact<RecordAnswer> withDay(RecordAnswer command, const cases::CaseCard &card, const Facts &facts, Instant at)
+{
+    if (command.result != CallResult::Later || command.askAgainAt)
+        return Fact<RecordAnswer>::known(std::move(command));
+    const auto rule = catalogue::feedbackRuleOf(card.subject, facts);
+    if (rule.isUnknown())
+        return Fact<RecordAnswer>::unknown();
+    if (rule.isKnown())
+        command.askAgainAt = catalogue::feedbackDueAt(*rule, at);
+    return Fact<RecordAnswer>::known(std::move(command));
+}
+
 /// What the card of the case gets from what the citizen said.
 void bring(const RecordAnswer &command, CaseDossier &dossier)
 {
@@ -263,7 +277,10 @@ Result<Changes> decide(const RecordAnswer &wish, const Facts &facts, const Given
         return cases::refusedOrLeft(allowed.error());
     if (facts.of<AnsweringCall>(given.idOf<AnsweringCallId>("call")).isKnown())
         return Changes::none();
-    TRY_LET(const RecordAnswer command, storedAnswer(wish, given.happenedAt()));
+    const auto dated = withDay(wish, dossier->card, facts, given.happenedAt());
+    if (dated.isUnknown())
+        return Changes::leftToServer();
+    TRY_LET(const RecordAnswer command, storedAnswer(*dated, given.happenedAt()));
     if (const auto open = dossier->mustBeOpen(*node, facts); !open.ok())
         return decideLate(command, *dossier, open.error(), facts, given);
     TRY_LET(const auto process, cases::processOf(dossier->card, facts));

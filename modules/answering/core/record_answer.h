@@ -19,7 +19,7 @@ inline constexpr int callTries = 3;
 ///     not done    "answering.not_done": back to the official who held the last stay for `official`, with the citizen's
 ///     words;
 ///                 where none was ever asked, "answering.not_done_unasked". Without such an edge the case stays
-///     later       "answering.later"; else it stays and the day is set
+///     later       "answering.later"; else it stays and the day is set: where none is given, that of the rule of the case's subject
 ///     no answer   it stays, and is due again at the time that is given, if one is
 ///     no opinion  "answering.no_opinion": it ends without the citizen's opinion, with the reason why there is none
 ///
@@ -36,7 +36,7 @@ inline constexpr int callTries = 3;
 ///     answering.opinion_missing    done, not done: what does he think of 137?
 ///     answering.reason_missing     why is there no opinion?
 ///     answering.words_missing      what is not done, in his words?
-///     answering.day_missing        when is he asked again?
+///     answering.day_missing        when is he asked again? Not where the subject has a rule (`catalogue::FeedbackRule`)
 ///     answering.day_past           that is over; answering.day_far {days}: it is further than anybody plans
 ///     answering.answered_already   {code, result, by, at}
 struct RecordAnswer
@@ -52,6 +52,7 @@ struct RecordAnswer
     std::optional<cases::Opinion> opinion;
     QString words;
     QString note;
+    /// Later, and empty: by the rule of the subject.
     std::optional<Instant> askAgainAt;
     QString reason;
     cases::Channel channel;

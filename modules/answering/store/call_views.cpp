@@ -7,6 +7,7 @@
 #include "cases/store/merged_citizens.h"
 #include "cases/store/name_book.h"
 #include "cases/store/purpose_nodes.h"
+#include "catalogue/core/feedback_rule.h"
 
 #include <algorithm>
 
@@ -117,6 +118,17 @@ Result<std::optional<HandoverNote>> handoverOf(Door &door, NameBook &names, cons
     return std::optional(HandoverNote{last->words, std::move(by), last->at});
 }
 
+/// Empty: the subject has no rule.
+Result<std::optional<int>> feedbackDaysOf(Door &door, const catalogue::SubjectId &subject)
+{
+    TRY_LET(const RowPointer kept, door.row(tableOf<catalogue::SubjectFeedback>(), subject.uuid()));
+    const auto rule = kept ? fromRow<catalogue::SubjectFeedback>(*kept).rule : std::nullopt;
+    if (!rule)
+        return std::optional<int>();
+    TRY_LET(const RowPointer row, door.row(tableOf<catalogue::FeedbackRule>(), rule->uuid()));
+    return row ? std::optional(fromRow<catalogue::FeedbackRule>(*row).days) : std::nullopt;
+}
+
 Result<CallMessage> messageOf(Door &door, NameBook &names, CaseCard card, const RepliesOf &replies)
 {
     const CaseId id = card.id;
@@ -139,6 +151,7 @@ Result<CallMessage> messageOf(Door &door, NameBook &names, CaseCard card, const 
     }
     TRY_LET(message.replies, replies(door, id));
     TRY_LET(message.calls, callsOf(door, names, id));
+    TRY_LET(message.feedbackDays, feedbackDaysOf(door, message.line.card.subject));
     TRY_LET(message.tries, triesOf(door.connection(), id.uuid()));
     return message;
 }

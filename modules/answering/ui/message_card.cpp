@@ -70,6 +70,7 @@ MessageCard::MessageCard(const cases::CaseId &id, std::function<Instant()> now, 
     , m_told(new uikit::SnippetTextEdit)
     , m_reason(new uikit::PersianLineEdit)
     , m_day(new uikit::JalaliDateEdit([this] { return dayOf(m_now()); }))
+    , m_dayRule(textLabel("muted"))
     , m_time(new QComboBox)
     , m_timeSaid(new QLabel)
     , m_hint(textLabel("muted"))
@@ -182,9 +183,11 @@ QWidget *MessageCard::fields()
     addField("note", *m_told, *m_toldField);
     addField("reason", *m_reason, *m_reasonField);
     m_time->installEventFilter(this);
+    // On the line of what is typed beside it.
+    m_dayRule->setContentsMargins(0, 0, 0, 6);
     auto *when = new QHBoxLayout;
     when->addWidget(m_dayField, 1);
-    when->addStretch(1);
+    when->addWidget(m_dayRule, 1, Qt::AlignBottom);
     auto *texts = new QHBoxLayout;
     texts->addWidget(m_saidField, 1);
     texts->addWidget(m_toldField, 1);
@@ -249,6 +252,7 @@ void MessageCard::showMessage(const CallMessage &message, const UserId &me)
     m_calls->setText(shownCalls(message.calls));
     m_calls->setVisible(!message.calls.empty());
     m_tries = message.tries;
+    m_feedbackDays = message.feedbackDays;
     m_isGone = false;
 
     const bool isOthers = message.takenBy && *message.takenBy != me;
@@ -367,9 +371,16 @@ void MessageCard::resultChosen()
         m_time->setCurrentIndex(1);
         m_again = m_now() + std::chrono::hours(hoursLater[1]);
     }
+    proposeDay();
     m_problems->clearAll();
     arrange();
     Q_EMIT typedChanged();
+}
+
+void MessageCard::proposeDay()
+{
+    if (result() == CallResult::Later && m_feedbackDays && m_day->text().isEmpty())
+        m_day->setDate(dayOf(m_now()).plusDays(*m_feedbackDays));
 }
 
 void MessageCard::arrange()
@@ -381,6 +392,8 @@ void MessageCard::arrange()
     m_saidField->setVisible(isAnswered);
     m_toldField->setVisible(isAnswered);
     m_dayField->setVisible(chosen == CallResult::Later);
+    m_dayRule->setVisible(chosen == CallResult::Later);
+    m_dayRule->setText(m_feedbackDays ? tr("By the rule of the subject: in %Ln day(s)", nullptr, *m_feedbackDays) : QString());
     m_timeField->setVisible(chosen == CallResult::NoAnswer);
     m_timeSaid->setText(m_again ? uikit::timeText(*m_again) : QString());
     m_reasonField->setVisible(chosen == CallResult::NoOpinion || (isAnswered && isNotHad));

@@ -77,6 +77,7 @@ private:
     void addField(const char *name, QWidget &edit, uikit::FormField &field);
     void choose(int number);
     void resultChosen();
+    void proposeDay();
     void arrange();
     void enterFields();
     void sayWayBack();
@@ -89,6 +90,8 @@ private:
     std::optional<cases::CaseNodeId> m_takenByOther;
     bool m_isGone = false;
     int m_tries = 0;
+    /// As `CallMessage::feedbackDays`.
+    std::optional<int> m_feedbackDays;
     /// Chosen as a time from now on, or kept from before; empty: no time.
     std::optional<Instant> m_again;
     bool m_isFilling = false;
@@ -114,6 +117,7 @@ private:
     uikit::FormField *m_reasonField;
     uikit::JalaliDateEdit *m_day;
     uikit::FormField *m_dayField;
+    QLabel *m_dayRule;
     QComboBox *m_time;
     QLabel *m_timeSaid;
     uikit::FormField *m_timeField;

@@ -5,6 +5,7 @@
 #include "cases/core/period.h"
 #include "cases/core/promised_end.h"
 #include "cases/core/waiting.h"
+#include "catalogue/core/feedback_rule.h"
 
 #include <algorithm>
 
@@ -83,6 +84,17 @@ bool endWaits(CaseDossier &dossier, const workflow::Step &step, const Facts &fac
     return std::all_of(step.closed.begin(), step.closed.end(), [&](const workflow::Closing &closing) {
         return endWait(dossier, waits, CaseNodeId(closing.opening), WaitEnding::MovedOn, facts, given, changes);
     });
+}
+
+/// Who is asked on another day, and nobody has said on which, is asked by the rule of the subject. A desk that finds none sets no day; the
+/// server decides anew.
+void setFeedbackDay(CaseDossier &dossier, const workflow::Node *opened, const Facts &facts, Instant at)
+{
+    CaseCard &card = dossier.card;
+    if (!serves(opened, {workflow::Purpose::Later}) || (card.askAgainAt && *card.askAgainAt > at))
+        return;
+    if (const auto rule = catalogue::feedbackRuleOf(card.subject, facts); rule.isKnown())
+        card.askAgainAt = catalogue::feedbackDueAt(*rule, at);
 }
 
 void reopenCard(CaseDossier &dossier)
@@ -172,6 +184,7 @@ Changes moveOn(CaseDossier &dossier, const workflow::Step &step, const workflow:
                 return Changes::leftToServer();
             if (due.isKnown())
                 node.dueAt = *due;
+            setFeedbackDay(dossier, process.find(made.node), facts, given.happenedAt());
         }
         dossier.putNode(node);
         changes.put(node);

@@ -30,6 +30,8 @@ Holding holdingOf(const workflow::Task &task, const CaseDossier &dossier, const 
 /// instead (its post not Known: nobody). Who comes to hold a task for following up is the case's expert, unless he only
 /// stands in.
 ///
+/// What comes to a task for asking on another day, with no day ahead on the card, is due by the rule of its subject, if there is one.
+///
 /// Reopening counts as not done, and so does an edge back from a task for answering to one for an official or following
 /// up.
 struct Operated

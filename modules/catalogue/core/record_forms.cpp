@@ -2,6 +2,7 @@
 #include "catalogue/core/record_forms.h"
 
 #include "base/limits.h"
+#include "catalogue/core/feedback_rule.h"
 #include "catalogue/core/reply_codes.h"
 #include "catalogue/core/rules.h"
 #include "catalogue/core/service_location.h"
@@ -130,6 +131,21 @@ reference::RecordForm serviceLocationForm()
             .shown = {"place", "phone"}};
 }
 
+reference::RecordForm feedbackRuleForm()
+{
+    return {.type = FeedbackRule::tableName,
+            .title = QT_TRANSLATE_NOOP("Records", "Feedback rules"),
+            .single = QT_TRANSLATE_NOOP("Records", "feedback rule"),
+            .verb = editCatalogue,
+            .icon = "calendar",
+            .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required},
+                       {"subject", QT_TRANSLATE_NOOP("Records", "Subject"), FieldKind::Reference, Presence::Required, {}, "subject"},
+                       {"days", QT_TRANSLATE_NOOP("Records", "Asked again after days"), FieldKind::Number, Presence::Required, {}, "", 1,
+                        mostFeedbackDays}},
+            .around = "subject",
+            .shown = {"days"}};
+}
+
 reference::RecordForm replyCodesForm()
 {
     return {.type = ReplyCodes::tableName,
@@ -158,7 +174,8 @@ std::vector<reference::RecordForm> recordForms()
          .icon = "folder",
          .fields = {{"name", QT_TRANSLATE_NOOP("Records", "Name"), FieldKind::LocalizedText, Presence::Required}}},
         areaForm(),
-        serviceLocationForm()};
+        serviceLocationForm(),
+        feedbackRuleForm()};
     for (reference::RecordForm &term : termForms())
         forms.push_back(std::move(term));
     forms.push_back(replyCodesForm());

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "catalogue/core/expert_area.h"
+#include "catalogue/core/feedback_rule.h"
 #include "catalogue/core/reply_codes.h"
 #include "catalogue/core/service_location.h"
 #include "catalogue/core/service_terms.h"
@@ -53,6 +54,8 @@ void addTo(Registry &registry)
     registry.add(AggregateType{expertAreaKind, {&tableOf<ExpertArea>()}, everybody});
     registry.add(AggregateType{areaBookKind, {&tableOf<AreaBook>()}, everybody});
     registry.add(AggregateType{serviceLocationKind, {&tableOf<ServiceLocation>()}, everybody});
+    registry.add(AggregateType{feedbackRuleKind, {&tableOf<FeedbackRule>()}, everybody});
+    registry.add(AggregateType{subjectFeedbackKind, {&tableOf<SubjectFeedback>()}, everybody});
     addTermsTo(registry);
     addReplyCodesTo(registry);
 }
@@ -64,7 +67,8 @@ std::vector<reference::RecordType> recordTypes()
         reference::recordType<Subject>(editCatalogue, putSubject),
         // It says who does which work, as the chart does.
         reference::recordType<ExpertArea>(reference::editOrganisation, putArea),
-        reference::recordType<ServiceLocation>(editServiceLocations, putServiceLocation)};
+        reference::recordType<ServiceLocation>(editServiceLocations, putServiceLocation),
+        reference::recordType<FeedbackRule>(editCatalogue, putFeedbackRule)};
     for (reference::RecordType &term : termTypes())
         types.push_back(std::move(term));
     types.push_back(replyCodesType());

@@ -26,6 +26,7 @@
 #include "cases/core/subscribe_citizen.h"
 #include "cases/core/take_case.h"
 #include "catalogue/core/expert_area.h"
+#include "catalogue/core/feedback_rule.h"
 #include "catalogue/core/service_location.h"
 #include "catalogue/core/reply_codes.h"
 #include "catalogue/core/service_terms.h"
@@ -376,6 +377,11 @@ struct Attempts
     {
         return putAgain(catalogue::ServiceLocation{catalogue::ServiceLocationId(idNamed("service location")), {QStringLiteral("desk"), {}}, spot.unit});
     }
+    Attempt keepFeedbackRule()
+    {
+        return putAgain(catalogue::FeedbackRule{catalogue::FeedbackRuleId(idNamed("feedback rule")), {QStringLiteral("rule"), {}},
+                                                store.all<catalogue::Subject>().front().id, 7});
+    }
     Attempt keepSubstitutes() { return with(access::KeepSubstitutes{another()}); }
     Attempt nameSubstitute()
     {
@@ -552,6 +558,7 @@ const std::map<QString, RightsStage::Make> &RightsStage::makers()
         {QStringLiteral("PutRecord subject_group"), make(&A::putFirst<catalogue::SubjectGroup>)},
         {QStringLiteral("PutRecord subject"), make(&A::putFirst<catalogue::Subject>)},
         {QStringLiteral("PutRecord service_location"), make(&A::keepServiceLocation)},
+        {QStringLiteral("PutRecord feedback_rule"), make(&A::keepFeedbackRule)},
         {QStringLiteral("PutRecord service_audience"), make(&A::putNew<catalogue::ServiceAudience, catalogue::ServedSector::Citizens>)},
         {QStringLiteral("PutRecord parent_organisation"), make(&A::putNew<catalogue::ParentOrganisation>)},
         {QStringLiteral("PutRecord execution_domain"), make(&A::putNew<catalogue::ExecutionDomain, catalogue::DomainLevel::City>)},

@@ -6,6 +6,7 @@
 #include "cases/core/merge_citizens.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/take_case.h"
+#include "catalogue/core/feedback_rule.h"
 #include "reference/core/snippet.h"
 #include "storage/door.h"
 #include "support/databases/empty_database.h"
@@ -182,6 +183,22 @@ private Q_SLOTS:
         QCOMPARE(must(readDue(*m_connection, {{}, m_scene->now + 9 * day}, 0, 9)).total, 0);
         QCOMPARE(page().total, 1);
         QVERIFY(!page().citizens[0].dueAt);
+    }
+
+    void daysOfTheSubjectsRuleComeWithTheMessage() // R109
+    {
+        const CaseId id = readyCase(*m_scene, maryam);
+        const auto days = [&] {
+            store();
+            return must(readCall(*m_connection, citizenOf(id))).messages[0].feedbackDays;
+        };
+        QVERIFY(!days());
+        const catalogue::FeedbackRule rule{catalogue::FeedbackRuleId(idNamed("rule")), {QStringLiteral("rule"), {}}, pothole(), 7};
+        m_scene->store.put(rule);
+        m_scene->store.put(catalogue::SubjectFeedback{pothole(), rule.id});
+        QCOMPARE(days(), std::optional(7));
+        m_scene->store.put(catalogue::SubjectFeedback{pothole(), std::nullopt});
+        QVERIFY(!days());
     }
 
     void whoCallsHimIsSaid()
@@ -475,6 +492,8 @@ private:
     void store(storage::Connection &connection)
     {
         put<catalogue::Subject>(connection);
+        put<catalogue::FeedbackRule>(connection);
+        put<catalogue::SubjectFeedback>(connection);
         put<places::Place>(connection);
         put<workflow::ProcessDefinition>(connection);
         put<organisation::Post>(connection);

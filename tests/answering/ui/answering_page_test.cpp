@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answering/support/told_answers.h"
+#include "answering/ui/answer_text.h"
 #include "answering/ui/answering_page.h"
 #include "answering/ui/message_card.h"
 #include "cases/core/release_case.h"
@@ -408,9 +409,53 @@ private Q_SLOTS:
         key("Ctrl+Return");
         key("Ctrl+Return");
         QVERIFY2(waitUntil([this] { return given(RecordAnswer::kind).size() == 1; }), qPrintable(problem()));
-        const Instant at(given(RecordAnswer::kind)[0].value(QStringLiteral("askAgainAt")).toInteger());
-        const auto local = persian::LocalTime::at(at, QTimeZone("Asia/Tehran"));
-        QCOMPARE(local->toString(), QStringLiteral("1405/09/15 08:00"));
+        QCOMPARE(dayAsked(0), QStringLiteral("1405/09/15 08:00"));
+    }
+
+    void withoutARuleNoDayIsProposed() // R109
+    {
+        openCall();
+        key("3");
+        QVERIFY(!card(1)->typed().askAgainAt);
+        QVERIFY(!shows(QStringLiteral("قاعدهٔ موضوع")));
+        key("Ctrl+Return");
+        key("Ctrl+Return");
+        QVERIFY(given(RecordAnswer::kind).empty());
+        QVERIFY(!problem().isEmpty());
+    }
+
+    void theDayOfTheSubjectsRuleIsProposed() // R109
+    {
+        m_queries->calls.at(maryam).messages[0].feedbackDays = 7;
+        openCall();
+        key("1");
+        QVERIFY(!shows(QStringLiteral("قاعدهٔ موضوع")));
+        key("3");
+        QVERIFY(shows(QStringLiteral("به قاعدهٔ موضوع: ۷ روز دیگر")));
+        if (const QString folder = qEnvironmentVariable("PEYGIR_SCREENSHOTS"); !folder.isEmpty())
+            QVERIFY(screenshot(*m_page, folder + QStringLiteral("/feedback-rule.png")));
+        key("Ctrl+Return");
+        key("Ctrl+Return");
+        QVERIFY2(waitUntil([this] { return given(RecordAnswer::kind).size() == 1; }), qPrintable(problem()));
+        QCOMPARE(dayAsked(0), dayOf(now + 7 * day).toString() + QStringLiteral(" 08:00"));
+    }
+
+    void anotherDayIsChosenInPlaceOfTheRules() // R109
+    {
+        m_queries->calls.at(maryam).messages[0].feedbackDays = 7;
+        openCall();
+        key("3");
+        key("Return");
+        key("Ctrl+A");
+        type(*m_page, QStringLiteral("۱۴۰۵/۹/۱۵"));
+        // What was chosen stays, also when the result is chosen once more.
+        key("Esc");
+        key("1");
+        key("3");
+        key("Ctrl+Return");
+        key("Ctrl+Return");
+        QVERIFY2(waitUntil([this] { return given(RecordAnswer::kind).size() == 1; }), qPrintable(problem()));
+        QCOMPARE(dayAsked(0), QStringLiteral("1405/09/15 08:00"));
     }
 
     void whoDidNotAnswerIsCalledAgainInTwoHours()
@@ -535,6 +580,12 @@ private:
                 arguments.push_back(one.arguments);
         }
         return arguments;
+    }
+    /// When the citizen is asked again by the n-th answer that was given.
+    QString dayAsked(size_t n) const
+    {
+        const Instant at(given(RecordAnswer::kind)[n].value(QStringLiteral("askAgainAt")).toInteger());
+        return persian::LocalTime::at(at, QTimeZone("Asia/Tehran"))->toString();
     }
     /// The first sentence that says what is wrong.
     QString problem() const

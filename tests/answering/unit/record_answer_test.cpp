@@ -4,6 +4,7 @@
 #include "cases/core/complete_node.h"
 #include "cases/core/refer_case.h"
 #include "cases/core/take_case.h"
+#include "catalogue/core/feedback_rule.h"
 
 #include <QtTest>
 
@@ -31,6 +32,14 @@ AnsweringCall onlyCall(const Scene &scene, const CaseId &id)
     if (calls.size() != 1)
         qFatal("%d calls", int(calls.size()));
     return calls.front();
+}
+
+/// From now on whose message is about a pothole is asked again after so many days.
+void rule(Scene &scene, int days, bool active = true)
+{
+    const catalogue::FeedbackRule made{catalogue::FeedbackRuleId(idNamed("rule")), {QStringLiteral("rule"), {}}, pothole(), days, active};
+    scene.store.put(made);
+    scene.store.put(catalogue::SubjectFeedback{pothole(), active ? std::optional(made.id) : std::nullopt});
 }
 
 HistoryEntry lastOf(const Scene &scene, const CaseId &id) { return scene.history(id).back(); }
@@ -262,6 +271,85 @@ private Q_SLOTS:
         QCOMPARE(m_scene->openNode(id).id, node);
         QCOMPARE(m_scene->card(id).askAgainAt, again.askAgainAt);
         QCOMPARE(callsOf(*m_scene, id).size(), size_t(2));
+    }
+
+    void ruleThatIsSwitchedOffGivesNoDay() // R109
+    {
+        rule(*m_scene, 7, false);
+        RecordAnswer answer = anAnswer(*m_scene, readyCase(*m_scene), CallResult::Later);
+        answer.askAgainAt.reset();
+        QCOMPARE(refusalOf(m_scene->submit(answer, sara())), QByteArray("answering.day_missing"));
+    }
+
+    void deskWithoutTheRuleLeavesTheDayToTheServer() // R109
+    {
+        rule(*m_scene, 7);
+        const CaseId id = readyCase(*m_scene);
+        RecordAnswer answer = anAnswer(*m_scene, id, CallResult::Later);
+        answer.askAgainAt.reset();
+        auto held = m_scene->store.aggregates();
+        std::erase_if(held, [](const AggregateId &one) { return one.kind == catalogue::feedbackRuleKind.number; });
+        FactStore desk = FactStore::deskWith(m_scene->store, held);
+        const auto left = m_scene->decideOn(desk, m_scene->envelope(answer, sara()));
+        QVERIFY(left.ok() && left->isLeftToServer());
+        // Whoever says the day needs no rule.
+        answer.askAgainAt = m_scene->now + std::chrono::hours(48);
+        const auto shown = m_scene->decideOn(desk, m_scene->envelope(answer, sara()));
+        QVERIFY(shown.ok() && !shown->isLeftToServer());
+    }
+
+    void laterWithoutADayWaitsForThatOfTheSubjectsRule() // R109
+    {
+        rule(*m_scene, 7);
+        const CaseId id = readyCase(*m_scene);
+        RecordAnswer answer = anAnswer(*m_scene, id, CallResult::Later);
+        answer.askAgainAt.reset();
+        const Instant due = m_scene->now + std::chrono::hours(7 * 24);
+        m_scene->must(answer, sara());
+        QCOMPARE(m_scene->openNode(id).node, QStringLiteral("later"));
+        QCOMPARE(m_scene->card(id).askAgainAt, std::optional(due));
+        QCOMPARE(onlyCall(*m_scene, id).askAgainAt, std::optional(due));
+        QVERIFY(lastOf(*m_scene, id).values.contains(QStringLiteral("askAgainAt")));
+    }
+
+    void dayThatIsSaidCountsAndNotTheRule() // R109
+    {
+        rule(*m_scene, 7);
+        const CaseId id = readyCase(*m_scene);
+        const RecordAnswer answer = anAnswer(*m_scene, id, CallResult::Later);
+        m_scene->must(answer, sara());
+        QCOMPARE(m_scene->card(id).askAgainAt, answer.askAgainAt);
+    }
+
+    void ruleOfTheLongestTimeIsNotTooFar()
+    {
+        rule(*m_scene, catalogue::mostFeedbackDays);
+        RecordAnswer answer = anAnswer(*m_scene, readyCase(*m_scene), CallResult::Later);
+        answer.askAgainAt.reset();
+        QCOMPARE(refusalOf(m_scene->submit(answer, sara())), QByteArray());
+    }
+
+    void whoWasNotThereIsNotPutOffByTheRule()
+    {
+        rule(*m_scene, 7);
+        const CaseId id = readyCase(*m_scene);
+        m_scene->must(anAnswer(*m_scene, id, CallResult::NoAnswer), sara());
+        QVERIFY(!m_scene->card(id).askAgainAt);
+    }
+
+    void operationThatPutsItOffHasTheDayOfTheRuleToo() // R109
+    {
+        // A city's own process may lead there by a bare operation.
+        walks(*m_scene, pothole(), cycleToAnswer(QStringLiteral("cycle_137_2"), "answering.later"));
+        const CaseId without = readyCase(*m_scene);
+        complete(*m_scene, without, QStringLiteral("later"));
+        QVERIFY(!m_scene->card(without).askAgainAt);
+        rule(*m_scene, 7);
+        const CaseId id = readyCase(*m_scene);
+        const Instant due = m_scene->now + std::chrono::hours(7 * 24);
+        complete(*m_scene, id, QStringLiteral("later"));
+        QCOMPARE(m_scene->openNode(id).node, QStringLiteral("later"));
+        QCOMPARE(m_scene->card(id).askAgainAt, std::optional(due));
     }
 
     void nobodyThereStaysAndIsGivenBack()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/csv_reader.h"
+#include "catalogue/core/feedback_rule.h"
 #include "catalogue/core/reply_codes.h"
 #include "catalogue/core/service_terms.h"
 #include "catalogue/core/subject.h"
@@ -411,6 +412,42 @@ private Q_SLOTS:
         press(*m_page, QStringLiteral("Ctrl+D"));
         QVERIFY(given(3));
         QVERIFY(!stored().active);
+    }
+
+    void feedbackRuleOfASubjectIsMadeAndASecondOneIsRefused() // R109
+    {
+        const QString subject = m_desk->facts().all<catalogue::Subject>().front().name.fa;
+        const auto newRule = [&](const QString &name, const QString &days) {
+            press(*m_page, QStringLiteral("Ctrl+N"));
+            type(*m_page, name);
+            chooseReference("subject", subject);
+            typeInto("days", days);
+        };
+        goToType(QStringLiteral("feedback_rule"));
+        newRule(QStringLiteral("پس از یک هفته"), QStringLiteral("۷"));
+        save(1);
+        const auto stored = [this] { return m_desk->facts().all<catalogue::FeedbackRule>(); };
+        QCOMPARE(stored().front().days, 7);
+        shoot(QStringLiteral("feedback_rule"));
+
+        newRule(QStringLiteral("پس از دو هفته"), QStringLiteral("۴۰۰"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(!problemOf("days").isEmpty());
+        typeInto("days", QStringLiteral("۱۴"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY(waitUntil([this] { return problemOf("subject").contains(QStringLiteral("پس از یک هفته")); }));
+        QCOMPARE(stored().size(), size_t(1));
+        shoot(QStringLiteral("feedback_rule_twice"));
+
+        // The first one is switched off, and the second one, which is there as it was typed, takes its place.
+        open(QStringLiteral("پس از یک هفته"));
+        list().setFocus();
+        press(*m_page, QStringLiteral("Ctrl+D"));
+        QVERIFY(waitUntil([&stored] { return !stored().front().active; }));
+        press(*m_page, QStringLiteral("Ctrl+N"));
+        press(*m_page, QStringLiteral("Ctrl+Return"));
+        QVERIFY2(waitUntil([&stored] { return stored().size() == 2; }), qPrintable(label("recordProblem")));
+        QCOMPARE(m_desk->facts().all<catalogue::SubjectFeedback>().size(), size_t(1));
     }
 
     void wordsOfServicesComeFromAFileAndItsBadRowIsSaid() // R157

@@ -109,7 +109,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("type");
         for (const char *type : {"subject", "subject_group", "place", "unit", "post", "person", "role", "process", "expert_area",
-                                 "service_location", "working_calendar", "calendar_day", "sub_section", "section_access"})
+                                 "service_location", "feedback_rule", "working_calendar", "calendar_day", "sub_section", "section_access"})
             QTest::newRow(type) << QString::fromLatin1(type);
     }
     void whatCasesNameIsNotMerged()
