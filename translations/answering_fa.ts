@@ -251,6 +251,18 @@
     <context>
         <name>peygir::answering::AnsweringPage</name>
         <message>
+            <source>Due on %1</source>
+            <translation>موعد بازخورد: %1</translation>
+        </message>
+        <message>
+            <source>Due until the end of %1, also what was missed before</source>
+            <translation>موعد بازخورد تا پایان %1، همراه با آنچه پیش‌تر از دست رفته است</translation>
+        </message>
+        <message>
+            <source>Filter: %1</source>
+            <translation>پالایه: %1</translation>
+        </message>
+        <message>
             <source>No call is open.</source>
             <translation>تماسی باز نیست.</translation>
         </message>
@@ -325,6 +337,10 @@
         <message>
             <source>Feedback due (%1 today)</source>
             <translation>موعد بازخورد (امروز %1)</translation>
+        </message>
+        <message>
+            <source>Written at %1</source>
+            <translation>نوشته‌شده در %1</translation>
         </message>
     </context>
     <context>
@@ -522,6 +538,45 @@
         <message>
             <source>Save the call</source>
             <translation>ثبت تماس</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnsweringColumns</name>
+        <message>
+            <source>Calls without answer</source>
+            <translation>تماس‌های بی‌پاسخ</translation>
+        </message>
+        <message>
+            <source>Citizen</source>
+            <translation>شهروند</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Oldest message</source>
+            <translation>قدیمی‌ترین پیام</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>ثبت</translation>
+        </message>
+        <message>
+            <source>To be called</source>
+            <translation>زمان تماس</translation>
+        </message>
+        <message>
+            <source>To be called again</source>
+            <translation>زمان تماس دوباره</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>نزد</translation>
         </message>
     </context>
 </TS>

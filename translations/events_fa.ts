@@ -155,6 +155,14 @@
             <translation>کارتابل جاری</translation>
         </message>
         <message>
+            <source>follow-up</source>
+            <translation>پیگیری</translation>
+        </message>
+        <message>
+            <source>messages whose feedback is due</source>
+            <translation>پیام‌هایی که موعد بازخوردشان است</translation>
+        </message>
+        <message>
             <source>referred cases</source>
             <translation>پرونده‌های ارجاع‌شده</translation>
         </message>
@@ -207,6 +215,10 @@
         <message>
             <source>because of “%1”</source>
             <translation>به دلیل «%1»</translation>
+        </message>
+        <message>
+            <source>subordinates</source>
+            <translation>زیرمجموعه</translation>
         </message>
         <message>
             <source>told: “%1”</source>
@@ -311,6 +323,10 @@
         <message>
             <source>Came in</source>
             <translation>رسیدن به سرور</translation>
+        </message>
+        <message>
+            <source>who is to be called</source>
+            <translation>شهروندانی که باید به آنان تلفن شود</translation>
         </message>
     </context>
     <context>

@@ -499,8 +499,16 @@
             <translation>همهٔ مناطق</translation>
         </message>
         <message>
+            <source>All that you are to make, by day</source>
+            <translation>همهٔ بازدیدهای شما، به ترتیب روز</translation>
+        </message>
+        <message>
             <source>Authority</source>
             <translation>مرجع</translation>
+        </message>
+        <message>
+            <source>Authority: %1</source>
+            <translation>مرجع: %1</translation>
         </message>
         <message>
             <source>Cases are just being asked about.</source>
@@ -515,8 +523,16 @@
             <translation>پالایهٔ پیگیری</translation>
         </message>
         <message>
+            <source>Filter: %1</source>
+            <translation>پالایه: %1</translation>
+        </message>
+        <message>
             <source>Follow-up</source>
             <translation>پیگیری</translation>
+        </message>
+        <message>
+            <source>Follow-up: %1</source>
+            <translation>پیگیری: %1</translation>
         </message>
         <message>
             <source>Nothing is marked: %1 marks a case, %2 all of them.</source>
@@ -535,8 +551,16 @@
             <translation>ترتیب</translation>
         </message>
         <message>
+            <source>Order: %1</source>
+            <translation>ترتیب: %1</translation>
+        </message>
+        <message>
             <source>Region</source>
             <translation>منطقه</translation>
+        </message>
+        <message>
+            <source>Region: %1</source>
+            <translation>منطقه: %1</translation>
         </message>
         <message numerus="yes">
             <source>Silent for %Ln day(s)</source>
@@ -555,6 +579,10 @@
         <message>
             <source>What is given to you for follow-up appears here by itself.</source>
             <translation>آنچه برای پیگیری به شما سپرده شود خودبه‌خود اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Written at %1</source>
+            <translation>نوشته‌شده در %1</translation>
         </message>
     </context>
     <context>
@@ -949,6 +977,49 @@
         <message>
             <source>Visited</source>
             <translation>دیده شد</translation>
+        </message>
+    </context>
+    <context>
+        <name>FollowUpColumns</name>
+        <message>
+            <source>Asked for</source>
+            <translation>زمان درخواست</translation>
+        </message>
+        <message>
+            <source>Authority</source>
+            <translation>مرجع</translation>
+        </message>
+        <message>
+            <source>Day of the visit</source>
+            <translation>روز بازدید</translation>
+        </message>
+        <message>
+            <source>Deadline of the case</source>
+            <translation>مهلت پرونده</translation>
+        </message>
+        <message>
+            <source>Here since</source>
+            <translation>در این مرحله از</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>Official</source>
+            <translation>مسئول</translation>
+        </message>
+        <message>
+            <source>Reopened</source>
+            <translation>بار بازگشایی</translation>
+        </message>
+        <message>
+            <source>Reply wanted by</source>
+            <translation>مهلت جوابیه</translation>
+        </message>
+        <message>
+            <source>Who visits</source>
+            <translation>بازدیدکننده</translation>
         </message>
     </context>
 </TS>

@@ -109,6 +109,10 @@
     <context>
         <name>peygir::supervision::SupervisionPage</name>
         <message>
+            <source>Filter: %1</source>
+            <translation>پالایه: %1</translation>
+        </message>
+        <message>
             <source>Supervision</source>
             <translation>نظارت</translation>
         </message>
@@ -167,6 +171,10 @@
         <message>
             <source>Mark at least two people, with Shift and the arrows or with Ctrl and the mouse.</source>
             <translation>دست‌کم دو نفر را نشان کنید: با Shift و کلیدهای جهت، یا با Ctrl و موش‌واره.</translation>
+        </message>
+        <message>
+            <source>Written at %1</source>
+            <translation>نوشته‌شده در %1</translation>
         </message>
     </context>
     <context>
@@ -291,6 +299,37 @@
         <message>
             <source>Take the last act on many cases back</source>
             <translation>پس گرفتن آخرین کار دسته‌جمعی</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleColumns</name>
+        <message>
+            <source>Connected</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>دیر</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز</translation>
+        </message>
+        <message>
+            <source>Post and unit</source>
+            <translation>پست و واحد</translation>
+        </message>
+        <message>
+            <source>The oldest since</source>
+            <translation>کهنه‌ترین از</translation>
+        </message>
+        <message>
+            <source>not to be read</source>
+            <translation>دیدنی نیست</translation>
         </message>
     </context>
 </TS>

@@ -43,4 +43,14 @@ Cell timeCell(Instant at)
 
 Cell timeCell(const std::optional<Instant> &at) { return at ? timeCell(*at) : Cell(); }
 
+Cell dayCell(const std::optional<Instant> &day)
+{
+    if (!day)
+        return {};
+    const auto local = persian::LocalTime::at(*day, zoneOfOrganisation());
+    if (!local.ok())
+        return {};
+    return {local->date.toString(), {}, QDateTime(local->date.toGregorian(), QTime(0, 0), Qt::UTC)};
+}
+
 } // namespace peygir::sheets

@@ -58,5 +58,7 @@ Cell numberCell(qint64 number);
 /// In the zone of the organisation; an instant that no calendar of ours has is an empty cell.
 Cell timeCell(Instant at);
 Cell timeCell(const std::optional<Instant> &at);
+/// The day alone, where its time says nothing to anybody.
+Cell dayCell(const std::optional<Instant> &day);
 
 } // namespace peygir::sheets

@@ -48,6 +48,10 @@ QString sourceName(const QString &id)
         {"list.archive", QT_TRANSLATE_NOOP("EventWords", "archive")},
         {"list.final", QT_TRANSLATE_NOOP("EventWords", "final cases")},
         {"list.all", QT_TRANSLATE_NOOP("EventWords", "all cases")},
+        {"followup", QT_TRANSLATE_NOOP("EventWords", "follow-up")},
+        {"answering.ready", QT_TRANSLATE_NOOP("EventWords", "who is to be called")},
+        {"answering.due", QT_TRANSLATE_NOOP("EventWords", "messages whose feedback is due")},
+        {"supervision", QT_TRANSLATE_NOOP("EventWords", "subordinates")},
         {"events", QT_TRANSLATE_NOOP("EventWords", "log of events")},
     };
     for (const auto &[known, name] : names) {

@@ -3,12 +3,14 @@
 
 #include "answering/ui/answer_text.h"
 #include "answering/ui/answering_providers.h"
+#include "answering/ui/answering_tables.h"
 #include "cases/ui/shown.h"
 #include "persian/local_time.h"
 #include "uikit/empty_state.h"
 #include "uikit/error_sentence.h"
 #include "uikit/help_topic.h"
 #include "uikit/jalali_date_edit.h"
+#include "uikit/language.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/persian_line_edit.h"
 #include "uikit/row_delegate.h"
@@ -293,6 +295,45 @@ void AnsweringPage::askCounts()
         m_dueButton->setText(counts->due > 0 ? tr("Feedback due (%1 today)").arg(cases::shownNumber(counts->due))
                                              : tr("Feedback due"));
     });
+}
+
+QList<paper::OutOffer> AnsweringPage::outOffers()
+{
+    const bool isDue = isDueShown();
+    const auto make = [this, isDue](QObject *, const paper::OutOffer::Done &done) {
+        // What was typed last counts, and not what it was a moment ago.
+        if (m_filterSoon.isActive())
+            reloadReady();
+        done(isDue ? dueThing() : readyThing());
+    };
+    const auto note = [this, isDue](const paper::OutTarget &target, qint64 rows) {
+        const auto act = target.form == paper::OutTarget::Form::Printer ? LookAct::Printed : LookAct::Exported;
+        m_ports.desk.looked(act, std::nullopt,
+                            QStringLiteral("answering.%1 %2 %3")
+                                .arg(isDue ? QStringLiteral("due") : QStringLiteral("ready"), paper::wordOf(target.form))
+                                .arg(rows));
+    };
+    return {{list().accessibleName(), make, note}};
+}
+
+paper::OutThing AnsweringPage::readyThing() const
+{
+    const ReadyFilter filter{m_ports.desk.now(), m_readyRows->text()};
+    QStringList lines;
+    if (const QString text = filter.text.trimmed(); !text.isEmpty())
+        lines += tr("Filter: %1").arg(text);
+    lines += tr("Written at %1").arg(cases::shownTime(filter.now));
+    return {std::make_shared<ReadyTable>(m_ports.queries, filter, m_ports.desk.user(), m_ready->accessibleName(), lines)};
+}
+
+paper::OutThing AnsweringPage::dueThing() const
+{
+    const DueFilter &filter = m_dueRows->filter();
+    const QString day = uikit::inUsersDigits(dayOf(filter.until - Milliseconds(1)).toString());
+    QStringList lines;
+    lines += filter.from ? tr("Due on %1").arg(day) : tr("Due until the end of %1, also what was missed before").arg(day);
+    lines += tr("Written at %1").arg(cases::shownTime(m_ports.desk.now()));
+    return {std::make_shared<DueTable>(m_ports.queries, filter, m_due->accessibleName(), lines)};
 }
 
 void AnsweringPage::keep() { m_panel->keep(); }

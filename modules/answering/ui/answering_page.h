@@ -2,6 +2,7 @@
 #pragma once
 
 #include "answering/ui/call_panel.h"
+#include "paper/out_page.h"
 #include "persian/jalali_date.h"
 
 #include <QStackedLayout>
@@ -24,7 +25,7 @@ class ReadyRowProvider;
 /// Answering and feedback (R098): the list of the citizens who are to be called, or of the messages whose feedback is
 /// due on a day (R109), and beside it the call that is open. Enter begins the call; letters in the list filter it;
 /// Ctrl+D asks for a day, Ctrl+L shows who is to be called.
-class AnsweringPage : public QWidget
+class AnsweringPage : public QWidget, public paper::OutPage
 {
     Q_OBJECT
 
@@ -41,6 +42,8 @@ public:
     void showReady();
     /// Lists what is due on this day; of today also what was missed before.
     void showDue(const persian::JalaliDate &day);
+    /// The list that is looked at, as it is filtered now.
+    QList<paper::OutOffer> outOffers() override;
 
 Q_SIGNALS:
     void said(const QString &sentence);
@@ -62,6 +65,8 @@ private:
     uikit::RowListView &list() const;
     bool isDueShown() const;
     DueFilter filterOf(const persian::JalaliDate &day) const;
+    paper::OutThing readyThing() const;
+    paper::OutThing dueThing() const;
 
     CallPanel::Ports m_ports;
     ReadyRowProvider *m_readyRows;

@@ -22,6 +22,7 @@ public:
 
     /// Whoever calls it reloads the model. So with `setTyped`.
     void setText(const QString &text) { m_text = text; }
+    const QString &text() const { return m_text; }
     /// For whom something is typed that is not saved.
     void setTyped(std::set<Uuid> typed) { m_typed = std::move(typed); }
     void fetch(quint64 requestId, qint64 offset, int limit) override;
@@ -51,6 +52,7 @@ public:
 
     /// Whoever calls it reloads the model.
     void setFilter(const DueFilter &filter) { m_filter = filter; }
+    const DueFilter &filter() const { return m_filter; }
     void fetch(quint64 requestId, qint64 offset, int limit) override;
     void cancel(quint64 requestId) override;
     /// Whom to call about a line; empty while it has not been loaded.

@@ -28,32 +28,46 @@ QString wholePlace(const CaseLine &line)
 
 } // namespace
 
-std::vector<sheets::Column> caseColumns()
+std::vector<sheets::Column> whichCaseColumns()
 {
     using Kind = sheets::Column::Kind;
-    return {{CaseColumns::tr("Code"), Kind::Code},       {CaseColumns::tr("Subject"), Kind::Text},
-            {CaseColumns::tr("Status"), Kind::Text},     {CaseColumns::tr("Address"), Kind::Text},
-            {CaseColumns::tr("With"), Kind::Text},       {CaseColumns::tr("Registered"), Kind::Date},
-            {CaseColumns::tr("Deadline"), Kind::Date},   {CaseColumns::tr("Closed"), Kind::Date},
-            {CaseColumns::tr("Referrals"), Kind::Number}};
+    return {{CaseColumns::tr("Code"), Kind::Code},
+            {CaseColumns::tr("Subject"), Kind::Text},
+            {CaseColumns::tr("Status"), Kind::Text},
+            {CaseColumns::tr("Address"), Kind::Text}};
 }
 
-sheets::Row caseRow(const CaseLine &line)
+sheets::Row whichCaseCells(const CaseLine &line)
 {
     using sheets::textCell;
-    using sheets::timeCell;
     const QString subject = shown(line.subject);
     const bool waits = line.card.citizenAskedAt && line.card.openNodes > 0;
     const QString status = shownStatus(line);
     return {textCell(line.card.code),
             textCell(subject.isEmpty() ? QCoreApplication::translate("Cases", "Unknown subject") : subject),
             textCell(waits ? CaseColumns::tr("%1, waiting for the citizen").arg(status) : status),
-            textCell(wholePlace(line)),
-            textCell(shown(line.holder)),
-            timeCell(line.card.registeredAt),
-            timeCell(line.card.deadline),
-            timeCell(line.card.closedAt),
-            sheets::numberCell(line.card.referrals)};
+            textCell(wholePlace(line))};
+}
+
+std::vector<sheets::Column> caseColumns()
+{
+    using Kind = sheets::Column::Kind;
+    std::vector<sheets::Column> columns = whichCaseColumns();
+    columns.insert(columns.end(), {{CaseColumns::tr("With"), Kind::Text},
+                                   {CaseColumns::tr("Registered"), Kind::Date},
+                                   {CaseColumns::tr("Deadline"), Kind::Date},
+                                   {CaseColumns::tr("Closed"), Kind::Date},
+                                   {CaseColumns::tr("Referrals"), Kind::Number}});
+    return columns;
+}
+
+sheets::Row caseRow(const CaseLine &line)
+{
+    using sheets::timeCell;
+    sheets::Row row = whichCaseCells(line);
+    row.insert(row.end(), {sheets::textCell(shown(line.holder)), timeCell(line.card.registeredAt), timeCell(line.card.deadline),
+                           timeCell(line.card.closedAt), sheets::numberCell(line.card.referrals)});
+    return row;
 }
 
 CaseTable::CaseTable(CaseQueries &queries, const CaseFilter &filter, const QString &title, const QStringList &lines)

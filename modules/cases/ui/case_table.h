@@ -23,6 +23,11 @@ private:
     sheets::TableHead m_head;
 };
 
+/// The first columns of such a table, which say which case it is and how it stands, and their cells: also those of other lists
+/// whose rows are about cases.
+std::vector<sheets::Column> whichCaseColumns();
+sheets::Row whichCaseCells(const CaseLine &line);
+
 /// The columns of such a table, and one row of it.
 std::vector<sheets::Column> caseColumns();
 sheets::Row caseRow(const CaseLine &line);

@@ -3,6 +3,7 @@
 
 #include "cases/core/case_queries.h"
 #include "cases/core/document.h"
+#include "followup/core/followup_ids.h"
 #include "followup/core/question.h"
 #include "followup/core/reply.h"
 #include "followup/core/route.h"
@@ -90,6 +91,8 @@ struct Line
     std::optional<Instant> visitDay = {};
     /// Until when whoever holds the stay may have it; empty: any time, or it waits for the citizen.
     std::optional<Instant> due = {};
+    /// Empty for a stay.
+    std::optional<VisitId> visit = {};
 };
 
 struct Lines

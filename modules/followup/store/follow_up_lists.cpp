@@ -110,7 +110,8 @@ Result<std::vector<OwnVisit>> visitsToMake(Connection &connection, const UserId 
 Line lineOf(OwnVisit visit)
 {
     const Visit &asked = visit.visit.visit;
-    return {std::move(visit.line), {}, Part::ToAsk, {}, true, asked.askedAt, visit.visit.visitor, {}, {}, asked.day};
+    return {std::move(visit.line), {}, Part::ToAsk, {},        true, asked.askedAt,
+            visit.visit.visitor,   {}, {},          asked.day, {},   asked.id};
 }
 
 Result<Line> lineOf(const FollowedStay &stay, storage::Door &door, cases::NameBook &names)

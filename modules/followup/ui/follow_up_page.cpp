@@ -3,6 +3,7 @@
 
 #include "cases/ui/shown.h"
 #include "followup/ui/ask_panel.h"
+#include "followup/ui/follow_up_table.h"
 #include "followup/ui/followup_words.h"
 #include "uikit/empty_state.h"
 #include "uikit/language.h"
@@ -38,6 +39,9 @@ constexpr int daysOffered[] = {1, 2, 3, 5, 7, 14, 30};
 constexpr int partsInRow = 4;
 /// The names in a list of choices do not have to be read whole.
 constexpr int shortestCombo = 8;
+
+/// What a part of it is called on paper.
+QString titleOf(Part part) { return FollowUpPage::tr("Follow-up: %1").arg(nameOf(part)); }
 
 template <class Id>
 std::optional<Id> chosenIn(const QComboBox &combo, const std::vector<std::pair<Id, Localized>> &choices)
@@ -383,6 +387,44 @@ void FollowUpPage::askMarked()
     // In one order every time: the oldest first.
     std::sort(ids.begin(), ids.end());
     m_ask->begin(ids);
+}
+
+QList<paper::OutOffer> FollowUpPage::outOffers()
+{
+    const auto make = [this](QObject *, const paper::OutOffer::Done &done) {
+        // What was typed last counts, and not what it was a moment ago.
+        if (m_filterSoon.isActive())
+            apply();
+        done(outThing());
+    };
+    const auto note = [this](const paper::OutTarget &target, qint64 rows) {
+        const auto act = target.form == paper::OutTarget::Form::Printer ? LookAct::Printed : LookAct::Exported;
+        m_desk.looked(act, std::nullopt, QStringLiteral("followup %1 %2").arg(paper::wordOf(target.form)).arg(rows));
+    };
+    return {{titleOf(part()), make, note}};
+}
+
+paper::OutThing FollowUpPage::outThing() const
+{
+    Filter filter = m_rows->filter();
+    filter.now = m_desk.now();
+    QStringList lines;
+    // Visits are all of one's own, by day, whatever the rest of the page is narrowed to.
+    if (filter.part == Part::Visits) {
+        lines += tr("All that you are to make, by day");
+    } else {
+        if (const QString text = filter.text.trimmed(); !text.isEmpty())
+            lines += tr("Filter: %1").arg(text);
+        if (filter.authority)
+            lines += tr("Authority: %1").arg(m_authority->currentText());
+        if (filter.region)
+            lines += tr("Region: %1").arg(m_region->currentText());
+        if (filter.part == Part::Silent)
+            lines += m_days->currentText();
+        lines += tr("Order: %1").arg(nameOf(filter.order));
+    }
+    lines += tr("Written at %1").arg(cases::shownTime(filter.now));
+    return {std::make_shared<FollowUpTable>(m_queries, filter, titleOf(filter.part), lines)};
 }
 
 void FollowUpPage::showEmpty()

@@ -3,6 +3,7 @@
 
 #include "cases/core/case_queries.h"
 #include "followup/ui/follow_up_rows.h"
+#include "paper/out_page.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -26,7 +27,7 @@ class AskPanel;
 /// The cartable of the follow-up (R056, R062): what is to be asked, what an official has to reply, what is to be
 /// checked, what is overdue or silent, each with its count; by authority and region; and one question about many cases
 /// (R063). The case itself is shown beside it. An official sees here what he was asked (R128).
-class FollowUpPage : public QWidget
+class FollowUpPage : public QWidget, public paper::OutPage
 {
     Q_OBJECT
 
@@ -49,6 +50,8 @@ public:
     void markAll();
     /// Asks one official about all that is marked; says so where nothing is.
     void askMarked();
+    /// The part that is looked at, as it is filtered now.
+    QList<paper::OutOffer> outOffers() override;
 
 Q_SIGNALS:
     void currentChanged(const QString &caseId);
@@ -75,6 +78,7 @@ private:
     void showCounts(const PartCounts &counts);
     void askChoices();
     void showEmpty();
+    paper::OutThing outThing() const;
 
     FollowUpQueries &m_queries;
     DeskPort &m_desk;

@@ -71,18 +71,23 @@ int SubordinateModel::rowCount(const QModelIndex &parent) const { return parent.
 
 int SubordinateModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : columns; }
 
+QString SubordinateModel::connectedText(const Subordinate &one) const
+{
+    if (!one.id)
+        return {};
+    if (!m_online)
+        return tr("not known");
+    return m_online->contains(*one.id) ? tr("online") : tr("offline");
+}
+
 QString SubordinateModel::textOf(const Subordinate &one, int column) const
 {
     if (column == Name)
         return shownName(one);
     if (column == Posts)
         return shownPosts(one);
-    if (column == Online && !one.id)
-        return {};
-    if (column == Online && !m_online)
-        return tr("not known");
     if (column == Online)
-        return m_online->contains(*one.id) ? tr("online") : tr("offline");
+        return connectedText(one);
     if (!one.load)
         return column == Open ? tr("not to be read") : QString();
     if (column == Open)

@@ -36,6 +36,8 @@ public:
     int rowOf(const QString &key) const;
     /// The id of the person, or of the post that nobody holds.
     static QString keyOf(const Subordinate &one);
+    /// "online", "offline", "not known"; empty for a post that nobody holds.
+    QString connectedText(const Subordinate &one) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -4,6 +4,7 @@
 #include "cases/ui/shown.h"
 #include "persian/tokens.h"
 #include "supervision/core/online.h"
+#include "supervision/ui/people_table.h"
 #include "supervision/ui/people_view.h"
 #include "supervision/ui/subordinate_model.h"
 #include "uikit/empty_state.h"
@@ -161,15 +162,21 @@ void SupervisionPage::show(std::vector<Subordinate> people)
     filter();
 }
 
-void SupervisionPage::filter()
+std::vector<Subordinate> SupervisionPage::fitting(const std::vector<Subordinate> &people) const
 {
-    m_filterSoon.stop();
     const QList<persian::QueryWord> words = persian::queryWords(m_text->text());
     std::vector<Subordinate> found;
-    for (const Subordinate &one : m_all) {
+    for (const Subordinate &one : people) {
         if (persian::isFound(persian::indexTokens(shownName(one) + u' ' + shownPosts(one)), words))
             found.push_back(one);
     }
+    return found;
+}
+
+void SupervisionPage::filter()
+{
+    m_filterSoon.stop();
+    std::vector<Subordinate> found = fitting(m_all);
     const Subordinate *current = m_model->at(m_view->currentIndex().row());
     const QString key = current ? SubordinateModel::keyOf(*current) : QString();
     QStringList markedKeys;
@@ -188,6 +195,34 @@ void SupervisionPage::filter()
                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
     sum();
+}
+
+QList<paper::OutOffer> SupervisionPage::outOffers()
+{
+    const auto make = [this](QObject *context, const paper::OutOffer::Done &done) {
+        // Read anew: what was counted as one came to the page may be some time ago.
+        m_ports.queries.subordinates(m_ports.desk.user(), m_ports.desk.now(), context,
+                                     [this, done](const Result<std::vector<Subordinate>> &people) {
+                                         done(people.ok() ? Result<paper::OutThing>(outThing(*people)) : people.error());
+                                     });
+    };
+    const auto note = [this](const paper::OutTarget &target, qint64 rows) {
+        const auto act = target.form == paper::OutTarget::Form::Printer ? LookAct::Printed : LookAct::Exported;
+        m_ports.desk.looked(act, std::nullopt, QStringLiteral("supervision %1 %2").arg(paper::wordOf(target.form)).arg(rows));
+    };
+    return {{tr("Subordinates"), make, note}};
+}
+
+paper::OutThing SupervisionPage::outThing(const std::vector<Subordinate> &people) const
+{
+    sheets::TableHead head{tr("Subordinates"), {}, peopleColumns()};
+    if (const QString text = m_text->text().trimmed(); !text.isEmpty())
+        head.lines += tr("Filter: %1").arg(text);
+    head.lines += tr("Written at %1").arg(cases::shownTime(m_ports.desk.now()));
+    std::vector<sheets::Row> rows;
+    for (const Subordinate &one : fitting(people))
+        rows.push_back(peopleRow(one, m_model->connectedText(one)));
+    return {std::make_shared<paper::KnownTable>(std::move(head), std::move(rows))};
 }
 
 std::vector<Subordinate> SupervisionPage::marked() const

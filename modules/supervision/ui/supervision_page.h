@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/server_port.h"
+#include "paper/out_page.h"
 #include "supervision/ui/move_panel.h"
 
 #include <QStringList>
@@ -23,7 +24,7 @@ class SubordinateModel;
 /// Whom the person supervises, who of them is connected (R131), with how much lies with each, since when, and how much of it is late (R129, R130). Enter
 /// opens somebody's cartable; a cartable is handed over, and those of several who are marked are levelled, with a preview
 /// and the way back (R121); of an expert one comes to his areas (R130). Letters filter.
-class SupervisionPage final : public QWidget
+class SupervisionPage final : public QWidget, public paper::OutPage
 {
     Q_OBJECT
 
@@ -37,6 +38,8 @@ public:
     /// Rows have changed somewhere: reads again; while nobody looks, when it is shown.
     void refresh();
     void takeFocus();
+    /// The people whom the filter lets in now.
+    QList<paper::OutOffer> outOffers() override;
 
 Q_SIGNALS:
     /// The areas of experts (R130) that have this post's name in them are to be shown.
@@ -54,6 +57,9 @@ private:
     QWidget *buttons();
     void show(std::vector<Subordinate> people);
     void filter();
+    /// Those of them whom the filter lets in.
+    std::vector<Subordinate> fitting(const std::vector<Subordinate> &people) const;
+    paper::OutThing outThing(const std::vector<Subordinate> &people) const;
     void askOnline();
     void open(int row);
     void handOver();

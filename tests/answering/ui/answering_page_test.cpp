@@ -525,7 +525,79 @@ private Q_SLOTS:
         }));
     }
 
+    void whoIsToBeCalledIsWrittenAsTheListIsFiltered() // R098
+    {
+        m_queries->citizens[0].takenBy = colleague;
+        m_queries->citizens[0].takenByName = QStringLiteral("علی کریمی");
+        show();
+        type(*m_page, QStringLiteral("احم"));
+        const Written written = write();
+        QCOMPARE(m_queries->askedReady->text, QStringLiteral("احم"));
+        QCOMPARE(written.title, QStringLiteral("شهروندانی که باید به آنان تلفن شود"));
+        QCOMPARE(written.lines[0], QStringLiteral("پالایه: احم"));
+        const QStringList row{QStringLiteral("مریم احمدی"), QStringLiteral("0912 123 4567"), QStringLiteral("2"),
+                              QStringLiteral("4820173951"), timeOf(now - 5 * day),           QStringLiteral("1"),
+                              QString(),                    QStringLiteral("علی کریمی در تماس است")};
+        QCOMPARE(written.rows, QList<QStringList>{row});
+        QCOMPARE(m_desk->looks, QStringList{QStringLiteral("exported answering.ready pdf 1")});
+    }
+
+    void whatIsDueOnADayIsWritten() // R109
+    {
+        DueLine line{lineOf(9, "روشنایی معبر"), maryam, QStringLiteral("مریم احمدی"), QStringLiteral("+989121234567")};
+        line.line.card.askAgainAt = now + 3 * day;
+        m_queries->dueLines = {line};
+        show();
+        key("Ctrl+D");
+        // What was missed before stands on it, and the paper says so.
+        QVERIFY(write().lines[0].contains(QStringLiteral("همراه با آنچه پیش‌تر از دست رفته است")));
+        key("Ctrl+A");
+        type(*m_page, QStringLiteral("۱۴۰۵/۹/۴"));
+        key("Return");
+        QVERIFY(waitUntil([this] { return m_queries->askedDue->from.has_value(); }));
+        const Written written = write();
+        QCOMPARE(written.lines[0], QStringLiteral("موعد بازخورد: ۱۴۰۵/۰۹/۰۴"));
+        QCOMPARE(written.rows.size(), 1);
+        const QStringList cells{QStringLiteral("مریم احمدی"), QStringLiteral("0912 123 4567"), timeOf(now + 3 * day)};
+        QCOMPARE(written.rows[0].mid(4), cells);
+        QVERIFY(m_desk->looks.contains(QStringLiteral("exported answering.due pdf 1")));
+    }
+
 private:
+    /// What comes to paper, in the digits in which it is handed over.
+    struct Written
+    {
+        QString title;
+        QStringList lines;
+        QList<QStringList> rows;
+    };
+    /// What the page offers, as the strip writes it.
+    Written write()
+    {
+        const paper::OutOffer offer = m_page->outOffers().first();
+        std::shared_ptr<paper::TableSource> table;
+        offer.make(m_page.get(), [&table](const Result<paper::OutThing> &thing) {
+            if (thing.ok())
+                table = thing->table;
+        });
+        if (!table)
+            return {};
+        Written written{table->head().title, table->head().lines, {}};
+        bool isThere = false;
+        table->fetch(0, 500, m_page.get(), [&](const Result<paper::TablePage> &page) {
+            isThere = true;
+            for (const auto &[id, row] : page.ok() ? page->rows : paper::TablePage().rows) {
+                QStringList cells;
+                for (const sheets::Cell &cell : row)
+                    cells += cell.text;
+                written.rows += cells;
+            }
+        });
+        if (waitUntil([&isThere] { return isThere; }))
+            offer.note({paper::OutTarget::Form::Pdf, {}}, qint64(written.rows.size()));
+        return written;
+    }
+    static QString timeOf(Instant at) { return sheets::timeCell(at).text; }
     static reference::Snippet textFor(const char *abbreviation, const char *words, reference::SnippetUse use)
     {
         return {idOf<reference::SnippetId>(5),

@@ -143,6 +143,8 @@ public:
     static constexpr size_t unlimited = std::numeric_limits<size_t>::max();
     size_t room = unlimited;
     std::vector<TroubledCommand> troubledNow;
+    /// "act detail", as the journal has it.
+    QStringList looks;
 
     UserId user() const override { return m_user; }
     void submit(const QByteArray &kind, const QJsonObject &arguments, QObject *context, Done done, const char *) override
@@ -160,6 +162,13 @@ public:
     std::vector<TroubledCommand> troubled() const override { return troubledNow; }
     Instant now() const override { return m_now; }
     void synchroniseNow() override {}
+    void looked(LookAct act, const std::optional<AggregateId> &, const QString &detail) override
+    {
+        for (const auto &[one, word] : wordsOf(act)) {
+            if (one == act)
+                looks.append(QLatin1String(word) + u' ' + detail);
+        }
+    }
 
 private:
     UserId m_user;

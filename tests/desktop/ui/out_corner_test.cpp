@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/csv_reader.h"
 #include "bench/support/must.h"
 #include "cases/core/case_card.h"
 #include "cases/core/closed_asked.h"
 #include "cases/core/period.h"
 #include "desktop/desk_session.h"
-#include "desktop/support/window_desk.h"
+#include "desktop/support/out_keys.h"
 #include "persian/digits.h"
-#include "sheets/row_file.h"
 #include "storage/door.h"
 #include "uikit/navigation_rail.h"
-#include "uikit/testing/ui_driver.h"
 
 #include <QComboBox>
 #include <QDir>
-#include <QLineEdit>
 #include <QPdfDocument>
 #include <QPdfSelection>
 #include <QtTest>
@@ -38,44 +34,12 @@ class OutCornerTest : public QObject
     std::unique_ptr<WindowDesk> m_desk;
 
     QString file(const char *name) { return m_folder.filePath(QLatin1String(name)); }
-    QLineEdit *field() { return find<QLineEdit>(QStringLiteral("outFile"), &m_desk->window()); }
+    QLineEdit *field() { return test::outField(*m_desk); }
     void goTo(const char *place)
     {
         Q_EMIT m_desk->window().findChild<uikit::NavigationRail *>()->activated(QLatin1String(place));
     }
-    /// Writes what `chord` offers first, or what is `down` places below it, to this file.
-    void write(const QString &chord, const QString &name)
-    {
-        press(m_desk->window(), chord);
-        QVERIFY(field() && field()->hasFocus());
-        press(m_desk->window(), QStringLiteral("Ctrl+A"));
-        type(m_desk->window(), name + u'\n');
-        QVERIFY(waitUntil([&] { return QFile::exists(name) && !field(); }));
-    }
-    static QList<QStringList> rowsOf(const QString &name)
-    {
-        QList<QStringList> rows;
-        const auto source = sheets::openRows(name);
-        while (source.ok()) {
-            const auto record = (*source)->next();
-            if (!record)
-                break;
-            rows += record->fields;
-        }
-        return rows;
-    }
-    /// The journal of this desk: "act detail", the newest last.
-    QStringList looks()
-    {
-        const auto connection = m_desk->connect();
-        QStringList lines;
-        bench::must(connection->each("SELECT act, detail FROM look_journal WHERE act <> 'opened' ORDER BY id", {},
-                                     [&](const storage::RowView &row) {
-                                         lines += row.text(0) + u' ' + row.text(1);
-                                         return true;
-                                     }));
-        return lines;
-    }
+    void write(const char *chord, const QString &name) { QVERIFY(test::writeOut(*m_desk, QLatin1String(chord), name)); }
 
 private Q_SLOTS:
     void initTestCase() { desktop::prepareApplication(*qApp); }
@@ -111,12 +75,12 @@ private Q_SLOTS:
     void listIsExportedByKeysAndTheJournalSaysSo() // R243
     {
         const QString first = m_desk->currentRow().code;
-        write(QStringLiteral("Ctrl+Shift+E"), file("current.xlsx"));
-        const auto rows = rowsOf(file("current.xlsx"));
+        write("Ctrl+Shift+E", file("current.xlsx"));
+        const auto rows = test::writtenRows(file("current.xlsx"));
         QCOMPARE(rows.size(), 1 + WindowDesk::casesOfHis);
         QCOMPARE(rows[1][0], persian::toAsciiDigits(first));
         QVERIFY(waitUntil([this] {
-            return looks().contains(QStringLiteral("exported list.current xlsx %1").arg(WindowDesk::casesOfHis));
+            return test::outLooks(*m_desk).contains(QStringLiteral("exported list.current xlsx %1").arg(WindowDesk::casesOfHis));
         }));
         QVERIFY(m_desk->list().hasFocus());
     }
@@ -134,7 +98,7 @@ private Q_SLOTS:
         press(m_desk->window(), QStringLiteral("Ctrl+A"));
         type(m_desk->window(), file("one.csv") + u'\n');
         QVERIFY(waitUntil([this] { return QFile::exists(file("one.csv")); }));
-        const auto rows = rowsOf(file("one.csv"));
+        const auto rows = test::writtenRows(file("one.csv"));
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows[1][0], code);
     }
@@ -149,15 +113,15 @@ private Q_SLOTS:
             cards = row.integer(0);
             return true;
         }));
-        write(QStringLiteral("Ctrl+Shift+E"), file("all.xlsx"));
+        write("Ctrl+Shift+E", file("all.xlsx"));
         QVERIFY(cards > 20);
-        QCOMPARE(rowsOf(file("all.xlsx")).size(), cards + 1);
+        QCOMPARE(test::writtenRows(file("all.xlsx")).size(), cards + 1);
     }
 
     void listIsPrintedAsPdfInPersianDigits()
     {
         const QString first = m_desk->currentRow().code;
-        write(QStringLiteral("Ctrl+P"), file("current.pdf"));
+        write("Ctrl+P", file("current.pdf"));
         QPdfDocument pdf;
         QCOMPARE(pdf.load(file("current.pdf")), QPdfDocument::Error::None);
         QVERIFY(pdf.getAllText(0).text().contains(persian::toPersianDigits(first)));
@@ -168,11 +132,11 @@ private Q_SLOTS:
         const QString code = m_desk->currentRow().code;
         press(m_desk->window(), QStringLiteral("Return"));
         QVERIFY(waitUntil([this] { return !m_desk->history().isEmpty(); }));
-        write(QStringLiteral("Ctrl+P"), file("case.pdf"));
+        write("Ctrl+P", file("case.pdf"));
         QPdfDocument pdf;
         QCOMPARE(pdf.load(file("case.pdf")), QPdfDocument::Error::None);
         QVERIFY(pdf.getAllText(0).text().contains(persian::toPersianDigits(code)));
-        QVERIFY(waitUntil([this] { return looks().contains(QStringLiteral("exported pdf")); }));
+        QVERIFY(waitUntil([this] { return test::outLooks(*m_desk).contains(QStringLiteral("exported pdf")); }));
         if (const QString pages = qEnvironmentVariable("PEYGIR_PAGES"); !pages.isEmpty())
             QVERIFY(pdf.render(0, (pdf.pagePointSize(0) * 1.5).toSize())
                         .convertToFormat(QImage::Format_RGB32)
@@ -184,8 +148,8 @@ private Q_SLOTS:
         press(m_desk->window(), QStringLiteral("Return"));
         QVERIFY(waitUntil([this] { return !m_desk->history().isEmpty(); }));
         const auto lines = m_desk->history().size();
-        write(QStringLiteral("Ctrl+Shift+E"), file("case.xlsx"));
-        const auto rows = rowsOf(file("case.xlsx"));
+        write("Ctrl+Shift+E", file("case.xlsx"));
+        const auto rows = test::writtenRows(file("case.xlsx"));
         const auto history = std::count_if(rows.begin(), rows.end(),
                                            [](const QStringList &row) { return row[0] == QStringLiteral("سوابق"); });
         QVERIFY(history > 0 && history <= lines);
@@ -216,8 +180,8 @@ private Q_SLOTS:
         m_desk->server().answer(answer);
         // Looking at the rows behind the hundredth has the list ask for those that follow.
         QVERIFY(waitUntil([this] { return m_desk->rows().size() == 100 && m_desk->server().asked.size() == 2; }));
-        write(QStringLiteral("Ctrl+Shift+E"), file("closed.xlsx"));
-        QCOMPARE(rowsOf(file("closed.xlsx")).size(), 101);
+        write("Ctrl+Shift+E", file("closed.xlsx"));
+        QCOMPARE(test::writtenRows(file("closed.xlsx")).size(), 101);
         // What is written waits for no answer, and nobody was asked for more because of it.
         QCOMPARE(m_desk->server().asked.size(), size_t(2));
     }
