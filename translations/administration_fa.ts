@@ -446,12 +446,24 @@ switched off</source>
             <translation>هر بخشی از نام، سمت یا نقش</translation>
         </message>
         <message>
+            <source>In this unit or below: %1</source>
+            <translation>در این واحد و زیرمجموعه: %1</translation>
+        </message>
+        <message>
+            <source>Role: %1</source>
+            <translation>نقش: %1</translation>
+        </message>
+        <message>
             <source>Search in the users</source>
             <translation>جست‌وجو در کاربران</translation>
         </message>
         <message>
             <source>Any role</source>
             <translation>هر نقشی</translation>
+        </message>
+        <message>
+            <source>Search: %1</source>
+            <translation>جست‌وجو: %1</translation>
         </message>
         <message>
             <source>Who has this role</source>
@@ -472,6 +484,14 @@ switched off</source>
         <message>
             <source>New user (Ctrl+N)</source>
             <translation>کاربر تازه (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>With those that are switched off</source>
+            <translation>همراه با کنارگذاشته‌ها</translation>
+        </message>
+        <message>
+            <source>Written at %1</source>
+            <translation>نوشته‌شده در %1</translation>
         </message>
     </context>
     <context>
@@ -796,6 +816,37 @@ switched off</source>
         <message>
             <source>Your password is changed. On your other devices you sign in with the new one.</source>
             <translation>گذرواژهٔ شما عوض شد. روی دستگاه‌های دیگرتان با گذرواژهٔ تازه وارد می‌شوید.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UserColumns</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Duty</source>
+            <translation>سمت</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>در کار</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>نقش‌ها</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>خیر</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>بله</translation>
         </message>
     </context>
 </TS>

@@ -325,6 +325,10 @@
             <translation>رسیدن به سرور</translation>
         </message>
         <message>
+            <source>users</source>
+            <translation>کاربران</translation>
+        </message>
+        <message>
             <source>who is to be called</source>
             <translation>شهروندانی که باید به آنان تلفن شود</translation>
         </message>

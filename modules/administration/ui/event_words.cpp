@@ -52,6 +52,7 @@ QString sourceName(const QString &id)
         {"answering.ready", QT_TRANSLATE_NOOP("EventWords", "who is to be called")},
         {"answering.due", QT_TRANSLATE_NOOP("EventWords", "messages whose feedback is due")},
         {"supervision", QT_TRANSLATE_NOOP("EventWords", "subordinates")},
+        {"users", QT_TRANSLATE_NOOP("EventWords", "users")},
         {"events", QT_TRANSLATE_NOOP("EventWords", "log of events")},
     };
     for (const auto &[known, name] : names) {

@@ -3,12 +3,14 @@
 
 #include "administration/ui/user_panel.h"
 #include "administration/ui/user_providers.h"
+#include "administration/ui/user_table.h"
 #include "reference/ui/record_providers.h"
 #include "uikit/choice_edit.h"
 #include "uikit/icons.h"
 #include "uikit/language.h"
 #include "uikit/paged_list_model.h"
 #include "uikit/row_list_view.h"
+#include "uikit/times.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -23,6 +25,8 @@ namespace peygir::administration {
 UsersPanel::UsersPanel(UserQueries &queries, reference::RecordQueries &records, DeskPort &desk, ServerPort &server,
                        QWidget *parent)
     : QWidget(parent)
+    , m_queries(queries)
+    , m_desk(desk)
     , m_provider(new UserRowProvider(queries, this))
     , m_model(new uikit::PagedListModel(*m_provider, this))
     , m_search(new uikit::PersianLineEdit)
@@ -153,6 +157,37 @@ void UsersPanel::refresh()
 }
 
 void UsersPanel::takeFocus() { m_view->setFocus(); }
+
+QList<paper::OutOffer> UsersPanel::outOffers()
+{
+    const auto make = [this](QObject *, const paper::OutOffer::Done &done) {
+        // What was typed last counts, and not what it was a moment ago.
+        if (m_searchSoon.isActive())
+            search();
+        done(outThing());
+    };
+    const auto note = [this](const paper::OutTarget &target, qint64 rows) {
+        const auto act = target.form == paper::OutTarget::Form::Printer ? LookAct::Printed : LookAct::Exported;
+        m_desk.looked(act, std::nullopt, QStringLiteral("users %1 %2").arg(paper::wordOf(target.form)).arg(rows));
+    };
+    return {{tr("Users"), make, note}};
+}
+
+paper::OutThing UsersPanel::outThing() const
+{
+    const UserWish &wish = m_provider->wish();
+    QStringList lines;
+    if (const QString text = wish.text.trimmed(); !text.isEmpty())
+        lines += tr("Search: %1").arg(text);
+    if (wish.role)
+        lines += tr("Role: %1").arg(m_role->text());
+    if (wish.unit)
+        lines += tr("In this unit or below: %1").arg(m_unit->text());
+    if (wish.inactiveToo)
+        lines += tr("With those that are switched off");
+    lines += tr("Written at %1").arg(uikit::timeText(m_desk.now()));
+    return {std::make_shared<UserTable>(m_queries, wish, tr("Users"), lines)};
+}
 
 void UsersPanel::keyPressEvent(QKeyEvent *event)
 {

@@ -4,6 +4,7 @@
 #include "administration/core/user_queries.h"
 #include "command/desk_port.h"
 #include "command/server_port.h"
+#include "paper/out_page.h"
 #include "reference/core/record_queries.h"
 
 #include <QTimer>
@@ -27,7 +28,7 @@ class UserRowProvider;
 
 /// The list of users, by name, role and unit, and beside it the one who is chosen. Letters search, Enter goes to him,
 /// Esc back, Ctrl+N begins somebody new.
-class UsersPanel final : public QWidget
+class UsersPanel final : public QWidget, public paper::OutPage
 {
     Q_OBJECT
 
@@ -39,6 +40,8 @@ public:
     void setRoles(const std::vector<RoleLine> &roles);
     void refresh();
     void takeFocus();
+    /// The list as it is narrowed now.
+    QList<paper::OutOffer> outOffers() override;
 
 Q_SIGNALS:
     void said(const QString &sentence);
@@ -50,7 +53,10 @@ private:
     QWidget *listSide();
     void connectAll();
     void search();
+    paper::OutThing outThing() const;
 
+    UserQueries &m_queries;
+    DeskPort &m_desk;
     UserRowProvider *m_provider;
     uikit::PagedListModel *m_model;
     uikit::PersianLineEdit *m_search;

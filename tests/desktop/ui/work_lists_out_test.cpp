@@ -169,6 +169,27 @@ private Q_SLOTS:
         QVERIFY(isNoted(QStringLiteral("exported supervision xlsx %1").arg(rows.size())));
     }
 
+    void usersAreWrittenAsTheListIsSearched()
+    {
+        m_desk = std::make_unique<WindowDesk>(WindowDesk::Colleague::Administers);
+        const auto users = [this] { return m_desk->window().findChild<uikit::RowListView *>(QStringLiteral("users")); };
+        QVERIFY(waitUntil([&] { return users() != nullptr; }));
+        key("Ctrl+Shift+F12");
+        QVERIFY(waitUntil([&] { return users()->isVisible() && !m_desk->rows().empty(); }));
+        const auto all = m_desk->rows().size();
+        const QString name = m_desk->rows().front().title;
+        users()->setFocus();
+        type(m_desk->window(), name);
+        QVERIFY(waitUntil([&] { return !m_desk->rows().empty() && m_desk->rows().size() < all; }));
+        QStringList names;
+        for (const uikit::ListRow &row : m_desk->rows())
+            names += persian::toAsciiDigits(row.title);
+        users()->setFocus();
+        write("Ctrl+Shift+E", file("users.xlsx"));
+        QCOMPARE(columnOf(file("users.xlsx"), 0), names);
+        QVERIFY(isNoted(QStringLiteral("exported users xlsx %1").arg(names.size())));
+    }
+
     void cartableOfAnotherIsWrittenUnderHisName() // R129
     {
         goToSupervision();
