@@ -17,7 +17,7 @@
         </message>
         <message>
             <source>Asked again after days</source>
-            <translation>بازخوردسنجی پس از چند روز</translation>
+            <translation>پس از چند روز</translation>
         </message>
     </context>
     <context>

@@ -440,8 +440,8 @@ private Q_SLOTS:
         shoot(QStringLiteral("feedback_rule_twice"));
 
         // The first one is switched off, and the second one, which is there as it was typed, takes its place.
-        open(QStringLiteral("پس از یک هفته"));
-        list().setFocus();
+        press(*m_page, QStringLiteral("Escape"));
+        QVERIFY(waitUntil([this] { return isCurrentShown(); }));
         press(*m_page, QStringLiteral("Ctrl+D"));
         QVERIFY(waitUntil([&stored] { return !stored().front().active; }));
         press(*m_page, QStringLiteral("Ctrl+N"));
